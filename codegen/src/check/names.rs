@@ -1,0 +1,253 @@
+//! Rules about names: that they can stand in Rust, that they are told apart, and that everything is documented.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{At, Report, Span};
+use crate::model::{Field, Model, Operation, Resource};
+use crate::names::{is_usable, pascal, snake};
+
+/// Types of the prelude and of the runtime, beside which the generated ones stand.
+const TAKEN_TYPES: [&str; 36] = [
+    "Action",
+    "Box",
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "Copy",
+    "Create",
+    "Default",
+    "Delete",
+    "DeleteError",
+    "Deleting",
+    "Drop",
+    "Entity",
+    "Err",
+    "Error",
+    "Extra",
+    "Fn",
+    "From",
+    "Get",
+    "GetMany",
+    "Into",
+    "Link",
+    "List",
+    "Live",
+    "None",
+    "Ok",
+    "Option",
+    "Patch",
+    "Request",
+    "Resource",
+    "Result",
+    "Save",
+    "Some",
+    "String",
+    "Token",
+    "Vec",
+];
+
+/// Methods that `Live` has anyway.
+const LIVE_METHODS: [&str; 9] =
+    ["as_ref", "client", "clone", "data", "deref", "into_inner", "pending", "refresh", "save"];
+
+/// Methods that a `New…` or an `…Update` has anyway.
+const BUILDER_METHODS: [&str; 4] = ["clone", "from", "into", "to_owned"];
+
+pub fn check(model: &Model, report: &Report) {
+    types(model, report);
+    for found in &model.enums {
+        documented(&found.name, "enum", &found.doc, report);
+        let mut variants = Scope::new(report, "variant");
+        let mut values = Vec::new();
+        variants.taken(&["Other"]);
+        for variant in &found.values {
+            if variant.doc.trim().is_empty() {
+                report.error(
+                    "missing-doc",
+                    &variant.span,
+                    format!("a value of `{}` has no documentation", found.name.value),
+                );
+            }
+            if !is_usable(&variant.name) || pascal(&variant.name) != variant.name.replace('_', "") {
+                report
+                    .error("bad-name", &variant.span, format!("`{}` cannot name a variant", variant.name))
+                    .help("give it a `name` of letters and digits that begins with a capital");
+            }
+            variants.add(&variant.name, &variant.span);
+            if values.contains(&&variant.value) {
+                report.error("duplicate-name", &variant.span, "this value is listed twice");
+            }
+            values.push(&variant.value);
+        }
+        if found.values.is_empty() {
+            report.error("empty-enum", &found.name.span, format!("`{}` has no values", found.name.value));
+        }
+    }
+    for object in &model.objects {
+        documented(&object.name, "object", &object.doc, report);
+        fields(&object.fields, report);
+    }
+    let mut collections = Scope::new(report, "method of the client");
+    collections
+        .taken(&["get", "list", "create", "update", "delete", "request", "builder", "new", "from_env", "get_many"]);
+    let mut paths: BTreeMap<&str, &Span> = BTreeMap::new();
+    for resource in &model.resources {
+        documented(&resource.name, "resource", &resource.doc, report);
+        fields(&resource.fields, report);
+        collections.add(&resource.plural, &resource.name.span);
+        live_methods(model, resource, report);
+        builder_methods(resource, report);
+        path(resource, &mut paths, report);
+    }
+}
+
+fn documented(name: &At<String>, kind: &str, doc: &str, report: &Report) {
+    if doc.trim().is_empty() {
+        report.error("missing-doc", &name.span, format!("the {kind} `{}` has no documentation", name.value));
+    }
+}
+
+fn types(model: &Model, report: &Report) {
+    let mut types = Scope::new(report, "type");
+    types.taken(&TAKEN_TYPES);
+    for name in model.enums.iter().map(|found| &found.name).chain(model.objects.iter().map(|object| &object.name)) {
+        if !is_usable(name) || pascal(name) != **name {
+            report
+                .error("bad-name", &name.span, format!("`{}` cannot name a type", name.value))
+                .help(format!("names of enums and objects are written `{}`", pascal(name)));
+        }
+        types.add(name, &name.span);
+    }
+    for object in model.objects.iter().filter(|object| object.is_written()) {
+        types.add(&format!("New{}", object.name.value), &object.name.span);
+    }
+    for resource in &model.resources {
+        let span = &resource.name.span;
+        snake_case(&resource.name, "resource", report);
+        types.add(&resource.ty, span);
+        types.add(&resource.collection(), span);
+        if resource.is_entity() {
+            types.add(&resource.id_type(), span);
+        }
+        if resource.allows(Operation::Create) {
+            types.add(&resource.new_type(), span);
+        }
+        if resource.allows(Operation::Update) {
+            types.add(&resource.update_type(), span);
+        }
+    }
+}
+
+fn snake_case(name: &At<String>, kind: &str, report: &Report) {
+    if !is_usable(name) || !name.starts_with(|first: char| first.is_ascii_lowercase()) || snake(name) != **name {
+        report
+            .error("bad-name", &name.span, format!("`{}` cannot name a {kind}", name.value))
+            .help("such names are lower-case letters, digits and `_`");
+    }
+}
+
+fn fields(fields: &[Field], report: &Report) {
+    let mut scope = Scope::new(report, "field");
+    scope.taken(&["extra"]);
+    for field in fields {
+        documented(&field.name, "field", &field.doc, report);
+        if !is_usable(&field.name) {
+            report
+                .error("bad-name", &field.name.span, format!("`{}` cannot name a field", field.name.value))
+                .help("names of fields are letters, digits and `_`, with no digit in front, and not `self`, `super` or `crate`");
+        }
+        scope.add(&snake(&field.name), &field.name.span);
+    }
+}
+
+fn live_methods(model: &Model, resource: &Resource, report: &Report) {
+    let mut methods = Scope::new(report, "method");
+    methods.taken(&LIVE_METHODS);
+    for field in resource.edited() {
+        methods.add(&format!("set_{}", field.name.value), &field.name.span);
+    }
+    for transition in &resource.transitions {
+        snake_case(&transition.name, "transition", report);
+        documented(&transition.name, "transition", &transition.doc, report);
+        methods.add(&transition.name, &transition.name.span);
+    }
+    for link in &resource.links {
+        snake_case(&link.name, "link", report);
+        documented(&link.name, "link", &link.doc, report);
+        methods.add(&format!("add_{}", link.name.value), &link.name.span);
+        methods.add(&format!("remove_{}", link.name.value), &link.name.span);
+    }
+    for child in model.children(resource) {
+        methods.add(&child.method, &child.name.span);
+    }
+    let mut queries = Scope::new(report, "method");
+    queries.taken(&["timeout", "retry", "request", "to_curl", "with_response", "each", "clone", "into_future"]);
+    for query in &resource.query {
+        snake_case(&query.name, "query", report);
+        documented(&query.name, "query", &query.doc, report);
+        queries.add(&query.name, &query.name.span);
+    }
+}
+
+fn builder_methods(resource: &Resource, report: &Report) {
+    let mut methods = Scope::new(report, "method");
+    methods.taken(&BUILDER_METHODS);
+    for constructor in &resource.constructors {
+        snake_case(&constructor.name, "constructor", report);
+        documented(&constructor.name, "constructor", &constructor.doc, report);
+        methods.add(&constructor.name, &constructor.name.span);
+    }
+    for field in resource.created().filter(|field| !resource.is_settled(&field.name, false)) {
+        methods.add(&field.name, &field.name.span);
+    }
+}
+
+fn path<'a>(resource: &'a Resource, paths: &mut BTreeMap<&'a str, &'a Span>, report: &Report) {
+    let path = &resource.path;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    if path.is_empty() || !path.chars().all(plain) {
+        report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
+    }
+    if let Some(first) = paths.insert(path, &path.span) {
+        report
+            .error("duplicate-name", &path.span, format!("the path `{}` is taken", path.value))
+            .related(first, "first taken here");
+    }
+}
+
+/// Names that have to differ from each other.
+struct Scope<'a> {
+    report: &'a Report,
+    kind: &'static str,
+    names: BTreeMap<String, Option<Span>>,
+}
+
+impl<'a> Scope<'a> {
+    fn new(report: &'a Report, kind: &'static str) -> Self {
+        Scope { report, kind, names: BTreeMap::new() }
+    }
+
+    /// Names that stand there already.
+    fn taken(&mut self, names: &[&str]) {
+        self.names.extend(names.iter().map(|name| ((*name).to_owned(), None)));
+    }
+
+    fn add(&mut self, name: &str, span: &Span) {
+        let kind = self.kind;
+        match self.names.get(name) {
+            None => drop(self.names.insert(name.to_owned(), Some(span.clone()))),
+            Some(None) => {
+                self.report.error(
+                    "reserved-name",
+                    span,
+                    format!("the {kind} `{name}` would hide one that is there already"),
+                );
+            }
+            Some(Some(first)) => {
+                self.report
+                    .error("duplicate-name", span, format!("this makes a second {kind} called `{name}`"))
+                    .related(first, "first made here");
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Rules about what may be done with a resource, and where it belongs.
+
+use crate::diagnostic::Report;
+use crate::model::{Access, Model, Operation, Resource, Type};
+
+pub fn check(model: &Model, report: &Report) {
+    for resource in &model.resources {
+        operations(resource, report);
+        bodies(resource, report);
+        parent(model, resource, report);
+    }
+}
+
+fn operations(resource: &Resource, report: &Report) {
+    for (index, operation) in resource.operations.iter().enumerate() {
+        if let Some(first) = resource.operations[..index].iter().find(|first| first.value == operation.value) {
+            report
+                .error("duplicate-name", &operation.span, format!("`{}` is listed twice", operation.name()))
+                .related(&first.span, "first listed here");
+        }
+        if resource.refused.iter().any(|refused| refused.operation == operation.value) {
+            report.error(
+                "allowed-and-refused",
+                &operation.span,
+                format!("`{}` is both allowed and refused", operation.name()),
+            );
+        }
+    }
+    for operation in Operation::ALL {
+        let refused = resource.refused.iter().any(|refused| refused.operation == operation);
+        if !refused && !resource.allows(operation) {
+            report
+                .warning(
+                    "unexplained",
+                    &resource.name.span,
+                    format!("`{}` has no `{}`, and no reason is given", resource.name.value, operation.name()),
+                )
+                .help(format!("add `refused = {{ {} = {{ reason = \"…\", instead = \"…\" }} }}`", operation.name()));
+        }
+    }
+    for (operation, _) in &resource.warnings {
+        if !resource.allows(*operation) {
+            report.warning(
+                "warning-of-nothing",
+                &resource.name.span,
+                format!("there is a warning of `{}`, which is not allowed", operation.name()),
+            );
+        }
+    }
+    if resource.archive_on_delete.is_some() && !resource.allows(Operation::Delete) {
+        report.warning(
+            "warning-of-nothing",
+            &resource.name.span,
+            "`archive_on_delete` is said of a resource that cannot be deleted",
+        );
+    }
+}
+
+fn bodies(resource: &Resource, report: &Report) {
+    for (operation, empty) in [
+        (Operation::Create, resource.created().next().is_none()),
+        (Operation::Update, resource.edited().next().is_none()),
+    ] {
+        if resource.allows(operation) && empty {
+            let name = operation.name();
+            report.error(
+                "nothing-to-write",
+                &resource.name.span,
+                format!("`{}` allows `{name}`, but no field can be given", resource.name.value),
+            );
+        }
+    }
+    if let Some(name) = &resource.archive_on_delete
+        && resource.field(name).is_some_and(|field| *field.ty != Type::Bool)
+    {
+        report.error("bad-archive", &resource.name.span, format!("`{name}`, which a deletion sets, is no `bool`"));
+    }
+    for name in &resource.at_least_one_of {
+        if resource.field(name).is_some_and(|field| field.access != Access::Edit || !field.is_optional()) {
+            report.error(
+                "bad-choice",
+                &resource.name.span,
+                format!("`{name}` is no choice: it cannot be edited, or is always there"),
+            );
+        }
+    }
+    let uncovered = resource.allows(Operation::Update) && resource.update_constructors().next().is_none();
+    if !resource.at_least_one_of.is_empty() && uncovered {
+        report
+            .error(
+                "unenforced-choice",
+                &resource.name.span,
+                format!("an update of `{}` could leave all of its choices out", resource.name.value),
+            )
+            .help("mark the constructors that fill one of them with `update = true`");
+    }
+}
+
+fn parent(model: &Model, resource: &Resource, report: &Report) {
+    let Some(parent) = &resource.parent else { return };
+    let span = &parent.resource.span;
+    let Some(of) = model.resource(&parent.resource) else { return };
+    if !of.is_entity() {
+        report.error("bad-parent", span, format!("`{}` has no id, so nothing can belong to it", of.name.value));
+    }
+    let mut above = Some(of);
+    for _ in 0..=model.resources.len() {
+        match above {
+            Some(next) if *next.name == *resource.name => {
+                report.error("parent-cycle", span, format!("`{}` belongs to itself", resource.name.value));
+                break;
+            }
+            Some(next) => above = next.parent.as_ref().and_then(|up| model.resource(&up.resource)),
+            None => break,
+        }
+    }
+    match resource.parent_field() {
+        None if resource.allows(Operation::Create) => {
+            report
+                .error(
+                    "missing-parent-field",
+                    span,
+                    format!("`{}` can be created, so a field has to hold its {}", resource.name.value, of.title),
+                )
+                .help(format!("add `field = \"{}_id\"`", of.name.value));
+        }
+        Some(field) if *field.ty != Type::Id(of.name.value.clone()) && *field.ty != Type::Unknown => {
+            report
+                .error(
+                    "bad-parent-field",
+                    &field.ty.span,
+                    format!("the type of `{}` has to be `{}`", field.name.value, of.id_type()),
+                )
+                .related(span, "because it belongs to this");
+        }
+        Some(field) if resource.allows(Operation::Create) && field.access != Access::Create => {
+            report.error(
+                "bad-parent-field",
+                &field.name.span,
+                format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
+            );
+        }
+        _ => {}
+    }
+}

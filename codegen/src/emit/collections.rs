@@ -1,0 +1,143 @@
+//! The methods of the client, `client.projects()`, and the collections they return, with the allowed operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::types;
+use crate::model::{Model, Operation, Resource};
+use crate::names::{article, ident};
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    let mut items = vec![accessors(model)];
+    for resource in &model.resources {
+        items.extend(one(model, resource));
+    }
+    items
+}
+
+fn accessors(model: &Model) -> TokenStream {
+    let methods = model.resources.iter().map(|resource| {
+        let (method, collection) = (ident(&resource.plural), ident(&resource.collection()));
+        let doc = docs::line(&format!("The {} that the token can see.", crate::names::spaced(&resource.plural)));
+        quote! {
+            #doc
+            pub fn #method(&self) -> #collection {
+                #collection { client: self.clone() }
+            }
+        }
+    });
+    quote!(impl Client { #(#methods)* })
+}
+
+fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
+    let collection = ident(&resource.collection());
+    let operations: Vec<_> = resource.operations.iter().map(|operation| format!("`{}`", operation.name())).collect();
+    let doc = docs::paragraphs([
+        format!("The {}: {}.", crate::names::spaced(&resource.plural), operations.join(", ")),
+        docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref()),
+    ]);
+    let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
+    let methods = methods.map(|operation| method(model, resource, operation));
+    [
+        quote! {
+            #doc
+            #[derive(Clone, Debug)]
+            pub struct #collection {
+                client: Client,
+            }
+        },
+        quote!(impl #collection { #(#methods)* }),
+    ]
+}
+
+fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
+    let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
+    let (title, plural) = (&resource.title, crate::names::spaced(&resource.plural));
+    let one = format!("{} {title}", article(title));
+    let warning = resource.warnings.iter().find(|(of, _)| *of == operation).map_or("", |(_, warning)| warning);
+    let doc = |summary: &str| docs::paragraphs([summary, warning, ERRORS]);
+    match operation {
+        Operation::Get => {
+            let doc_many = docs::paragraphs([
+                &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                ERRORS,
+            ]);
+            let doc = doc(&format!("Reads {one}."));
+            quote! {
+                #doc
+                pub fn get(&self, id: impl Into<#id>) -> Call<Live<#ty>> {
+                    self.client.get::<#ty>(id)
+                }
+
+                #doc_many
+                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> GetMany<#ty> {
+                    self.client.get_many::<#ty>(ids)
+                }
+            }
+        }
+        Operation::List => list(model, resource, &doc),
+        Operation::Create => {
+            let new = ident(&resource.new_type());
+            let doc = doc(&format!("Creates {one}."));
+            quote! {
+                #doc
+                pub fn create(&self, new: #new) -> Call<Live<#ty>> {
+                    self.client.create(new)
+                }
+            }
+        }
+        Operation::Update => {
+            let update = ident(&resource.update_type());
+            let doc = doc(&format!("Changes {one}, and reads it back."));
+            quote! {
+                #doc
+                pub fn update(&self, id: impl Into<#id>, changes: #update) -> Call<Live<#ty>> {
+                    self.client.update::<#ty>(id, changes)
+                }
+            }
+        }
+        Operation::Delete => {
+            let doc = doc(&format!("Deletes {one}."));
+            quote! {
+                #doc
+                pub fn delete(&self, id: impl Into<#id>) -> Call<()> {
+                    self.client.delete::<#ty>(id)
+                }
+            }
+        }
+    }
+}
+
+/// Said of every operation.
+const ERRORS: &str =
+    "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.";
+
+fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
+    let ty = ident(&resource.ty);
+    let plural = crate::names::spaced(&resource.plural);
+    let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
+    match parent {
+        Some(parent) => {
+            let argument = ident(&format!("{}_id", parent.name.value));
+            let id = types::read(&crate::model::Type::Id(parent.name.value.clone()));
+            let doc = doc(&format!("Lists the {plural} of {} {}.", article(&parent.title), parent.title));
+            quote! {
+                #doc
+                pub fn list(&self, #argument: impl Into<#id>) -> Call<Vec<#item>> {
+                    self.client.list::<#ty>(#argument)
+                }
+            }
+        }
+        None => {
+            let doc = doc(&format!("Lists all {plural} of the account."));
+            quote! {
+                #doc
+                pub fn list(&self) -> Call<Vec<#item>> {
+                    self.client.list::<#ty>(())
+                }
+            }
+        }
+    }
+}

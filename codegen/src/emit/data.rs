@@ -1,0 +1,117 @@
+//! What responses hold: one struct for each resource and object, which keeps the fields it does not know.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Field, Model};
+use crate::names::{article, ident, spaced};
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    for object in &model.objects {
+        let name = &object.name.value;
+        let source = docs::source(model, &format!("objects.{name}"), object.docs.as_deref());
+        let title = spaced(&crate::names::snake(name));
+        items.extend(one(&Data { name, title: &title, doc: &object.doc, source, fields: &object.fields }));
+    }
+    for resource in &model.resources {
+        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref());
+        let data =
+            Data { name: &resource.ty, title: &resource.title, doc: &resource.doc, source, fields: &resource.fields };
+        items.extend(one(&data));
+    }
+    items
+}
+
+struct Data<'a> {
+    name: &'a str,
+    title: &'a str,
+    doc: &'a str,
+    source: String,
+    fields: &'a [Field],
+}
+
+fn one(data: &Data<'_>) -> [TokenStream; 3] {
+    [structure(data), extra(data), deserialize(data)]
+}
+
+fn structure(data: &Data<'_>) -> TokenStream {
+    let name = ident(data.name);
+    let secrets = data.fields.iter().any(|field| field.secret);
+    let secret = if secrets { "Serialising it shows its secrets; `Debug` does not." } else { "" };
+    let [summary, rest] = docs::summary(data.doc);
+    let doc = docs::paragraphs([summary, rest, secret, &data.source]);
+    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
+        let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
+        let (name, ty) = (ident(&field.name), types::read_field(field));
+        let absent = field.seen_absent || field.absent_in_lists;
+        let skip = absent.then(|| quote!(#[serde(skip_serializing_if = "Option::is_none")]));
+        quote!(#doc #skip pub #name: #ty,)
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #[serde(flatten)]
+            extra: Extra,
+        }
+    }
+}
+
+fn extra(data: &Data<'_>) -> TokenStream {
+    let name = ident(data.name);
+    quote! {
+        impl #name {
+            /// The fields of the response that this version of the crate does not know.
+            pub fn extra(&self) -> &Extra {
+                &self.extra
+            }
+        }
+    }
+}
+
+/// `Deserialize` by hand: `#[serde(flatten)]` would buffer every object before it is read.
+fn deserialize(data: &Data<'_>) -> TokenStream {
+    let name = ident(data.name);
+    let visitor = ident(&format!("{}Visitor", data.name));
+    let expecting = format!("{} {}", article(data.title), data.title);
+    let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
+    let idents: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let keys: Vec<_> = fields.iter().map(|field| &*field.name.value).collect();
+    let values = fields.iter().map(|field| {
+        let (name, key) = (ident(&field.name), &*field.name.value);
+        if field.is_optional() { quote!(#name: #name.flatten()) } else { quote!(#name: required(#name, #key)?) }
+    });
+    quote! {
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_map(#visitor)
+            }
+        }
+
+        struct #visitor;
+
+        impl<'de> Visitor<'de> for #visitor {
+            type Value = #name;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(#expecting)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                #(let mut #idents = None;)*
+                let mut extra = Extra::default();
+                while let Some(key) = map.next_key::<Key<'de>>()? {
+                    match key.as_str() {
+                        #(#keys => read(&mut map, #keys, &mut #idents)?,)*
+                        _ => extra.read(&mut map, key)?,
+                    }
+                }
+                Ok(#name { #(#values,)* extra })
+            }
+        }
+    }
+}

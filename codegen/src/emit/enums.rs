@@ -1,0 +1,51 @@
+//! Open enums: a value that the spec does not know is kept, and written back as it came.
+
+use proc_macro2::{Literal as Number, TokenStream};
+use quote::quote;
+
+use super::docs;
+use crate::model::{Enum, Model};
+use crate::names::ident;
+use crate::read::Literal;
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    model.enums.iter().map(|found| one(model, found)).collect()
+}
+
+fn one(model: &Model, found: &Enum) -> TokenStream {
+    let name = ident(&found.name);
+    let source = docs::source(model, &format!("enums.{}", found.name.value), None);
+    let doc = docs::paragraphs([
+        &*found.doc,
+        "The API may add values at any time: one that is not listed here is kept in `Other`, and written back as it came.",
+        &source,
+    ]);
+    let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();
+    let variant_docs = found.values.iter().map(|variant| docs::line(&variant.doc));
+    let values: Vec<_> = found.values.iter().map(|variant| wire(&variant.value)).collect();
+    let (raw, macro_name) =
+        if found.integer { (quote!(i64), quote!(open_integer_enum)) } else { (quote!(String), quote!(open_text_enum)) };
+    let copy = found.integer.then(|| quote!(Copy,));
+    quote! {
+        #doc
+        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #variants,)*
+            /// A value that this version of the crate does not know.
+            Other(#raw),
+        }
+        #macro_name!(#name { #(#variants = #values),* });
+    }
+}
+
+fn wire(value: &Literal) -> TokenStream {
+    match value {
+        Literal::Text(text) => quote!(#text),
+        Literal::Integer(number) => {
+            let number = Number::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Literal::Bool(flag) => quote!(#flag),
+    }
+}

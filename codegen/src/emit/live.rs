@@ -1,0 +1,140 @@
+//! What a fetched object can do beyond what every one can: setters, transitions, links, and the lists below it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
+use crate::names::{article, ident, spaced};
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    model.resources.iter().filter(|resource| resource.is_entity()).filter_map(|resource| one(model, resource)).collect()
+}
+
+fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
+    let ty = ident(&resource.ty);
+    let mut methods = Vec::new();
+    if resource.allows(Operation::Update) {
+        match resource.updates_as_a_whole() {
+            true => methods.push(update(resource)),
+            false => {
+                methods.extend(resource.edited().map(|field| setter(model, field)));
+                methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
+            }
+        }
+    }
+    methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
+    methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
+    methods.extend(model.children(resource).filter(|child| child.allows(Operation::List)).map(list));
+    (!methods.is_empty()).then(|| quote!(impl Live<#ty> { #(#methods)* }))
+}
+
+fn setter(model: &Model, field: &Field) -> TokenStream {
+    let (name, method) = (ident(&field.name), ident(&format!("set_{}", field.name.value)));
+    let argument = types::argument(model, field);
+    let [doc, facts] = &docs::field(field)[..] else { unreachable!("a field has two paragraphs") };
+    let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
+    quote! {
+        #doc
+        pub fn #method(&mut self, #name: #argument) -> &mut Self {
+            self.change(|changes| changes.#name(#name))
+        }
+    }
+}
+
+fn clear(field: &Field) -> TokenStream {
+    let clear = ident(&format!("clear_{}", field.name.value));
+    let doc = docs::line(&format!("Sets `{}` to null; it is sent by the next `save`.", field.name.value));
+    quote! {
+        #doc
+        pub fn #clear(&mut self) -> &mut Self {
+            self.change(|changes| changes.#clear())
+        }
+    }
+}
+
+fn update(resource: &Resource) -> TokenStream {
+    let (ty, update) = (ident(&resource.ty), ident(&resource.update_type()));
+    let doc = docs::paragraphs([
+        &*format!("Replaces the content of the {} on the server, and refreshes this value.", resource.title),
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+    ]);
+    quote! {
+        #doc
+        pub fn update(&mut self, changes: #update) -> Action<'_, #ty> {
+            self.replace(changes)
+        }
+    }
+}
+
+fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStream {
+    let (ty, update, method) = (ident(&resource.ty), ident(&resource.update_type()), ident(&made.name));
+    let sets = made.set.iter().map(|(name, value)| {
+        let field = resource.field(name).expect("resolved: the field is there");
+        let (name, value) = (ident(name), types::literal(model, &field.ty, value));
+        quote!(.#name(#value))
+    });
+    let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
+    let sent = format!("Only {} is sent; what is pending stays pending.", names.join(" and "));
+    let doc =
+        docs::paragraphs([&*made.doc, &sent, "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]."]);
+    quote! {
+        #doc
+        pub fn #method(&mut self) -> Action<'_, #ty> {
+            self.transition(#update::new()#(#sets)*)
+        }
+    }
+}
+
+fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
+    let owner = made.through.as_ref().and_then(|name| model.resource(name)).unwrap_or(resource);
+    let field = owner.field(&made.field).expect("checked: the list is there");
+    let Type::List(element) = &*field.ty else { unreachable!("checked: a link is a list") };
+    let own_id = made.through.is_some().then(|| ident(&owner.id_type()));
+    let (name, field) = (ident(&made.name), ident(&field.name));
+    let (owner_type, update) = (ident(&owner.ty), ident(&owner.update_type()));
+    let id = own_id.map_or_else(|| types::read(element), |id| quote!(#id));
+    let title = spaced(&made.name);
+    let build = |verb: &str, edit: &str, summary: String| {
+        let (method, edit) = (ident(&format!("{verb}_{}", made.name.value)), ident(edit));
+        let doc = docs::paragraphs([
+            &*summary,
+            &made.doc,
+            "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.",
+        ]);
+        let call = match made.through {
+            Some(_) => {
+                quote!(Edit::new(self.client(), #name.into(), #edit(self.id, |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
+            }
+            None => {
+                quote!(self.edit(#edit(#name.into(), |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
+            }
+        };
+        let (receiver, lifetime) =
+            if made.through.is_some() { (quote!(&self), quote!('static)) } else { (quote!(&mut self), quote!('_)) };
+        quote! {
+            #doc
+            pub fn #method(#receiver, #name: impl Into<#id>) -> Edit<#lifetime, #owner_type> {
+                #call
+            }
+        }
+    };
+    let add = build("add", "adding", format!("Adds {} {title} to the {}.", article(&title), resource.title));
+    let remove = build("remove", "removing", format!("Takes {} {title} off the {}.", article(&title), resource.title));
+    quote!(#add #remove)
+}
+
+fn list(child: &Resource) -> TokenStream {
+    let (method, ty) = (ident(&child.method), ident(&child.ty));
+    let item = if child.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let doc = docs::paragraphs([
+        &*format!("Lists its {}.", spaced(&child.plural)),
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+    ]);
+    quote! {
+        #doc
+        pub fn #method(&self) -> Call<Vec<#item>> {
+            self.client().list::<#ty>(self.id)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! From the model to Rust: a file for each kind of item. The checks have passed, so nothing here can fail.
+
+mod access;
+mod capabilities;
+mod collections;
+mod data;
+mod docs;
+mod enums;
+mod ids;
+mod live;
+mod queries;
+mod statuses;
+mod tables;
+mod tokens;
+mod types;
+mod writes;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Model;
+
+/// The items of the generated file, in its order.
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    let mut items = vec![imports()];
+    items.extend(access::emit(model));
+    items.extend(capabilities::emit(model));
+    items.extend(ids::emit(model));
+    items.extend(enums::emit(model));
+    items.extend(data::emit(model));
+    items.extend(writes::emit(model));
+    items.extend(collections::emit(model));
+    items.extend(live::emit(model));
+    items.extend(queries::emit(model));
+    items.extend(statuses::emit(model));
+    items.extend(tokens::emit(model));
+    items.push(tables::emit(model));
+    items
+}
+
+fn imports() -> TokenStream {
+    quote! {
+        use std::fmt;
+        use serde::de::{MapAccess, Visitor};
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+        use crate::runtime::*;
+    }
+}

@@ -1,0 +1,51 @@
+//! Query parameters that one kind of call has, as methods of that call alone.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Model, Param, Query, Resource, Type};
+use crate::names::ident;
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    model.resources.iter().filter(|resource| !resource.query.is_empty()).map(|resource| one(model, resource)).collect()
+}
+
+fn one(model: &Model, resource: &Resource) -> TokenStream {
+    let ty = ident(&resource.ty);
+    let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let methods = resource.query.iter().map(|query| method(model, query));
+    quote!(impl Call<Vec<#item>> { #(#methods)* })
+}
+
+fn method(model: &Model, query: &Query) -> TokenStream {
+    let method = ident(&query.name);
+    let doc = docs::paragraphs([&*query.doc, &format!("Sends {}.", names(&query.params))]);
+    let params = query.params.iter().map(|param| {
+        let (name, ty) = (ident(&param.name), types::write(model, &param.ty));
+        match *param.ty {
+            Type::String | Type::Id(_) | Type::Time => quote!(#name: impl Into<#ty>),
+            _ => quote!(#name: #ty),
+        }
+    });
+    let sets = query.params.iter().map(|param| {
+        let (name, key) = (ident(&param.name), &*param.name.value);
+        match &*param.ty {
+            Type::String | Type::Id(_) | Type::Time => {
+                let ty = types::write(model, &param.ty);
+                quote!(.with_query(#key, &Into::<#ty>::into(#name)))
+            }
+            _ => quote!(.with_query(#key, &#name)),
+        }
+    });
+    quote! {
+        #doc
+        pub fn #method(self, #(#params),*) -> Self {
+            self #(#sets)*
+        }
+    }
+}
+
+fn names(params: &[Param]) -> String {
+    params.iter().map(|param| format!("`{}`", param.name.value)).collect::<Vec<_>>().join(" and ")
+}

@@ -1,0 +1,170 @@
+//! The spec as data, for the sandbox: what its routes, checks and defaults are driven by.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::access::template;
+use crate::model::{Api, Field, Model, Operation, Required, Resource, Type};
+use crate::names::ident;
+use crate::read::Literal;
+
+pub fn emit(model: &Model) -> TokenStream {
+    let resources = model.resources.iter().map(|found| resource(model, found));
+    let objects = model.objects.iter().map(|object| {
+        let (name, fields) = (&*object.name.value, object.fields.iter().map(|found| field(model, found)));
+        quote!(ObjectTable { name: #name, fields: &[#(#fields),*] })
+    });
+    let verbs = verbs(&model.api);
+    quote! {
+        /// The whole spec as data.
+        #[cfg(feature = "sandbox")]
+        pub(crate) const API: ApiTable = ApiTable {
+            verbs: &[#(#verbs),*],
+            resources: &[#(#resources),*],
+            objects: &[#(#objects),*],
+        };
+    }
+}
+
+fn verbs(api: &Api) -> impl Iterator<Item = TokenStream> {
+    Operation::ALL.into_iter().map(|operation| {
+        let verb = api.verb(operation);
+        let (name, method, success) = (variant(operation.name()), &*verb.method, unsuffixed(verb.success[0]));
+        quote!(VerbTable { operation: Operation::#name, method: #method, success: #success })
+    })
+}
+
+fn resource(model: &Model, resource: &Resource) -> TokenStream {
+    let (name, path) = (&*resource.name.value, &*resource.path.value);
+    let parent = resource.parent.iter().fold(quote!(None), |_, parent| {
+        let resource = &*parent.resource.value;
+        let field = option(parent.field.as_ref().map(|field| field.value.as_str()));
+        quote!(Some(ParentTable { resource: #resource, field: #field }))
+    });
+    let operations = resource.operations.iter().map(|operation| {
+        let (name, template) = (variant(operation.name()), template(model, resource, operation.value));
+        quote!((Operation::#name, #template))
+    });
+    let fields = resource.fields.iter().map(|found| field(model, found));
+    let (unique, choice) = (&resource.unique, &resource.at_least_one_of);
+    let archive = option(resource.archive_on_delete.as_deref());
+    let kinds = resource.constructors.iter().map(|made| {
+        let fixed = made.fixed.iter().map(|(name, value)| {
+            let (name, value) = (&**name, literal(value));
+            quote!((#name, #value))
+        });
+        let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| name.value.as_str());
+        quote!(KindTable { fixed: &[#(#fixed),*], needs: &[#(#needs),*] })
+    });
+    let query = resource.query.iter().map(|query| {
+        let params = query.params.iter().map(|param| {
+            let (name, kind) = (&*param.name.value, kind(model, &param.ty));
+            quote!((#name, #kind))
+        });
+        quote!(&[#(#params),*])
+    });
+    quote! {
+        ResourceTable {
+            name: #name,
+            path: #path,
+            parent: #parent,
+            operations: &[#(#operations),*],
+            fields: &[#(#fields),*],
+            unique: &[#(#unique),*],
+            at_least_one_of: &[#(#choice),*],
+            archive_on_delete: #archive,
+            kinds: &[#(#kinds),*],
+            query: &[#(#query),*],
+        }
+    }
+}
+
+fn field(model: &Model, field: &Field) -> TokenStream {
+    let (name, kind) = (&*field.name.value, kind(model, &field.ty));
+    let access = variant(field.access.name());
+    let required = match field.required {
+        Required::No => None,
+        Required::Create => Some(quote!(required: Required::Create,)),
+        Required::Always => Some(quote!(required: Required::Always,)),
+    };
+    let flags = [
+        ("nullable", field.nullable),
+        ("seen_null", field.seen_null),
+        ("seen_absent", field.seen_absent),
+        ("absent_in_lists", field.absent_in_lists),
+        ("secret", field.secret),
+    ];
+    let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
+    let default = field.default.as_ref().map(|value| literal(value));
+    let default = default.map(|value| quote!(default: Some(#value),));
+    let range = field.range.as_ref().map(|range| {
+        let (low, high) =
+            (proc_macro2::Literal::i64_unsuffixed(range.value.0), proc_macro2::Literal::i64_unsuffixed(range.value.1));
+        quote!(range: Some((#low, #high)),)
+    });
+    let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
+    let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
+    quote! {
+        FieldTable {
+            name: #name,
+            kind: #kind,
+            access: Access::#access,
+            #required
+            #(#flags: true,)*
+            #default
+            #range
+            #pattern
+            ..FieldTable::PLAIN
+        }
+    }
+}
+
+fn kind(model: &Model, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(Kind::Bool),
+        Type::Integer => quote!(Kind::Integer),
+        Type::Count => quote!(Kind::Count),
+        Type::Number => quote!(Kind::Number),
+        Type::String => quote!(Kind::Text),
+        Type::Time => quote!(Kind::Time),
+        Type::Id(resource) => quote!(Kind::Id(#resource)),
+        Type::Object(name) => quote!(Kind::Object(#name)),
+        Type::Enum(name) => {
+            let values = model.find_enum(name).into_iter().flat_map(|found| &found.values);
+            let values = values.map(|variant| literal(&variant.value));
+            quote!(Kind::OneOf(&[#(#values),*]))
+        }
+        Type::List(element) => {
+            let element = kind(model, element);
+            quote!(Kind::List(&#element))
+        }
+        Type::Unknown => unreachable!("checked: every type is known"),
+    }
+}
+
+fn literal(value: &Literal) -> TokenStream {
+    match value {
+        Literal::Bool(flag) => quote!(Literal::Bool(#flag)),
+        Literal::Integer(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(Literal::Integer(#number))
+        }
+        Literal::Text(text) => quote!(Literal::Text(#text)),
+    }
+}
+
+fn unsuffixed(status: u16) -> proc_macro2::Literal {
+    proc_macro2::Literal::u16_unsuffixed(status)
+}
+
+fn variant(name: &str) -> proc_macro2::Ident {
+    ident(&crate::names::pascal(name))
+}
+
+fn option(value: Option<&str>) -> TokenStream {
+    option_tokens(value.map(|text| quote!(#text)))
+}
+
+fn option_tokens(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}

@@ -1,0 +1,163 @@
+//! The Rust types of fields: as they are read, as they are written, and as arguments.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::model::{Field, Model, Object, Type};
+use crate::names::{ident, pascal};
+use crate::read::Literal;
+
+/// The type in responses, without regard to absence.
+pub fn read(ty: &Type) -> TokenStream {
+    shape(ty, &|name| ident(name))
+}
+
+/// The type in bodies.
+pub fn write(model: &Model, ty: &Type) -> TokenStream {
+    shape(ty, &|name| written_object(model, name))
+}
+
+/// The type of a field of a response.
+pub fn read_field(field: &Field) -> TokenStream {
+    let inner = if field.secret { quote!(Secret) } else { bounded(field, read(&field.ty)) };
+    if field.is_optional() { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of a field of a body, without regard to absence.
+pub fn write_field(model: &Model, field: &Field) -> TokenStream {
+    bounded(field, write(model, &field.ty))
+}
+
+/// A whole number with a range that begins at 0 or above and fits is unsigned.
+fn bounded(field: &Field, otherwise: TokenStream) -> TokenStream {
+    match &field.range {
+        Some(range) if range.0 >= 0 && range.1 <= i64::from(u32::MAX) => quote!(u32),
+        _ => otherwise,
+    }
+}
+
+/// The type of an argument that fills a field.
+pub fn argument(model: &Model, field: &Field) -> TokenStream {
+    match &*field.ty {
+        Type::List(element) => {
+            let element = converted(element, write(model, element));
+            quote!(impl IntoIterator<Item = #element>)
+        }
+        ty => converted(ty, write_field(model, field)),
+    }
+}
+
+/// The value of a field, made from an argument of that type.
+pub fn from_argument(field: &Field, argument: &Ident) -> TokenStream {
+    match &*field.ty {
+        Type::List(element) if is_converted(element) => quote!(#argument.into_iter().map(Into::into).collect()),
+        Type::List(_) => quote!(#argument.into_iter().collect()),
+        ty if is_converted(ty) => quote!(#argument.into()),
+        _ => quote!(#argument),
+    }
+}
+
+/// The element of a list of pairs, and what one half of it is made into.
+pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> TokenStream) {
+    let Type::List(element) = &*field.ty else { unreachable!("checked: a pair is made of lists") };
+    let convert: fn(&Ident) -> TokenStream =
+        if is_converted(element) { |name| quote!(#name.into()) } else { |name| quote!(#name) };
+    (converted(element, write(model, element)), convert)
+}
+
+/// Whether an argument of this type is taken as anything that converts into it.
+fn is_converted(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time)
+}
+
+fn converted(ty: &Type, written: TokenStream) -> TokenStream {
+    if is_converted(ty) { quote!(impl Into<#written>) } else { written }
+}
+
+/// The value that a literal of the spec means in a field.
+pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
+    match (ty, value) {
+        (Type::Enum(name), value) => {
+            let variant = model.find_enum(name).and_then(|found| found.variant(value)).map(|found| ident(&found.name));
+            let name = ident(name);
+            quote!(#name::#variant)
+        }
+        (_, Literal::Bool(flag)) => quote!(#flag),
+        (_, Literal::Integer(number)) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        (_, Literal::Text(text)) => quote!(#text.to_owned()),
+    }
+}
+
+/// A copy of the value at `place`: by `clone` only where the type needs it.
+pub fn copy_of(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
+    let copy = match &*field.ty {
+        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::Id(_) => true,
+        Type::Enum(name) => model.find_enum(name).is_some_and(|found| found.integer),
+        _ => false,
+    };
+    if copy { place.clone() } else { quote!(#place.clone()) }
+}
+
+/// Whether bodies hold another type than responses.
+fn is_written_differently(model: &Model, ty: &Type) -> bool {
+    match ty {
+        Type::Object(name) => model.object(name).is_some_and(Object::is_written),
+        Type::List(element) => is_written_differently(model, element),
+        _ => false,
+    }
+}
+
+/// What a body holds of the value that a response had at `place`.
+pub fn written_from_read(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
+    match &*field.ty {
+        ty if !is_written_differently(model, ty) => copy_of(model, field, place),
+        Type::List(_) => quote!(#place.iter().map(Into::into).collect()),
+        _ => quote!((&#place).into()),
+    }
+}
+
+/// The function from a value in a body to one in a response, where the two differ.
+pub fn read_from_written(model: &Model, ty: &Type) -> Option<TokenStream> {
+    is_written_differently(model, ty).then(|| match ty {
+        Type::List(_) => quote!(|list| list.iter().map(Into::into).collect()),
+        _ => quote!(Into::into),
+    })
+}
+
+fn written_object(model: &Model, name: &str) -> Ident {
+    match model.object(name) {
+        Some(object) if object.is_written() => ident(&format!("New{name}")),
+        _ => ident(name),
+    }
+}
+
+fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(bool),
+        Type::Integer => quote!(i64),
+        Type::Count => quote!(u64),
+        Type::Number => quote!(f64),
+        Type::String => quote!(String),
+        Type::Time => quote!(Timestamp),
+        Type::Id(resource) => {
+            let id = ident(&format!("{}Id", pascal(resource)));
+            quote!(#id)
+        }
+        Type::Enum(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Type::Object(name) => {
+            let name = object(name);
+            quote!(#name)
+        }
+        Type::List(element) => {
+            let element = shape(element, object);
+            quote!(Vec<#element>)
+        }
+        Type::Unknown => unreachable!("checked: every type is known"),
+    }
+}

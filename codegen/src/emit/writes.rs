@@ -1,0 +1,477 @@
+//! What bodies hold: `New…` for a create and `…Update` for an update, with required fields as arguments.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Access, Arg, Constructor, Field, Model, Object, Operation, Required, Resource};
+use crate::names::{article, ident, snake, spaced};
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    for object in model.objects.iter().filter(|object| object.is_written()) {
+        items.extend(new_object(model, object));
+    }
+    for resource in &model.resources {
+        if resource.allows(Operation::Create) {
+            items.extend(new(model, resource));
+        }
+        if resource.allows(Operation::Update) {
+            items.extend(update(model, resource));
+        }
+    }
+    items
+}
+
+// ------------------------------------------------------------------------------------------------------ creates
+
+fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let name = ident(&resource.new_type());
+    let title = format!("{} {}", article(&resource.title), resource.title);
+    let parent = resource.parent_field();
+    let fields: Vec<_> = resource.created().collect();
+    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option };
+    let doc = docs::line(&format!("What {title} is made of. What is not given gets the API's own default."));
+    let structure = body.structure(&doc, |field| field.required != Required::No);
+
+    let constructors: Vec<_> = if resource.constructors.is_empty() {
+        let args: Vec<_> = fields.iter().filter(|field| field.required != Required::No).copied().collect();
+        let doc = docs::line(&format!("The least that {title} needs."));
+        vec![body.constructor("new", &doc, &whole(&args), &[])]
+    } else {
+        resource.constructors.iter().map(|made| body.named_constructor(resource, made)).collect()
+    };
+    let required = |field: &&&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
+    let setters = fields.iter().filter(required).map(|field| body.setter(field));
+    let implementation = quote! {
+        impl #name {
+            #(#constructors)*
+            #(#setters)*
+        }
+    };
+    let mut items = vec![structure, implementation, new_trait(resource, &name), body.checks()];
+    items.extend(copy(model, resource, &name, &fields));
+    items
+}
+
+fn new_trait(resource: &Resource, name: &Ident) -> TokenStream {
+    let ty = ident(&resource.ty);
+    let (parent_type, parent) = match resource.parent_field() {
+        Some(field) => {
+            let (name, ty) = (ident(&field.name), types::read(&field.ty));
+            (ty, quote!(self.#name))
+        }
+        None => (quote!(()), TokenStream::new()),
+    };
+    quote! {
+        impl NewBody for #name {
+            type Of = #ty;
+            type Parent = #parent_type;
+            fn parent(&self) -> Self::Parent {
+                #parent
+            }
+        }
+    }
+}
+
+/// `NewX::from(&x)`, where everything that is required can be read.
+fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> Option<TokenStream> {
+    let readable = |field: &&&Field| field.required == Required::No || (field.is_read() && !field.is_optional());
+    if fields.iter().filter(readable).count() < fields.len() {
+        return None;
+    }
+    let ty = ident(&resource.ty);
+    let parent = resource.parent_field().map(|field| {
+        let name = ident(&field.name);
+        quote!(#name: of.#name,)
+    });
+    let values = fields.iter().map(|field| {
+        let name = ident(&field.name);
+        let value = types::written_from_read(model, field, &quote!(of.#name));
+        match field.required != Required::No || field.is_optional() {
+            true => quote!(#name: #value),
+            false => quote!(#name: Some(#value)),
+        }
+    });
+    Some(quote! {
+        /// Copies what may be written.
+        impl From<&#ty> for #name {
+            fn from(of: &#ty) -> Self {
+                #name { #parent #(#values,)* }
+            }
+        }
+    })
+}
+
+// ------------------------------------------------------------------------------------------------------ updates
+
+fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let name = ident(&resource.update_type());
+    let title = format!("{} {}", article(&resource.title), resource.title);
+    let fields: Vec<_> = resource.edited().collect();
+    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch };
+    let always = |field: &Field| field.required == Required::Always;
+    let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
+    let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
+    let doc = docs::line(&format!("Changes to {title}. What is not named keeps its value.{rule}"));
+    let structure = body.structure(&doc, always);
+
+    let mut named = resource.update_constructors().peekable();
+    let constructors: Vec<_> = if named.peek().is_some() {
+        named.map(|made| body.named_constructor(resource, made)).collect()
+    } else {
+        let doc = if needed.is_empty() { "No changes yet." } else { "The least that an update needs." };
+        vec![body.constructor("new", &docs::line(doc), &whole(&needed), &[])]
+    };
+    let default = (needed.is_empty() && resource.update_constructors().next().is_none()).then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    let setters = fields.iter().filter(|field| !always(field)).map(|field| body.setter(field));
+    let clears = fields.iter().filter(|field| field.nullable).map(|field| clear(field));
+    let implementation = quote! {
+        impl #name {
+            #(#constructors)*
+            #(#setters)*
+            #(#clears)*
+        }
+    };
+    let mut items = vec![structure];
+    items.extend(default);
+    items.extend([implementation, changes(model, resource, &name, &fields), body.checks()]);
+    items
+}
+
+fn clear(field: &Field) -> TokenStream {
+    let (name, clear) = (ident(&field.name), ident(&format!("clear_{}", field.name.value)));
+    let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
+    quote! {
+        #doc
+        pub fn #clear(mut self) -> Self {
+            self.#name = Patch::Null;
+            self
+        }
+    }
+}
+
+fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> TokenStream {
+    let ty = ident(&resource.ty);
+    let check = choice(resource, |name| quote!(self.#name.given().is_none()));
+    let check = check.map(|check| {
+        quote! {
+            fn check_choice(&self) -> Result<(), String> {
+                #check
+            }
+        }
+    });
+    let body = quote! {
+        impl UpdateBody for #name {
+            type Of = #ty;
+            #check
+        }
+    };
+    if resource.updates_as_a_whole() {
+        return body;
+    }
+    let idents: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let apply = fields.iter().map(|field| {
+        let name = ident(&field.name);
+        let method = if field.is_optional() { quote!(apply_to_option) } else { quote!(apply_to) };
+        let convert = types::read_from_written(model, &field.ty).map(|convert| quote!(.map(#convert)));
+        quote!(self.#name #convert.#method(&mut data.#name);)
+    });
+    let check = choice(resource, |name| quote!(data.#name.is_none()));
+    let check = check.map(|check| {
+        quote! {
+            fn check_result(data: &Self::Of) -> Result<(), String> {
+                #check
+            }
+        }
+    });
+    quote! {
+        #body
+
+        impl Changes for #name {
+            fn none() -> Self {
+                #name { #(#idents: Patch::Keep,)* }
+            }
+
+            fn apply(&self, data: &mut Self::Of) {
+                #(#apply)*
+            }
+
+            fn forget(&mut self, sent: &Self) {
+                #(self.#idents.forget(&sent.#idents);)*
+            }
+
+            #check
+        }
+    }
+}
+
+/// Refuses what names none of the fields of which one is needed.
+fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
+    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| ident(name)).collect();
+    let missing = names.iter().map(is_none);
+    let message = format!("{} needs at least one of {}", resource.title, resource.at_least_one_of.join(", "));
+    (!names.is_empty()).then(|| {
+        quote! {
+            if #(#missing)&&* {
+                return Err(#message.to_owned());
+            }
+            Ok(())
+        }
+    })
+}
+
+// ------------------------------------------------------------------------------------------------------ objects
+
+fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
+    let (read, name) = (ident(&object.name), ident(&format!("New{}", object.name.value)));
+    let title = spaced(&snake(&object.name));
+    let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
+    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Option };
+    let required = |field: &Field| field.required != Required::No;
+    let doc = docs::line(&format!("What {} {title} is made of.", article(&title)));
+    let args: Vec<_> = fields.iter().filter(|field| required(field)).copied().collect();
+    let new = body.constructor("new", &docs::line("The least it needs."), &whole(&args), &[]);
+    let setters = fields.iter().filter(|field| !required(field)).map(|field| body.setter(field));
+    let to_new = fields.iter().map(|field| {
+        let name = ident(&field.name);
+        let value = types::copy_of(model, field, &quote!(of.#name));
+        if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
+    });
+    let from_new = object.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
+        let value = types::copy_of(model, field, &quote!(of.#name));
+        match (field.access == Access::Read, field.is_optional(), default) {
+            (true, ..) => quote!(#name: None),
+            (_, true, _) => quote!(#name: #value),
+            (_, _, _) if required(field) => quote!(#name: #value),
+            (_, _, Some(default)) => quote!(#name: #value.unwrap_or(#default)),
+            (_, _, None) => quote!(#name: #value.unwrap_or_default()),
+        }
+    });
+    vec![
+        body.structure(&doc, required),
+        quote! {
+            impl #name {
+                #new
+                #(#setters)*
+            }
+        },
+        quote! {
+            /// Copies what may be written.
+            impl From<&#read> for #name {
+                fn from(of: &#read) -> Self {
+                    #name { #(#to_new,)* }
+                }
+            }
+        },
+        quote! {
+            /// Copies what may be written.
+            impl From<#read> for #name {
+                fn from(of: #read) -> Self {
+                    Self::from(&of)
+                }
+            }
+        },
+        quote! {
+            /// What the object reads as before the server has seen it.
+            impl From<&#name> for #read {
+                fn from(of: &#name) -> Self {
+                    #read { #(#from_new,)* extra: Extra::default() }
+                }
+            }
+        },
+    ]
+}
+
+// ------------------------------------------------------------------------------------------------ what they share
+
+/// How a field that need not be given is held.
+#[derive(Clone, Copy)]
+enum Wrap {
+    /// Given or not.
+    Option,
+    /// Kept, nulled or set.
+    Patch,
+}
+
+struct Body<'a> {
+    model: &'a Model,
+    name: &'a Ident,
+    fields: &'a [&'a Field],
+    parent: Option<&'a Field>,
+    wrap: Wrap,
+}
+
+/// One argument for each field.
+fn whole(fields: &[&Field]) -> Vec<Arg> {
+    fields.iter().map(|field| Arg::Field(field.name.clone())).collect()
+}
+
+impl Body<'_> {
+    fn structure(&self, doc: &TokenStream, required: impl Fn(&Field) -> bool) -> TokenStream {
+        let name = self.name;
+        let parent = self.parent.map(|field| {
+            let (name, ty) = (ident(&field.name), types::read(&field.ty));
+            quote!(#[serde(skip)] #name: #ty,)
+        });
+        let fields = self.fields.iter().map(|field| {
+            let (name, ty) = (ident(&field.name), types::write_field(self.model, field));
+            match (required(field), self.wrap) {
+                (true, _) => quote!(#name: #ty,),
+                (_, Wrap::Option) => quote!(#[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,),
+                (_, Wrap::Patch) => quote!(#[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,),
+            }
+        });
+        quote! {
+            #doc
+            #[derive(Clone, Debug, PartialEq, Serialize)]
+            #[must_use]
+            pub struct #name {
+                #parent
+                #(#fields)*
+            }
+        }
+    }
+
+    fn field(&self, name: &str) -> &Field {
+        self.fields
+            .iter()
+            .find(|field| *field.name == name)
+            .expect("checked: a constructor names fields that are written")
+    }
+
+    fn named_constructor(&self, resource: &Resource, made: &Constructor) -> TokenStream {
+        let fixed: Vec<_> = made
+            .fixed
+            .iter()
+            .map(|(name, value)| {
+                let ty = &resource.field(name).expect("resolved: the field is there").ty;
+                (name.value.as_str(), types::literal(self.model, ty, value))
+            })
+            .collect();
+        self.constructor(&made.name, &docs::line(&made.doc), &made.args, &fixed)
+    }
+
+    /// A constructor that takes the parent's id and `args`, and fixes some fields.
+    fn constructor(&self, name: &str, doc: &TokenStream, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
+        let method = ident(name);
+        let mut parameters = Vec::new();
+        let mut prepare = Vec::new();
+        if let Some(parent) = self.parent {
+            let (name, ty) = (ident(&parent.name), types::argument(self.model, parent));
+            parameters.push(quote!(#name: #ty));
+        }
+        for arg in args {
+            match arg {
+                Arg::Field(name) => {
+                    let ty = types::argument(self.model, self.field(name));
+                    let name = ident(name);
+                    parameters.push(quote!(#name: #ty));
+                }
+                Arg::Pairs(first, second) => {
+                    let (first_type, convert_first) = types::element(self.model, self.field(first));
+                    let (second_type, convert_second) = types::element(self.model, self.field(second));
+                    let (first, second) = (ident(first), ident(second));
+                    let (one, other) = (convert_first(&ident("one")), convert_second(&ident("other")));
+                    parameters.push(quote!(#first: impl IntoIterator<Item = (#first_type, #second_type)>));
+                    prepare.push(
+                        quote!(let (#first, #second) = #first.into_iter().map(|(one, other)| (#one, #other)).unzip();),
+                    );
+                }
+            }
+        }
+        let parent = self.parent.map(|field| {
+            let name = ident(&field.name);
+            let value = types::from_argument(field, &name);
+            quote!(#name: #value,)
+        });
+        let values = self.fields.iter().map(|field| {
+            let name = ident(&field.name);
+            let value = self.initial(field, args, fixed);
+            match name == value.to_string() {
+                true => quote!(#name),
+                false => quote!(#name: #value),
+            }
+        });
+        quote! {
+            #doc
+            pub fn #method(#(#parameters),*) -> Self {
+                #(#prepare)*
+                Self { #parent #(#values,)* }
+            }
+        }
+    }
+
+    fn initial(&self, field: &Field, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
+        let name = ident(&field.name);
+        let arg = args.iter().find(|arg| arg.fields().any(|found| **found == **field.name));
+        let fixed = fixed.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
+        let given = match arg {
+            Some(Arg::Field(_)) => Some(types::from_argument(field, &name)),
+            Some(Arg::Pairs(..)) => Some(quote!(#name)),
+            None => fixed,
+        };
+        let required = match self.wrap {
+            Wrap::Option => field.required != Required::No,
+            Wrap::Patch => field.required == Required::Always,
+        };
+        match (given, self.wrap) {
+            (Some(value), _) if required => value,
+            (Some(value), Wrap::Option) => quote!(Some(#value)),
+            (Some(value), Wrap::Patch) => quote!(Patch::Set(#value)),
+            (None, Wrap::Option) => quote!(None),
+            (None, Wrap::Patch) => quote!(Patch::Keep),
+        }
+    }
+
+    fn setter(&self, field: &Field) -> TokenStream {
+        let name = ident(&field.name);
+        let ty = types::argument(self.model, field);
+        let value = types::from_argument(field, &name);
+        let value = match self.wrap {
+            Wrap::Option => quote!(Some(#value)),
+            Wrap::Patch => quote!(Patch::Set(#value)),
+        };
+        let doc = docs::paragraphs(docs::field(field));
+        quote! {
+            #doc
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #value;
+                self
+            }
+        }
+    }
+
+    /// What can be said to be wrong before anything is sent.
+    fn checks(&self) -> TokenStream {
+        let name = self.name;
+        let ranges = self.fields.iter().filter_map(|field| {
+            let (low, high) = field.range.as_ref()?.value;
+            let (low, high) = (proc_macro2::Literal::i64_unsuffixed(low), proc_macro2::Literal::i64_unsuffixed(high));
+            let (ident, name) = (ident(&field.name), &field.name.value);
+            Some(quote!(in_range(#name, self.#ident.given().copied(), #low..=#high)?;))
+        });
+        let ranges: Vec<_> = ranges.collect();
+        if ranges.is_empty() {
+            return quote!(impl Body for #name {});
+        }
+        quote! {
+            impl Body for #name {
+                fn check(&self) -> Result<(), String> {
+                    #(#ranges)*
+                    Ok(())
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Generates a typed API client from a declarative spec.
+//!
+//! The way of a spec: its text is read into tables with places ([`Diagnostic`]s say `file:line:column`), names are
+//! resolved into a model, the model is checked, and the emitters make Rust of it. Every stage collects its findings, so
+//! that one run shows all mistakes.
+
+mod check;
+mod diagnostic;
+mod emit;
+mod matrix;
+mod model;
+mod names;
+mod output;
+mod read;
+mod resolve;
+mod spec;
+
+use toml::de::DeTable;
+
+pub use diagnostic::{Diagnostic, Severity, Span};
+pub use output::write;
+
+use diagnostic::Report;
+use model::Model;
+
+/// A spec that has been read, resolved and checked.
+#[derive(Debug)]
+pub struct Checked {
+    model: Model,
+    /// Findings that do not stop the build.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads and checks a spec.
+///
+/// # Errors
+///
+/// Every mistake in it, warnings included, in the order of the text.
+pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
+    let report = Report::default();
+    let (document, syntax) = DeTable::parse_recoverable(text);
+    for error in &syntax {
+        report.error("syntax", &error.span().unwrap_or(0..0), error.message().trim());
+    }
+    let spec = spec::Spec::read(read::Table::root(document.get_ref(), &report));
+    let model = resolve::resolve(spec, &report);
+    check::check(&model, &report);
+    let failed = report.has_errors();
+    let found = report.into_sorted();
+    if failed { Err(found) } else { Ok(Checked { model, warnings: found }) }
+}
+
+impl Checked {
+    /// The generated code. `source` is how its banner names the spec.
+    pub fn code(&self, source: &str) -> String {
+        output::print(source, emit::emit(&self.model))
+    }
+
+    /// The table of resources and operations, in Markdown.
+    pub fn matrix(&self) -> String {
+        matrix::markdown(&self.model)
+    }
+}

@@ -1,0 +1,412 @@
+//! The spec with every name resolved: what the emitters work on. Nothing is left to guess.
+
+use crate::diagnostic::{At, Span};
+use crate::names;
+use crate::read::Literal;
+
+/// A whole API.
+#[derive(Debug)]
+pub struct Model {
+    pub api: Api,
+    /// Sorted by name.
+    pub enums: Vec<Enum>,
+    /// Sorted by name.
+    pub objects: Vec<Object>,
+    /// Sorted by name.
+    pub resources: Vec<Resource>,
+}
+
+impl Model {
+    pub fn resource(&self, name: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| *resource.name == name)
+    }
+
+    pub fn find_enum(&self, name: &str) -> Option<&Enum> {
+        self.enums.iter().find(|found| *found.name == name)
+    }
+
+    pub fn object(&self, name: &str) -> Option<&Object> {
+        self.objects.iter().find(|object| *object.name == name)
+    }
+
+    /// The resources that belong to `parent`.
+    pub fn children<'a>(&'a self, parent: &'a Resource) -> impl Iterator<Item = &'a Resource> {
+        self.resources.iter().filter(|child| child.parent.as_ref().is_some_and(|of| *of.resource == *parent.name))
+    }
+}
+
+/// What is true of the whole API.
+#[derive(Debug)]
+pub struct Api {
+    pub name: String,
+    pub base_url: At<String>,
+    pub docs: String,
+    /// The prefix of the environment variables.
+    pub env: At<String>,
+    /// Sorted by name.
+    pub auth: Vec<Auth>,
+    /// In the order of the file.
+    pub statuses: Vec<Status>,
+    pub verbs: Vec<Verb>,
+}
+
+impl Api {
+    /// How an operation is sent.
+    pub fn verb(&self, operation: Operation) -> &Verb {
+        self.verbs.iter().find(|verb| verb.operation == operation).expect("resolving fills in every verb")
+    }
+}
+
+#[derive(Debug)]
+pub struct Verb {
+    pub operation: Operation,
+    pub method: At<String>,
+    pub success: Vec<u16>,
+}
+
+#[derive(Debug)]
+pub struct Auth {
+    pub name: At<String>,
+    pub header: At<String>,
+    pub scheme: Option<String>,
+    pub doc: String,
+    /// How long a token of this kind is good for, in seconds, if not for ever.
+    pub lifetime: Option<i64>,
+}
+
+#[derive(Debug)]
+pub struct Status {
+    pub code: u16,
+    pub name: At<String>,
+    pub doc: String,
+    /// How long the API asks a client to wait, in seconds.
+    pub wait: Option<u64>,
+}
+
+/// What can be done with a resource. The order is that of every list of operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Operation {
+    Get,
+    List,
+    Create,
+    Update,
+    Delete,
+}
+
+impl Operation {
+    pub const ALL: [Operation; 5] =
+        [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Delete];
+
+    /// Its name in the spec and as a method.
+    pub fn name(self) -> &'static str {
+        match self {
+            Operation::Get => "get",
+            Operation::List => "list",
+            Operation::Create => "create",
+            Operation::Update => "update",
+            Operation::Delete => "delete",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Operation> {
+        Operation::ALL.into_iter().find(|operation| operation.name() == name)
+    }
+}
+
+#[derive(Debug)]
+pub struct Enum {
+    /// Its name in Rust: `ProjectStatus`.
+    pub name: At<String>,
+    pub doc: String,
+    pub integer: bool,
+    pub values: Vec<Variant>,
+}
+
+impl Enum {
+    pub fn variant(&self, value: &Literal) -> Option<&Variant> {
+        self.values.iter().find(|variant| variant.value == *value)
+    }
+}
+
+#[derive(Debug)]
+pub struct Variant {
+    pub value: Literal,
+    /// Its name in Rust: `NotStarted`.
+    pub name: String,
+    pub doc: String,
+    pub span: Span,
+}
+
+#[derive(Debug)]
+pub struct Object {
+    /// Its name in Rust: `UrlCondition`.
+    pub name: At<String>,
+    pub doc: String,
+    pub docs: Option<String>,
+    pub fields: Vec<Field>,
+}
+
+impl Object {
+    /// Whether it is written, too. It has a `New…` type then.
+    pub fn is_written(&self) -> bool {
+        self.fields.iter().any(|field| field.access != Access::Read)
+    }
+}
+
+#[derive(Debug)]
+pub struct Resource {
+    /// Its name in the spec: `dcp_service`.
+    pub name: At<String>,
+    /// Its name in Rust: `DcpService`.
+    pub ty: String,
+    /// Its name in sentences: `dcp service`.
+    pub title: String,
+    /// The method of the client that reaches it, `dcp_services`, and in Rust `DcpServices`.
+    pub plural: String,
+    /// The method of a parent that lists it.
+    pub method: String,
+    pub path: At<String>,
+    pub doc: String,
+    pub docs: Option<String>,
+    pub parent: Option<Parent>,
+    pub operations: Vec<At<Operation>>,
+    pub refused: Vec<Refused>,
+    pub warnings: Vec<(Operation, String)>,
+    pub fields: Vec<Field>,
+    pub unique: Vec<String>,
+    pub at_least_one_of: Vec<String>,
+    pub archive_on_delete: Option<String>,
+    pub constructors: Vec<Constructor>,
+    pub transitions: Vec<Transition>,
+    pub links: Vec<Link>,
+    pub query: Vec<Query>,
+}
+
+impl Resource {
+    pub fn allows(&self, operation: Operation) -> bool {
+        self.operations.iter().any(|allowed| allowed.value == operation)
+    }
+
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| *field.name == name)
+    }
+
+    /// Whether its objects have an id, and so a `Live` form.
+    pub fn is_entity(&self) -> bool {
+        self.field("id").is_some()
+    }
+
+    /// `ProjectId`.
+    pub fn id_type(&self) -> String {
+        format!("{}Id", self.ty)
+    }
+
+    /// `NewProject`.
+    pub fn new_type(&self) -> String {
+        format!("New{}", self.ty)
+    }
+
+    /// `ProjectUpdate`.
+    pub fn update_type(&self) -> String {
+        format!("{}Update", self.ty)
+    }
+
+    /// `Projects`.
+    pub fn collection(&self) -> String {
+        names::pascal(&self.plural)
+    }
+
+    /// The field that holds the parent's id, which goes into the URL.
+    pub fn parent_field(&self) -> Option<&Field> {
+        self.field(self.parent.as_ref()?.field.as_ref()?)
+    }
+
+    fn is_parent_field(&self, field: &Field) -> bool {
+        self.parent_field().is_some_and(|parent| *parent.name == *field.name)
+    }
+
+    /// What the body of a create may contain.
+    pub fn created(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.access != Access::Read && !self.is_parent_field(field))
+    }
+
+    /// What the body of an update may contain.
+    pub fn edited(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| matches!(field.access, Access::Edit | Access::Write))
+    }
+
+    /// Whether every update has to give some fields, so that nothing can be saved alone.
+    pub fn updates_as_a_whole(&self) -> bool {
+        self.edited().any(|field| field.required == Required::Always)
+    }
+
+    /// The constructors of its update, if those have names of their own.
+    pub fn update_constructors(&self) -> impl Iterator<Item = &Constructor> {
+        self.constructors.iter().filter(|constructor| constructor.update)
+    }
+
+    /// Whether a constructor settles this field, so that no setter has to.
+    pub fn is_settled(&self, field: &str, update: bool) -> bool {
+        let mut constructors = self.constructors.iter().filter(|constructor| !update || constructor.update);
+        constructors.any(|constructor| constructor.settles(field))
+    }
+}
+
+#[derive(Debug)]
+pub struct Parent {
+    pub resource: At<String>,
+    pub field: Option<At<String>>,
+}
+
+#[derive(Debug)]
+pub struct Refused {
+    pub operation: Operation,
+    pub reason: String,
+    pub instead: String,
+}
+
+#[derive(Debug)]
+pub struct Field {
+    pub name: At<String>,
+    pub ty: At<Type>,
+    pub access: Access,
+    pub required: Required,
+    /// Whether null may be written.
+    pub nullable: bool,
+    /// Whether responses were seen with null in its place.
+    pub seen_null: bool,
+    /// Whether responses were seen without it.
+    pub seen_absent: bool,
+    /// Whether lists were seen without it.
+    pub absent_in_lists: bool,
+    pub default: Option<At<Literal>>,
+    pub unit: Option<String>,
+    pub range: Option<At<(i64, i64)>>,
+    pub pattern: Option<At<String>>,
+    pub secret: bool,
+    pub doc: String,
+}
+
+impl Field {
+    /// Whether a response may come without a value of it.
+    pub fn is_optional(&self) -> bool {
+        self.seen_null || self.seen_absent || self.absent_in_lists
+    }
+
+    /// Whether it is part of responses.
+    pub fn is_read(&self) -> bool {
+        self.access != Access::Write
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Read,
+    Create,
+    Edit,
+    Write,
+}
+
+impl Access {
+    pub fn name(self) -> &'static str {
+        match self {
+            Access::Read => "read",
+            Access::Create => "create",
+            Access::Edit => "edit",
+            Access::Write => "write",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Required {
+    No,
+    Create,
+    Always,
+}
+
+/// The type of a field. Names are those in Rust, save that of an id, which is its resource's in the spec.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    Bool,
+    Integer,
+    Count,
+    Number,
+    String,
+    Time,
+    Id(String),
+    Enum(String),
+    Object(String),
+    List(Box<Type>),
+    /// A name that does not resolve. It has been reported; emitters never see it.
+    Unknown,
+}
+
+#[derive(Debug)]
+pub struct Constructor {
+    pub name: At<String>,
+    pub args: Vec<Arg>,
+    pub fixed: Vec<(At<String>, At<Literal>)>,
+    pub update: bool,
+    pub doc: String,
+}
+
+impl Constructor {
+    pub fn settles(&self, field: &str) -> bool {
+        self.fixed.iter().any(|(name, _)| **name == field) || self.args.iter().any(|arg| arg.covers(field))
+    }
+}
+
+/// An argument of a constructor.
+#[derive(Debug)]
+pub enum Arg {
+    /// One field.
+    Field(At<String>),
+    /// Two lists of the same length, given as a list of pairs.
+    Pairs(At<String>, At<String>),
+}
+
+impl Arg {
+    /// The fields that it fills.
+    pub fn fields(&self) -> impl Iterator<Item = &At<String>> {
+        let (first, second) = match self {
+            Arg::Field(name) => (name, None),
+            Arg::Pairs(first, second) => (first, Some(second)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    fn covers(&self, field: &str) -> bool {
+        self.fields().any(|name| **name == field)
+    }
+}
+
+#[derive(Debug)]
+pub struct Transition {
+    pub name: At<String>,
+    pub set: Vec<(At<String>, At<Literal>)>,
+    pub doc: String,
+}
+
+/// A list of ids that is changed one element at a time.
+#[derive(Debug)]
+pub struct Link {
+    pub name: At<String>,
+    /// The resource whose list it is, when that is not the one with the link.
+    pub through: Option<At<String>>,
+    pub field: At<String>,
+    pub doc: String,
+}
+
+#[derive(Debug)]
+pub struct Query {
+    pub name: At<String>,
+    pub params: Vec<Param>,
+    pub doc: String,
+}
+
+#[derive(Debug)]
+pub struct Param {
+    pub name: At<String>,
+    pub ty: At<Type>,
+}

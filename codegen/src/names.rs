@@ -1,0 +1,122 @@
+//! Casing, plurals and identifiers: the one place where a name of the spec becomes a name in Rust.
+
+use proc_macro2::{Ident, Span};
+
+/// `dcp_service` and `Not started` become `DcpService` and `NotStarted`.
+pub fn pascal(name: &str) -> String {
+    let mut out = String::new();
+    for word in words(name) {
+        let mut letters = word.chars();
+        out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        let rest: String = letters.collect();
+        let shouted = rest.chars().all(|letter| !letter.is_ascii_lowercase());
+        out.push_str(&if shouted { rest.to_ascii_lowercase() } else { rest });
+    }
+    out
+}
+
+/// `UrlCondition`, `urlCondition` and `Url condition` become `url_condition`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::new();
+    let mut before_upper = true;
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !before_upper && !out.ends_with('_') {
+            out.push('_');
+        }
+        before_upper = letter.is_ascii_uppercase();
+        out.push(if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '_' });
+    }
+    out
+}
+
+/// `dcp_service` becomes `dcp service`.
+pub fn spaced(name: &str) -> String {
+    words(name).collect::<Vec<_>>().join(" ")
+}
+
+/// The article that goes before a word.
+pub fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" }
+}
+
+/// The plural of the last word of a name.
+pub fn plural(name: &str) -> String {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    match name.strip_suffix('y') {
+        Some(stem) if !ends(&["ay", "ey", "oy", "uy"]) => format!("{stem}ies"),
+        _ if ends(&["s", "x", "z", "ch", "sh"]) => format!("{name}es"),
+        _ => format!("{name}s"),
+    }
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether a name can stand in Rust code, raw if need be.
+pub fn is_usable(name: &str) -> bool {
+    is_plain(name) && !NEVER_RAW.contains(&name)
+}
+
+/// Whether a name is made of letters, digits and `_`, with no digit in front.
+fn is_plain(name: &str) -> bool {
+    !name.starts_with(|first: char| first.is_ascii_digit())
+        && !name.is_empty()
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+}
+
+/// The words that cannot be written as raw identifiers either.
+const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+
+/// The identifier of a name that `is_usable`: raw where the name is a keyword, as in `r#type`. Any other name, which the
+/// checks refuse, becomes one that is at least valid.
+pub fn ident(name: &str) -> Ident {
+    if !is_usable(name) {
+        let letters: String =
+            name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
+        return Ident::new(&format!("_{letters}_"), Span::call_site());
+    }
+    if name == "gen" || syn::parse_str::<Ident>(name).is_err() {
+        return Ident::new_raw(name, Span::call_site());
+    }
+    Ident::new(name, Span::call_site())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_the_case_of_their_place() {
+        assert_eq!(pascal("dcp_service"), "DcpService");
+        assert_eq!(pascal("Not started"), "NotStarted");
+        assert_eq!(pascal("ACTIVE"), "Active");
+        assert_eq!(pascal("js_variable"), "JsVariable");
+        assert_eq!(pascal("UrlCondition"), "UrlCondition");
+        assert_eq!(snake("UrlCondition"), "url_condition");
+        assert_eq!(snake("urlId"), "url_id");
+        assert_eq!(snake("API key"), "api_key");
+        assert_eq!(spaced("dcp_service"), "dcp service");
+    }
+
+    #[test]
+    fn plurals_follow_the_ending() {
+        assert_eq!(plural("project"), "projects");
+        assert_eq!(plural("category"), "categories");
+        assert_eq!(plural("key"), "keys");
+        assert_eq!(plural("box"), "boxes");
+        assert_eq!(plural("batch"), "batches");
+    }
+
+    #[test]
+    fn any_name_makes_an_identifier_that_rust_reads() {
+        for name in
+            ["name", "type", "gen", "async", "self", "Self", "super", "crate", "_", "", "1st", "a-b", "é", "union"]
+        {
+            let ident = ident(name).to_string();
+            assert!(syn::parse_str::<Ident>(&ident).is_ok(), "{name} became {ident}");
+        }
+        assert_eq!(ident("type").to_string(), "r#type");
+        assert_eq!(ident("name").to_string(), "name");
+    }
+}

@@ -1,0 +1,217 @@
+//! Reads the tables of a spec key by key. What is missing, misspelt or of another type is reported, and reading goes on.
+
+use std::collections::BTreeSet;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{At, Report, Span};
+
+/// A TOML value that a field's default or a constructor can fix.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(String),
+}
+
+type Value<'a> = toml::Spanned<DeValue<'a>>;
+
+/// One table of the spec, being read.
+pub struct Table<'a> {
+    entries: Option<&'a DeTable<'a>>,
+    /// Where the table stands.
+    pub span: Span,
+    report: &'a Report,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'a> Table<'a> {
+    /// The table of a whole document.
+    pub fn root(entries: &'a DeTable<'a>, report: &'a Report) -> Self {
+        Table { entries: Some(entries), span: 0..0, report, known: BTreeSet::new() }
+    }
+
+    fn of(value: &'a Value<'a>, report: &'a Report) -> Self {
+        let entries = value.get_ref().as_table();
+        if entries.is_none() {
+            wrong_type(report, value, "a table");
+        }
+        Table { entries, span: value.span(), report, known: BTreeSet::new() }
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
+        self.known.insert(key);
+        self.entries?.get(key)
+    }
+
+    fn missing(&self, key: &str) {
+        self.report.error("missing-key", &self.span, format!("`{key}` is missing"));
+    }
+
+    /// A text, if there is one.
+    pub fn text(&mut self, key: &'static str) -> Option<At<String>> {
+        text(self.take(key)?, self.report)
+    }
+
+    /// A text that has to be there; the empty text when it is not, which has then been reported.
+    pub fn needed_text(&mut self, key: &'static str) -> At<String> {
+        if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
+            self.missing(key);
+        }
+        self.text(key).unwrap_or_else(|| At::new(String::new(), self.span.clone()))
+    }
+
+    /// A flag; `false` when it is not there.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.take(key) else { return false };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            wrong_type(self.report, value, "`true` or `false`");
+            false
+        })
+    }
+
+    /// A whole number, if there is one.
+    pub fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
+        integer(self.take(key)?, self.report)
+    }
+
+    /// A text, number or flag, if there is one.
+    pub fn literal(&mut self, key: &'static str) -> Option<At<Literal>> {
+        literal(self.take(key)?, self.report)
+    }
+
+    /// The texts of an array; none when it is not there.
+    pub fn texts(&mut self, key: &'static str) -> Vec<At<String>> {
+        self.items(key).iter().filter_map(|value| text(value, self.report)).collect()
+    }
+
+    /// The whole numbers of an array; none when it is not there.
+    pub fn integers(&mut self, key: &'static str) -> Option<At<Vec<i64>>> {
+        let span = self.take(key)?.span();
+        let numbers = self.items(key).iter().filter_map(|value| integer(value, self.report)).map(|at| at.value);
+        Some(At::new(numbers.collect(), span))
+    }
+
+    /// An array whose elements are texts, or arrays of texts.
+    pub fn groups(&mut self, key: &'static str) -> Vec<Vec<At<String>>> {
+        let report = self.report;
+        let group = |value: &'a Value<'a>| match value.get_ref().as_array() {
+            Some(texts) => texts.iter().filter_map(|value| text(value, report)).collect(),
+            None => text(value, report).into_iter().collect(),
+        };
+        self.items(key).iter().map(group).collect()
+    }
+
+    /// The table under `key`; an empty one when it is not there.
+    pub fn table(&mut self, key: &'static str) -> Table<'a> {
+        match self.take(key) {
+            Some(value) => Table::of(value, self.report),
+            None => Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() },
+        }
+    }
+
+    /// The table under `key`, if there is one.
+    pub fn table_if_any(&mut self, key: &'static str) -> Option<Table<'a>> {
+        self.take(key).map(|value| Table::of(value, self.report))
+    }
+
+    /// The tables of an array; none when it is not there.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
+        self.items(key).iter().map(|value| Table::of(value, self.report)).collect()
+    }
+
+    /// The tables under any names, by name.
+    pub fn named_tables(&mut self, key: &'static str) -> Vec<(At<String>, Table<'a>)> {
+        self.named(key, Table::of)
+    }
+
+    /// The texts under any names, by name.
+    pub fn named_texts(&mut self, key: &'static str) -> Vec<(At<String>, At<String>)> {
+        self.named(key, text).into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+    }
+
+    /// The literals under any names, in the order of the text.
+    pub fn named_literals(&mut self, key: &'static str) -> Vec<(At<String>, At<Literal>)> {
+        let mut found: Vec<_> =
+            self.named(key, literal).into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        found.sort_by_key(|(name, _)| name.span.start);
+        found
+    }
+
+    fn named<T>(&mut self, key: &'static str, read: fn(&'a Value<'a>, &'a Report) -> T) -> Vec<(At<String>, T)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            wrong_type(self.report, value, "a table");
+            return Vec::new();
+        };
+        let named = |(name, value): (&'a toml::Spanned<std::borrow::Cow<'a, str>>, &'a Value<'a>)| {
+            (At::new(name.get_ref().to_string(), name.span()), read(value, self.report))
+        };
+        table.iter().map(named).collect()
+    }
+
+    fn items(&mut self, key: &'static str) -> &'a [Value<'a>] {
+        let Some(value) = self.take(key) else { return &[] };
+        let array = value.get_ref().as_array();
+        if array.is_none() {
+            wrong_type(self.report, value, "an array");
+        }
+        array.map_or(&[], |array| &array[..])
+    }
+
+    /// Reports the keys that nothing has asked for.
+    pub fn finish(self) {
+        for key in self.entries.into_iter().flat_map(|entries| entries.keys()) {
+            let name: &str = key.get_ref();
+            if !self.known.contains(name) {
+                self.report
+                    .error("unknown-key", &key.span(), format!("there is no key `{name}` here"))
+                    .help(format!("the keys are {}", list(self.known.iter().copied())))
+                    .suggest(name, self.known.iter().copied());
+            }
+        }
+    }
+}
+
+/// Names as a sentence lists them.
+pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn text(value: &Value<'_>, report: &Report) -> Option<At<String>> {
+    let text = value.get_ref().as_str();
+    if text.is_none() {
+        wrong_type(report, value, "a text");
+    }
+    Some(At::new(text?.to_owned(), value.span()))
+}
+
+fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {
+    let number =
+        value.get_ref().as_integer().and_then(|digits| i64::from_str_radix(digits.as_str(), digits.radix()).ok());
+    if number.is_none() {
+        wrong_type(report, value, "a whole number of 64 bits");
+    }
+    Some(At::new(number?, value.span()))
+}
+
+fn literal(value: &Value<'_>, report: &Report) -> Option<At<Literal>> {
+    let literal = match value.get_ref() {
+        DeValue::Boolean(flag) => Literal::Bool(*flag),
+        DeValue::String(text) => Literal::Text(text.to_string()),
+        DeValue::Integer(_) => Literal::Integer(integer(value, report)?.value),
+        _ => {
+            wrong_type(report, value, "a text, a whole number, `true` or `false`");
+            return None;
+        }
+    };
+    Some(At::new(literal, value.span()))
+}
+
+fn wrong_type(report: &Report, value: &Value<'_>, expected: &str) {
+    let found = value.get_ref().type_str();
+    report.error("wrong-type", &value.span(), format!("expected {expected}, found the type `{found}`"));
+}

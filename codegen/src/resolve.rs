@@ -1,0 +1,370 @@
+//! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
+//! reported and left out, so that the checks that follow can go on.
+
+use crate::diagnostic::{At, Report, Span};
+use crate::model::*;
+use crate::names;
+use crate::read::{Literal, list};
+use crate::spec;
+
+/// The model of a spec. It is whole if nothing was reported.
+pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
+    let names = Names::of(&spec);
+    let resolver = Resolver { names, report };
+    Model {
+        api: resolver.api(spec.api),
+        enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
+        objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
+        resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
+    }
+}
+
+/// The names that types can have.
+struct Names {
+    /// In the spec, and as the type of an id.
+    resources: Vec<(String, String)>,
+    enums: Vec<String>,
+    objects: Vec<String>,
+}
+
+const PLAIN_TYPES: [(&str, Type); 6] = [
+    ("bool", Type::Bool),
+    ("integer", Type::Integer),
+    ("count", Type::Count),
+    ("number", Type::Number),
+    ("string", Type::String),
+    ("time", Type::Time),
+];
+
+impl Names {
+    fn of(spec: &spec::Spec) -> Names {
+        Names {
+            resources: spec
+                .resources
+                .iter()
+                .map(|(name, _)| (name.value.clone(), format!("{}Id", names::pascal(name))))
+                .collect(),
+            enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
+            objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<Type> {
+        if let Some(element) = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            return Some(Type::List(Box::new(self.find(element)?)));
+        }
+        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
+        let id = || self.resources.iter().find(|(_, id)| id == name).map(|(name, _)| Type::Id(name.clone()));
+        let owned = || name.to_owned();
+        let named = || self.enums.iter().any(|found| found == name).then(|| Type::Enum(owned()));
+        let object = || self.objects.iter().any(|found| found == name).then(|| Type::Object(owned()));
+        plain.or_else(id).or_else(named).or_else(object)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
+        let ids = self.resources.iter().map(|(_, id)| id.as_str());
+        plain.chain(ids).chain(self.enums.iter().map(String::as_str)).chain(self.objects.iter().map(String::as_str))
+    }
+}
+
+struct Resolver<'a> {
+    names: Names,
+    report: &'a Report,
+}
+
+impl Resolver<'_> {
+    fn api(&self, api: spec::Api) -> Api {
+        Api {
+            name: api.name.value,
+            verbs: self.verbs(api.verbs, &api.base_url.span),
+            base_url: api.base_url,
+            docs: api.docs.value,
+            env: api.env,
+            auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
+            statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
+        }
+    }
+
+    fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, api: &Span) -> Vec<Verb> {
+        let mut verbs = Vec::new();
+        for (name, verb) in written {
+            if let Some(operation) = self.operation(&name) {
+                let success = verb.success.iter().filter_map(|code| self.status_code(*code, &verb.span)).collect();
+                verbs.push(Verb { operation, method: verb.method, success });
+            }
+        }
+        for operation in Operation::ALL {
+            if !verbs.iter().any(|verb| verb.operation == operation) {
+                self.report.error("missing-verb", api, format!("`api.verbs` does not say how to {}", operation.name()));
+                let method = At::new("GET".to_owned(), api.clone());
+                verbs.push(Verb { operation, method, success: Vec::new() });
+            }
+        }
+        verbs
+    }
+
+    fn auth(&self, name: At<String>, auth: spec::Auth) -> Auth {
+        Auth {
+            name,
+            header: auth.header,
+            scheme: auth.scheme.map(|scheme| scheme.value),
+            doc: auth.doc.value,
+            lifetime: auth.lifetime.map(|lifetime| lifetime.value),
+        }
+    }
+
+    fn status(&self, status: spec::Status) -> Option<Status> {
+        let Some(code) = &status.code else {
+            self.report.error("missing-key", &status.span, "`code` is missing");
+            return None;
+        };
+        Some(Status {
+            code: self.status_code(code.value, &code.span)?,
+            name: status.name,
+            doc: status.doc.value,
+            wait: status.wait.and_then(|wait| u64::try_from(wait.value).ok()),
+        })
+    }
+
+    fn status_code(&self, code: i64, span: &Span) -> Option<u16> {
+        let status = u16::try_from(code).ok().filter(|code| (100..600).contains(code));
+        if status.is_none() {
+            self.report.error("bad-status", span, format!("{code} is no HTTP status"));
+        }
+        status
+    }
+
+    fn operation(&self, name: &At<String>) -> Option<Operation> {
+        let operation = Operation::from_name(name);
+        if operation.is_none() {
+            let names = Operation::ALL.map(Operation::name);
+            self.report
+                .error("unknown-operation", &name.span, format!("there is no operation `{}`", name.value))
+                .help(format!("the operations are {}", list(names)))
+                .suggest(name, names);
+        }
+        operation
+    }
+
+    /// One of a few words; the first of them when it is another, which is reported.
+    fn word<T: Copy>(&self, code: &'static str, found: &At<String>, words: &[(&'static str, T)]) -> T {
+        match words.iter().find(|(word, _)| *word == **found) {
+            Some((_, meaning)) => *meaning,
+            None => {
+                let names = words.iter().map(|(word, _)| *word);
+                self.report
+                    .error(code, &found.span, format!("`{}` is not one of {}", found.value, list(names.clone())))
+                    .suggest(found, names);
+                words[0].1
+            }
+        }
+    }
+
+    fn ty(&self, written: At<String>) -> At<Type> {
+        let ty = self.names.find(&written).unwrap_or_else(|| {
+            self.report
+                .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
+                .help("a type is `bool`, `integer`, `count`, `number`, `string`, `time`, an enum, an object, a resource's id, or a list of one in `[…]`")
+                .suggest(written.trim_matches(['[', ']']), self.names.all());
+            Type::Unknown
+        });
+        At::new(ty, written.span)
+    }
+
+    fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
+        let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("integer", true)]));
+        let integer = repr.unwrap_or(false);
+        let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
+        Enum { name, doc: found.doc.value, integer, values }
+    }
+
+    fn variant(&self, written: spec::EnumValue, integer: bool) -> Option<Variant> {
+        let Some(value) = written.value else {
+            self.report.error("missing-key", &written.span, "`value` is missing");
+            return None;
+        };
+        let name = match (&written.name, &value.value) {
+            (Some(name), _) => name.value.clone(),
+            (None, Literal::Text(text)) => names::pascal(text),
+            (None, _) => {
+                self.report.error("unnamed-value", &written.span, "a value that is no text needs a `name`");
+                return None;
+            }
+        };
+        if integer != matches!(value.value, Literal::Integer(_)) {
+            let expected = if integer { "a whole number" } else { "a text" };
+            self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
+        }
+        Some(Variant { value: value.value, name, doc: written.doc.value, span: written.span })
+    }
+
+    fn object(&self, name: At<String>, object: spec::Object) -> Object {
+        Object {
+            name,
+            doc: object.doc.value,
+            docs: object.docs.map(|docs| docs.value),
+            fields: object.fields.into_iter().map(|field| self.field(field)).collect(),
+        }
+    }
+
+    fn resource(&self, name: At<String>, written: spec::Resource) -> Resource {
+        let plural = written.plural.map_or_else(|| names::plural(&name), |plural| plural.value);
+        let known: Vec<String> = written.fields.iter().map(|field| field.name.value.clone()).collect();
+        let fields = Fields { known: &known, resource: &name, report: self.report };
+        Resource {
+            ty: names::pascal(&name),
+            title: names::spaced(&name),
+            method: written.method.map_or_else(|| plural.clone(), |method| method.value),
+            plural,
+            path: written.path,
+            doc: written.doc.value,
+            docs: written.docs.map(|docs| docs.value),
+            parent: written.parent.and_then(|parent| self.parent(parent, &fields)),
+            operations: written
+                .operations
+                .iter()
+                .filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone())))
+                .collect(),
+            refused: written.refused.iter().filter_map(|(name, why)| self.refused(name, why)).collect(),
+            warnings: written
+                .warnings
+                .into_iter()
+                .filter_map(|(name, text)| Some((self.operation(&name)?, text.value)))
+                .collect(),
+            unique: fields.all(written.unique),
+            at_least_one_of: fields.all(written.at_least_one_of),
+            archive_on_delete: written.archive_on_delete.and_then(|name| fields.one(name)).map(|name| name.value),
+            constructors: written.constructors.into_iter().map(|made| self.constructor(made, &fields)).collect(),
+            transitions: written
+                .transitions
+                .into_iter()
+                .map(|made| Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value })
+                .collect(),
+            links: written.links.into_iter().filter_map(|link| self.link(link, &fields)).collect(),
+            query: written.query.into_iter().map(|query| self.query(query)).collect(),
+            fields: written.fields.into_iter().map(|field| self.field(field)).collect(),
+            name,
+        }
+    }
+
+    fn parent(&self, parent: spec::Parent, fields: &Fields<'_>) -> Option<Parent> {
+        self.resource_name(&parent.resource)?;
+        Some(Parent { resource: parent.resource, field: parent.field.and_then(|name| fields.one(name)) })
+    }
+
+    fn resource_name(&self, name: &At<String>) -> Option<()> {
+        let mut known = self.names.resources.iter().map(|(name, _)| name.as_str());
+        if known.clone().any(|known| known == **name) {
+            return Some(());
+        }
+        self.report
+            .error("unknown-resource", &name.span, format!("there is no resource `{}`", name.value))
+            .suggest(name, &mut known);
+        None
+    }
+
+    fn refused(&self, name: &At<String>, why: &spec::Refused) -> Option<Refused> {
+        Some(Refused {
+            operation: self.operation(name)?,
+            reason: why.reason.value.clone(),
+            instead: why.instead.value.clone(),
+        })
+    }
+
+    fn constructor(&self, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
+        let mut args = Vec::new();
+        for group in made.args {
+            let span = group.first().map_or(0..0, |name| name.span.clone());
+            let mut names = group.into_iter().filter_map(|name| fields.one(name));
+            match (names.next(), names.next(), names.next()) {
+                (Some(name), None, None) => args.push(Arg::Field(name)),
+                (Some(first), Some(second), None) => args.push(Arg::Pairs(first, second)),
+                (None, ..) => {}
+                _ => drop(self.report.error("bad-pair", &span, "an argument is one field, or a pair of lists")),
+            }
+        }
+        Constructor { name: made.name, args, fixed: fields.keys(made.fixed), update: made.update, doc: made.doc.value }
+    }
+
+    fn link(&self, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {
+        let (through, field) = match link.field.split_once('.') {
+            Some((resource, field)) => {
+                let resource = At::new(resource.to_owned(), link.field.span.clone());
+                self.resource_name(&resource)?;
+                (Some(resource), At::new(field.to_owned(), link.field.span.clone()))
+            }
+            None => (None, fields.one(link.field)?),
+        };
+        Some(Link { name: link.name, through, field, doc: link.doc.value })
+    }
+
+    fn query(&self, query: spec::Query) -> Query {
+        let params = query.params.into_iter().map(|param| Param { name: param.name, ty: self.ty(param.ty) }).collect();
+        Query { name: query.name, params, doc: query.doc.value }
+    }
+
+    fn field(&self, written: spec::Field) -> Field {
+        let access =
+            [("read", Access::Read), ("create", Access::Create), ("edit", Access::Edit), ("write", Access::Write)];
+        let required = [("create", Required::Create), ("always", Required::Always)];
+        let seen: Vec<u8> = written
+            .seen
+            .iter()
+            .map(|word| self.word("unknown-word", word, &[("null", 0), ("absent", 1), ("absent in lists", 2)]))
+            .collect();
+        Field {
+            ty: self.ty(written.ty),
+            access: self.word("unknown-access", &written.access, &access),
+            required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
+            nullable: written.nullable,
+            seen_null: seen.contains(&0),
+            seen_absent: seen.contains(&1),
+            absent_in_lists: seen.contains(&2),
+            default: written.default,
+            unit: written.unit.map(|unit| unit.value),
+            range: written.range.and_then(|range| self.range(range)),
+            pattern: written.pattern,
+            secret: written.secret,
+            doc: written.doc.value,
+            name: written.name,
+        }
+    }
+
+    fn range(&self, range: At<Vec<i64>>) -> Option<At<(i64, i64)>> {
+        match range.value[..] {
+            [low, high] if low <= high => Some(At::new((low, high), range.span)),
+            _ => {
+                self.report.error("bad-range", &range.span, "a range is `[lowest, highest]`");
+                None
+            }
+        }
+    }
+}
+
+/// The fields of one resource, for the names that refer to them.
+struct Fields<'a> {
+    known: &'a [String],
+    resource: &'a str,
+    report: &'a Report,
+}
+
+impl Fields<'_> {
+    fn one(&self, name: At<String>) -> Option<At<String>> {
+        if self.known.contains(&name.value) {
+            return Some(name);
+        }
+        self.report
+            .error("unknown-field", &name.span, format!("`{}` has no field `{}`", self.resource, name.value))
+            .suggest(&name, self.known.iter().map(String::as_str));
+        None
+    }
+
+    fn all(&self, names: Vec<At<String>>) -> Vec<String> {
+        names.into_iter().filter_map(|name| self.one(name)).map(|name| name.value).collect()
+    }
+
+    fn keys(&self, set: Vec<(At<String>, At<Literal>)>) -> Vec<(At<String>, At<Literal>)> {
+        set.into_iter().filter_map(|(name, value)| Some((self.one(name)?, value))).collect()
+    }
+}

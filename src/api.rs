@@ -1,0 +1,3 @@
+//! The generated code: everything that names a resource.
+
+include!(concat!(env!("OUT_DIR"), "/api.rs"));

@@ -1,0 +1,145 @@
+//! A request that has not been sent yet, and the options it can be sent with.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::time::Duration;
+
+use crate::client::Client;
+use crate::decode::{Answered, Output, Response};
+use crate::error::Error;
+use crate::request::Request;
+use crate::resource::Element;
+use crate::retry::RetryPolicy;
+use crate::transport::Options;
+
+/// The future of a call.
+pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// A request as a value: it is sent when it is awaited.
+///
+/// Until then it can be looked at, and given options of its own. It owns what it needs, so it can be stored, spawned and joined.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = sandbox.client();
+/// let call = client.projects().create(NewProject::new("Shop")).timeout(Duration::from_secs(5));
+/// assert_eq!(call.request().body_json(), Some(serde_json::json!({ "project_name": "Shop" })));
+/// let project = call.await?;
+/// assert_eq!(project.project_name, "Shop");
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T> {
+    client: Client,
+    request: Request,
+    options: Options,
+    output: PhantomData<fn() -> T>,
+}
+
+impl<T> Call<T> {
+    pub(crate) fn new(client: Client, request: Request) -> Self {
+        Call { client, request, options: Options::default(), output: PhantomData }
+    }
+
+    /// Limits the time of each attempt of this call, in place of the client's limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Says when this call is tried again, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// What will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// A shell command that sends the same. The token in it is redacted.
+    pub fn to_curl(&self) -> String {
+        let mut url = self.client.base_url().clone();
+        url.set_path(&[url.path(), self.request.path()].concat());
+        if !self.request.query().is_empty() {
+            url.query_pairs_mut().extend_pairs(self.request.query());
+        }
+        self.request.to_curl(url.as_str(), &self.client.inner.token.redacted_header())
+    }
+
+    /// Yields the status and the headers of the answer beside the value.
+    pub fn with_response(self) -> Call<Response<T>> {
+        self.yielding()
+    }
+
+    /// Adds a query parameter.
+    pub(crate) fn with_query(mut self, name: &str, value: &impl fmt::Display) -> Self {
+        self.request.push_query(name, value);
+        self
+    }
+
+    pub(crate) fn with_options(self, options: Options) -> Self {
+        Call { options, ..self }
+    }
+
+    fn yielding<U>(self) -> Call<U> {
+        Call { client: self.client, request: self.request, options: self.options, output: PhantomData }
+    }
+}
+
+impl<T: Element> Call<Vec<T>> {
+    /// Yields a `Result` for each element, so that one malformed object does not take the others along.
+    pub fn each(self) -> Call<Vec<Result<T, Error>>> {
+        self.yielding()
+    }
+}
+
+impl Call<serde_json::Value> {
+    /// Adds a query parameter.
+    pub fn query(self, name: &str, value: impl fmt::Display) -> Self {
+        self.with_query(name, &value)
+    }
+
+    /// Sends a JSON body.
+    pub fn json(mut self, body: &impl serde::Serialize) -> Self {
+        self.request = self.request.json(body);
+        self
+    }
+}
+
+impl<T: Output + 'static> IntoFuture for Call<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Future<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let reply = self.client.inner.send(&self.request, &self.options).await?;
+            T::read(&self.client, &self.request, Answered(reply))
+        })
+    }
+}
+
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Call {
+            client: self.client.clone(),
+            request: self.request.clone(),
+            options: self.options.clone(),
+            output: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Call").field("request", &self.request).field("options", &self.options).finish()
+    }
+}

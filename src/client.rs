@@ -1,0 +1,329 @@
+//! The client: where it sends, how it authenticates, and the operations that every resource shares.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::{Method, Url};
+
+use crate::api::{Create, Delete, Get, List, Update};
+use crate::bulk::GetMany;
+use crate::call::Call;
+use crate::error::{Cause, Error};
+use crate::live::Live;
+use crate::request::Request;
+use crate::resource::{Entity, NewBody, UpdateBody};
+use crate::retry::RetryPolicy;
+use crate::tls;
+use crate::token::Token;
+
+/// A client of the API. Cloning it is cheap, and its clones share connections.
+///
+/// ```
+/// # use optimizely_rest::{Client, Token};
+/// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+/// let call = client.projects().get(1234); // nothing is sent before it is awaited
+/// assert_eq!(call.request().path(), "projects/1234");
+/// # Ok::<(), optimizely_rest::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) http: reqwest::Client,
+    /// Ends with a slash.
+    pub(crate) base_url: Url,
+    pub(crate) token: Token,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+}
+
+impl Client {
+    /// A client with the defaults of [`ClientBuilder`].
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty or malformed, or TLS cannot be set up.
+    pub fn new(token: Token) -> Result<Self, Error> {
+        Client::builder(token).build()
+    }
+
+    /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
+    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// # Errors
+    ///
+    /// When there is no token, or one of the two is malformed.
+    pub fn from_env() -> Result<Self, Error> {
+        let builder = Client::builder(Token::from_env()?);
+        match std::env::var(crate::api::BASE_URL_VARIABLE) {
+            Ok(base_url) => builder.base_url(base_url).build(),
+            Err(_) => builder.build(),
+        }
+    }
+
+    /// A client that is set up step by step.
+    pub fn builder(token: Token) -> ClientBuilder {
+        ClientBuilder {
+            token,
+            base_url: crate::api::BASE_URL.to_owned(),
+            timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(10),
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            allow_http: false,
+            retry: RetryPolicy::default(),
+            max_response_bytes: 64 << 20,
+            configure: None,
+        }
+    }
+
+    /// Where it sends, with a slash at the end.
+    pub fn base_url(&self) -> &Url {
+        &self.inner.base_url
+    }
+
+    /// A request of something that the spec lacks. It has this client's token, time limits and retries, and succeeds with any
+    /// status from 200 to 299.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abc:1"))?;
+    /// use optimizely_rest::Method;
+    ///
+    /// let call = client.request(Method::GET, "projects/1234/sections").query("limit", 5);
+    /// assert_eq!(call.request().query(), [("limit".to_owned(), "5".to_owned())]);
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn request(&self, method: Method, path: &str) -> Call<serde_json::Value> {
+        self.call(Request::raw(method, path))
+    }
+
+    /// Reads one object, for code that is generic over resources.
+    pub fn get<E: Get>(&self, id: impl Into<E::Id>) -> Call<Live<E>> {
+        self.call(Request::new(E::GET, &id.into()))
+    }
+
+    /// Reads several objects, a few at a time, in the order of their ids.
+    pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> GetMany<E> {
+        GetMany::new(self.clone(), ids.into_iter().map(Into::into).collect())
+    }
+
+    /// Lists what belongs to `parent`, or to the account where that is `()`.
+    pub fn list<E: List>(&self, parent: impl Into<E::Parent>) -> Call<Vec<E::Item>> {
+        self.call(Request::new(E::LIST, &parent.into()))
+    }
+
+    /// Creates an object.
+    pub fn create<N>(&self, new: N) -> Call<Live<N::Of>>
+    where
+        N: NewBody,
+        N::Of: Create,
+    {
+        self.call(Request::new(N::Of::CREATE, &new.parent()).body(&new))
+    }
+
+    /// Changes an object, and reads it back.
+    pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
+        self.call(Request::new(E::UPDATE, &id.into()).body(&changes).checked(changes.check_choice()))
+    }
+
+    /// Deletes an object.
+    pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
+        self.call(Request::new(E::DELETE, &id.into()))
+    }
+
+    pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
+        Call::new(self.clone(), request)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Client").field("base_url", &self.inner.base_url.as_str()).finish_non_exhaustive()
+    }
+}
+
+/// Sets up a [`Client`].
+///
+/// | setting | default |
+/// |---|---|
+/// | [`base_url`](Self::base_url) | [`BASE_URL`](crate::BASE_URL) |
+/// | [`connect_timeout`](Self::connect_timeout) | 10 s |
+/// | [`timeout`](Self::timeout), of one attempt | 60 s |
+/// | [`retry`](Self::retry) | [`RetryPolicy::default`] |
+/// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
+#[must_use]
+pub struct ClientBuilder {
+    token: Token,
+    base_url: String,
+    timeout: Duration,
+    connect_timeout: Duration,
+    user_agent: String,
+    allow_http: bool,
+    retry: RetryPolicy,
+    max_response_bytes: usize,
+    configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
+}
+
+impl ClientBuilder {
+    /// Where requests are sent, in place of the API itself: a sandbox, say. It has to be `https`, or a loopback address.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// How long one attempt may take, its answer included.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long making a connection may take.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How the client names itself to the server.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// Lets `http` be used for any host. The token then crosses the network in the clear.
+    pub fn allow_http(mut self) -> Self {
+        self.allow_http = true;
+        self
+    }
+
+    /// When a call is tried again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// The largest answer that is accepted, in bytes after decompression.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// Changes the builder of the HTTP client: proxies, DNS, pools. What this crate promises is set afterwards: that no redirect
+    /// is followed, that retries are its own, and that its time limits hold. With the feature `rustls-ring`, the TLS settings
+    /// are given whole, so that reqwest's own for certificates have no effect.
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        self.configure = Some(Box::new(change));
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
+    /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        self.token.check()?;
+        let base_url = base_url(&self.base_url, self.allow_http)?;
+        let mut builder = reqwest::Client::builder().user_agent(self.user_agent).gzip(true).tcp_nodelay(true);
+        if is_loopback(&base_url) {
+            builder = builder.no_proxy();
+        }
+        builder = tls::configure(builder, base_url.scheme() == "https")?;
+        if let Some(change) = self.configure {
+            builder = change(builder);
+        }
+        let http = builder
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.connect_timeout)
+            .build()
+            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))?;
+        let inner = Inner {
+            http,
+            base_url,
+            token: self.token,
+            retry: self.retry,
+            timeout: self.timeout,
+            max_response_bytes: self.max_response_bytes,
+        };
+        Ok(Client { inner: Arc::new(inner) })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("ClientBuilder")
+            .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The base URL with a slash at its end, if the token may be sent there.
+fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
+    let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
+    let mut url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(_) if !text.contains("://") => return refuse("has no scheme: it begins with `https://`"),
+        Err(error) => return refuse(&format!("is malformed: {error}")),
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        return refuse("holds a user name or a password");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return refuse("holds a query or a fragment");
+    }
+    match url.scheme() {
+        "https" => {}
+        "http" if allow_http || is_loopback(&url) => {}
+        "http" => {
+            return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
+        }
+        _ if url.host().is_none() => return refuse("has no scheme: it begins with `https://`"),
+        other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
+    }
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    Ok(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
+        let refused = |text: &str| base_url(text, false).unwrap_err().to_string();
+        assert!(refused("www.example.com/v1/").contains("no scheme"));
+        assert!(refused("localhost:8080/v1").contains("no scheme"));
+        assert!(refused("").contains("no scheme"));
+        assert!(refused("http://example.com/").contains("in the clear"));
+        assert!(refused("http://127.0.0.1.example.com/").contains("in the clear"));
+        assert!(refused("ftp://example.com/").contains("ftp"));
+        assert!(refused("https://user:word@example.com/").contains("password"));
+        assert!(refused("https://example.com/?a=b").contains("query"));
+        assert!(base_url("http://example.com/", true).is_ok());
+    }
+
+    #[test]
+    fn loopback_and_https_are_taken_and_end_with_a_slash() {
+        for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
+            assert!(base_url(text, false).unwrap().path().ends_with("/v1/"), "{text}");
+        }
+    }
+}

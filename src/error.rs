@@ -1,0 +1,347 @@
+//! What can go wrong, as one type with a predicate for each question a program asks.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{Method, StatusCode};
+
+use crate::request::Request;
+
+/// An error that the caller's own code gave: of a token source, say.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why a call did not do what it was asked to.
+///
+/// `Display` stands alone in a log line: it names the method, the path and the reason, and never a token, a query or a whole
+/// body. `Debug` shows the length of the server's answer, not its text.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    request: Option<(Method, String)>,
+    cause: Cause,
+}
+
+/// The kinds of failure, for a program that wants to tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built like this: a bad token, base URL or TLS setting.
+    Configuration,
+    /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
+    InvalidRequest,
+    /// No connection could be made.
+    Connect,
+    /// A time limit was reached.
+    Timeout,
+    /// The connection broke, or the other side does not speak HTTP.
+    Transport,
+    /// The server answered with a status that is no success.
+    Status,
+    /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
+    Redirect,
+    /// The answer is larger than the client accepts.
+    TooLarge,
+    /// The answer is not what the spec says.
+    Decode,
+    /// The function that provides tokens failed.
+    TokenSource,
+    /// Others kept changing the list that was to be changed.
+    Contended,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Cause {
+    #[error("{0}")]
+    Configuration(String),
+    #[error("the TLS settings cannot be used")]
+    Tls(#[source] BoxError),
+    #[error("refused before it was sent: {0}")]
+    InvalidRequest(String),
+    #[error("no connection: {0}")]
+    Connect(#[source] reqwest::Error),
+    #[error("no answer in time")]
+    Timeout(#[source] Option<reqwest::Error>),
+    #[error("the connection failed: {0}")]
+    Transport(#[source] reqwest::Error),
+    #[error("{0}")]
+    Status(Box<Answer>),
+    #[error("{status}: sent on to {target}, which is not followed")]
+    Redirect { status: StatusCode, target: String },
+    #[error("the answer is larger than {limit} bytes")]
+    TooLarge { limit: usize },
+    #[error("{0}")]
+    Decode(Box<Contradiction>),
+    #[error("the token source failed: {0}")]
+    TokenSource(#[source] BoxError),
+    #[error("others changed the list {tries} times while it was being changed")]
+    Contended { tries: u32 },
+}
+
+/// An answer of the server that is no success.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    pub(crate) message: Option<String>,
+}
+
+/// Where an answer differs from the spec.
+#[derive(Debug)]
+pub(crate) struct Contradiction {
+    pub(crate) status: StatusCode,
+    pub(crate) resource: Option<&'static str>,
+    pub(crate) id: Option<String>,
+    pub(crate) path: String,
+    pub(crate) source: serde_json::Error,
+}
+
+impl Error {
+    pub(crate) fn new(cause: Cause) -> Self {
+        Error(Box::new(Inner { request: None, cause }))
+    }
+
+    pub(crate) fn configuration(why: impl Into<String>) -> Self {
+        Error::new(Cause::Configuration(why.into()))
+    }
+
+    pub(crate) fn of(request: &Request, cause: Cause) -> Self {
+        let request = Some((request.method().clone(), request.path().to_owned()));
+        Error(Box::new(Inner { request, cause }))
+    }
+
+    /// What reqwest reports, sorted by what a caller can do about it. The URL is left out: its query may hold anything.
+    pub(crate) fn of_reqwest(request: &Request, error: reqwest::Error) -> Self {
+        let error = error.without_url();
+        let cause = match () {
+            () if error.is_timeout() => Cause::Timeout(Some(error)),
+            () if error.is_connect() => Cause::Connect(error),
+            () => Cause::Transport(error),
+        };
+        Error::of(request, cause)
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0.cause {
+            Cause::Configuration(_) | Cause::Tls(_) => ErrorKind::Configuration,
+            Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
+            Cause::Connect(_) => ErrorKind::Connect,
+            Cause::Timeout(_) => ErrorKind::Timeout,
+            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Status(_) => ErrorKind::Status,
+            Cause::Redirect { .. } => ErrorKind::Redirect,
+            Cause::TooLarge { .. } => ErrorKind::TooLarge,
+            Cause::Decode(_) => ErrorKind::Decode,
+            Cause::TokenSource(_) => ErrorKind::TokenSource,
+            Cause::Contended { .. } => ErrorKind::Contended,
+        }
+    }
+
+    /// The status the server answered with, if it answered.
+    pub fn status(&self) -> Option<StatusCode> {
+        match &self.0.cause {
+            Cause::Status(answer) => Some(answer.status),
+            Cause::Redirect { status, .. } => Some(*status),
+            Cause::Decode(contradiction) => Some(contradiction.status),
+            _ => None,
+        }
+    }
+
+    /// What the server said about its refusal: the message of a JSON body, or a short plain text.
+    pub fn message(&self) -> Option<&str> {
+        self.answer()?.message.as_deref()
+    }
+
+    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing.
+    pub fn body(&self) -> Option<&[u8]> {
+        Some(&self.answer()?.body)
+    }
+
+    /// The headers of a refusal.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        Some(&self.answer()?.headers)
+    }
+
+    /// The id that the server gave the request, for asking its operators about it.
+    pub fn request_id(&self) -> Option<&str> {
+        let headers = self.headers()?;
+        ["x-request-id", "request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
+    }
+
+    /// How long the server asked to wait, by its `Retry-After` in seconds or as a date.
+    pub fn retry_after(&self) -> Option<Duration> {
+        crate::retry::retry_after(self.headers()?.get(RETRY_AFTER)?, std::time::SystemTime::now())
+    }
+
+    /// The method of the request, if it got so far as to be one.
+    pub fn method(&self) -> Option<&Method> {
+        self.0.request.as_ref().map(|(method, _)| method)
+    }
+
+    /// The path of the request below the base URL.
+    pub fn path(&self) -> Option<&str> {
+        self.0.request.as_ref().map(|(_, path)| path.as_str())
+    }
+
+    /// Where in the answer the spec is contradicted, as `[3].status`.
+    pub fn json_path(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Decode(contradiction) => Some(&contradiction.path),
+            _ => None,
+        }
+    }
+
+    /// The host that a redirect pointed to.
+    pub fn redirect_target(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Redirect { target, .. } => Some(target),
+            _ => None,
+        }
+    }
+
+    /// Whether a time limit was reached.
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.kind() == ErrorKind::Connect
+    }
+
+    /// Whether the answer was not what the spec says.
+    pub fn is_decode(&self) -> bool {
+        self.kind() == ErrorKind::Decode
+    }
+
+    /// Whether the request was refused before it was sent.
+    pub fn is_invalid_request(&self) -> bool {
+        self.kind() == ErrorKind::InvalidRequest
+    }
+
+    fn answer(&self) -> Option<&Answer> {
+        match &self.0.cause {
+            Cause::Status(answer) => Some(answer),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((method, path)) = &self.0.request {
+            write!(out, "{method} {path}: ")?;
+        }
+        write!(out, "{}", self.0.cause)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = out.debug_struct("Error");
+        fields.field("kind", &self.kind());
+        if let Some((method, path)) = &self.0.request {
+            fields.field("method", method).field("path", path);
+        }
+        fields.field("cause", &self.0.cause).finish()
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&self.0.cause)
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.status)?;
+        match &self.message {
+            Some(message) => write!(out, ": {message}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("message", &self.message)
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Contradiction {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("the answer is not what the spec says: ")?;
+        if let Some(resource) = self.resource {
+            out.write_str(resource)?;
+        }
+        if let Some(id) = &self.id {
+            write!(out, " {id}")?;
+        }
+        write!(out, ", at `{}`: {}", self.path, self.source)?;
+        match self.resource {
+            Some(resource) => {
+                write!(
+                    out,
+                    ". If the API now sends this, `resources.{}` of the spec has to allow it",
+                    resource.replace(' ', "_")
+                )
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
+pub(crate) fn message(body: &[u8]) -> Option<String> {
+    const LONGEST: usize = 300;
+    let text = std::str::from_utf8(body).ok()?.trim();
+    let found = match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(value) => ["message", "error", "detail", "errors"]
+            .iter()
+            .find_map(|key| said(value.get(key)?))
+            .or_else(|| said(&value)),
+        Err(_) if text.starts_with('<') => None,
+        Err(_) => Some(text.to_owned()),
+    }?;
+    let line: String = found.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
+    (!short.is_empty()).then_some(short)
+}
+
+fn said(value: &serde_json::Value) -> Option<String> {
+    match value {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Array(items) => {
+            let said: Vec<_> = items.iter().filter_map(said).collect();
+            (!said.is_empty()).then(|| said.join("; "))
+        }
+        serde_json::Value::Object(fields) => fields.get("message").and_then(said),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::message;
+
+    #[test]
+    fn the_message_of_a_refusal_is_found_in_whatever_shape_it_comes() {
+        let found = |body: &str| message(body.as_bytes());
+        assert_eq!(found(r#"{"message":"Invalid: weight"}"#).as_deref(), Some("Invalid: weight"));
+        assert_eq!(found(r#"{"error":{"message":"no"}}"#).as_deref(), Some("no"));
+        assert_eq!(found(r#"{"errors":["a","b"]}"#).as_deref(), Some("a; b"));
+        assert_eq!(found("Authentication Failed\n").as_deref(), Some("Authentication Failed"));
+        assert_eq!(found("<html>Bad Gateway</html>"), None);
+        assert_eq!(found(""), None);
+        assert_eq!(found("42"), None);
+        assert_eq!(message(b"\xff\xfe"), None);
+        assert_eq!(found(&"x".repeat(1000)).map(|text| text.len()), Some(300));
+        assert_eq!(found("a\u{1b}[31mb").as_deref(), Some("a[31mb"));
+    }
+}

@@ -1,0 +1,101 @@
+//! What an update does with one field.
+
+use serde::{Serialize, Serializer};
+
+/// Keep, null or set.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Patch<T> {
+    /// The field is not sent.
+    Keep,
+    /// Null is sent.
+    Null,
+    /// A value is sent.
+    Set(T),
+}
+
+impl<T> Patch<T> {
+    pub(crate) fn is_keep(&self) -> bool {
+        matches!(self, Patch::Keep)
+    }
+
+    /// The change as one of another type.
+    pub(crate) fn map<'a, U>(&'a self, convert: impl FnOnce(&'a T) -> U) -> Patch<U> {
+        match self {
+            Patch::Keep => Patch::Keep,
+            Patch::Null => Patch::Null,
+            Patch::Set(value) => Patch::Set(convert(value)),
+        }
+    }
+
+    /// Drops the change if `sent` made one.
+    pub(crate) fn forget(&mut self, sent: &Self) {
+        if !sent.is_keep() {
+            *self = Patch::Keep;
+        }
+    }
+}
+
+impl<T: Clone> Patch<T> {
+    /// Writes the change into a value that is always there.
+    pub(crate) fn apply_to(&self, field: &mut T) {
+        if let Patch::Set(value) = self {
+            field.clone_from(value);
+        }
+    }
+
+    /// Writes the change into a value that may be missing.
+    pub(crate) fn apply_to_option(&self, field: &mut Option<T>) {
+        match self {
+            Patch::Keep => {}
+            Patch::Null => *field = None,
+            Patch::Set(value) => *field = Some(value.clone()),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Patch<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Patch::Set(value) => value.serialize(serializer),
+            Patch::Keep | Patch::Null => serializer.serialize_none(),
+        }
+    }
+}
+
+/// A value that a body may hold.
+pub(crate) trait Given {
+    /// Its type.
+    type Value;
+    /// The value, if the body holds one.
+    fn given(&self) -> Option<&Self::Value>;
+}
+
+impl<T> Given for Option<T> {
+    type Value = T;
+    fn given(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> Given for Patch<T> {
+    type Value = T;
+    fn given(&self) -> Option<&T> {
+        match self {
+            Patch::Set(value) => Some(value),
+            Patch::Keep | Patch::Null => None,
+        }
+    }
+}
+
+/// Refuses a number outside of its range.
+pub(crate) fn in_range<T>(name: &str, value: Option<T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
+where
+    T: PartialOrd + std::fmt::Display,
+{
+    match value {
+        Some(value) if !range.contains(&value) => {
+            Err(format!("{name} is {value}, which is not from {} to {}", range.start(), range.end()))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,192 @@
+//! A request as a pure value: what will be sent, before anything is.
+
+use std::fmt::{self, Write as _};
+
+use reqwest::Method;
+
+use crate::id::Segment;
+use crate::resource::Body;
+
+/// How one operation is sent: it comes from the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The resource's name in sentences.
+    pub resource: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path below the base URL, with a name in braces for each id.
+    pub template: &'static str,
+    /// The statuses that mean that it was done.
+    pub success: &'static [u16],
+}
+
+/// A request: method, path, query and body.
+///
+/// `Debug` shows the length of the body, not its text.
+#[derive(Clone, PartialEq)]
+pub struct Request {
+    method: Method,
+    path: String,
+    query: Vec<(String, String)>,
+    body: Option<Vec<u8>>,
+    route: Option<Route>,
+    invalid: Option<String>,
+}
+
+impl Request {
+    /// A request of one of the spec's operations. `ids` fills the first place of its path.
+    pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
+        Request {
+            method: method(route.method),
+            path: fill(route.template, id.segment()),
+            query: Vec::new(),
+            body: None,
+            route: Some(route),
+            invalid: id.refusal(),
+        }
+    }
+
+    /// A request of something that the spec does not know.
+    pub(crate) fn raw(method: Method, path: &str) -> Self {
+        let path = path.trim_start_matches('/');
+        let strange = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '?' | '#' | '\\');
+        let climbs = path.split('/').any(|segment| {
+            matches!(segment.to_ascii_lowercase().as_str(), "." | ".." | "%2e" | "%2e%2e" | ".%2e" | "%2e.")
+        });
+        let invalid = (climbs || path.contains(strange))
+            .then(|| format!("`{path}` is no path below the base URL: segments of visible ASCII, without `.`, `..`, `?`, `#` and `\\`"));
+        Request { method, path: path.to_owned(), query: Vec::new(), body: None, route: None, invalid }
+    }
+
+    /// Sends a body, unless it says itself what is wrong with it.
+    pub(crate) fn body(self, body: &impl Body) -> Self {
+        self.checked(body.check()).json(body)
+    }
+
+    /// Notes a reason for which this must not be sent, if there is one. The first reason counts.
+    pub(crate) fn checked(mut self, check: Result<(), String>) -> Self {
+        if let Err(why) = check {
+            self.invalid.get_or_insert(why);
+        }
+        self
+    }
+
+    pub(crate) fn json(mut self, body: &impl serde::Serialize) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.body = Some(bytes),
+            Err(error) => return self.checked(Err(format!("the body cannot be written as JSON: {error}"))),
+        }
+        self
+    }
+
+    pub(crate) fn push_query(&mut self, name: &str, value: &impl fmt::Display) {
+        self.query.push((name.to_owned(), value.to_string()));
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path below the base URL, without a slash in front.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The query parameters, in the order they were given.
+    pub fn query(&self) -> &[(String, String)] {
+        &self.query
+    }
+
+    /// The body as it is sent, JSON.
+    pub fn body_bytes(&self) -> Option<&[u8]> {
+        self.body.as_deref()
+    }
+
+    /// The body as JSON; none where nothing is sent.
+    pub fn body_json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(self.body_bytes()?).ok()
+    }
+
+    /// Why this is refused before it is sent, if it is.
+    pub fn invalid(&self) -> Option<&str> {
+        self.invalid.as_deref()
+    }
+
+    /// The path with a name in braces for each id; the path itself for what the spec does not know.
+    pub fn template(&self) -> &str {
+        self.route.map_or(&self.path, |route| route.template)
+    }
+
+    /// The resource that it is about, in sentences.
+    pub(crate) fn resource(&self) -> Option<&'static str> {
+        self.route.map(|route| route.resource)
+    }
+
+    /// Whether a status means that the request was done.
+    pub(crate) fn succeeds_with(&self, status: u16) -> bool {
+        self.route.map_or((200..300).contains(&status), |route| route.success.contains(&status))
+    }
+
+    /// A shell command that sends the same, with `token` in the place of the header's value.
+    pub(crate) fn to_curl(&self, url: &str, header: &str) -> String {
+        let mut command = format!("curl -X {} {}", self.method, quoted(url));
+        let _ = write!(command, " -H {}", quoted(header));
+        if let Some(body) = self.body_bytes() {
+            let body = String::from_utf8_lossy(body);
+            let _ = write!(command, " -H 'content-type: application/json' --data-raw {}", quoted(&body));
+        }
+        command
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .field("body_length", &self.body.as_ref().map(Vec::len))
+            .field("invalid", &self.invalid)
+            .finish()
+    }
+}
+
+fn method(name: &str) -> Method {
+    name.parse().unwrap_or_default()
+}
+
+/// The template with its one place filled.
+fn fill(template: &str, id: Option<String>) -> String {
+    match (template.split_once('{'), id) {
+        (Some((before, rest)), Some(id)) => {
+            let after = rest.split_once('}').map_or("", |(_, after)| after);
+            [before, &id, after].concat()
+        }
+        _ => template.to_owned(),
+    }
+}
+
+/// A text as one word of a POSIX shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_the_callers_stays_below_the_base() {
+        for path in ["../admin", "a/../../b", "a/%2E%2e/b", "a?b=c", "a#b", "a\\b", "a b", "é"] {
+            assert!(Request::raw(Method::GET, path).invalid().is_some(), "{path}");
+        }
+        assert_eq!(Request::raw(Method::GET, "//evil.example/x").path(), "evil.example/x");
+        assert_eq!(Request::raw(Method::GET, "/projects/1/").invalid(), None);
+    }
+
+    #[test]
+    fn a_shell_reads_any_text_as_one_word() {
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+    }
+}

@@ -1,0 +1,19 @@
+//! What the generated code is made of.
+
+pub(crate) use crate::bulk::GetMany;
+pub(crate) use crate::call::Call;
+pub(crate) use crate::client::Client;
+pub(crate) use crate::edit::{Edit, adding, removing};
+pub(crate) use crate::error::{BoxError, Error};
+pub(crate) use crate::id::{Id, Segment, number_id};
+pub(crate) use crate::live::{Action, Live};
+pub(crate) use crate::open_enum::{open_integer_enum, open_text_enum};
+pub(crate) use crate::patch::{Given, Patch, in_range};
+pub(crate) use crate::request::Route;
+pub(crate) use crate::resource::{Body, Changes, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
+pub(crate) use crate::secret::Secret;
+#[cfg(feature = "sandbox")]
+pub(crate) use crate::table::*;
+pub(crate) use crate::timestamp::Timestamp;
+pub(crate) use crate::token::{Scheme, Token};
+pub(crate) use crate::wire::{Extra, Key, read, required};

@@ -1,0 +1,142 @@
+//! The shape of the spec as data: what the sandbox is driven by.
+
+/// What can be done with a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operation {
+    Get,
+    List,
+    Create,
+    Update,
+    Delete,
+}
+
+/// A whole spec.
+#[derive(Debug)]
+pub(crate) struct ApiTable {
+    pub(crate) verbs: &'static [VerbTable],
+    pub(crate) resources: &'static [ResourceTable],
+    pub(crate) objects: &'static [ObjectTable],
+}
+
+/// How an operation is sent and answered.
+#[derive(Debug)]
+pub(crate) struct VerbTable {
+    pub(crate) operation: Operation,
+    pub(crate) method: &'static str,
+    pub(crate) success: u16,
+}
+
+/// One resource.
+#[derive(Debug)]
+pub(crate) struct ResourceTable {
+    pub(crate) name: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) parent: Option<ParentTable>,
+    pub(crate) operations: &'static [(Operation, &'static str)],
+    pub(crate) fields: &'static [FieldTable],
+    /// Fields that no two objects of one parent may have alike.
+    pub(crate) unique: &'static [&'static str],
+    pub(crate) at_least_one_of: &'static [&'static str],
+    /// The flag that a deletion sets, in place of removing the object.
+    pub(crate) archive_on_delete: Option<&'static str>,
+    pub(crate) kinds: &'static [KindTable],
+    /// Groups of query parameters that are given together.
+    pub(crate) query: &'static [&'static [(&'static str, Kind)]],
+}
+
+/// What a resource belongs to.
+#[derive(Debug)]
+pub(crate) struct ParentTable {
+    pub(crate) resource: &'static str,
+    /// The field that holds the parent's id.
+    pub(crate) field: Option<&'static str>,
+}
+
+/// What an object that has these values needs besides.
+#[derive(Debug)]
+pub(crate) struct KindTable {
+    pub(crate) fixed: &'static [(&'static str, Literal)],
+    pub(crate) needs: &'static [&'static str],
+}
+
+/// A nested object.
+#[derive(Debug)]
+pub(crate) struct ObjectTable {
+    pub(crate) name: &'static str,
+    pub(crate) fields: &'static [FieldTable],
+}
+
+/// One field.
+#[derive(Debug)]
+pub(crate) struct FieldTable {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) access: Access,
+    pub(crate) required: Required,
+    pub(crate) nullable: bool,
+    pub(crate) seen_null: bool,
+    pub(crate) seen_absent: bool,
+    pub(crate) absent_in_lists: bool,
+    pub(crate) secret: bool,
+    pub(crate) default: Option<Literal>,
+    pub(crate) range: Option<(i64, i64)>,
+    pub(crate) pattern: Option<&'static str>,
+}
+
+impl FieldTable {
+    /// What a field is when nothing else is said of it.
+    pub(crate) const PLAIN: FieldTable = FieldTable {
+        name: "",
+        kind: Kind::Text,
+        access: Access::Read,
+        required: Required::No,
+        nullable: false,
+        seen_null: false,
+        seen_absent: false,
+        absent_in_lists: false,
+        secret: false,
+        default: None,
+        range: None,
+        pattern: None,
+    };
+}
+
+/// Who may write a field, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Create,
+    Edit,
+    Write,
+}
+
+/// When a field has to be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Required {
+    No,
+    Create,
+    Always,
+}
+
+/// The type of a field.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    Bool,
+    Integer,
+    Count,
+    Number,
+    Text,
+    Time,
+    Id(&'static str),
+    OneOf(&'static [Literal]),
+    Object(&'static str),
+    List(&'static Kind),
+}
+
+/// A value that the spec names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Text(&'static str),
+}
