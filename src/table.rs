@@ -18,6 +18,20 @@ pub(crate) struct ApiTable {
     pub(crate) objects: &'static [ObjectTable],
 }
 
+impl ApiTable {
+    pub(crate) fn resource(&self, name: &str) -> Option<&'static ResourceTable> {
+        self.resources.iter().find(|resource| resource.name == name)
+    }
+
+    pub(crate) fn object(&self, name: &str) -> Option<&'static ObjectTable> {
+        self.objects.iter().find(|object| object.name == name)
+    }
+
+    pub(crate) fn verb(&self, operation: Operation) -> &'static VerbTable {
+        self.verbs.iter().find(|verb| verb.operation == operation).unwrap_or(&self.verbs[0])
+    }
+}
+
 /// How an operation is sent and answered.
 #[derive(Debug)]
 pub(crate) struct VerbTable {
@@ -40,8 +54,21 @@ pub(crate) struct ResourceTable {
     /// The flag that a deletion sets, in place of removing the object.
     pub(crate) archive_on_delete: Option<&'static str>,
     pub(crate) kinds: &'static [KindTable],
+    /// Lists that have to be of the same length.
+    pub(crate) pairs: &'static [(&'static str, &'static str)],
     /// Groups of query parameters that are given together.
     pub(crate) query: &'static [&'static [(&'static str, Kind)]],
+}
+
+impl ResourceTable {
+    pub(crate) fn field(&self, name: &str) -> Option<&'static FieldTable> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The field that holds the parent's id.
+    pub(crate) fn parent_field(&self) -> Option<&'static str> {
+        self.parent.as_ref()?.field
+    }
 }
 
 /// What a resource belongs to.

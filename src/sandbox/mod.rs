@@ -1,1 +1,124 @@
-//! An in-memory server of the API.
+//! An in-memory server of the API, for tests, demos and CI. It needs the feature `sandbox`.
+//!
+//! It listens on a loopback port, speaks HTTP, and keeps what is created: other programs, in any language, can use it as
+//! they use the API. Routes, checks and defaults come from the spec; what no table can say is in one module of rules.
+//!
+//! ```
+//! use optimizely_rest::{NewProject, sandbox::Sandbox};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! let project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+//! assert_eq!(sandbox.client().projects().list().await?.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+
+mod behaviours;
+mod operations;
+mod reply;
+mod results;
+mod routes;
+mod server;
+mod store;
+mod validate;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use crate::client::{Client, ClientBuilder};
+use crate::token::Token;
+
+use server::{Server, Shared};
+
+/// Where the API's paths begin.
+const PREFIX: &str = "/experiment/v1/";
+
+/// A running server. It stops when this is dropped.
+pub struct Sandbox {
+    server: Server,
+    shared: Arc<Shared>,
+}
+
+impl Sandbox {
+    /// Starts a server on a free port of the loopback address, which accepts any token.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be had.
+    pub async fn start() -> std::io::Result<Self> {
+        Sandbox::builder().start().await
+    }
+
+    /// A server that is set up step by step.
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder { address: SocketAddr::from(([127, 0, 0, 1], 0)), token: None }
+    }
+
+    /// A client of this server.
+    pub fn client(&self) -> Client {
+        self.client_builder().build().expect("a loopback address and a plain token make a client")
+    }
+
+    /// A client of this server that can be set up further.
+    pub fn client_builder(&self) -> ClientBuilder {
+        Client::builder(Token::legacy(self.shared.token().unwrap_or("sandbox:0"))).base_url(self.base_url())
+    }
+
+    /// Where the API answers, with a slash at the end.
+    pub fn base_url(&self) -> String {
+        format!("http://{}{PREFIX}", self.server.address())
+    }
+
+    /// The address that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.server.address()
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Sandbox").field("base_url", &self.base_url()).finish_non_exhaustive()
+    }
+}
+
+/// Sets up a [`Sandbox`].
+#[derive(Clone)]
+#[must_use]
+pub struct SandboxBuilder {
+    address: SocketAddr,
+    token: Option<String>,
+}
+
+impl SandboxBuilder {
+    /// Where to listen: a free port of 127.0.0.1 unless this says otherwise.
+    pub fn address(mut self, address: SocketAddr) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// The only token that is accepted, as the value of either header. Any is, unless this is given.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// Starts the server.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on.
+    pub async fn start(self) -> std::io::Result<Sandbox> {
+        let shared = Arc::new(Shared::new(self.token));
+        let server = Server::start(self.address, shared.clone())?;
+        Ok(Sandbox { server, shared })
+    }
+}
+
+impl fmt::Debug for SandboxBuilder {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("SandboxBuilder").field("address", &self.address).finish_non_exhaustive()
+    }
+}

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::access::template;
-use crate::model::{Api, Field, Model, Operation, Required, Resource, Type};
+use crate::model::{Api, Arg, Field, Model, Operation, Required, Resource, Type};
 use crate::names::ident;
 use crate::read::Literal;
 
@@ -56,6 +56,13 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| name.value.as_str());
         quote!(KindTable { fixed: &[#(#fixed),*], needs: &[#(#needs),*] })
     });
+    let pairs = resource.constructors.iter().flat_map(|made| &made.args).filter_map(|arg| match arg {
+        Arg::Pairs(first, second) => {
+            let (first, second) = (&**first, &**second);
+            Some(quote!((#first, #second)))
+        }
+        Arg::Field(_) => None,
+    });
     let query = resource.query.iter().map(|query| {
         let params = query.params.iter().map(|param| {
             let (name, kind) = (&*param.name.value, kind(model, &param.ty));
@@ -74,6 +81,7 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
             at_least_one_of: &[#(#choice),*],
             archive_on_delete: #archive,
             kinds: &[#(#kinds),*],
+            pairs: &[#(#pairs),*],
             query: &[#(#query),*],
         }
     }

@@ -1,0 +1,221 @@
+//! What no table can say: one function for each rule of the API, named after it.
+
+use serde_json::{Value, json};
+
+use super::operations::{create_below, project_of};
+use super::store::{Object, Store};
+use crate::api::API;
+use crate::table::ResourceTable;
+
+const ACCOUNT: u64 = 555_650_815;
+const LIST_BYTES: usize = 5_000_000;
+const ROW_CHARACTERS: usize = 100;
+
+/// What is wrong with the content of a body, beyond its types.
+pub(super) fn refusals(resource: &ResourceTable, given: &Object) -> Vec<String> {
+    match resource.name {
+        "uploaded_list" => list_content_is_limited(given),
+        _ => Vec::new(),
+    }
+}
+
+/// What keeps an object from being changed at all.
+pub(super) fn update_refusals(before: &Object) -> Option<String> {
+    old_goals_refuse_updates(before)
+}
+
+/// What a new object gets from the server, before it is stored.
+pub(super) fn fill(store: &Store, resource: &ResourceTable, id: u64, object: &mut Object) {
+    if resource.field("account_id").is_some() {
+        object.insert("account_id".to_owned(), ACCOUNT.into());
+    }
+    match resource.name {
+        "experiment" => {
+            experiments_run_where_their_edit_url_points_to(object);
+            experiments_have_a_shareable_link(id, object);
+        }
+        "variation" => variations_know_their_project(store, object),
+        "dcp_service" | "dcp_datasource" => uploads_have_keys(resource, id, object),
+        _ => {}
+    }
+}
+
+/// What follows from a new object.
+pub(super) fn created(store: &mut Store, resource: &ResourceTable, id: u64) {
+    match resource.name {
+        "project" => projects_begin_with_two_goals(store, id),
+        "experiment" => experiments_begin_with_two_variations(store, id),
+        "schedule" => a_new_schedule_deactivates_the_earlier_ones(store, id),
+        "variation" => experiments_list_their_variations(store, id),
+        "goal" => experiments_list_their_goals(store, id, &[]),
+        "dcp_attribute" => datasources_list_their_attributes(store, id),
+        _ => {}
+    }
+}
+
+/// What follows from a changed object; `before` is what it was.
+pub(super) fn updated(store: &mut Store, resource: &ResourceTable, id: u64, before: &Object) {
+    match resource.name {
+        "goal" => experiments_list_their_goals(store, id, &ids(before, "experiment_ids")),
+        "dcp_attribute" => datasources_list_their_attributes(store, id),
+        _ => {}
+    }
+}
+
+/// What follows from a deletion.
+pub(super) fn deleted(store: &mut Store, resource: &ResourceTable, id: u64) {
+    if resource.name == "dcp_attribute" {
+        datasources_list_their_attributes(store, id);
+    }
+}
+
+/// What follows from any change of an object, its deletion included.
+pub(super) fn changed(store: &mut Store, resource: &'static ResourceTable, id: u64) {
+    the_code_revision_counts_changes(store, resource, id);
+}
+
+// ----------------------------------------------------------------------------------------------------- projects
+
+/// Every project has a goal for engagement and one for revenue, which cannot be created by hand.
+fn projects_begin_with_two_goals(store: &mut Store, project: u64) {
+    for (title, goal_type) in [("Engagement", 2), ("Total Revenue", 4)] {
+        create_below(store, "goal", project, object(json!({ "title": title, "goal_type": goal_type })));
+    }
+}
+
+fn the_code_revision_counts_changes(store: &mut Store, resource: &'static ResourceTable, id: u64) {
+    let Some(project) = project_of(store, resource, id).and_then(|project| store.get_mut("project", project)) else {
+        return;
+    };
+    let revision = project.get("code_revision").and_then(Value::as_u64).unwrap_or(0);
+    project.insert("code_revision".to_owned(), (revision + 1).into());
+}
+
+// -------------------------------------------------------------------------------------------------- experiments
+
+/// A new experiment runs on the page that its editor opens, unless it says where it runs.
+fn experiments_run_where_their_edit_url_points_to(experiment: &mut Object) {
+    let conditions = experiment.get("url_conditions").and_then(Value::as_array);
+    if conditions.is_some_and(|conditions| !conditions.is_empty()) {
+        return;
+    }
+    let url = experiment.get("edit_url").and_then(Value::as_str).unwrap_or_default();
+    let condition = json!({ "value": url.trim_end_matches('/'), "match_type": "simple", "negate": false });
+    experiment.insert("url_conditions".to_owned(), Value::Array(vec![condition]));
+}
+
+fn experiments_have_a_shareable_link(id: u64, experiment: &mut Object) {
+    let link = format!("https://www.optimizely.com/results?experiment_id={id}&token=results-token-of-{id}");
+    experiment.insert("shareable_results_link".to_owned(), link.into());
+}
+
+fn experiments_begin_with_two_variations(store: &mut Store, experiment: u64) {
+    for number in 1..=2 {
+        let description = format!("Default Variation #{number}");
+        create_below(store, "variation", experiment, object(json!({ "description": description, "weight": 5000 })));
+    }
+}
+
+/// The newest schedule is the one in force.
+fn a_new_schedule_deactivates_the_earlier_ones(store: &mut Store, schedule: u64) {
+    let Some(experiment) = reference(store, "schedule", schedule, "experiment_id") else { return };
+    for earlier in store.child_ids("experiment", experiment, "schedule") {
+        if let Some(earlier) = (earlier != schedule).then(|| store.get_mut("schedule", earlier)).flatten() {
+            earlier.insert("status".to_owned(), "INACTIVE".into());
+        }
+    }
+}
+
+fn experiments_list_their_variations(store: &mut Store, variation: u64) {
+    let Some(experiment) = reference(store, "variation", variation, "experiment_id") else { return };
+    let variations = store.child_ids("experiment", experiment, "variation");
+    if let Some(experiment) = store.get_mut("experiment", experiment) {
+        experiment.insert("variation_ids".to_owned(), variations.into());
+    }
+}
+
+fn variations_know_their_project(store: &Store, variation: &mut Object) {
+    let experiment = variation.get("experiment_id").and_then(Value::as_u64).unwrap_or(0);
+    if let Some(project) = reference(store, "experiment", experiment, "project_id") {
+        variation.insert("project_id".to_owned(), project.into());
+    }
+}
+
+// -------------------------------------------------------------------------------------------------------- goals
+
+/// A goal's `experiment_ids` and an experiment's `display_goal_order_lst` say the same. A goal that is added goes to the end.
+fn experiments_list_their_goals(store: &mut Store, goal: u64, before: &[u64]) {
+    let now = store.get("goal", goal).map(|goal| ids(goal, "experiment_ids")).unwrap_or_default();
+    let touched = before.iter().chain(now.iter().filter(|id| !before.contains(id)));
+    for id in touched {
+        let Some(experiment) = store.get_mut("experiment", *id) else { continue };
+        let mut goals = ids(experiment, "display_goal_order_lst");
+        match (now.contains(id), goals.contains(&goal)) {
+            (true, false) => goals.push(goal),
+            (false, true) => goals.retain(|known| *known != goal),
+            _ => continue,
+        }
+        experiment.insert("display_goal_order_lst".to_owned(), goals.into());
+    }
+}
+
+fn old_goals_refuse_updates(before: &Object) -> Option<String> {
+    let old = before.get("is_editable") == Some(&Value::Bool(false));
+    old.then(|| "this goal is not editable".to_owned())
+}
+
+// ----------------------------------------------------------------------------------- uploaded lists and the DCP
+
+fn list_content_is_limited(given: &Object) -> Vec<String> {
+    let content = given.get("list_content").and_then(Value::as_str).unwrap_or_default();
+    let mut problems = Vec::new();
+    if content.len() > LIST_BYTES {
+        problems.push(format!("list_content has {} bytes, and at most {LIST_BYTES} are allowed", content.len()));
+    }
+    let too_long = |row: &&str| row.chars().count() > ROW_CHARACTERS;
+    if let Some(row) = content.split([',', '\n', '\r']).position(|row| too_long(&row)) {
+        problems.push(format!("row {} of list_content has more than {ROW_CHARACTERS} characters", row + 1));
+    }
+    problems
+}
+
+fn uploads_have_keys(resource: &ResourceTable, id: u64, object: &mut Object) {
+    object.insert("aws_access_key".to_owned(), format!("AKIASANDBOX{id}").into());
+    object.insert("s3_path".to_owned(), format!("s3://optimizely-sandbox/{}/{id}", resource.path).into());
+}
+
+/// A datasource shows its attributes, abridged.
+fn datasources_list_their_attributes(store: &mut Store, attribute: u64) {
+    let Some(datasource) = reference(store, "dcp_attribute", attribute, "dcp_datasource_id") else { return };
+    let Some(shown) = API.object("DcpAttributeSummary") else { return };
+    let abridged = |id: &u64| {
+        let attribute = store.get("dcp_attribute", *id)?;
+        let fields =
+            shown.fields.iter().filter_map(|field| Some((field.name.to_owned(), attribute.get(field.name)?.clone())));
+        Some(Value::Object(fields.collect()))
+    };
+    let ids = store.child_ids("dcp_datasource", datasource, "dcp_attribute");
+    let attributes: Vec<Value> = ids.iter().filter_map(abridged).collect();
+    if let Some(datasource) = store.get_mut("dcp_datasource", datasource) {
+        datasource.insert("attributes".to_owned(), attributes.into());
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------ helpers
+
+fn object(value: Value) -> Object {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Object::new(),
+    }
+}
+
+/// The id that a field of an object holds.
+fn reference(store: &Store, resource: &str, id: u64, field: &str) -> Option<u64> {
+    store.get(resource, id)?.get(field)?.as_u64()
+}
+
+/// The ids that a list of an object holds.
+fn ids(object: &Object, field: &str) -> Vec<u64> {
+    object.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64).collect()
+}

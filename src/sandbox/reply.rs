@@ -1,0 +1,50 @@
+//! What the sandbox answers.
+
+use serde_json::{Value, json};
+
+/// An answer: a status, and a JSON body unless it is empty.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) body: Vec<u8>,
+}
+
+impl Reply {
+    pub(super) fn json(status: u16, value: &Value) -> Self {
+        let headers = vec![("content-type", "application/json; charset=utf-8".to_owned())];
+        Reply { status, headers, body: value.to_string().into_bytes() }
+    }
+
+    pub(super) fn empty(status: u16) -> Self {
+        Reply { status, headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// A refusal, with what is wrong.
+    pub(super) fn refusal(status: u16, message: impl Into<String>) -> Self {
+        Reply::json(status, &json!({ "status": status, "message": message.into() }))
+    }
+
+    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+/// Why an operation is refused.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// There is no such object: 404.
+    NotFound,
+    /// What is wrong with the request, all of it: 400.
+    Bad(Vec<String>),
+}
+
+impl Refusal {
+    pub(super) fn reply(self) -> Reply {
+        match self {
+            Refusal::NotFound => Reply::refusal(404, "Not Found: there is no object of that id"),
+            Refusal::Bad(problems) => Reply::refusal(400, format!("Bad Request: {}", problems.join("; "))),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The objects, and which belongs to which.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::{Duration, SystemTime};
+
+use serde_json::{Map, Value};
+
+use crate::api::API;
+use crate::table::{Kind, ResourceTable};
+
+/// An object as the wire shows it.
+pub(super) type Object = Map<String, Value>;
+
+/// Everything that was created and not deleted.
+#[derive(Debug)]
+pub(super) struct Store {
+    objects: HashMap<&'static str, BTreeMap<u64, Object>>,
+    /// By parent, child's resource and id.
+    children: HashMap<(&'static str, u64), BTreeMap<&'static str, BTreeSet<u64>>>,
+    next_id: u64,
+    last_time: SystemTime,
+}
+
+impl Store {
+    pub(super) fn new() -> Self {
+        Store { objects: HashMap::new(), children: HashMap::new(), next_id: 1_000, last_time: SystemTime::UNIX_EPOCH }
+    }
+
+    /// An id that nothing else has.
+    pub(super) fn next_id(&mut self) -> u64 {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    /// The time, later than any that was given before: what changes later says so.
+    pub(super) fn now(&mut self) -> String {
+        self.last_time = SystemTime::now().max(self.last_time + Duration::from_micros(1));
+        humantime::format_rfc3339_micros(self.last_time).to_string()
+    }
+
+    pub(super) fn get(&self, resource: &str, id: u64) -> Option<&Object> {
+        self.objects.get(resource)?.get(&id)
+    }
+
+    pub(super) fn get_mut(&mut self, resource: &str, id: u64) -> Option<&mut Object> {
+        self.objects.get_mut(resource)?.get_mut(&id)
+    }
+
+    /// All objects of a resource, by id.
+    pub(super) fn all(&self, resource: &str) -> impl Iterator<Item = &Object> {
+        self.objects.get(resource).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// The ids of what belongs to a parent.
+    pub(super) fn child_ids(&self, parent: &'static str, id: u64, child: &str) -> Vec<u64> {
+        let found = self.children.get(&(parent, id)).and_then(|children| children.get(child));
+        found.into_iter().flatten().copied().collect()
+    }
+
+    /// Those objects of a resource that belong to what this one belongs to, itself included.
+    pub(super) fn siblings(&self, resource: &'static ResourceTable, object: &Object) -> Vec<&Object> {
+        match parent_of(resource, object) {
+            Some((parent, id)) => {
+                let ids = self.child_ids(parent, id, resource.name);
+                ids.into_iter().filter_map(|id| self.get(resource.name, id)).collect()
+            }
+            None => self.all(resource.name).collect(),
+        }
+    }
+
+    pub(super) fn insert(&mut self, resource: &'static ResourceTable, id: u64, object: Object) {
+        if let Some(parent) = parent_of(resource, &object) {
+            self.children.entry(parent).or_default().entry(resource.name).or_default().insert(id);
+        }
+        self.objects.entry(resource.name).or_default().insert(id, object);
+    }
+
+    /// Removes an object with all that belongs to it, and takes it out of the lists that name it.
+    pub(super) fn remove(&mut self, resource: &'static ResourceTable, id: u64) {
+        let below = self.children.remove(&(resource.name, id)).unwrap_or_default();
+        for (child, ids) in below {
+            for (child, id) in ids.into_iter().filter_map(|id| Some((API.resource(child)?, id))) {
+                self.remove(child, id);
+            }
+        }
+        let Some(object) = self.objects.get_mut(resource.name).and_then(|objects| objects.remove(&id)) else { return };
+        if let Some(siblings) = parent_of(resource, &object).and_then(|parent| self.children.get_mut(&parent)) {
+            siblings.entry(resource.name).or_default().remove(&id);
+        }
+        self.forget(resource.name, id);
+    }
+
+    /// Takes an id out of every list of such ids, and nulls every field that holds it.
+    fn forget(&mut self, resource: &str, id: u64) {
+        let id = Value::from(id);
+        for holder in API.resources {
+            for field in holder.fields {
+                let list = match field.kind {
+                    Kind::List(Kind::Id(of)) if *of == resource => true,
+                    Kind::Id(of) if of == resource && field.seen_null => false,
+                    _ => continue,
+                };
+                for object in self.objects.get_mut(holder.name).into_iter().flat_map(BTreeMap::values_mut) {
+                    match object.get_mut(field.name) {
+                        Some(Value::Array(ids)) if list => ids.retain(|known| *known != id),
+                        Some(value) if *value == id => *value = Value::Null,
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What an object belongs to.
+pub(super) fn parent_of(resource: &'static ResourceTable, object: &Object) -> Option<(&'static str, u64)> {
+    let parent = resource.parent.as_ref()?;
+    Some((parent.resource, object.get(parent.field?)?.as_u64()?))
+}
