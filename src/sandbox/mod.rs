@@ -16,6 +16,8 @@
 //! ```
 
 mod behaviours;
+mod faults;
+mod log;
 mod operations;
 mod reply;
 mod results;
@@ -27,10 +29,15 @@ mod validate;
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::client::{Client, ClientBuilder};
 use crate::token::Token;
 
+pub use faults::Fault;
+pub use log::Received;
+
+use faults::RateLimit;
 use server::{Server, Shared};
 
 /// Where the API's paths begin.
@@ -54,7 +61,12 @@ impl Sandbox {
 
     /// A server that is set up step by step.
     pub fn builder() -> SandboxBuilder {
-        SandboxBuilder { address: SocketAddr::from(([127, 0, 0, 1], 0)), token: None }
+        SandboxBuilder {
+            address: SocketAddr::from(([127, 0, 0, 1], 0)),
+            token: None,
+            latency: Duration::ZERO,
+            rate_limit: None,
+        }
     }
 
     /// A client of this server.
@@ -70,6 +82,26 @@ impl Sandbox {
     /// Where the API answers, with a slash at the end.
     pub fn base_url(&self) -> String {
         format!("http://{}{PREFIX}", self.server.address())
+    }
+
+    /// Lets something go wrong.
+    pub fn inject(&self, fault: Fault) {
+        self.shared.state().faults.add(fault);
+    }
+
+    /// Lets nothing go wrong any more.
+    pub fn clear_faults(&self) {
+        self.shared.state().faults.clear();
+    }
+
+    /// What it was asked, the latest 10,000 requests in their order.
+    pub fn requests(&self) -> Vec<Received> {
+        self.shared.state().log.all()
+    }
+
+    /// Forgets what it was asked.
+    pub fn clear_requests(&self) {
+        self.shared.state().log.clear();
     }
 
     /// The address that it listens on.
@@ -90,6 +122,8 @@ impl fmt::Debug for Sandbox {
 pub struct SandboxBuilder {
     address: SocketAddr,
     token: Option<String>,
+    latency: Duration,
+    rate_limit: Option<RateLimit>,
 }
 
 impl SandboxBuilder {
@@ -105,13 +139,25 @@ impl SandboxBuilder {
         self
     }
 
+    /// How long every answer takes at least.
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.latency = latency;
+        self
+    }
+
+    /// How many requests are answered in each window of time. What comes beyond gets 429, with a `Retry-After`.
+    pub fn rate_limit(mut self, requests: u32, window: Duration) -> Self {
+        self.rate_limit = Some(RateLimit::new(requests, window));
+        self
+    }
+
     /// Starts the server.
     ///
     /// # Errors
     ///
     /// When the address cannot be listened on.
     pub async fn start(self) -> std::io::Result<Sandbox> {
-        let shared = Arc::new(Shared::new(self.token));
+        let shared = Arc::new(Shared::new(self.token, self.latency, self.rate_limit));
         let server = Server::start(self.address, shared.clone())?;
         Ok(Sandbox { server, shared })
     }

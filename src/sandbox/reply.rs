@@ -43,8 +43,8 @@ pub(super) enum Refusal {
 impl Refusal {
     pub(super) fn reply(self) -> Reply {
         match self {
-            Refusal::NotFound => Reply::refusal(404, "Not Found: there is no object of that id"),
-            Refusal::Bad(problems) => Reply::refusal(400, format!("Bad Request: {}", problems.join("; "))),
+            Refusal::NotFound => Reply::refusal(404, "there is no object of that id"),
+            Refusal::Bad(problems) => Reply::refusal(400, problems.join("; ")),
         }
     }
 }

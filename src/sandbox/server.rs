@@ -1,20 +1,22 @@
 //! HTTP: a thread with a listener, and from a request to an operation.
 
-use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::body::{Bytes, Incoming};
-use hyper::header::{HeaderMap, HeaderValue};
+use futures_util::stream::{self, StreamExt as _};
+use http_body_util::{BodyExt, Full, Limited, StreamBody};
+use hyper::body::{Bytes, Frame, Incoming};
+use hyper::header::{HeaderMap, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::oneshot;
 
 use super::PREFIX;
+use super::faults::{Effect, Faults, RateLimit};
+use super::log::{self, Log, Received};
 use super::operations::{Asked, perform};
 use super::reply::Reply;
 use super::routes::{self, Route};
@@ -29,17 +31,23 @@ const HEADER_TIME: Duration = Duration::from_secs(30);
 /// What every connection works on.
 pub(super) struct Shared {
     token: Option<String>,
+    latency: Duration,
     state: Mutex<State>,
 }
 
-struct State {
-    store: Store,
+/// What changes from request to request.
+pub(super) struct State {
+    pub(super) store: Store,
+    pub(super) log: Log,
+    pub(super) faults: Faults,
+    rate_limit: Option<RateLimit>,
     requests: u64,
 }
 
 impl Shared {
-    pub(super) fn new(token: Option<String>) -> Self {
-        Shared { token, state: Mutex::new(State { store: Store::new(), requests: 0 }) }
+    pub(super) fn new(token: Option<String>, latency: Duration, rate_limit: Option<RateLimit>) -> Self {
+        let (store, log, faults) = (Store::new(), Log::default(), Faults::default());
+        Shared { token, latency, state: Mutex::new(State { store, log, faults, rate_limit, requests: 0 }) }
     }
 
     pub(super) fn token(&self) -> Option<&str> {
@@ -47,7 +55,7 @@ impl Shared {
     }
 
     /// A poisoned lock would mean that an operation panicked half way. None can, and a test server goes on either way.
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -115,39 +123,66 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+/// Answers a request. An error closes the connection.
+async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Body>, Closed> {
     let (parts, body) = request.into_parts();
-    let body = Limited::new(body, LARGEST_BODY).collect().await;
-    let mut state = shared.state();
-    state.requests += 1;
-    let request_id = format!("sandbox-{}", state.requests);
-    let reply = match body {
-        Ok(body) => dispatch(shared, &mut state.store, &parts, &body.to_bytes()),
+    let method = parts.method.as_str();
+    let whole_path = parts.uri.path();
+    let path = whole_path.strip_prefix(PREFIX).unwrap_or(whole_path);
+    let body = match Limited::new(body, LARGEST_BODY).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            Reply::refusal(413, format!("Payload Too Large: a body has at most {LARGEST_BODY} bytes"))
+            Err(Reply::refusal(413, format!("a body has at most {LARGEST_BODY} bytes")))
         }
-        Err(error) => Reply::refusal(400, format!("Bad Request: the body cannot be read: {error}")),
+        Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
     };
-    drop(state);
-    Ok(response(reply.header("x-request-id", request_id)))
+    let query = query(parts.uri.query().unwrap_or_default());
+    let (request_id, limited, fault) = {
+        let mut state = shared.state();
+        state.requests += 1;
+        state.log.add(Received {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.clone(),
+            headers: log::redacted(&parts.headers),
+            body: log::shortened(body.as_deref().unwrap_or_default()),
+        });
+        let limited = state.rate_limit.as_mut().and_then(|limit| limit.refuse(Instant::now()));
+        (format!("sandbox-{}", state.requests), limited, state.faults.take(method, path))
+    };
+    let delay = shared.latency + fault.as_ref().map_or(Duration::ZERO, |fault| fault.delay);
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    let performs = fault.as_ref().is_none_or(|fault| fault.performs);
+    let reply = match (body, limited) {
+        (Err(refusal), _) => refusal,
+        (_, Some(wait)) => {
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            Reply::refusal(429, "too many requests").header("retry-after", seconds.to_string())
+        }
+        (Ok(_), _) if !performs => Reply::empty(204),
+        (Ok(body), _) => dispatch(shared, &parts, &query, &body),
+    };
+    let effect = fault.map_or(Effect::Nothing, |fault| fault.effect);
+    response(reply.header("x-request-id", request_id), effect)
 }
 
-fn dispatch(shared: &Shared, store: &mut Store, parts: &hyper::http::request::Parts, body: &[u8]) -> Reply {
+fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &[(String, String)], body: &[u8]) -> Reply {
     let Some(path) = parts.uri.path().strip_prefix(PREFIX) else {
-        return Reply::refusal(404, format!("Not Found: the API begins at {PREFIX}"));
+        return Reply::refusal(404, format!("the API begins at {PREFIX}"));
     };
     if let Err(refusal) = authenticated(shared.token(), &parts.headers) {
         return refusal;
     }
     match routes::find(parts.method.as_str(), path) {
         Route::Found { resource, operation, id } => {
-            let query: Vec<(String, String)> = query(parts.uri.query().unwrap_or_default());
-            perform(store, &Asked { resource, operation, id, query: &query, body })
+            perform(&mut shared.state().store, &Asked { resource, operation, id, query, body })
         }
         Route::NotAllowed(allowed) => {
-            Reply::refusal(405, "Method Not Allowed: the API has no such operation").header("allow", allowed.join(", "))
+            Reply::refusal(405, "the API has no such operation").header("allow", allowed.join(", "))
         }
-        Route::Unknown => Reply::refusal(404, "Not Found: there is nothing at this path"),
+        Route::Unknown => Reply::refusal(404, "there is nothing at this path"),
     }
 }
 
@@ -161,7 +196,7 @@ fn authenticated(expected: Option<&str>, headers: &HeaderMap) -> Result<(), Repl
         }
     });
     match (sent, expected) {
-        (None | Some(""), _) => Err(Reply::refusal(401, "Unauthorized: the token is missing")),
+        (None | Some(""), _) => Err(Reply::refusal(401, "the token is missing")),
         (Some(sent), Some(expected)) if sent != expected => Err(Reply::refusal(403, "Authentication Failed")),
         _ => Ok(()),
     }
@@ -172,13 +207,58 @@ fn query(text: &str) -> Vec<(String, String)> {
     url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
 }
 
-fn response(reply: Reply) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(reply.body)));
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in reply.headers {
-        if let Ok(value) = HeaderValue::from_str(&value) {
+type Body = http_body_util::combinators::BoxBody<Bytes, Closed>;
+
+/// The end of a connection that was asked for.
+#[derive(Debug, thiserror::Error)]
+#[error("closed, as a fault asked for")]
+struct Closed;
+
+/// The answer, with what a fault makes of it.
+fn response(reply: Reply, effect: Effect) -> Result<Response<Body>, Closed> {
+    let mut response = Response::new(());
+    let mut status = reply.status;
+    let mut bytes = reply.body;
+    let mut fields: Vec<(String, String)> =
+        reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut shape = None;
+    match effect {
+        Effect::Nothing => {}
+        Effect::Status { status: wanted, headers, body } => {
+            (status, bytes) = (wanted, body);
+            fields.retain(|(name, _)| name != "content-type");
+            fields.extend(headers);
+        }
+        Effect::ClosedBefore => return Err(Closed),
+        Effect::ClosedWithin => {
+            fields.push(("content-length".to_owned(), bytes.len().max(2).to_string()));
+            bytes.truncate(bytes.len() / 2);
+            shape = Some((bytes.len().max(1), Duration::ZERO, true));
+        }
+        Effect::Truncated => bytes.truncate(bytes.len() / 2),
+        Effect::Trickle { bytes, pause } => shape = Some((bytes, pause, false)),
+        Effect::Oversized(more) => bytes.resize(bytes.len() + more, b' '),
+    }
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in fields {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             response.headers_mut().append(name, value);
         }
     }
-    response
+    let body = match shape {
+        None => Full::new(Bytes::from(bytes)).map_err(|never| match never {}).boxed(),
+        Some((size, pause, broken)) => in_pieces(&bytes, size, pause, broken),
+    };
+    Ok(response.map(|()| body))
+}
+
+/// A body that comes a few bytes at a time, and may end with the connection.
+fn in_pieces(bytes: &[u8], size: usize, pause: Duration, broken: bool) -> Body {
+    let pieces: Vec<Bytes> = bytes.chunks(size).map(Bytes::copy_from_slice).collect();
+    let pieces = stream::iter(pieces).then(move |piece| async move {
+        tokio::time::sleep(pause).await;
+        Ok(Frame::data(piece))
+    });
+    let end = stream::iter(broken.then_some(Err(Closed)));
+    BodyExt::boxed(StreamBody::new(pieces.chain(end)))
 }

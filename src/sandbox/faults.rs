@@ -1,0 +1,246 @@
+//! Faults that a test asks for: what a network or an overloaded server would do.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+/// Something that goes wrong with a request.
+///
+/// It happens to every request until it has happened as [often](Fault::times) as it was told to, or to those of one
+/// [method and path](Fault::on) only. Of several that fit, the one that was added first happens.
+///
+/// ```
+/// use optimizely_rest::sandbox::{Fault, Sandbox};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let sandbox = Sandbox::start().await?;
+/// sandbox.inject(Fault::status(500).body("out of order").times(1));
+/// let error = sandbox.client().projects().list().await.unwrap_err();
+/// assert_eq!(error.message(), Some("out of order"));
+/// assert!(sandbox.client().projects().list().await.is_ok());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a fault does nothing until it is injected"]
+pub struct Fault {
+    method: Option<String>,
+    path: Option<String>,
+    left: Option<u32>,
+    pub(super) performs: bool,
+    pub(super) delay: Duration,
+    pub(super) effect: Effect,
+}
+
+/// What is answered.
+#[derive(Clone, Debug)]
+pub(super) enum Effect {
+    /// What would be answered without the fault.
+    Nothing,
+    /// This, in place of it.
+    Status { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    /// The connection is closed before anything is answered.
+    ClosedBefore,
+    /// The connection is closed half way through the body.
+    ClosedWithin,
+    /// The answer ends early, as if that were all of it.
+    Truncated,
+    /// The answer comes a few bytes at a time.
+    Trickle { bytes: usize, pause: Duration },
+    /// The answer is followed by this many bytes of white space.
+    Oversized(usize),
+}
+
+impl Fault {
+    fn new(effect: Effect) -> Self {
+        Fault { method: None, path: None, left: None, performs: false, delay: Duration::ZERO, effect }
+    }
+
+    /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
+    pub fn status(status: u16) -> Self {
+        Fault::new(Effect::Status { status, headers: Vec::new(), body: Vec::new() })
+    }
+
+    /// Answers with a status of success and a body that is no JSON.
+    pub fn invalid_json() -> Self {
+        Fault::status(200).body("{\"id\": 1,, }").header("content-type", "application/json")
+    }
+
+    /// Answers with an error page, as a proxy would.
+    pub fn html(status: u16) -> Self {
+        let page =
+            "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>";
+        Fault::status(status).body(page).header("content-type", "text/html")
+    }
+
+    /// Sends the client on to another address.
+    pub fn redirect(status: u16, location: impl Into<String>) -> Self {
+        Fault::status(status).header("location", location)
+    }
+
+    /// Waits before the answer.
+    pub fn delay(delay: Duration) -> Self {
+        Fault { delay, performs: true, ..Fault::new(Effect::Nothing) }
+    }
+
+    /// Closes the connection without an answer.
+    pub fn close_before_answer() -> Self {
+        Fault::new(Effect::ClosedBefore)
+    }
+
+    /// Closes the connection in the middle of the body. The operation was done.
+    pub fn close_within_body() -> Self {
+        Fault::new(Effect::ClosedWithin).performing()
+    }
+
+    /// Sends half of the JSON, as if it were all of it. The operation was done.
+    pub fn truncated_json() -> Self {
+        Fault::new(Effect::Truncated).performing()
+    }
+
+    /// Sends the answer a few bytes at a time. The operation was done.
+    pub fn trickle(bytes: usize, pause: Duration) -> Self {
+        Fault::new(Effect::Trickle { bytes: bytes.max(1), pause }).performing()
+    }
+
+    /// Sends white space after the answer, so much that a client should refuse it. The operation was done.
+    pub fn oversized(bytes: usize) -> Self {
+        Fault::new(Effect::Oversized(bytes)).performing()
+    }
+
+    /// The body of a status.
+    pub fn body(mut self, text: impl Into<Vec<u8>>) -> Self {
+        if let Effect::Status { body, .. } = &mut self.effect {
+            *body = text.into();
+        }
+        self
+    }
+
+    /// A header of a status. One that HTTP does not allow is left out.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        if let Effect::Status { headers, .. } = &mut self.effect {
+            headers.push((name.into(), value.into()));
+        }
+        self
+    }
+
+    /// Happens to requests of this method and path only: `on("GET", "projects/{id}")`, where a name in braces stands for any
+    /// segment.
+    pub fn on(mut self, method: impl Into<String>, path: impl Into<String>) -> Self {
+        self.method = Some(method.into());
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Happens to this many requests. Without it, a fault goes on until it is [cleared](super::Sandbox::clear_faults).
+    pub fn times(mut self, requests: u32) -> Self {
+        self.left = Some(requests);
+        self
+    }
+
+    /// Does what the request asks for all the same: the answer is lost, the change is not.
+    pub fn performing(mut self) -> Self {
+        self.performs = true;
+        self
+    }
+
+    fn fits(&self, method: &str, path: &str) -> bool {
+        self.left != Some(0)
+            && self.method.as_deref().is_none_or(|wanted| wanted == method)
+            && self.path.as_deref().is_none_or(|template| is_of(template, path))
+    }
+}
+
+/// Whether a path is one of a template.
+fn is_of(template: &str, path: &str) -> bool {
+    let segments = |text: &'_ str| text.trim_matches('/').split('/').map(str::to_owned).collect::<Vec<_>>();
+    let (template, path) = (segments(template), segments(path));
+    template.len() == path.len()
+        && template.iter().zip(&path).all(|(wanted, found)| wanted == found || wanted.starts_with('{'))
+}
+
+/// The faults that were asked for, and the limit of the rate.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    faults: Vec<Fault>,
+}
+
+impl Faults {
+    pub(super) fn add(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.faults.clear();
+    }
+
+    /// What is to happen to this request.
+    pub(super) fn take(&mut self, method: &str, path: &str) -> Option<Fault> {
+        let fault = self.faults.iter_mut().find(|fault| fault.fits(method, path))?;
+        if let Some(left) = &mut fault.left {
+            *left -= 1;
+        }
+        Some(fault.clone())
+    }
+}
+
+/// So many requests in each window of time; what comes beyond gets 429.
+#[derive(Clone)]
+pub(super) struct RateLimit {
+    requests: u32,
+    window: Duration,
+    begun: Option<Instant>,
+    used: u32,
+}
+
+impl RateLimit {
+    pub(super) fn new(requests: u32, window: Duration) -> Self {
+        RateLimit { requests, window, begun: None, used: 0 }
+    }
+
+    /// How long to wait, if this request is one too many.
+    pub(super) fn refuse(&mut self, now: Instant) -> Option<Duration> {
+        let begun = match self.begun {
+            Some(begun) if now.duration_since(begun) < self.window => begun,
+            _ => {
+                self.used = 0;
+                now
+            }
+        };
+        self.begun = Some(begun);
+        self.used += 1;
+        (self.used > self.requests).then(|| self.window.saturating_sub(now.duration_since(begun)))
+    }
+}
+
+impl fmt::Debug for RateLimit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} per {:?}", self.requests, self.window)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_happens_where_and_as_often_as_it_was_told_to() {
+        let mut faults = Faults::default();
+        faults.add(Fault::status(500).on("GET", "projects/{id}").times(2));
+        assert!(faults.take("GET", "projects").is_none());
+        assert!(faults.take("PUT", "projects/7").is_none());
+        assert!(faults.take("GET", "projects/7/").is_some());
+        assert!(faults.take("GET", "projects/8").is_some());
+        assert!(faults.take("GET", "projects/7").is_none());
+    }
+
+    #[test]
+    fn a_window_lets_so_many_through_and_says_how_long_it_lasts() {
+        let mut limit = RateLimit::new(2, Duration::from_secs(10));
+        let start = Instant::now();
+        assert_eq!(limit.refuse(start), None);
+        assert_eq!(limit.refuse(start), None);
+        assert_eq!(limit.refuse(start + Duration::from_secs(4)), Some(Duration::from_secs(6)));
+        assert_eq!(limit.refuse(start + Duration::from_secs(10)), None);
+    }
+}

@@ -1,0 +1,118 @@
+//! What an error says, and what it never shows.
+
+use std::error::Error as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::{Client, ErrorKind, NewProject, RetryPolicy, Token};
+
+use crate::live::started;
+
+const TOKEN: &str = "a-token-that-nobody-may-see:42";
+
+#[tokio::test]
+async fn each_documented_status_has_its_predicate() {
+    let (sandbox, client) = started().await;
+    let answers = |status: u16| {
+        sandbox.clear_faults();
+        sandbox.inject(Fault::status(status).body(r#"{"message": "because"}"#).header("retry-after", "0"));
+        client.projects().list()
+    };
+    assert!(answers(400).await.unwrap_err().is_bad_request());
+    assert!(answers(401).await.unwrap_err().is_unauthorized());
+    assert!(answers(403).await.unwrap_err().is_forbidden());
+    assert!(answers(404).await.unwrap_err().is_not_found());
+    assert!(answers(429).await.unwrap_err().is_too_many_requests());
+    let error = answers(503).await.unwrap_err();
+    assert!(error.is_service_unavailable() && !error.is_too_many_requests());
+    assert_eq!(error.retry_after(), Some(std::time::Duration::ZERO));
+    assert_eq!(error.message(), Some("because"));
+    assert_eq!(error.body(), Some(&br#"{"message": "because"}"#[..]));
+    assert_eq!((error.method().map(|method| method.as_str()), error.path()), (Some("GET"), Some("projects")));
+    assert!(error.request_id().is_some_and(|id| id.starts_with("sandbox-")));
+    assert_eq!(error.to_string(), "GET projects: 503 Service Unavailable: because");
+}
+
+#[tokio::test]
+async fn a_status_that_is_not_the_documented_success_is_an_error() {
+    let (sandbox, client) = started().await;
+    sandbox.inject(Fault::status(200).body("{}").on("POST", "projects"));
+    let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Status);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+}
+
+#[tokio::test]
+async fn an_error_page_keeps_its_status_and_says_nothing_else() {
+    let (sandbox, client) = started().await;
+    sandbox.inject(Fault::html(502));
+    let error = client.projects().list().await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(502));
+    assert_eq!(error.message(), None);
+    assert_eq!(error.to_string(), "GET projects: 502 Bad Gateway");
+}
+
+#[tokio::test]
+async fn an_answer_that_contradicts_the_spec_is_located() {
+    let (sandbox, client) = started().await;
+    let mut good =
+        serde_json::to_value(client.projects().create(NewProject::new("Shop")).await.unwrap().data()).unwrap();
+    let mut bad = good.clone();
+    good["a_new_field"] = 1.into();
+    bad["project_name"] = serde_json::Value::Null;
+    bad["id"] = 77.into();
+    sandbox.inject(Fault::status(200).body(serde_json::json!([good, bad]).to_string()));
+    let error = client.projects().list().await.unwrap_err();
+    assert!(error.is_decode());
+    assert_eq!(error.json_path(), Some("[1].project_name"));
+    let shown = error.to_string();
+    for part in ["GET projects", "project 77", "`[1].project_name`", "null", "expected a string", "resources.project"] {
+        assert!(shown.contains(part), "{part} is not in: {shown}");
+    }
+    let each = client.projects().list().each().await.unwrap();
+    assert_eq!(each[0].as_ref().unwrap().extra().get("a_new_field"), Some(&1.into()));
+    assert_eq!(each[1].as_ref().unwrap_err().json_path(), Some("project_name"));
+}
+
+#[tokio::test]
+async fn no_output_shows_the_token() {
+    let sandbox = Sandbox::builder().token("another").start().await.unwrap();
+    for token in [Token::legacy(TOKEN), Token::oauth(TOKEN)] {
+        let client =
+            Client::builder(token.clone()).base_url(sandbox.base_url()).retry(RetryPolicy::none()).build().unwrap();
+        let call = client.projects().list();
+        let mut shown = format!("{token:?} {client:?} {call:?} {:?}", Client::builder(token.clone()));
+        shown += &call.to_curl();
+        let error = call.await.unwrap_err();
+        assert!(error.is_forbidden());
+        shown += &format!("{error} {error:?} {:?}", error.source());
+        shown += &format!("{:?} {:?}", sandbox, sandbox.requests());
+        assert!(!shown.contains(TOKEN), "{shown}");
+        assert!(shown.contains("[redacted]"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn no_debug_shows_a_secret_of_the_spec() {
+    let (_sandbox, client) = started().await;
+    let service = client.dcp_services().create(optimizely_rest::NewDcpService::new("S")).await.unwrap();
+    let secret = service.aws_secret_key.expose().to_owned();
+    assert!(!secret.is_empty());
+    assert!(!format!("{service:?}").contains(&secret));
+    let wire = serde_json::to_string(service.data()).unwrap();
+    assert!(wire.contains(&secret), "serialising is for storing: it shows secrets, and says so");
+}
+
+#[tokio::test]
+async fn a_missing_token_is_401_and_a_wrong_one_403() {
+    let sandbox = Sandbox::builder().token("right").start().await.unwrap();
+    let wrong = Client::builder(Token::legacy("wrong")).base_url(sandbox.base_url()).build().unwrap();
+    assert!(wrong.projects().list().await.unwrap_err().is_forbidden());
+    let mut connection = TcpStream::connect(sandbox.address()).unwrap();
+    connection.write_all(b"GET /experiment/v1/projects HTTP/1.0\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.0 401"), "{answer}");
+    assert!(sandbox.client().projects().list().await.is_ok());
+}
