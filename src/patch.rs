@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::timestamp::Timestamp;
+
 /// Keep, null or set.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Patch<T> {
@@ -84,6 +86,16 @@ impl<T> Given for Patch<T> {
             Patch::Set(value) => Some(value),
             Patch::Keep | Patch::Null => None,
         }
+    }
+}
+
+/// Refuses a time with a fraction of a second.
+pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(), String> {
+    match time {
+        Some(time) if !time.is_whole_second() => {
+            Err(format!("{name} is {time}, which is not written in whole seconds, as 2015-01-01T08:00:00Z"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -38,6 +38,11 @@ impl Timestamp {
     pub fn to_system_time(&self) -> Option<SystemTime> {
         parse(&self.0)
     }
+
+    /// Whether the text is a moment in whole seconds, as a schedule wants it.
+    pub fn is_whole_second(&self) -> bool {
+        self.to_system_time().is_some_and(|time| Timestamp::from(time) == *self)
+    }
 }
 
 fn parse(text: &str) -> Option<SystemTime> {

@@ -283,6 +283,8 @@ pub struct Field {
     pub unit: Option<String>,
     pub range: Option<At<(i64, i64)>>,
     pub pattern: Option<At<String>>,
+    /// Whether a time is written in whole seconds.
+    pub whole_seconds: Option<Span>,
     pub secret: bool,
     pub doc: String,
 }

@@ -325,6 +325,10 @@ impl Resolver<'_> {
             unit: written.unit.map(|unit| unit.value),
             range: written.range.and_then(|range| self.range(range)),
             pattern: written.pattern,
+            whole_seconds: written.precision.map(|word| {
+                self.word("unknown-word", &word, &[("seconds", ())]);
+                word.span
+            }),
             secret: written.secret,
             doc: written.doc.value,
             name: written.name,

@@ -89,6 +89,7 @@ pub struct Field {
     pub unit: Option<At<String>>,
     pub range: Option<At<Vec<i64>>>,
     pub pattern: Option<At<String>>,
+    pub precision: Option<At<String>>,
     pub secret: bool,
     pub doc: At<String>,
 }
@@ -297,6 +298,7 @@ impl Field {
             unit: table.text("unit"),
             range: table.integers("range"),
             pattern: table.text("pattern"),
+            precision: table.text("precision"),
             secret: table.flag("secret"),
             doc: table.needed_text("doc"),
         };

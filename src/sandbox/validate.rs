@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::store::{Object, Store};
+use crate::Timestamp;
 use crate::api::API;
 use crate::table::{Access, FieldTable, Kind, KindTable, Literal, Required, ResourceTable};
 
@@ -112,7 +113,7 @@ fn of_kind(name: &str, kind: &Kind, value: &Value, problems: &mut Problems) -> O
 
 /// What a schedule wants: whole seconds in UTC.
 fn is_whole_second(text: &str) -> bool {
-    humantime::parse_rfc3339(text).is_ok_and(|time| humantime::format_rfc3339_seconds(time).to_string() == text)
+    text.parse::<Timestamp>().is_ok_and(|time| time.is_whole_second())
 }
 
 pub(super) fn json(literal: &Literal) -> Value {

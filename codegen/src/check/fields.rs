@@ -54,6 +54,11 @@ fn one(model: &Model, field: &Field, report: &Report) {
             format!("`{}` is no text, so it has no pattern", name.value),
         );
     }
+    if let Some(span) = &field.whole_seconds
+        && !matches!(*field.ty, Type::Time | Type::Unknown)
+    {
+        report.error("precision-without-time", span, format!("`{}` is no time, so it has no precision", name.value));
+    }
     if let Some(default) = &field.default
         && let Some(why) = misfit(model, &field.ty, default)
     {

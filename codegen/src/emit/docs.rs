@@ -70,6 +70,9 @@ pub fn field(field: &Field) -> Vec<String> {
     if let Some(unit) = &field.unit {
         facts.push(format!("In {unit}."));
     }
+    if field.whole_seconds.is_some() {
+        facts.push("In whole seconds, UTC.".to_owned());
+    }
     if let Some(range) = &field.range {
         facts.push(format!("From {} to {}.", range.0, range.1));
     }

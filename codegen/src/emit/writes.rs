@@ -461,14 +461,18 @@ impl Body<'_> {
             let (ident, name) = (ident(&field.name), &field.name.value);
             Some(quote!(in_range(#name, self.#ident.given().copied(), #low..=#high)?;))
         });
-        let ranges: Vec<_> = ranges.collect();
-        if ranges.is_empty() {
+        let times = self.fields.iter().filter(|field| field.whole_seconds.is_some()).map(|field| {
+            let (ident, name) = (ident(&field.name), &field.name.value);
+            quote!(in_whole_seconds(#name, self.#ident.given())?;)
+        });
+        let checks: Vec<_> = ranges.chain(times).collect();
+        if checks.is_empty() {
             return quote!(impl Body for #name {});
         }
         quote! {
             impl Body for #name {
                 fn check(&self) -> Result<(), String> {
-                    #(#ranges)*
+                    #(#checks)*
                     Ok(())
                 }
             }
