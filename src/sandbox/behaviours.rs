@@ -64,8 +64,11 @@ pub(super) fn updated(store: &mut Store, resource: &ResourceTable, id: u64, befo
 
 /// What follows from a deletion.
 pub(super) fn deleted(store: &mut Store, resource: &ResourceTable, id: u64) {
-    if resource.name == "dcp_attribute" {
-        datasources_list_their_attributes(store, id);
+    match resource.name {
+        "dcp_attribute" => datasources_list_their_attributes(store, id),
+        "goal" | "variation" | "experiment" => results_go_with_what_they_are_of(store),
+        "dimension" => results_of_a_dimension_go_with_it(store, id),
+        _ => {}
     }
 }
 
@@ -162,6 +165,23 @@ fn experiments_list_their_goals(store: &mut Store, goal: u64, before: &[u64]) {
 fn old_goals_refuse_updates(before: &Object) -> Option<String> {
     let old = before.get("is_editable") == Some(&Value::Bool(false));
     old.then(|| "this goal is not editable".to_owned())
+}
+
+fn results_go_with_what_they_are_of(store: &mut Store) {
+    let known: Vec<bool> = (store.traffic().iter())
+        .map(|traffic| {
+            store.get("goal", traffic.goal.get()).is_some() && store.get("variation", traffic.variation.get()).is_some()
+        })
+        .collect();
+    let mut known = known.into_iter();
+    store.retain_traffic(|_| known.next().unwrap_or(false));
+}
+
+fn results_of_a_dimension_go_with_it(store: &mut Store, dimension: u64) {
+    store.retain_traffic(|traffic| {
+        traffic.dimensions.retain(|(id, _)| id.get() != dimension);
+        true
+    });
 }
 
 // ----------------------------------------------------------------------------------- uploaded lists and the DCP

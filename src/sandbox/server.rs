@@ -45,8 +45,8 @@ pub(super) struct State {
 }
 
 impl Shared {
-    pub(super) fn new(token: Option<String>, latency: Duration, rate_limit: Option<RateLimit>) -> Self {
-        let (store, log, faults) = (Store::new(), Log::default(), Faults::default());
+    pub(super) fn new(token: Option<String>, latency: Duration, rate_limit: Option<RateLimit>, store: Store) -> Self {
+        let (log, faults) = (Log::default(), Faults::default());
         Shared { token, latency, state: Mutex::new(State { store, log, faults, rate_limit, requests: 0 }) }
     }
 

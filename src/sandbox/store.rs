@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::{Map, Value};
 
+use super::traffic::Traffic;
 use crate::api::API;
 use crate::table::{Kind, ResourceTable};
 
@@ -19,11 +20,47 @@ pub(super) struct Store {
     children: HashMap<(&'static str, u64), BTreeMap<&'static str, BTreeSet<u64>>>,
     next_id: u64,
     last_time: SystemTime,
+    traffic: Vec<Traffic>,
+    end_of_traffic: Option<String>,
+    mixing_variance: f64,
 }
 
 impl Store {
-    pub(super) fn new() -> Self {
-        Store { objects: HashMap::new(), children: HashMap::new(), next_id: 1_000, last_time: SystemTime::UNIX_EPOCH }
+    /// `mixing_variance` is what the sequential test of the stats expects of differences.
+    pub(super) fn new(mixing_variance: f64) -> Self {
+        Store {
+            objects: HashMap::new(),
+            children: HashMap::new(),
+            next_id: 1_000,
+            last_time: SystemTime::UNIX_EPOCH,
+            traffic: Vec::new(),
+            end_of_traffic: None,
+            mixing_variance,
+        }
+    }
+
+    /// What was recorded, in its order.
+    pub(super) fn traffic(&self) -> &[Traffic] {
+        &self.traffic
+    }
+
+    /// When the latest of it was recorded.
+    pub(super) fn end_of_traffic(&self) -> Option<&str> {
+        self.end_of_traffic.as_deref()
+    }
+
+    pub(super) fn mixing_variance(&self) -> f64 {
+        self.mixing_variance
+    }
+
+    pub(super) fn record(&mut self, traffic: Traffic) {
+        self.end_of_traffic = Some(self.now());
+        self.traffic.push(traffic);
+    }
+
+    /// Changes what was recorded, or drops it where `keep` says so.
+    pub(super) fn retain_traffic(&mut self, keep: impl FnMut(&mut Traffic) -> bool) {
+        self.traffic.retain_mut(keep);
     }
 
     /// An id that nothing else has.
