@@ -14,11 +14,13 @@ mod output;
 mod read;
 mod resolve;
 mod spec;
+mod surface;
 
 use toml::de::DeTable;
 
 pub use diagnostic::{Diagnostic, Severity, Span};
 pub use output::write;
+pub use surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;
 use model::Model;
@@ -59,5 +61,10 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         matrix::markdown(&self.model)
+    }
+
+    /// What the generated code offers for each resource, sorted by name.
+    pub fn surface(&self) -> impl Iterator<Item = Surface> {
+        surface::surface(&self.model)
     }
 }

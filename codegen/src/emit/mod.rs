@@ -12,7 +12,7 @@ mod queries;
 mod statuses;
 mod tables;
 mod tokens;
-mod types;
+pub mod types;
 mod writes;
 
 use proc_macro2::TokenStream;
