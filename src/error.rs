@@ -289,7 +289,7 @@ impl fmt::Display for Contradiction {
                 write!(
                     out,
                     ". If the API now sends this, `resources.{}` of the spec has to allow it",
-                    resource.replace(' ', "_")
+                    resource.to_lowercase().replace(' ', "_")
                 )
             }
             None => Ok(()),

@@ -196,6 +196,11 @@ impl Resource {
         self.field("id").is_some()
     }
 
+    /// Its plural in sentences.
+    pub fn titles(&self) -> String {
+        names::plural(&self.title)
+    }
+
     /// `ProjectId`.
     pub fn id_type(&self) -> String {
         format!("{}Id", self.ty)

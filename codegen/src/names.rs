@@ -36,7 +36,8 @@ pub fn spaced(name: &str) -> String {
 
 /// The article that goes before a word.
 pub fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" }
+    let spelt_out = ["ur", "uni", "use", "uti", "uu"].iter().any(|start| word.starts_with(start));
+    if word.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) && !spelt_out { "an" } else { "a" }
 }
 
 /// The plural of the last word of a name.
@@ -97,6 +98,14 @@ mod tests {
         assert_eq!(snake("urlId"), "url_id");
         assert_eq!(snake("API key"), "api_key");
         assert_eq!(spaced("dcp_service"), "dcp service");
+    }
+
+    #[test]
+    fn articles_follow_the_sound() {
+        assert_eq!(
+            ["project", "audience", "uploaded list", "url condition", "DCP service"].map(article),
+            ["a", "an", "an", "a", "a"]
+        );
     }
 
     #[test]

@@ -214,7 +214,7 @@ impl Resolver<'_> {
         let fields = Fields { known: &known, resource: &name, report: self.report };
         Resource {
             ty: names::pascal(&name),
-            title: names::spaced(&name),
+            title: written.title.map_or_else(|| names::spaced(&name), |title| title.value),
             method: written.method.map_or_else(|| plural.clone(), |method| method.value),
             plural,
             path: written.path,

@@ -97,6 +97,7 @@ pub struct Field {
 /// A kind of object with operations of its own.
 #[derive(Debug)]
 pub struct Resource {
+    pub title: Option<At<String>>,
     pub path: At<String>,
     pub plural: Option<At<String>>,
     pub method: Option<At<String>>,
@@ -310,6 +311,7 @@ impl Field {
 impl Resource {
     fn read(mut table: Table<'_>) -> Resource {
         let resource = Resource {
+            title: table.text("title"),
             path: table.needed_text("path"),
             plural: table.text("plural"),
             method: table.text("method"),

@@ -443,8 +443,8 @@ fn a_dimension_is_read() {
     let read: Dimension = read(dimension());
     assert_eq!((read.id, read.project_id), (DimensionId::from(5678), ProjectId::from(1234)));
     assert_eq!(read.name, "Plan");
-    assert_eq!(read.client_api_name.as_deref(), Some("plan"));
-    assert_eq!(read.description.as_deref(), Some("What they pay for"));
+    assert_eq!(read.client_api_name, "plan");
+    assert_eq!(read.description, "What they pay for");
     assert_eq!(read.last_modified.as_str(), "2015-01-01T00:00:00.000000Z");
 }
 
@@ -774,7 +774,7 @@ fn with_secret_extra() -> Audience {
 fn escaped_keys_are_the_same_keys() {
     let text = dimension().to_string().replace("\"client_api_name\"", r#""client_\u0061pi_name""#);
     let read: Dimension = read_text(&text).unwrap();
-    assert_eq!(read.client_api_name.as_deref(), Some("plan"));
+    assert_eq!(read.client_api_name, "plan");
     assert!(read.extra().is_empty());
 }
 

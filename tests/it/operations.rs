@@ -47,7 +47,7 @@ async fn what_belongs_to_a_project_is_created_read_listed_changed_and_deleted() 
 
     let mut dimension = client.dimensions().create(NewDimension::new(project.id, "Plan")).await.unwrap();
     dimension.set_client_api_name("plan").save().await.unwrap();
-    assert_eq!(project.dimensions().await.unwrap()[0].client_api_name.as_deref(), Some("plan"));
+    assert_eq!(project.dimensions().await.unwrap()[0].client_api_name, "plan");
 
     let list = NewUploadedList::new(project.id, "plans", ListType::Cookies, "plan", "a,b", ListFormat::Csv);
     let list = client.uploaded_lists().create(list).await.unwrap();

@@ -19,7 +19,7 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 fn accessors(model: &Model) -> TokenStream {
     let methods = model.resources.iter().map(|resource| {
         let (method, collection) = (ident(&resource.plural), ident(&resource.collection()));
-        let doc = docs::line(&format!("The {} that the token can see.", crate::names::spaced(&resource.plural)));
+        let doc = docs::line(&format!("The {} that the token can see.", resource.titles()));
         quote! {
             #doc
             pub fn #method(&self) -> #collection {
@@ -34,7 +34,7 @@ fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
     let collection = ident(&resource.collection());
     let operations: Vec<_> = resource.operations.iter().map(|operation| format!("`{}`", operation.name())).collect();
     let doc = docs::paragraphs([
-        format!("The {}: {}.", crate::names::spaced(&resource.plural), operations.join(", ")),
+        format!("The {}: {}.", resource.titles(), operations.join(", ")),
         docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref()),
     ]);
     let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
@@ -53,7 +53,7 @@ fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
 
 fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
     let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
-    let (title, plural) = (&resource.title, crate::names::spaced(&resource.plural));
+    let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
     let warning = resource.warnings.iter().find(|(of, _)| *of == operation).map_or("", |(_, warning)| warning);
     let doc = |summary: &str| docs::paragraphs([summary, warning, ERRORS]);
@@ -115,7 +115,7 @@ const ERRORS: &str =
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let ty = ident(&resource.ty);
-    let plural = crate::names::spaced(&resource.plural);
+    let plural = resource.titles();
     let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
     let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
     match parent {

@@ -128,7 +128,7 @@ fn list(child: &Resource) -> TokenStream {
     let (method, ty) = (ident(&child.method), ident(&child.ty));
     let item = if child.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
     let doc = docs::paragraphs([
-        &*format!("Lists its {}.", spaced(&child.plural)),
+        &*format!("Lists its {}.", child.titles()),
         "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
     ]);
     quote! {
