@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{At, Report, Span};
+use crate::diagnostic::{At, NOWHERE, Report, Span};
 
 /// A TOML value that a field's default or a constructor can fix.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +56,12 @@ impl<'a> Table<'a> {
         text(self.take(key)?, self.report)
     }
 
-    /// A text that has to be there; the empty text when it is not, which has then been reported.
+    /// A text that has to be there; one from nowhere when it is not, which has then been reported.
     pub fn needed_text(&mut self, key: &'static str) -> At<String> {
         if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
             self.missing(key);
         }
-        self.text(key).unwrap_or_else(|| At::new(String::new(), self.span.clone()))
+        self.text(key).unwrap_or_else(|| At::new("?".to_owned(), NOWHERE))
     }
 
     /// A flag; `false` when it is not there.
@@ -95,6 +95,15 @@ impl<'a> Table<'a> {
         Some(At::new(numbers.collect(), span))
     }
 
+    /// The whole numbers of an array that has to be there; none from nowhere when it is not, which has then been
+    /// reported.
+    pub fn needed_integers(&mut self, key: &'static str) -> At<Vec<i64>> {
+        if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
+            self.missing(key);
+        }
+        self.integers(key).unwrap_or_else(|| At::new(Vec::new(), NOWHERE))
+    }
+
     /// An array whose elements are texts, or arrays of texts.
     pub fn groups(&mut self, key: &'static str) -> Vec<Vec<At<String>>> {
         let report = self.report;
@@ -105,11 +114,14 @@ impl<'a> Table<'a> {
         self.items(key).iter().map(group).collect()
     }
 
-    /// The table under `key`; an empty one when it is not there.
-    pub fn table(&mut self, key: &'static str) -> Table<'a> {
+    /// The table under `key`, which has to be there; an empty one when it is not, which has then been reported.
+    pub fn needed_table(&mut self, key: &'static str) -> Table<'a> {
         match self.take(key) {
             Some(value) => Table::of(value, self.report),
-            None => Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() },
+            None => {
+                self.missing(key);
+                Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() }
+            }
         }
     }
 

@@ -218,7 +218,8 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
 fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
     let names: Vec<_> = resource.at_least_one_of.iter().map(|name| ident(name)).collect();
     let missing = names.iter().map(is_none);
-    let message = format!("{} needs at least one of {}", resource.title, resource.at_least_one_of.join(", "));
+    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| name.as_str()).collect();
+    let message = format!("{} needs at least one of {}", resource.title, listed.join(", "));
     (!names.is_empty()).then(|| {
         quote! {
             if #(#missing)&&* {
@@ -243,13 +244,16 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let setters = fields.iter().filter(|field| !required(field)).map(|field| body.setter(field));
     let to_new = fields.iter().map(|field| {
         let name = ident(&field.name);
-        let value = types::copy_of(model, field, &quote!(of.#name));
+        let value = types::written_from_read(model, field, &quote!(of.#name));
         if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     let from_new = object.fields.iter().map(|field| {
         let name = ident(&field.name);
         let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
-        let value = types::copy_of(model, field, &quote!(of.#name));
+        let value = match types::read_from_written(model, &field.ty) {
+            Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
+            _ => types::written_from_read(model, field, &quote!(of.#name)),
+        };
         match (field.access == Access::Read, field.is_optional(), default) {
             (true, ..) => quote!(#name: None),
             (_, true, _) => quote!(#name: #value),
@@ -421,16 +425,20 @@ impl Body<'_> {
             Some(Arg::Pairs(..)) => Some(quote!(#name)),
             None => fixed,
         };
-        let required = match self.wrap {
-            Wrap::Option => field.required != Required::No,
-            Wrap::Patch => field.required == Required::Always,
-        };
         match (given, self.wrap) {
-            (Some(value), _) if required => value,
+            (Some(value), _) if self.is_required(field) => value,
             (Some(value), Wrap::Option) => quote!(Some(#value)),
             (Some(value), Wrap::Patch) => quote!(Patch::Set(#value)),
             (None, Wrap::Option) => quote!(None),
             (None, Wrap::Patch) => quote!(Patch::Keep),
+        }
+    }
+
+    /// Whether the body holds the field as it is, since nothing is made without it.
+    fn is_required(&self, field: &Field) -> bool {
+        match self.wrap {
+            Wrap::Option => field.required != Required::No,
+            Wrap::Patch => field.required == Required::Always,
         }
     }
 
@@ -459,7 +467,9 @@ impl Body<'_> {
             let (low, high) = field.range.as_ref()?.value;
             let (low, high) = (proc_macro2::Literal::i64_unsuffixed(low), proc_macro2::Literal::i64_unsuffixed(high));
             let (ident, name) = (ident(&field.name), &field.name.value);
-            Some(quote!(in_range(#name, self.#ident.given().copied(), #low..=#high)?;))
+            let given =
+                if self.is_required(field) { quote!(Some(self.#ident)) } else { quote!(self.#ident.given().copied()) };
+            Some(quote!(in_range(#name, #given, #low..=#high)?;))
         });
         let ranges: Vec<_> = ranges.collect();
         if ranges.is_empty() {
