@@ -191,6 +191,9 @@ impl Resolver<'_> {
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
         let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("integer", true)]));
         let integer = repr.unwrap_or(false);
+        if found.values.is_empty() {
+            self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
+        }
         let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
         Enum { name, doc: found.doc.value, integer, values }
     }
@@ -252,11 +255,7 @@ impl Resolver<'_> {
             at_least_one_of: fields.all(written.at_least_one_of),
             archive_on_delete: written.archive_on_delete.and_then(|name| fields.one(name)),
             constructors: written.constructors.into_iter().map(|made| self.constructor(made, &fields)).collect(),
-            transitions: written
-                .transitions
-                .into_iter()
-                .map(|made| Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value })
-                .collect(),
+            transitions: written.transitions.into_iter().map(|made| self.transition(made, &fields)).collect(),
             links: written.links.into_iter().filter_map(|link| self.link(link, &fields)).collect(),
             query: written.query.into_iter().map(|query| self.query(query)).collect(),
             fields: written.fields.into_iter().map(|field| self.field(field)).collect(),
@@ -266,7 +265,11 @@ impl Resolver<'_> {
 
     fn parent(&self, parent: spec::Parent, fields: &Fields<'_>) -> Option<Parent> {
         self.resource_name(&parent.resource)?;
-        Some(Parent { resource: parent.resource, field: parent.field.and_then(|name| fields.one(name)) })
+        let field = match parent.field {
+            Some(name) => Some(fields.one(name)?),
+            None => None,
+        };
+        Some(Parent { resource: parent.resource, field })
     }
 
     fn resource_name(&self, name: &At<String>) -> Option<()> {
@@ -301,6 +304,13 @@ impl Resolver<'_> {
             }
         }
         Constructor { name: made.name, args, fixed: fields.keys(made.fixed), update: made.update, doc: made.doc.value }
+    }
+
+    fn transition(&self, made: spec::Transition, fields: &Fields<'_>) -> Transition {
+        if made.set.is_empty() {
+            self.report.error("empty-transition", &made.name.span, format!("`{}` sets nothing", made.name.value));
+        }
+        Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value }
     }
 
     fn link(&self, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {

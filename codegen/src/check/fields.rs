@@ -90,10 +90,13 @@ fn one(model: &Model, field: &Field, report: &Report) {
         if *field.ty == Type::Count && range.0 < 0 {
             report.error("bad-range", &range.span, format!("`{}` is a count, which is never negative", name.value));
         }
-        if let Some(Literal::Integer(default)) = field.default.as_ref().map(|default| &default.value)
-            && !(range.0..=range.1).contains(default)
+        if let Some(default) = &field.default
+            && let Literal::Integer(number) = default.value
+            && !(range.0..=range.1).contains(&number)
         {
-            report.error("default-out-of-range", &range.span, format!("the default {default} lies outside"));
+            report
+                .error("default-out-of-range", &default.span, format!("the default {number} is out of range"))
+                .related(&range.span, "this is the range");
         }
     }
     if let Some(pattern) = &field.pattern
@@ -170,10 +173,10 @@ fn id(resource: &Resource, report: &Report) {
         (Some(id), _) => {
             let own = Type::Id(resource.name.value.clone());
             if *id.ty != own && *id.ty != Type::Unknown {
-                report.error("bad-id", &id.ty.span, format!("the type of `id` is `{}`", resource.id_type()));
+                report.error("bad-id", &id.ty.span, format!("the type of `id` has to be `{}`", resource.id_type()));
             }
             if id.access != Access::Read || id.is_optional() {
-                report.error("bad-id", &id.name.span, "`id` is read, and always there");
+                report.error("bad-id", &id.name.span, "`id` has to be read only, and always there");
             }
         }
         (None, Some(operation)) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::model::{Access, Constructor, Field, Model, Operation, Resource};
+use crate::model::{Access, Constructor, Field, Model, Operation, Resource, Variant};
 use crate::names::{is_usable, pascal, snake};
 
 pub fn check(model: &Model, report: &Report) {
@@ -29,13 +29,12 @@ pub fn check(model: &Model, report: &Report) {
                     .help("give it a `name` of letters and digits that begins with a capital");
             }
             variants.add(&variant.name, &variant.span);
-            if values.contains(&&variant.value) {
-                report.error("duplicate-name", &variant.span, "this value is listed twice");
+            if let Some(first) = values.iter().find(|first: &&&Variant| first.value == variant.value) {
+                report
+                    .error("duplicate-name", &variant.span, "this value is listed twice")
+                    .related(&first.span, "first listed here");
             }
-            values.push(&variant.value);
-        }
-        if found.values.is_empty() {
-            report.error("empty-enum", &found.name.span, format!("`{}` has no values", found.name.value));
+            values.push(variant);
         }
     }
     for object in &model.objects {
@@ -233,11 +232,17 @@ fn path<'a>(resource: &'a Resource, paths: &mut BTreeMap<&'a str, &'a Span>, rep
     if path.is_empty() || !path.chars().all(plain) {
         report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
     }
-    if let Some(first) = paths.insert(path, &path.span) {
+    if let Some(other) = paths.insert(path, &path.span) {
+        let (first, second) = in_order(other, &path.span);
         report
-            .error("duplicate-name", &path.span, format!("the path `{}` is taken", path.value))
+            .error("duplicate-name", second, format!("the path `{}` is taken", path.value))
             .related(first, "first taken here");
     }
+}
+
+/// Two places as they come in the text: tables are read by name.
+fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
+    if other.start < one.start { (other, one) } else { (one, other) }
 }
 
 /// Names that have to differ from each other.
@@ -268,9 +273,10 @@ impl<'a> Scope<'a> {
                     format!("the {kind} `{name}` would hide one that is there already"),
                 );
             }
-            Some(Some(first)) => {
+            Some(Some(other)) => {
+                let (first, second) = in_order(other, span);
                 self.report
-                    .error("duplicate-name", span, format!("this makes a second {kind} called `{name}`"))
+                    .error("duplicate-name", second, format!("this makes a second {kind} called `{name}`"))
                     .related(first, "first made here");
             }
         }

@@ -148,7 +148,7 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
             report.error(
                 "bad-parent-field",
                 &field.name.span,
-                format!("`{}` is part of the URL of a create, so it is always there", field.name.value),
+                format!("`{}` is part of the URL of a create: it has to be there always", field.name.value),
             );
         }
         _ => {}

@@ -32,15 +32,15 @@ pub const LIVE: [&str; 18] = [
 
 /// Methods of a `Call`.
 #[rustfmt::skip]
-pub const CALL: [&str; 14] = [
+pub const CALL: [&str; 15] = [
     "clone", "each", "into_future", "json", "new", "query", "request", "retry", "timeout", "to_curl", "wait",
-    "with_options", "with_query", "with_response",
+    "with_options", "with_query", "with_response", "yielding",
 ];
 
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]
-pub const TOKEN: [&str; 9] = [
-    "check", "clone", "fixed", "from_env", "from_source", "header_name", "new", "redacted_header", "refused",
+pub const TOKEN: [&str; 10] = [
+    "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "new", "redacted_header", "refused",
 ];
 
 /// Predicates of `Error`.

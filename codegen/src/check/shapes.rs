@@ -126,9 +126,6 @@ fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Re
             format!("an update of `{}` needs more than a transition gives", resource.name.value),
         );
     }
-    if made.set.is_empty() {
-        report.error("empty-transition", &name.span, format!("`{}` sets nothing", name.value));
-    }
     for (field, value) in &made.set {
         let Some(found) = resource.field(field) else { continue };
         if found.access != Access::Edit {
