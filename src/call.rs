@@ -9,6 +9,8 @@ use std::time::Duration;
 use crate::client::Client;
 use crate::decode::{Answered, Output, Response};
 use crate::error::Error;
+use crate::id::Id;
+use crate::patch::sendable;
 use crate::request::Request;
 use crate::resource::Element;
 use crate::retry::RetryPolicy;
@@ -65,8 +67,11 @@ impl<T> Call<T> {
         &self.request
     }
 
-    /// A shell command that sends the same. The token in it is redacted.
+    /// A shell command that sends the same. The token in it is redacted. What would be refused is a comment that says why.
     pub fn to_curl(&self) -> String {
+        if let Some(why) = self.request.invalid() {
+            return format!("# refused before it is sent: {why}");
+        }
         let mut url = self.client.base_url().clone();
         url.set_path(&[url.path(), self.request.path()].concat());
         if !self.request.query().is_empty() {
@@ -80,9 +85,16 @@ impl<T> Call<T> {
         self.yielding()
     }
 
-    /// Adds a query parameter.
+    /// Sets a query parameter.
     pub(crate) fn with_query(mut self, name: &str, value: &impl fmt::Display) -> Self {
-        self.request.push_query(name, value);
+        self.request.set_query(name, value);
+        self
+    }
+
+    /// Sets a query parameter to an id.
+    pub(crate) fn with_id(mut self, name: &str, id: &impl Id) -> Self {
+        self.request.set_query(name, id);
+        self.request = self.request.checked(sendable(name, [id]));
         self
     }
 
@@ -103,7 +115,7 @@ impl<T: Element> Call<Vec<T>> {
 }
 
 impl Call<serde_json::Value> {
-    /// Adds a query parameter.
+    /// Sets a query parameter.
     pub fn query(self, name: &str, value: impl fmt::Display) -> Self {
         self.with_query(name, &value)
     }

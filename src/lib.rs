@@ -36,7 +36,7 @@ pub use error::{BoxError, Error, ErrorKind};
 pub use id::{Id, ParseIdError, Segment};
 pub use live::{Action, DeleteError, Deletion, Live};
 pub use request::{Request, Route};
-pub use resource::{Body, Changes, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
+pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::id::Segment;
 use crate::timestamp::Timestamp;
 
 /// Keep, null or set.
@@ -89,6 +90,31 @@ impl<T> Given for Patch<T> {
     }
 }
 
+/// Refuses an id of 0.
+pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<Item = &'a I>) -> Result<(), String> {
+    match ids.into_iter().find_map(Segment::refusal) {
+        Some(why) => Err(format!("{name}: {why}")),
+        None => Ok(()),
+    }
+}
+
+/// Refuses two lists that belong together, one for one, and differ in length.
+pub(crate) fn same_length<T, U>(
+    first: &str,
+    one: Option<&Vec<T>>,
+    second: &str,
+    other: Option<&Vec<U>>,
+) -> Result<(), String> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.len() != other.len() => Err(format!(
+            "{first} has {} elements and {second} {}: they belong together, one for one",
+            one.len(),
+            other.len()
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Refuses a time with a fraction of a second.
 pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(), String> {
     match time {
@@ -100,12 +126,12 @@ pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(
 }
 
 /// Refuses a number outside of its range.
-pub(crate) fn in_range<T>(name: &str, value: Option<T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
+pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
 where
     T: PartialOrd + std::fmt::Display,
 {
     match value {
-        Some(value) if !range.contains(&value) => {
+        Some(value) if !range.contains(value) => {
             Err(format!("{name} is {value}, which is not from {} to {}", range.start(), range.end()))
         }
         _ => Ok(()),

@@ -48,7 +48,8 @@ impl Request {
 
     /// A request of something that the spec does not know.
     pub(crate) fn raw(method: Method, path: &str) -> Self {
-        let path = path.trim_start_matches('/');
+        // A path that is shown in an error must not break a log line.
+        let path: &str = &path.trim_start_matches('/').escape_default().to_string();
         let strange = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '?' | '#' | '\\');
         let climbs = path.split('/').any(|segment| {
             matches!(segment.to_ascii_lowercase().as_str(), "." | ".." | "%2e" | "%2e%2e" | ".%2e" | "%2e.")
@@ -79,7 +80,9 @@ impl Request {
         self
     }
 
-    pub(crate) fn push_query(&mut self, name: &str, value: &impl fmt::Display) {
+    /// Sets a query parameter, in place of what was given before.
+    pub(crate) fn set_query(&mut self, name: &str, value: &impl fmt::Display) {
+        self.query.retain(|(known, _)| known != name);
         self.query.push((name.to_owned(), value.to_string()));
     }
 

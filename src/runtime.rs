@@ -8,7 +8,7 @@ pub(crate) use crate::error::{BoxError, Error};
 pub(crate) use crate::id::{Id, Segment, number_id};
 pub(crate) use crate::live::{Action, Live};
 pub(crate) use crate::open_enum::{open_integer_enum, open_text_enum};
-pub(crate) use crate::patch::{Given, Patch, in_range, in_whole_seconds};
+pub(crate) use crate::patch::{Given, Patch, in_range, in_whole_seconds, same_length, sendable};
 pub(crate) use crate::request::Route;
 pub(crate) use crate::resource::{Body, Changes, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub(crate) use crate::secret::Secret;

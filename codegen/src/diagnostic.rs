@@ -7,6 +7,9 @@ use std::ops::Range;
 /// A range of bytes in the spec's text.
 pub type Span = Range<usize>;
 
+/// The place of what is missing. That has been reported, so findings about the value in its stead are not recorded.
+pub const NOWHERE: Span = usize::MAX..usize::MAX;
+
 /// A value together with the place it was written at.
 #[derive(Clone, Debug)]
 pub struct At<T> {
@@ -59,7 +62,9 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Points at a second place that matters.
     pub fn related(&mut self, span: &Span, label: impl Into<String>) -> &mut Self {
-        self.related = Some((span.clone(), label.into()));
+        if *span != NOWHERE {
+            self.related = Some((span.clone(), label.into()));
+        }
         self
     }
 
@@ -75,6 +80,13 @@ impl Diagnostic {
             self.help = Some(format!("did you mean `{best}`?"));
         }
         self
+    }
+
+    /// Whether this says again what `first` says: one name can break the same rule in several of the generated types.
+    fn repeats(&self, first: &Diagnostic) -> bool {
+        let other_place = |of: &Diagnostic| of.related.as_ref().map(|(span, _)| span.clone());
+        let same_places = self.span == first.span && other_place(self) == other_place(first);
+        same_places && self.code == first.code && (self.message == first.message || self.related.is_some())
     }
 
     /// The finding as text, with the line it is about and a caret under the place.
@@ -114,6 +126,7 @@ impl Report {
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
         found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.code));
+        found.dedup_by(|later, first| later.repeats(first));
         found
     }
 }
@@ -139,7 +152,8 @@ impl std::ops::DerefMut for Entry<'_> {
 
 impl Drop for Entry<'_> {
     fn drop(&mut self) {
-        self.report.found.borrow_mut().extend(self.diagnostic.take());
+        let described = self.diagnostic.take().filter(|diagnostic| diagnostic.span != NOWHERE);
+        self.report.found.borrow_mut().extend(described);
     }
 }
 
@@ -219,7 +233,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// The candidate nearest to `found`, if it is near enough to have been meant.
 fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = found.chars().count().div_ceil(3).max(1);
+    let limit = ((found.chars().count() + 1) / 3).max(1);
     candidates
         .into_iter()
         .map(|candidate| (distance(&found.to_lowercase(), &candidate.to_lowercase()), candidate))

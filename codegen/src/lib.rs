@@ -45,11 +45,26 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
         report.error("syntax", &error.span().unwrap_or(0..0), error.message().trim());
     }
     let spec = spec::Spec::read(read::Table::root(document.get_ref(), &report));
+    if !syntax.is_empty() {
+        return Err(written(report.into_sorted()));
+    }
     let model = resolve::resolve(spec, &report);
     check::check(&model, &report);
     let failed = report.has_errors();
     let found = report.into_sorted();
     if failed { Err(found) } else { Ok(Checked { model, warnings: found }) }
+}
+
+/// What can be said of a text that is not whole. Whatever is missing may stand in the part that could not be read, and
+/// the value at a syntax error is not what was written there.
+fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let broken: Vec<_> =
+        found.iter().filter(|finding| finding.code == "syntax").map(|error| error.span.start).collect();
+    let doubtful = |finding: &Diagnostic| {
+        finding.code == "missing-key" || broken.iter().any(|at| finding.span.contains(at) || finding.span.start == *at)
+    };
+    found.retain(|finding| finding.code == "syntax" || !doubtful(finding));
+    found
 }
 
 impl Checked {

@@ -11,7 +11,7 @@ pub fn markdown(model: &Model) -> String {
     for resource in &model.resources {
         let mark = |operation| if resource.allows(operation) { "✓" } else { "–" };
         let get = mark(Operation::Get);
-        let _ = write!(out, "| {} | `{}()` | {get} | {get} |", resource.title, resource.plural);
+        let _ = write!(out, "| {} | `{}()` | {get} | {get} |", resource.title, resource.plural.value);
         for operation in [Operation::List, Operation::Create, Operation::Update, Operation::Delete] {
             let _ = write!(out, " {} |", mark(operation));
         }

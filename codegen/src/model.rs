@@ -61,7 +61,7 @@ impl Api {
 pub struct Verb {
     pub operation: Operation,
     pub method: At<String>,
-    pub success: Vec<u16>,
+    pub success: At<Vec<u16>>,
 }
 
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub struct Auth {
     pub scheme: Option<String>,
     pub doc: String,
     /// How long a token of this kind is good for, in seconds, if not for ever.
-    pub lifetime: Option<i64>,
+    pub lifetime: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -162,20 +162,20 @@ pub struct Resource {
     /// Its name in sentences: `dcp service`.
     pub title: String,
     /// The method of the client that reaches it, `dcp_services`, and in Rust `DcpServices`.
-    pub plural: String,
+    pub plural: At<String>,
     /// The method of a parent that lists it.
-    pub method: String,
+    pub method: At<String>,
     pub path: At<String>,
     pub doc: String,
     pub docs: Option<String>,
     pub parent: Option<Parent>,
     pub operations: Vec<At<Operation>>,
     pub refused: Vec<Refused>,
-    pub warnings: Vec<(Operation, String)>,
+    pub warnings: Vec<(At<Operation>, String)>,
     pub fields: Vec<Field>,
     pub unique: Vec<String>,
-    pub at_least_one_of: Vec<String>,
-    pub archive_on_delete: Option<String>,
+    pub at_least_one_of: Vec<At<String>>,
+    pub archive_on_delete: Option<At<String>>,
     pub constructors: Vec<Constructor>,
     pub transitions: Vec<Transition>,
     pub links: Vec<Link>,

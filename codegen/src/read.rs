@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{At, Report, Span};
+use crate::diagnostic::{At, NOWHERE, Report, Span};
 
 /// A TOML value that a field's default or a constructor can fix.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,11 @@ impl<'a> Table<'a> {
         Table { entries, span: value.span(), report, known: BTreeSet::new() }
     }
 
+    /// Whether it is there, and a table.
+    fn is_table(&self) -> bool {
+        self.entries.is_some()
+    }
+
     fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.insert(key);
         self.entries?.get(key)
@@ -56,12 +61,12 @@ impl<'a> Table<'a> {
         text(self.take(key)?, self.report)
     }
 
-    /// A text that has to be there; the empty text when it is not, which has then been reported.
+    /// A text that has to be there; one from nowhere when it is not, which has then been reported.
     pub fn needed_text(&mut self, key: &'static str) -> At<String> {
         if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
             self.missing(key);
         }
-        self.text(key).unwrap_or_else(|| At::new(String::new(), self.span.clone()))
+        self.text(key).unwrap_or_else(|| At::new("?".to_owned(), NOWHERE))
     }
 
     /// A flag; `false` when it is not there.
@@ -88,11 +93,23 @@ impl<'a> Table<'a> {
         self.items(key).iter().filter_map(|value| text(value, self.report)).collect()
     }
 
-    /// The whole numbers of an array; none when it is not there.
+    /// The whole numbers of an array, if there is one.
     pub fn integers(&mut self, key: &'static str) -> Option<At<Vec<i64>>> {
-        let span = self.take(key)?.span();
-        let numbers = self.items(key).iter().filter_map(|value| integer(value, self.report)).map(|at| at.value);
-        Some(At::new(numbers.collect(), span))
+        let value = self.take(key)?;
+        let items = array(value, self.report)?;
+        // All are read before any is missed, so that every mistake is reported.
+        let numbers: Vec<_> = items.iter().map(|item| integer(item, self.report)).collect();
+        let numbers = numbers.into_iter().map(|number| Some(number?.value)).collect::<Option<_>>()?;
+        Some(At::new(numbers, value.span()))
+    }
+
+    /// The whole numbers of an array that has to be there; none from nowhere when it is not, which has then been
+    /// reported.
+    pub fn needed_integers(&mut self, key: &'static str) -> At<Vec<i64>> {
+        if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
+            self.missing(key);
+        }
+        self.integers(key).unwrap_or_else(|| At::new(Vec::new(), NOWHERE))
     }
 
     /// An array whose elements are texts, or arrays of texts.
@@ -105,11 +122,14 @@ impl<'a> Table<'a> {
         self.items(key).iter().map(group).collect()
     }
 
-    /// The table under `key`; an empty one when it is not there.
-    pub fn table(&mut self, key: &'static str) -> Table<'a> {
+    /// The table under `key`, which has to be there; an empty one when it is not, which has then been reported.
+    pub fn needed_table(&mut self, key: &'static str) -> Table<'a> {
         match self.take(key) {
             Some(value) => Table::of(value, self.report),
-            None => Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() },
+            None => {
+                self.missing(key);
+                Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() }
+            }
         }
     }
 
@@ -120,12 +140,12 @@ impl<'a> Table<'a> {
 
     /// The tables of an array; none when it is not there.
     pub fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
-        self.items(key).iter().map(|value| Table::of(value, self.report)).collect()
+        self.items(key).iter().map(|value| Table::of(value, self.report)).filter(Table::is_table).collect()
     }
 
     /// The tables under any names, by name.
     pub fn named_tables(&mut self, key: &'static str) -> Vec<(At<String>, Table<'a>)> {
-        self.named(key, Table::of)
+        self.named(key, Table::of).into_iter().filter(|(_, table)| table.is_table()).collect()
     }
 
     /// The texts under any names, by name.
@@ -155,11 +175,7 @@ impl<'a> Table<'a> {
 
     fn items(&mut self, key: &'static str) -> &'a [Value<'a>] {
         let Some(value) = self.take(key) else { return &[] };
-        let array = value.get_ref().as_array();
-        if array.is_none() {
-            wrong_type(self.report, value, "an array");
-        }
-        array.map_or(&[], |array| &array[..])
+        array(value, self.report).unwrap_or(&[])
     }
 
     /// Reports the keys that nothing has asked for.
@@ -179,6 +195,14 @@ impl<'a> Table<'a> {
 /// Names as a sentence lists them.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn array<'a>(value: &'a Value<'a>, report: &Report) -> Option<&'a [Value<'a>]> {
+    let array = value.get_ref().as_array();
+    if array.is_none() {
+        wrong_type(report, value, "an array");
+    }
+    array.map(|array| &array[..])
 }
 
 fn text(value: &Value<'_>, report: &Report) -> Option<At<String>> {

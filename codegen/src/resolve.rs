@@ -21,8 +21,9 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
 
 /// The names that types can have.
 struct Names {
-    /// In the spec, and as the type of an id.
-    resources: Vec<(String, String)>,
+    resources: Vec<String>,
+    /// The types of ids, and whose they are.
+    ids: Vec<(String, String)>,
     enums: Vec<String>,
     objects: Vec<String>,
 }
@@ -39,10 +40,12 @@ const PLAIN_TYPES: [(&str, Type); 6] = [
 impl Names {
     fn of(spec: &spec::Spec) -> Names {
         Names {
-            resources: spec
+            resources: spec.resources.iter().map(|(name, _)| name.value.clone()).collect(),
+            ids: spec
                 .resources
                 .iter()
-                .map(|(name, _)| (name.value.clone(), format!("{}Id", names::pascal(name))))
+                .filter(|(_, resource)| resource.has_id())
+                .map(|(name, _)| (format!("{}Id", names::pascal(name)), name.value.clone()))
                 .collect(),
             enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
             objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
@@ -54,7 +57,7 @@ impl Names {
             return Some(Type::List(Box::new(self.find(element)?)));
         }
         let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
-        let id = || self.resources.iter().find(|(_, id)| id == name).map(|(name, _)| Type::Id(name.clone()));
+        let id = || self.ids.iter().find(|(id, _)| id == name).map(|(_, resource)| Type::Id(resource.clone()));
         let owned = || name.to_owned();
         let named = || self.enums.iter().any(|found| found == name).then(|| Type::Enum(owned()));
         let object = || self.objects.iter().any(|found| found == name).then(|| Type::Object(owned()));
@@ -63,7 +66,7 @@ impl Names {
 
     fn all(&self) -> impl Iterator<Item = &str> {
         let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
-        let ids = self.resources.iter().map(|(_, id)| id.as_str());
+        let ids = self.ids.iter().map(|(id, _)| id.as_str());
         plain.chain(ids).chain(self.enums.iter().map(String::as_str)).chain(self.objects.iter().map(String::as_str))
     }
 }
@@ -90,18 +93,23 @@ impl Resolver<'_> {
         let mut verbs = Vec::new();
         for (name, verb) in written {
             if let Some(operation) = self.operation(&name) {
-                let success = verb.success.iter().filter_map(|code| self.status_code(*code, &verb.span)).collect();
-                verbs.push(Verb { operation, method: verb.method, success });
+                verbs.push(Verb { operation, method: verb.method, success: Self::success(verb.success) });
             }
         }
         for operation in Operation::ALL {
             if !verbs.iter().any(|verb| verb.operation == operation) {
                 self.report.error("missing-verb", api, format!("`api.verbs` does not say how to {}", operation.name()));
                 let method = At::new("GET".to_owned(), api.clone());
-                verbs.push(Verb { operation, method, success: Vec::new() });
+                verbs.push(Verb { operation, method, success: At::new(vec![200], api.clone()) });
             }
         }
         verbs
+    }
+
+    fn success(written: At<Vec<i64>>) -> At<Vec<u16>> {
+        // What is no number of a status becomes 0, which is no success either.
+        let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
+        At::new(codes, written.span)
     }
 
     fn auth(&self, name: At<String>, auth: spec::Auth) -> Auth {
@@ -110,7 +118,7 @@ impl Resolver<'_> {
             header: auth.header,
             scheme: auth.scheme.map(|scheme| scheme.value),
             doc: auth.doc.value,
-            lifetime: auth.lifetime.map(|lifetime| lifetime.value),
+            lifetime: auth.lifetime.and_then(|lifetime| self.seconds(&lifetime)),
         }
     }
 
@@ -123,8 +131,16 @@ impl Resolver<'_> {
             code: self.status_code(code.value, &code.span)?,
             name: status.name,
             doc: status.doc.value,
-            wait: status.wait.and_then(|wait| u64::try_from(wait.value).ok()),
+            wait: status.wait.and_then(|wait| self.seconds(&wait)),
         })
+    }
+
+    fn seconds(&self, written: &At<i64>) -> Option<u64> {
+        let seconds = u64::try_from(written.value).ok();
+        if seconds.is_none() {
+            self.report.error("bad-duration", &written.span, "a number of seconds is not negative");
+        }
+        seconds
     }
 
     fn status_code(&self, code: i64, span: &Span) -> Option<u16> {
@@ -175,6 +191,9 @@ impl Resolver<'_> {
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
         let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("integer", true)]));
         let integer = repr.unwrap_or(false);
+        if found.values.is_empty() {
+            self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
+        }
         let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
         Enum { name, doc: found.doc.value, integer, values }
     }
@@ -209,13 +228,13 @@ impl Resolver<'_> {
     }
 
     fn resource(&self, name: At<String>, written: spec::Resource) -> Resource {
-        let plural = written.plural.map_or_else(|| names::plural(&name), |plural| plural.value);
+        let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
         let known: Vec<String> = written.fields.iter().map(|field| field.name.value.clone()).collect();
         let fields = Fields { known: &known, resource: &name, report: self.report };
         Resource {
             ty: names::pascal(&name),
             title: written.title.map_or_else(|| names::spaced(&name), |title| title.value),
-            method: written.method.map_or_else(|| plural.clone(), |method| method.value),
+            method: written.method.unwrap_or_else(|| plural.clone()),
             plural,
             path: written.path,
             doc: written.doc.value,
@@ -230,17 +249,13 @@ impl Resolver<'_> {
             warnings: written
                 .warnings
                 .into_iter()
-                .filter_map(|(name, text)| Some((self.operation(&name)?, text.value)))
+                .filter_map(|(name, text)| Some((At::new(self.operation(&name)?, name.span), text.value)))
                 .collect(),
-            unique: fields.all(written.unique),
+            unique: fields.all(written.unique).into_iter().map(|name| name.value).collect(),
             at_least_one_of: fields.all(written.at_least_one_of),
-            archive_on_delete: written.archive_on_delete.and_then(|name| fields.one(name)).map(|name| name.value),
+            archive_on_delete: written.archive_on_delete.and_then(|name| fields.one(name)),
             constructors: written.constructors.into_iter().map(|made| self.constructor(made, &fields)).collect(),
-            transitions: written
-                .transitions
-                .into_iter()
-                .map(|made| Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value })
-                .collect(),
+            transitions: written.transitions.into_iter().map(|made| self.transition(made, &fields)).collect(),
             links: written.links.into_iter().filter_map(|link| self.link(link, &fields)).collect(),
             query: written.query.into_iter().map(|query| self.query(query)).collect(),
             fields: written.fields.into_iter().map(|field| self.field(field)).collect(),
@@ -250,11 +265,15 @@ impl Resolver<'_> {
 
     fn parent(&self, parent: spec::Parent, fields: &Fields<'_>) -> Option<Parent> {
         self.resource_name(&parent.resource)?;
-        Some(Parent { resource: parent.resource, field: parent.field.and_then(|name| fields.one(name)) })
+        let field = match parent.field {
+            Some(name) => Some(fields.one(name)?),
+            None => None,
+        };
+        Some(Parent { resource: parent.resource, field })
     }
 
     fn resource_name(&self, name: &At<String>) -> Option<()> {
-        let mut known = self.names.resources.iter().map(|(name, _)| name.as_str());
+        let mut known = self.names.resources.iter().map(String::as_str);
         if known.clone().any(|known| known == **name) {
             return Some(());
         }
@@ -285,6 +304,13 @@ impl Resolver<'_> {
             }
         }
         Constructor { name: made.name, args, fixed: fields.keys(made.fixed), update: made.update, doc: made.doc.value }
+    }
+
+    fn transition(&self, made: spec::Transition, fields: &Fields<'_>) -> Transition {
+        if made.set.is_empty() {
+            self.report.error("empty-transition", &made.name.span, format!("`{}` sets nothing", made.name.value));
+        }
+        Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value }
     }
 
     fn link(&self, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {
@@ -364,8 +390,8 @@ impl Fields<'_> {
         None
     }
 
-    fn all(&self, names: Vec<At<String>>) -> Vec<String> {
-        names.into_iter().filter_map(|name| self.one(name)).map(|name| name.value).collect()
+    fn all(&self, names: Vec<At<String>>) -> Vec<At<String>> {
+        names.into_iter().filter_map(|name| self.one(name)).collect()
     }
 
     fn keys(&self, set: Vec<(At<String>, At<Literal>)>) -> Vec<(At<String>, At<Literal>)> {

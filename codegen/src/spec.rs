@@ -28,8 +28,7 @@ pub struct Api {
 #[derive(Debug)]
 pub struct Verb {
     pub method: At<String>,
-    pub success: Vec<i64>,
-    pub span: Span,
+    pub success: At<Vec<i64>>,
 }
 
 /// One way to authenticate.
@@ -176,7 +175,7 @@ impl Spec {
     /// Reads a whole document.
     pub fn read(mut root: Table<'_>) -> Spec {
         let spec = Spec {
-            api: Api::read(root.table("api")),
+            api: Api::read(root.needed_table("api")),
             enums: all(root.named_tables("enums"), Enum::read),
             objects: all(root.named_tables("objects"), Object::read),
             resources: all(root.named_tables("resources"), Resource::read),
@@ -212,11 +211,7 @@ impl Api {
 
 impl Verb {
     fn read(mut table: Table<'_>) -> Verb {
-        let verb = Verb {
-            method: table.needed_text("method"),
-            success: table.integers("success").map(|codes| codes.value).unwrap_or_default(),
-            span: table.span.clone(),
-        };
+        let verb = Verb { method: table.needed_text("method"), success: table.needed_integers("success") };
         table.finish();
         verb
     }
@@ -332,6 +327,13 @@ impl Resource {
         };
         table.finish();
         resource
+    }
+}
+
+impl Resource {
+    /// Whether its objects have an id, or should have: without one they can only be listed.
+    pub fn has_id(&self) -> bool {
+        self.fields.iter().any(|field| *field.name == "id") || self.operations.iter().any(|name| **name != "list")
     }
 }
 

@@ -722,3 +722,52 @@ fn debug_of_a_call_shows_neither_the_token_nor_the_body() {
     assert!(shown.contains("projects") && shown.contains("POST"), "{shown}");
     assert!(!shown.contains("verysecret") && !shown.contains("Unreleased"), "{shown}");
 }
+
+#[test]
+fn an_id_of_0_is_refused_in_a_query_and_in_a_body_as_well() {
+    expect_refusal(client().experiment_stats().list(15).audience(0).request(), "audience_id");
+    expect_refusal(client().experiment_results().list(15).dimension(0, "gold").request(), "dimension_id");
+    let experiment = NewExperiment::new(1, "Buttons", "https://shop.example/").audience_ids([7, 0]);
+    expect_refusal(client().experiments().create(experiment).request(), "audience_ids");
+    expect_refusal(client().projects().update(1, ProjectUpdate::new().dcp_service_id(0)).request(), "dcp_service_id");
+    expect_refusal(client().goals().update(1, GoalUpdate::new().experiment_ids([0])).request(), "experiment_ids");
+}
+
+#[test]
+fn a_query_parameter_that_is_given_twice_is_sent_as_it_was_given_last() {
+    let call = client().experiment_stats().list(15).audience(7).audience(8);
+    assert_eq!(call.request().query(), [("audience_id".to_owned(), "8".to_owned())]);
+}
+
+#[test]
+fn a_copy_cannot_create_what_no_constructor_can() {
+    let mut engagement = crate::decoding::goal();
+    engagement["goal_type"] = json!(2);
+    let goal: Goal = serde_json::from_value(engagement).unwrap();
+    expect_refusal(client().goals().create(NewGoal::from(&goal)).request(), "goal_type");
+    let never = json!({ "id": 1, "experiment_id": 2, "status": "INACTIVE", "start_time": null, "stop_time": null });
+    let schedule: Schedule = serde_json::from_value(never).unwrap();
+    expect_refusal(client().schedules().create(NewSchedule::from(&schedule)).request(), "at least one of");
+}
+
+#[test]
+fn a_time_with_a_fraction_of_a_second_is_refused_for_a_schedule() {
+    let time: Timestamp = "2015-01-01T08:00:00.123456Z".parse().unwrap();
+    expect_refusal(client().schedules().create(NewSchedule::starting(1, &time)).request(), "start_time");
+    expect_refusal(client().schedules().update(1, ScheduleUpdate::stopping(&time)).request(), "stop_time");
+}
+
+#[test]
+fn lists_that_belong_together_are_refused_when_they_differ_in_length() {
+    let update = GoalUpdate::new().urls(["a", "b"]).url_match_types([GoalUrlMatchType::Exact]);
+    expect_refusal(client().goals().update(1, update).request(), "one for one");
+}
+
+#[test]
+fn what_is_refused_is_no_shell_command_and_breaks_no_log_line() {
+    let call = client().request(Method::GET, "../../admin");
+    assert!(call.to_curl().starts_with("# refused"), "{}", call.to_curl());
+    let call = client().request(Method::GET, "a\nb\u{1b}[31m");
+    assert!(!call.request().path().contains(char::is_control));
+    assert!(!call.request().invalid().unwrap().contains(char::is_control));
+}

@@ -2,22 +2,21 @@
 
 use super::misfit;
 use crate::diagnostic::Report;
-use crate::model::{Access, Field, Model, Operation, Required, Resource, Type};
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
     for object in &model.objects {
         for field in &object.fields {
             one(model, field, report);
-            if object.is_written() && field.access == Access::Read && !field.is_optional() {
-                report
-                    .error(
-                        "unmakeable-object",
-                        &field.name.span,
-                        format!("`{}` is written, but has no value for `{}` then", object.name.value, field.name.value),
-                    )
-                    .help("a field of such an object that is only read has to be `seen` absent");
+            if object.is_written() {
+                in_written_object(object, field, report);
             }
+        }
+        if contains_itself(model, object) {
+            report
+                .error("endless-object", &object.name.span, format!("`{}` contains itself", object.name.value))
+                .help("a list in between gives it an end");
         }
     }
     for resource in &model.resources {
@@ -26,6 +25,55 @@ pub fn check(model: &Model, report: &Report) {
         }
         id(resource, report);
     }
+}
+
+/// An object that is written reads as something before the server has seen it: each field needs a value then.
+fn in_written_object(object: &Object, field: &Field, report: &Report) {
+    let made_up = matches!(
+        *field.ty,
+        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::List(_) | Type::Unknown
+    );
+    let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);
+    if field.access == Access::Write {
+        report.error(
+            "unmakeable-object",
+            &field.name.span,
+            format!(
+                "`{}` cannot leave `{}` out of responses: only a resource can",
+                object.name.value, field.name.value
+            ),
+        );
+    } else if field.required != Required::No && field.is_optional() {
+        report.error(
+            "unmakeable-object",
+            &field.name.span,
+            format!("`{}` is required, so it cannot be absent or null when it is read", field.name.value),
+        );
+    } else if !field.is_optional() && !given {
+        report
+            .error(
+                "unmakeable-object",
+                &field.name.span,
+                format!("`{}` is written, but has no value for `{}` then", object.name.value, field.name.value),
+            )
+            .help("such a field is required, has a default, or was `seen` absent");
+    }
+}
+
+/// Whether a value of the object would hold another one of its kind, and so on without end.
+fn contains_itself(model: &Model, object: &Object) -> bool {
+    let mut inside = vec![object];
+    for depth in 0.. {
+        let Some(next) = inside.get(depth) else { break };
+        for field in &next.fields {
+            let Type::Object(name) = &*field.ty else { continue };
+            if *name == *object.name {
+                return true;
+            }
+            inside.extend(model.object(name).filter(|found| !inside.iter().any(|known| *known.name == *found.name)));
+        }
+    }
+    false
 }
 
 fn one(model: &Model, field: &Field, report: &Report) {
@@ -39,10 +87,16 @@ fn one(model: &Model, field: &Field, report: &Report) {
                 format!("`{}` is no whole number, so it has no range", name.value),
             );
         }
-        if let Some(Literal::Integer(default)) = field.default.as_ref().map(|default| &default.value)
-            && !(range.0..=range.1).contains(default)
+        if *field.ty == Type::Count && range.0 < 0 {
+            report.error("bad-range", &range.span, format!("`{}` is a count, which is never negative", name.value));
+        }
+        if let Some(default) = &field.default
+            && let Literal::Integer(number) = default.value
+            && !(range.0..=range.1).contains(&number)
         {
-            report.error("default-out-of-range", &range.span, format!("the default {default} lies outside"));
+            report
+                .error("default-out-of-range", &default.span, format!("the default {number} is out of range"))
+                .related(&range.span, "this is the range");
         }
     }
     if let Some(pattern) = &field.pattern
@@ -124,10 +178,10 @@ fn id(resource: &Resource, report: &Report) {
         (Some(id), _) => {
             let own = Type::Id(resource.name.value.clone());
             if *id.ty != own && *id.ty != Type::Unknown {
-                report.error("bad-id", &id.ty.span, format!("the type of `id` is `{}`", resource.id_type()));
+                report.error("bad-id", &id.ty.span, format!("the type of `id` has to be `{}`", resource.id_type()));
             }
             if id.access != Access::Read || id.is_optional() {
-                report.error("bad-id", &id.name.span, "`id` is read, and always there");
+                report.error("bad-id", &id.name.span, "`id` has to be read only, and always there");
             }
         }
         (None, Some(operation)) => {

@@ -4,6 +4,7 @@ mod api;
 mod fields;
 mod names;
 mod operations;
+mod reserved;
 mod shapes;
 
 use crate::diagnostic::Report;

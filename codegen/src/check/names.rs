@@ -2,59 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::model::{Field, Model, Operation, Resource};
+use crate::model::{Access, Constructor, Field, Model, Operation, Resource, Variant};
 use crate::names::{is_usable, pascal, snake};
-
-/// Types of the prelude and of the runtime, beside which the generated ones stand.
-const TAKEN_TYPES: [&str; 36] = [
-    "Action",
-    "Box",
-    "Call",
-    "Client",
-    "ClientBuilder",
-    "Copy",
-    "Create",
-    "Default",
-    "Delete",
-    "DeleteError",
-    "Deleting",
-    "Drop",
-    "Entity",
-    "Err",
-    "Error",
-    "Extra",
-    "Fn",
-    "From",
-    "Get",
-    "GetMany",
-    "Into",
-    "Link",
-    "List",
-    "Live",
-    "None",
-    "Ok",
-    "Option",
-    "Patch",
-    "Request",
-    "Resource",
-    "Result",
-    "Save",
-    "Some",
-    "String",
-    "Token",
-    "Vec",
-];
-
-/// Methods that `Live` has anyway.
-const LIVE_METHODS: [&str; 9] =
-    ["as_ref", "client", "clone", "data", "deref", "into_inner", "pending", "refresh", "save"];
-
-/// Methods that a `New…` or an `…Update` has anyway.
-const BUILDER_METHODS: [&str; 4] = ["clone", "from", "into", "to_owned"];
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
+    api(model, report);
     for found in &model.enums {
         documented(&found.name, "enum", &found.doc, report);
         let mut variants = Scope::new(report, "variant");
@@ -74,30 +29,61 @@ pub fn check(model: &Model, report: &Report) {
                     .help("give it a `name` of letters and digits that begins with a capital");
             }
             variants.add(&variant.name, &variant.span);
-            if values.contains(&&variant.value) {
-                report.error("duplicate-name", &variant.span, "this value is listed twice");
+            if let Some(first) = values.iter().find(|first: &&&Variant| first.value == variant.value) {
+                report
+                    .error("duplicate-name", &variant.span, "this value is listed twice")
+                    .related(&first.span, "first listed here");
             }
-            values.push(&variant.value);
-        }
-        if found.values.is_empty() {
-            report.error("empty-enum", &found.name.span, format!("`{}` has no values", found.name.value));
+            values.push(variant);
         }
     }
     for object in &model.objects {
         documented(&object.name, "object", &object.doc, report);
         fields(&object.fields, report);
+        if object.is_written() {
+            let mut setters = builder(std::iter::empty(), report);
+            for field in object.fields.iter().filter(|field| field.access != Access::Read) {
+                setters.add(&field.name, &field.name.span);
+            }
+        }
     }
     let mut collections = Scope::new(report, "method of the client");
-    collections
-        .taken(&["get", "list", "create", "update", "delete", "request", "builder", "new", "from_env", "get_many"]);
+    collections.taken(reserved::CLIENT);
     let mut paths: BTreeMap<&str, &Span> = BTreeMap::new();
     for resource in &model.resources {
         documented(&resource.name, "resource", &resource.doc, report);
         fields(&resource.fields, report);
-        collections.add(&resource.plural, &resource.name.span);
+        queries(resource, report);
+        for name in [&resource.plural, &resource.method] {
+            // A derived one is as good as the name that it comes from.
+            if name.span != resource.name.span {
+                snake_case(name, "method", report);
+            }
+        }
+        collections.add(&resource.plural, &resource.plural.span);
         live_methods(model, resource, report);
         builder_methods(resource, report);
         path(resource, &mut paths, report);
+    }
+}
+
+fn api(model: &Model, report: &Report) {
+    let mut tokens = Scope::new(report, "constructor of `Token`");
+    tokens.taken(reserved::TOKEN);
+    for auth in &model.api.auth {
+        snake_case(&auth.name, "way to authenticate", report);
+        documented(&auth.name, "way to authenticate", &auth.doc, report);
+        tokens.add(&auth.name, &auth.name.span);
+        if auth.lifetime.is_some() {
+            tokens.add(&format!("{}_source", auth.name.value), &auth.name.span);
+        }
+    }
+    let mut predicates = Scope::new(report, "predicate of `Error`");
+    predicates.taken(reserved::ERROR);
+    for status in &model.api.statuses {
+        snake_case(&status.name, "status", report);
+        documented(&status.name, "status", &status.doc, report);
+        predicates.add(&format!("is_{}", status.name.value), &status.name.span);
     }
 }
 
@@ -109,7 +95,7 @@ fn documented(name: &At<String>, kind: &str, doc: &str, report: &Report) {
 
 fn types(model: &Model, report: &Report) {
     let mut types = Scope::new(report, "type");
-    types.taken(&TAKEN_TYPES);
+    types.taken(reserved::TYPES);
     for name in model.enums.iter().map(|found| &found.name).chain(model.objects.iter().map(|object| &object.name)) {
         if !is_usable(name) || pascal(name) != **name {
             report
@@ -118,14 +104,18 @@ fn types(model: &Model, report: &Report) {
         }
         types.add(name, &name.span);
     }
-    for object in model.objects.iter().filter(|object| object.is_written()) {
-        types.add(&format!("New{}", object.name.value), &object.name.span);
+    for object in &model.objects {
+        types.add(&format!("{}Visitor", object.name.value), &object.name.span);
+        if object.is_written() {
+            types.add(&format!("New{}", object.name.value), &object.name.span);
+        }
     }
     for resource in &model.resources {
         let span = &resource.name.span;
         snake_case(&resource.name, "resource", report);
         types.add(&resource.ty, span);
-        types.add(&resource.collection(), span);
+        types.add(&format!("{}Visitor", resource.ty), span);
+        types.add(&resource.collection(), &resource.plural.span);
         if resource.is_entity() {
             types.add(&resource.id_type(), span);
         }
@@ -162,9 +152,12 @@ fn fields(fields: &[Field], report: &Report) {
 
 fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method");
-    methods.taken(&LIVE_METHODS);
+    methods.taken(reserved::LIVE);
     for field in resource.edited() {
         methods.add(&format!("set_{}", field.name.value), &field.name.span);
+        if field.nullable {
+            methods.add(&format!("clear_{}", field.name.value), &field.name.span);
+        }
     }
     for transition in &resource.transitions {
         snake_case(&transition.name, "transition", report);
@@ -178,28 +171,59 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
         methods.add(&format!("remove_{}", link.name.value), &link.name.span);
     }
     for child in model.children(resource) {
-        methods.add(&child.method, &child.name.span);
+        methods.add(&child.method, &child.method.span);
     }
+}
+
+fn queries(resource: &Resource, report: &Report) {
     let mut queries = Scope::new(report, "method");
-    queries.taken(&["timeout", "retry", "request", "to_curl", "with_response", "each", "clone", "into_future"]);
+    queries.taken(reserved::CALL);
     for query in &resource.query {
         snake_case(&query.name, "query", report);
         documented(&query.name, "query", &query.doc, report);
         queries.add(&query.name, &query.name.span);
+        let mut params = Scope::new(report, "parameter");
+        for param in &query.params {
+            if !is_usable(&param.name) {
+                report
+                    .error("bad-name", &param.name.span, format!("`{}` cannot name a parameter", param.name.value))
+                    .help("names of parameters are letters, digits and `_`, with no digit in front");
+            }
+            params.add(&param.name, &param.name.span);
+        }
     }
 }
 
 fn builder_methods(resource: &Resource, report: &Report) {
-    let mut methods = Scope::new(report, "method");
-    methods.taken(&BUILDER_METHODS);
     for constructor in &resource.constructors {
         snake_case(&constructor.name, "constructor", report);
         documented(&constructor.name, "constructor", &constructor.doc, report);
+    }
+    let mut new = builder(resource.constructors.iter(), report);
+    for field in resource.created().filter(|field| !resource.is_settled(&field.name, false)) {
+        new.add(&field.name, &field.name.span);
+    }
+    let mut update = builder(resource.update_constructors(), report);
+    for field in resource.edited() {
+        update.add(&field.name, &field.name.span);
+        if field.nullable {
+            update.add(&format!("clear_{}", field.name.value), &field.name.span);
+        }
+    }
+}
+
+/// The methods of a `New…` or an `…Update` that come before its setters: without named constructors, one called `new`.
+fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, report: &'a Report) -> Scope<'a> {
+    let mut methods = Scope::new(report, "method");
+    methods.taken(reserved::BUILDER);
+    let mut named = named.peekable();
+    if named.peek().is_none() {
+        methods.taken(&["new"]);
+    }
+    for constructor in named {
         methods.add(&constructor.name, &constructor.name.span);
     }
-    for field in resource.created().filter(|field| !resource.is_settled(&field.name, false)) {
-        methods.add(&field.name, &field.name.span);
-    }
+    methods
 }
 
 fn path<'a>(resource: &'a Resource, paths: &mut BTreeMap<&'a str, &'a Span>, report: &Report) {
@@ -208,11 +232,17 @@ fn path<'a>(resource: &'a Resource, paths: &mut BTreeMap<&'a str, &'a Span>, rep
     if path.is_empty() || !path.chars().all(plain) {
         report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
     }
-    if let Some(first) = paths.insert(path, &path.span) {
+    if let Some(other) = paths.insert(path, &path.span) {
+        let (first, second) = in_order(other, &path.span);
         report
-            .error("duplicate-name", &path.span, format!("the path `{}` is taken", path.value))
+            .error("duplicate-name", second, format!("the path `{}` is taken", path.value))
             .related(first, "first taken here");
     }
+}
+
+/// Two places as they come in the text: tables are read by name.
+fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
+    if other.start < one.start { (other, one) } else { (one, other) }
 }
 
 /// Names that have to differ from each other.
@@ -243,9 +273,10 @@ impl<'a> Scope<'a> {
                     format!("the {kind} `{name}` would hide one that is there already"),
                 );
             }
-            Some(Some(first)) => {
+            Some(Some(other)) => {
+                let (first, second) = in_order(other, span);
                 self.report
-                    .error("duplicate-name", span, format!("this makes a second {kind} called `{name}`"))
+                    .error("duplicate-name", second, format!("this makes a second {kind} called `{name}`"))
                     .related(first, "first made here");
             }
         }

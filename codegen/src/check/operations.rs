@@ -39,18 +39,20 @@ fn operations(resource: &Resource, report: &Report) {
         }
     }
     for (operation, _) in &resource.warnings {
-        if !resource.allows(*operation) {
+        if !resource.allows(operation.value) {
             report.warning(
                 "warning-of-nothing",
-                &resource.name.span,
+                &operation.span,
                 format!("there is a warning of `{}`, which is not allowed", operation.name()),
             );
         }
     }
-    if resource.archive_on_delete.is_some() && !resource.allows(Operation::Delete) {
+    if let Some(name) = &resource.archive_on_delete
+        && !resource.allows(Operation::Delete)
+    {
         report.warning(
             "warning-of-nothing",
-            &resource.name.span,
+            &name.span,
             "`archive_on_delete` is said of a resource that cannot be deleted",
         );
     }
@@ -61,11 +63,13 @@ fn bodies(resource: &Resource, report: &Report) {
         (Operation::Create, resource.created().next().is_none()),
         (Operation::Update, resource.edited().next().is_none()),
     ] {
-        if resource.allows(operation) && empty {
+        if let Some(allowed) = resource.operations.iter().find(|allowed| allowed.value == operation)
+            && empty
+        {
             let name = operation.name();
             report.error(
                 "nothing-to-write",
-                &resource.name.span,
+                &allowed.span,
                 format!("`{}` allows `{name}`, but no field can be given", resource.name.value),
             );
         }
@@ -73,14 +77,14 @@ fn bodies(resource: &Resource, report: &Report) {
     if let Some(name) = &resource.archive_on_delete
         && resource.field(name).is_some_and(|field| *field.ty != Type::Bool)
     {
-        report.error("bad-archive", &resource.name.span, format!("`{name}`, which a deletion sets, is no `bool`"));
+        report.error("bad-archive", &name.span, format!("`{}`, which a deletion sets, is no `bool`", name.value));
     }
     for name in &resource.at_least_one_of {
         if resource.field(name).is_some_and(|field| field.access != Access::Edit || !field.is_optional()) {
             report.error(
                 "bad-choice",
-                &resource.name.span,
-                format!("`{name}` is no choice: it cannot be edited, or is always there"),
+                &name.span,
+                format!("`{}` is no choice: it cannot be edited, or is always there", name.value),
             );
         }
     }
@@ -138,6 +142,13 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                 "bad-parent-field",
                 &field.name.span,
                 format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
+            );
+        }
+        Some(field) if resource.allows(Operation::Create) && field.is_optional() => {
+            report.error(
+                "bad-parent-field",
+                &field.name.span,
+                format!("`{}` is part of the URL of a create: it has to be there always", field.name.value),
             );
         }
         _ => {}

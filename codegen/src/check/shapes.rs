@@ -2,7 +2,10 @@
 
 use super::misfit;
 use crate::diagnostic::Report;
-use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Required, Resource, Transition, Type};
+use crate::model::{
+    Access, Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type,
+};
+use crate::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -26,6 +29,9 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
     if !resource.allows(Operation::Create) {
         report.error("useless-constructor", &name.span, format!("`{}` cannot be created", resource.name.value));
     }
+    if made.update && !resource.allows(Operation::Update) {
+        report.error("useless-constructor", &name.span, format!("`{}` cannot be updated", resource.name.value));
+    }
     for field in resource.created().filter(|field| field.required != Required::No) {
         if !made.settles(&field.name) {
             report
@@ -38,10 +44,11 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
         }
     }
     for (field, value) in &made.fixed {
-        if let Some(why) = resource.field(field).and_then(|found| misfit(model, &found.ty, value)) {
+        if let Some(why) = resource.field(field).and_then(|found| unfit(model, found, value)) {
             report.error("bad-value", &value.span, why);
         }
     }
+    each_field_once(resource, made, report);
     let args = made.args.iter().flat_map(Arg::fields);
     for field in args.chain(made.fixed.iter().map(|(name, _)| name)) {
         let access = resource.field(field).map(|found| found.access);
@@ -66,14 +73,45 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
             }
         }
     }
-    let updated = |name: &String| made.settles(name);
-    if made.update && !resource.at_least_one_of.is_empty() && !resource.at_least_one_of.iter().any(updated) {
+    if made.update
+        && !resource.at_least_one_of.is_empty()
+        && !resource.at_least_one_of.iter().any(|name| made.settles(name))
+    {
         report.error(
             "unenforced-choice",
             &name.span,
             format!("`{}` fills none of the fields of which one is needed", name.value),
         );
     }
+}
+
+/// Every argument and fixed value fills a field of its own, and not the parent's, which comes first anyway.
+fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
+    let args = made.args.iter().flat_map(Arg::fields);
+    let named: Vec<_> = args.chain(made.fixed.iter().map(|(name, _)| name)).collect();
+    for (index, field) in named.iter().enumerate() {
+        if let Some(first) = named[..index].iter().find(|first| first.value == field.value) {
+            report
+                .error("duplicate-name", &field.span, format!("`{}` fills `{}` twice", made.name.value, field.value))
+                .related(&first.span, "first filled here");
+        }
+        if resource.parent_field().is_some_and(|parent| parent.name.value == field.value) {
+            report
+                .error("parent-argument", &field.span, format!("`{}` is the first argument anyway", field.value))
+                .help("leave it out here");
+        }
+    }
+}
+
+/// Says what is wrong with a value that is written to a field: that of another type, or one out of its range.
+fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
+    let outside = match (value, &field.range) {
+        (Literal::Integer(number), Some(range)) if !(range.0..=range.1).contains(number) => {
+            Some(format!("{number} lies outside the range of `{}`, {} to {}", field.name.value, range.0, range.1))
+        }
+        _ => None,
+    };
+    misfit(model, &field.ty, value).or(outside)
 }
 
 fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Report) {
@@ -88,15 +126,12 @@ fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Re
             format!("an update of `{}` needs more than a transition gives", resource.name.value),
         );
     }
-    if made.set.is_empty() {
-        report.error("empty-transition", &name.span, format!("`{}` sets nothing", name.value));
-    }
     for (field, value) in &made.set {
         let Some(found) = resource.field(field) else { continue };
         if found.access != Access::Edit {
             report.error("read-only", &field.span, format!("`{}` cannot be edited", field.value));
         }
-        if let Some(why) = misfit(model, &found.ty, value) {
+        if let Some(why) = unfit(model, found, value) {
             report.error("bad-value", &value.span, why);
         }
     }
@@ -124,7 +159,8 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
     if field.access != Access::Edit || field.is_optional() {
         report.error("bad-link", span, format!("`{}` cannot be edited, or is not always there", field.name.value));
     }
-    if !owner.allows(Operation::Get) || !owner.allows(Operation::Update) || owner.updates_as_a_whole() {
+    let alone = !owner.updates_as_a_whole() && owner.update_constructors().next().is_none();
+    if !owner.allows(Operation::Get) || !owner.allows(Operation::Update) || !alone {
         report.error(
             "bad-link",
             span,
@@ -136,6 +172,9 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
 fn query(resource: &Resource, made: &Query, report: &Report) {
     if !resource.allows(Operation::List) {
         report.error("useless-query", &made.name.span, format!("`{}` cannot be listed", resource.name.value));
+    }
+    if made.params.is_empty() {
+        report.error("bad-query", &made.name.span, format!("`{}` sends no parameter", made.name.value));
     }
     for param in &made.params {
         if matches!(*param.ty, Type::List(_) | Type::Object(_)) {

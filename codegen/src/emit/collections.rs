@@ -55,7 +55,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
-    let warning = resource.warnings.iter().find(|(of, _)| *of == operation).map_or("", |(_, warning)| warning);
+    let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
     let doc = |summary: &str| docs::paragraphs([summary, warning, ERRORS]);
     match operation {
         Operation::Get => {

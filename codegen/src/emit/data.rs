@@ -1,6 +1,6 @@
 //! What responses hold: one struct for each resource and object, which keeps the fields it does not know.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, types};
@@ -79,11 +79,11 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     let visitor = ident(&format!("{}Visitor", data.name));
     let expecting = format!("{} {}", article(data.title), data.title);
     let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
-    let idents: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
     let keys: Vec<_> = fields.iter().map(|field| &*field.name.value).collect();
     let values = fields.iter().map(|field| {
-        let (name, key) = (ident(&field.name), &*field.name.value);
-        if field.is_optional() { quote!(#name: #name.flatten()) } else { quote!(#name: required(#name, #key)?) }
+        let (name, key, local) = (ident(&field.name), &*field.name.value, local(field));
+        if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: required(#local, #key)?) }
     });
     quote! {
         impl<'de> Deserialize<'de> for #name {
@@ -113,5 +113,13 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
                 Ok(#name { #(#values,)* extra })
             }
         }
+    }
+}
+
+/// The variable that holds a field while a response is read. It must not hide what the code around it uses.
+fn local(field: &Field) -> Ident {
+    match &*field.name.value {
+        name @ ("key" | "map" | "read" | "required") => ident(&format!("{name}_field")),
+        name => ident(name),
     }
 }

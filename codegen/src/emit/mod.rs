@@ -1,7 +1,9 @@
 //! From the model to Rust: a file for each kind of item. The checks have passed, so nothing here can fail.
 
 mod access;
+mod body;
 mod capabilities;
+mod checks;
 mod collections;
 mod data;
 mod docs;

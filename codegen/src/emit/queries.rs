@@ -31,7 +31,11 @@ fn method(model: &Model, query: &Query) -> TokenStream {
     let sets = query.params.iter().map(|param| {
         let (name, key) = (ident(&param.name), &*param.name.value);
         match &*param.ty {
-            Type::String | Type::Id(_) | Type::Time => {
+            Type::Id(_) => {
+                let ty = types::write(model, &param.ty);
+                quote!(.with_id(#key, &Into::<#ty>::into(#name)))
+            }
+            Type::String | Type::Time => {
                 let ty = types::write(model, &param.ty);
                 quote!(.with_query(#key, &Into::<#ty>::into(#name)))
             }

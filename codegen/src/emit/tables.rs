@@ -46,8 +46,9 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         quote!((Operation::#name, #template))
     });
     let fields = resource.fields.iter().map(|found| field(model, found));
-    let (unique, choice) = (&resource.unique, &resource.at_least_one_of);
-    let archive = option(resource.archive_on_delete.as_deref());
+    let unique = &resource.unique;
+    let choice = resource.at_least_one_of.iter().map(|name| name.as_str());
+    let archive = option(resource.archive_on_delete.as_ref().map(|name| name.as_str()));
     let kinds = resource.constructors.iter().map(|made| {
         let fixed = made.fixed.iter().map(|(name, value)| {
             let (name, value) = (&**name, literal(value));

@@ -114,7 +114,11 @@ fn is_written_differently(model: &Model, ty: &Type) -> bool {
 pub fn written_from_read(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
     match &*field.ty {
         ty if !is_written_differently(model, ty) => copy_of(model, field, place),
+        Type::List(_) if field.is_optional() => {
+            quote!(#place.as_ref().map(|list| list.iter().map(Into::into).collect()))
+        }
         Type::List(_) => quote!(#place.iter().map(Into::into).collect()),
+        _ if field.is_optional() => quote!(#place.as_ref().map(Into::into)),
         _ => quote!((&#place).into()),
     }
 }

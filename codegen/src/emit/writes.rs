@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, types};
-use crate::model::{Access, Arg, Constructor, Field, Model, Object, Operation, Required, Resource};
+use super::body::{Body, Wrap, whole};
+use super::{checks, docs, types};
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource};
 use crate::names::{article, ident, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -49,7 +50,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             #(#setters)*
         }
     };
-    let mut items = vec![structure, implementation, new_trait(resource, &name), body.checks()];
+    let mut items = vec![structure, implementation, new_trait(resource, &name), checks::create(&body, resource)];
     items.extend(copy(model, resource, &name, &fields));
     items
 }
@@ -143,7 +144,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     };
     let mut items = vec![structure];
     items.extend(default);
-    items.extend([implementation, changes(model, resource, &name, &fields), body.checks()]);
+    items.extend([implementation, changes(model, resource, &name, &fields), checks::update(&body, resource)]);
     items
 }
 
@@ -161,11 +162,12 @@ fn clear(field: &Field) -> TokenStream {
 
 fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> TokenStream {
     let ty = ident(&resource.ty);
-    let check = choice(resource, |name| quote!(self.#name.given().is_none()));
+    let check = checks::choice(resource, |name| quote!(self.#name.given().is_none()));
     let check = check.map(|check| {
         quote! {
             fn check_choice(&self) -> Result<(), String> {
                 #check
+                Ok(())
             }
         }
     });
@@ -185,11 +187,12 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
         let convert = types::read_from_written(model, &field.ty).map(|convert| quote!(.map(#convert)));
         quote!(self.#name #convert.#method(&mut data.#name);)
     });
-    let check = choice(resource, |name| quote!(data.#name.is_none()));
+    let check = checks::choice(resource, |name| quote!(data.#name.is_none()));
     let check = check.map(|check| {
         quote! {
             fn check_result(data: &Self::Of) -> Result<(), String> {
                 #check
+                Ok(())
             }
         }
     });
@@ -214,21 +217,6 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
     }
 }
 
-/// Refuses what names none of the fields of which one is needed.
-fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
-    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| ident(name)).collect();
-    let missing = names.iter().map(is_none);
-    let message = format!("{} needs at least one of {}", resource.title, resource.at_least_one_of.join(", "));
-    (!names.is_empty()).then(|| {
-        quote! {
-            if #(#missing)&&* {
-                return Err(#message.to_owned());
-            }
-            Ok(())
-        }
-    })
-}
-
 // ------------------------------------------------------------------------------------------------------ objects
 
 fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
@@ -243,13 +231,16 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let setters = fields.iter().filter(|field| !required(field)).map(|field| body.setter(field));
     let to_new = fields.iter().map(|field| {
         let name = ident(&field.name);
-        let value = types::copy_of(model, field, &quote!(of.#name));
+        let value = types::written_from_read(model, field, &quote!(of.#name));
         if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     let from_new = object.fields.iter().map(|field| {
         let name = ident(&field.name);
         let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
-        let value = types::copy_of(model, field, &quote!(of.#name));
+        let value = match types::read_from_written(model, &field.ty) {
+            Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
+            _ => types::written_from_read(model, field, &quote!(of.#name)),
+        };
         match (field.access == Access::Read, field.is_optional(), default) {
             (true, ..) => quote!(#name: None),
             (_, true, _) => quote!(#name: #value),
@@ -291,191 +282,4 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-// ------------------------------------------------------------------------------------------------ what they share
-
-/// How a field that need not be given is held.
-#[derive(Clone, Copy)]
-enum Wrap {
-    /// Given or not.
-    Option,
-    /// Kept, nulled or set.
-    Patch,
-}
-
-struct Body<'a> {
-    model: &'a Model,
-    name: &'a Ident,
-    fields: &'a [&'a Field],
-    parent: Option<&'a Field>,
-    wrap: Wrap,
-}
-
-/// One argument for each field.
-fn whole(fields: &[&Field]) -> Vec<Arg> {
-    fields.iter().map(|field| Arg::Field(field.name.clone())).collect()
-}
-
-impl Body<'_> {
-    fn structure(&self, doc: &TokenStream, required: impl Fn(&Field) -> bool) -> TokenStream {
-        let name = self.name;
-        let parent = self.parent.map(|field| {
-            let (name, ty) = (ident(&field.name), types::read(&field.ty));
-            quote!(#[serde(skip)] #name: #ty,)
-        });
-        let fields = self.fields.iter().map(|field| {
-            let (name, ty) = (ident(&field.name), types::write_field(self.model, field));
-            match (required(field), self.wrap) {
-                (true, _) => quote!(#name: #ty,),
-                (_, Wrap::Option) => quote!(#[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,),
-                (_, Wrap::Patch) => quote!(#[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,),
-            }
-        });
-        quote! {
-            #doc
-            #[derive(Clone, Debug, PartialEq, Serialize)]
-            #[must_use]
-            pub struct #name {
-                #parent
-                #(#fields)*
-            }
-        }
-    }
-
-    fn field(&self, name: &str) -> &Field {
-        self.fields
-            .iter()
-            .find(|field| *field.name == name)
-            .expect("checked: a constructor names fields that are written")
-    }
-
-    fn named_constructor(&self, resource: &Resource, made: &Constructor) -> TokenStream {
-        let fixed: Vec<_> = made
-            .fixed
-            .iter()
-            .map(|(name, value)| {
-                let ty = &resource.field(name).expect("resolved: the field is there").ty;
-                (name.value.as_str(), types::literal(self.model, ty, value))
-            })
-            .collect();
-        self.constructor(&made.name, &docs::line(&made.doc), &made.args, &fixed)
-    }
-
-    /// A constructor that takes the parent's id and `args`, and fixes some fields.
-    fn constructor(&self, name: &str, doc: &TokenStream, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
-        let method = ident(name);
-        let mut parameters = Vec::new();
-        let mut prepare = Vec::new();
-        if let Some(parent) = self.parent {
-            let (name, ty) = (ident(&parent.name), types::argument(self.model, parent));
-            parameters.push(quote!(#name: #ty));
-        }
-        for arg in args {
-            match arg {
-                Arg::Field(name) => {
-                    let ty = types::argument(self.model, self.field(name));
-                    let name = ident(name);
-                    parameters.push(quote!(#name: #ty));
-                }
-                Arg::Pairs(first, second) => {
-                    let (first_type, convert_first) = types::element(self.model, self.field(first));
-                    let (second_type, convert_second) = types::element(self.model, self.field(second));
-                    let (first, second) = (ident(first), ident(second));
-                    let (one, other) = (convert_first(&ident("one")), convert_second(&ident("other")));
-                    parameters.push(quote!(#first: impl IntoIterator<Item = (#first_type, #second_type)>));
-                    prepare.push(
-                        quote!(let (#first, #second) = #first.into_iter().map(|(one, other)| (#one, #other)).unzip();),
-                    );
-                }
-            }
-        }
-        let parent = self.parent.map(|field| {
-            let name = ident(&field.name);
-            let value = types::from_argument(field, &name);
-            quote!(#name: #value,)
-        });
-        let values = self.fields.iter().map(|field| {
-            let name = ident(&field.name);
-            let value = self.initial(field, args, fixed);
-            match name == value.to_string() {
-                true => quote!(#name),
-                false => quote!(#name: #value),
-            }
-        });
-        quote! {
-            #doc
-            pub fn #method(#(#parameters),*) -> Self {
-                #(#prepare)*
-                Self { #parent #(#values,)* }
-            }
-        }
-    }
-
-    fn initial(&self, field: &Field, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
-        let name = ident(&field.name);
-        let arg = args.iter().find(|arg| arg.fields().any(|found| **found == **field.name));
-        let fixed = fixed.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
-        let given = match arg {
-            Some(Arg::Field(_)) => Some(types::from_argument(field, &name)),
-            Some(Arg::Pairs(..)) => Some(quote!(#name)),
-            None => fixed,
-        };
-        let required = match self.wrap {
-            Wrap::Option => field.required != Required::No,
-            Wrap::Patch => field.required == Required::Always,
-        };
-        match (given, self.wrap) {
-            (Some(value), _) if required => value,
-            (Some(value), Wrap::Option) => quote!(Some(#value)),
-            (Some(value), Wrap::Patch) => quote!(Patch::Set(#value)),
-            (None, Wrap::Option) => quote!(None),
-            (None, Wrap::Patch) => quote!(Patch::Keep),
-        }
-    }
-
-    fn setter(&self, field: &Field) -> TokenStream {
-        let name = ident(&field.name);
-        let ty = types::argument(self.model, field);
-        let value = types::from_argument(field, &name);
-        let value = match self.wrap {
-            Wrap::Option => quote!(Some(#value)),
-            Wrap::Patch => quote!(Patch::Set(#value)),
-        };
-        let doc = docs::paragraphs(docs::field(field));
-        quote! {
-            #doc
-            pub fn #name(mut self, #name: #ty) -> Self {
-                self.#name = #value;
-                self
-            }
-        }
-    }
-
-    /// What can be said to be wrong before anything is sent.
-    fn checks(&self) -> TokenStream {
-        let name = self.name;
-        let ranges = self.fields.iter().filter_map(|field| {
-            let (low, high) = field.range.as_ref()?.value;
-            let (low, high) = (proc_macro2::Literal::i64_unsuffixed(low), proc_macro2::Literal::i64_unsuffixed(high));
-            let (ident, name) = (ident(&field.name), &field.name.value);
-            Some(quote!(in_range(#name, self.#ident.given().copied(), #low..=#high)?;))
-        });
-        let times = self.fields.iter().filter(|field| field.whole_seconds.is_some()).map(|field| {
-            let (ident, name) = (ident(&field.name), &field.name.value);
-            quote!(in_whole_seconds(#name, self.#ident.given())?;)
-        });
-        let checks: Vec<_> = ranges.chain(times).collect();
-        if checks.is_empty() {
-            return quote!(impl Body for #name {});
-        }
-        quote! {
-            impl Body for #name {
-                fn check(&self) -> Result<(), String> {
-                    #(#checks)*
-                    Ok(())
-                }
-            }
-        }
-    }
 }

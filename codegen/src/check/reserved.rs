@@ -1,0 +1,50 @@
+//! Names that the runtime, the prelude and the generated code have taken: what a spec makes stands beside them.
+//!
+//! Tests compare these lists with the runtime's own sources.
+
+/// Types and traits: those that the generated file names, and those that the crate exports beside it.
+#[rustfmt::skip]
+pub const TYPES: &[&str] = &[
+    "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
+    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drop",
+    "Edit", "Element", "Entity", "Eq", "Err", "Error", "ErrorKind", "Extra", "FieldTable", "Fn", "FnMut", "FnOnce",
+    "From", "Future", "Get", "GetMany", "Given", "Hash", "Id", "Into", "IntoIterator", "Iterator", "Key", "Kind",
+    "KindTable", "List", "Literal", "Live", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
+    "Operation", "Option", "Ord", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
+    "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
+    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "Some", "StatusCode", "String", "Sync",
+    "Timestamp", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
+];
+
+/// Methods of `Client`.
+#[rustfmt::skip]
+pub const CLIENT: &[&str] = &[
+    "base_url", "builder", "call", "clone", "create", "delete", "from_env", "get", "get_many", "list", "new", "request",
+    "update", "wait",
+];
+
+/// Methods of `Live`.
+#[rustfmt::skip]
+pub const LIVE: &[&str] = &[
+    "accept", "as_ref", "change", "client", "clone", "data", "delete", "deref", "edit", "extra", "into_inner",
+    "pending", "refresh", "replace", "save", "transition", "update", "wait",
+];
+
+/// Methods of a `Call`.
+#[rustfmt::skip]
+pub const CALL: &[&str] = &[
+    "clone", "each", "into_future", "json", "new", "query", "request", "retry", "timeout", "to_curl", "wait",
+    "with_options", "with_id", "with_query", "with_response", "yielding",
+];
+
+/// Constructors and methods of `Token`.
+#[rustfmt::skip]
+pub const TOKEN: &[&str] = &[
+    "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "new", "redacted_header", "refused",
+];
+
+/// Predicates of `Error`.
+pub const ERROR: &[&str] = &["is_connect", "is_decode", "is_invalid_request", "is_timeout"];
+
+/// Methods of a `New…` or an `…Update`.
+pub const BUILDER: &[&str] = &["clone", "from", "into", "to_owned"];

@@ -1,0 +1,176 @@
+//! What all bodies have in common: their fields, constructors and setters.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
+use crate::names::ident;
+
+/// How a field that need not be given is held.
+#[derive(Clone, Copy)]
+pub enum Wrap {
+    /// Given or not.
+    Option,
+    /// Kept, nulled or set.
+    Patch,
+}
+
+pub struct Body<'a> {
+    pub model: &'a Model,
+    pub name: &'a Ident,
+    pub fields: &'a [&'a Field],
+    pub parent: Option<&'a Field>,
+    pub wrap: Wrap,
+}
+
+/// One argument for each field.
+pub fn whole(fields: &[&Field]) -> Vec<Arg> {
+    fields.iter().map(|field| Arg::Field(field.name.clone())).collect()
+}
+
+impl Body<'_> {
+    pub fn structure(&self, doc: &TokenStream, required: impl Fn(&Field) -> bool) -> TokenStream {
+        let name = self.name;
+        let parent = self.parent.map(|field| {
+            let (name, ty) = (ident(&field.name), types::read(&field.ty));
+            quote!(#[serde(skip)] #name: #ty,)
+        });
+        let fields = self.fields.iter().map(|field| {
+            let (name, ty) = (ident(&field.name), types::write_field(self.model, field));
+            match (required(field), self.wrap) {
+                (true, _) => quote!(#name: #ty,),
+                (_, Wrap::Option) => quote!(#[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,),
+                (_, Wrap::Patch) => quote!(#[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,),
+            }
+        });
+        quote! {
+            #doc
+            #[derive(Clone, Debug, PartialEq, Serialize)]
+            #[must_use]
+            pub struct #name {
+                #parent
+                #(#fields)*
+            }
+        }
+    }
+
+    fn field(&self, name: &str) -> &Field {
+        self.fields
+            .iter()
+            .find(|field| *field.name == name)
+            .expect("checked: a constructor names fields that are written")
+    }
+
+    pub fn named_constructor(&self, resource: &Resource, made: &Constructor) -> TokenStream {
+        let fixed: Vec<_> = made
+            .fixed
+            .iter()
+            .map(|(name, value)| {
+                let ty = &resource.field(name).expect("resolved: the field is there").ty;
+                (name.value.as_str(), types::literal(self.model, ty, value))
+            })
+            .collect();
+        self.constructor(&made.name, &docs::line(&made.doc), &made.args, &fixed)
+    }
+
+    /// A constructor that takes the parent's id and `args`, and fixes some fields.
+    pub fn constructor(
+        &self,
+        name: &str,
+        doc: &TokenStream,
+        args: &[Arg],
+        fixed: &[(&str, TokenStream)],
+    ) -> TokenStream {
+        let method = ident(name);
+        let mut parameters = Vec::new();
+        let mut prepare = Vec::new();
+        if let Some(parent) = self.parent {
+            let (name, ty) = (ident(&parent.name), types::argument(self.model, parent));
+            parameters.push(quote!(#name: #ty));
+        }
+        for arg in args {
+            match arg {
+                Arg::Field(name) => {
+                    let ty = types::argument(self.model, self.field(name));
+                    let name = ident(name);
+                    parameters.push(quote!(#name: #ty));
+                }
+                Arg::Pairs(first, second) => {
+                    let (first_type, convert_first) = types::element(self.model, self.field(first));
+                    let (second_type, convert_second) = types::element(self.model, self.field(second));
+                    let (first, second) = (ident(first), ident(second));
+                    let (one, other) = (convert_first(&ident("one")), convert_second(&ident("other")));
+                    parameters.push(quote!(#first: impl IntoIterator<Item = (#first_type, #second_type)>));
+                    prepare.push(
+                        quote!(let (#first, #second) = #first.into_iter().map(|(one, other)| (#one, #other)).unzip();),
+                    );
+                }
+            }
+        }
+        let parent = self.parent.map(|field| {
+            let name = ident(&field.name);
+            let value = types::from_argument(field, &name);
+            quote!(#name: #value,)
+        });
+        let values = self.fields.iter().map(|field| {
+            let name = ident(&field.name);
+            let value = self.initial(field, args, fixed);
+            match name == value.to_string() {
+                true => quote!(#name),
+                false => quote!(#name: #value),
+            }
+        });
+        quote! {
+            #doc
+            pub fn #method(#(#parameters),*) -> Self {
+                #(#prepare)*
+                Self { #parent #(#values,)* }
+            }
+        }
+    }
+
+    fn initial(&self, field: &Field, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
+        let name = ident(&field.name);
+        let arg = args.iter().find(|arg| arg.fields().any(|found| **found == **field.name));
+        let fixed = fixed.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
+        let given = match arg {
+            Some(Arg::Field(_)) => Some(types::from_argument(field, &name)),
+            Some(Arg::Pairs(..)) => Some(quote!(#name)),
+            None => fixed,
+        };
+        match (given, self.wrap) {
+            (Some(value), _) if self.is_required(field) => value,
+            (Some(value), Wrap::Option) => quote!(Some(#value)),
+            (Some(value), Wrap::Patch) => quote!(Patch::Set(#value)),
+            (None, Wrap::Option) => quote!(None),
+            (None, Wrap::Patch) => quote!(Patch::Keep),
+        }
+    }
+
+    /// Whether the body holds the field as it is, since nothing is made without it.
+    pub fn is_required(&self, field: &Field) -> bool {
+        match self.wrap {
+            Wrap::Option => field.required != Required::No,
+            Wrap::Patch => field.required == Required::Always,
+        }
+    }
+
+    pub fn setter(&self, field: &Field) -> TokenStream {
+        let name = ident(&field.name);
+        let ty = types::argument(self.model, field);
+        let value = types::from_argument(field, &name);
+        let value = match self.wrap {
+            Wrap::Option => quote!(Some(#value)),
+            Wrap::Patch => quote!(Patch::Set(#value)),
+        };
+        let doc = docs::paragraphs(docs::field(field));
+        quote! {
+            #doc
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #value;
+                self
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What a body can say to be wrong before anything is sent.
+
+use proc_macro2::{Ident, Literal as Number, TokenStream};
+use quote::quote;
+
+use super::body::Body;
+use crate::model::{Arg, Resource, Type};
+use crate::names::{article, ident};
+use crate::read::Literal;
+
+/// The checks of an update. The choice is not among them: a save has another view of it.
+pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
+    implementation(body, values(body).chain(pairs(resource)))
+}
+
+/// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
+pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
+    let choice = choice(resource, |name| quote!(self.#name.is_none()));
+    implementation(body, values(body).chain(pairs(resource)).chain(kinds(body, resource)).chain(choice))
+}
+
+fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = body.name;
+    let mut checks = checks.peekable();
+    if checks.peek().is_none() {
+        return quote!(impl Body for #name {});
+    }
+    quote! {
+        impl Body for #name {
+            fn check(&self) -> Result<(), String> {
+                #(#checks)*
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Each value by itself: numbers in their range, times in whole seconds, ids that are none.
+fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
+    body.fields.iter().flat_map(|field| {
+        let (member, name) = (ident(&field.name), &*field.name.value);
+        let given = if body.is_required(field) { quote!(Some(&self.#member)) } else { quote!(self.#member.given()) };
+        let range = field.range.as_ref().map(|range| {
+            let (low, high) = (Number::i64_unsuffixed(range.0), Number::i64_unsuffixed(range.1));
+            quote!(in_range(#name, #given, #low..=#high)?;)
+        });
+        let seconds = field.whole_seconds.as_ref().map(|_| quote!(in_whole_seconds(#name, #given)?;));
+        let ids = match &*field.ty {
+            Type::Id(_) => Some(quote!(sendable(#name, #given)?;)),
+            Type::List(element) if matches!(**element, Type::Id(_)) => {
+                Some(quote!(sendable(#name, #given.into_iter().flatten())?;))
+            }
+            _ => None,
+        };
+        [range, seconds, ids].into_iter().flatten()
+    })
+}
+
+/// Two lists that belong together are of the same length.
+fn pairs(resource: &Resource) -> Vec<TokenStream> {
+    let mut checks: Vec<TokenStream> = Vec::new();
+    for arg in resource.constructors.iter().flat_map(|made| &made.args) {
+        if let Arg::Pairs(first, second) = arg {
+            let (one, other) = (ident(first), ident(second));
+            let (first, second) = (&**first, &**second);
+            checks.push(quote!(same_length(#first, self.#one.given(), #second, self.#other.given())?;));
+        }
+    }
+    checks
+}
+
+/// Values that no constructor makes, of the fields by which constructors differ.
+fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
+    let mut checks = Vec::new();
+    for field in body.fields.iter().filter(|field| body.is_required(field)) {
+        let Type::Enum(name) = &*field.ty else { continue };
+        let fixed = resource.constructors.iter().flat_map(|made| &made.fixed);
+        let made: Vec<&Literal> =
+            fixed.filter(|(fixed, _)| **fixed == *field.name).map(|(_, value)| &value.value).collect();
+        let values = body.model.find_enum(name).into_iter().flat_map(|found| &found.values);
+        let impossible: Vec<_> = values.filter(|variant| !made.contains(&&variant.value)).collect();
+        if made.is_empty() || impossible.is_empty() {
+            continue;
+        }
+        let (member, ty) = (ident(&field.name), ident(name));
+        let variants = impossible.iter().map(|variant| ident(&variant.name));
+        let message = format!("{} cannot be created with this {}", with_article(resource), field.name.value);
+        checks.push(quote! {
+            if matches!(self.#member, #(#ty::#variants)|*) {
+                return Err(#message.to_owned());
+            }
+        });
+    }
+    checks
+}
+
+/// Refuses what has none of the fields of which one is needed.
+pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
+    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| ident(name)).collect();
+    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| name.as_str()).collect();
+    let missing = names.iter().map(is_none);
+    let message = format!("{} needs at least one of {}", with_article(resource), listed.join(", "));
+    (!names.is_empty()).then(|| {
+        quote! {
+            if #(#missing)&&* {
+                return Err(#message.to_owned());
+            }
+        }
+    })
+}
+
+fn with_article(resource: &Resource) -> String {
+    format!("{} {}", article(&resource.title), resource.title)
+}

@@ -1,0 +1,9109 @@
+// Generated from spec/resources.toml by optimizely-codegen. Edits belong there.
+
+use std::fmt;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::runtime::*;
+
+/// Where the Optimizely REST API (Classic, v1) answers.
+pub const BASE_URL: &str = "https://www.optimizelyapis.com/experiment/v1/";
+
+/// The environment variable that holds the token.
+pub const TOKEN_VARIABLE: &str = "OPTIMIZELY_TOKEN";
+
+/// The environment variable that may hold another base URL.
+pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
+
+impl Resource for Audience {
+    const NAME: &'static str = "audience";
+}
+
+impl Entity for Audience {
+    type Id = AudienceId;
+    type Changes = AudienceUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Audience {
+    type Item = Live<Audience>;
+    type Parent = ProjectId;
+    const LIST: Route = Route {
+        resource: "audience",
+        method: "GET",
+        template: "projects/{project_id}/audiences",
+        success: &[200],
+    };
+}
+
+impl Get for Audience {
+    const GET: Route = Route {
+        resource: "audience",
+        method: "GET",
+        template: "audiences/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Audience {
+    type New = NewAudience;
+    const CREATE: Route = Route {
+        resource: "audience",
+        method: "POST",
+        template: "projects/{project_id}/audiences",
+        success: &[201],
+    };
+}
+
+impl Update for Audience {
+    type Update = AudienceUpdate;
+    const UPDATE: Route = Route {
+        resource: "audience",
+        method: "PUT",
+        template: "audiences/{id}",
+        success: &[202],
+    };
+}
+
+impl Save for Audience {}
+
+impl Resource for DcpAttribute {
+    const NAME: &'static str = "DCP attribute";
+}
+
+impl Entity for DcpAttribute {
+    type Id = DcpAttributeId;
+    type Changes = DcpAttributeUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for DcpAttribute {
+    type Item = Live<DcpAttribute>;
+    type Parent = DcpDatasourceId;
+    const LIST: Route = Route {
+        resource: "DCP attribute",
+        method: "GET",
+        template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+        success: &[200],
+    };
+}
+
+impl Get for DcpAttribute {
+    const GET: Route = Route {
+        resource: "DCP attribute",
+        method: "GET",
+        template: "dcp_datasource_attributes/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for DcpAttribute {
+    type New = NewDcpAttribute;
+    const CREATE: Route = Route {
+        resource: "DCP attribute",
+        method: "POST",
+        template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+        success: &[201],
+    };
+}
+
+impl Update for DcpAttribute {
+    type Update = DcpAttributeUpdate;
+    const UPDATE: Route = Route {
+        resource: "DCP attribute",
+        method: "PUT",
+        template: "dcp_datasource_attributes/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for DcpAttribute {
+    const DELETE: Route = Route {
+        resource: "DCP attribute",
+        method: "DELETE",
+        template: "dcp_datasource_attributes/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for DcpAttribute {}
+
+impl Resource for DcpDatasource {
+    const NAME: &'static str = "DCP datasource";
+}
+
+impl Entity for DcpDatasource {
+    type Id = DcpDatasourceId;
+    type Changes = DcpDatasourceUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for DcpDatasource {
+    type Item = Live<DcpDatasource>;
+    type Parent = DcpServiceId;
+    const LIST: Route = Route {
+        resource: "DCP datasource",
+        method: "GET",
+        template: "dcp_services/{dcp_service_id}/dcp_datasources",
+        success: &[200],
+    };
+}
+
+impl Get for DcpDatasource {
+    const GET: Route = Route {
+        resource: "DCP datasource",
+        method: "GET",
+        template: "dcp_datasources/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for DcpDatasource {
+    type New = NewDcpDatasource;
+    const CREATE: Route = Route {
+        resource: "DCP datasource",
+        method: "POST",
+        template: "dcp_services/{dcp_service_id}/dcp_datasources",
+        success: &[201],
+    };
+}
+
+impl Update for DcpDatasource {
+    type Update = DcpDatasourceUpdate;
+    const UPDATE: Route = Route {
+        resource: "DCP datasource",
+        method: "PUT",
+        template: "dcp_datasources/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for DcpDatasource {
+    const DELETE: Route = Route {
+        resource: "DCP datasource",
+        method: "DELETE",
+        template: "dcp_datasources/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for DcpDatasource {}
+
+impl Resource for DcpService {
+    const NAME: &'static str = "DCP service";
+}
+
+impl Entity for DcpService {
+    type Id = DcpServiceId;
+    type Changes = DcpServiceUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for DcpService {
+    type Item = Live<DcpService>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "DCP service",
+        method: "GET",
+        template: "dcp_services",
+        success: &[200],
+    };
+}
+
+impl Get for DcpService {
+    const GET: Route = Route {
+        resource: "DCP service",
+        method: "GET",
+        template: "dcp_services/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for DcpService {
+    type New = NewDcpService;
+    const CREATE: Route = Route {
+        resource: "DCP service",
+        method: "POST",
+        template: "dcp_services",
+        success: &[201],
+    };
+}
+
+impl Update for DcpService {
+    type Update = DcpServiceUpdate;
+    const UPDATE: Route = Route {
+        resource: "DCP service",
+        method: "PUT",
+        template: "dcp_services/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for DcpService {
+    const DELETE: Route = Route {
+        resource: "DCP service",
+        method: "DELETE",
+        template: "dcp_services/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for DcpService {}
+
+impl Resource for Dimension {
+    const NAME: &'static str = "dimension";
+}
+
+impl Entity for Dimension {
+    type Id = DimensionId;
+    type Changes = DimensionUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Dimension {
+    type Item = Live<Dimension>;
+    type Parent = ProjectId;
+    const LIST: Route = Route {
+        resource: "dimension",
+        method: "GET",
+        template: "projects/{project_id}/dimensions",
+        success: &[200],
+    };
+}
+
+impl Get for Dimension {
+    const GET: Route = Route {
+        resource: "dimension",
+        method: "GET",
+        template: "dimensions/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Dimension {
+    type New = NewDimension;
+    const CREATE: Route = Route {
+        resource: "dimension",
+        method: "POST",
+        template: "projects/{project_id}/dimensions",
+        success: &[201],
+    };
+}
+
+impl Update for Dimension {
+    type Update = DimensionUpdate;
+    const UPDATE: Route = Route {
+        resource: "dimension",
+        method: "PUT",
+        template: "dimensions/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for Dimension {
+    const DELETE: Route = Route {
+        resource: "dimension",
+        method: "DELETE",
+        template: "dimensions/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Dimension {}
+
+impl Resource for Experiment {
+    const NAME: &'static str = "experiment";
+}
+
+impl Entity for Experiment {
+    type Id = ExperimentId;
+    type Changes = ExperimentUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Experiment {
+    type Item = Live<Experiment>;
+    type Parent = ProjectId;
+    const LIST: Route = Route {
+        resource: "experiment",
+        method: "GET",
+        template: "projects/{project_id}/experiments",
+        success: &[200],
+    };
+}
+
+impl Get for Experiment {
+    const GET: Route = Route {
+        resource: "experiment",
+        method: "GET",
+        template: "experiments/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Experiment {
+    type New = NewExperiment;
+    const CREATE: Route = Route {
+        resource: "experiment",
+        method: "POST",
+        template: "projects/{project_id}/experiments",
+        success: &[201],
+    };
+}
+
+impl Update for Experiment {
+    type Update = ExperimentUpdate;
+    const UPDATE: Route = Route {
+        resource: "experiment",
+        method: "PUT",
+        template: "experiments/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for Experiment {
+    const DELETE: Route = Route {
+        resource: "experiment",
+        method: "DELETE",
+        template: "experiments/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Experiment {}
+
+impl Resource for ExperimentResult {
+    const NAME: &'static str = "experiment result";
+}
+
+impl Element for ExperimentResult {
+    type Data = ExperimentResult;
+    fn attach(_client: &Client, data: Self::Data) -> Self {
+        data
+    }
+}
+
+impl List for ExperimentResult {
+    type Item = ExperimentResult;
+    type Parent = ExperimentId;
+    const LIST: Route = Route {
+        resource: "experiment result",
+        method: "GET",
+        template: "experiments/{experiment_id}/results",
+        success: &[200],
+    };
+}
+
+impl Resource for ExperimentStat {
+    const NAME: &'static str = "experiment stat";
+}
+
+impl Element for ExperimentStat {
+    type Data = ExperimentStat;
+    fn attach(_client: &Client, data: Self::Data) -> Self {
+        data
+    }
+}
+
+impl List for ExperimentStat {
+    type Item = ExperimentStat;
+    type Parent = ExperimentId;
+    const LIST: Route = Route {
+        resource: "experiment stat",
+        method: "GET",
+        template: "experiments/{experiment_id}/stats",
+        success: &[200],
+    };
+}
+
+impl Resource for Goal {
+    const NAME: &'static str = "goal";
+}
+
+impl Entity for Goal {
+    type Id = GoalId;
+    type Changes = GoalUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Goal {
+    type Item = Live<Goal>;
+    type Parent = ProjectId;
+    const LIST: Route = Route {
+        resource: "goal",
+        method: "GET",
+        template: "projects/{project_id}/goals",
+        success: &[200],
+    };
+}
+
+impl Get for Goal {
+    const GET: Route = Route {
+        resource: "goal",
+        method: "GET",
+        template: "goals/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Goal {
+    type New = NewGoal;
+    const CREATE: Route = Route {
+        resource: "goal",
+        method: "POST",
+        template: "projects/{project_id}/goals",
+        success: &[201],
+    };
+}
+
+impl Update for Goal {
+    type Update = GoalUpdate;
+    const UPDATE: Route = Route {
+        resource: "goal",
+        method: "PUT",
+        template: "goals/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for Goal {
+    const DELETE: Route = Route {
+        resource: "goal",
+        method: "DELETE",
+        template: "goals/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Goal {}
+
+impl Resource for Project {
+    const NAME: &'static str = "project";
+}
+
+impl Entity for Project {
+    type Id = ProjectId;
+    type Changes = ProjectUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Project {
+    type Item = Live<Project>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "project",
+        method: "GET",
+        template: "projects",
+        success: &[200],
+    };
+}
+
+impl Get for Project {
+    const GET: Route = Route {
+        resource: "project",
+        method: "GET",
+        template: "projects/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Project {
+    type New = NewProject;
+    const CREATE: Route = Route {
+        resource: "project",
+        method: "POST",
+        template: "projects",
+        success: &[201],
+    };
+}
+
+impl Update for Project {
+    type Update = ProjectUpdate;
+    const UPDATE: Route = Route {
+        resource: "project",
+        method: "PUT",
+        template: "projects/{id}",
+        success: &[202],
+    };
+}
+
+impl Save for Project {}
+
+impl Resource for Schedule {
+    const NAME: &'static str = "schedule";
+}
+
+impl Entity for Schedule {
+    type Id = ScheduleId;
+    type Changes = ScheduleUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Schedule {
+    type Item = Live<Schedule>;
+    type Parent = ExperimentId;
+    const LIST: Route = Route {
+        resource: "schedule",
+        method: "GET",
+        template: "experiments/{experiment_id}/schedules",
+        success: &[200],
+    };
+}
+
+impl Get for Schedule {
+    const GET: Route = Route {
+        resource: "schedule",
+        method: "GET",
+        template: "schedules/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Schedule {
+    type New = NewSchedule;
+    const CREATE: Route = Route {
+        resource: "schedule",
+        method: "POST",
+        template: "experiments/{experiment_id}/schedules",
+        success: &[201],
+    };
+}
+
+impl Update for Schedule {
+    type Update = ScheduleUpdate;
+    const UPDATE: Route = Route {
+        resource: "schedule",
+        method: "PUT",
+        template: "schedules/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for Schedule {
+    const DELETE: Route = Route {
+        resource: "schedule",
+        method: "DELETE",
+        template: "schedules/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Schedule {}
+
+impl Resource for UploadedList {
+    const NAME: &'static str = "uploaded list";
+}
+
+impl Entity for UploadedList {
+    type Id = UploadedListId;
+    type Changes = NoChanges<UploadedList>;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for UploadedList {
+    type Item = Live<UploadedList>;
+    type Parent = ProjectId;
+    const LIST: Route = Route {
+        resource: "uploaded list",
+        method: "GET",
+        template: "projects/{project_id}/targeting_lists",
+        success: &[200],
+    };
+}
+
+impl Get for UploadedList {
+    const GET: Route = Route {
+        resource: "uploaded list",
+        method: "GET",
+        template: "targeting_lists/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for UploadedList {
+    type New = NewUploadedList;
+    const CREATE: Route = Route {
+        resource: "uploaded list",
+        method: "POST",
+        template: "projects/{project_id}/targeting_lists",
+        success: &[201],
+    };
+}
+
+impl Update for UploadedList {
+    type Update = UploadedListUpdate;
+    const UPDATE: Route = Route {
+        resource: "uploaded list",
+        method: "PUT",
+        template: "targeting_lists/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for UploadedList {
+    const DELETE: Route = Route {
+        resource: "uploaded list",
+        method: "DELETE",
+        template: "targeting_lists/{id}",
+        success: &[204],
+    };
+}
+
+impl Resource for Variation {
+    const NAME: &'static str = "variation";
+}
+
+impl Entity for Variation {
+    type Id = VariationId;
+    type Changes = VariationUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Variation {
+    type Item = Live<Variation>;
+    type Parent = ExperimentId;
+    const LIST: Route = Route {
+        resource: "variation",
+        method: "GET",
+        template: "experiments/{experiment_id}/variations",
+        success: &[200],
+    };
+}
+
+impl Get for Variation {
+    const GET: Route = Route {
+        resource: "variation",
+        method: "GET",
+        template: "variations/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Variation {
+    type New = NewVariation;
+    const CREATE: Route = Route {
+        resource: "variation",
+        method: "POST",
+        template: "experiments/{experiment_id}/variations",
+        success: &[201],
+    };
+}
+
+impl Update for Variation {
+    type Update = VariationUpdate;
+    const UPDATE: Route = Route {
+        resource: "variation",
+        method: "PUT",
+        template: "variations/{id}",
+        success: &[202],
+    };
+}
+
+impl Delete for Variation {
+    const DELETE: Route = Route {
+        resource: "variation",
+        method: "DELETE",
+        template: "variations/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Variation {}
+
+/// Resources of which one object can be read by its id.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read one by one through this API",
+    note = "ExperimentResult: results have no id of their own; instead, list those of an experiment: `experiment.results()`",
+    note = "ExperimentStat: stats have no id of their own; instead, list those of an experiment: `experiment.stats()`"
+)]
+pub trait Get: Entity {
+    /// How the operation is sent.
+    const GET: Route;
+}
+
+/// Resources whose objects can be listed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
+pub trait List: Resource {
+    /// What a list holds: live objects, or plain ones where they have no id.
+    type Item: Element;
+    /// The id that a list is asked by; `()` for what belongs to the account.
+    type Parent: Segment;
+    /// How the operation is sent.
+    const LIST: Route;
+}
+
+/// Resources that can be created.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be created through this API",
+    note = "ExperimentResult: results are computed; instead, run the experiment",
+    note = "ExperimentStat: stats are computed; instead, run the experiment"
+)]
+pub trait Create: Entity {
+    /// What the body of a create holds.
+    type New: NewBody<Of = Self>;
+    /// How the operation is sent.
+    const CREATE: Route;
+}
+
+/// Resources that can be changed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be changed through this API",
+    note = "ExperimentResult: results are computed; instead, run the experiment",
+    note = "ExperimentStat: stats are computed; instead, run the experiment"
+)]
+pub trait Update: Entity {
+    /// What the body of an update holds.
+    type Update: UpdateBody<Of = Self>;
+    /// How the operation is sent.
+    const UPDATE: Route;
+}
+
+/// Resources that can be deleted.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be deleted through this API",
+    note = "Audience: audiences cannot be deleted through the API; instead, take it off its experiments with `experiment.remove_audience(id)`",
+    note = "ExperimentResult: results go with their experiment; instead, delete the experiment",
+    note = "ExperimentStat: stats go with their experiment; instead, delete the experiment",
+    note = "Project: projects cannot be deleted through the API; instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
+)]
+pub trait Delete: Entity {
+    /// How the operation is sent.
+    const DELETE: Route;
+}
+
+/// Resources whose fields are changed one by one, by setters and `save`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved field by field through this API",
+    note = "ExperimentResult: results are computed; instead, run the experiment",
+    note = "ExperimentStat: stats are computed; instead, run the experiment",
+    note = "UploadedList: an update replaces it as a whole; use `update` with all that it needs"
+)]
+pub trait Save: Entity {}
+
+/// The id of an audience.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AudienceId(u64);
+
+number_id!(AudienceId);
+
+/// The id of a DCP attribute.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DcpAttributeId(u64);
+
+number_id!(DcpAttributeId);
+
+/// The id of a DCP datasource.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DcpDatasourceId(u64);
+
+number_id!(DcpDatasourceId);
+
+/// The id of a DCP service.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DcpServiceId(u64);
+
+number_id!(DcpServiceId);
+
+/// The id of a dimension.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DimensionId(u64);
+
+number_id!(DimensionId);
+
+/// The id of an experiment.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ExperimentId(u64);
+
+number_id!(ExperimentId);
+
+/// The id of a goal.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct GoalId(u64);
+
+number_id!(GoalId);
+
+/// The id of a project.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProjectId(u64);
+
+number_id!(ProjectId);
+
+/// The id of a schedule.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ScheduleId(u64);
+
+number_id!(ScheduleId);
+
+/// The id of an uploaded list.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UploadedListId(u64);
+
+number_id!(UploadedListId);
+
+/// The id of a variation.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VariationId(u64);
+
+number_id!(VariationId);
+
+/// What makes an experiment start on a page.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ActivationMode` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ActivationMode {
+    /// It starts as soon as the snippet has loaded.
+    Immediate,
+    /// The page's own JavaScript activates it.
+    Manual,
+    /// It waits for `conditional_code` to become true.
+    Conditional,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    ActivationMode { Immediate = "immediate", Manual = "manual", Conditional =
+    "conditional" }
+);
+
+/// The type of a DCP attribute's values.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.AttributeDatatype` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AttributeDatatype {
+    /// Text.
+    String,
+    /// True or false.
+    Bool,
+    /// An integer of 64 bits.
+    Long,
+    /// A floating point number of 64 bits.
+    Double,
+    /// A moment, written as the attribute's `format` says.
+    Datetime,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    AttributeDatatype { String = "string", Bool = "bool", Long = "long", Double =
+    "double", Datetime = "datetime" }
+);
+
+/// How the values of a `datetime` attribute are written.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.DatetimeFormat` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DatetimeFormat {
+    /// A day, as `2015-01-31`.
+    Date,
+    /// A moment in UTC, as `2015-01-31T08:00:00Z`.
+    DateTime,
+    /// Seconds since the beginning of 1970, UTC.
+    Epoch,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch =
+    "epoch" }
+);
+
+/// Where an experiment is in its life.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ExperimentStatus` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ExperimentStatus {
+    /// It has never run.
+    NotStarted,
+    /// Visitors are bucketed into its variations.
+    Running,
+    /// It ran, and is stopped.
+    Paused,
+    /// It is out of the snippet and off the dashboard; its results are kept.
+    Archived,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    ExperimentStatus { NotStarted = "Not started", Running = "Running", Paused =
+    "Paused", Archived = "Archived" }
+);
+
+/// The design of an experiment. The API can create and change A/B tests only.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ExperimentType` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ExperimentType {
+    /// One set of variations: an A/B test.
+    Ab,
+    /// Combinations of several sections.
+    Multivariate,
+    /// One variation spans several pages.
+    Multipage,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" }
+);
+
+/// What a goal counts.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.GoalType` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GoalType {
+    /// Clicks on elements that a selector finds.
+    Click,
+    /// Events that the page reports by name.
+    CustomEvent,
+    /// Any click on the page. Every project has this goal; it cannot be created.
+    Engagement,
+    /// Visits of given addresses.
+    Pageviews,
+    /// Money that the page reports. Every project has this goal; it cannot be created.
+    Revenue,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(
+    GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 }
+);
+
+/// How a goal's address is compared with a page's.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.GoalUrlMatchType` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GoalUrlMatchType {
+    /// The whole address has to be equal.
+    Exact,
+    /// The value is a regular expression.
+    Regex,
+    /// Scheme, `www.`, query and fragment do not matter.
+    Simple,
+    /// The value occurs somewhere in the address.
+    Substring,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(GoalUrlMatchType { Exact = 1, Regex = 2, Simple = 3, Substring = 4 });
+
+/// Where on a page a DCP datasource finds the key of a visitor.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.KeyfieldLocatorType` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KeyfieldLocatorType {
+    /// In a cookie.
+    Cookie,
+    /// In a query parameter.
+    QueryParameter,
+    /// In a JavaScript variable.
+    JsVariable,
+    /// The visitor id that Optimizely assigns; it needs no name.
+    Uid,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    KeyfieldLocatorType { Cookie = "cookie", QueryParameter = "query parameter",
+    JsVariable = "js_variable", Uid = "uid" }
+);
+
+/// The jQuery build that a project's snippet carries.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.Library` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Library {
+    /// The whole of jQuery 1.6.4.
+    Jquery1_6_4Full,
+    /// jQuery 1.6.4, reduced to what the snippet needs.
+    Jquery1_6_4Trim,
+    /// The whole of jQuery 1.11.3.
+    Jquery1_11_3Full,
+    /// jQuery 1.11.3, reduced to what the snippet needs.
+    Jquery1_11_3Trim,
+    /// The snippet brings no jQuery.
+    None,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    Library { Jquery1_6_4Full = "jquery-1.6.4-full", Jquery1_6_4Trim =
+    "jquery-1.6.4-trim", Jquery1_11_3Full = "jquery-1.11.3-full", Jquery1_11_3Trim =
+    "jquery-1.11.3-trim", None = "none" }
+);
+
+/// The format of an uploaded list's content.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ListFormat` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListFormat {
+    /// Values separated by commas or line breaks.
+    Csv,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(ListFormat { Csv = "csv" });
+
+/// What an uploaded list is matched with.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ListType` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListType {
+    /// Values of cookies.
+    Cookies,
+    /// Values of query parameters.
+    QueryParameters,
+    /// The visitor's zip code.
+    ZipCodes,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(ListType { Cookies = 1, QueryParameters = 2, ZipCodes = 3 });
+
+/// Whether a project is in use.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ProjectStatus` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProjectStatus {
+    /// The project's snippet is served.
+    Active,
+    /// The project is put away; it can be activated again.
+    Archived,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(ProjectStatus { Active = "Active", Archived = "Archived" });
+
+/// How a variation stands against the baseline for one goal.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ResultStatus` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ResultStatus {
+    /// The variation that the others are compared with.
+    Baseline,
+    /// Better than the baseline, significantly.
+    Winner,
+    /// Worse than the baseline, significantly.
+    Loser,
+    /// No significant difference so far.
+    Inconclusive,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    ResultStatus { Baseline = "baseline", Winner = "winner", Loser = "loser",
+    Inconclusive = "inconclusive" }
+);
+
+/// Whether a schedule is the one in force.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.ScheduleStatus` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ScheduleStatus {
+    /// The schedule that the experiment follows.
+    Active,
+    /// A newer schedule took its place.
+    Inactive,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(ScheduleStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
+
+/// How the value of a url condition is compared with a page's address.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.UrlMatchType` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UrlMatchType {
+    /// Scheme, `www.`, query and fragment do not matter.
+    Simple,
+    /// The whole address has to be equal.
+    Exact,
+    /// The value is a regular expression.
+    Regex,
+    /// The value occurs somewhere in the address.
+    Substring,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(
+    UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring =
+    "substring" }
+);
+
+/// A DCP attribute as its datasource lists it.
+///
+/// Generated from `objects.DcpAttributeSummary` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#read-a-dcp-datasource>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct DcpAttributeSummary {
+    /// Identifies the attribute.
+    pub id: DcpAttributeId,
+    /// The attribute's name.
+    pub name: String,
+    /// Whether it was deleted.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<bool>,
+    /// The type of its values.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub datatype: Option<AttributeDatatype>,
+    /// How its moments are written.
+    ///
+    /// `None` where the API sends null or leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<DatetimeFormat>,
+    /// Whether a page's JavaScript may read its values.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_value_public: Option<bool>,
+    /// What it is for.
+    ///
+    /// `None` where the API sends null or leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl DcpAttributeSummary {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for DcpAttributeSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DcpAttributeSummaryVisitor)
+    }
+}
+
+struct DcpAttributeSummaryVisitor;
+
+impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
+    type Value = DcpAttributeSummary;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a dcp attribute summary")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut name = None;
+        let mut archived = None;
+        let mut datatype = None;
+        let mut format = None;
+        let mut is_value_public = None;
+        let mut description = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "datatype" => read(&mut map, "datatype", &mut datatype)?,
+                "format" => read(&mut map, "format", &mut format)?,
+                "is_value_public" => {
+                    read(&mut map, "is_value_public", &mut is_value_public)?
+                }
+                "description" => read(&mut map, "description", &mut description)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(DcpAttributeSummary {
+            id: required(id, "id")?,
+            name: required(name, "name")?,
+            archived: archived.flatten(),
+            datatype: datatype.flatten(),
+            format: format.flatten(),
+            is_value_public: is_value_public.flatten(),
+            description: description.flatten(),
+            extra,
+        })
+    }
+}
+
+/// One rule about the addresses on which an experiment runs.
+///
+/// Generated from `objects.UrlCondition` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#read-an-experiment>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct UrlCondition {
+    /// The address or pattern to compare with.
+    pub value: String,
+    /// How the two are compared.
+    ///
+    /// The default is `simple`.
+    pub match_type: UrlMatchType,
+    /// Whether the rule excludes the pages that match.
+    ///
+    /// The default is `false`.
+    pub negate: bool,
+    /// Its place among the experiment's conditions, from 0.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<i64>,
+    /// When it was made.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Timestamp>,
+    /// When it was last changed.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<Timestamp>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl UrlCondition {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for UrlCondition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(UrlConditionVisitor)
+    }
+}
+
+struct UrlConditionVisitor;
+
+impl<'de> Visitor<'de> for UrlConditionVisitor {
+    type Value = UrlCondition;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a url condition")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut value = None;
+        let mut match_type = None;
+        let mut negate = None;
+        let mut index = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "value" => read(&mut map, "value", &mut value)?,
+                "match_type" => read(&mut map, "match_type", &mut match_type)?,
+                "negate" => read(&mut map, "negate", &mut negate)?,
+                "index" => read(&mut map, "index", &mut index)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(UrlCondition {
+            value: required(value, "value")?,
+            match_type: required(match_type, "match_type")?,
+            negate: required(negate, "negate")?,
+            index: index.flatten(),
+            created: created.flatten(),
+            last_modified: last_modified.flatten(),
+            extra,
+        })
+    }
+}
+
+/// An audience: the visitors for whom a set of conditions holds.
+///
+/// Experiments are targeted to audiences, and results segmented by them.
+///
+/// Generated from `resources.audience` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#audiences>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Audience {
+    /// Identifies the audience.
+    pub id: AudienceId,
+    /// The project it belongs to.
+    pub project_id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// A note about it.
+    pub description: String,
+    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
+    /// through the JavaScript API.
+    ///
+    /// The default is `[]`.
+    pub conditions: String,
+    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+    /// the most.
+    ///
+    /// The default is `false`.
+    pub segmentation: bool,
+    /// Whether it is put away.
+    ///
+    /// The default is `false`.
+    pub archived: bool,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Audience {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(AudienceVisitor)
+    }
+}
+
+struct AudienceVisitor;
+
+impl<'de> Visitor<'de> for AudienceVisitor {
+    type Value = Audience;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an audience")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut project_id = None;
+        let mut name = None;
+        let mut description = None;
+        let mut conditions = None;
+        let mut segmentation = None;
+        let mut archived = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "conditions" => read(&mut map, "conditions", &mut conditions)?,
+                "segmentation" => read(&mut map, "segmentation", &mut segmentation)?,
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Audience {
+            id: required(id, "id")?,
+            project_id: required(project_id, "project_id")?,
+            name: required(name, "name")?,
+            description: required(description, "description")?,
+            conditions: required(conditions, "conditions")?,
+            segmentation: required(segmentation, "segmentation")?,
+            archived: required(archived, "archived")?,
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            extra,
+        })
+    }
+}
+
+/// A DCP attribute: one column of a datasource.
+///
+/// Generated from `resources.dcp_attribute` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-attributes>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct DcpAttribute {
+    /// Identifies the attribute.
+    pub id: DcpAttributeId,
+    /// The datasource it belongs to.
+    pub dcp_datasource_id: DcpDatasourceId,
+    /// Its name.
+    pub name: String,
+    /// The type of its values.
+    pub datatype: AttributeDatatype,
+    /// How its moments are written; for a `datetime` only.
+    ///
+    /// `None` where the API sends null.
+    pub format: Option<DatetimeFormat>,
+    /// Whether a page's JavaScript may read its values.
+    ///
+    /// The default is `false`.
+    pub is_value_public: bool,
+    /// A note about it.
+    ///
+    /// `None` where the API sends null.
+    pub description: Option<String>,
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub archived: bool,
+    /// When it was made. Lists leave it out.
+    ///
+    /// `None` in lists, which leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Timestamp>,
+    /// When it was last changed. Lists leave it out.
+    ///
+    /// `None` in lists, which leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_modified: Option<Timestamp>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl DcpAttribute {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for DcpAttribute {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DcpAttributeVisitor)
+    }
+}
+
+struct DcpAttributeVisitor;
+
+impl<'de> Visitor<'de> for DcpAttributeVisitor {
+    type Value = DcpAttribute;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a DCP attribute")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut dcp_datasource_id = None;
+        let mut name = None;
+        let mut datatype = None;
+        let mut format = None;
+        let mut is_value_public = None;
+        let mut description = None;
+        let mut archived = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "dcp_datasource_id" => {
+                    read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?
+                }
+                "name" => read(&mut map, "name", &mut name)?,
+                "datatype" => read(&mut map, "datatype", &mut datatype)?,
+                "format" => read(&mut map, "format", &mut format)?,
+                "is_value_public" => {
+                    read(&mut map, "is_value_public", &mut is_value_public)?
+                }
+                "description" => read(&mut map, "description", &mut description)?,
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(DcpAttribute {
+            id: required(id, "id")?,
+            dcp_datasource_id: required(dcp_datasource_id, "dcp_datasource_id")?,
+            name: required(name, "name")?,
+            datatype: required(datatype, "datatype")?,
+            format: format.flatten(),
+            is_value_public: required(is_value_public, "is_value_public")?,
+            description: description.flatten(),
+            archived: required(archived, "archived")?,
+            created: created.flatten(),
+            last_modified: last_modified.flatten(),
+            extra,
+        })
+    }
+}
+
+/// A DCP datasource: a table of customers, and where on a page the key of a visitor is found.
+///
+/// Serialising it shows its secrets; `Debug` does not.
+///
+/// Generated from `resources.dcp_datasource` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-datasources>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct DcpDatasource {
+    /// Identifies the datasource.
+    pub id: DcpDatasourceId,
+    /// The service it belongs to.
+    pub dcp_service_id: DcpServiceId,
+    /// Its name.
+    pub name: String,
+    /// A note about it.
+    ///
+    /// `None` where the API sends null.
+    pub description: Option<String>,
+    /// Where the key of a visitor is found.
+    pub keyfield_locator_type: KeyfieldLocatorType,
+    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+    /// with a letter or `_` in front.
+    ///
+    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+    ///
+    /// `None` where the API sends null.
+    pub keyfield_locator_name: Option<String>,
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub archived: bool,
+    /// Its attributes, abridged.
+    pub attributes: Vec<DcpAttributeSummary>,
+    /// The access key id for uploads to `s3_path`.
+    pub aws_access_key: String,
+    /// The secret key for uploads to `s3_path`.
+    pub aws_secret_key: Secret,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    /// Whether Optimizely itself keeps it.
+    ///
+    /// The default is `false`.
+    pub is_optimizely: bool,
+    /// Where uploads go.
+    pub s3_path: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl DcpDatasource {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for DcpDatasource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DcpDatasourceVisitor)
+    }
+}
+
+struct DcpDatasourceVisitor;
+
+impl<'de> Visitor<'de> for DcpDatasourceVisitor {
+    type Value = DcpDatasource;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a DCP datasource")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut dcp_service_id = None;
+        let mut name = None;
+        let mut description = None;
+        let mut keyfield_locator_type = None;
+        let mut keyfield_locator_name = None;
+        let mut archived = None;
+        let mut attributes = None;
+        let mut aws_access_key = None;
+        let mut aws_secret_key = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut is_optimizely = None;
+        let mut s3_path = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "dcp_service_id" => {
+                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
+                }
+                "name" => read(&mut map, "name", &mut name)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "keyfield_locator_type" => {
+                    read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?
+                }
+                "keyfield_locator_name" => {
+                    read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?
+                }
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "attributes" => read(&mut map, "attributes", &mut attributes)?,
+                "aws_access_key" => {
+                    read(&mut map, "aws_access_key", &mut aws_access_key)?
+                }
+                "aws_secret_key" => {
+                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
+                }
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                "is_optimizely" => read(&mut map, "is_optimizely", &mut is_optimizely)?,
+                "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(DcpDatasource {
+            id: required(id, "id")?,
+            dcp_service_id: required(dcp_service_id, "dcp_service_id")?,
+            name: required(name, "name")?,
+            description: description.flatten(),
+            keyfield_locator_type: required(
+                keyfield_locator_type,
+                "keyfield_locator_type",
+            )?,
+            keyfield_locator_name: keyfield_locator_name.flatten(),
+            archived: required(archived, "archived")?,
+            attributes: required(attributes, "attributes")?,
+            aws_access_key: required(aws_access_key, "aws_access_key")?,
+            aws_secret_key: required(aws_secret_key, "aws_secret_key")?,
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            is_optimizely: required(is_optimizely, "is_optimizely")?,
+            s3_path: required(s3_path, "s3_path")?,
+            extra,
+        })
+    }
+}
+
+/// A DCP service: the bucket through which an account uploads its own data about customers.
+///
+/// Serialising it shows its secrets; `Debug` does not.
+///
+/// Generated from `resources.dcp_service` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-services>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct DcpService {
+    /// Identifies the service.
+    pub id: DcpServiceId,
+    /// The account that owns it.
+    pub account_id: u64,
+    /// Its name.
+    pub name: String,
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub archived: bool,
+    /// The access key id for uploads to `s3_path`.
+    pub aws_access_key: String,
+    /// The secret key for uploads to `s3_path`.
+    pub aws_secret_key: Secret,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    /// Where uploads go.
+    pub s3_path: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl DcpService {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for DcpService {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DcpServiceVisitor)
+    }
+}
+
+struct DcpServiceVisitor;
+
+impl<'de> Visitor<'de> for DcpServiceVisitor {
+    type Value = DcpService;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a DCP service")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut account_id = None;
+        let mut name = None;
+        let mut archived = None;
+        let mut aws_access_key = None;
+        let mut aws_secret_key = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut s3_path = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "account_id" => read(&mut map, "account_id", &mut account_id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "aws_access_key" => {
+                    read(&mut map, "aws_access_key", &mut aws_access_key)?
+                }
+                "aws_secret_key" => {
+                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
+                }
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(DcpService {
+            id: required(id, "id")?,
+            account_id: required(account_id, "account_id")?,
+            name: required(name, "name")?,
+            archived: required(archived, "archived")?,
+            aws_access_key: required(aws_access_key, "aws_access_key")?,
+            aws_secret_key: required(aws_secret_key, "aws_secret_key")?,
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            s3_path: required(s3_path, "s3_path")?,
+            extra,
+        })
+    }
+}
+
+/// A dimension: an attribute of visitors that pages report.
+///
+/// Audiences are built from dimensions, and results segmented by them.
+///
+/// Generated from `resources.dimension` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dimensions>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Dimension {
+    /// Identifies the dimension.
+    pub id: DimensionId,
+    /// The project it belongs to.
+    pub project_id: ProjectId,
+    /// Its name. No other dimension of the project may have it.
+    pub name: String,
+    /// Its name in the JavaScript API. No other dimension of the project may have it.
+    pub client_api_name: String,
+    /// A note about it.
+    pub description: String,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Dimension {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Dimension {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DimensionVisitor)
+    }
+}
+
+struct DimensionVisitor;
+
+impl<'de> Visitor<'de> for DimensionVisitor {
+    type Value = Dimension;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a dimension")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut project_id = None;
+        let mut name = None;
+        let mut client_api_name = None;
+        let mut description = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                "client_api_name" => {
+                    read(&mut map, "client_api_name", &mut client_api_name)?
+                }
+                "description" => read(&mut map, "description", &mut description)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Dimension {
+            id: required(id, "id")?,
+            project_id: required(project_id, "project_id")?,
+            name: required(name, "name")?,
+            client_api_name: required(client_api_name, "client_api_name")?,
+            description: required(description, "description")?,
+            last_modified: required(last_modified, "last_modified")?,
+            extra,
+        })
+    }
+}
+
+/// An experiment: which visitors see which variations on which pages, and which goals are counted.
+///
+/// The API makes and changes A/B tests; multivariate and multipage tests can only be read.
+///
+/// Serialising it shows its secrets; `Debug` does not.
+///
+/// Generated from `resources.experiment` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#experiments>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Experiment {
+    /// Identifies the experiment.
+    pub id: ExperimentId,
+    /// The project it belongs to.
+    pub project_id: ProjectId,
+    /// The experiment's name on the dashboard.
+    pub description: String,
+    /// The page that the editor opens.
+    pub edit_url: String,
+    /// Where it is in its life.
+    ///
+    /// The default is `Not started`.
+    pub status: ExperimentStatus,
+    /// The audiences it is shown to; with none, to everybody.
+    pub audience_ids: Vec<AudienceId>,
+    /// What makes it start on a page.
+    ///
+    /// The default is `immediate`.
+    pub activation_mode: ActivationMode,
+    /// The JavaScript that a `conditional` activation waits for.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conditional_code: Option<String>,
+    /// CSS added for every visitor of the experiment.
+    pub custom_css: String,
+    /// JavaScript run for every visitor of the experiment.
+    pub custom_js: String,
+    /// The share of visitors who take part.
+    ///
+    /// In basis points. From 0 to 10000. The default is 10000.
+    pub percentage_included: u32,
+    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+    pub url_conditions: Vec<UrlCondition>,
+    /// Its design.
+    ///
+    /// The default is `ab`.
+    pub experiment_type: ExperimentType,
+    /// Its variations. A variation leaves this list when it is deleted.
+    pub variation_ids: Vec<VariationId>,
+    /// Its goals, in the order of the results page.
+    pub display_goal_order_lst: Vec<GoalId>,
+    /// The goal that decides.
+    ///
+    /// `None` where the API sends null.
+    pub primary_goal_id: Option<GoalId>,
+    /// The hypothesis, in the words of its author.
+    pub details: String,
+    /// Whether it is a multivariate test.
+    ///
+    /// The default is `false`.
+    pub is_multivariate: bool,
+    /// The address of its results page for people without an account: whoever has it can read them.
+    pub shareable_results_link: Secret,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Experiment {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Experiment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ExperimentVisitor)
+    }
+}
+
+struct ExperimentVisitor;
+
+impl<'de> Visitor<'de> for ExperimentVisitor {
+    type Value = Experiment;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an experiment")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut project_id = None;
+        let mut description = None;
+        let mut edit_url = None;
+        let mut status = None;
+        let mut audience_ids = None;
+        let mut activation_mode = None;
+        let mut conditional_code = None;
+        let mut custom_css = None;
+        let mut custom_js = None;
+        let mut percentage_included = None;
+        let mut url_conditions = None;
+        let mut experiment_type = None;
+        let mut variation_ids = None;
+        let mut display_goal_order_lst = None;
+        let mut primary_goal_id = None;
+        let mut details = None;
+        let mut is_multivariate = None;
+        let mut shareable_results_link = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "edit_url" => read(&mut map, "edit_url", &mut edit_url)?,
+                "status" => read(&mut map, "status", &mut status)?,
+                "audience_ids" => read(&mut map, "audience_ids", &mut audience_ids)?,
+                "activation_mode" => {
+                    read(&mut map, "activation_mode", &mut activation_mode)?
+                }
+                "conditional_code" => {
+                    read(&mut map, "conditional_code", &mut conditional_code)?
+                }
+                "custom_css" => read(&mut map, "custom_css", &mut custom_css)?,
+                "custom_js" => read(&mut map, "custom_js", &mut custom_js)?,
+                "percentage_included" => {
+                    read(&mut map, "percentage_included", &mut percentage_included)?
+                }
+                "url_conditions" => {
+                    read(&mut map, "url_conditions", &mut url_conditions)?
+                }
+                "experiment_type" => {
+                    read(&mut map, "experiment_type", &mut experiment_type)?
+                }
+                "variation_ids" => read(&mut map, "variation_ids", &mut variation_ids)?,
+                "display_goal_order_lst" => {
+                    read(
+                        &mut map,
+                        "display_goal_order_lst",
+                        &mut display_goal_order_lst,
+                    )?
+                }
+                "primary_goal_id" => {
+                    read(&mut map, "primary_goal_id", &mut primary_goal_id)?
+                }
+                "details" => read(&mut map, "details", &mut details)?,
+                "is_multivariate" => {
+                    read(&mut map, "is_multivariate", &mut is_multivariate)?
+                }
+                "shareable_results_link" => {
+                    read(
+                        &mut map,
+                        "shareable_results_link",
+                        &mut shareable_results_link,
+                    )?
+                }
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Experiment {
+            id: required(id, "id")?,
+            project_id: required(project_id, "project_id")?,
+            description: required(description, "description")?,
+            edit_url: required(edit_url, "edit_url")?,
+            status: required(status, "status")?,
+            audience_ids: required(audience_ids, "audience_ids")?,
+            activation_mode: required(activation_mode, "activation_mode")?,
+            conditional_code: conditional_code.flatten(),
+            custom_css: required(custom_css, "custom_css")?,
+            custom_js: required(custom_js, "custom_js")?,
+            percentage_included: required(percentage_included, "percentage_included")?,
+            url_conditions: required(url_conditions, "url_conditions")?,
+            experiment_type: required(experiment_type, "experiment_type")?,
+            variation_ids: required(variation_ids, "variation_ids")?,
+            display_goal_order_lst: required(
+                display_goal_order_lst,
+                "display_goal_order_lst",
+            )?,
+            primary_goal_id: primary_goal_id.flatten(),
+            details: required(details, "details")?,
+            is_multivariate: required(is_multivariate, "is_multivariate")?,
+            shareable_results_link: required(
+                shareable_results_link,
+                "shareable_results_link",
+            )?,
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            extra,
+        })
+    }
+}
+
+/// The results of one variation for one goal, by a t-test.
+///
+/// Generated from `resources.experiment_result` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#get-experiment-results>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ExperimentResult {
+    /// The variation; several ids joined by `_` in a multivariate test.
+    pub variation_id: String,
+    /// Its name; several joined by `,` in a multivariate test.
+    pub variation_name: String,
+    /// The goal.
+    pub goal_id: GoalId,
+    /// Its title.
+    pub goal_name: String,
+    /// The variation that this one is compared with.
+    pub baseline_id: String,
+    /// The first moment counted.
+    pub begin_time: Timestamp,
+    /// The last moment counted.
+    pub end_time: Timestamp,
+    /// How many visitors saw the variation.
+    pub visitors: u64,
+    /// How many of them reached the goal.
+    pub conversions: u64,
+    /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversion_rate: Option<f64>,
+    /// How it stands against the baseline.
+    pub status: ResultStatus,
+    /// The relative difference to the baseline: 0.1 is ten per cent better.
+    pub improvement: f64,
+    /// The absolute difference to the baseline.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<f64>,
+    /// The probability of beating the baseline, from 0 to 1.
+    pub confidence: f64,
+    /// Whether the goal counts money.
+    pub is_revenue: bool,
+    /// The money counted; for a revenue goal only.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<f64>,
+    /// The money per visitor; for a revenue goal only.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue_per_visitor: Option<f64>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl ExperimentResult {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for ExperimentResult {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ExperimentResultVisitor)
+    }
+}
+
+struct ExperimentResultVisitor;
+
+impl<'de> Visitor<'de> for ExperimentResultVisitor {
+    type Value = ExperimentResult;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an experiment result")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut variation_id = None;
+        let mut variation_name = None;
+        let mut goal_id = None;
+        let mut goal_name = None;
+        let mut baseline_id = None;
+        let mut begin_time = None;
+        let mut end_time = None;
+        let mut visitors = None;
+        let mut conversions = None;
+        let mut conversion_rate = None;
+        let mut status = None;
+        let mut improvement = None;
+        let mut difference = None;
+        let mut confidence = None;
+        let mut is_revenue = None;
+        let mut revenue = None;
+        let mut revenue_per_visitor = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
+                "variation_name" => {
+                    read(&mut map, "variation_name", &mut variation_name)?
+                }
+                "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
+                "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
+                "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
+                "begin_time" => read(&mut map, "begin_time", &mut begin_time)?,
+                "end_time" => read(&mut map, "end_time", &mut end_time)?,
+                "visitors" => read(&mut map, "visitors", &mut visitors)?,
+                "conversions" => read(&mut map, "conversions", &mut conversions)?,
+                "conversion_rate" => {
+                    read(&mut map, "conversion_rate", &mut conversion_rate)?
+                }
+                "status" => read(&mut map, "status", &mut status)?,
+                "improvement" => read(&mut map, "improvement", &mut improvement)?,
+                "difference" => read(&mut map, "difference", &mut difference)?,
+                "confidence" => read(&mut map, "confidence", &mut confidence)?,
+                "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
+                "revenue" => read(&mut map, "revenue", &mut revenue)?,
+                "revenue_per_visitor" => {
+                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
+                }
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(ExperimentResult {
+            variation_id: required(variation_id, "variation_id")?,
+            variation_name: required(variation_name, "variation_name")?,
+            goal_id: required(goal_id, "goal_id")?,
+            goal_name: required(goal_name, "goal_name")?,
+            baseline_id: required(baseline_id, "baseline_id")?,
+            begin_time: required(begin_time, "begin_time")?,
+            end_time: required(end_time, "end_time")?,
+            visitors: required(visitors, "visitors")?,
+            conversions: required(conversions, "conversions")?,
+            conversion_rate: conversion_rate.flatten(),
+            status: required(status, "status")?,
+            improvement: required(improvement, "improvement")?,
+            difference: difference.flatten(),
+            confidence: required(confidence, "confidence")?,
+            is_revenue: required(is_revenue, "is_revenue")?,
+            revenue: revenue.flatten(),
+            revenue_per_visitor: revenue_per_visitor.flatten(),
+            extra,
+        })
+    }
+}
+
+/// The results of one variation for one goal, by the sequential test of the Stats Engine: they may be
+/// read at any time without spoiling them.
+///
+/// Generated from `resources.experiment_stat` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#get-stats>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ExperimentStat {
+    /// The variation; several ids joined by `_` in a multivariate test.
+    pub variation_id: String,
+    /// Its name; several joined by `,` in a multivariate test.
+    pub variation_name: String,
+    /// The goal.
+    pub goal_id: GoalId,
+    /// Its title.
+    pub goal_name: String,
+    /// The variation that this one is compared with.
+    pub baseline_id: String,
+    /// The first moment counted.
+    pub begin_time: Timestamp,
+    /// The last moment counted.
+    pub end_time: Timestamp,
+    /// How many visitors saw the variation.
+    pub visitors: u64,
+    /// How many of them reached the goal.
+    pub conversions: u64,
+    /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversion_rate: Option<f64>,
+    /// How it stands against the baseline.
+    pub status: ResultStatus,
+    /// The relative difference to the baseline: 0.1 is ten per cent better.
+    pub improvement: f64,
+    /// The absolute difference to the baseline.
+    pub difference: f64,
+    /// The confidence that there is a difference, from 0 to 1.
+    pub statistical_significance: f64,
+    /// The lower end of the difference's confidence interval.
+    pub difference_confidence_interval_min: f64,
+    /// The upper end of the difference's confidence interval.
+    pub difference_confidence_interval_max: f64,
+    /// How many more visitors the variation needs, at today's difference, for a decision.
+    pub visitors_until_statistically_significant: i64,
+    /// Whether the goal counts money.
+    pub is_revenue: bool,
+    /// The money counted; for a revenue goal only.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<f64>,
+    /// The money per visitor; for a revenue goal only.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue_per_visitor: Option<f64>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl ExperimentStat {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for ExperimentStat {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ExperimentStatVisitor)
+    }
+}
+
+struct ExperimentStatVisitor;
+
+impl<'de> Visitor<'de> for ExperimentStatVisitor {
+    type Value = ExperimentStat;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an experiment stat")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut variation_id = None;
+        let mut variation_name = None;
+        let mut goal_id = None;
+        let mut goal_name = None;
+        let mut baseline_id = None;
+        let mut begin_time = None;
+        let mut end_time = None;
+        let mut visitors = None;
+        let mut conversions = None;
+        let mut conversion_rate = None;
+        let mut status = None;
+        let mut improvement = None;
+        let mut difference = None;
+        let mut statistical_significance = None;
+        let mut difference_confidence_interval_min = None;
+        let mut difference_confidence_interval_max = None;
+        let mut visitors_until_statistically_significant = None;
+        let mut is_revenue = None;
+        let mut revenue = None;
+        let mut revenue_per_visitor = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
+                "variation_name" => {
+                    read(&mut map, "variation_name", &mut variation_name)?
+                }
+                "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
+                "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
+                "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
+                "begin_time" => read(&mut map, "begin_time", &mut begin_time)?,
+                "end_time" => read(&mut map, "end_time", &mut end_time)?,
+                "visitors" => read(&mut map, "visitors", &mut visitors)?,
+                "conversions" => read(&mut map, "conversions", &mut conversions)?,
+                "conversion_rate" => {
+                    read(&mut map, "conversion_rate", &mut conversion_rate)?
+                }
+                "status" => read(&mut map, "status", &mut status)?,
+                "improvement" => read(&mut map, "improvement", &mut improvement)?,
+                "difference" => read(&mut map, "difference", &mut difference)?,
+                "statistical_significance" => {
+                    read(
+                        &mut map,
+                        "statistical_significance",
+                        &mut statistical_significance,
+                    )?
+                }
+                "difference_confidence_interval_min" => {
+                    read(
+                        &mut map,
+                        "difference_confidence_interval_min",
+                        &mut difference_confidence_interval_min,
+                    )?
+                }
+                "difference_confidence_interval_max" => {
+                    read(
+                        &mut map,
+                        "difference_confidence_interval_max",
+                        &mut difference_confidence_interval_max,
+                    )?
+                }
+                "visitors_until_statistically_significant" => {
+                    read(
+                        &mut map,
+                        "visitors_until_statistically_significant",
+                        &mut visitors_until_statistically_significant,
+                    )?
+                }
+                "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
+                "revenue" => read(&mut map, "revenue", &mut revenue)?,
+                "revenue_per_visitor" => {
+                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
+                }
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(ExperimentStat {
+            variation_id: required(variation_id, "variation_id")?,
+            variation_name: required(variation_name, "variation_name")?,
+            goal_id: required(goal_id, "goal_id")?,
+            goal_name: required(goal_name, "goal_name")?,
+            baseline_id: required(baseline_id, "baseline_id")?,
+            begin_time: required(begin_time, "begin_time")?,
+            end_time: required(end_time, "end_time")?,
+            visitors: required(visitors, "visitors")?,
+            conversions: required(conversions, "conversions")?,
+            conversion_rate: conversion_rate.flatten(),
+            status: required(status, "status")?,
+            improvement: required(improvement, "improvement")?,
+            difference: required(difference, "difference")?,
+            statistical_significance: required(
+                statistical_significance,
+                "statistical_significance",
+            )?,
+            difference_confidence_interval_min: required(
+                difference_confidence_interval_min,
+                "difference_confidence_interval_min",
+            )?,
+            difference_confidence_interval_max: required(
+                difference_confidence_interval_max,
+                "difference_confidence_interval_max",
+            )?,
+            visitors_until_statistically_significant: required(
+                visitors_until_statistically_significant,
+                "visitors_until_statistically_significant",
+            )?,
+            is_revenue: required(is_revenue, "is_revenue")?,
+            revenue: revenue.flatten(),
+            revenue_per_visitor: revenue_per_visitor.flatten(),
+            extra,
+        })
+    }
+}
+
+/// A goal: something visitors do that an experiment counts.
+///
+/// Goals belong to a project and serve any number of its experiments.
+///
+/// Generated from `resources.goal` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#goals>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Goal {
+    /// Identifies the goal.
+    pub id: GoalId,
+    /// The project it belongs to.
+    pub project_id: ProjectId,
+    /// Its name on the results page.
+    pub title: String,
+    /// What it counts.
+    pub goal_type: GoalType,
+    /// A note about it.
+    pub description: String,
+    /// Whether it is put away.
+    ///
+    /// The default is `false`.
+    pub archived: bool,
+    /// Whether it shows among the saved goals.
+    ///
+    /// The default is `true`.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addable: Option<bool>,
+    /// The experiments that count it.
+    pub experiment_ids: Vec<ExperimentId>,
+    /// The jQuery selector of a click goal.
+    ///
+    /// `None` where the API sends null.
+    pub selector: Option<String>,
+    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+    ///
+    /// `None` where the API sends null.
+    pub target_to_experiments: Option<bool>,
+    /// The addresses a click goal counts on.
+    pub target_urls: Vec<String>,
+    /// How each of `target_urls` is compared: one for one.
+    pub target_url_match_types: Vec<GoalUrlMatchType>,
+    /// The name of a custom event.
+    ///
+    /// `None` where the API sends null.
+    pub event: Option<String>,
+    /// The addresses a pageview goal counts.
+    pub urls: Vec<String>,
+    /// How each of `urls` is compared: one for one.
+    pub url_match_types: Vec<GoalUrlMatchType>,
+    /// `false` on old goals, which refuse updates.
+    ///
+    /// `None` where the API sends null.
+    pub is_editable: Option<bool>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Goal {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Goal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(GoalVisitor)
+    }
+}
+
+struct GoalVisitor;
+
+impl<'de> Visitor<'de> for GoalVisitor {
+    type Value = Goal;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a goal")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut project_id = None;
+        let mut title = None;
+        let mut goal_type = None;
+        let mut description = None;
+        let mut archived = None;
+        let mut addable = None;
+        let mut experiment_ids = None;
+        let mut selector = None;
+        let mut target_to_experiments = None;
+        let mut target_urls = None;
+        let mut target_url_match_types = None;
+        let mut event = None;
+        let mut urls = None;
+        let mut url_match_types = None;
+        let mut is_editable = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "title" => read(&mut map, "title", &mut title)?,
+                "goal_type" => read(&mut map, "goal_type", &mut goal_type)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "archived" => read(&mut map, "archived", &mut archived)?,
+                "addable" => read(&mut map, "addable", &mut addable)?,
+                "experiment_ids" => {
+                    read(&mut map, "experiment_ids", &mut experiment_ids)?
+                }
+                "selector" => read(&mut map, "selector", &mut selector)?,
+                "target_to_experiments" => {
+                    read(&mut map, "target_to_experiments", &mut target_to_experiments)?
+                }
+                "target_urls" => read(&mut map, "target_urls", &mut target_urls)?,
+                "target_url_match_types" => {
+                    read(
+                        &mut map,
+                        "target_url_match_types",
+                        &mut target_url_match_types,
+                    )?
+                }
+                "event" => read(&mut map, "event", &mut event)?,
+                "urls" => read(&mut map, "urls", &mut urls)?,
+                "url_match_types" => {
+                    read(&mut map, "url_match_types", &mut url_match_types)?
+                }
+                "is_editable" => read(&mut map, "is_editable", &mut is_editable)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Goal {
+            id: required(id, "id")?,
+            project_id: required(project_id, "project_id")?,
+            title: required(title, "title")?,
+            goal_type: required(goal_type, "goal_type")?,
+            description: required(description, "description")?,
+            archived: required(archived, "archived")?,
+            addable: addable.flatten(),
+            experiment_ids: required(experiment_ids, "experiment_ids")?,
+            selector: selector.flatten(),
+            target_to_experiments: target_to_experiments.flatten(),
+            target_urls: required(target_urls, "target_urls")?,
+            target_url_match_types: required(
+                target_url_match_types,
+                "target_url_match_types",
+            )?,
+            event: event.flatten(),
+            urls: required(urls, "urls")?,
+            url_match_types: required(url_match_types, "url_match_types")?,
+            is_editable: is_editable.flatten(),
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            extra,
+        })
+    }
+}
+
+/// A project: the experiments, goals and audiences of one site, and the snippet that serves them.
+///
+/// Serialising it shows its secrets; `Debug` does not.
+///
+/// Generated from `resources.project` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#projects>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Project {
+    /// Identifies the project.
+    pub id: ProjectId,
+    /// The account that owns it.
+    pub account_id: u64,
+    /// Counts the changes of the snippet.
+    ///
+    /// The default is 0.
+    pub code_revision: u64,
+    /// The name on the dashboard.
+    pub project_name: String,
+    /// Whether the project is in use.
+    ///
+    /// The default is `Active`.
+    pub project_status: ProjectStatus,
+    /// When the project was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_modified: Timestamp,
+    /// The jQuery build in the snippet.
+    ///
+    /// The default is `jquery-1.6.4-trim`.
+    pub library: Library,
+    /// Whether the snippet brings jQuery along.
+    ///
+    /// The default is `true`.
+    pub include_jquery: bool,
+    /// The size of the snippet; none before it was first built.
+    ///
+    /// In bytes.
+    ///
+    /// `None` where the API sends null.
+    pub js_file_size: Option<u64>,
+    /// JavaScript that runs before any experiment. Lists leave it out.
+    ///
+    /// `None` where the API sends null, and in lists, which leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub project_javascript: Option<String>,
+    /// Whether a query parameter may force a visitor into a variation.
+    ///
+    /// The default is `false`.
+    pub enable_force_variation: bool,
+    /// Whether experiments that do not run are left out of the snippet.
+    ///
+    /// The default is `false`.
+    pub exclude_disabled_experiments: bool,
+    /// Whether names and descriptions are left out of the snippet.
+    ///
+    /// `None` where the API sends null.
+    pub exclude_names: Option<bool>,
+    /// Whether the last part of a visitor's address is dropped before it is stored.
+    ///
+    /// The default is `false`.
+    pub ip_anonymization: bool,
+    /// Addresses whose visitors are kept out of the results.
+    ///
+    /// The default is an empty text.
+    ///
+    /// `None` where the API sends null.
+    pub ip_filter: Option<String>,
+    /// The token of the project's live preview.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub socket_token: Option<Secret>,
+    /// The DCP service whose attributes the project may use.
+    ///
+    /// `None` where the API sends null or leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dcp_service_id: Option<DcpServiceId>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Project {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Project {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ProjectVisitor)
+    }
+}
+
+struct ProjectVisitor;
+
+impl<'de> Visitor<'de> for ProjectVisitor {
+    type Value = Project;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a project")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut account_id = None;
+        let mut code_revision = None;
+        let mut project_name = None;
+        let mut project_status = None;
+        let mut created = None;
+        let mut last_modified = None;
+        let mut library = None;
+        let mut include_jquery = None;
+        let mut js_file_size = None;
+        let mut project_javascript = None;
+        let mut enable_force_variation = None;
+        let mut exclude_disabled_experiments = None;
+        let mut exclude_names = None;
+        let mut ip_anonymization = None;
+        let mut ip_filter = None;
+        let mut socket_token = None;
+        let mut dcp_service_id = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "account_id" => read(&mut map, "account_id", &mut account_id)?,
+                "code_revision" => read(&mut map, "code_revision", &mut code_revision)?,
+                "project_name" => read(&mut map, "project_name", &mut project_name)?,
+                "project_status" => {
+                    read(&mut map, "project_status", &mut project_status)?
+                }
+                "created" => read(&mut map, "created", &mut created)?,
+                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
+                "library" => read(&mut map, "library", &mut library)?,
+                "include_jquery" => {
+                    read(&mut map, "include_jquery", &mut include_jquery)?
+                }
+                "js_file_size" => read(&mut map, "js_file_size", &mut js_file_size)?,
+                "project_javascript" => {
+                    read(&mut map, "project_javascript", &mut project_javascript)?
+                }
+                "enable_force_variation" => {
+                    read(
+                        &mut map,
+                        "enable_force_variation",
+                        &mut enable_force_variation,
+                    )?
+                }
+                "exclude_disabled_experiments" => {
+                    read(
+                        &mut map,
+                        "exclude_disabled_experiments",
+                        &mut exclude_disabled_experiments,
+                    )?
+                }
+                "exclude_names" => read(&mut map, "exclude_names", &mut exclude_names)?,
+                "ip_anonymization" => {
+                    read(&mut map, "ip_anonymization", &mut ip_anonymization)?
+                }
+                "ip_filter" => read(&mut map, "ip_filter", &mut ip_filter)?,
+                "socket_token" => read(&mut map, "socket_token", &mut socket_token)?,
+                "dcp_service_id" => {
+                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
+                }
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Project {
+            id: required(id, "id")?,
+            account_id: required(account_id, "account_id")?,
+            code_revision: required(code_revision, "code_revision")?,
+            project_name: required(project_name, "project_name")?,
+            project_status: required(project_status, "project_status")?,
+            created: required(created, "created")?,
+            last_modified: required(last_modified, "last_modified")?,
+            library: required(library, "library")?,
+            include_jquery: required(include_jquery, "include_jquery")?,
+            js_file_size: js_file_size.flatten(),
+            project_javascript: project_javascript.flatten(),
+            enable_force_variation: required(
+                enable_force_variation,
+                "enable_force_variation",
+            )?,
+            exclude_disabled_experiments: required(
+                exclude_disabled_experiments,
+                "exclude_disabled_experiments",
+            )?,
+            exclude_names: exclude_names.flatten(),
+            ip_anonymization: required(ip_anonymization, "ip_anonymization")?,
+            ip_filter: ip_filter.flatten(),
+            socket_token: socket_token.flatten(),
+            dcp_service_id: dcp_service_id.flatten(),
+            extra,
+        })
+    }
+}
+
+/// When an experiment starts, stops, or both.
+///
+/// A new schedule takes the place of the earlier ones of its experiment.
+///
+/// Generated from `resources.schedule` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#schedules>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Schedule {
+    /// Identifies the schedule.
+    pub id: ScheduleId,
+    /// The experiment that it starts or stops.
+    pub experiment_id: ExperimentId,
+    /// Whether it is the one in force.
+    ///
+    /// The default is `ACTIVE`.
+    pub status: ScheduleStatus,
+    /// When the experiment starts.
+    ///
+    /// In whole seconds, UTC.
+    ///
+    /// `None` where the API sends null.
+    pub start_time: Option<Timestamp>,
+    /// When it stops.
+    ///
+    /// In whole seconds, UTC.
+    ///
+    /// `None` where the API sends null.
+    pub stop_time: Option<Timestamp>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Schedule {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Schedule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ScheduleVisitor)
+    }
+}
+
+struct ScheduleVisitor;
+
+impl<'de> Visitor<'de> for ScheduleVisitor {
+    type Value = Schedule;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a schedule")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut experiment_id = None;
+        let mut status = None;
+        let mut start_time = None;
+        let mut stop_time = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "experiment_id" => read(&mut map, "experiment_id", &mut experiment_id)?,
+                "status" => read(&mut map, "status", &mut status)?,
+                "start_time" => read(&mut map, "start_time", &mut start_time)?,
+                "stop_time" => read(&mut map, "stop_time", &mut stop_time)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Schedule {
+            id: required(id, "id")?,
+            experiment_id: required(experiment_id, "experiment_id")?,
+            status: required(status, "status")?,
+            start_time: start_time.flatten(),
+            stop_time: stop_time.flatten(),
+            extra,
+        })
+    }
+}
+
+/// An uploaded list: values of a cookie, a query parameter or the zip code, for audiences to match
+/// with.
+///
+/// Generated from `resources.uploaded_list` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#uploaded-lists>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct UploadedList {
+    /// Identifies the list.
+    pub id: UploadedListId,
+    /// The project it belongs to.
+    pub project_id: ProjectId,
+    /// The account that owns it.
+    pub account_id: u64,
+    /// Its name: letters, digits, `-` and `_`. No other list of the project may have it.
+    ///
+    /// It matches `^[A-Za-z0-9_-]+$`.
+    pub name: String,
+    /// A note about it.
+    pub description: String,
+    /// What its values are matched with.
+    pub list_type: ListType,
+    /// The names of the cookies or query parameters, separated by commas.
+    pub key_fields: String,
+    /// The format of the content.
+    pub format: ListFormat,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl UploadedList {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for UploadedList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(UploadedListVisitor)
+    }
+}
+
+struct UploadedListVisitor;
+
+impl<'de> Visitor<'de> for UploadedListVisitor {
+    type Value = UploadedList;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an uploaded list")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut project_id = None;
+        let mut account_id = None;
+        let mut name = None;
+        let mut description = None;
+        let mut list_type = None;
+        let mut key_fields = None;
+        let mut format = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "account_id" => read(&mut map, "account_id", &mut account_id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "list_type" => read(&mut map, "list_type", &mut list_type)?,
+                "key_fields" => read(&mut map, "key_fields", &mut key_fields)?,
+                "format" => read(&mut map, "format", &mut format)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(UploadedList {
+            id: required(id, "id")?,
+            project_id: required(project_id, "project_id")?,
+            account_id: required(account_id, "account_id")?,
+            name: required(name, "name")?,
+            description: required(description, "description")?,
+            list_type: required(list_type, "list_type")?,
+            key_fields: required(key_fields, "key_fields")?,
+            format: required(format, "format")?,
+            extra,
+        })
+    }
+}
+
+/// A variation: the code that changes a page, and the share of an experiment's visitors who see it.
+///
+/// Generated from `resources.variation` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#variations>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Variation {
+    /// Identifies the variation.
+    pub id: VariationId,
+    /// The experiment it belongs to.
+    pub experiment_id: ExperimentId,
+    /// The project of that experiment.
+    pub project_id: ProjectId,
+    /// Its name on the dashboard.
+    pub description: String,
+    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+    ///
+    /// The default is `false`.
+    pub is_paused: bool,
+    /// The JavaScript that makes the change; empty for an original.
+    pub js_component: String,
+    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+    /// is known not to apply a change always: read it back.
+    ///
+    /// In basis points. From 0 to 10000.
+    ///
+    /// `None` where the API sends null.
+    pub weight: Option<u32>,
+    /// The section of a multivariate test.
+    ///
+    /// `None` where the API sends null.
+    pub section_id: Option<i64>,
+    /// When it was made.
+    pub created: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Variation {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Variation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(VariationVisitor)
+    }
+}
+
+struct VariationVisitor;
+
+impl<'de> Visitor<'de> for VariationVisitor {
+    type Value = Variation;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a variation")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut experiment_id = None;
+        let mut project_id = None;
+        let mut description = None;
+        let mut is_paused = None;
+        let mut js_component = None;
+        let mut weight = None;
+        let mut section_id = None;
+        let mut created = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "experiment_id" => read(&mut map, "experiment_id", &mut experiment_id)?,
+                "project_id" => read(&mut map, "project_id", &mut project_id)?,
+                "description" => read(&mut map, "description", &mut description)?,
+                "is_paused" => read(&mut map, "is_paused", &mut is_paused)?,
+                "js_component" => read(&mut map, "js_component", &mut js_component)?,
+                "weight" => read(&mut map, "weight", &mut weight)?,
+                "section_id" => read(&mut map, "section_id", &mut section_id)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Variation {
+            id: required(id, "id")?,
+            experiment_id: required(experiment_id, "experiment_id")?,
+            project_id: required(project_id, "project_id")?,
+            description: required(description, "description")?,
+            is_paused: required(is_paused, "is_paused")?,
+            js_component: required(js_component, "js_component")?,
+            weight: weight.flatten(),
+            section_id: section_id.flatten(),
+            created: required(created, "created")?,
+            extra,
+        })
+    }
+}
+
+/// What a url condition is made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewUrlCondition {
+    value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    match_type: Option<UrlMatchType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    negate: Option<bool>,
+}
+
+impl NewUrlCondition {
+    /// The least it needs.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            match_type: None,
+            negate: None,
+        }
+    }
+
+    /// How the two are compared.
+    ///
+    /// The default is `simple`.
+    pub fn match_type(mut self, match_type: UrlMatchType) -> Self {
+        self.match_type = Some(match_type);
+        self
+    }
+
+    /// Whether the rule excludes the pages that match.
+    ///
+    /// The default is `false`.
+    pub fn negate(mut self, negate: bool) -> Self {
+        self.negate = Some(negate);
+        self
+    }
+}
+
+/// Copies what may be written.
+impl From<&UrlCondition> for NewUrlCondition {
+    fn from(of: &UrlCondition) -> Self {
+        NewUrlCondition {
+            value: of.value.clone(),
+            match_type: Some(of.match_type.clone()),
+            negate: Some(of.negate),
+        }
+    }
+}
+
+/// Copies what may be written.
+impl From<UrlCondition> for NewUrlCondition {
+    fn from(of: UrlCondition) -> Self {
+        Self::from(&of)
+    }
+}
+
+/// What the object reads as before the server has seen it.
+impl From<&NewUrlCondition> for UrlCondition {
+    fn from(of: &NewUrlCondition) -> Self {
+        UrlCondition {
+            value: of.value.clone(),
+            match_type: of.match_type.clone().unwrap_or(UrlMatchType::Simple),
+            negate: of.negate.unwrap_or(false),
+            index: None,
+            created: None,
+            last_modified: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What an audience is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewAudience {
+    #[serde(skip)]
+    project_id: ProjectId,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conditions: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    segmentation: Option<bool>,
+}
+
+impl NewAudience {
+    /// The least that an audience needs.
+    pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
+        Self {
+            project_id: project_id.into(),
+            name: name.into(),
+            description: None,
+            conditions: None,
+            segmentation: None,
+        }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
+    /// through the JavaScript API.
+    ///
+    /// The default is `[]`.
+    pub fn conditions(mut self, conditions: impl Into<String>) -> Self {
+        self.conditions = Some(conditions.into());
+        self
+    }
+
+    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+    /// the most.
+    ///
+    /// The default is `false`.
+    pub fn segmentation(mut self, segmentation: bool) -> Self {
+        self.segmentation = Some(segmentation);
+        self
+    }
+}
+
+impl NewBody for NewAudience {
+    type Of = Audience;
+    type Parent = ProjectId;
+    fn parent(&self) -> Self::Parent {
+        self.project_id
+    }
+}
+
+impl Body for NewAudience {}
+
+/// Copies what may be written.
+impl From<&Audience> for NewAudience {
+    fn from(of: &Audience) -> Self {
+        NewAudience {
+            project_id: of.project_id,
+            name: of.name.clone(),
+            description: Some(of.description.clone()),
+            conditions: Some(of.conditions.clone()),
+            segmentation: Some(of.segmentation),
+        }
+    }
+}
+
+/// Changes to an audience. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct AudienceUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    name: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    conditions: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    segmentation: Patch<bool>,
+}
+
+impl Default for AudienceUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl AudienceUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            name: Patch::Keep,
+            description: Patch::Keep,
+            conditions: Patch::Keep,
+            segmentation: Patch::Keep,
+        }
+    }
+
+    /// Its name.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Patch::Set(name.into());
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
+    /// through the JavaScript API.
+    ///
+    /// The default is `[]`.
+    pub fn conditions(mut self, conditions: impl Into<String>) -> Self {
+        self.conditions = Patch::Set(conditions.into());
+        self
+    }
+
+    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+    /// the most.
+    ///
+    /// The default is `false`.
+    pub fn segmentation(mut self, segmentation: bool) -> Self {
+        self.segmentation = Patch::Set(segmentation);
+        self
+    }
+}
+
+impl UpdateBody for AudienceUpdate {
+    type Of = Audience;
+}
+
+impl Changes for AudienceUpdate {
+    fn none() -> Self {
+        AudienceUpdate {
+            name: Patch::Keep,
+            description: Patch::Keep,
+            conditions: Patch::Keep,
+            segmentation: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.name.apply_to(&mut data.name);
+        self.description.apply_to(&mut data.description);
+        self.conditions.apply_to(&mut data.conditions);
+        self.segmentation.apply_to(&mut data.segmentation);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.name.forget(&sent.name);
+        self.description.forget(&sent.description);
+        self.conditions.forget(&sent.conditions);
+        self.segmentation.forget(&sent.segmentation);
+    }
+}
+
+impl Body for AudienceUpdate {}
+
+/// What a DCP attribute is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewDcpAttribute {
+    #[serde(skip)]
+    dcp_datasource_id: DcpDatasourceId,
+    name: String,
+    datatype: AttributeDatatype,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<DatetimeFormat>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_value_public: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+}
+
+impl NewDcpAttribute {
+    /// The least that a DCP attribute needs.
+    pub fn new(
+        dcp_datasource_id: impl Into<DcpDatasourceId>,
+        name: impl Into<String>,
+        datatype: AttributeDatatype,
+    ) -> Self {
+        Self {
+            dcp_datasource_id: dcp_datasource_id.into(),
+            name: name.into(),
+            datatype,
+            format: None,
+            is_value_public: None,
+            description: None,
+        }
+    }
+
+    /// How its moments are written; for a `datetime` only.
+    pub fn format(mut self, format: DatetimeFormat) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// Whether a page's JavaScript may read its values.
+    ///
+    /// The default is `false`.
+    pub fn is_value_public(mut self, is_value_public: bool) -> Self {
+        self.is_value_public = Some(is_value_public);
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+impl NewBody for NewDcpAttribute {
+    type Of = DcpAttribute;
+    type Parent = DcpDatasourceId;
+    fn parent(&self) -> Self::Parent {
+        self.dcp_datasource_id
+    }
+}
+
+impl Body for NewDcpAttribute {}
+
+/// Copies what may be written.
+impl From<&DcpAttribute> for NewDcpAttribute {
+    fn from(of: &DcpAttribute) -> Self {
+        NewDcpAttribute {
+            dcp_datasource_id: of.dcp_datasource_id,
+            name: of.name.clone(),
+            datatype: of.datatype.clone(),
+            format: of.format.clone(),
+            is_value_public: Some(of.is_value_public),
+            description: of.description.clone(),
+        }
+    }
+}
+
+/// Changes to a DCP attribute. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct DcpAttributeUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+}
+
+impl Default for DcpAttributeUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl DcpAttributeUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self { description: Patch::Keep }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// Writes null to `description`.
+    pub fn clear_description(mut self) -> Self {
+        self.description = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for DcpAttributeUpdate {
+    type Of = DcpAttribute;
+}
+
+impl Changes for DcpAttributeUpdate {
+    fn none() -> Self {
+        DcpAttributeUpdate {
+            description: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.description.apply_to_option(&mut data.description);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.description.forget(&sent.description);
+    }
+}
+
+impl Body for DcpAttributeUpdate {}
+
+/// What a DCP datasource is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewDcpDatasource {
+    #[serde(skip)]
+    dcp_service_id: DcpServiceId,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    keyfield_locator_type: KeyfieldLocatorType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keyfield_locator_name: Option<String>,
+}
+
+impl NewDcpDatasource {
+    /// The key is in a cookie.
+    pub fn cookie(
+        dcp_service_id: impl Into<DcpServiceId>,
+        name: impl Into<String>,
+        keyfield_locator_name: impl Into<String>,
+    ) -> Self {
+        Self {
+            dcp_service_id: dcp_service_id.into(),
+            name: name.into(),
+            description: None,
+            keyfield_locator_type: KeyfieldLocatorType::Cookie,
+            keyfield_locator_name: Some(keyfield_locator_name.into()),
+        }
+    }
+
+    /// The key is in a query parameter.
+    pub fn query_parameter(
+        dcp_service_id: impl Into<DcpServiceId>,
+        name: impl Into<String>,
+        keyfield_locator_name: impl Into<String>,
+    ) -> Self {
+        Self {
+            dcp_service_id: dcp_service_id.into(),
+            name: name.into(),
+            description: None,
+            keyfield_locator_type: KeyfieldLocatorType::QueryParameter,
+            keyfield_locator_name: Some(keyfield_locator_name.into()),
+        }
+    }
+
+    /// The key is in a JavaScript variable.
+    pub fn js_variable(
+        dcp_service_id: impl Into<DcpServiceId>,
+        name: impl Into<String>,
+        keyfield_locator_name: impl Into<String>,
+    ) -> Self {
+        Self {
+            dcp_service_id: dcp_service_id.into(),
+            name: name.into(),
+            description: None,
+            keyfield_locator_type: KeyfieldLocatorType::JsVariable,
+            keyfield_locator_name: Some(keyfield_locator_name.into()),
+        }
+    }
+
+    /// The key is the visitor id that Optimizely assigns.
+    pub fn uid(
+        dcp_service_id: impl Into<DcpServiceId>,
+        name: impl Into<String>,
+    ) -> Self {
+        Self {
+            dcp_service_id: dcp_service_id.into(),
+            name: name.into(),
+            description: None,
+            keyfield_locator_type: KeyfieldLocatorType::Uid,
+            keyfield_locator_name: None,
+        }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+impl NewBody for NewDcpDatasource {
+    type Of = DcpDatasource;
+    type Parent = DcpServiceId;
+    fn parent(&self) -> Self::Parent {
+        self.dcp_service_id
+    }
+}
+
+impl Body for NewDcpDatasource {}
+
+/// Copies what may be written.
+impl From<&DcpDatasource> for NewDcpDatasource {
+    fn from(of: &DcpDatasource) -> Self {
+        NewDcpDatasource {
+            dcp_service_id: of.dcp_service_id,
+            name: of.name.clone(),
+            description: of.description.clone(),
+            keyfield_locator_type: of.keyfield_locator_type.clone(),
+            keyfield_locator_name: of.keyfield_locator_name.clone(),
+        }
+    }
+}
+
+/// Changes to a DCP datasource. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct DcpDatasourceUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    name: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    keyfield_locator_type: Patch<KeyfieldLocatorType>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    keyfield_locator_name: Patch<String>,
+}
+
+impl Default for DcpDatasourceUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl DcpDatasourceUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            name: Patch::Keep,
+            description: Patch::Keep,
+            keyfield_locator_type: Patch::Keep,
+            keyfield_locator_name: Patch::Keep,
+        }
+    }
+
+    /// Its name.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Patch::Set(name.into());
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// Where the key of a visitor is found.
+    pub fn keyfield_locator_type(
+        mut self,
+        keyfield_locator_type: KeyfieldLocatorType,
+    ) -> Self {
+        self.keyfield_locator_type = Patch::Set(keyfield_locator_type);
+        self
+    }
+
+    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+    /// with a letter or `_` in front.
+    ///
+    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+    pub fn keyfield_locator_name(
+        mut self,
+        keyfield_locator_name: impl Into<String>,
+    ) -> Self {
+        self.keyfield_locator_name = Patch::Set(keyfield_locator_name.into());
+        self
+    }
+
+    /// Writes null to `description`.
+    pub fn clear_description(mut self) -> Self {
+        self.description = Patch::Null;
+        self
+    }
+
+    /// Writes null to `keyfield_locator_name`.
+    pub fn clear_keyfield_locator_name(mut self) -> Self {
+        self.keyfield_locator_name = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for DcpDatasourceUpdate {
+    type Of = DcpDatasource;
+}
+
+impl Changes for DcpDatasourceUpdate {
+    fn none() -> Self {
+        DcpDatasourceUpdate {
+            name: Patch::Keep,
+            description: Patch::Keep,
+            keyfield_locator_type: Patch::Keep,
+            keyfield_locator_name: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.name.apply_to(&mut data.name);
+        self.description.apply_to_option(&mut data.description);
+        self.keyfield_locator_type.apply_to(&mut data.keyfield_locator_type);
+        self.keyfield_locator_name.apply_to_option(&mut data.keyfield_locator_name);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.name.forget(&sent.name);
+        self.description.forget(&sent.description);
+        self.keyfield_locator_type.forget(&sent.keyfield_locator_type);
+        self.keyfield_locator_name.forget(&sent.keyfield_locator_name);
+    }
+}
+
+impl Body for DcpDatasourceUpdate {}
+
+/// What a DCP service is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewDcpService {
+    name: String,
+}
+
+impl NewDcpService {
+    /// The least that a DCP service needs.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+impl NewBody for NewDcpService {
+    type Of = DcpService;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewDcpService {}
+
+/// Copies what may be written.
+impl From<&DcpService> for NewDcpService {
+    fn from(of: &DcpService) -> Self {
+        NewDcpService {
+            name: of.name.clone(),
+        }
+    }
+}
+
+/// Changes to a DCP service. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct DcpServiceUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    name: Patch<String>,
+}
+
+impl Default for DcpServiceUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl DcpServiceUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self { name: Patch::Keep }
+    }
+
+    /// Its name.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Patch::Set(name.into());
+        self
+    }
+}
+
+impl UpdateBody for DcpServiceUpdate {
+    type Of = DcpService;
+}
+
+impl Changes for DcpServiceUpdate {
+    fn none() -> Self {
+        DcpServiceUpdate {
+            name: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.name.apply_to(&mut data.name);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.name.forget(&sent.name);
+    }
+}
+
+impl Body for DcpServiceUpdate {}
+
+/// What a dimension is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewDimension {
+    #[serde(skip)]
+    project_id: ProjectId,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_api_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+}
+
+impl NewDimension {
+    /// The least that a dimension needs.
+    pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
+        Self {
+            project_id: project_id.into(),
+            name: name.into(),
+            client_api_name: None,
+            description: None,
+        }
+    }
+
+    /// Its name in the JavaScript API. No other dimension of the project may have it.
+    pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
+        self.client_api_name = Some(client_api_name.into());
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+impl NewBody for NewDimension {
+    type Of = Dimension;
+    type Parent = ProjectId;
+    fn parent(&self) -> Self::Parent {
+        self.project_id
+    }
+}
+
+impl Body for NewDimension {}
+
+/// Copies what may be written.
+impl From<&Dimension> for NewDimension {
+    fn from(of: &Dimension) -> Self {
+        NewDimension {
+            project_id: of.project_id,
+            name: of.name.clone(),
+            client_api_name: Some(of.client_api_name.clone()),
+            description: Some(of.description.clone()),
+        }
+    }
+}
+
+/// Changes to a dimension. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct DimensionUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    name: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    client_api_name: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+}
+
+impl Default for DimensionUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl DimensionUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            name: Patch::Keep,
+            client_api_name: Patch::Keep,
+            description: Patch::Keep,
+        }
+    }
+
+    /// Its name. No other dimension of the project may have it.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Patch::Set(name.into());
+        self
+    }
+
+    /// Its name in the JavaScript API. No other dimension of the project may have it.
+    pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
+        self.client_api_name = Patch::Set(client_api_name.into());
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+}
+
+impl UpdateBody for DimensionUpdate {
+    type Of = Dimension;
+}
+
+impl Changes for DimensionUpdate {
+    fn none() -> Self {
+        DimensionUpdate {
+            name: Patch::Keep,
+            client_api_name: Patch::Keep,
+            description: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.name.apply_to(&mut data.name);
+        self.client_api_name.apply_to(&mut data.client_api_name);
+        self.description.apply_to(&mut data.description);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.name.forget(&sent.name);
+        self.client_api_name.forget(&sent.client_api_name);
+        self.description.forget(&sent.description);
+    }
+}
+
+impl Body for DimensionUpdate {}
+
+/// What an experiment is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewExperiment {
+    #[serde(skip)]
+    project_id: ProjectId,
+    description: String,
+    edit_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<ExperimentStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audience_ids: Option<Vec<AudienceId>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activation_mode: Option<ActivationMode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custom_css: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custom_js: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percentage_included: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url_conditions: Option<Vec<NewUrlCondition>>,
+}
+
+impl NewExperiment {
+    /// The least that an experiment needs.
+    pub fn new(
+        project_id: impl Into<ProjectId>,
+        description: impl Into<String>,
+        edit_url: impl Into<String>,
+    ) -> Self {
+        Self {
+            project_id: project_id.into(),
+            description: description.into(),
+            edit_url: edit_url.into(),
+            status: None,
+            audience_ids: None,
+            activation_mode: None,
+            custom_css: None,
+            custom_js: None,
+            percentage_included: None,
+            url_conditions: None,
+        }
+    }
+
+    /// Where it is in its life.
+    ///
+    /// The default is `Not started`.
+    pub fn status(mut self, status: ExperimentStatus) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The audiences it is shown to; with none, to everybody.
+    pub fn audience_ids(
+        mut self,
+        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
+    ) -> Self {
+        self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What makes it start on a page.
+    ///
+    /// The default is `immediate`.
+    pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
+        self.activation_mode = Some(activation_mode);
+        self
+    }
+
+    /// CSS added for every visitor of the experiment.
+    pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
+        self.custom_css = Some(custom_css.into());
+        self
+    }
+
+    /// JavaScript run for every visitor of the experiment.
+    pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
+        self.custom_js = Some(custom_js.into());
+        self
+    }
+
+    /// The share of visitors who take part.
+    ///
+    /// In basis points. From 0 to 10000. The default is 10000.
+    pub fn percentage_included(mut self, percentage_included: u32) -> Self {
+        self.percentage_included = Some(percentage_included);
+        self
+    }
+
+    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+    pub fn url_conditions(
+        mut self,
+        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
+    ) -> Self {
+        self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl NewBody for NewExperiment {
+    type Of = Experiment;
+    type Parent = ProjectId;
+    fn parent(&self) -> Self::Parent {
+        self.project_id
+    }
+}
+
+impl Body for NewExperiment {
+    fn check(&self) -> Result<(), String> {
+        sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
+        in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Experiment> for NewExperiment {
+    fn from(of: &Experiment) -> Self {
+        NewExperiment {
+            project_id: of.project_id,
+            description: of.description.clone(),
+            edit_url: of.edit_url.clone(),
+            status: Some(of.status.clone()),
+            audience_ids: Some(of.audience_ids.clone()),
+            activation_mode: Some(of.activation_mode.clone()),
+            custom_css: Some(of.custom_css.clone()),
+            custom_js: Some(of.custom_js.clone()),
+            percentage_included: Some(of.percentage_included),
+            url_conditions: Some(of.url_conditions.iter().map(Into::into).collect()),
+        }
+    }
+}
+
+/// Changes to an experiment. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct ExperimentUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    edit_url: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    status: Patch<ExperimentStatus>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    audience_ids: Patch<Vec<AudienceId>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    activation_mode: Patch<ActivationMode>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    custom_css: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    custom_js: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    percentage_included: Patch<u32>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    url_conditions: Patch<Vec<NewUrlCondition>>,
+}
+
+impl Default for ExperimentUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ExperimentUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            description: Patch::Keep,
+            edit_url: Patch::Keep,
+            status: Patch::Keep,
+            audience_ids: Patch::Keep,
+            activation_mode: Patch::Keep,
+            custom_css: Patch::Keep,
+            custom_js: Patch::Keep,
+            percentage_included: Patch::Keep,
+            url_conditions: Patch::Keep,
+        }
+    }
+
+    /// The experiment's name on the dashboard.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// The page that the editor opens.
+    pub fn edit_url(mut self, edit_url: impl Into<String>) -> Self {
+        self.edit_url = Patch::Set(edit_url.into());
+        self
+    }
+
+    /// Where it is in its life.
+    ///
+    /// The default is `Not started`.
+    pub fn status(mut self, status: ExperimentStatus) -> Self {
+        self.status = Patch::Set(status);
+        self
+    }
+
+    /// The audiences it is shown to; with none, to everybody.
+    pub fn audience_ids(
+        mut self,
+        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
+    ) -> Self {
+        self.audience_ids = Patch::Set(
+            audience_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// What makes it start on a page.
+    ///
+    /// The default is `immediate`.
+    pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
+        self.activation_mode = Patch::Set(activation_mode);
+        self
+    }
+
+    /// CSS added for every visitor of the experiment.
+    pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
+        self.custom_css = Patch::Set(custom_css.into());
+        self
+    }
+
+    /// JavaScript run for every visitor of the experiment.
+    pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
+        self.custom_js = Patch::Set(custom_js.into());
+        self
+    }
+
+    /// The share of visitors who take part.
+    ///
+    /// In basis points. From 0 to 10000. The default is 10000.
+    pub fn percentage_included(mut self, percentage_included: u32) -> Self {
+        self.percentage_included = Patch::Set(percentage_included);
+        self
+    }
+
+    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+    pub fn url_conditions(
+        mut self,
+        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
+    ) -> Self {
+        self.url_conditions = Patch::Set(
+            url_conditions.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+}
+
+impl UpdateBody for ExperimentUpdate {
+    type Of = Experiment;
+}
+
+impl Changes for ExperimentUpdate {
+    fn none() -> Self {
+        ExperimentUpdate {
+            description: Patch::Keep,
+            edit_url: Patch::Keep,
+            status: Patch::Keep,
+            audience_ids: Patch::Keep,
+            activation_mode: Patch::Keep,
+            custom_css: Patch::Keep,
+            custom_js: Patch::Keep,
+            percentage_included: Patch::Keep,
+            url_conditions: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.description.apply_to(&mut data.description);
+        self.edit_url.apply_to(&mut data.edit_url);
+        self.status.apply_to(&mut data.status);
+        self.audience_ids.apply_to(&mut data.audience_ids);
+        self.activation_mode.apply_to(&mut data.activation_mode);
+        self.custom_css.apply_to(&mut data.custom_css);
+        self.custom_js.apply_to(&mut data.custom_js);
+        self.percentage_included.apply_to(&mut data.percentage_included);
+        self.url_conditions
+            .map(|list| list.iter().map(Into::into).collect())
+            .apply_to(&mut data.url_conditions);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.description.forget(&sent.description);
+        self.edit_url.forget(&sent.edit_url);
+        self.status.forget(&sent.status);
+        self.audience_ids.forget(&sent.audience_ids);
+        self.activation_mode.forget(&sent.activation_mode);
+        self.custom_css.forget(&sent.custom_css);
+        self.custom_js.forget(&sent.custom_js);
+        self.percentage_included.forget(&sent.percentage_included);
+        self.url_conditions.forget(&sent.url_conditions);
+    }
+}
+
+impl Body for ExperimentUpdate {
+    fn check(&self) -> Result<(), String> {
+        sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
+        in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
+        Ok(())
+    }
+}
+
+/// What a goal is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewGoal {
+    #[serde(skip)]
+    project_id: ProjectId,
+    title: String,
+    goal_type: GoalType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archived: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addable: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    experiment_ids: Option<Vec<ExperimentId>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    selector: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_to_experiments: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_urls: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_url_match_types: Option<Vec<GoalUrlMatchType>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    urls: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url_match_types: Option<Vec<GoalUrlMatchType>>,
+}
+
+impl NewGoal {
+    /// Counts clicks on the pages of the experiments that have the goal.
+    pub fn click(
+        project_id: impl Into<ProjectId>,
+        title: impl Into<String>,
+        selector: impl Into<String>,
+    ) -> Self {
+        Self {
+            project_id: project_id.into(),
+            title: title.into(),
+            goal_type: GoalType::Click,
+            description: None,
+            archived: None,
+            addable: None,
+            experiment_ids: None,
+            selector: Some(selector.into()),
+            target_to_experiments: Some(true),
+            target_urls: None,
+            target_url_match_types: None,
+            event: None,
+            urls: None,
+            url_match_types: None,
+        }
+    }
+
+    /// Counts clicks on the pages given, whatever the experiment.
+    pub fn click_on_pages(
+        project_id: impl Into<ProjectId>,
+        title: impl Into<String>,
+        selector: impl Into<String>,
+        target_urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
+    ) -> Self {
+        let (target_urls, target_url_match_types) = target_urls
+            .into_iter()
+            .map(|(one, other)| (one.into(), other))
+            .unzip();
+        Self {
+            project_id: project_id.into(),
+            title: title.into(),
+            goal_type: GoalType::Click,
+            description: None,
+            archived: None,
+            addable: None,
+            experiment_ids: None,
+            selector: Some(selector.into()),
+            target_to_experiments: Some(false),
+            target_urls: Some(target_urls),
+            target_url_match_types: Some(target_url_match_types),
+            event: None,
+            urls: None,
+            url_match_types: None,
+        }
+    }
+
+    /// Counts visits of the pages given; with none it counts nothing.
+    pub fn pageviews(
+        project_id: impl Into<ProjectId>,
+        title: impl Into<String>,
+        urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
+    ) -> Self {
+        let (urls, url_match_types) = urls
+            .into_iter()
+            .map(|(one, other)| (one.into(), other))
+            .unzip();
+        Self {
+            project_id: project_id.into(),
+            title: title.into(),
+            goal_type: GoalType::Pageviews,
+            description: None,
+            archived: None,
+            addable: None,
+            experiment_ids: None,
+            selector: None,
+            target_to_experiments: None,
+            target_urls: None,
+            target_url_match_types: None,
+            event: None,
+            urls: Some(urls),
+            url_match_types: Some(url_match_types),
+        }
+    }
+
+    /// Counts an event that the page reports by this name.
+    pub fn custom_event(
+        project_id: impl Into<ProjectId>,
+        title: impl Into<String>,
+        event: impl Into<String>,
+    ) -> Self {
+        Self {
+            project_id: project_id.into(),
+            title: title.into(),
+            goal_type: GoalType::CustomEvent,
+            description: None,
+            archived: None,
+            addable: None,
+            experiment_ids: None,
+            selector: None,
+            target_to_experiments: None,
+            target_urls: None,
+            target_url_match_types: None,
+            event: Some(event.into()),
+            urls: None,
+            url_match_types: None,
+        }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Whether it is put away.
+    ///
+    /// The default is `false`.
+    pub fn archived(mut self, archived: bool) -> Self {
+        self.archived = Some(archived);
+        self
+    }
+
+    /// Whether it shows among the saved goals.
+    ///
+    /// The default is `true`.
+    pub fn addable(mut self, addable: bool) -> Self {
+        self.addable = Some(addable);
+        self
+    }
+
+    /// The experiments that count it.
+    pub fn experiment_ids(
+        mut self,
+        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> Self {
+        self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl NewBody for NewGoal {
+    type Of = Goal;
+    type Parent = ProjectId;
+    fn parent(&self) -> Self::Parent {
+        self.project_id
+    }
+}
+
+impl Body for NewGoal {
+    fn check(&self) -> Result<(), String> {
+        sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
+        same_length(
+            "target_urls",
+            self.target_urls.given(),
+            "target_url_match_types",
+            self.target_url_match_types.given(),
+        )?;
+        same_length(
+            "urls",
+            self.urls.given(),
+            "url_match_types",
+            self.url_match_types.given(),
+        )?;
+        if matches!(self.goal_type, GoalType::Engagement | GoalType::Revenue) {
+            return Err("a goal cannot be created with this goal_type".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Goal> for NewGoal {
+    fn from(of: &Goal) -> Self {
+        NewGoal {
+            project_id: of.project_id,
+            title: of.title.clone(),
+            goal_type: of.goal_type,
+            description: Some(of.description.clone()),
+            archived: Some(of.archived),
+            addable: of.addable,
+            experiment_ids: Some(of.experiment_ids.clone()),
+            selector: of.selector.clone(),
+            target_to_experiments: of.target_to_experiments,
+            target_urls: Some(of.target_urls.clone()),
+            target_url_match_types: Some(of.target_url_match_types.clone()),
+            event: of.event.clone(),
+            urls: Some(of.urls.clone()),
+            url_match_types: Some(of.url_match_types.clone()),
+        }
+    }
+}
+
+/// Changes to a goal. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct GoalUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    title: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    goal_type: Patch<GoalType>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    archived: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    addable: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    experiment_ids: Patch<Vec<ExperimentId>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    selector: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    target_to_experiments: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    target_urls: Patch<Vec<String>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    target_url_match_types: Patch<Vec<GoalUrlMatchType>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    urls: Patch<Vec<String>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    url_match_types: Patch<Vec<GoalUrlMatchType>>,
+}
+
+impl Default for GoalUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl GoalUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            title: Patch::Keep,
+            goal_type: Patch::Keep,
+            description: Patch::Keep,
+            archived: Patch::Keep,
+            addable: Patch::Keep,
+            experiment_ids: Patch::Keep,
+            selector: Patch::Keep,
+            target_to_experiments: Patch::Keep,
+            target_urls: Patch::Keep,
+            target_url_match_types: Patch::Keep,
+            urls: Patch::Keep,
+            url_match_types: Patch::Keep,
+        }
+    }
+
+    /// Its name on the results page.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Patch::Set(title.into());
+        self
+    }
+
+    /// What it counts.
+    pub fn goal_type(mut self, goal_type: GoalType) -> Self {
+        self.goal_type = Patch::Set(goal_type);
+        self
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// Whether it is put away.
+    ///
+    /// The default is `false`.
+    pub fn archived(mut self, archived: bool) -> Self {
+        self.archived = Patch::Set(archived);
+        self
+    }
+
+    /// Whether it shows among the saved goals.
+    ///
+    /// The default is `true`.
+    pub fn addable(mut self, addable: bool) -> Self {
+        self.addable = Patch::Set(addable);
+        self
+    }
+
+    /// The experiments that count it.
+    pub fn experiment_ids(
+        mut self,
+        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> Self {
+        self.experiment_ids = Patch::Set(
+            experiment_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// The jQuery selector of a click goal.
+    pub fn selector(mut self, selector: impl Into<String>) -> Self {
+        self.selector = Patch::Set(selector.into());
+        self
+    }
+
+    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+    pub fn target_to_experiments(mut self, target_to_experiments: bool) -> Self {
+        self.target_to_experiments = Patch::Set(target_to_experiments);
+        self
+    }
+
+    /// The addresses a click goal counts on.
+    pub fn target_urls(
+        mut self,
+        target_urls: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.target_urls = Patch::Set(target_urls.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How each of `target_urls` is compared: one for one.
+    pub fn target_url_match_types(
+        mut self,
+        target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+    ) -> Self {
+        self.target_url_match_types = Patch::Set(
+            target_url_match_types.into_iter().collect(),
+        );
+        self
+    }
+
+    /// The addresses a pageview goal counts.
+    pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.urls = Patch::Set(urls.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How each of `urls` is compared: one for one.
+    pub fn url_match_types(
+        mut self,
+        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+    ) -> Self {
+        self.url_match_types = Patch::Set(url_match_types.into_iter().collect());
+        self
+    }
+}
+
+impl UpdateBody for GoalUpdate {
+    type Of = Goal;
+}
+
+impl Changes for GoalUpdate {
+    fn none() -> Self {
+        GoalUpdate {
+            title: Patch::Keep,
+            goal_type: Patch::Keep,
+            description: Patch::Keep,
+            archived: Patch::Keep,
+            addable: Patch::Keep,
+            experiment_ids: Patch::Keep,
+            selector: Patch::Keep,
+            target_to_experiments: Patch::Keep,
+            target_urls: Patch::Keep,
+            target_url_match_types: Patch::Keep,
+            urls: Patch::Keep,
+            url_match_types: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.title.apply_to(&mut data.title);
+        self.goal_type.apply_to(&mut data.goal_type);
+        self.description.apply_to(&mut data.description);
+        self.archived.apply_to(&mut data.archived);
+        self.addable.apply_to_option(&mut data.addable);
+        self.experiment_ids.apply_to(&mut data.experiment_ids);
+        self.selector.apply_to_option(&mut data.selector);
+        self.target_to_experiments.apply_to_option(&mut data.target_to_experiments);
+        self.target_urls.apply_to(&mut data.target_urls);
+        self.target_url_match_types.apply_to(&mut data.target_url_match_types);
+        self.urls.apply_to(&mut data.urls);
+        self.url_match_types.apply_to(&mut data.url_match_types);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.title.forget(&sent.title);
+        self.goal_type.forget(&sent.goal_type);
+        self.description.forget(&sent.description);
+        self.archived.forget(&sent.archived);
+        self.addable.forget(&sent.addable);
+        self.experiment_ids.forget(&sent.experiment_ids);
+        self.selector.forget(&sent.selector);
+        self.target_to_experiments.forget(&sent.target_to_experiments);
+        self.target_urls.forget(&sent.target_urls);
+        self.target_url_match_types.forget(&sent.target_url_match_types);
+        self.urls.forget(&sent.urls);
+        self.url_match_types.forget(&sent.url_match_types);
+    }
+}
+
+impl Body for GoalUpdate {
+    fn check(&self) -> Result<(), String> {
+        sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
+        same_length(
+            "target_urls",
+            self.target_urls.given(),
+            "target_url_match_types",
+            self.target_url_match_types.given(),
+        )?;
+        same_length(
+            "urls",
+            self.urls.given(),
+            "url_match_types",
+            self.url_match_types.given(),
+        )?;
+        Ok(())
+    }
+}
+
+/// What a project is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewProject {
+    project_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_status: Option<ProjectStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    include_jquery: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_javascript: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enable_force_variation: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exclude_disabled_experiments: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exclude_names: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ip_anonymization: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ip_filter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dcp_service_id: Option<DcpServiceId>,
+}
+
+impl NewProject {
+    /// The least that a project needs.
+    pub fn new(project_name: impl Into<String>) -> Self {
+        Self {
+            project_name: project_name.into(),
+            project_status: None,
+            include_jquery: None,
+            project_javascript: None,
+            enable_force_variation: None,
+            exclude_disabled_experiments: None,
+            exclude_names: None,
+            ip_anonymization: None,
+            ip_filter: None,
+            dcp_service_id: None,
+        }
+    }
+
+    /// Whether the project is in use.
+    ///
+    /// The default is `Active`.
+    pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
+        self.project_status = Some(project_status);
+        self
+    }
+
+    /// Whether the snippet brings jQuery along.
+    ///
+    /// The default is `true`.
+    pub fn include_jquery(mut self, include_jquery: bool) -> Self {
+        self.include_jquery = Some(include_jquery);
+        self
+    }
+
+    /// JavaScript that runs before any experiment. Lists leave it out.
+    pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
+        self.project_javascript = Some(project_javascript.into());
+        self
+    }
+
+    /// Whether a query parameter may force a visitor into a variation.
+    ///
+    /// The default is `false`.
+    pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
+        self.enable_force_variation = Some(enable_force_variation);
+        self
+    }
+
+    /// Whether experiments that do not run are left out of the snippet.
+    ///
+    /// The default is `false`.
+    pub fn exclude_disabled_experiments(
+        mut self,
+        exclude_disabled_experiments: bool,
+    ) -> Self {
+        self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
+        self
+    }
+
+    /// Whether names and descriptions are left out of the snippet.
+    pub fn exclude_names(mut self, exclude_names: bool) -> Self {
+        self.exclude_names = Some(exclude_names);
+        self
+    }
+
+    /// Whether the last part of a visitor's address is dropped before it is stored.
+    ///
+    /// The default is `false`.
+    pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
+        self.ip_anonymization = Some(ip_anonymization);
+        self
+    }
+
+    /// Addresses whose visitors are kept out of the results.
+    ///
+    /// The default is an empty text.
+    pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
+        self.ip_filter = Some(ip_filter.into());
+        self
+    }
+
+    /// The DCP service whose attributes the project may use.
+    pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
+        self.dcp_service_id = Some(dcp_service_id.into());
+        self
+    }
+}
+
+impl NewBody for NewProject {
+    type Of = Project;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewProject {
+    fn check(&self) -> Result<(), String> {
+        sendable("dcp_service_id", self.dcp_service_id.given())?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Project> for NewProject {
+    fn from(of: &Project) -> Self {
+        NewProject {
+            project_name: of.project_name.clone(),
+            project_status: Some(of.project_status.clone()),
+            include_jquery: Some(of.include_jquery),
+            project_javascript: of.project_javascript.clone(),
+            enable_force_variation: Some(of.enable_force_variation),
+            exclude_disabled_experiments: Some(of.exclude_disabled_experiments),
+            exclude_names: of.exclude_names,
+            ip_anonymization: Some(of.ip_anonymization),
+            ip_filter: of.ip_filter.clone(),
+            dcp_service_id: of.dcp_service_id,
+        }
+    }
+}
+
+/// Changes to a project. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct ProjectUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    project_name: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    project_status: Patch<ProjectStatus>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    include_jquery: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    project_javascript: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    enable_force_variation: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    exclude_disabled_experiments: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    exclude_names: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    ip_anonymization: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    ip_filter: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    dcp_service_id: Patch<DcpServiceId>,
+}
+
+impl Default for ProjectUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ProjectUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            project_name: Patch::Keep,
+            project_status: Patch::Keep,
+            include_jquery: Patch::Keep,
+            project_javascript: Patch::Keep,
+            enable_force_variation: Patch::Keep,
+            exclude_disabled_experiments: Patch::Keep,
+            exclude_names: Patch::Keep,
+            ip_anonymization: Patch::Keep,
+            ip_filter: Patch::Keep,
+            dcp_service_id: Patch::Keep,
+        }
+    }
+
+    /// The name on the dashboard.
+    pub fn project_name(mut self, project_name: impl Into<String>) -> Self {
+        self.project_name = Patch::Set(project_name.into());
+        self
+    }
+
+    /// Whether the project is in use.
+    ///
+    /// The default is `Active`.
+    pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
+        self.project_status = Patch::Set(project_status);
+        self
+    }
+
+    /// Whether the snippet brings jQuery along.
+    ///
+    /// The default is `true`.
+    pub fn include_jquery(mut self, include_jquery: bool) -> Self {
+        self.include_jquery = Patch::Set(include_jquery);
+        self
+    }
+
+    /// JavaScript that runs before any experiment. Lists leave it out.
+    pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
+        self.project_javascript = Patch::Set(project_javascript.into());
+        self
+    }
+
+    /// Whether a query parameter may force a visitor into a variation.
+    ///
+    /// The default is `false`.
+    pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
+        self.enable_force_variation = Patch::Set(enable_force_variation);
+        self
+    }
+
+    /// Whether experiments that do not run are left out of the snippet.
+    ///
+    /// The default is `false`.
+    pub fn exclude_disabled_experiments(
+        mut self,
+        exclude_disabled_experiments: bool,
+    ) -> Self {
+        self.exclude_disabled_experiments = Patch::Set(exclude_disabled_experiments);
+        self
+    }
+
+    /// Whether names and descriptions are left out of the snippet.
+    pub fn exclude_names(mut self, exclude_names: bool) -> Self {
+        self.exclude_names = Patch::Set(exclude_names);
+        self
+    }
+
+    /// Whether the last part of a visitor's address is dropped before it is stored.
+    ///
+    /// The default is `false`.
+    pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
+        self.ip_anonymization = Patch::Set(ip_anonymization);
+        self
+    }
+
+    /// Addresses whose visitors are kept out of the results.
+    ///
+    /// The default is an empty text.
+    pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
+        self.ip_filter = Patch::Set(ip_filter.into());
+        self
+    }
+
+    /// The DCP service whose attributes the project may use.
+    pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
+        self.dcp_service_id = Patch::Set(dcp_service_id.into());
+        self
+    }
+
+    /// Writes null to `project_javascript`.
+    pub fn clear_project_javascript(mut self) -> Self {
+        self.project_javascript = Patch::Null;
+        self
+    }
+
+    /// Writes null to `exclude_names`.
+    pub fn clear_exclude_names(mut self) -> Self {
+        self.exclude_names = Patch::Null;
+        self
+    }
+
+    /// Writes null to `ip_filter`.
+    pub fn clear_ip_filter(mut self) -> Self {
+        self.ip_filter = Patch::Null;
+        self
+    }
+
+    /// Writes null to `dcp_service_id`.
+    pub fn clear_dcp_service_id(mut self) -> Self {
+        self.dcp_service_id = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for ProjectUpdate {
+    type Of = Project;
+}
+
+impl Changes for ProjectUpdate {
+    fn none() -> Self {
+        ProjectUpdate {
+            project_name: Patch::Keep,
+            project_status: Patch::Keep,
+            include_jquery: Patch::Keep,
+            project_javascript: Patch::Keep,
+            enable_force_variation: Patch::Keep,
+            exclude_disabled_experiments: Patch::Keep,
+            exclude_names: Patch::Keep,
+            ip_anonymization: Patch::Keep,
+            ip_filter: Patch::Keep,
+            dcp_service_id: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.project_name.apply_to(&mut data.project_name);
+        self.project_status.apply_to(&mut data.project_status);
+        self.include_jquery.apply_to(&mut data.include_jquery);
+        self.project_javascript.apply_to_option(&mut data.project_javascript);
+        self.enable_force_variation.apply_to(&mut data.enable_force_variation);
+        self.exclude_disabled_experiments
+            .apply_to(&mut data.exclude_disabled_experiments);
+        self.exclude_names.apply_to_option(&mut data.exclude_names);
+        self.ip_anonymization.apply_to(&mut data.ip_anonymization);
+        self.ip_filter.apply_to_option(&mut data.ip_filter);
+        self.dcp_service_id.apply_to_option(&mut data.dcp_service_id);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.project_name.forget(&sent.project_name);
+        self.project_status.forget(&sent.project_status);
+        self.include_jquery.forget(&sent.include_jquery);
+        self.project_javascript.forget(&sent.project_javascript);
+        self.enable_force_variation.forget(&sent.enable_force_variation);
+        self.exclude_disabled_experiments.forget(&sent.exclude_disabled_experiments);
+        self.exclude_names.forget(&sent.exclude_names);
+        self.ip_anonymization.forget(&sent.ip_anonymization);
+        self.ip_filter.forget(&sent.ip_filter);
+        self.dcp_service_id.forget(&sent.dcp_service_id);
+    }
+}
+
+impl Body for ProjectUpdate {
+    fn check(&self) -> Result<(), String> {
+        sendable("dcp_service_id", self.dcp_service_id.given())?;
+        Ok(())
+    }
+}
+
+/// What a schedule is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewSchedule {
+    #[serde(skip)]
+    experiment_id: ExperimentId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stop_time: Option<Timestamp>,
+}
+
+impl NewSchedule {
+    /// A start.
+    pub fn starting(
+        experiment_id: impl Into<ExperimentId>,
+        start_time: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            experiment_id: experiment_id.into(),
+            start_time: Some(start_time.into()),
+            stop_time: None,
+        }
+    }
+
+    /// A stop.
+    pub fn stopping(
+        experiment_id: impl Into<ExperimentId>,
+        stop_time: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            experiment_id: experiment_id.into(),
+            start_time: None,
+            stop_time: Some(stop_time.into()),
+        }
+    }
+
+    /// A start and a stop.
+    pub fn between(
+        experiment_id: impl Into<ExperimentId>,
+        start_time: impl Into<Timestamp>,
+        stop_time: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            experiment_id: experiment_id.into(),
+            start_time: Some(start_time.into()),
+            stop_time: Some(stop_time.into()),
+        }
+    }
+}
+
+impl NewBody for NewSchedule {
+    type Of = Schedule;
+    type Parent = ExperimentId;
+    fn parent(&self) -> Self::Parent {
+        self.experiment_id
+    }
+}
+
+impl Body for NewSchedule {
+    fn check(&self) -> Result<(), String> {
+        in_whole_seconds("start_time", self.start_time.given())?;
+        in_whole_seconds("stop_time", self.stop_time.given())?;
+        if self.start_time.is_none() && self.stop_time.is_none() {
+            return Err(
+                "a schedule needs at least one of start_time, stop_time".to_owned(),
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Schedule> for NewSchedule {
+    fn from(of: &Schedule) -> Self {
+        NewSchedule {
+            experiment_id: of.experiment_id,
+            start_time: of.start_time.clone(),
+            stop_time: of.stop_time.clone(),
+        }
+    }
+}
+
+/// Changes to a schedule. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct ScheduleUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    start_time: Patch<Timestamp>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    stop_time: Patch<Timestamp>,
+}
+
+impl ScheduleUpdate {
+    /// A start.
+    pub fn starting(start_time: impl Into<Timestamp>) -> Self {
+        Self {
+            start_time: Patch::Set(start_time.into()),
+            stop_time: Patch::Keep,
+        }
+    }
+
+    /// A stop.
+    pub fn stopping(stop_time: impl Into<Timestamp>) -> Self {
+        Self {
+            start_time: Patch::Keep,
+            stop_time: Patch::Set(stop_time.into()),
+        }
+    }
+
+    /// A start and a stop.
+    pub fn between(
+        start_time: impl Into<Timestamp>,
+        stop_time: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            start_time: Patch::Set(start_time.into()),
+            stop_time: Patch::Set(stop_time.into()),
+        }
+    }
+
+    /// When the experiment starts.
+    ///
+    /// In whole seconds, UTC.
+    pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
+        self.start_time = Patch::Set(start_time.into());
+        self
+    }
+
+    /// When it stops.
+    ///
+    /// In whole seconds, UTC.
+    pub fn stop_time(mut self, stop_time: impl Into<Timestamp>) -> Self {
+        self.stop_time = Patch::Set(stop_time.into());
+        self
+    }
+
+    /// Writes null to `start_time`.
+    pub fn clear_start_time(mut self) -> Self {
+        self.start_time = Patch::Null;
+        self
+    }
+
+    /// Writes null to `stop_time`.
+    pub fn clear_stop_time(mut self) -> Self {
+        self.stop_time = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for ScheduleUpdate {
+    type Of = Schedule;
+    fn check_choice(&self) -> Result<(), String> {
+        if self.start_time.given().is_none() && self.stop_time.given().is_none() {
+            return Err(
+                "a schedule needs at least one of start_time, stop_time".to_owned(),
+            );
+        }
+        Ok(())
+    }
+}
+
+impl Changes for ScheduleUpdate {
+    fn none() -> Self {
+        ScheduleUpdate {
+            start_time: Patch::Keep,
+            stop_time: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.start_time.apply_to_option(&mut data.start_time);
+        self.stop_time.apply_to_option(&mut data.stop_time);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.start_time.forget(&sent.start_time);
+        self.stop_time.forget(&sent.stop_time);
+    }
+
+    fn check_result(data: &Self::Of) -> Result<(), String> {
+        if data.start_time.is_none() && data.stop_time.is_none() {
+            return Err(
+                "a schedule needs at least one of start_time, stop_time".to_owned(),
+            );
+        }
+        Ok(())
+    }
+}
+
+impl Body for ScheduleUpdate {
+    fn check(&self) -> Result<(), String> {
+        in_whole_seconds("start_time", self.start_time.given())?;
+        in_whole_seconds("stop_time", self.stop_time.given())?;
+        Ok(())
+    }
+}
+
+/// What an uploaded list is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewUploadedList {
+    #[serde(skip)]
+    project_id: ProjectId,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    list_type: ListType,
+    key_fields: String,
+    list_content: String,
+    format: ListFormat,
+}
+
+impl NewUploadedList {
+    /// The least that an uploaded list needs.
+    pub fn new(
+        project_id: impl Into<ProjectId>,
+        name: impl Into<String>,
+        list_type: ListType,
+        key_fields: impl Into<String>,
+        list_content: impl Into<String>,
+        format: ListFormat,
+    ) -> Self {
+        Self {
+            project_id: project_id.into(),
+            name: name.into(),
+            description: None,
+            list_type,
+            key_fields: key_fields.into(),
+            list_content: list_content.into(),
+            format,
+        }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+impl NewBody for NewUploadedList {
+    type Of = UploadedList;
+    type Parent = ProjectId;
+    fn parent(&self) -> Self::Parent {
+        self.project_id
+    }
+}
+
+impl Body for NewUploadedList {}
+
+/// Changes to an uploaded list. What is not named keeps its value. The API takes these fields as a
+/// whole: an update gives them all.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct UploadedListUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    list_type: ListType,
+    key_fields: String,
+    list_content: String,
+}
+
+impl UploadedListUpdate {
+    /// The least that an update needs.
+    pub fn new(
+        list_type: ListType,
+        key_fields: impl Into<String>,
+        list_content: impl Into<String>,
+    ) -> Self {
+        Self {
+            description: Patch::Keep,
+            list_type,
+            key_fields: key_fields.into(),
+            list_content: list_content.into(),
+        }
+    }
+
+    /// A note about it.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+}
+
+impl UpdateBody for UploadedListUpdate {
+    type Of = UploadedList;
+}
+
+impl Body for UploadedListUpdate {}
+
+/// What a variation is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewVariation {
+    #[serde(skip)]
+    experiment_id: ExperimentId,
+    description: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_paused: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    js_component: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u32>,
+}
+
+impl NewVariation {
+    /// The least that a variation needs.
+    pub fn new(
+        experiment_id: impl Into<ExperimentId>,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            experiment_id: experiment_id.into(),
+            description: description.into(),
+            is_paused: None,
+            js_component: None,
+            weight: None,
+        }
+    }
+
+    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+    ///
+    /// The default is `false`.
+    pub fn is_paused(mut self, is_paused: bool) -> Self {
+        self.is_paused = Some(is_paused);
+        self
+    }
+
+    /// The JavaScript that makes the change; empty for an original.
+    pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
+        self.js_component = Some(js_component.into());
+        self
+    }
+
+    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+    /// is known not to apply a change always: read it back.
+    ///
+    /// In basis points. From 0 to 10000.
+    pub fn weight(mut self, weight: u32) -> Self {
+        self.weight = Some(weight);
+        self
+    }
+}
+
+impl NewBody for NewVariation {
+    type Of = Variation;
+    type Parent = ExperimentId;
+    fn parent(&self) -> Self::Parent {
+        self.experiment_id
+    }
+}
+
+impl Body for NewVariation {
+    fn check(&self) -> Result<(), String> {
+        in_range("weight", self.weight.given(), 0..=10000)?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Variation> for NewVariation {
+    fn from(of: &Variation) -> Self {
+        NewVariation {
+            experiment_id: of.experiment_id,
+            description: of.description.clone(),
+            is_paused: Some(of.is_paused),
+            js_component: Some(of.js_component.clone()),
+            weight: of.weight,
+        }
+    }
+}
+
+/// Changes to a variation. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct VariationUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    description: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    is_paused: Patch<bool>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    js_component: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    weight: Patch<u32>,
+}
+
+impl Default for VariationUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl VariationUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            description: Patch::Keep,
+            is_paused: Patch::Keep,
+            js_component: Patch::Keep,
+            weight: Patch::Keep,
+        }
+    }
+
+    /// Its name on the dashboard.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Patch::Set(description.into());
+        self
+    }
+
+    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+    ///
+    /// The default is `false`.
+    pub fn is_paused(mut self, is_paused: bool) -> Self {
+        self.is_paused = Patch::Set(is_paused);
+        self
+    }
+
+    /// The JavaScript that makes the change; empty for an original.
+    pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
+        self.js_component = Patch::Set(js_component.into());
+        self
+    }
+
+    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+    /// is known not to apply a change always: read it back.
+    ///
+    /// In basis points. From 0 to 10000.
+    pub fn weight(mut self, weight: u32) -> Self {
+        self.weight = Patch::Set(weight);
+        self
+    }
+}
+
+impl UpdateBody for VariationUpdate {
+    type Of = Variation;
+}
+
+impl Changes for VariationUpdate {
+    fn none() -> Self {
+        VariationUpdate {
+            description: Patch::Keep,
+            is_paused: Patch::Keep,
+            js_component: Patch::Keep,
+            weight: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.description.apply_to(&mut data.description);
+        self.is_paused.apply_to(&mut data.is_paused);
+        self.js_component.apply_to(&mut data.js_component);
+        self.weight.apply_to_option(&mut data.weight);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.description.forget(&sent.description);
+        self.is_paused.forget(&sent.is_paused);
+        self.js_component.forget(&sent.js_component);
+        self.weight.forget(&sent.weight);
+    }
+}
+
+impl Body for VariationUpdate {
+    fn check(&self) -> Result<(), String> {
+        in_range("weight", self.weight.given(), 0..=10000)?;
+        Ok(())
+    }
+}
+
+impl Client {
+    /// The audiences that the token can see.
+    pub fn audiences(&self) -> Audiences {
+        Audiences { client: self.clone() }
+    }
+
+    /// The DCP attributes that the token can see.
+    pub fn dcp_attributes(&self) -> DcpAttributes {
+        DcpAttributes {
+            client: self.clone(),
+        }
+    }
+
+    /// The DCP datasources that the token can see.
+    pub fn dcp_datasources(&self) -> DcpDatasources {
+        DcpDatasources {
+            client: self.clone(),
+        }
+    }
+
+    /// The DCP services that the token can see.
+    pub fn dcp_services(&self) -> DcpServices {
+        DcpServices {
+            client: self.clone(),
+        }
+    }
+
+    /// The dimensions that the token can see.
+    pub fn dimensions(&self) -> Dimensions {
+        Dimensions { client: self.clone() }
+    }
+
+    /// The experiments that the token can see.
+    pub fn experiments(&self) -> Experiments {
+        Experiments {
+            client: self.clone(),
+        }
+    }
+
+    /// The experiment results that the token can see.
+    pub fn experiment_results(&self) -> ExperimentResults {
+        ExperimentResults {
+            client: self.clone(),
+        }
+    }
+
+    /// The experiment stats that the token can see.
+    pub fn experiment_stats(&self) -> ExperimentStats {
+        ExperimentStats {
+            client: self.clone(),
+        }
+    }
+
+    /// The goals that the token can see.
+    pub fn goals(&self) -> Goals {
+        Goals { client: self.clone() }
+    }
+
+    /// The projects that the token can see.
+    pub fn projects(&self) -> Projects {
+        Projects { client: self.clone() }
+    }
+
+    /// The schedules that the token can see.
+    pub fn schedules(&self) -> Schedules {
+        Schedules { client: self.clone() }
+    }
+
+    /// The uploaded lists that the token can see.
+    pub fn uploaded_lists(&self) -> UploadedLists {
+        UploadedLists {
+            client: self.clone(),
+        }
+    }
+
+    /// The variations that the token can see.
+    pub fn variations(&self) -> Variations {
+        Variations { client: self.clone() }
+    }
+}
+
+/// The audiences: `get`, `list`, `create`, `update`.
+///
+/// Generated from `resources.audience` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#audiences>.
+#[derive(Clone, Debug)]
+pub struct Audiences {
+    client: Client,
+}
+
+impl Audiences {
+    /// Reads an audience.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<AudienceId>) -> Call<Live<Audience>> {
+        self.client.get::<Audience>(id)
+    }
+
+    /// Reads several audiences, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
+    ) -> GetMany<Audience> {
+        self.client.get_many::<Audience>(ids)
+    }
+
+    /// Lists the audiences of a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Audience>>> {
+        self.client.list::<Audience>(project_id)
+    }
+
+    /// Creates an audience.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewAudience) -> Call<Live<Audience>> {
+        self.client.create(new)
+    }
+
+    /// Changes an audience, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<AudienceId>,
+        changes: AudienceUpdate,
+    ) -> Call<Live<Audience>> {
+        self.client.update::<Audience>(id, changes)
+    }
+}
+
+/// The DCP attributes: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.dcp_attribute` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-attributes>.
+#[derive(Clone, Debug)]
+pub struct DcpAttributes {
+    client: Client,
+}
+
+impl DcpAttributes {
+    /// Reads a DCP attribute.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<DcpAttributeId>) -> Call<Live<DcpAttribute>> {
+        self.client.get::<DcpAttribute>(id)
+    }
+
+    /// Reads several DCP attributes, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
+    ) -> GetMany<DcpAttribute> {
+        self.client.get_many::<DcpAttribute>(ids)
+    }
+
+    /// Lists the DCP attributes of a DCP datasource.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        dcp_datasource_id: impl Into<DcpDatasourceId>,
+    ) -> Call<Vec<Live<DcpAttribute>>> {
+        self.client.list::<DcpAttribute>(dcp_datasource_id)
+    }
+
+    /// Creates a DCP attribute.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewDcpAttribute) -> Call<Live<DcpAttribute>> {
+        self.client.create(new)
+    }
+
+    /// Changes a DCP attribute, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<DcpAttributeId>,
+        changes: DcpAttributeUpdate,
+    ) -> Call<Live<DcpAttribute>> {
+        self.client.update::<DcpAttribute>(id, changes)
+    }
+
+    /// Deletes a DCP attribute.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<DcpAttributeId>) -> Call<()> {
+        self.client.delete::<DcpAttribute>(id)
+    }
+}
+
+/// The DCP datasources: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.dcp_datasource` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-datasources>.
+#[derive(Clone, Debug)]
+pub struct DcpDatasources {
+    client: Client,
+}
+
+impl DcpDatasources {
+    /// Reads a DCP datasource.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<DcpDatasourceId>) -> Call<Live<DcpDatasource>> {
+        self.client.get::<DcpDatasource>(id)
+    }
+
+    /// Reads several DCP datasources, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
+    ) -> GetMany<DcpDatasource> {
+        self.client.get_many::<DcpDatasource>(ids)
+    }
+
+    /// Lists the DCP datasources of a DCP service.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        dcp_service_id: impl Into<DcpServiceId>,
+    ) -> Call<Vec<Live<DcpDatasource>>> {
+        self.client.list::<DcpDatasource>(dcp_service_id)
+    }
+
+    /// Creates a DCP datasource.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewDcpDatasource) -> Call<Live<DcpDatasource>> {
+        self.client.create(new)
+    }
+
+    /// Changes a DCP datasource, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<DcpDatasourceId>,
+        changes: DcpDatasourceUpdate,
+    ) -> Call<Live<DcpDatasource>> {
+        self.client.update::<DcpDatasource>(id, changes)
+    }
+
+    /// Deletes a DCP datasource.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> Call<()> {
+        self.client.delete::<DcpDatasource>(id)
+    }
+}
+
+/// The DCP services: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.dcp_service` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dcp-services>.
+#[derive(Clone, Debug)]
+pub struct DcpServices {
+    client: Client,
+}
+
+impl DcpServices {
+    /// Reads a DCP service.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<DcpServiceId>) -> Call<Live<DcpService>> {
+        self.client.get::<DcpService>(id)
+    }
+
+    /// Reads several DCP services, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
+    ) -> GetMany<DcpService> {
+        self.client.get_many::<DcpService>(ids)
+    }
+
+    /// Lists all DCP services of the account.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<DcpService>>> {
+        self.client.list::<DcpService>(())
+    }
+
+    /// Creates a DCP service.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewDcpService) -> Call<Live<DcpService>> {
+        self.client.create(new)
+    }
+
+    /// Changes a DCP service, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<DcpServiceId>,
+        changes: DcpServiceUpdate,
+    ) -> Call<Live<DcpService>> {
+        self.client.update::<DcpService>(id, changes)
+    }
+
+    /// Deletes a DCP service.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<DcpServiceId>) -> Call<()> {
+        self.client.delete::<DcpService>(id)
+    }
+}
+
+/// The dimensions: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.dimension` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#dimensions>.
+#[derive(Clone, Debug)]
+pub struct Dimensions {
+    client: Client,
+}
+
+impl Dimensions {
+    /// Reads a dimension.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<DimensionId>) -> Call<Live<Dimension>> {
+        self.client.get::<Dimension>(id)
+    }
+
+    /// Reads several dimensions, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
+    ) -> GetMany<Dimension> {
+        self.client.get_many::<Dimension>(ids)
+    }
+
+    /// Lists the dimensions of a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Dimension>>> {
+        self.client.list::<Dimension>(project_id)
+    }
+
+    /// Creates a dimension.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewDimension) -> Call<Live<Dimension>> {
+        self.client.create(new)
+    }
+
+    /// Changes a dimension, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<DimensionId>,
+        changes: DimensionUpdate,
+    ) -> Call<Live<Dimension>> {
+        self.client.update::<Dimension>(id, changes)
+    }
+
+    /// Deletes a dimension.
+    ///
+    /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<DimensionId>) -> Call<()> {
+        self.client.delete::<Dimension>(id)
+    }
+}
+
+/// The experiments: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.experiment` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#experiments>.
+#[derive(Clone, Debug)]
+pub struct Experiments {
+    client: Client,
+}
+
+impl Experiments {
+    /// Reads an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<ExperimentId>) -> Call<Live<Experiment>> {
+        self.client.get::<Experiment>(id)
+    }
+
+    /// Reads several experiments, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> GetMany<Experiment> {
+        self.client.get_many::<Experiment>(ids)
+    }
+
+    /// Lists the experiments of a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Experiment>>> {
+        self.client.list::<Experiment>(project_id)
+    }
+
+    /// Creates an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewExperiment) -> Call<Live<Experiment>> {
+        self.client.create(new)
+    }
+
+    /// Changes an experiment, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<ExperimentId>,
+        changes: ExperimentUpdate,
+    ) -> Call<Live<Experiment>> {
+        self.client.update::<Experiment>(id, changes)
+    }
+
+    /// Deletes an experiment.
+    ///
+    /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
+    /// safe way: the results stay readable.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<ExperimentId>) -> Call<()> {
+        self.client.delete::<Experiment>(id)
+    }
+}
+
+/// The experiment results: `list`.
+///
+/// Generated from `resources.experiment_result` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#get-experiment-results>.
+#[derive(Clone, Debug)]
+pub struct ExperimentResults {
+    client: Client,
+}
+
+impl ExperimentResults {
+    /// Lists the experiment results of an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        experiment_id: impl Into<ExperimentId>,
+    ) -> Call<Vec<ExperimentResult>> {
+        self.client.list::<ExperimentResult>(experiment_id)
+    }
+}
+
+/// The experiment stats: `list`.
+///
+/// Generated from `resources.experiment_stat` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#get-stats>.
+#[derive(Clone, Debug)]
+pub struct ExperimentStats {
+    client: Client,
+}
+
+impl ExperimentStats {
+    /// Lists the experiment stats of an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        experiment_id: impl Into<ExperimentId>,
+    ) -> Call<Vec<ExperimentStat>> {
+        self.client.list::<ExperimentStat>(experiment_id)
+    }
+}
+
+/// The goals: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.goal` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#goals>.
+#[derive(Clone, Debug)]
+pub struct Goals {
+    client: Client,
+}
+
+impl Goals {
+    /// Reads a goal.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<GoalId>) -> Call<Live<Goal>> {
+        self.client.get::<Goal>(id)
+    }
+
+    /// Reads several goals, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<GoalId>>,
+    ) -> GetMany<Goal> {
+        self.client.get_many::<Goal>(ids)
+    }
+
+    /// Lists the goals of a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Goal>>> {
+        self.client.list::<Goal>(project_id)
+    }
+
+    /// Creates a goal.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewGoal) -> Call<Live<Goal>> {
+        self.client.create(new)
+    }
+
+    /// Changes a goal, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<GoalId>,
+        changes: GoalUpdate,
+    ) -> Call<Live<Goal>> {
+        self.client.update::<Goal>(id, changes)
+    }
+
+    /// Deletes a goal.
+    ///
+    /// It leaves every experiment, past ones included, and its results with it. Removing it from one
+    /// experiment is usually what is meant.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<GoalId>) -> Call<()> {
+        self.client.delete::<Goal>(id)
+    }
+}
+
+/// The projects: `get`, `list`, `create`, `update`.
+///
+/// Generated from `resources.project` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#projects>.
+#[derive(Clone, Debug)]
+pub struct Projects {
+    client: Client,
+}
+
+impl Projects {
+    /// Reads a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<ProjectId>) -> Call<Live<Project>> {
+        self.client.get::<Project>(id)
+    }
+
+    /// Reads several projects, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
+    ) -> GetMany<Project> {
+        self.client.get_many::<Project>(ids)
+    }
+
+    /// Lists all projects of the account.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<Project>>> {
+        self.client.list::<Project>(())
+    }
+
+    /// Creates a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewProject) -> Call<Live<Project>> {
+        self.client.create(new)
+    }
+
+    /// Changes a project, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<ProjectId>,
+        changes: ProjectUpdate,
+    ) -> Call<Live<Project>> {
+        self.client.update::<Project>(id, changes)
+    }
+}
+
+/// The schedules: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.schedule` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#schedules>.
+#[derive(Clone, Debug)]
+pub struct Schedules {
+    client: Client,
+}
+
+impl Schedules {
+    /// Reads a schedule.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<ScheduleId>) -> Call<Live<Schedule>> {
+        self.client.get::<Schedule>(id)
+    }
+
+    /// Reads several schedules, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
+    ) -> GetMany<Schedule> {
+        self.client.get_many::<Schedule>(ids)
+    }
+
+    /// Lists the schedules of an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        experiment_id: impl Into<ExperimentId>,
+    ) -> Call<Vec<Live<Schedule>>> {
+        self.client.list::<Schedule>(experiment_id)
+    }
+
+    /// Creates a schedule.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewSchedule) -> Call<Live<Schedule>> {
+        self.client.create(new)
+    }
+
+    /// Changes a schedule, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<ScheduleId>,
+        changes: ScheduleUpdate,
+    ) -> Call<Live<Schedule>> {
+        self.client.update::<Schedule>(id, changes)
+    }
+
+    /// Deletes a schedule.
+    ///
+    /// When it was the active one, the experiment is no longer scheduled.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<ScheduleId>) -> Call<()> {
+        self.client.delete::<Schedule>(id)
+    }
+}
+
+/// The uploaded lists: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.uploaded_list` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#uploaded-lists>.
+#[derive(Clone, Debug)]
+pub struct UploadedLists {
+    client: Client,
+}
+
+impl UploadedLists {
+    /// Reads an uploaded list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<UploadedListId>) -> Call<Live<UploadedList>> {
+        self.client.get::<UploadedList>(id)
+    }
+
+    /// Reads several uploaded lists, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
+    ) -> GetMany<UploadedList> {
+        self.client.get_many::<UploadedList>(ids)
+    }
+
+    /// Lists the uploaded lists of a project.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        project_id: impl Into<ProjectId>,
+    ) -> Call<Vec<Live<UploadedList>>> {
+        self.client.list::<UploadedList>(project_id)
+    }
+
+    /// Creates an uploaded list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewUploadedList) -> Call<Live<UploadedList>> {
+        self.client.create(new)
+    }
+
+    /// Changes an uploaded list, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<UploadedListId>,
+        changes: UploadedListUpdate,
+    ) -> Call<Live<UploadedList>> {
+        self.client.update::<UploadedList>(id, changes)
+    }
+
+    /// Deletes an uploaded list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<UploadedListId>) -> Call<()> {
+        self.client.delete::<UploadedList>(id)
+    }
+}
+
+/// The variations: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.variation` of the spec. The API's own words:
+/// <http://developers.optimizely.com/rest/#variations>.
+#[derive(Clone, Debug)]
+pub struct Variations {
+    client: Client,
+}
+
+impl Variations {
+    /// Reads a variation.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<VariationId>) -> Call<Live<Variation>> {
+        self.client.get::<Variation>(id)
+    }
+
+    /// Reads several variations, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<VariationId>>,
+    ) -> GetMany<Variation> {
+        self.client.get_many::<Variation>(ids)
+    }
+
+    /// Lists the variations of an experiment.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(
+        &self,
+        experiment_id: impl Into<ExperimentId>,
+    ) -> Call<Vec<Live<Variation>>> {
+        self.client.list::<Variation>(experiment_id)
+    }
+
+    /// Creates a variation.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewVariation) -> Call<Live<Variation>> {
+        self.client.create(new)
+    }
+
+    /// Changes a variation, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<VariationId>,
+        changes: VariationUpdate,
+    ) -> Call<Live<Variation>> {
+        self.client.update::<Variation>(id, changes)
+    }
+
+    /// Deletes a variation.
+    ///
+    /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<VariationId>) -> Call<()> {
+        self.client.delete::<Variation>(id)
+    }
+}
+
+impl Live<Audience> {
+    /// Sets `name`; it is sent by the next `save`.
+    ///
+    /// Its name.
+    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.name(name))
+    }
+
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// A note about it.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `conditions`; it is sent by the next `save`.
+    ///
+    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
+    /// through the JavaScript API.
+    ///
+    /// The default is `[]`.
+    pub fn set_conditions(&mut self, conditions: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.conditions(conditions))
+    }
+
+    /// Sets `segmentation`; it is sent by the next `save`.
+    ///
+    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+    /// the most.
+    ///
+    /// The default is `false`.
+    pub fn set_segmentation(&mut self, segmentation: bool) -> &mut Self {
+        self.change(|changes| changes.segmentation(segmentation))
+    }
+}
+
+impl Live<DcpAttribute> {
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// A note about it.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `description` to null; it is sent by the next `save`.
+    pub fn clear_description(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_description())
+    }
+}
+
+impl Live<DcpDatasource> {
+    /// Sets `name`; it is sent by the next `save`.
+    ///
+    /// Its name.
+    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.name(name))
+    }
+
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// A note about it.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `keyfield_locator_type`; it is sent by the next `save`.
+    ///
+    /// Where the key of a visitor is found.
+    pub fn set_keyfield_locator_type(
+        &mut self,
+        keyfield_locator_type: KeyfieldLocatorType,
+    ) -> &mut Self {
+        self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
+    }
+
+    /// Sets `keyfield_locator_name`; it is sent by the next `save`.
+    ///
+    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+    /// with a letter or `_` in front.
+    ///
+    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+    pub fn set_keyfield_locator_name(
+        &mut self,
+        keyfield_locator_name: impl Into<String>,
+    ) -> &mut Self {
+        self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
+    }
+
+    /// Sets `description` to null; it is sent by the next `save`.
+    pub fn clear_description(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_description())
+    }
+
+    /// Sets `keyfield_locator_name` to null; it is sent by the next `save`.
+    pub fn clear_keyfield_locator_name(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_keyfield_locator_name())
+    }
+
+    /// Lists its DCP attributes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn dcp_attributes(&self) -> Call<Vec<Live<DcpAttribute>>> {
+        self.client().list::<DcpAttribute>(self.id)
+    }
+}
+
+impl Live<DcpService> {
+    /// Sets `name`; it is sent by the next `save`.
+    ///
+    /// Its name.
+    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.name(name))
+    }
+
+    /// Lists its DCP datasources.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn dcp_datasources(&self) -> Call<Vec<Live<DcpDatasource>>> {
+        self.client().list::<DcpDatasource>(self.id)
+    }
+}
+
+impl Live<Dimension> {
+    /// Sets `name`; it is sent by the next `save`.
+    ///
+    /// Its name. No other dimension of the project may have it.
+    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.name(name))
+    }
+
+    /// Sets `client_api_name`; it is sent by the next `save`.
+    ///
+    /// Its name in the JavaScript API. No other dimension of the project may have it.
+    pub fn set_client_api_name(
+        &mut self,
+        client_api_name: impl Into<String>,
+    ) -> &mut Self {
+        self.change(|changes| changes.client_api_name(client_api_name))
+    }
+
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// A note about it.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+}
+
+impl Live<Experiment> {
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// The experiment's name on the dashboard.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `edit_url`; it is sent by the next `save`.
+    ///
+    /// The page that the editor opens.
+    pub fn set_edit_url(&mut self, edit_url: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.edit_url(edit_url))
+    }
+
+    /// Sets `status`; it is sent by the next `save`.
+    ///
+    /// Where it is in its life.
+    ///
+    /// The default is `Not started`.
+    pub fn set_status(&mut self, status: ExperimentStatus) -> &mut Self {
+        self.change(|changes| changes.status(status))
+    }
+
+    /// Sets `audience_ids`; it is sent by the next `save`.
+    ///
+    /// The audiences it is shown to; with none, to everybody.
+    pub fn set_audience_ids(
+        &mut self,
+        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.audience_ids(audience_ids))
+    }
+
+    /// Sets `activation_mode`; it is sent by the next `save`.
+    ///
+    /// What makes it start on a page.
+    ///
+    /// The default is `immediate`.
+    pub fn set_activation_mode(&mut self, activation_mode: ActivationMode) -> &mut Self {
+        self.change(|changes| changes.activation_mode(activation_mode))
+    }
+
+    /// Sets `custom_css`; it is sent by the next `save`.
+    ///
+    /// CSS added for every visitor of the experiment.
+    pub fn set_custom_css(&mut self, custom_css: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.custom_css(custom_css))
+    }
+
+    /// Sets `custom_js`; it is sent by the next `save`.
+    ///
+    /// JavaScript run for every visitor of the experiment.
+    pub fn set_custom_js(&mut self, custom_js: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.custom_js(custom_js))
+    }
+
+    /// Sets `percentage_included`; it is sent by the next `save`.
+    ///
+    /// The share of visitors who take part.
+    ///
+    /// In basis points. From 0 to 10000. The default is 10000.
+    pub fn set_percentage_included(&mut self, percentage_included: u32) -> &mut Self {
+        self.change(|changes| changes.percentage_included(percentage_included))
+    }
+
+    /// Sets `url_conditions`; it is sent by the next `save`.
+    ///
+    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+    pub fn set_url_conditions(
+        &mut self,
+        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.url_conditions(url_conditions))
+    }
+
+    /// Starts the experiment, or lets a paused one go on.
+    ///
+    /// Only `status` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn start(&mut self) -> Action<'_, Experiment> {
+        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
+    }
+
+    /// Stops the experiment. It can be started again.
+    ///
+    /// Only `status` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn pause(&mut self) -> Action<'_, Experiment> {
+        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
+    }
+
+    /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
+    ///
+    /// Only `status` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn archive(&mut self) -> Action<'_, Experiment> {
+        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
+    }
+
+    /// Adds a goal to the experiment.
+    ///
+    /// The list lives in the goal, so it is the goal that is read and written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_goal(&self, goal: impl Into<GoalId>) -> Edit<'static, Goal> {
+        Edit::new(
+            self.client(),
+            goal.into(),
+            adding(
+                self.id,
+                |data: &Goal| &data.experiment_ids,
+                |ids| GoalUpdate::new().experiment_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes a goal off the experiment.
+    ///
+    /// The list lives in the goal, so it is the goal that is read and written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_goal(&self, goal: impl Into<GoalId>) -> Edit<'static, Goal> {
+        Edit::new(
+            self.client(),
+            goal.into(),
+            removing(
+                self.id,
+                |data: &Goal| &data.experiment_ids,
+                |ids| GoalUpdate::new().experiment_ids(ids),
+            ),
+        )
+    }
+
+    /// Adds an audience to the experiment.
+    ///
+    /// The experiment's list is read afresh before it is written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_audience(
+        &mut self,
+        audience: impl Into<AudienceId>,
+    ) -> Edit<'_, Experiment> {
+        self.edit(
+            adding(
+                audience.into(),
+                |data: &Experiment| &data.audience_ids,
+                |ids| ExperimentUpdate::new().audience_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes an audience off the experiment.
+    ///
+    /// The experiment's list is read afresh before it is written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_audience(
+        &mut self,
+        audience: impl Into<AudienceId>,
+    ) -> Edit<'_, Experiment> {
+        self.edit(
+            removing(
+                audience.into(),
+                |data: &Experiment| &data.audience_ids,
+                |ids| ExperimentUpdate::new().audience_ids(ids),
+            ),
+        )
+    }
+
+    /// Lists its experiment results.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn results(&self) -> Call<Vec<ExperimentResult>> {
+        self.client().list::<ExperimentResult>(self.id)
+    }
+
+    /// Lists its experiment stats.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn stats(&self) -> Call<Vec<ExperimentStat>> {
+        self.client().list::<ExperimentStat>(self.id)
+    }
+
+    /// Lists its schedules.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn schedules(&self) -> Call<Vec<Live<Schedule>>> {
+        self.client().list::<Schedule>(self.id)
+    }
+
+    /// Lists its variations.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn variations(&self) -> Call<Vec<Live<Variation>>> {
+        self.client().list::<Variation>(self.id)
+    }
+}
+
+impl Live<Goal> {
+    /// Sets `title`; it is sent by the next `save`.
+    ///
+    /// Its name on the results page.
+    pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.title(title))
+    }
+
+    /// Sets `goal_type`; it is sent by the next `save`.
+    ///
+    /// What it counts.
+    pub fn set_goal_type(&mut self, goal_type: GoalType) -> &mut Self {
+        self.change(|changes| changes.goal_type(goal_type))
+    }
+
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// A note about it.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `archived`; it is sent by the next `save`.
+    ///
+    /// Whether it is put away.
+    ///
+    /// The default is `false`.
+    pub fn set_archived(&mut self, archived: bool) -> &mut Self {
+        self.change(|changes| changes.archived(archived))
+    }
+
+    /// Sets `addable`; it is sent by the next `save`.
+    ///
+    /// Whether it shows among the saved goals.
+    ///
+    /// The default is `true`.
+    pub fn set_addable(&mut self, addable: bool) -> &mut Self {
+        self.change(|changes| changes.addable(addable))
+    }
+
+    /// Sets `experiment_ids`; it is sent by the next `save`.
+    ///
+    /// The experiments that count it.
+    pub fn set_experiment_ids(
+        &mut self,
+        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.experiment_ids(experiment_ids))
+    }
+
+    /// Sets `selector`; it is sent by the next `save`.
+    ///
+    /// The jQuery selector of a click goal.
+    pub fn set_selector(&mut self, selector: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.selector(selector))
+    }
+
+    /// Sets `target_to_experiments`; it is sent by the next `save`.
+    ///
+    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+    pub fn set_target_to_experiments(
+        &mut self,
+        target_to_experiments: bool,
+    ) -> &mut Self {
+        self.change(|changes| changes.target_to_experiments(target_to_experiments))
+    }
+
+    /// Sets `target_urls`; it is sent by the next `save`.
+    ///
+    /// The addresses a click goal counts on.
+    pub fn set_target_urls(
+        &mut self,
+        target_urls: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.target_urls(target_urls))
+    }
+
+    /// Sets `target_url_match_types`; it is sent by the next `save`.
+    ///
+    /// How each of `target_urls` is compared: one for one.
+    pub fn set_target_url_match_types(
+        &mut self,
+        target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+    ) -> &mut Self {
+        self.change(|changes| changes.target_url_match_types(target_url_match_types))
+    }
+
+    /// Sets `urls`; it is sent by the next `save`.
+    ///
+    /// The addresses a pageview goal counts.
+    pub fn set_urls(
+        &mut self,
+        urls: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.urls(urls))
+    }
+
+    /// Sets `url_match_types`; it is sent by the next `save`.
+    ///
+    /// How each of `urls` is compared: one for one.
+    pub fn set_url_match_types(
+        &mut self,
+        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+    ) -> &mut Self {
+        self.change(|changes| changes.url_match_types(url_match_types))
+    }
+
+    /// Puts the goal away, and keeps its results.
+    ///
+    /// Only `archived` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn archive(&mut self) -> Action<'_, Goal> {
+        self.transition(GoalUpdate::new().archived(true))
+    }
+}
+
+impl Live<Project> {
+    /// Sets `project_name`; it is sent by the next `save`.
+    ///
+    /// The name on the dashboard.
+    pub fn set_project_name(&mut self, project_name: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.project_name(project_name))
+    }
+
+    /// Sets `project_status`; it is sent by the next `save`.
+    ///
+    /// Whether the project is in use.
+    ///
+    /// The default is `Active`.
+    pub fn set_project_status(&mut self, project_status: ProjectStatus) -> &mut Self {
+        self.change(|changes| changes.project_status(project_status))
+    }
+
+    /// Sets `include_jquery`; it is sent by the next `save`.
+    ///
+    /// Whether the snippet brings jQuery along.
+    ///
+    /// The default is `true`.
+    pub fn set_include_jquery(&mut self, include_jquery: bool) -> &mut Self {
+        self.change(|changes| changes.include_jquery(include_jquery))
+    }
+
+    /// Sets `project_javascript`; it is sent by the next `save`.
+    ///
+    /// JavaScript that runs before any experiment. Lists leave it out.
+    pub fn set_project_javascript(
+        &mut self,
+        project_javascript: impl Into<String>,
+    ) -> &mut Self {
+        self.change(|changes| changes.project_javascript(project_javascript))
+    }
+
+    /// Sets `enable_force_variation`; it is sent by the next `save`.
+    ///
+    /// Whether a query parameter may force a visitor into a variation.
+    ///
+    /// The default is `false`.
+    pub fn set_enable_force_variation(
+        &mut self,
+        enable_force_variation: bool,
+    ) -> &mut Self {
+        self.change(|changes| changes.enable_force_variation(enable_force_variation))
+    }
+
+    /// Sets `exclude_disabled_experiments`; it is sent by the next `save`.
+    ///
+    /// Whether experiments that do not run are left out of the snippet.
+    ///
+    /// The default is `false`.
+    pub fn set_exclude_disabled_experiments(
+        &mut self,
+        exclude_disabled_experiments: bool,
+    ) -> &mut Self {
+        self.change(|changes| {
+            changes.exclude_disabled_experiments(exclude_disabled_experiments)
+        })
+    }
+
+    /// Sets `exclude_names`; it is sent by the next `save`.
+    ///
+    /// Whether names and descriptions are left out of the snippet.
+    pub fn set_exclude_names(&mut self, exclude_names: bool) -> &mut Self {
+        self.change(|changes| changes.exclude_names(exclude_names))
+    }
+
+    /// Sets `ip_anonymization`; it is sent by the next `save`.
+    ///
+    /// Whether the last part of a visitor's address is dropped before it is stored.
+    ///
+    /// The default is `false`.
+    pub fn set_ip_anonymization(&mut self, ip_anonymization: bool) -> &mut Self {
+        self.change(|changes| changes.ip_anonymization(ip_anonymization))
+    }
+
+    /// Sets `ip_filter`; it is sent by the next `save`.
+    ///
+    /// Addresses whose visitors are kept out of the results.
+    ///
+    /// The default is an empty text.
+    pub fn set_ip_filter(&mut self, ip_filter: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.ip_filter(ip_filter))
+    }
+
+    /// Sets `dcp_service_id`; it is sent by the next `save`.
+    ///
+    /// The DCP service whose attributes the project may use.
+    pub fn set_dcp_service_id(
+        &mut self,
+        dcp_service_id: impl Into<DcpServiceId>,
+    ) -> &mut Self {
+        self.change(|changes| changes.dcp_service_id(dcp_service_id))
+    }
+
+    /// Sets `project_javascript` to null; it is sent by the next `save`.
+    pub fn clear_project_javascript(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_project_javascript())
+    }
+
+    /// Sets `exclude_names` to null; it is sent by the next `save`.
+    pub fn clear_exclude_names(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_exclude_names())
+    }
+
+    /// Sets `ip_filter` to null; it is sent by the next `save`.
+    pub fn clear_ip_filter(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_ip_filter())
+    }
+
+    /// Sets `dcp_service_id` to null; it is sent by the next `save`.
+    pub fn clear_dcp_service_id(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_dcp_service_id())
+    }
+
+    /// Puts the project away. This is what the API has in place of deleting one.
+    ///
+    /// Only `project_status` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn archive(&mut self) -> Action<'_, Project> {
+        self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
+    }
+
+    /// Takes an archived project into use again.
+    ///
+    /// Only `project_status` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn activate(&mut self) -> Action<'_, Project> {
+        self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
+    }
+
+    /// Lists its audiences.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn audiences(&self) -> Call<Vec<Live<Audience>>> {
+        self.client().list::<Audience>(self.id)
+    }
+
+    /// Lists its dimensions.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn dimensions(&self) -> Call<Vec<Live<Dimension>>> {
+        self.client().list::<Dimension>(self.id)
+    }
+
+    /// Lists its experiments.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn experiments(&self) -> Call<Vec<Live<Experiment>>> {
+        self.client().list::<Experiment>(self.id)
+    }
+
+    /// Lists its goals.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn goals(&self) -> Call<Vec<Live<Goal>>> {
+        self.client().list::<Goal>(self.id)
+    }
+
+    /// Lists its uploaded lists.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn uploaded_lists(&self) -> Call<Vec<Live<UploadedList>>> {
+        self.client().list::<UploadedList>(self.id)
+    }
+}
+
+impl Live<Schedule> {
+    /// Sets `start_time`; it is sent by the next `save`.
+    ///
+    /// When the experiment starts.
+    ///
+    /// In whole seconds, UTC.
+    pub fn set_start_time(&mut self, start_time: impl Into<Timestamp>) -> &mut Self {
+        self.change(|changes| changes.start_time(start_time))
+    }
+
+    /// Sets `stop_time`; it is sent by the next `save`.
+    ///
+    /// When it stops.
+    ///
+    /// In whole seconds, UTC.
+    pub fn set_stop_time(&mut self, stop_time: impl Into<Timestamp>) -> &mut Self {
+        self.change(|changes| changes.stop_time(stop_time))
+    }
+
+    /// Sets `start_time` to null; it is sent by the next `save`.
+    pub fn clear_start_time(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_start_time())
+    }
+
+    /// Sets `stop_time` to null; it is sent by the next `save`.
+    pub fn clear_stop_time(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_stop_time())
+    }
+}
+
+impl Live<UploadedList> {
+    /// Replaces the content of the uploaded list on the server, and refreshes this value.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn update(&mut self, changes: UploadedListUpdate) -> Action<'_, UploadedList> {
+        self.replace(changes)
+    }
+}
+
+impl Live<Variation> {
+    /// Sets `description`; it is sent by the next `save`.
+    ///
+    /// Its name on the dashboard.
+    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.description(description))
+    }
+
+    /// Sets `is_paused`; it is sent by the next `save`.
+    ///
+    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+    ///
+    /// The default is `false`.
+    pub fn set_is_paused(&mut self, is_paused: bool) -> &mut Self {
+        self.change(|changes| changes.is_paused(is_paused))
+    }
+
+    /// Sets `js_component`; it is sent by the next `save`.
+    ///
+    /// The JavaScript that makes the change; empty for an original.
+    pub fn set_js_component(&mut self, js_component: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.js_component(js_component))
+    }
+
+    /// Sets `weight`; it is sent by the next `save`.
+    ///
+    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+    /// is known not to apply a change always: read it back.
+    ///
+    /// In basis points. From 0 to 10000.
+    pub fn set_weight(&mut self, weight: u32) -> &mut Self {
+        self.change(|changes| changes.weight(weight))
+    }
+
+    /// Sends the variation no more visitors.
+    ///
+    /// Only `is_paused` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn pause(&mut self) -> Action<'_, Variation> {
+        self.transition(VariationUpdate::new().is_paused(true))
+    }
+
+    /// Sends the variation visitors again.
+    ///
+    /// Only `is_paused` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn resume(&mut self) -> Action<'_, Variation> {
+        self.transition(VariationUpdate::new().is_paused(false))
+    }
+}
+
+impl Call<Vec<ExperimentResult>> {
+    /// Counts the visitors of one audience only.
+    ///
+    /// Sends `audience_id`.
+    pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
+        self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
+    }
+
+    /// Counts the visitors with one value of a dimension only.
+    ///
+    /// Sends `dimension_id` and `dimension_value`.
+    pub fn dimension(
+        self,
+        dimension_id: impl Into<DimensionId>,
+        dimension_value: impl Into<String>,
+    ) -> Self {
+        self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
+            .with_query("dimension_value", &Into::<String>::into(dimension_value))
+    }
+}
+
+impl Call<Vec<ExperimentStat>> {
+    /// Counts the visitors of one audience only.
+    ///
+    /// Sends `audience_id`.
+    pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
+        self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
+    }
+
+    /// Counts the visitors with one value of a dimension only.
+    ///
+    /// Sends `dimension_id` and `dimension_value`.
+    pub fn dimension(
+        self,
+        dimension_id: impl Into<DimensionId>,
+        dimension_value: impl Into<String>,
+    ) -> Self {
+        self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
+            .with_query("dimension_value", &Into::<String>::into(dimension_value))
+    }
+}
+
+impl Error {
+    /// Whether the API answered with status 400.
+    ///
+    /// The request was refused as it stands: its body is no valid JSON, a value is out of range, or a name
+    /// is taken. The server's message may list the fields.
+    pub fn is_bad_request(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 400)
+    }
+
+    /// Whether the API answered with status 401.
+    ///
+    /// The request carried no token.
+    pub fn is_unauthorized(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 401)
+    }
+
+    /// Whether the API answered with status 403.
+    ///
+    /// The token is invalid, revoked or expired, or it gives no access to this object.
+    pub fn is_forbidden(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 403)
+    }
+
+    /// Whether the API answered with status 404.
+    ///
+    /// There is no object of that id, or the token may not see it.
+    pub fn is_not_found(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 404)
+    }
+
+    /// Whether the API answered with status 429.
+    ///
+    /// A rate limit was hit. The limits are not published; the API asks for a wait of at least 60 seconds.
+    pub fn is_too_many_requests(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 429)
+    }
+
+    /// Whether the API answered with status 503.
+    ///
+    /// The API is overloaded or down for maintenance, as results and stats are known to be. It asks for a
+    /// wait of at least 60 seconds.
+    pub fn is_service_unavailable(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 503)
+    }
+}
+
+/// How many seconds the API asks a client to wait after a status, where the answer does not say.
+pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
+    match status {
+        429 => Some(60),
+        503 => Some(60),
+        _ => None,
+    }
+}
+
+impl Token {
+    /// A token made on the account's token page, which looks like `abcdefghijklmnopqrstuvwxyz:123456`. It
+    /// does not expire.
+    ///
+    /// It is sent as `Token: …`.
+    pub fn legacy(token: impl Into<String>) -> Self {
+        Token::fixed(
+            Scheme {
+                header: "token",
+                prefix: None,
+            },
+            token.into(),
+        )
+    }
+
+    /// An OAuth 2.0 access token.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn oauth(token: impl Into<String>) -> Self {
+        Token::fixed(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            token.into(),
+        )
+    }
+
+    /// An OAuth 2.0 access token. Such a token lasts 7200 seconds: this takes a function that is asked for
+    /// the first one, and for another when the API refuses it.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn oauth_source<F, T>(source: F) -> Self
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Future<Output = Result<String, BoxError>> + Send + 'static,
+    {
+        Token::from_source(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            source,
+        )
+    }
+}
+
+/// The ways to authenticate.
+pub(crate) const SCHEMES: &[Scheme] = &[
+    Scheme {
+        header: "token",
+        prefix: None,
+    },
+    Scheme {
+        header: "authorization",
+        prefix: Some("Bearer"),
+    },
+];
+
+/// The whole spec as data.
+#[cfg(feature = "sandbox")]
+pub(crate) const API: ApiTable = ApiTable {
+    verbs: &[
+        VerbTable {
+            operation: Operation::Get,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::List,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Create,
+            method: "POST",
+            success: 201,
+        },
+        VerbTable {
+            operation: Operation::Update,
+            method: "PUT",
+            success: 202,
+        },
+        VerbTable {
+            operation: Operation::Delete,
+            method: "DELETE",
+            success: 204,
+        },
+    ],
+    resources: &[
+        ResourceTable {
+            name: "audience",
+            path: "audiences",
+            parent: Some(ParentTable {
+                resource: "project",
+                field: Some("project_id"),
+            }),
+            operations: &[
+                (Operation::Get, "audiences/{id}"),
+                (Operation::List, "projects/{project_id}/audiences"),
+                (Operation::Create, "projects/{project_id}/audiences"),
+                (Operation::Update, "audiences/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("audience"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conditions",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    default: Some(Literal::Text("[]")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "segmentation",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "dcp_attribute",
+            path: "dcp_datasource_attributes",
+            parent: Some(ParentTable {
+                resource: "dcp_datasource",
+                field: Some("dcp_datasource_id"),
+            }),
+            operations: &[
+                (Operation::Get, "dcp_datasource_attributes/{id}"),
+                (
+                    Operation::List,
+                    "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+                ),
+                (
+                    Operation::Create,
+                    "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+                ),
+                (Operation::Update, "dcp_datasource_attributes/{id}"),
+                (Operation::Delete, "dcp_datasource_attributes/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dcp_attribute"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "dcp_datasource_id",
+                    kind: Kind::Id("dcp_datasource"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "datatype",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("string"),
+                            Literal::Text("bool"),
+                            Literal::Text("long"),
+                            Literal::Text("double"),
+                            Literal::Text("datetime"),
+                        ],
+                    ),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "format",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("yyyy-mm-dd"),
+                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                            Literal::Text("epoch"),
+                        ],
+                    ),
+                    access: Access::Create,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_value_public",
+                    kind: Kind::Bool,
+                    access: Access::Create,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    absent_in_lists: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    absent_in_lists: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: Some("archived"),
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "dcp_datasource",
+            path: "dcp_datasources",
+            parent: Some(ParentTable {
+                resource: "dcp_service",
+                field: Some("dcp_service_id"),
+            }),
+            operations: &[
+                (Operation::Get, "dcp_datasources/{id}"),
+                (Operation::List, "dcp_services/{dcp_service_id}/dcp_datasources"),
+                (Operation::Create, "dcp_services/{dcp_service_id}/dcp_datasources"),
+                (Operation::Update, "dcp_datasources/{id}"),
+                (Operation::Delete, "dcp_datasources/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dcp_datasource"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "dcp_service_id",
+                    kind: Kind::Id("dcp_service"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "keyfield_locator_type",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("cookie"),
+                            Literal::Text("query parameter"),
+                            Literal::Text("js_variable"),
+                            Literal::Text("uid"),
+                        ],
+                    ),
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "keyfield_locator_name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    pattern: Some("^[a-zA-Z_][a-zA-Z_0-9$]*$"),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "attributes",
+                    kind: Kind::List(&Kind::Object("DcpAttributeSummary")),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "aws_access_key",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "aws_secret_key",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    secret: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_optimizely",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "s3_path",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: Some("archived"),
+            kinds: &[
+                KindTable {
+                    fixed: &[("keyfield_locator_type", Literal::Text("cookie"))],
+                    needs: &["name", "keyfield_locator_name"],
+                },
+                KindTable {
+                    fixed: &[
+                        ("keyfield_locator_type", Literal::Text("query parameter")),
+                    ],
+                    needs: &["name", "keyfield_locator_name"],
+                },
+                KindTable {
+                    fixed: &[("keyfield_locator_type", Literal::Text("js_variable"))],
+                    needs: &["name", "keyfield_locator_name"],
+                },
+                KindTable {
+                    fixed: &[("keyfield_locator_type", Literal::Text("uid"))],
+                    needs: &["name"],
+                },
+            ],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "dcp_service",
+            path: "dcp_services",
+            parent: None,
+            operations: &[
+                (Operation::Get, "dcp_services/{id}"),
+                (Operation::List, "dcp_services"),
+                (Operation::Create, "dcp_services"),
+                (Operation::Update, "dcp_services/{id}"),
+                (Operation::Delete, "dcp_services/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dcp_service"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "account_id",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "aws_access_key",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "aws_secret_key",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    secret: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "s3_path",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: Some("archived"),
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "dimension",
+            path: "dimensions",
+            parent: Some(ParentTable {
+                resource: "project",
+                field: Some("project_id"),
+            }),
+            operations: &[
+                (Operation::Get, "dimensions/{id}"),
+                (Operation::List, "projects/{project_id}/dimensions"),
+                (Operation::Create, "projects/{project_id}/dimensions"),
+                (Operation::Update, "dimensions/{id}"),
+                (Operation::Delete, "dimensions/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dimension"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "client_api_name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &["name", "client_api_name"],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "experiment",
+            path: "experiments",
+            parent: Some(ParentTable {
+                resource: "project",
+                field: Some("project_id"),
+            }),
+            operations: &[
+                (Operation::Get, "experiments/{id}"),
+                (Operation::List, "projects/{project_id}/experiments"),
+                (Operation::Create, "projects/{project_id}/experiments"),
+                (Operation::Update, "experiments/{id}"),
+                (Operation::Delete, "experiments/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("experiment"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "edit_url",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "status",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("Not started"),
+                            Literal::Text("Running"),
+                            Literal::Text("Paused"),
+                            Literal::Text("Archived"),
+                        ],
+                    ),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("Not started")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "audience_ids",
+                    kind: Kind::List(&Kind::Id("audience")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "activation_mode",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("immediate"),
+                            Literal::Text("manual"),
+                            Literal::Text("conditional"),
+                        ],
+                    ),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("immediate")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conditional_code",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "custom_css",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "custom_js",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "percentage_included",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(10000)),
+                    range: Some((0, 10000)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "url_conditions",
+                    kind: Kind::List(&Kind::Object("UrlCondition")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "experiment_type",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("ab"),
+                            Literal::Text("multivariate"),
+                            Literal::Text("multipage"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    default: Some(Literal::Text("ab")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "variation_ids",
+                    kind: Kind::List(&Kind::Id("variation")),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "display_goal_order_lst",
+                    kind: Kind::List(&Kind::Id("goal")),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "primary_goal_id",
+                    kind: Kind::Id("goal"),
+                    access: Access::Read,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "details",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_multivariate",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "shareable_results_link",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    secret: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "experiment_result",
+            path: "results",
+            parent: Some(ParentTable {
+                resource: "experiment",
+                field: None,
+            }),
+            operations: &[(Operation::List, "experiments/{experiment_id}/results")],
+            fields: &[
+                FieldTable {
+                    name: "variation_id",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "variation_name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "goal_id",
+                    kind: Kind::Id("goal"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "goal_name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "baseline_id",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "begin_time",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "end_time",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "visitors",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conversions",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conversion_rate",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "status",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("baseline"),
+                            Literal::Text("winner"),
+                            Literal::Text("loser"),
+                            Literal::Text("inconclusive"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "improvement",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "difference",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "confidence",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_revenue",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "revenue",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "revenue_per_visitor",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[
+                &[("audience_id", Kind::Id("audience"))],
+                &[
+                    ("dimension_id", Kind::Id("dimension")),
+                    ("dimension_value", Kind::Text),
+                ],
+            ],
+        },
+        ResourceTable {
+            name: "experiment_stat",
+            path: "stats",
+            parent: Some(ParentTable {
+                resource: "experiment",
+                field: None,
+            }),
+            operations: &[(Operation::List, "experiments/{experiment_id}/stats")],
+            fields: &[
+                FieldTable {
+                    name: "variation_id",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "variation_name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "goal_id",
+                    kind: Kind::Id("goal"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "goal_name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "baseline_id",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "begin_time",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "end_time",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "visitors",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conversions",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "conversion_rate",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "status",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("baseline"),
+                            Literal::Text("winner"),
+                            Literal::Text("loser"),
+                            Literal::Text("inconclusive"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "improvement",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "difference",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "statistical_significance",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "difference_confidence_interval_min",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "difference_confidence_interval_max",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "visitors_until_statistically_significant",
+                    kind: Kind::Integer,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_revenue",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "revenue",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "revenue_per_visitor",
+                    kind: Kind::Number,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[
+                &[("audience_id", Kind::Id("audience"))],
+                &[
+                    ("dimension_id", Kind::Id("dimension")),
+                    ("dimension_value", Kind::Text),
+                ],
+            ],
+        },
+        ResourceTable {
+            name: "goal",
+            path: "goals",
+            parent: Some(ParentTable {
+                resource: "project",
+                field: Some("project_id"),
+            }),
+            operations: &[
+                (Operation::Get, "goals/{id}"),
+                (Operation::List, "projects/{project_id}/goals"),
+                (Operation::Create, "projects/{project_id}/goals"),
+                (Operation::Update, "goals/{id}"),
+                (Operation::Delete, "goals/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("goal"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "title",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "goal_type",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Integer(0),
+                            Literal::Integer(1),
+                            Literal::Integer(2),
+                            Literal::Integer(3),
+                            Literal::Integer(4),
+                        ],
+                    ),
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "addable",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    seen_absent: true,
+                    default: Some(Literal::Bool(true)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "experiment_ids",
+                    kind: Kind::List(&Kind::Id("experiment")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "selector",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "target_to_experiments",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "target_urls",
+                    kind: Kind::List(&Kind::Text),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "target_url_match_types",
+                    kind: Kind::List(
+                        &Kind::OneOf(
+                            &[
+                                Literal::Integer(1),
+                                Literal::Integer(2),
+                                Literal::Integer(3),
+                                Literal::Integer(4),
+                            ],
+                        ),
+                    ),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "event",
+                    kind: Kind::Text,
+                    access: Access::Create,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "urls",
+                    kind: Kind::List(&Kind::Text),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "url_match_types",
+                    kind: Kind::List(
+                        &Kind::OneOf(
+                            &[
+                                Literal::Integer(1),
+                                Literal::Integer(2),
+                                Literal::Integer(3),
+                                Literal::Integer(4),
+                            ],
+                        ),
+                    ),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_editable",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[
+                KindTable {
+                    fixed: &[
+                        ("goal_type", Literal::Integer(0)),
+                        ("target_to_experiments", Literal::Bool(true)),
+                    ],
+                    needs: &["title", "selector"],
+                },
+                KindTable {
+                    fixed: &[
+                        ("goal_type", Literal::Integer(0)),
+                        ("target_to_experiments", Literal::Bool(false)),
+                    ],
+                    needs: &[
+                        "title",
+                        "selector",
+                        "target_urls",
+                        "target_url_match_types",
+                    ],
+                },
+                KindTable {
+                    fixed: &[("goal_type", Literal::Integer(3))],
+                    needs: &["title", "urls", "url_match_types"],
+                },
+                KindTable {
+                    fixed: &[("goal_type", Literal::Integer(1))],
+                    needs: &["title", "event"],
+                },
+            ],
+            pairs: &[
+                ("target_urls", "target_url_match_types"),
+                ("urls", "url_match_types"),
+            ],
+            query: &[],
+        },
+        ResourceTable {
+            name: "project",
+            path: "projects",
+            parent: None,
+            operations: &[
+                (Operation::Get, "projects/{id}"),
+                (Operation::List, "projects"),
+                (Operation::Create, "projects"),
+                (Operation::Update, "projects/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("project"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "account_id",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "code_revision",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    default: Some(Literal::Integer(0)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_status",
+                    kind: Kind::OneOf(
+                        &[Literal::Text("Active"), Literal::Text("Archived")],
+                    ),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("Active")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "library",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("jquery-1.6.4-full"),
+                            Literal::Text("jquery-1.6.4-trim"),
+                            Literal::Text("jquery-1.11.3-full"),
+                            Literal::Text("jquery-1.11.3-trim"),
+                            Literal::Text("none"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    default: Some(Literal::Text("jquery-1.6.4-trim")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "include_jquery",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(true)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "js_file_size",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_javascript",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    absent_in_lists: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "enable_force_variation",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "exclude_disabled_experiments",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "exclude_names",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "ip_anonymization",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "ip_filter",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    default: Some(Literal::Text("")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "socket_token",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_absent: true,
+                    secret: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "dcp_service_id",
+                    kind: Kind::Id("dcp_service"),
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "schedule",
+            path: "schedules",
+            parent: Some(ParentTable {
+                resource: "experiment",
+                field: Some("experiment_id"),
+            }),
+            operations: &[
+                (Operation::Get, "schedules/{id}"),
+                (Operation::List, "experiments/{experiment_id}/schedules"),
+                (Operation::Create, "experiments/{experiment_id}/schedules"),
+                (Operation::Update, "schedules/{id}"),
+                (Operation::Delete, "schedules/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("schedule"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "experiment_id",
+                    kind: Kind::Id("experiment"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "status",
+                    kind: Kind::OneOf(
+                        &[Literal::Text("ACTIVE"), Literal::Text("INACTIVE")],
+                    ),
+                    access: Access::Read,
+                    default: Some(Literal::Text("ACTIVE")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "start_time",
+                    kind: Kind::Time,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "stop_time",
+                    kind: Kind::Time,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &["start_time", "stop_time"],
+            archive_on_delete: None,
+            kinds: &[
+                KindTable {
+                    fixed: &[],
+                    needs: &["start_time"],
+                },
+                KindTable {
+                    fixed: &[],
+                    needs: &["stop_time"],
+                },
+                KindTable {
+                    fixed: &[],
+                    needs: &["start_time", "stop_time"],
+                },
+            ],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "uploaded_list",
+            path: "targeting_lists",
+            parent: Some(ParentTable {
+                resource: "project",
+                field: Some("project_id"),
+            }),
+            operations: &[
+                (Operation::Get, "targeting_lists/{id}"),
+                (Operation::List, "projects/{project_id}/targeting_lists"),
+                (Operation::Create, "projects/{project_id}/targeting_lists"),
+                (Operation::Update, "targeting_lists/{id}"),
+                (Operation::Delete, "targeting_lists/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("uploaded_list"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "account_id",
+                    kind: Kind::Count,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Create,
+                    required: Required::Create,
+                    pattern: Some("^[A-Za-z0-9_-]+$"),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "list_type",
+                    kind: Kind::OneOf(
+                        &[Literal::Integer(1), Literal::Integer(2), Literal::Integer(3)],
+                    ),
+                    access: Access::Edit,
+                    required: Required::Always,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "key_fields",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Always,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "list_content",
+                    kind: Kind::Text,
+                    access: Access::Write,
+                    required: Required::Always,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "format",
+                    kind: Kind::OneOf(&[Literal::Text("csv")]),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &["name"],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "variation",
+            path: "variations",
+            parent: Some(ParentTable {
+                resource: "experiment",
+                field: Some("experiment_id"),
+            }),
+            operations: &[
+                (Operation::Get, "variations/{id}"),
+                (Operation::List, "experiments/{experiment_id}/variations"),
+                (Operation::Create, "experiments/{experiment_id}/variations"),
+                (Operation::Update, "variations/{id}"),
+                (Operation::Delete, "variations/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("variation"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "experiment_id",
+                    kind: Kind::Id("experiment"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "project_id",
+                    kind: Kind::Id("project"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_paused",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "js_component",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "weight",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    seen_null: true,
+                    range: Some((0, 10000)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "section_id",
+                    kind: Kind::Integer,
+                    access: Access::Read,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+    ],
+    objects: &[
+        ObjectTable {
+            name: "DcpAttributeSummary",
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dcp_attribute"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "archived",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "datatype",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("string"),
+                            Literal::Text("bool"),
+                            Literal::Text("long"),
+                            Literal::Text("double"),
+                            Literal::Text("datetime"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "format",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("yyyy-mm-dd"),
+                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                            Literal::Text("epoch"),
+                        ],
+                    ),
+                    access: Access::Read,
+                    seen_null: true,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "is_value_public",
+                    kind: Kind::Bool,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "description",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_null: true,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "UrlCondition",
+            fields: &[
+                FieldTable {
+                    name: "value",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "match_type",
+                    kind: Kind::OneOf(
+                        &[
+                            Literal::Text("simple"),
+                            Literal::Text("exact"),
+                            Literal::Text("regex"),
+                            Literal::Text("substring"),
+                        ],
+                    ),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("simple")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "negate",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "index",
+                    kind: Kind::Integer,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "last_modified",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+    ],
+};

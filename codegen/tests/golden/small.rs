@@ -1,0 +1,2391 @@
+// Generated from small.toml by optimizely-codegen. Edits belong there.
+
+use std::fmt;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::runtime::*;
+
+/// Where the Library API answers.
+pub const BASE_URL: &str = "https://library.example/v2/";
+
+/// The environment variable that holds the token.
+pub const TOKEN_VARIABLE: &str = "LIBRARY_TOKEN";
+
+/// The environment variable that may hold another base URL.
+pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
+
+impl Resource for Book {
+    const NAME: &'static str = "book";
+}
+
+impl Entity for Book {
+    type Id = BookId;
+    type Changes = BookUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Book {
+    type Item = Live<Book>;
+    type Parent = ShelfId;
+    const LIST: Route = Route {
+        resource: "book",
+        method: "GET",
+        template: "shelves/{shelf_id}/books",
+        success: &[200, 206],
+    };
+}
+
+impl Get for Book {
+    const GET: Route = Route {
+        resource: "book",
+        method: "GET",
+        template: "books/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Book {
+    type New = NewBook;
+    const CREATE: Route = Route {
+        resource: "book",
+        method: "POST",
+        template: "shelves/{shelf_id}/books",
+        success: &[201],
+    };
+}
+
+impl Update for Book {
+    type Update = BookUpdate;
+    const UPDATE: Route = Route {
+        resource: "book",
+        method: "PATCH",
+        template: "books/{id}",
+        success: &[200],
+    };
+}
+
+impl Delete for Book {
+    const DELETE: Route = Route {
+        resource: "book",
+        method: "DELETE",
+        template: "books/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Book {}
+
+impl Resource for Loan {
+    const NAME: &'static str = "loan";
+}
+
+impl Element for Loan {
+    type Data = Loan;
+    fn attach(_client: &Client, data: Self::Data) -> Self {
+        data
+    }
+}
+
+impl List for Loan {
+    type Item = Loan;
+    type Parent = ReaderId;
+    const LIST: Route = Route {
+        resource: "loan",
+        method: "GET",
+        template: "readers/{reader_id}/loans",
+        success: &[200, 206],
+    };
+}
+
+impl Resource for Reader {
+    const NAME: &'static str = "reader";
+}
+
+impl Entity for Reader {
+    type Id = ReaderId;
+    type Changes = ReaderUpdate;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Reader {
+    type Item = Live<Reader>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "reader",
+        method: "GET",
+        template: "readers",
+        success: &[200, 206],
+    };
+}
+
+impl Get for Reader {
+    const GET: Route = Route {
+        resource: "reader",
+        method: "GET",
+        template: "readers/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Reader {
+    type New = NewReader;
+    const CREATE: Route = Route {
+        resource: "reader",
+        method: "POST",
+        template: "readers",
+        success: &[201],
+    };
+}
+
+impl Update for Reader {
+    type Update = ReaderUpdate;
+    const UPDATE: Route = Route {
+        resource: "reader",
+        method: "PATCH",
+        template: "readers/{id}",
+        success: &[200],
+    };
+}
+
+impl Delete for Reader {
+    const DELETE: Route = Route {
+        resource: "reader",
+        method: "DELETE",
+        template: "readers/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Reader {}
+
+impl Resource for Shelf {
+    const NAME: &'static str = "shelf";
+}
+
+impl Entity for Shelf {
+    type Id = ShelfId;
+    type Changes = NoChanges<Shelf>;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Shelf {
+    type Item = Live<Shelf>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "shelf",
+        method: "GET",
+        template: "shelves",
+        success: &[200, 206],
+    };
+}
+
+impl Get for Shelf {
+    const GET: Route = Route {
+        resource: "shelf",
+        method: "GET",
+        template: "shelves/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Shelf {
+    type New = NewShelf;
+    const CREATE: Route = Route {
+        resource: "shelf",
+        method: "POST",
+        template: "shelves",
+        success: &[201],
+    };
+}
+
+impl Update for Shelf {
+    type Update = ShelfUpdate;
+    const UPDATE: Route = Route {
+        resource: "shelf",
+        method: "PATCH",
+        template: "shelves/{id}",
+        success: &[200],
+    };
+}
+
+/// Resources of which one object can be read by its id.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read one by one through this API",
+    note = "Loan: loans have no id; instead, list them"
+)]
+pub trait Get: Entity {
+    /// How the operation is sent.
+    const GET: Route;
+}
+
+/// Resources whose objects can be listed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
+pub trait List: Resource {
+    /// What a list holds: live objects, or plain ones where they have no id.
+    type Item: Element;
+    /// The id that a list is asked by; `()` for what belongs to the account.
+    type Parent: Segment;
+    /// How the operation is sent.
+    const LIST: Route;
+}
+
+/// Resources that can be created.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be created through this API",
+    note = "Loan: loans are counted; instead, add a reader to a book"
+)]
+pub trait Create: Entity {
+    /// What the body of a create holds.
+    type New: NewBody<Of = Self>;
+    /// How the operation is sent.
+    const CREATE: Route;
+}
+
+/// Resources that can be changed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be changed through this API",
+    note = "Loan: loans are counted; instead, wait"
+)]
+pub trait Update: Entity {
+    /// What the body of an update holds.
+    type Update: UpdateBody<Of = Self>;
+    /// How the operation is sent.
+    const UPDATE: Route;
+}
+
+/// Resources that can be deleted.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be deleted through this API",
+    note = "Loan: loans are counted; instead, take the reader off the book",
+    note = "Shelf: shelves are never taken down; instead, empty it"
+)]
+pub trait Delete: Entity {
+    /// How the operation is sent.
+    const DELETE: Route;
+}
+
+/// Resources whose fields are changed one by one, by setters and `save`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved field by field through this API",
+    note = "Loan: loans are counted; instead, wait",
+    note = "Shelf: an update replaces it as a whole; use `update` with all that it needs"
+)]
+pub trait Save: Entity {}
+
+/// The id of a book.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BookId(u64);
+
+number_id!(BookId);
+
+/// The id of a reader.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReaderId(u64);
+
+number_id!(ReaderId);
+
+/// The id of a shelf.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ShelfId(u64);
+
+number_id!(ShelfId);
+
+/// What a book is.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.Genre` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Genre {
+    /// A story.
+    Novel,
+    /// Advice.
+    Guide,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
+
+/// What readers think of a book.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.Rating` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rating {
+    /// Not worth it.
+    Bad,
+    /// Worth it.
+    Good,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(Rating { Bad = - 1, Good = 1 });
+
+/// A part of a book that may be read for nothing.
+///
+/// Generated from `objects.Excerpt` of the spec. The API's own words:
+/// <https://library.example/docs#excerpts>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Excerpt {
+    /// Where it stands: a field whose name is a keyword.
+    pub r#type: String,
+    /// How long it is.
+    ///
+    /// The default is 1.
+    pub pages: u64,
+    /// When it was chosen.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Timestamp>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Excerpt {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Excerpt {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ExcerptVisitor)
+    }
+}
+
+struct ExcerptVisitor;
+
+impl<'de> Visitor<'de> for ExcerptVisitor {
+    type Value = Excerpt;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an excerpt")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut r#type = None;
+        let mut pages = None;
+        let mut created = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "type" => read(&mut map, "type", &mut r#type)?,
+                "pages" => read(&mut map, "pages", &mut pages)?,
+                "created" => read(&mut map, "created", &mut created)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Excerpt {
+            r#type: required(r#type, "type")?,
+            pages: required(pages, "pages")?,
+            created: created.flatten(),
+            extra,
+        })
+    }
+}
+
+/// What one reader said, which is only read.
+///
+/// Generated from `objects.Review` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Review {
+    /// In one number.
+    pub rating: Rating,
+    /// In words.
+    ///
+    /// `None` where the API sends null or leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Review {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Review {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ReviewVisitor)
+    }
+}
+
+struct ReviewVisitor;
+
+impl<'de> Visitor<'de> for ReviewVisitor {
+    type Value = Review;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a review")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut rating = None;
+        let mut text = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "rating" => read(&mut map, "rating", &mut rating)?,
+                "text" => read(&mut map, "text", &mut text)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Review {
+            rating: required(rating, "rating")?,
+            text: text.flatten(),
+            extra,
+        })
+    }
+}
+
+/// A book.
+///
+/// Generated from `resources.book` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Book {
+    /// Identifies the book.
+    pub id: BookId,
+    /// Where it stands.
+    pub shelf_id: ShelfId,
+    /// Its name.
+    pub title: String,
+    /// What it is.
+    ///
+    /// The default is `novel`.
+    pub genre: Genre,
+    /// What readers think of it.
+    ///
+    /// `None` where the API sends null.
+    pub rating: Option<Rating>,
+    /// What it costs.
+    ///
+    /// In cents. From 0 to 10000.
+    pub price: u32,
+    /// How far it stands out.
+    ///
+    /// From -10 to 10. The default is -5.
+    pub offset: i64,
+    /// A part that may be read.
+    ///
+    /// `None` where the API sends null.
+    pub excerpt: Option<Excerpt>,
+    /// More parts that may be read.
+    pub excerpts: Vec<Excerpt>,
+    /// What was said of it.
+    ///
+    /// `None` in lists, which leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<Vec<Review>>,
+    /// Who has it.
+    pub reader_ids: Vec<ReaderId>,
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub gone: bool,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Book {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Book {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(BookVisitor)
+    }
+}
+
+struct BookVisitor;
+
+impl<'de> Visitor<'de> for BookVisitor {
+    type Value = Book;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a book")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut shelf_id = None;
+        let mut title = None;
+        let mut genre = None;
+        let mut rating = None;
+        let mut price = None;
+        let mut offset = None;
+        let mut excerpt = None;
+        let mut excerpts = None;
+        let mut reviews = None;
+        let mut reader_ids = None;
+        let mut gone = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "shelf_id" => read(&mut map, "shelf_id", &mut shelf_id)?,
+                "title" => read(&mut map, "title", &mut title)?,
+                "genre" => read(&mut map, "genre", &mut genre)?,
+                "rating" => read(&mut map, "rating", &mut rating)?,
+                "price" => read(&mut map, "price", &mut price)?,
+                "offset" => read(&mut map, "offset", &mut offset)?,
+                "excerpt" => read(&mut map, "excerpt", &mut excerpt)?,
+                "excerpts" => read(&mut map, "excerpts", &mut excerpts)?,
+                "reviews" => read(&mut map, "reviews", &mut reviews)?,
+                "reader_ids" => read(&mut map, "reader_ids", &mut reader_ids)?,
+                "gone" => read(&mut map, "gone", &mut gone)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Book {
+            id: required(id, "id")?,
+            shelf_id: required(shelf_id, "shelf_id")?,
+            title: required(title, "title")?,
+            genre: required(genre, "genre")?,
+            rating: rating.flatten(),
+            price: required(price, "price")?,
+            offset: required(offset, "offset")?,
+            excerpt: excerpt.flatten(),
+            excerpts: required(excerpts, "excerpts")?,
+            reviews: reviews.flatten(),
+            reader_ids: required(reader_ids, "reader_ids")?,
+            gone: required(gone, "gone")?,
+            extra,
+        })
+    }
+}
+
+/// What a reader has borrowed, which has no id of its own.
+///
+/// Generated from `resources.loan` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Loan {
+    /// The book.
+    pub book_id: BookId,
+    /// When it was borrowed.
+    pub since: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Loan {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Loan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(LoanVisitor)
+    }
+}
+
+struct LoanVisitor;
+
+impl<'de> Visitor<'de> for LoanVisitor {
+    type Value = Loan;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a loan")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut book_id = None;
+        let mut since = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "book_id" => read(&mut map, "book_id", &mut book_id)?,
+                "since" => read(&mut map, "since", &mut since)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Loan {
+            book_id: required(book_id, "book_id")?,
+            since: required(since, "since")?,
+            extra,
+        })
+    }
+}
+
+/// A reader.
+///
+/// Generated from `resources.reader` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Reader {
+    /// Identifies the reader.
+    pub id: ReaderId,
+    /// How the reader is reached.
+    pub kind: String,
+    /// An address.
+    ///
+    /// `None` where the API sends null.
+    pub mail: Option<String>,
+    /// A number.
+    ///
+    /// `None` where the API sends null.
+    pub phone: Option<String>,
+    /// Words about the reader.
+    pub tags: Vec<String>,
+    /// How each of `tags` is meant.
+    pub tag_ratings: Vec<Rating>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Reader {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Reader {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ReaderVisitor)
+    }
+}
+
+struct ReaderVisitor;
+
+impl<'de> Visitor<'de> for ReaderVisitor {
+    type Value = Reader;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a reader")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut kind = None;
+        let mut mail = None;
+        let mut phone = None;
+        let mut tags = None;
+        let mut tag_ratings = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "kind" => read(&mut map, "kind", &mut kind)?,
+                "mail" => read(&mut map, "mail", &mut mail)?,
+                "phone" => read(&mut map, "phone", &mut phone)?,
+                "tags" => read(&mut map, "tags", &mut tags)?,
+                "tag_ratings" => read(&mut map, "tag_ratings", &mut tag_ratings)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Reader {
+            id: required(id, "id")?,
+            kind: required(kind, "kind")?,
+            mail: mail.flatten(),
+            phone: phone.flatten(),
+            tags: required(tags, "tags")?,
+            tag_ratings: required(tag_ratings, "tag_ratings")?,
+            extra,
+        })
+    }
+}
+
+/// A shelf.
+///
+/// It holds books.
+///
+/// Serialising it shows its secrets; `Debug` does not.
+///
+/// Generated from `resources.shelf` of the spec. The API's own words:
+/// <https://library.example/docs#shelves>.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Shelf {
+    /// Identifies the shelf.
+    pub id: ShelfId,
+    /// The letters on it.
+    ///
+    /// It matches `^[A-Z]+$`.
+    pub label: String,
+    /// How high it hangs.
+    ///
+    /// In metres.
+    pub height: f64,
+    /// What opened it last.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<Secret>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Shelf {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl<'de> Deserialize<'de> for Shelf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ShelfVisitor)
+    }
+}
+
+struct ShelfVisitor;
+
+impl<'de> Visitor<'de> for ShelfVisitor {
+    type Value = Shelf;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a shelf")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut label = None;
+        let mut height = None;
+        let mut key_field = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "label" => read(&mut map, "label", &mut label)?,
+                "height" => read(&mut map, "height", &mut height)?,
+                "key" => read(&mut map, "key", &mut key_field)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Shelf {
+            id: required(id, "id")?,
+            label: required(label, "label")?,
+            height: required(height, "height")?,
+            key: key_field.flatten(),
+            extra,
+        })
+    }
+}
+
+/// What an excerpt is made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewExcerpt {
+    r#type: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<u64>,
+}
+
+impl NewExcerpt {
+    /// The least it needs.
+    pub fn new(r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            pages: None,
+        }
+    }
+
+    /// How long it is.
+    ///
+    /// The default is 1.
+    pub fn pages(mut self, pages: u64) -> Self {
+        self.pages = Some(pages);
+        self
+    }
+}
+
+/// Copies what may be written.
+impl From<&Excerpt> for NewExcerpt {
+    fn from(of: &Excerpt) -> Self {
+        NewExcerpt {
+            r#type: of.r#type.clone(),
+            pages: Some(of.pages),
+        }
+    }
+}
+
+/// Copies what may be written.
+impl From<Excerpt> for NewExcerpt {
+    fn from(of: Excerpt) -> Self {
+        Self::from(&of)
+    }
+}
+
+/// What the object reads as before the server has seen it.
+impl From<&NewExcerpt> for Excerpt {
+    fn from(of: &NewExcerpt) -> Self {
+        Excerpt {
+            r#type: of.r#type.clone(),
+            pages: of.pages.unwrap_or(1),
+            created: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What a book is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewBook {
+    #[serde(skip)]
+    shelf_id: ShelfId,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    genre: Option<Genre>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<Rating>,
+    price: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<NewExcerpt>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpts: Option<Vec<NewExcerpt>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reader_ids: Option<Vec<ReaderId>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<bool>,
+}
+
+impl NewBook {
+    /// The least that a book needs.
+    pub fn new(
+        shelf_id: impl Into<ShelfId>,
+        title: impl Into<String>,
+        price: u32,
+    ) -> Self {
+        Self {
+            shelf_id: shelf_id.into(),
+            title: title.into(),
+            genre: None,
+            rating: None,
+            price,
+            offset: None,
+            excerpt: None,
+            excerpts: None,
+            reader_ids: None,
+            gone: None,
+        }
+    }
+
+    /// What it is.
+    ///
+    /// The default is `novel`.
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = Some(genre);
+        self
+    }
+
+    /// What readers think of it.
+    pub fn rating(mut self, rating: Rating) -> Self {
+        self.rating = Some(rating);
+        self
+    }
+
+    /// How far it stands out.
+    ///
+    /// From -10 to 10. The default is -5.
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// A part that may be read.
+    pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
+        self.excerpt = Some(excerpt.into());
+        self
+    }
+
+    /// More parts that may be read.
+    pub fn excerpts(
+        mut self,
+        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
+    ) -> Self {
+        self.excerpts = Some(excerpts.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Who has it.
+    pub fn reader_ids(
+        mut self,
+        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> Self {
+        self.reader_ids = Some(reader_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub fn gone(mut self, gone: bool) -> Self {
+        self.gone = Some(gone);
+        self
+    }
+}
+
+impl NewBody for NewBook {
+    type Of = Book;
+    type Parent = ShelfId;
+    fn parent(&self) -> Self::Parent {
+        self.shelf_id
+    }
+}
+
+impl Body for NewBook {
+    fn check(&self) -> Result<(), String> {
+        in_range("price", Some(&self.price), 0..=10000)?;
+        in_range("offset", self.offset.given(), -10..=10)?;
+        sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Book> for NewBook {
+    fn from(of: &Book) -> Self {
+        NewBook {
+            shelf_id: of.shelf_id,
+            title: of.title.clone(),
+            genre: Some(of.genre.clone()),
+            rating: of.rating,
+            price: of.price,
+            offset: Some(of.offset),
+            excerpt: of.excerpt.as_ref().map(Into::into),
+            excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
+            reader_ids: Some(of.reader_ids.clone()),
+            gone: Some(of.gone),
+        }
+    }
+}
+
+/// Changes to a book. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct BookUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    title: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    genre: Patch<Genre>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    rating: Patch<Rating>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    price: Patch<u32>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    offset: Patch<i64>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    excerpt: Patch<NewExcerpt>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    excerpts: Patch<Vec<NewExcerpt>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    reader_ids: Patch<Vec<ReaderId>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    gone: Patch<bool>,
+}
+
+impl Default for BookUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl BookUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            title: Patch::Keep,
+            genre: Patch::Keep,
+            rating: Patch::Keep,
+            price: Patch::Keep,
+            offset: Patch::Keep,
+            excerpt: Patch::Keep,
+            excerpts: Patch::Keep,
+            reader_ids: Patch::Keep,
+            gone: Patch::Keep,
+        }
+    }
+
+    /// Its name.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Patch::Set(title.into());
+        self
+    }
+
+    /// What it is.
+    ///
+    /// The default is `novel`.
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = Patch::Set(genre);
+        self
+    }
+
+    /// What readers think of it.
+    pub fn rating(mut self, rating: Rating) -> Self {
+        self.rating = Patch::Set(rating);
+        self
+    }
+
+    /// What it costs.
+    ///
+    /// In cents. From 0 to 10000.
+    pub fn price(mut self, price: u32) -> Self {
+        self.price = Patch::Set(price);
+        self
+    }
+
+    /// How far it stands out.
+    ///
+    /// From -10 to 10. The default is -5.
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Patch::Set(offset);
+        self
+    }
+
+    /// A part that may be read.
+    pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
+        self.excerpt = Patch::Set(excerpt.into());
+        self
+    }
+
+    /// More parts that may be read.
+    pub fn excerpts(
+        mut self,
+        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
+    ) -> Self {
+        self.excerpts = Patch::Set(excerpts.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Who has it.
+    pub fn reader_ids(
+        mut self,
+        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> Self {
+        self.reader_ids = Patch::Set(reader_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub fn gone(mut self, gone: bool) -> Self {
+        self.gone = Patch::Set(gone);
+        self
+    }
+
+    /// Writes null to `rating`.
+    pub fn clear_rating(mut self) -> Self {
+        self.rating = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for BookUpdate {
+    type Of = Book;
+}
+
+impl Changes for BookUpdate {
+    fn none() -> Self {
+        BookUpdate {
+            title: Patch::Keep,
+            genre: Patch::Keep,
+            rating: Patch::Keep,
+            price: Patch::Keep,
+            offset: Patch::Keep,
+            excerpt: Patch::Keep,
+            excerpts: Patch::Keep,
+            reader_ids: Patch::Keep,
+            gone: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.title.apply_to(&mut data.title);
+        self.genre.apply_to(&mut data.genre);
+        self.rating.apply_to_option(&mut data.rating);
+        self.price.apply_to(&mut data.price);
+        self.offset.apply_to(&mut data.offset);
+        self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
+        self.excerpts
+            .map(|list| list.iter().map(Into::into).collect())
+            .apply_to(&mut data.excerpts);
+        self.reader_ids.apply_to(&mut data.reader_ids);
+        self.gone.apply_to(&mut data.gone);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.title.forget(&sent.title);
+        self.genre.forget(&sent.genre);
+        self.rating.forget(&sent.rating);
+        self.price.forget(&sent.price);
+        self.offset.forget(&sent.offset);
+        self.excerpt.forget(&sent.excerpt);
+        self.excerpts.forget(&sent.excerpts);
+        self.reader_ids.forget(&sent.reader_ids);
+        self.gone.forget(&sent.gone);
+    }
+}
+
+impl Body for BookUpdate {
+    fn check(&self) -> Result<(), String> {
+        in_range("price", self.price.given(), 0..=10000)?;
+        in_range("offset", self.offset.given(), -10..=10)?;
+        sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
+        Ok(())
+    }
+}
+
+/// What a reader is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewReader {
+    kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag_ratings: Option<Vec<Rating>>,
+}
+
+impl NewReader {
+    /// A reader with an address, and tags.
+    pub fn by_mail(
+        kind: impl Into<String>,
+        mail: impl Into<String>,
+        tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
+    ) -> Self {
+        let (tags, tag_ratings) = tags
+            .into_iter()
+            .map(|(one, other)| (one.into(), other))
+            .unzip();
+        Self {
+            kind: kind.into(),
+            mail: Some(mail.into()),
+            phone: None,
+            tags: Some(tags),
+            tag_ratings: Some(tag_ratings),
+        }
+    }
+
+    /// A reader with a number.
+    pub fn by_phone(phone: impl Into<String>) -> Self {
+        Self {
+            kind: "phone".to_owned(),
+            mail: None,
+            phone: Some(phone.into()),
+            tags: None,
+            tag_ratings: None,
+        }
+    }
+}
+
+impl NewBody for NewReader {
+    type Of = Reader;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewReader {
+    fn check(&self) -> Result<(), String> {
+        same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
+        if self.mail.is_none() && self.phone.is_none() {
+            return Err("a reader needs at least one of mail, phone".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Reader> for NewReader {
+    fn from(of: &Reader) -> Self {
+        NewReader {
+            kind: of.kind.clone(),
+            mail: of.mail.clone(),
+            phone: of.phone.clone(),
+            tags: Some(of.tags.clone()),
+            tag_ratings: Some(of.tag_ratings.clone()),
+        }
+    }
+}
+
+/// Changes to a reader. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct ReaderUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    kind: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    mail: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    phone: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    tags: Patch<Vec<String>>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    tag_ratings: Patch<Vec<Rating>>,
+}
+
+impl ReaderUpdate {
+    /// A reader with an address, and tags.
+    pub fn by_mail(
+        kind: impl Into<String>,
+        mail: impl Into<String>,
+        tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
+    ) -> Self {
+        let (tags, tag_ratings) = tags
+            .into_iter()
+            .map(|(one, other)| (one.into(), other))
+            .unzip();
+        Self {
+            kind: Patch::Set(kind.into()),
+            mail: Patch::Set(mail.into()),
+            phone: Patch::Keep,
+            tags: Patch::Set(tags),
+            tag_ratings: Patch::Set(tag_ratings),
+        }
+    }
+
+    /// A reader with a number.
+    pub fn by_phone(phone: impl Into<String>) -> Self {
+        Self {
+            kind: Patch::Set("phone".to_owned()),
+            mail: Patch::Keep,
+            phone: Patch::Set(phone.into()),
+            tags: Patch::Keep,
+            tag_ratings: Patch::Keep,
+        }
+    }
+
+    /// How the reader is reached.
+    pub fn kind(mut self, kind: impl Into<String>) -> Self {
+        self.kind = Patch::Set(kind.into());
+        self
+    }
+
+    /// An address.
+    pub fn mail(mut self, mail: impl Into<String>) -> Self {
+        self.mail = Patch::Set(mail.into());
+        self
+    }
+
+    /// A number.
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Patch::Set(phone.into());
+        self
+    }
+
+    /// Words about the reader.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Patch::Set(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How each of `tags` is meant.
+    pub fn tag_ratings(mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> Self {
+        self.tag_ratings = Patch::Set(tag_ratings.into_iter().collect());
+        self
+    }
+
+    /// Writes null to `mail`.
+    pub fn clear_mail(mut self) -> Self {
+        self.mail = Patch::Null;
+        self
+    }
+
+    /// Writes null to `phone`.
+    pub fn clear_phone(mut self) -> Self {
+        self.phone = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for ReaderUpdate {
+    type Of = Reader;
+    fn check_choice(&self) -> Result<(), String> {
+        if self.mail.given().is_none() && self.phone.given().is_none() {
+            return Err("a reader needs at least one of mail, phone".to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Changes for ReaderUpdate {
+    fn none() -> Self {
+        ReaderUpdate {
+            kind: Patch::Keep,
+            mail: Patch::Keep,
+            phone: Patch::Keep,
+            tags: Patch::Keep,
+            tag_ratings: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.kind.apply_to(&mut data.kind);
+        self.mail.apply_to_option(&mut data.mail);
+        self.phone.apply_to_option(&mut data.phone);
+        self.tags.apply_to(&mut data.tags);
+        self.tag_ratings.apply_to(&mut data.tag_ratings);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.kind.forget(&sent.kind);
+        self.mail.forget(&sent.mail);
+        self.phone.forget(&sent.phone);
+        self.tags.forget(&sent.tags);
+        self.tag_ratings.forget(&sent.tag_ratings);
+    }
+
+    fn check_result(data: &Self::Of) -> Result<(), String> {
+        if data.mail.is_none() && data.phone.is_none() {
+            return Err("a reader needs at least one of mail, phone".to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Body for ReaderUpdate {
+    fn check(&self) -> Result<(), String> {
+        same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
+        Ok(())
+    }
+}
+
+/// What a shelf is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewShelf {
+    label: String,
+    height: f64,
+    code: String,
+}
+
+impl NewShelf {
+    /// The least that a shelf needs.
+    pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            height,
+            code: code.into(),
+        }
+    }
+}
+
+impl NewBody for NewShelf {
+    type Of = Shelf;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewShelf {}
+
+/// Changes to a shelf. What is not named keeps its value. The API takes these fields as a whole: an
+/// update gives them all.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct ShelfUpdate {
+    label: String,
+    height: f64,
+    code: String,
+}
+
+impl ShelfUpdate {
+    /// The least that an update needs.
+    pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            height,
+            code: code.into(),
+        }
+    }
+}
+
+impl UpdateBody for ShelfUpdate {
+    type Of = Shelf;
+}
+
+impl Body for ShelfUpdate {}
+
+impl Client {
+    /// The books that the token can see.
+    pub fn books(&self) -> Books {
+        Books { client: self.clone() }
+    }
+
+    /// The loans that the token can see.
+    pub fn loans(&self) -> Loans {
+        Loans { client: self.clone() }
+    }
+
+    /// The readers that the token can see.
+    pub fn readers(&self) -> Readers {
+        Readers { client: self.clone() }
+    }
+
+    /// The shelfs that the token can see.
+    pub fn shelves(&self) -> Shelves {
+        Shelves { client: self.clone() }
+    }
+}
+
+/// The books: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.book` of the spec.
+#[derive(Clone, Debug)]
+pub struct Books {
+    client: Client,
+}
+
+impl Books {
+    /// Reads a book.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<BookId>) -> Call<Live<Book>> {
+        self.client.get::<Book>(id)
+    }
+
+    /// Reads several books, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<BookId>>,
+    ) -> GetMany<Book> {
+        self.client.get_many::<Book>(ids)
+    }
+
+    /// Lists the books of a shelf.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, shelf_id: impl Into<ShelfId>) -> Call<Vec<Live<Book>>> {
+        self.client.list::<Book>(shelf_id)
+    }
+
+    /// Creates a book.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewBook) -> Call<Live<Book>> {
+        self.client.create(new)
+    }
+
+    /// Changes a book, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<BookId>,
+        changes: BookUpdate,
+    ) -> Call<Live<Book>> {
+        self.client.update::<Book>(id, changes)
+    }
+
+    /// Deletes a book.
+    ///
+    /// The book is pulped.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<BookId>) -> Call<()> {
+        self.client.delete::<Book>(id)
+    }
+}
+
+/// The loans: `list`.
+///
+/// Generated from `resources.loan` of the spec.
+#[derive(Clone, Debug)]
+pub struct Loans {
+    client: Client,
+}
+
+impl Loans {
+    /// Lists the loans of a reader.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self, reader_id: impl Into<ReaderId>) -> Call<Vec<Loan>> {
+        self.client.list::<Loan>(reader_id)
+    }
+}
+
+/// The readers: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.reader` of the spec.
+#[derive(Clone, Debug)]
+pub struct Readers {
+    client: Client,
+}
+
+impl Readers {
+    /// Reads a reader.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<ReaderId>) -> Call<Live<Reader>> {
+        self.client.get::<Reader>(id)
+    }
+
+    /// Reads several readers, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> GetMany<Reader> {
+        self.client.get_many::<Reader>(ids)
+    }
+
+    /// Lists all readers of the account.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<Reader>>> {
+        self.client.list::<Reader>(())
+    }
+
+    /// Creates a reader.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewReader) -> Call<Live<Reader>> {
+        self.client.create(new)
+    }
+
+    /// Changes a reader, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<ReaderId>,
+        changes: ReaderUpdate,
+    ) -> Call<Live<Reader>> {
+        self.client.update::<Reader>(id, changes)
+    }
+
+    /// Deletes a reader.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn delete(&self, id: impl Into<ReaderId>) -> Call<()> {
+        self.client.delete::<Reader>(id)
+    }
+}
+
+/// The shelfs: `get`, `list`, `create`, `update`.
+///
+/// Generated from `resources.shelf` of the spec. The API's own words:
+/// <https://library.example/docs#shelves>.
+#[derive(Clone, Debug)]
+pub struct Shelves {
+    client: Client,
+}
+
+impl Shelves {
+    /// Reads a shelf.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<ShelfId>) -> Call<Live<Shelf>> {
+        self.client.get::<Shelf>(id)
+    }
+
+    /// Reads several shelfs, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ShelfId>>,
+    ) -> GetMany<Shelf> {
+        self.client.get_many::<Shelf>(ids)
+    }
+
+    /// Lists all shelfs of the account.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<Shelf>>> {
+        self.client.list::<Shelf>(())
+    }
+
+    /// Creates a shelf.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn create(&self, new: NewShelf) -> Call<Live<Shelf>> {
+        self.client.create(new)
+    }
+
+    /// Changes a shelf, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<ShelfId>,
+        changes: ShelfUpdate,
+    ) -> Call<Live<Shelf>> {
+        self.client.update::<Shelf>(id, changes)
+    }
+}
+
+impl Live<Book> {
+    /// Sets `title`; it is sent by the next `save`.
+    ///
+    /// Its name.
+    pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.title(title))
+    }
+
+    /// Sets `genre`; it is sent by the next `save`.
+    ///
+    /// What it is.
+    ///
+    /// The default is `novel`.
+    pub fn set_genre(&mut self, genre: Genre) -> &mut Self {
+        self.change(|changes| changes.genre(genre))
+    }
+
+    /// Sets `rating`; it is sent by the next `save`.
+    ///
+    /// What readers think of it.
+    pub fn set_rating(&mut self, rating: Rating) -> &mut Self {
+        self.change(|changes| changes.rating(rating))
+    }
+
+    /// Sets `price`; it is sent by the next `save`.
+    ///
+    /// What it costs.
+    ///
+    /// In cents. From 0 to 10000.
+    pub fn set_price(&mut self, price: u32) -> &mut Self {
+        self.change(|changes| changes.price(price))
+    }
+
+    /// Sets `offset`; it is sent by the next `save`.
+    ///
+    /// How far it stands out.
+    ///
+    /// From -10 to 10. The default is -5.
+    pub fn set_offset(&mut self, offset: i64) -> &mut Self {
+        self.change(|changes| changes.offset(offset))
+    }
+
+    /// Sets `excerpt`; it is sent by the next `save`.
+    ///
+    /// A part that may be read.
+    pub fn set_excerpt(&mut self, excerpt: impl Into<NewExcerpt>) -> &mut Self {
+        self.change(|changes| changes.excerpt(excerpt))
+    }
+
+    /// Sets `excerpts`; it is sent by the next `save`.
+    ///
+    /// More parts that may be read.
+    pub fn set_excerpts(
+        &mut self,
+        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.excerpts(excerpts))
+    }
+
+    /// Sets `reader_ids`; it is sent by the next `save`.
+    ///
+    /// Who has it.
+    pub fn set_reader_ids(
+        &mut self,
+        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.reader_ids(reader_ids))
+    }
+
+    /// Sets `gone`; it is sent by the next `save`.
+    ///
+    /// Whether it was deleted.
+    ///
+    /// The default is `false`.
+    pub fn set_gone(&mut self, gone: bool) -> &mut Self {
+        self.change(|changes| changes.gone(gone))
+    }
+
+    /// Sets `rating` to null; it is sent by the next `save`.
+    pub fn clear_rating(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_rating())
+    }
+
+    /// Gives the book away.
+    ///
+    /// Only `price` and `genre` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn mark_down(&mut self) -> Action<'_, Book> {
+        self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
+    }
+
+    /// Adds a reader to the book.
+    ///
+    /// The book's own list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
+        self.edit(
+            adding(
+                reader.into(),
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes a reader off the book.
+    ///
+    /// The book's own list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
+        self.edit(
+            removing(
+                reader.into(),
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ),
+        )
+    }
+}
+
+impl Live<Reader> {
+    /// Sets `kind`; it is sent by the next `save`.
+    ///
+    /// How the reader is reached.
+    pub fn set_kind(&mut self, kind: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.kind(kind))
+    }
+
+    /// Sets `mail`; it is sent by the next `save`.
+    ///
+    /// An address.
+    pub fn set_mail(&mut self, mail: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.mail(mail))
+    }
+
+    /// Sets `phone`; it is sent by the next `save`.
+    ///
+    /// A number.
+    pub fn set_phone(&mut self, phone: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.phone(phone))
+    }
+
+    /// Sets `tags`; it is sent by the next `save`.
+    ///
+    /// Words about the reader.
+    pub fn set_tags(
+        &mut self,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.tags(tags))
+    }
+
+    /// Sets `tag_ratings`; it is sent by the next `save`.
+    ///
+    /// How each of `tags` is meant.
+    pub fn set_tag_ratings(
+        &mut self,
+        tag_ratings: impl IntoIterator<Item = Rating>,
+    ) -> &mut Self {
+        self.change(|changes| changes.tag_ratings(tag_ratings))
+    }
+
+    /// Sets `mail` to null; it is sent by the next `save`.
+    pub fn clear_mail(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_mail())
+    }
+
+    /// Sets `phone` to null; it is sent by the next `save`.
+    pub fn clear_phone(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_phone())
+    }
+
+    /// Adds a book to the reader.
+    ///
+    /// The list lives in the book.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_book(&self, book: impl Into<BookId>) -> Edit<'static, Book> {
+        Edit::new(
+            self.client(),
+            book.into(),
+            adding(
+                self.id,
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes a book off the reader.
+    ///
+    /// The list lives in the book.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_book(&self, book: impl Into<BookId>) -> Edit<'static, Book> {
+        Edit::new(
+            self.client(),
+            book.into(),
+            removing(
+                self.id,
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ),
+        )
+    }
+
+    /// Lists its loans.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn borrowed(&self) -> Call<Vec<Loan>> {
+        self.client().list::<Loan>(self.id)
+    }
+}
+
+impl Live<Shelf> {
+    /// Replaces the content of the shelf on the server, and refreshes this value.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn update(&mut self, changes: ShelfUpdate) -> Action<'_, Shelf> {
+        self.replace(changes)
+    }
+
+    /// Lists its books.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn books(&self) -> Call<Vec<Live<Book>>> {
+        self.client().list::<Book>(self.id)
+    }
+}
+
+impl Call<Vec<Loan>> {
+    /// Those of a span of time only.
+    ///
+    /// Sends `from_year` and `to`.
+    pub fn between(self, from_year: u64, to: impl Into<Timestamp>) -> Self {
+        self.with_query("from_year", &from_year)
+            .with_query("to", &Into::<Timestamp>::into(to))
+    }
+
+    /// Those of one book only.
+    ///
+    /// Sends `book_id`.
+    pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
+        self.with_id("book_id", &Into::<BookId>::into(book_id))
+    }
+}
+
+impl Error {
+    /// Whether the API answered with status 404.
+    ///
+    /// There is nothing of that id.
+    pub fn is_not_found(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 404)
+    }
+
+    /// Whether the API answered with status 503.
+    ///
+    /// The library is closed.
+    pub fn is_service_unavailable(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 503)
+    }
+}
+
+/// How many seconds the API asks a client to wait after a status, where the answer does not say.
+pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
+    match status {
+        503 => Some(30),
+        _ => None,
+    }
+}
+
+impl Token {
+    /// A key that does not expire.
+    ///
+    /// It is sent as `Api-Key: …`.
+    pub fn key(token: impl Into<String>) -> Self {
+        Token::fixed(
+            Scheme {
+                header: "api-key",
+                prefix: None,
+            },
+            token.into(),
+        )
+    }
+
+    /// A token of a session.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn session(token: impl Into<String>) -> Self {
+        Token::fixed(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            token.into(),
+        )
+    }
+
+    /// A token of a session. Such a token lasts 3600 seconds: this takes a function that is asked for the
+    /// first one, and for another when the API refuses it.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn session_source<F, T>(source: F) -> Self
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Future<Output = Result<String, BoxError>> + Send + 'static,
+    {
+        Token::from_source(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            source,
+        )
+    }
+}
+
+/// The ways to authenticate.
+pub(crate) const SCHEMES: &[Scheme] = &[
+    Scheme {
+        header: "api-key",
+        prefix: None,
+    },
+    Scheme {
+        header: "authorization",
+        prefix: Some("Bearer"),
+    },
+];
+
+/// The whole spec as data.
+#[cfg(feature = "sandbox")]
+pub(crate) const API: ApiTable = ApiTable {
+    verbs: &[
+        VerbTable {
+            operation: Operation::Get,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::List,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Create,
+            method: "POST",
+            success: 201,
+        },
+        VerbTable {
+            operation: Operation::Update,
+            method: "PATCH",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Delete,
+            method: "DELETE",
+            success: 204,
+        },
+    ],
+    resources: &[
+        ResourceTable {
+            name: "book",
+            path: "books",
+            parent: Some(ParentTable {
+                resource: "shelf",
+                field: Some("shelf_id"),
+            }),
+            operations: &[
+                (Operation::Get, "books/{id}"),
+                (Operation::List, "shelves/{shelf_id}/books"),
+                (Operation::Create, "shelves/{shelf_id}/books"),
+                (Operation::Update, "books/{id}"),
+                (Operation::Delete, "books/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("book"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "shelf_id",
+                    kind: Kind::Id("shelf"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "title",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "genre",
+                    kind: Kind::OneOf(
+                        &[Literal::Text("novel"), Literal::Text("how-to")],
+                    ),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("novel")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "rating",
+                    kind: Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "price",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    range: Some((0, 10000)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "offset",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(-5)),
+                    range: Some((-10, 10)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "excerpt",
+                    kind: Kind::Object("Excerpt"),
+                    access: Access::Edit,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "excerpts",
+                    kind: Kind::List(&Kind::Object("Excerpt")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "reviews",
+                    kind: Kind::List(&Kind::Object("Review")),
+                    access: Access::Read,
+                    absent_in_lists: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "reader_ids",
+                    kind: Kind::List(&Kind::Id("reader")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "gone",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: Some("gone"),
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "loan",
+            path: "loans",
+            parent: Some(ParentTable {
+                resource: "reader",
+                field: None,
+            }),
+            operations: &[(Operation::List, "readers/{reader_id}/loans")],
+            fields: &[
+                FieldTable {
+                    name: "book_id",
+                    kind: Kind::Id("book"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "since",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[
+                &[("from_year", Kind::Count), ("to", Kind::Time)],
+                &[("book_id", Kind::Id("book"))],
+            ],
+        },
+        ResourceTable {
+            name: "reader",
+            path: "readers",
+            parent: None,
+            operations: &[
+                (Operation::Get, "readers/{id}"),
+                (Operation::List, "readers"),
+                (Operation::Create, "readers"),
+                (Operation::Update, "readers/{id}"),
+                (Operation::Delete, "readers/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("reader"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "kind",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "mail",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "phone",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "tags",
+                    kind: Kind::List(&Kind::Text),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "tag_ratings",
+                    kind: Kind::List(
+                        &Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
+                    ),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &["mail", "phone"],
+            archive_on_delete: None,
+            kinds: &[
+                KindTable {
+                    fixed: &[],
+                    needs: &["kind", "mail", "tags", "tag_ratings"],
+                },
+                KindTable {
+                    fixed: &[("kind", Literal::Text("phone"))],
+                    needs: &["phone"],
+                },
+            ],
+            pairs: &[("tags", "tag_ratings")],
+            query: &[],
+        },
+        ResourceTable {
+            name: "shelf",
+            path: "shelves",
+            parent: None,
+            operations: &[
+                (Operation::Get, "shelves/{id}"),
+                (Operation::List, "shelves"),
+                (Operation::Create, "shelves"),
+                (Operation::Update, "shelves/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("shelf"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "label",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Always,
+                    pattern: Some("^[A-Z]+$"),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "height",
+                    kind: Kind::Number,
+                    access: Access::Edit,
+                    required: Required::Always,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "code",
+                    kind: Kind::Text,
+                    access: Access::Write,
+                    required: Required::Always,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "key",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_absent: true,
+                    secret: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &["label"],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+    ],
+    objects: &[
+        ObjectTable {
+            name: "Excerpt",
+            fields: &[
+                FieldTable {
+                    name: "type",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "pages",
+                    kind: Kind::Count,
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(1)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "Review",
+            fields: &[
+                FieldTable {
+                    name: "rating",
+                    kind: Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "text",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_null: true,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+    ],
+};

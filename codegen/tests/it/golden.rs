@@ -1,0 +1,95 @@
+//! Good specs, and the code that is made of them.
+
+use optimizely_codegen::Checked;
+
+use crate::expect::{UPDATE, mismatch, path, read};
+
+const SMALL: &str = "tests/golden/small.toml";
+const WHOLE: &str = "../spec/resources.toml";
+
+#[test]
+fn a_small_spec_with_every_feature_makes_the_expected_code() {
+    compare(SMALL, "small.toml", "tests/golden/small.rs");
+}
+
+#[test]
+fn the_spec_of_the_crate_makes_the_expected_code() {
+    compare(WHOLE, "spec/resources.toml", "tests/golden/resources.rs");
+}
+
+fn compare(spec: &str, shown: &str, golden: &str) {
+    let code = checked(&read(&path(spec))).code(shown);
+    let difference = mismatch(&path(golden), &code);
+    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+}
+
+#[test]
+fn good_specs_are_accepted_without_a_warning() {
+    for spec in [SMALL, WHOLE] {
+        let warnings = checked(&read(&path(spec))).warnings;
+        assert!(warnings.is_empty(), "{spec}: {warnings:#?}");
+    }
+}
+
+#[test]
+fn generated_code_is_valid_rust() {
+    for spec in [SMALL, WHOLE] {
+        let code = checked(&read(&path(spec))).code(spec);
+        let file = syn::parse_file(&code).unwrap_or_else(|error| panic!("{spec}: {error}"));
+        assert!(file.items.len() > 50, "{spec} makes {} items only", file.items.len());
+    }
+}
+
+#[test]
+fn the_order_of_tables_does_not_matter() {
+    for spec in [SMALL, WHOLE] {
+        let text = read(&path(spec));
+        let reversed = reversed(&text);
+        assert_ne!(text, reversed);
+        let (code, other) = (checked(&text).code(spec), checked(&reversed).code(spec));
+        assert!(code == other, "{spec}: another order of tables makes other code");
+    }
+}
+
+/// The text with its enums, objects and resources from the last to the first. What stands before them stays there.
+fn reversed(text: &str) -> String {
+    let mut sections = vec![String::new()];
+    for line in text.lines() {
+        if ["[enums.", "[objects.", "[resources."].iter().any(|start| line.starts_with(start)) {
+            sections.push(String::new());
+        }
+        let last = sections.last_mut().expect("there is always a section");
+        last.push_str(line);
+        last.push('\n');
+    }
+    sections[1..].reverse();
+    sections.concat()
+}
+
+#[test]
+fn generating_twice_makes_the_same_text() {
+    let text = read(&path(SMALL));
+    assert!(checked(&text).code(SMALL) == checked(&text).code(SMALL));
+}
+
+#[test]
+fn the_matrix_has_a_row_for_each_resource_and_a_mark_for_each_operation() {
+    let matrix = checked(&read(&path(SMALL))).matrix();
+    let rows: Vec<_> = matrix.lines().skip(2).collect();
+    assert_eq!(
+        rows,
+        [
+            "| book | `books()` | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |",
+            "| loan | `loans()` | – | – | ✓ | – | – | – |",
+            "| reader | `readers()` | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |",
+            "| shelf | `shelves()` | ✓ | ✓ | ✓ | ✓ | ✓ | – |",
+        ]
+    );
+}
+
+fn checked(text: &str) -> Checked {
+    optimizely_codegen::check(text).unwrap_or_else(|found| {
+        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", text).to_string()).collect();
+        panic!("{}", shown.join("\n"))
+    })
+}

@@ -1,0 +1,9 @@
+//! What the generator says of bad specs, and what it makes of good ones.
+//!
+//! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
+
+mod expect;
+mod golden;
+mod mutations;
+mod reserved;
+mod ui;
