@@ -1,35 +1,26 @@
-//! Generates the API from `spec/resources.toml`, or says what is wrong with it.
+//! Generates the API from `spec/resources.toml`, or from the file that `OPTIMIZELY_SPEC` names.
 
-use std::path::Path;
+use std::env;
 use std::process::ExitCode;
-use std::{env, fs};
 
-const SPEC: &str = "spec/resources.toml";
+use optimizely_codegen::Build;
+
+/// What the sandbox's hand-written part names.
+const SANDBOX: [(&str, &str); 4] = [
+    ("variation", "the sandbox records the traffic of variations: build without the feature `sandbox`"),
+    ("goal", "the sandbox records the traffic of goals: build without the feature `sandbox`"),
+    ("audience", "the sandbox filters traffic by audiences: build without the feature `sandbox`"),
+    ("dimension", "the sandbox filters traffic by dimensions: build without the feature `sandbox`"),
+];
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed={SPEC}");
-    let text = match fs::read_to_string(SPEC) {
-        Ok(text) => text,
-        Err(error) => return fail(&format!("{SPEC}: {error}")),
-    };
-    let checked = match optimizely_codegen::check(&text) {
-        Ok(checked) => checked,
-        Err(found) => {
-            let shown: Vec<_> = found.iter().map(|finding| finding.render(SPEC, &text).to_string()).collect();
-            return fail(&shown.join("\n"));
-        }
-    };
-    for warning in &checked.warnings {
-        println!("cargo::warning={}", warning.render(SPEC, &text).to_string().lines().next().unwrap_or_default());
-    }
-    let out = env::var_os("OUT_DIR").unwrap_or_default();
-    match optimizely_codegen::write(&Path::new(&out).join("api.rs"), &checked.code(SPEC)) {
+    let sandbox = env::var_os("CARGO_FEATURE_SANDBOX").is_some();
+    let needed = if sandbox { &SANDBOX[..] } else { &[] };
+    match (Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed }).run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&format!("the generated code cannot be written: {error}")),
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
     }
-}
-
-fn fail(why: &str) -> ExitCode {
-    eprintln!("{why}");
-    ExitCode::FAILURE
 }

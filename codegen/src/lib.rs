@@ -4,6 +4,7 @@
 //! resolved into a model, the model is checked, and the emitters make Rust of it. Every stage collects its findings, so
 //! that one run shows all mistakes.
 
+mod build;
 mod check;
 mod diagnostic;
 mod emit;
@@ -18,6 +19,7 @@ mod surface;
 
 use toml::de::DeTable;
 
+pub use build::Build;
 pub use diagnostic::{Diagnostic, Severity, Span};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
