@@ -25,6 +25,8 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// The body; its first 64 KiB, where it is larger.
     pub body: Vec<u8>,
+    /// The status of the answer; none as long as there is no answer, or where a fault closed the connection in its place.
+    pub status: Option<u16>,
 }
 
 impl Received {
@@ -43,14 +45,37 @@ impl Received {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     received: VecDeque<Received>,
+    /// How many there were in all: the number of the latest.
+    count: u64,
 }
 
 impl Log {
-    pub(super) fn add(&mut self, received: Received) {
+    /// Remembers a request, and says its number: the first is 1, whether it is still remembered or not.
+    pub(super) fn add(&mut self, received: Received) -> u64 {
         if self.received.len() == REMEMBERED {
             self.received.pop_front();
         }
         self.received.push_back(received);
+        self.count += 1;
+        self.count
+    }
+
+    /// Remembers how a request was answered, if it is not forgotten by now.
+    pub(super) fn answered(&mut self, number: u64, status: u16) {
+        let from_the_end = usize::try_from(self.count - number).ok();
+        let index = from_the_end.and_then(|behind| self.received.len().checked_sub(behind + 1));
+        if let Some(received) = index.and_then(|index| self.received.get_mut(index)) {
+            received.status = Some(status);
+        }
+    }
+
+    /// The requests with their numbers, the latest first.
+    pub(super) fn latest(&self) -> impl Iterator<Item = (u64, &Received)> {
+        (1..=self.count).rev().zip(self.received.iter().rev())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.received.len()
     }
 
     pub(super) fn all(&self) -> Vec<Received> {
@@ -75,4 +100,45 @@ pub(super) fn redacted(headers: &HeaderMap) -> Vec<(String, String)> {
 /// The part of a body that is remembered.
 pub(super) fn shortened(body: &[u8]) -> Vec<u8> {
     body[..body.len().min(REMEMBERED_BODY)].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(path: &str) -> Received {
+        let (method, path) = ("GET".to_owned(), path.to_owned());
+        Received { method, path, query: Vec::new(), headers: Vec::new(), body: Vec::new(), status: None }
+    }
+
+    fn shown(log: &Log) -> Vec<(u64, &str, Option<u16>)> {
+        log.latest().map(|(number, received)| (number, received.path.as_str(), received.status)).collect()
+    }
+
+    #[test]
+    fn an_answer_belongs_to_its_request_and_to_none_that_came_after_the_log_was_cleared() {
+        let mut log = Log::default();
+        let (first, second) = (log.add(asked("a")), log.add(asked("b")));
+        log.answered(first, 200);
+        assert_eq!(shown(&log), [(2, "b", None), (1, "a", Some(200))]);
+        log.clear();
+        log.answered(second, 201);
+        assert_eq!(log.add(asked("c")), 3);
+        log.answered(second, 201);
+        assert_eq!(shown(&log), [(3, "c", None)]);
+    }
+
+    #[test]
+    fn the_oldest_is_forgotten_first() {
+        let mut log = Log::default();
+        for _ in 0..=REMEMBERED {
+            log.add(asked("a"));
+        }
+        log.answered(1, 200);
+        log.answered(2, 201);
+        assert_eq!(
+            (log.len(), log.latest().last().map(|(number, oldest)| (number, oldest.status))),
+            (REMEMBERED, Some((2, Some(201))))
+        );
+    }
 }

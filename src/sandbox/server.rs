@@ -18,6 +18,7 @@ use super::PREFIX;
 use super::faults::{Effect, Faults, RateLimit};
 use super::log::{self, Log, Received};
 use super::operations::{Asked, perform};
+use super::page;
 use super::reply::Reply;
 use super::routes::{self, Route};
 use super::store::Store;
@@ -41,13 +42,12 @@ pub(super) struct State {
     pub(super) log: Log,
     pub(super) faults: Faults,
     rate_limit: Option<RateLimit>,
-    requests: u64,
 }
 
 impl Shared {
     pub(super) fn new(token: Option<String>, latency: Duration, rate_limit: Option<RateLimit>, store: Store) -> Self {
         let (log, faults) = (Log::default(), Faults::default());
-        Shared { token, latency, state: Mutex::new(State { store, log, faults, rate_limit, requests: 0 }) }
+        Shared { token, latency, state: Mutex::new(State { store, log, faults, rate_limit }) }
     }
 
     pub(super) fn token(&self) -> Option<&str> {
@@ -126,6 +126,9 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 /// Answers a request. An error closes the connection.
 async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Body>, Closed> {
     let (parts, body) = request.into_parts();
+    if page::is_asked_for(&parts) {
+        return response(page::answer(shared, &parts), Effect::Nothing);
+    }
     let method = parts.method.as_str();
     let whole_path = parts.uri.path();
     let path = whole_path.strip_prefix(PREFIX).unwrap_or(whole_path);
@@ -137,18 +140,18 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
     };
     let query = query(parts.uri.query().unwrap_or_default());
-    let (request_id, limited, fault) = {
+    let (number, limited, fault) = {
         let mut state = shared.state();
-        state.requests += 1;
-        state.log.add(Received {
+        let number = state.log.add(Received {
             method: method.to_owned(),
             path: path.to_owned(),
             query: query.clone(),
             headers: log::redacted(&parts.headers),
             body: log::shortened(body.as_deref().unwrap_or_default()),
+            status: None,
         });
         let limited = state.rate_limit.as_mut().and_then(|limit| limit.refuse(Instant::now()));
-        (format!("sandbox-{}", state.requests), limited, state.faults.take(method, path))
+        (number, limited, state.faults.take(method, path))
     };
     let delay = shared.latency + fault.as_ref().map_or(Duration::ZERO, |fault| fault.delay);
     if !delay.is_zero() {
@@ -165,7 +168,11 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         (Ok(body), _) => dispatch(shared, &parts, &query, &body),
     };
     let effect = fault.map_or(Effect::Nothing, |fault| fault.effect);
-    response(reply.header("x-request-id", request_id), effect)
+    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), effect);
+    if let Ok(response) = &response {
+        shared.state().log.answered(number, response.status().as_u16());
+    }
+    response
 }
 
 fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &[(String, String)], body: &[u8]) -> Reply {

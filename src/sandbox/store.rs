@@ -84,8 +84,13 @@ impl Store {
     }
 
     /// All objects of a resource, by id.
-    pub(super) fn all(&self, resource: &str) -> impl Iterator<Item = &Object> {
+    pub(super) fn all(&self, resource: &str) -> impl DoubleEndedIterator<Item = &Object> {
         self.objects.get(resource).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// How many objects of a resource there are.
+    pub(super) fn count(&self, resource: &str) -> usize {
+        self.objects.get(resource).map_or(0, BTreeMap::len)
     }
 
     /// The ids of what belongs to a parent.

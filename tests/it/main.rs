@@ -1,9 +1,11 @@
 //! The tests of the SDK, as one binary: it links once.
 
+mod browser;
 mod decoding;
 mod errors;
 mod live;
 mod operations;
+mod page;
 mod readme;
 mod requests;
 mod surface;
