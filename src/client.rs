@@ -9,6 +9,7 @@ use reqwest::{Method, Url};
 use crate::api::{Create, Delete, Get, List, Update};
 use crate::bulk::GetMany;
 use crate::call::Call;
+use crate::drift::{Drift, Watch};
 use crate::error::{Cause, Error};
 use crate::live::Live;
 use crate::request::Request;
@@ -39,6 +40,7 @@ pub(crate) struct Inner {
     pub(crate) retry: RetryPolicy,
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
+    pub(crate) watch: Watch,
 }
 
 impl Client {
@@ -76,6 +78,7 @@ impl Client {
             allow_http: false,
             retry: RetryPolicy::default(),
             max_response_bytes: 64 << 20,
+            watch: Watch::default(),
             configure: None,
         }
     }
@@ -165,6 +168,7 @@ pub struct ClientBuilder {
     allow_http: bool,
     retry: RetryPolicy,
     max_response_bytes: usize,
+    watch: Watch,
     configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
 }
 
@@ -211,6 +215,25 @@ impl ClientBuilder {
         self
     }
 
+    /// Is told when a response has a field or an enum value that the spec does not know. It is called once for each, in the
+    /// task that awaits the call. Without it, nothing is looked for.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let builder = Client::builder(Token::legacy("abc:1")).on_drift(|drift| eprintln!("{drift}"));
+    /// ```
+    pub fn on_drift(mut self, callback: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
+        self.watch.callback = Some(Arc::new(callback));
+        self
+    }
+
+    /// Makes an error of a response that has something the spec does not know: for CI, where the day on which the API
+    /// changes should be noticed. What the request asked for has been done all the same.
+    pub fn strict(mut self) -> Self {
+        self.watch.strict = true;
+        self
+    }
+
     /// Changes the builder of the HTTP client: proxies, DNS, pools. What this crate promises is set afterwards: that no redirect
     /// is followed, that retries are its own, and that its time limits hold. With the feature `rustls-ring`, the TLS settings
     /// are given whole, so that reqwest's own for certificates have no effect.
@@ -252,6 +275,7 @@ impl ClientBuilder {
             retry: self.retry,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
+            watch: self.watch,
         };
         Ok(Client { inner: Arc::new(inner) })
     }

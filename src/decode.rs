@@ -10,6 +10,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::client::Client;
+use crate::drift::Inspect;
 use crate::error::{Cause, Contradiction, Error};
 use crate::live::Live;
 use crate::request::Request;
@@ -54,16 +55,18 @@ impl Output for serde_json::Value {
 
 impl<E: Entity> Output for Live<E> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
-        Ok(Live::attach(client, decode(request, &reply.0)?))
+        Ok(Live::attach(client, inspected(client, request, &reply.0)?))
     }
 }
 
 impl<T: Element> Output for Vec<T> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
         let mut reader = serde_json::Deserializer::from_slice(&reply.0.body);
-        let read = Elements { client, element: PhantomData }.deserialize(&mut reader);
+        let mut drift = Ok(());
+        let elements = Elements { client, request, drift: &mut drift, element: PhantomData };
+        let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
-            Ok(list) => Ok(list),
+            Ok(list) => drift.map(|()| list),
             Err(error) => Err(explain::<Vec<T::Data>>(request, &reply.0, &reply.0.body, error)),
         }
     }
@@ -73,7 +76,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
         let elements: Vec<Box<RawValue>> = decode(request, &reply.0)?;
         let one = |raw: &RawValue| match serde_json::from_str(raw.get()) {
-            Ok(data) => Ok(T::attach(client, data)),
+            Ok(data) => client.inner.inspect(request, &data).map(|()| T::attach(client, data)),
             Err(error) => Err(explain::<T::Data>(request, &reply.0, raw.get().as_bytes(), error)),
         };
         Ok(elements.iter().map(|raw| one(raw)).collect())
@@ -87,7 +90,18 @@ impl<T: Output> Output for Response<T> {
     }
 }
 
-pub(crate) fn decode<T: DeserializeOwned>(request: &Request, reply: &Reply) -> Result<T, Error> {
+/// Decodes an object of the spec, and looks for drift where somebody wants to know.
+pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
+    client: &Client,
+    request: &Request,
+    reply: &Reply,
+) -> Result<T, Error> {
+    let data = decode(request, reply)?;
+    client.inner.inspect(request, &data)?;
+    Ok(data)
+}
+
+fn decode<T: DeserializeOwned>(request: &Request, reply: &Reply) -> Result<T, Error> {
     serde_json::from_slice(&reply.body).map_err(|error| explain::<T>(request, reply, &reply.body, error))
 }
 
@@ -124,6 +138,9 @@ fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
 /// Reads a list whose elements are attached to the client one by one, so that the list is held once.
 struct Elements<'a, T> {
     client: &'a Client,
+    request: &'a Request,
+    /// The first drift, where that is an error.
+    drift: &'a mut Result<(), Error>,
     element: PhantomData<T>,
 }
 
@@ -145,6 +162,9 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
         while let Some(data) = elements.next_element()? {
+            if self.drift.is_ok() {
+                *self.drift = self.client.inner.inspect(self.request, &data);
+            }
             list.push(T::attach(self.client, data));
         }
         Ok(list)

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::api::{Get, Update};
 use crate::call::Future;
 use crate::client::Client;
-use crate::decode::decode;
+use crate::decode::inspected;
 use crate::error::{Cause, Error};
 use crate::live::Live;
 use crate::request::Request;
@@ -67,7 +67,8 @@ impl<'a, E: Get + Update> Edit<'a, E> {
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
         for _ in 0..=TRIES {
-            let data: E = decode(&read, &self.client.inner.send(&read, &self.options).await?)?;
+            let reply = self.client.inner.send(&read, &self.options).await?;
+            let data: E = inspected(&self.client, &read, &reply)?;
             let Some(update) = (self.plan)(&data) else {
                 if let Some(live) = self.live {
                     live.accept(data);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Method, StatusCode};
 
+use crate::drift::Drift;
 use crate::request::Request;
 
 /// An error that the caller's own code gave: of a token source, say.
@@ -44,6 +45,8 @@ pub enum ErrorKind {
     TooLarge,
     /// The answer is not what the spec says.
     Decode,
+    /// The answer has something that the spec does not know, and the client is strict about it.
+    Drift,
     /// The function that provides tokens failed.
     TokenSource,
     /// Others kept changing the list that was to be changed.
@@ -72,6 +75,8 @@ pub(crate) enum Cause {
     TooLarge { limit: usize },
     #[error("{0}")]
     Decode(Box<Contradiction>),
+    #[error("{0}")]
+    Drift(Box<Drift>),
     #[error("the token source failed: {0}")]
     TokenSource(#[source] BoxError),
     #[error("others changed the list {tries} times while it was being changed")]
@@ -133,6 +138,7 @@ impl Error {
             Cause::Redirect { .. } => ErrorKind::Redirect,
             Cause::TooLarge { .. } => ErrorKind::TooLarge,
             Cause::Decode(_) => ErrorKind::Decode,
+            Cause::Drift(_) => ErrorKind::Drift,
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
         }

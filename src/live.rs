@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::api::{Delete, Get, Save, Update};
 use crate::call::Future;
 use crate::client::Client;
-use crate::decode::decode;
+use crate::decode::inspected;
 use crate::edit::{Edit, Plan};
 use crate::error::Error;
 use crate::request::Request;
@@ -228,7 +228,7 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
             let reply = self.live.client.inner.send(&request, &self.options).await?;
-            let data = decode(&request, &reply)?;
+            let data = inspected(&self.live.client, &request, &reply)?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);

@@ -27,6 +27,14 @@ macro_rules! open_text_enum {
             }
         }
 
+        impl $crate::drift::Inspect for $name {
+            fn inspect(&self, findings: &mut $crate::drift::Findings) {
+                if let $name::Other(value) = self {
+                    findings.value(value);
+                }
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -67,6 +75,14 @@ macro_rules! open_integer_enum {
                 match self {
                     $($name::$variant => out.write_str(stringify!($variant)),)*
                     $name::Other(value) => fmt::Display::fmt(value, out),
+                }
+            }
+        }
+
+        impl $crate::drift::Inspect for $name {
+            fn inspect(&self, findings: &mut $crate::drift::Findings) {
+                if let $name::Other(value) = self {
+                    findings.value(value);
                 }
             }
         }

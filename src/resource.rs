@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Client;
+use crate::drift::Inspect;
 use crate::id::{Id, Segment};
 
 /// A kind of object that the API has operations for.
-pub trait Resource: Sized + fmt::Debug + DeserializeOwned + Send + Sync + 'static {
+pub trait Resource: Sized + fmt::Debug + DeserializeOwned + Inspect + Send + Sync + 'static {
     /// Its name in sentences: `project`.
     const NAME: &'static str;
 }
@@ -30,7 +31,7 @@ pub trait Entity: Resource + Clone + Serialize {
 /// What a list holds.
 pub trait Element: Sized + Send + 'static {
     /// What the response holds in its place.
-    type Data: DeserializeOwned + Send;
+    type Data: DeserializeOwned + Inspect + Send;
 
     /// The element of that data.
     fn attach(client: &Client, data: Self::Data) -> Self;

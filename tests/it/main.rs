@@ -2,6 +2,7 @@
 
 mod browser;
 mod decoding;
+mod drift;
 mod errors;
 mod live;
 mod operations;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, types};
-use crate::model::{Field, Model};
+use crate::model::{Field, Model, Type};
 use crate::names::{article, ident, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -32,8 +32,8 @@ struct Data<'a> {
     fields: &'a [Field],
 }
 
-fn one(data: &Data<'_>) -> [TokenStream; 3] {
-    [structure(data), extra(data), deserialize(data)]
+fn one(data: &Data<'_>) -> [TokenStream; 4] {
+    [structure(data), extra(data), inspect(data), deserialize(data)]
 }
 
 fn structure(data: &Data<'_>) -> TokenStream {
@@ -70,6 +70,41 @@ fn extra(data: &Data<'_>) -> TokenStream {
                 &self.extra
             }
         }
+    }
+}
+
+/// Where a response can hold what the spec does not know: enums, objects, and fields that nobody claims.
+fn inspect(data: &Data<'_>) -> TokenStream {
+    let name = ident(data.name);
+    let fields = data.fields.iter().filter(|field| field.is_read() && can_drift(&field.ty)).map(|field| {
+        let (member, key) = (ident(&field.name), &*field.name.value);
+        quote!(findings.field(#key, &self.#member);)
+    });
+    let has_id = data.fields.iter().any(|field| *field.name == "id" && !field.is_optional());
+    let identity = has_id.then(|| {
+        quote! {
+            fn identity(&self) -> Option<String> {
+                Some(self.id.to_string())
+            }
+        }
+    });
+    quote! {
+        impl Inspect for #name {
+            fn inspect(&self, findings: &mut Findings) {
+                #(#fields)*
+                findings.extra(&self.extra);
+            }
+
+            #identity
+        }
+    }
+}
+
+fn can_drift(ty: &Type) -> bool {
+    match ty {
+        Type::Enum(_) | Type::Object(_) => true,
+        Type::List(element) => can_drift(element),
+        _ => false,
     }
 }
 

@@ -1326,6 +1326,18 @@ impl DcpAttributeSummary {
     }
 }
 
+impl Inspect for DcpAttributeSummary {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("datatype", &self.datatype);
+        findings.field("format", &self.format);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for DcpAttributeSummary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DcpAttributeSummaryVisitor)
@@ -1419,6 +1431,13 @@ impl UrlCondition {
     }
 }
 
+impl Inspect for UrlCondition {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("match_type", &self.match_type);
+        findings.extra(&self.extra);
+    }
+}
+
 impl<'de> Deserialize<'de> for UrlCondition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(UrlConditionVisitor)
@@ -1507,6 +1526,16 @@ impl Audience {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Audience {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -1613,6 +1642,18 @@ impl DcpAttribute {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for DcpAttribute {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("datatype", &self.datatype);
+        findings.field("format", &self.format);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -1733,6 +1774,18 @@ impl DcpDatasource {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for DcpDatasource {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("keyfield_locator_type", &self.keyfield_locator_type);
+        findings.field("attributes", &self.attributes);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -1858,6 +1911,16 @@ impl DcpService {
     }
 }
 
+impl Inspect for DcpService {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for DcpService {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DcpServiceVisitor)
@@ -1945,6 +2008,16 @@ impl Dimension {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Dimension {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -2071,6 +2144,20 @@ impl Experiment {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Experiment {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("status", &self.status);
+        findings.field("activation_mode", &self.activation_mode);
+        findings.field("url_conditions", &self.url_conditions);
+        findings.field("experiment_type", &self.experiment_type);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -2260,6 +2347,13 @@ impl ExperimentResult {
     }
 }
 
+impl Inspect for ExperimentResult {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("status", &self.status);
+        findings.extra(&self.extra);
+    }
+}
+
 impl<'de> Deserialize<'de> for ExperimentResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ExperimentResultVisitor)
@@ -2409,6 +2503,13 @@ impl ExperimentStat {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for ExperimentStat {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("status", &self.status);
+        findings.extra(&self.extra);
     }
 }
 
@@ -2612,6 +2713,19 @@ impl Goal {
     }
 }
 
+impl Inspect for Goal {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("goal_type", &self.goal_type);
+        findings.field("target_url_match_types", &self.target_url_match_types);
+        findings.field("url_match_types", &self.url_match_types);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Goal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(GoalVisitor)
@@ -2797,6 +2911,18 @@ impl Project {
     }
 }
 
+impl Inspect for Project {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("project_status", &self.project_status);
+        findings.field("library", &self.library);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Project {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ProjectVisitor)
@@ -2946,6 +3072,17 @@ impl Schedule {
     }
 }
 
+impl Inspect for Schedule {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("status", &self.status);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Schedule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ScheduleVisitor)
@@ -3022,6 +3159,18 @@ impl UploadedList {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for UploadedList {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("list_type", &self.list_type);
+        findings.field("format", &self.format);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -3118,6 +3267,16 @@ impl Variation {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Variation {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 

@@ -385,6 +385,12 @@ impl Excerpt {
     }
 }
 
+impl Inspect for Excerpt {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+}
+
 impl<'de> Deserialize<'de> for Excerpt {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ExcerptVisitor)
@@ -442,6 +448,13 @@ impl Review {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Review {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("rating", &self.rating);
+        findings.extra(&self.extra);
     }
 }
 
@@ -534,6 +547,21 @@ impl Book {
     }
 }
 
+impl Inspect for Book {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("genre", &self.genre);
+        findings.field("rating", &self.rating);
+        findings.field("excerpt", &self.excerpt);
+        findings.field("excerpts", &self.excerpts);
+        findings.field("reviews", &self.reviews);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
 impl<'de> Deserialize<'de> for Book {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(BookVisitor)
@@ -618,6 +646,12 @@ impl Loan {
     }
 }
 
+impl Inspect for Loan {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+}
+
 impl<'de> Deserialize<'de> for Loan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(LoanVisitor)
@@ -681,6 +715,17 @@ impl Reader {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Reader {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("tag_ratings", &self.tag_ratings);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
@@ -763,6 +808,16 @@ impl Shelf {
     /// The fields of the response that this version of the crate does not know.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+}
+
+impl Inspect for Shelf {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
     }
 }
 
