@@ -57,15 +57,15 @@ pub enum ErrorKind {
 pub(crate) enum Cause {
     #[error("{0}")]
     Configuration(String),
-    #[error("the TLS settings cannot be used")]
+    #[error("the TLS settings cannot be used: {}", chain(.0.as_ref()))]
     Tls(#[source] BoxError),
     #[error("refused before it was sent: {0}")]
     InvalidRequest(String),
-    #[error("no connection: {0}")]
+    #[error("no connection: {}", chain(.0))]
     Connect(#[source] reqwest::Error),
     #[error("no answer in time")]
     Timeout(#[source] Option<reqwest::Error>),
-    #[error("the connection failed: {0}")]
+    #[error("the connection failed: {}", chain(.0))]
     Transport(#[source] reqwest::Error),
     #[error("{0}")]
     Status(Box<Answer>),
@@ -303,8 +303,23 @@ impl fmt::Display for Contradiction {
     }
 }
 
+/// An error with all that caused it: reqwest's own text leaves out the part that says what happened.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
+        }
+        cause = error.source();
+    }
+    text
+}
+
 /// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
-pub(crate) fn message(body: &[u8]) -> Option<String> {
+/// `token` does not show in it.
+pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
     const LONGEST: usize = 300;
     let text = std::str::from_utf8(body).ok()?.trim();
     let found = match serde_json::from_str::<serde_json::Value>(text) {
@@ -315,6 +330,8 @@ pub(crate) fn message(body: &[u8]) -> Option<String> {
         Err(_) if text.starts_with('<') => None,
         Err(_) => Some(text.to_owned()),
     }?;
+    // A server that repeats what it was sent must not put the token into a log.
+    let found = found.replace(token, "[redacted]");
     let line: String = found.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = line.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
     (!short.is_empty()).then_some(short)
@@ -338,7 +355,7 @@ mod tests {
 
     #[test]
     fn the_message_of_a_refusal_is_found_in_whatever_shape_it_comes() {
-        let found = |body: &str| message(body.as_bytes());
+        let found = |body: &str| message(body.as_bytes(), "sesame");
         assert_eq!(found(r#"{"message":"Invalid: weight"}"#).as_deref(), Some("Invalid: weight"));
         assert_eq!(found(r#"{"error":{"message":"no"}}"#).as_deref(), Some("no"));
         assert_eq!(found(r#"{"errors":["a","b"]}"#).as_deref(), Some("a; b"));
@@ -346,7 +363,8 @@ mod tests {
         assert_eq!(found("<html>Bad Gateway</html>"), None);
         assert_eq!(found(""), None);
         assert_eq!(found("42"), None);
-        assert_eq!(message(b"\xff\xfe"), None);
+        assert_eq!(found("unknown token: sesame").as_deref(), Some("unknown token: [redacted]"));
+        assert_eq!(message(b"\xff\xfe", "sesame"), None);
         assert_eq!(found(&"x".repeat(1000)).map(|text| text.len()), Some(300));
         assert_eq!(found("a\u{1b}[31mb").as_deref(), Some("a[31mb"));
     }

@@ -35,7 +35,7 @@ impl Inner {
         let mut renewed = false;
         loop {
             let (header, token) = self.token.header().await.map_err(|cause| Error::of(request, cause))?;
-            let error = match self.attempt(request, options, header).await {
+            let error = match self.attempt(request, options, header, &token).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
@@ -58,7 +58,13 @@ impl Inner {
         }
     }
 
-    async fn attempt(&self, request: &Request, options: &Options, token: HeaderValue) -> Result<Reply, Error> {
+    async fn attempt(
+        &self,
+        request: &Request,
+        options: &Options,
+        header: HeaderValue,
+        token: &str,
+    ) -> Result<Reply, Error> {
         let mut url = self.base_url.clone();
         url.set_path(&[self.base_url.path(), request.path()].concat());
         if !request.query().is_empty() {
@@ -68,7 +74,7 @@ impl Inner {
             .http
             .request(request.method().clone(), url)
             .timeout(options.timeout.unwrap_or(self.timeout))
-            .header(self.token.header_name(), token);
+            .header(self.token.header_name(), header);
         if let Some(body) = request.body_bytes() {
             builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
         }
@@ -90,7 +96,7 @@ impl Inner {
         if request.succeeds_with(status.as_u16()) {
             return Ok(Reply { status, headers, body });
         }
-        let message = crate::error::message(&body);
+        let message = crate::error::message(&body, token);
         Err(Error::of(request, Cause::Status(Box::new(Answer { status, headers, body, message }))))
     }
 }

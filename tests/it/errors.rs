@@ -116,3 +116,13 @@ async fn a_missing_token_is_401_and_a_wrong_one_403() {
     assert!(answer.starts_with("HTTP/1.0 401"), "{answer}");
     assert!(sandbox.client().projects().list().await.is_ok());
 }
+
+#[tokio::test]
+async fn a_refused_connection_says_what_happened() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client_builder().retry(RetryPolicy::none()).build().unwrap();
+    drop(sandbox);
+    let error = client.projects().list().await.unwrap_err();
+    assert!(error.is_connect());
+    assert!(error.to_string().contains("Connection refused"), "{error}");
+}
