@@ -4,6 +4,8 @@ mod decoding;
 mod errors;
 mod live;
 mod operations;
+#[cfg(unix)]
+mod program;
 mod readme;
 mod requests;
 mod surface;
