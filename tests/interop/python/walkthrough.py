@@ -315,6 +315,7 @@ def update_an_experiment(walk):
     experiment.save()
     has(experiment, **dict(new_experiment(walk), status='Running', audience_ids=[audience.id]))
     has(walk.client.Experiments.get(experiment.id), status='Running', audience_ids=[audience.id])
+    saved(experiment)
     for status in 'Paused', 'Archived', 'Not started':
         has(walk.client.Experiments.update(experiment.id, {'status': status}), status=status)
     raises(error.BadRequestError, walk.client.Experiments.update, experiment.id, {'percentage_included': 10001})
@@ -464,6 +465,7 @@ def read_a_variation(walk):
 def update_a_variation(walk):
     variation = walk.client.Variations.create({'experiment_id': walk.experiment().id, 'description': 'Plain'})
     # It has no weight: the save sends the null back that it read.
+    has(variation, weight=None)
     saved(variation)
     variation.js_component = 'alert(1);'
     variation.is_paused = True
@@ -560,6 +562,7 @@ def add_or_remove_a_goal(walk):
 @section('Update a Goal')
 def update_a_goal(walk):
     goal = walk.goal()
+    saved(goal)
     goal.title = 'Basket clicks'
     goal.save()
     has(goal, **dict(new_goal(walk), title='Basket clicks'))
@@ -630,6 +633,7 @@ def read_an_audience(walk):
 @section('Update an Audience')
 def update_an_audience(walk):
     made = audience(walk)
+    saved(made)
     made.description = 'People who drink tea'
     made.save()
     has(made, **dict(new_audience(walk), description='People who drink tea'))
