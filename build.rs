@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use optimizely_codegen::Build;
 
 /// What the sandbox's hand-written part names.
-const SANDBOX: [(&str, &str); 4] = [
+const SANDBOX: [(&str, &str); 6] = [
+    ("project", "the sandbox has projects to show: build without the feature `sandbox`"),
+    ("experiment", "the sandbox has experiments to show: build without the feature `sandbox`"),
     ("variation", "the sandbox records the traffic of variations: build without the feature `sandbox`"),
     ("goal", "the sandbox records the traffic of goals: build without the feature `sandbox`"),
     ("audience", "the sandbox filters traffic by audiences: build without the feature `sandbox`"),

@@ -91,7 +91,7 @@ fn the_code_revision_counts_changes(store: &mut Store, resource: &'static Resour
         return;
     };
     let revision = project.get("code_revision").and_then(Value::as_u64).unwrap_or(0);
-    project.insert("code_revision".to_owned(), (revision + 1).into());
+    project.insert("code_revision".to_owned(), revision.saturating_add(1).into());
 }
 
 // -------------------------------------------------------------------------------------------------- experiments

@@ -17,6 +17,7 @@
 //! ```
 
 mod behaviours;
+mod demo;
 mod faults;
 mod log;
 mod operations;
@@ -25,6 +26,7 @@ mod reply;
 mod results;
 mod routes;
 mod server;
+mod snapshot;
 mod statistics;
 mod store;
 mod traffic;
@@ -39,12 +41,15 @@ use crate::client::{Client, ClientBuilder};
 use crate::token::Token;
 use crate::{GoalId, VariationId};
 
+pub use demo::{Demo, DemoError};
 pub use faults::Fault;
 pub use log::Received;
+pub use snapshot::SnapshotError;
 pub use traffic::{Traffic, TrafficError};
 
 use faults::RateLimit;
 use server::{Server, Shared};
+use snapshot::Snapshot;
 use store::Store;
 
 /// Where the API's paths begin.
@@ -74,6 +79,7 @@ impl Sandbox {
             latency: Duration::ZERO,
             rate_limit: None,
             mixing_variance: 0.0004,
+            snapshot: None,
         }
     }
 
@@ -133,17 +139,7 @@ impl Sandbox {
     ///
     /// When there is no such variation or goal, or the numbers cannot be.
     pub fn record_traffic(&self, traffic: Traffic) -> Result<(), TrafficError> {
-        let mut state = self.shared.state();
-        let known = state.store.get("variation", traffic.variation.get()).is_some()
-            && state.store.get("goal", traffic.goal.get()).is_some();
-        let problem = if known { traffic.problem() } else { Some("there is no such variation or goal") };
-        match problem {
-            Some(problem) => Err(TrafficError(problem.to_owned())),
-            None => {
-                state.store.record(traffic);
-                Ok(())
-            }
-        }
+        traffic::record(&mut self.shared.state().store, traffic)
     }
 
     /// The address that it listens on.
@@ -167,6 +163,7 @@ pub struct SandboxBuilder {
     latency: Duration,
     rate_limit: Option<RateLimit>,
     mixing_variance: f64,
+    snapshot: Option<Snapshot>,
 }
 
 impl SandboxBuilder {
@@ -207,7 +204,11 @@ impl SandboxBuilder {
     ///
     /// When the address cannot be listened on.
     pub async fn start(self) -> std::io::Result<Sandbox> {
-        let shared = Arc::new(Shared::new(self.token, self.latency, self.rate_limit, Store::new(self.mixing_variance)));
+        let mut store = Store::new(self.mixing_variance);
+        if let Some(snapshot) = self.snapshot {
+            snapshot.fill(&mut store);
+        }
+        let shared = Arc::new(Shared::new(self.token, self.latency, self.rate_limit, store));
         let server = Server::start(self.address, shared.clone())?;
         Ok(Sandbox { server, shared })
     }

@@ -114,6 +114,7 @@ fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
     let mut given = validate::fields(resource.fields.iter(), &body, false, &mut problems);
     problems.extend(behaviours::refusals(resource, &given));
     problems.extend(behaviours::update_refusals(&before));
+    keep_elements(resource, &before, &mut given);
     given.retain(|name, value| before.get(name) != Some(value));
     let mut object = before.clone();
     object.extend(given.clone());
@@ -182,6 +183,24 @@ fn fill(store: &mut Store, resource: &'static ResourceTable, id: u64, object: &m
     behaviours::fill(store, resource, id, object);
     fill_lists(resource, object, &now);
     keep_readable(resource, object);
+}
+
+/// An element that is sent as it was read is the same one: it keeps what the server had decided of it.
+fn keep_elements(resource: &'static ResourceTable, before: &Object, given: &mut Object) {
+    for field in resource.fields {
+        if let Kind::List(Kind::Object(name)) = field.kind
+            && let Some(Value::Array(elements)) = given.get_mut(field.name)
+            && let Some(Value::Array(known)) = before.get(field.name)
+            && let Some(table) = API.object(name)
+        {
+            let writable = || table.fields.iter().filter(|field| field.access != Access::Read);
+            for (element, known) in elements.iter_mut().zip(known) {
+                if writable().all(|field| element.get(field.name) == known.get(field.name)) {
+                    element.clone_from(known);
+                }
+            }
+        }
+    }
 }
 
 /// Puts in what the server decides of the objects in an object's lists.

@@ -87,7 +87,11 @@ impl Pair<'_> {
     fn counts(&self, by_revenue: bool) -> Object {
         let own = self.traffic().filter(|traffic| traffic.variation.get() == self.variation);
         let (visitors, conversions, revenue) = own.fold((0, 0, 0.0), |(visitors, conversions, revenue), traffic| {
-            (visitors + traffic.visitors, conversions + traffic.conversions, revenue + traffic.revenue)
+            (
+                u64::saturating_add(visitors, traffic.visitors),
+                u64::saturating_add(conversions, traffic.conversions),
+                revenue + traffic.revenue,
+            )
         });
         let per_visitor = |sum: f64| if visitors > 0 { sum / visitors as f64 } else { 0.0 };
         let mut counts = object(json!({ "visitors": visitors, "conversions": conversions }));

@@ -13,7 +13,7 @@ use crate::table::{Kind, ResourceTable};
 pub(super) type Object = Map<String, Value>;
 
 /// Everything that was created and not deleted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Store {
     objects: HashMap<&'static str, BTreeMap<u64, Object>>,
     /// By parent, child's resource and id.
@@ -47,6 +47,28 @@ impl Store {
     /// When the latest of it was recorded.
     pub(super) fn end_of_traffic(&self) -> Option<&str> {
         self.end_of_traffic.as_deref()
+    }
+
+    /// The latest id that was given.
+    pub(super) fn last_id(&self) -> u64 {
+        self.next_id
+    }
+
+    /// The latest time that was given.
+    pub(super) fn last_time(&self) -> SystemTime {
+        self.last_time
+    }
+
+    /// Goes on from where another store was. Its objects have to be inserted one by one.
+    pub(super) fn resume(
+        &mut self,
+        last_id: u64,
+        last_time: SystemTime,
+        traffic: Vec<Traffic>,
+        end_of_traffic: Option<String>,
+    ) {
+        (self.next_id, self.last_time) = (last_id, last_time);
+        (self.traffic, self.end_of_traffic) = (traffic, end_of_traffic);
     }
 
     pub(super) fn mixing_variance(&self) -> f64 {

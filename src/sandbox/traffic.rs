@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::statistics::Arm;
+use super::store::Store;
 use crate::{AudienceId, DimensionId, GoalId, VariationId};
 
 /// Visitors of one variation, and what they did about one goal.
@@ -14,6 +15,7 @@ use crate::{AudienceId, DimensionId, GoalId, VariationId};
 /// assert!(format!("{bought:?}").contains("conversions: 2"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[must_use]
 pub struct Traffic {
     pub(super) variation: VariationId,
@@ -89,13 +91,30 @@ impl Traffic {
         }
     }
 
-    pub(super) fn problem(&self) -> Option<&'static str> {
+    fn problem(&self) -> Option<&'static str> {
         if self.conversions > self.visitors {
             Some("more visitors converted than there were")
         } else if !self.revenue.is_finite() || !self.revenue_squares.is_finite() {
             Some("an order is no number, or too large")
         } else {
             None
+        }
+    }
+}
+
+/// Why traffic cannot have been, if it cannot; `is_known` says which objects there are, by resource and id.
+pub(super) fn problem_of(traffic: &Traffic, is_known: impl Fn(&'static str, u64) -> bool) -> Option<&'static str> {
+    let known = is_known("variation", traffic.variation.get()) && is_known("goal", traffic.goal.get());
+    if known { traffic.problem() } else { Some("there is no such variation or goal") }
+}
+
+/// Adds traffic to what was recorded, unless it cannot have been.
+pub(super) fn record(store: &mut Store, traffic: Traffic) -> Result<(), TrafficError> {
+    match problem_of(&traffic, |resource, id| store.get(resource, id).is_some()) {
+        Some(problem) => Err(TrafficError(problem.to_owned())),
+        None => {
+            store.record(traffic);
+            Ok(())
         }
     }
 }

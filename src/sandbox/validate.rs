@@ -69,7 +69,7 @@ fn checked(field: &FieldTable, value: &Value, problems: &mut Problems) -> Option
 }
 
 /// The value, if it is of this kind.
-fn of_kind(name: &str, kind: &Kind, value: &Value, problems: &mut Problems) -> Option<Value> {
+pub(super) fn of_kind(name: &str, kind: &Kind, value: &Value, problems: &mut Problems) -> Option<Value> {
     let mut expect = |fits: bool, expected: &str| {
         if !fits {
             problems.push(format!("{name} has to be {expected}"));

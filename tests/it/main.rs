@@ -7,6 +7,9 @@ mod errors;
 mod live;
 mod operations;
 mod page;
+
+#[cfg(unix)]
+mod program;
 mod readme;
 mod requests;
 mod surface;

@@ -1,10 +1,10 @@
 //! Every operation of every resource, over HTTP: created, read, listed, changed, deleted.
 
 use optimizely_rest::{
-    AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, KeyfieldLocatorType,
-    ListFormat, ListType, Live, NewAudience, NewDcpAttribute, NewDcpDatasource, NewDcpService, NewDimension,
-    NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewVariation, Project, ProjectUpdate,
-    ScheduleUpdate, Timestamp, UploadedListUpdate,
+    AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentUpdate,
+    KeyfieldLocatorType, ListFormat, ListType, Live, NewAudience, NewDcpAttribute, NewDcpDatasource, NewDcpService,
+    NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewUrlCondition, NewVariation,
+    Project, ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate,
 };
 
 use crate::live::started;
@@ -96,6 +96,25 @@ async fn what_belongs_to_an_experiment_is_created_read_listed_changed_and_delete
     assert_eq!(client.experiment_results().list(experiment.id).audience(7).await.unwrap().len(), 2);
     assert_eq!(experiment.stats().dimension(5, "gold").await.unwrap()[0].goal_id, goal.id);
     assert_eq!(client.experiment_stats().list(experiment.id).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_url_condition_that_is_sent_as_it_was_read_is_the_same_one() {
+    let (_sandbox, client) = started().await;
+    let project = project(&client).await;
+    let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/products/");
+    let experiment = client.experiments().create(experiment).await.unwrap();
+    let read = &experiment.url_conditions[0];
+    let other = NewUrlCondition::new("https://shop.example/");
+    let changes = ExperimentUpdate::new().url_conditions([read.clone().into(), other]);
+    let updated = client.experiments().update(experiment.id, changes).await.unwrap();
+    assert_eq!(updated.url_conditions[0], *read);
+    assert_eq!(updated.url_conditions[1].index, Some(1));
+
+    let negated = NewUrlCondition::from(read.clone()).negate(true);
+    let changes = ExperimentUpdate::new().url_conditions([negated]);
+    let updated = client.experiments().update(experiment.id, changes).await.unwrap();
+    assert_ne!(updated.url_conditions[0].created, read.created);
 }
 
 #[tokio::test]
