@@ -1,17 +1,15 @@
 //! Many calls at once, a few at a time.
 
 use std::future::IntoFuture;
-use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 
 use crate::api::Get;
-use crate::call::Future;
+use crate::call::{Future, option_methods};
 use crate::client::Client;
 use crate::error::Error;
 use crate::live::Live;
 use crate::resource::Entity;
-use crate::retry::RetryPolicy;
 use crate::transport::Options;
 
 /// Reads several objects: in the order of their ids, a few at a time, until the first error. It begins when it is awaited.
@@ -49,17 +47,7 @@ impl<E: Get> GetMany<E> {
         self
     }
 
-    /// Limits the time of each attempt of each request, in place of the client's limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Says when a request is tried again, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_methods!("each of its requests");
 }
 
 impl<E: Get> IntoFuture for GetMany<E> {

@@ -4,7 +4,6 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::time::Duration;
 
 use crate::client::Client;
 use crate::decode::{Answered, Output, Response};
@@ -13,11 +12,29 @@ use crate::id::Id;
 use crate::patch::sendable;
 use crate::request::Request;
 use crate::resource::Element;
-use crate::retry::RetryPolicy;
 use crate::transport::Options;
 
 /// The future of a call.
 pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// The options that everything has which sends requests, by its field `options`.
+macro_rules! option_methods {
+    ($what:literal) => {
+        #[doc = concat!("Limits the time of each attempt of ", $what, ", in place of the client's limit.")]
+        pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.options.timeout = Some(timeout);
+            self
+        }
+
+        #[doc = concat!("Says when ", $what, " is tried again, in place of the client's policy.")]
+        pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
+            self.options.retry = Some(policy);
+            self
+        }
+    };
+}
+
+pub(crate) use option_methods;
 
 /// A request as a value: it is sent when it is awaited.
 ///
@@ -50,17 +67,7 @@ impl<T> Call<T> {
         Call { client, request, options: Options::default(), output: PhantomData }
     }
 
-    /// Limits the time of each attempt of this call, in place of the client's limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Says when this call is tried again, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_methods!("this call");
 
     /// What will be sent.
     pub fn request(&self) -> &Request {

@@ -2,17 +2,15 @@
 
 use std::fmt;
 use std::future::IntoFuture;
-use std::time::Duration;
 
 use crate::api::{Get, Update};
-use crate::call::Future;
+use crate::call::{Future, option_methods};
 use crate::client::Client;
 use crate::decode::inspected;
 use crate::error::{Cause, Error};
 use crate::live::Live;
 use crate::request::Request;
 use crate::resource::Entity;
-use crate::retry::RetryPolicy;
 use crate::transport::Options;
 
 /// What an object is still to be changed by; none when it is as it should be.
@@ -47,17 +45,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
         Edit { live: Some(live), ..self }
     }
 
-    /// Limits the time of each attempt of each request, in place of the client's limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Says when a request is tried again, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_methods!("each of its requests");
 
     /// The first request: the one that reads the object. The others depend on its answer.
     pub fn request(&self) -> Request {

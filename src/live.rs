@@ -3,17 +3,15 @@
 use std::fmt;
 use std::future::IntoFuture;
 use std::ops::Deref;
-use std::time::Duration;
 
 use crate::api::{Delete, Get, Save, Update};
-use crate::call::Future;
+use crate::call::{Future, option_methods};
 use crate::client::Client;
 use crate::decode::inspected;
 use crate::edit::{Edit, Plan};
 use crate::error::Error;
 use crate::request::Request;
 use crate::resource::{Changes, Element, Entity, UpdateBody};
-use crate::retry::RetryPolicy;
 use crate::transport::Options;
 
 /// An object of the API together with the client that fetched it.
@@ -202,17 +200,7 @@ impl<'a, E: Entity> Action<'a, E> {
         Action { live, request, sent, options: Options::default() }
     }
 
-    /// Limits the time of each attempt, in place of the client's limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Says when it is tried again, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_methods!("it");
 
     /// What will be sent; none where there is nothing to send.
     pub fn request(&self) -> Option<&Request> {
@@ -257,17 +245,7 @@ pub struct Deletion<E: Entity> {
 }
 
 impl<E: Entity> Deletion<E> {
-    /// Limits the time of each attempt, in place of the client's limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// Says when it is tried again, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_methods!("it");
 
     /// What will be sent.
     pub fn request(&self) -> &Request {

@@ -173,29 +173,34 @@ pub struct Param {
 
 impl Spec {
     /// Reads a whole document.
-    pub fn read(mut root: Table<'_>) -> Spec {
-        let spec = Spec {
-            api: Api::read(root.needed_table("api")),
+    pub fn read(root: Table<'_>) -> Spec {
+        one(root, |root| Spec {
+            api: one(root.needed_table("api"), Api::read),
             enums: all(root.named_tables("enums"), Enum::read),
             objects: all(root.named_tables("objects"), Object::read),
             resources: all(root.named_tables("resources"), Resource::read),
-        };
-        root.finish();
-        spec
+        })
     }
 }
 
-fn all<'a, T>(tables: Vec<(At<String>, Table<'a>)>, read: fn(Table<'a>) -> T) -> Vec<(At<String>, T)> {
-    tables.into_iter().map(|(name, table)| (name, read(table))).collect()
+/// Reads a table, and reports what nothing has asked for.
+fn one<'a, T>(mut table: Table<'a>, read: fn(&mut Table<'a>) -> T) -> T {
+    let value = read(&mut table);
+    table.finish();
+    value
 }
 
-fn each<'a, T>(tables: Vec<Table<'a>>, read: fn(Table<'a>) -> T) -> Vec<T> {
-    tables.into_iter().map(read).collect()
+fn all<'a, T>(tables: Vec<(At<String>, Table<'a>)>, read: fn(&mut Table<'a>) -> T) -> Vec<(At<String>, T)> {
+    tables.into_iter().map(|(name, table)| (name, one(table, read))).collect()
+}
+
+fn each<'a, T>(tables: Vec<Table<'a>>, read: fn(&mut Table<'a>) -> T) -> Vec<T> {
+    tables.into_iter().map(|table| one(table, read)).collect()
 }
 
 impl Api {
-    fn read(mut table: Table<'_>) -> Api {
-        let api = Api {
+    fn read(table: &mut Table<'_>) -> Api {
+        Api {
             name: table.needed_text("name"),
             base_url: table.needed_text("base_url"),
             docs: table.needed_text("docs"),
@@ -203,87 +208,73 @@ impl Api {
             verbs: all(table.named_tables("verbs"), Verb::read),
             auth: all(table.named_tables("auth"), Auth::read),
             statuses: each(table.tables("statuses"), Status::read),
-        };
-        table.finish();
-        api
+        }
     }
 }
 
 impl Verb {
-    fn read(mut table: Table<'_>) -> Verb {
-        let verb = Verb { method: table.needed_text("method"), success: table.needed_integers("success") };
-        table.finish();
-        verb
+    fn read(table: &mut Table<'_>) -> Verb {
+        Verb { method: table.needed_text("method"), success: table.needed_integers("success") }
     }
 }
 
 impl Auth {
-    fn read(mut table: Table<'_>) -> Auth {
-        let auth = Auth {
+    fn read(table: &mut Table<'_>) -> Auth {
+        Auth {
             header: table.needed_text("header"),
             scheme: table.text("scheme"),
             doc: table.needed_text("doc"),
             lifetime: table.integer("lifetime"),
-        };
-        table.finish();
-        auth
+        }
     }
 }
 
 impl Status {
-    fn read(mut table: Table<'_>) -> Status {
-        let status = Status {
+    fn read(table: &mut Table<'_>) -> Status {
+        Status {
             code: table.integer("code"),
             name: table.needed_text("name"),
             doc: table.needed_text("doc"),
             wait: table.integer("wait"),
             span: table.span.clone(),
-        };
-        table.finish();
-        status
+        }
     }
 }
 
 impl Enum {
-    fn read(mut table: Table<'_>) -> Enum {
-        let found = Enum {
+    fn read(table: &mut Table<'_>) -> Enum {
+        Enum {
             doc: table.needed_text("doc"),
             repr: table.text("repr"),
             values: each(table.tables("values"), EnumValue::read),
-        };
-        table.finish();
-        found
+        }
     }
 }
 
 impl EnumValue {
-    fn read(mut table: Table<'_>) -> EnumValue {
-        let value = EnumValue {
+    fn read(table: &mut Table<'_>) -> EnumValue {
+        EnumValue {
             value: table.literal("value"),
             name: table.text("name"),
             doc: table.needed_text("doc"),
             span: table.span.clone(),
-        };
-        table.finish();
-        value
+        }
     }
 }
 
 impl Object {
-    fn read(mut table: Table<'_>) -> Object {
-        let object = Object {
+    fn read(table: &mut Table<'_>) -> Object {
+        Object {
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
             fields: each(table.tables("fields"), Field::read),
-        };
-        table.finish();
-        object
+        }
     }
 }
 
 impl Field {
-    fn read(mut table: Table<'_>) -> Field {
-        let field = Field {
+    fn read(table: &mut Table<'_>) -> Field {
+        Field {
             name: table.needed_text("name"),
             ty: table.needed_text("type"),
             access: table.needed_text("access"),
@@ -297,22 +288,20 @@ impl Field {
             precision: table.text("precision"),
             secret: table.flag("secret"),
             doc: table.needed_text("doc"),
-        };
-        table.finish();
-        field
+        }
     }
 }
 
 impl Resource {
-    fn read(mut table: Table<'_>) -> Resource {
-        let resource = Resource {
+    fn read(table: &mut Table<'_>) -> Resource {
+        Resource {
             title: table.text("title"),
             path: table.needed_text("path"),
             plural: table.text("plural"),
             method: table.text("method"),
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
-            parent: table.table_if_any("parent").map(Parent::read),
+            parent: table.table_if_any("parent").map(|parent| one(parent, Parent::read)),
             operations: table.texts("operations"),
             refused: all(table.named_tables("refused"), Refused::read),
             warnings: table.named_texts("warnings"),
@@ -324,9 +313,7 @@ impl Resource {
             transitions: each(table.tables("transitions"), Transition::read),
             links: each(table.tables("links"), Link::read),
             query: each(table.tables("query"), Query::read),
-        };
-        table.finish();
-        resource
+        }
     }
 }
 
@@ -338,72 +325,53 @@ impl Resource {
 }
 
 impl Parent {
-    fn read(mut table: Table<'_>) -> Parent {
-        let parent = Parent { resource: table.needed_text("resource"), field: table.text("field") };
-        table.finish();
-        parent
+    fn read(table: &mut Table<'_>) -> Parent {
+        Parent { resource: table.needed_text("resource"), field: table.text("field") }
     }
 }
 
 impl Refused {
-    fn read(mut table: Table<'_>) -> Refused {
-        let refused = Refused { reason: table.needed_text("reason"), instead: table.needed_text("instead") };
-        table.finish();
-        refused
+    fn read(table: &mut Table<'_>) -> Refused {
+        Refused { reason: table.needed_text("reason"), instead: table.needed_text("instead") }
     }
 }
 
 impl Constructor {
-    fn read(mut table: Table<'_>) -> Constructor {
-        let constructor = Constructor {
+    fn read(table: &mut Table<'_>) -> Constructor {
+        Constructor {
             name: table.needed_text("name"),
             args: table.groups("args"),
             fixed: table.named_literals("fixed"),
             update: table.flag("update"),
             doc: table.needed_text("doc"),
-        };
-        table.finish();
-        constructor
+        }
     }
 }
 
 impl Transition {
-    fn read(mut table: Table<'_>) -> Transition {
-        let transition = Transition {
-            name: table.needed_text("name"),
-            set: table.named_literals("set"),
-            doc: table.needed_text("doc"),
-        };
-        table.finish();
-        transition
+    fn read(table: &mut Table<'_>) -> Transition {
+        Transition { name: table.needed_text("name"), set: table.named_literals("set"), doc: table.needed_text("doc") }
     }
 }
 
 impl Link {
-    fn read(mut table: Table<'_>) -> Link {
-        let link =
-            Link { name: table.needed_text("name"), field: table.needed_text("field"), doc: table.needed_text("doc") };
-        table.finish();
-        link
+    fn read(table: &mut Table<'_>) -> Link {
+        Link { name: table.needed_text("name"), field: table.needed_text("field"), doc: table.needed_text("doc") }
     }
 }
 
 impl Query {
-    fn read(mut table: Table<'_>) -> Query {
-        let query = Query {
+    fn read(table: &mut Table<'_>) -> Query {
+        Query {
             name: table.needed_text("name"),
             params: each(table.tables("params"), Param::read),
             doc: table.needed_text("doc"),
-        };
-        table.finish();
-        query
+        }
     }
 }
 
 impl Param {
-    fn read(mut table: Table<'_>) -> Param {
-        let param = Param { name: table.needed_text("name"), ty: table.needed_text("type") };
-        table.finish();
-        param
+    fn read(table: &mut Table<'_>) -> Param {
+        Param { name: table.needed_text("name"), ty: table.needed_text("type") }
     }
 }
