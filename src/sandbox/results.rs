@@ -11,6 +11,10 @@ use crate::table::{Kind, ResourceTable};
 /// The chance to beat the baseline from which the t-test names a winner; one as far below makes a loser.
 const DECIDED: f64 = 0.95;
 
+/// Fewer visitors of an arm than this say nothing: the sequential test takes means for normally distributed, and what it
+/// once found it keeps, so that it must not begin with an arm that nobody has seen yet.
+const FEWEST_VISITORS: f64 = 100.0;
+
 /// The goal type that counts money.
 const REVENUE: i64 = 4;
 
@@ -135,7 +139,9 @@ impl Pair<'_> {
         for traffic in self.traffic() {
             arms.add(self, traffic, by_revenue);
             // It never falls as data arrives: the largest value so far is as valid as the latest.
-            significance = significance.max(arms.test(self.store.mixing_variance()).significance());
+            if arms.can_be_compared() {
+                significance = significance.max(arms.test(self.store.mixing_variance()).significance());
+            }
         }
         let test = arms.test(self.store.mixing_variance());
         let (low, high) = test.interval();
@@ -146,7 +152,11 @@ impl Pair<'_> {
             _ => "inconclusive",
         };
         let more = |times: f64| (arms.variation.visitors * (times - 1.0)).ceil().min(MOST_VISITORS);
-        let needed = if significance >= 1.0 - ALPHA { 0.0 } else { test.times_needed().map_or(MOST_VISITORS, more) };
+        let at_least = FEWEST_VISITORS - arms.variation.visitors;
+        let needed = match significance >= 1.0 - ALPHA {
+            true => 0.0,
+            false => test.times_needed().map_or(MOST_VISITORS, more).max(at_least),
+        };
         object(json!({
             "status": status,
             "improvement": improvement(&arms.baseline, &arms.variation),
@@ -179,6 +189,10 @@ impl Arms {
             self.orders.0 += traffic.conversions as f64;
             self.orders.1 += traffic.revenue;
         }
+    }
+
+    fn can_be_compared(&self) -> bool {
+        self.baseline.visitors >= FEWEST_VISITORS && self.variation.visitors >= FEWEST_VISITORS
     }
 
     /// The mixing variance is one of rates. For money it is scaled by the square of the average order.
