@@ -8,6 +8,9 @@ use serde_json::Value;
 /// How many requests are remembered.
 const REMEMBERED: usize = 10_000;
 
+/// How much of all their bodies is remembered at most, in bytes.
+const REMEMBERED_BODIES: usize = 64 << 20;
+
 /// How much of a body is remembered, in bytes.
 const REMEMBERED_BODY: usize = 64 << 10;
 
@@ -43,14 +46,17 @@ impl Received {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     received: VecDeque<Received>,
+    /// The bytes of their bodies.
+    bytes: usize,
 }
 
 impl Log {
     pub(super) fn add(&mut self, received: Received) {
-        if self.received.len() == REMEMBERED {
-            self.received.pop_front();
-        }
+        self.bytes += received.body.len();
         self.received.push_back(received);
+        while self.received.len() > REMEMBERED || self.bytes > REMEMBERED_BODIES {
+            self.bytes -= self.received.pop_front().map_or(0, |earliest| earliest.body.len());
+        }
     }
 
     pub(super) fn all(&self) -> Vec<Received> {
@@ -58,7 +64,7 @@ impl Log {
     }
 
     pub(super) fn clear(&mut self) {
-        self.received.clear();
+        *self = Log::default();
     }
 }
 
@@ -75,4 +81,37 @@ pub(super) fn redacted(headers: &HeaderMap) -> Vec<(String, String)> {
 /// The part of a body that is remembered.
 pub(super) fn shortened(body: &[u8]) -> Vec<u8> {
     body[..body.len().min(REMEMBERED_BODY)].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(requests: usize, body: usize) -> Log {
+        let mut log = Log::default();
+        for number in 0..requests {
+            log.add(Received {
+                method: "GET".to_owned(),
+                path: number.to_string(),
+                query: Vec::new(),
+                headers: Vec::new(),
+                body: vec![0; body],
+            });
+        }
+        log
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_there_are_too_many() {
+        let received = log(REMEMBERED + 3, 0).all();
+        assert_eq!((received.len(), received[0].path.as_str()), (REMEMBERED, "3"));
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_their_bodies_are_too_large() {
+        let fit = REMEMBERED_BODIES / REMEMBERED_BODY;
+        let log = log(fit + 2, REMEMBERED_BODY);
+        assert_eq!((log.received.len(), log.received[0].path.as_str()), (fit, "2"));
+        assert_eq!(log.bytes, fit * REMEMBERED_BODY);
+    }
 }
