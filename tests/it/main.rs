@@ -2,9 +2,13 @@
 
 mod decoding;
 mod errors;
+mod hostile_input;
 mod live;
 mod operations;
+mod raw;
 mod readme;
 mod requests;
+mod sandbox_rules;
+mod soak;
 mod surface;
 mod transport;
