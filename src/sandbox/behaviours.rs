@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::operations::{create_below, project_of};
-use super::store::{Object, Store};
+use super::store::{Object, Store, ids_in};
 use crate::api::API;
 use crate::table::ResourceTable;
 
@@ -237,5 +237,5 @@ fn reference(store: &Store, resource: &str, id: u64, field: &str) -> Option<u64>
 
 /// The ids that a list of an object holds.
 fn ids(object: &Object, field: &str) -> Vec<u64> {
-    object.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64).collect()
+    ids_in(object.get(field)).collect()
 }

@@ -8,6 +8,9 @@ use serde_json::Value;
 /// How many requests are remembered.
 const REMEMBERED: usize = 10_000;
 
+/// How much of all their bodies is remembered at most, in bytes.
+const REMEMBERED_BODIES: usize = 64 << 20;
+
 /// How much of a body is remembered, in bytes.
 const REMEMBERED_BODY: usize = 64 << 10;
 
@@ -45,6 +48,8 @@ impl Received {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     received: VecDeque<Received>,
+    /// The bytes of their bodies.
+    bytes: usize,
     /// How many there were in all: the number of the latest.
     count: u64,
 }
@@ -52,10 +57,11 @@ pub(super) struct Log {
 impl Log {
     /// Remembers a request, and says its number: the first is 1, whether it is still remembered or not.
     pub(super) fn add(&mut self, received: Received) -> u64 {
-        if self.received.len() == REMEMBERED {
-            self.received.pop_front();
-        }
+        self.bytes += received.body.len();
         self.received.push_back(received);
+        while self.received.len() > REMEMBERED || self.bytes > REMEMBERED_BODIES {
+            self.bytes -= self.received.pop_front().map_or(0, |earliest| earliest.body.len());
+        }
         self.count += 1;
         self.count
     }
@@ -83,7 +89,8 @@ impl Log {
     }
 
     pub(super) fn clear(&mut self) {
-        self.received.clear();
+        // The numbers go on: an answer that comes later belongs to none of the new requests.
+        *self = Log { count: self.count, ..Log::default() };
     }
 }
 
@@ -140,5 +147,27 @@ mod tests {
             (log.len(), log.latest().last().map(|(number, oldest)| (number, oldest.status))),
             (REMEMBERED, Some((2, Some(201))))
         );
+    }
+
+    fn log(requests: usize, body: usize) -> Log {
+        let mut log = Log::default();
+        for number in 0..requests {
+            log.add(Received { body: vec![0; body], ..asked(&number.to_string()) });
+        }
+        log
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_there_are_too_many() {
+        let received = log(REMEMBERED + 3, 0).all();
+        assert_eq!((received.len(), received[0].path.as_str()), (REMEMBERED, "3"));
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_their_bodies_are_too_large() {
+        let fit = REMEMBERED_BODIES / REMEMBERED_BODY;
+        let log = log(fit + 2, REMEMBERED_BODY);
+        assert_eq!((log.received.len(), log.received[0].path.as_str()), (fit, "2"));
+        assert_eq!(log.bytes, fit * REMEMBERED_BODY);
     }
 }

@@ -108,7 +108,7 @@ impl Sandbox {
         self.shared.state().faults.clear();
     }
 
-    /// What it was asked, the latest 10,000 requests in their order.
+    /// What it was asked, the latest 10,000 requests in their order; fewer, when their bodies are large.
     pub fn requests(&self) -> Vec<Received> {
         self.shared.state().log.all()
     }

@@ -1,5 +1,6 @@
 //! The five operations on any resource, driven by its table.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::reply::{Refusal, Reply};
@@ -20,31 +21,33 @@ pub(super) struct Asked<'a> {
 
 /// Does it.
 pub(super) fn perform(store: &mut Store, asked: &Asked<'_>) -> Reply {
-    let status = API.verb(asked.operation).success;
-    let value = match asked.operation {
+    let answer = match asked.operation {
         Operation::Get => get(store, asked),
         Operation::List => list(store, asked),
         Operation::Create => create(store, asked),
         Operation::Update => update(store, asked),
         Operation::Delete => delete(store, asked),
     };
-    match value {
-        Ok(Value::Null) => Reply::empty(status),
-        Ok(value) => Reply::json(status, &value),
-        Err(refusal) => refusal.reply(),
+    answer.unwrap_or_else(Refusal::reply)
+}
+
+impl Asked<'_> {
+    /// The answer of a success.
+    fn answer(&self, value: &impl Serialize) -> Reply {
+        Reply::json(API.verb(self.operation).success, value)
     }
 }
 
-fn get(store: &Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
+fn get(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let found = store.get(asked.resource.name, asked.id.unwrap_or(0));
-    found.map(|object| Value::Object(object.clone())).ok_or(Refusal::NotFound)
+    found.map(|object| asked.answer(object)).ok_or(Refusal::NotFound)
 }
 
-fn list(store: &Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
+fn list(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let parent = parent(store, asked)?;
     if resource.field("id").is_none() {
-        return results::list(store, resource, asked.id.unwrap_or(0), asked.query).map(Value::Array);
+        return results::list(store, resource, asked.id.unwrap_or(0), asked.query).map(|rows| asked.answer(&rows));
     }
     let objects: Vec<&Object> = match parent {
         Some((parent, id)) => {
@@ -53,19 +56,23 @@ fn list(store: &Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
         }
         None => store.all(resource.name).collect(),
     };
-    Ok(objects.into_iter().map(|object| Value::Object(in_list(resource, object))).collect())
+    Ok(asked.answer(&objects.into_iter().map(|object| Listed { resource, object }).collect::<Vec<_>>()))
 }
 
-/// The object as lists show it.
-fn in_list(resource: &ResourceTable, object: &Object) -> Object {
-    let mut object = object.clone();
-    for field in resource.fields.iter().filter(|field| field.absent_in_lists) {
-        object.remove(field.name);
+/// An object as lists show it.
+struct Listed<'a> {
+    resource: &'static ResourceTable,
+    object: &'a Object,
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let left_out = |name: &str| self.resource.field(name).is_some_and(|field| field.absent_in_lists);
+        serializer.collect_map(self.object.iter().filter(|(name, _)| !left_out(name)))
     }
-    object
 }
 
-fn create(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
+fn create(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let parent = parent(store, asked)?;
     let body = body(asked.body)?;
@@ -105,7 +112,7 @@ pub(super) fn create_below(store: &mut Store, resource: &str, parent: u64, mut o
     }
 }
 
-fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
+fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let id = asked.id.unwrap_or(0);
     let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
@@ -134,7 +141,7 @@ fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
     get(store, asked)
 }
 
-fn delete(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
+fn delete(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let id = asked.id.unwrap_or(0);
     store.get(resource.name, id).ok_or(Refusal::NotFound)?;
@@ -150,7 +157,7 @@ fn delete(store: &mut Store, asked: &Asked<'_>) -> Result<Value, Refusal> {
         None => store.remove(resource, id),
     }
     behaviours::deleted(store, resource, id);
-    Ok(Value::Null)
+    Ok(Reply::empty(API.verb(asked.operation).success))
 }
 
 /// What the object of a list or a create belongs to, if it is there.

@@ -1,6 +1,7 @@
 //! What the sandbox answers.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 /// An answer: a status, and a JSON body unless it is empty.
 #[derive(Debug)]
@@ -11,9 +12,10 @@ pub(super) struct Reply {
 }
 
 impl Reply {
-    pub(super) fn json(status: u16, value: &Value) -> Self {
+    pub(super) fn json(status: u16, value: &impl Serialize) -> Self {
         let headers = vec![("content-type", "application/json; charset=utf-8".to_owned())];
-        Reply { status, headers, body: value.to_string().into_bytes() }
+        // JSON values can always be written.
+        Reply { status, headers, body: serde_json::to_vec(value).unwrap_or_default() }
     }
 
     pub(super) fn empty(status: u16) -> Self {

@@ -139,7 +139,9 @@ impl Pair<'_> {
         for traffic in self.traffic() {
             arms.add(self, traffic, by_revenue);
             // It never falls as data arrives: the largest value so far is as valid as the latest.
-            significance = significance.max(arms.test(self.store.mixing_variance()).significance());
+            if arms.can_be_compared() {
+                significance = significance.max(arms.test(self.store.mixing_variance()).significance());
+            }
         }
         let test = arms.test(self.store.mixing_variance());
         let (low, high) = test.interval();
@@ -183,6 +185,11 @@ impl Arms {
             self.orders.0 += traffic.conversions as f64;
             self.orders.1 += traffic.revenue;
         }
+    }
+
+    /// What was found once is kept: it must not begin with an arm of which nothing is known yet.
+    fn can_be_compared(&self) -> bool {
+        self.baseline.is_known() && self.variation.is_known()
     }
 
     /// The mixing variance is one of rates. For money it is scaled by the square of the average order.

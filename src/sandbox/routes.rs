@@ -38,7 +38,8 @@ pub(super) fn find(method: &str, path: &str) -> Route {
 
 /// The id in a path, if the path is one of this operation. An id that is no number has no object: it counts as 0.
 fn matches(resource: &ResourceTable, operation: Operation, segments: &[&str]) -> Option<Option<u64>> {
-    let number = |text: &str| Some(text.parse().unwrap_or(0));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));
     let parent = resource.parent.as_ref().and_then(|parent| API.resource(parent.resource));
     match (operation, segments, parent) {
         (Operation::Get | Operation::Update | Operation::Delete, [path, id], _) if *path == resource.path => {
@@ -80,5 +81,6 @@ mod tests {
         assert_eq!(found("GET", ""), "unknown");
         assert_eq!(found("GET", "goals/7/experiments"), "unknown");
         assert_eq!(found("GET", "goals/seven"), "Get goal Some(0)");
+        assert_eq!(found("GET", "goals/+7"), "Get goal Some(0)");
     }
 }

@@ -198,7 +198,10 @@ fn authenticated(expected: Option<&str>, headers: &HeaderMap) -> Result<(), Repl
     let sent = crate::api::SCHEMES.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;
         match scheme.prefix {
-            Some(prefix) => value.strip_prefix(prefix)?.strip_prefix(' '),
+            // HTTP compares the names of schemes without regard to case.
+            Some(prefix) => {
+                value.split_once(' ').filter(|(name, _)| name.eq_ignore_ascii_case(prefix)).map(|(_, rest)| rest)
+            }
             None => Some(value),
         }
     });
@@ -210,6 +213,9 @@ fn authenticated(expected: Option<&str>, headers: &HeaderMap) -> Result<(), Repl
 }
 
 fn query(text: &str) -> Vec<(String, String)> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     let url = reqwest::Url::parse(&format!("http://localhost/?{text}"));
     url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
 }

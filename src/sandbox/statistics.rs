@@ -21,6 +21,12 @@ impl Arm {
         if self.visitors > 0.0 { self.sum / self.visitors } else { 0.0 }
     }
 
+    /// Whether its variance can be estimated at all: a few visitors who all did the same show no spread, which would make any
+    /// difference certain.
+    pub(super) fn is_known(&self) -> bool {
+        self.visitors >= ENOUGH_VISITORS || self.variance_of_mean() > 0.0
+    }
+
     /// The variance of the mean, with the population's variance: p(1−p)/n for conversions.
     fn variance_of_mean(&self) -> f64 {
         if self.visitors <= 0.0 {
@@ -63,6 +69,9 @@ pub(super) struct Sequential {
     mixing: f64,
 }
 
+/// So many visitors who all did the same do say something.
+const ENOUGH_VISITORS: f64 = 100.0;
+
 /// The level of the interval and of a decision.
 pub(super) const ALPHA: f64 = 0.1;
 
@@ -82,7 +91,8 @@ impl Sequential {
     fn log_ratio(&self, variance: f64) -> f64 {
         let (v, t) = (variance, self.mixing);
         if v == 0.0 {
-            return if self.difference == 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
+            // The formula has no value here: means without any spread are of a handful of visitors, who prove nothing.
+            return f64::NEG_INFINITY;
         }
         0.5 * (v / (v + t)).ln() + t * self.difference.powi(2) / (2.0 * v * (v + t))
     }

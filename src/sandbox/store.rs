@@ -151,29 +151,40 @@ impl Store {
         if let Some(siblings) = parent_of(resource, &object).and_then(|parent| self.children.get_mut(&parent)) {
             siblings.entry(resource.name).or_default().remove(&id);
         }
-        self.forget(resource.name, id);
+        self.forget(resource, id, &object);
     }
 
-    /// Takes an id out of every list of such ids, and nulls every field that holds it.
-    fn forget(&mut self, resource: &str, id: u64) {
+    /// Takes an id out of the lists that hold it, and nulls the fields that do. Only objects that the deleted one names are
+    /// looked at: behaviours keep every reference to what can be deleted on both of its sides.
+    fn forget(&mut self, resource: &ResourceTable, id: u64, object: &Object) {
         let id = Value::from(id);
-        for holder in API.resources {
-            for field in holder.fields {
-                let list = match field.kind {
-                    Kind::List(Kind::Id(of)) if *of == resource => true,
-                    Kind::Id(of) if of == resource && field.seen_null => false,
-                    _ => continue,
-                };
-                for object in self.objects.get_mut(holder.name).into_iter().flat_map(BTreeMap::values_mut) {
-                    match object.get_mut(field.name) {
-                        Some(Value::Array(ids)) if list => ids.retain(|known| *known != id),
-                        Some(value) if *value == id => *value = Value::Null,
-                        _ => {}
-                    }
+        for field in resource.fields {
+            let (Kind::Id(holder) | Kind::List(&Kind::Id(holder))) = field.kind else { continue };
+            let Some(holder) = API.resource(holder) else { continue };
+            for named in ids_in(object.get(field.name)) {
+                if let Some(named) = self.get_mut(holder.name, named) {
+                    forget_in(holder, named, resource.name, &id);
                 }
             }
         }
     }
+}
+
+/// Takes an id of a resource out of one object.
+fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &Value) {
+    for field in holder.fields {
+        match (field.kind, object.get_mut(field.name)) {
+            (Kind::List(Kind::Id(of)), Some(Value::Array(ids))) if *of == resource => ids.retain(|known| known != id),
+            (Kind::Id(of), Some(value)) if of == resource && field.seen_null && value == id => *value = Value::Null,
+            _ => {}
+        }
+    }
+}
+
+/// The ids that a field holds: of a list, all of them.
+pub(super) fn ids_in(value: Option<&Value>) -> impl Iterator<Item = u64> {
+    let (one, many) = (value.and_then(Value::as_u64), value.and_then(Value::as_array));
+    one.into_iter().chain(many.into_iter().flatten().filter_map(Value::as_u64))
 }
 
 /// What an object belongs to.

@@ -155,29 +155,33 @@ fn is_missing(object: &Object, name: &str) -> bool {
     object.get(name).is_none_or(Value::is_null)
 }
 
-/// What the kind of an object asks for: a goal of clicks needs a selector. An object that keeps its kind is not asked again.
+/// What the kind of an object asks for: a goal of clicks needs a selector. An object that keeps its kind is asked again only
+/// for what the body takes from it.
 fn kind(resource: &'static ResourceTable, object: &Object, given: &Object, problems: &mut Problems) {
-    let told_apart = |kind: &&KindTable| !kind.fixed.is_empty();
-    let kinds: Vec<_> = resource.kinds.iter().filter(told_apart).collect();
-    let decides = |kind: &&KindTable| kind.fixed.iter().any(|(name, _)| given.contains_key(*name));
-    if kinds.is_empty() || !kinds.iter().any(decides) {
-        return;
-    }
+    let kinds: Vec<_> = resource.kinds.iter().filter(|kind| !kind.fixed.is_empty()).collect();
+    let Some((decisive, _)) = kinds.first().and_then(|kind| kind.fixed.first()) else { return };
+    let decided = kinds.iter().flat_map(|kind| kind.fixed).any(|(name, _)| given.contains_key(*name));
     let agrees = |kind: &&&KindTable| {
         kind.fixed.iter().all(|(name, value)| is_missing(object, name) || object[*name] == json(value))
     };
-    let fitting: Vec<_> = kinds.iter().filter(agrees).collect();
-    let missing = |kind: &KindTable| {
-        let fixed = kind.fixed.iter().map(|(name, _)| *name);
-        fixed.chain(kind.needs.iter().copied()).filter(|name| is_missing(object, name)).collect::<Vec<_>>()
-    };
-    match fitting.iter().map(|kind| missing(kind)).min_by_key(Vec::len) {
+    let missing = |kind: &&KindTable| missing_of_kind(resource, kind, object);
+    match kinds.iter().filter(agrees).map(missing).min_by_key(Vec::len) {
         Some(missing) => {
-            problems.extend(missing.iter().map(|name| format!("{name} is required for this kind of {}", resource.name)))
+            let asked = missing.iter().filter(|name| decided || given.contains_key(**name));
+            problems.extend(asked.map(|name| format!("{name} is required for this kind of {}", resource.name)));
         }
-        None => {
-            let name = kinds[0].fixed[0].0;
-            problems.push(format!("{name} cannot be {} here", object.get(name).unwrap_or(&Value::Null)));
+        None if decided => {
+            let value = object.get(*decisive).unwrap_or(&Value::Null);
+            problems.push(format!("{decisive} cannot be {value} here"));
         }
+        None => {}
     }
+}
+
+/// What an object lacks to be of a kind, save what every object of the resource needs. An empty text is as good as none.
+fn missing_of_kind(resource: &ResourceTable, kind: &KindTable, object: &Object) -> Vec<&'static str> {
+    let of_kind = |name: &&str| resource.field(name).is_some_and(|field| field.required == Required::No);
+    let lacks = |name: &&str| is_missing(object, name) || object[*name] == "";
+    let names = kind.fixed.iter().map(|(name, _)| *name).chain(kind.needs.iter().copied());
+    names.filter(of_kind).filter(lacks).collect()
 }

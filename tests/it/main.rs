@@ -4,13 +4,16 @@ mod browser;
 mod decoding;
 mod drift;
 mod errors;
+mod hostile_input;
 mod live;
 mod operations;
 mod page;
-
 #[cfg(unix)]
 mod program;
+mod raw;
 mod readme;
 mod requests;
+mod sandbox_rules;
+mod soak;
 mod surface;
 mod transport;
