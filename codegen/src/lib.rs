@@ -11,14 +11,16 @@ mod matrix;
 mod model;
 mod names;
 mod output;
+mod public;
 mod read;
 mod resolve;
+mod spacing;
 mod spec;
 mod surface;
 
 use toml::de::DeTable;
 
-pub use diagnostic::{Diagnostic, Severity, Span};
+pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
 
@@ -76,6 +78,12 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         matrix::markdown(&self.model)
+    }
+
+    /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods
+    /// with their signatures, and what is implemented for it.
+    pub fn public_items(&self) -> Vec<String> {
+        public::items(&self.code("the spec"))
     }
 
     /// What the generated code offers for each resource, sorted by name.

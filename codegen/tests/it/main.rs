@@ -5,5 +5,7 @@
 mod expect;
 mod golden;
 mod mutations;
+#[cfg(feature = "cli")]
+mod program;
 mod reserved;
 mod ui;

@@ -1,0 +1,19 @@
+//! How the program ends. `--help` lists the same.
+
+use std::process::ExitCode;
+
+/// An exit status. That of a wrong command line, 2, is clap's own.
+#[derive(Clone, Copy)]
+pub enum Status {
+    Done = 0,
+    /// A spec has mistakes.
+    Mistakes = 1,
+    /// A file could not be read, or the output not written.
+    Unreadable = 3,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status as u8)
+    }
+}
