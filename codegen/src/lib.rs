@@ -6,6 +6,7 @@
 
 mod check;
 mod diagnostic;
+mod diff;
 mod emit;
 mod matrix;
 mod model;
@@ -21,6 +22,7 @@ mod surface;
 use toml::de::DeTable;
 
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
 
@@ -78,6 +80,11 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         matrix::markdown(&self.model)
+    }
+
+    /// What changes from this spec to a newer one, for the programs that use the generated code.
+    pub fn diff(&self, newer: &Checked) -> Diff {
+        diff::diff(&self.model, &newer.model)
     }
 
     /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods

@@ -12,6 +12,7 @@ use crate::status::Status;
 pub struct Spec {
     /// The file, as it was given.
     pub name: String,
+    pub text: String,
     pub checked: Checked,
 }
 
@@ -26,7 +27,7 @@ impl Spec {
         match optimizely_codegen::check(&text) {
             Ok(checked) => {
                 complain(&checked.warnings, &name, &text);
-                Ok(Spec { name, checked })
+                Ok(Spec { name, text, checked })
             }
             Err(found) => {
                 complain(&found, &name, &text);

@@ -10,7 +10,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Format};
+use optimizely_codegen::{Sides, Verdict};
+
 use input::Spec;
 use status::Status;
 
@@ -29,7 +31,26 @@ fn run(command: Command) -> Result<Status, Status> {
             Spec::read(&file).map(|spec| say(&lines(spec.checked.public_items())))
         }
         Command::Matrix { file } => Spec::read(&file).map(|spec| say(&spec.checked.matrix())),
+        Command::Diff { old, new, format } => diff(Spec::read(&old), Spec::read(&new), format),
     }
+}
+
+/// Both have been read by now, so that the mistakes of both are shown.
+fn diff(old: Result<Spec, Status>, new: Result<Spec, Status>, format: Format) -> Result<Status, Status> {
+    let (old, new) = (old?, new?);
+    let diff = old.checked.diff(&new.checked);
+    let sides = Sides { old: (&old.name, &old.text), new: (&new.name, &new.text) };
+    let written = say(&match format {
+        Format::Text => diff.text(&sides),
+        Format::Json => diff.json(&sides),
+        Format::Markdown => diff.markdown(&sides),
+    });
+    Ok(match diff.verdict() {
+        _ if written != Status::Done => written,
+        Verdict::Major => Status::Major,
+        Verdict::Minor => Status::Minor,
+        Verdict::Patch | Verdict::None => Status::Done,
+    })
 }
 
 /// Writes to stdout. That a pager was closed is no failure.
