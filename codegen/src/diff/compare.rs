@@ -68,7 +68,7 @@ impl<'a> Both<'a> {
     /// Records a change of what people read, if the two differ.
     pub fn text<T: PartialEq>(&self, what: &str, old: &T, new: &T) {
         if old != new {
-            self.changed(Kind::DocChanged, format!("{what} is worded differently"));
+            self.changed(Kind::DocChanged, format!("{what} changes"));
         }
     }
 

@@ -7,18 +7,19 @@ use std::collections::BTreeSet;
 use optimizely_codegen::{Change, Checked, Diff, Kind, Sides, Verdict};
 
 use crate::expect::{UPDATE, mismatch, path, read};
+use crate::mutations::Random;
 use cases::{CASES, Case};
 
 const SMALL: &str = "tests/golden/small.toml";
 
 impl Case {
     /// The small spec, or what the case makes of it first.
-    fn old(&self) -> String {
+    fn old_text(&self) -> String {
         self.edit(read(&path(SMALL)), self.before)
     }
 
-    fn new(&self) -> String {
-        self.edit(self.old(), self.edits)
+    fn new_text(&self) -> String {
+        self.edit(self.old_text(), self.edits)
     }
 
     fn edit(&self, text: String, edits: &[(&str, &str)]) -> String {
@@ -29,7 +30,8 @@ impl Case {
     }
 
     fn sides(&self) -> [Checked; 2] {
-        [self.old(), self.new()].map(|text| checked(&text).unwrap_or_else(|found| panic!("{}:\n{found}", self.what)))
+        [self.old_text(), self.new_text()]
+            .map(|text| checked(&text).unwrap_or_else(|found| panic!("{}:\n{found}", self.what)))
     }
 
     fn diff(&self) -> Diff {
@@ -66,7 +68,7 @@ fn every_change_is_classified_as_expected() {
         found.sort();
         expected.sort();
         if found != expected || diff.verdict() != case.verdict {
-            let sides = Sides { old: ("old", &case.old()), new: ("new", &case.new()) };
+            let sides = Sides { old: ("old", &case.old_text()), new: ("new", &case.new_text()) };
             wrong.push_str(&format!(
                 "{}:\n  expected {}: {expected:#?}\n{}\n",
                 case.what,
@@ -158,7 +160,7 @@ fn a_change_stands_at_its_place_in_both_files() {
     let old = read(&path(SMALL));
 
     let changed = case(&[(r#"path = "books""#, r#"path = "volumes""#)]);
-    let new = changed.new();
+    let new = changed.new_text();
     let change = changed.diff().changes.remove(0);
     assert_eq!(&old[change.old.expect("it was there")], "\"books\"");
     assert_eq!(&new[change.new.expect("it is there")], "\"volumes\"");
@@ -233,15 +235,45 @@ fn whatever_the_public_surface_loses_is_major_and_a_patch_leaves_it_alone() {
     }
 }
 
+#[test]
+fn verdicts_agree_with_the_surface_whatever_else_the_spec_says() {
+    let mut compared = 0;
+    for seed in 1..=MIXED {
+        let mut random = Random::new(seed);
+        let old = (0..3).fold(read(&path(SMALL)), |text, _| with_any_case(text, &mut random));
+        let new = with_any_case(old.clone(), &mut random);
+        let [before, after] = [&old, &new].map(|text| checked(text).expect("it is good"));
+        let there_and_back = [before.diff(&after), after.diff(&before)];
+        // A major verdict allows any surface, so there is nothing to compare.
+        if old != new && there_and_back.iter().any(|diff| diff.verdict() < Verdict::Major) {
+            compared += 1;
+            let (before, after) = (Seen::new(before), Seen::new(after));
+            agrees_with_the_surface(&before, &after, &format!("seed {seed}"));
+            agrees_with_the_surface(&after, &before, &format!("seed {seed}, back"));
+        }
+    }
+    assert!(compared > MIXED / 4, "{compared} pairs test little");
+}
+
+/// How many pairs of specs are made of random cases.
+const MIXED: u64 = 60;
+
+/// The text with the edits of some case, if they can be made and leave a good spec.
+fn with_any_case(text: String, random: &mut Random) -> String {
+    let case = &CASES[random.below(CASES.len())];
+    let edited = case.edits.iter().fold(text.clone(), |text, (from, to)| text.replace(from, to));
+    if optimizely_codegen::check(&edited).is_ok() { edited } else { text }
+}
+
 /// A spec, and what rustc sees of it: derived from the code, which knows nothing of kinds.
-pub struct Seen {
+struct Seen {
     checked: Checked,
     public: BTreeSet<String>,
     code: String,
 }
 
 impl Seen {
-    pub fn new(checked: Checked) -> Self {
+    fn new(checked: Checked) -> Self {
         // Which type collects the pending changes of a live object is nobody's business.
         let items = checked.public_items().into_iter().filter(|line| !line.starts_with("impl Entity<"));
         let public = items.map(|line| as_called(&line)).collect();
@@ -263,7 +295,7 @@ fn as_called(line: &str) -> String {
 }
 
 /// Holds the verdict against the code.
-pub fn agrees_with_the_surface(old: &Seen, new: &Seen, what: &str) {
+fn agrees_with_the_surface(old: &Seen, new: &Seen, what: &str) {
     let diff = old.checked.diff(&new.checked);
     let (verdict, changes) = (diff.verdict(), &diff.changes);
     let lost: Vec<_> = old.public.difference(&new.public).collect();

@@ -2,13 +2,15 @@
 
 use std::process::{Command, Output};
 
+use optimizely_codegen::Sides;
+
 use crate::expect::{UPDATE, mismatch, path, read};
 
 const SMALL: &str = "tests/golden/small.toml";
 const BAD: &str = "tests/ui/files/five-mistakes.toml";
 
 /// Runs the program in this package's directory, with output that no terminal colours.
-pub fn run(arguments: &[&str]) -> Output {
+fn run(arguments: &[&str]) -> Output {
     command(arguments).output().expect("the program starts")
 }
 
@@ -21,11 +23,11 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-pub fn status(output: &Output) -> i32 {
+fn status(output: &Output) -> i32 {
     output.status.code().expect("it ended by itself")
 }
 
-pub fn stdout(output: &Output) -> String {
+fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("it writes text")
 }
 
@@ -93,7 +95,7 @@ fn a_wrong_command_line_has_a_status_of_its_own() {
 #[test]
 fn help_lists_the_statuses() {
     let help = stdout(&run(&["--help"]));
-    for status in ["0", "1", "2", "3"] {
+    for status in ["0", "1", "2", "3", "10", "11"] {
         let explained = |line: &str| line.trim_start().starts_with(&format!("{status}  "));
         assert!(help.lines().any(explained), "{status} is not in {help}");
     }
@@ -139,21 +141,61 @@ fn the_matrix_is_that_of_the_library() {
     assert_eq!(stdout(&run(&["matrix", SMALL])), checked.matrix());
 }
 
+#[test]
+fn the_status_of_a_comparison_is_its_verdict() {
+    let small = read(&path(SMALL));
+    for (name, from, to, expected) in [
+        ("none", "", "", 0),
+        ("patch", "A story.", "A long story.", 0),
+        ("minor", "path = \"books\"", "path = \"volumes\"", 10),
+        ("major", "secret = true, ", "", 11),
+    ] {
+        let new = Temporary::new(&format!("verdict-{name}"), &small.replace(from, to));
+        let output = run(&["diff", SMALL, new.name()]);
+        assert_eq!(status(&output), expected, "{name}");
+        assert!(stdout(&output).ends_with(&format!("verdict: {name}\n")), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_comparison_is_written_in_the_format_that_is_asked_for() {
+    let texts = crate::diff::big();
+    let (old, new) = (Temporary::new("format-old", &texts.0), Temporary::new("format-new", &texts.1));
+    let sides = Sides { old: (old.name(), &texts.0), new: (new.name(), &texts.1) };
+    let [before, after] = [&texts.0, &texts.1].map(|text| optimizely_codegen::check(text).expect("it is good"));
+    let diff = before.diff(&after);
+    let formats = [("text", diff.text(&sides)), ("markdown", diff.markdown(&sides)), ("json", diff.json(&sides))];
+    for (format, expected) in formats {
+        let output = run(&["diff", old.name(), new.name(), "--format", format]);
+        assert!(stdout(&output) == expected, "{format}: {}", stdout(&output));
+    }
+    assert_eq!(status(&run(&["diff", SMALL, SMALL, "--format", "html"])), 2);
+}
+
+#[test]
+fn a_comparison_shows_the_mistakes_of_both_specs() {
+    let other = Temporary::new("other", &with_base("tests/ui/duplicate-name--paths.toml"));
+    let output = run(&["diff", BAD, other.name()]);
+    assert_eq!((status(&output), stdout(&output)), (1, String::new()));
+    let shown = stderr(&output);
+    assert!(shown.contains("error[bad-base-url]") && shown.contains("error[duplicate-name]"), "{shown}");
+}
+
 fn with_base(fixture: &str) -> String {
     format!("{}\n{}", read(&path(fixture)), read(&path("tests/ui/base/api.toml")))
 }
 
 /// A file that is gone after the test.
-pub struct Temporary(std::path::PathBuf);
+struct Temporary(std::path::PathBuf);
 
 impl Temporary {
-    pub fn new(name: &str, text: &str) -> Self {
+    fn new(name: &str, text: &str) -> Self {
         let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
         std::fs::write(&path, text).expect("the target directory can be written");
         Temporary(path)
     }
 
-    pub fn name(&self) -> &str {
+    fn name(&self) -> &str {
         self.0.to_str().expect("the path is text")
     }
 }
