@@ -7,20 +7,24 @@
 mod build;
 mod check;
 mod diagnostic;
+mod diff;
 mod emit;
 mod matrix;
 mod model;
 mod names;
 mod output;
+mod public;
 mod read;
 mod resolve;
+mod spacing;
 mod spec;
 mod surface;
 
 use toml::de::DeTable;
 
 pub use build::Build;
-pub use diagnostic::{Diagnostic, Severity, Span};
+pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
 
@@ -78,6 +82,17 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         matrix::markdown(&self.model)
+    }
+
+    /// What changes from this spec to a newer one, for the programs that use the generated code.
+    pub fn diff(&self, newer: &Checked) -> Diff {
+        diff::diff(&self.model, &newer.model)
+    }
+
+    /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods
+    /// with their signatures, and what is implemented for it.
+    pub fn public_items(&self) -> Vec<String> {
+        public::items(&self.code("the spec"))
     }
 
     /// What the generated code offers for each resource, sorted by name.

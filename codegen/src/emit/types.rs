@@ -19,8 +19,13 @@ pub fn write(model: &Model, ty: &Type) -> TokenStream {
 
 /// The type of a field of a response.
 pub fn read_field(field: &Field) -> TokenStream {
-    let inner = if field.secret { quote!(Secret) } else { bounded(field, read(&field.ty)) };
+    let inner = if field.secret { quote!(Secret) } else { value(field) };
     if field.is_optional() { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of the values of a field in responses, secret or not.
+pub fn value(field: &Field) -> TokenStream {
+    bounded(field, read(&field.ty))
 }
 
 /// The type of a field of a body, without regard to absence.

@@ -2,8 +2,11 @@
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
+mod diff;
 mod expect;
 mod golden;
 mod mutations;
+#[cfg(feature = "cli")]
+mod program;
 mod reserved;
 mod ui;

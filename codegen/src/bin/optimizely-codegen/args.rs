@@ -1,0 +1,70 @@
+//! What the program understands.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Checks specs of APIs, shows what is generated from them, and compares them.
+#[derive(Parser)]
+#[command(version, after_help = STATUSES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const STATUSES: &str = "\
+Exit status:
+   0  done; of `diff`, nothing changed that a program could notice: none or patch
+   1  a spec has mistakes, which were shown
+   2  the command line is wrong
+   3  a file could not be read, or the output not written
+  10  `diff` asks for a minor version
+  11  `diff` asks for a major version";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Shows every mistake in a spec, and says nothing of a good one
+    Check {
+        /// The spec
+        file: PathBuf,
+    },
+    /// Prints the code that is generated from a spec
+    Print {
+        /// The spec
+        file: PathBuf,
+        /// The public items only, a line for each, sorted
+        #[arg(long)]
+        surface: bool,
+    },
+    /// Prints the table of resources and operations, in Markdown
+    Matrix {
+        /// The spec
+        file: PathBuf,
+    },
+    /// Says what changes from one spec to another for the programs that use the generated code, and which version that
+    /// asks for
+    ///
+    /// A change either breaks programs at compile time, or changes what they send, accept or refuse, or adds something,
+    /// or is one of documentation. What breaks is major; what compiles and only talks to the server in another way is
+    /// minor, unless a method keeps its name and means something else.
+    Diff {
+        /// The spec as it was
+        old: PathBuf,
+        /// The spec as it is now
+        new: PathBuf,
+        /// How the changes are written
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Format {
+    /// A line for each change
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For a page
+    Markdown,
+}

@@ -1,0 +1,23 @@
+//! How the program ends. `--help` lists the same.
+
+use std::process::ExitCode;
+
+/// An exit status. That of a wrong command line, 2, is clap's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Done = 0,
+    /// A spec has mistakes.
+    Mistakes = 1,
+    /// A file could not be read, or the output not written.
+    Unreadable = 3,
+    /// A comparison asks for a minor version.
+    Minor = 10,
+    /// A comparison asks for a major version.
+    Major = 11,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status as u8)
+    }
+}

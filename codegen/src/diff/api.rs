@@ -1,0 +1,85 @@
+//! Changes of what is true of the whole API.
+
+use super::Kind;
+use super::compare::{Both, Pair, listed, pairs, quoted};
+use crate::model::{Api, Auth, Operation, Status};
+
+pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
+    let whole = |name: &str| api.part(name, &old.base_url.span, &new.base_url.span);
+    whole("name").text("the name", &old.name, &new.name);
+    whole("docs").text("the address of the documentation", &old.docs, &new.docs);
+    let url = api.part("base_url", &old.base_url.span, &new.base_url.span);
+    url.value(Kind::BaseUrlChanged, "the base URL", &old.base_url.value, &new.base_url.value, quoted);
+    let env = api.part("env", &old.env.span, &new.env.span);
+    env.value(Kind::EnvironmentChanged, "the prefix of environment variables", &old.env.value, &new.env.value, quoted);
+    verbs(&api.list("verbs"), old, new);
+    auth(&api.list("auth"), &old.auth, &new.auth);
+    statuses(&api.list("statuses"), &old.statuses, &new.statuses);
+}
+
+fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {
+    for operation in Operation::ALL {
+        let (old, new) = (old.verb(operation), new.verb(operation));
+        let method = verbs.part(operation.name(), &old.method.span, &new.method.span);
+        method.value(Kind::VerbChanged, "the method", &old.method.value, &new.method.value, quoted);
+        let success = verbs.part(operation.name(), &old.success.span, &new.success.span);
+        let what = "the set of statuses of success";
+        success.value(Kind::SuccessChanged, what, &old.success.value, &new.success.value, |codes| listed(codes));
+    }
+}
+
+fn auth(auth: &Both<'_>, old: &[Auth], new: &[Auth]) {
+    for pair in pairs(old, new, |auth| auth.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                auth.removed(Kind::AuthRemoved, &old.name, &old.name.span, format!("`Token::{}` is gone", *old.name));
+            }
+            Pair::Added(new) => {
+                auth.added(Kind::AuthAdded, &new.name, &new.name.span, format!("there is `Token::{}`", *new.name));
+            }
+            Pair::Both(old, new) => one_auth(&auth.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
+    let sent = |auth: &Auth| (auth.header.to_lowercase(), auth.scheme.clone());
+    let shown = |(header, scheme): &(String, Option<String>)| match scheme {
+        Some(scheme) => format!("`{header}: {scheme} …`"),
+        None => format!("`{header}: …`"),
+    };
+    auth.value(Kind::AuthChanged, "what is sent", &sent(old), &sent(new), shown);
+    if old.header.to_lowercase() == new.header.to_lowercase() {
+        auth.text("the header", &old.header.value, &new.header.value);
+    }
+    auth.text("the documentation", &old.doc, &new.doc);
+    let source = format!("`Token::{}_source`", *new.name);
+    match (old.lifetime, new.lifetime) {
+        (None, Some(_)) => auth.changed(Kind::TokenSourceAdded, format!("there is {source}")),
+        (Some(_), None) => auth.changed(Kind::TokenSourceRemoved, format!("{source} is gone")),
+        (old, new) => auth.text("the lifetime", &old, &new),
+    }
+}
+
+fn statuses(statuses: &Both<'_>, old: &[Status], new: &[Status]) {
+    for pair in pairs(old, new, |status| status.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                let message = format!("`Error::is_{}` is gone", *old.name);
+                statuses.removed(Kind::StatusRemoved, &old.name, &old.name.span, message);
+            }
+            Pair::Added(new) => {
+                let message = format!("there is `Error::is_{}`", *new.name);
+                statuses.added(Kind::StatusAdded, &new.name, &new.name.span, message);
+            }
+            Pair::Both(old, new) => one_status(&statuses.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn one_status(status: &Both<'_>, old: &Status, new: &Status) {
+    status.value(Kind::StatusChanged, "the status", &old.code, &new.code, quoted);
+    let seconds = |wait: &Option<u64>| wait.map_or("none".to_owned(), |wait| format!("{wait} seconds"));
+    status.value(Kind::WaitChanged, "the wait before a retry", &old.wait, &new.wait, seconds);
+    status.text("the documentation", &old.doc, &new.doc);
+}

@@ -1,0 +1,70 @@
+//! Changes of enums and their values.
+
+use super::Kind;
+use super::compare::{Both, Pair, pairs, quoted};
+use crate::model::{Enum, Variant};
+use crate::read::Literal;
+
+pub fn compare(enums: &Both<'_>, old: &[Enum], new: &[Enum]) {
+    for pair in pairs(old, new, |found| found.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                enums.removed(Kind::EnumRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+            }
+            Pair::Added(new) => {
+                enums.added(Kind::EnumAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+            }
+            Pair::Both(old, new) => one(&enums.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn one(found: &Both<'_>, old: &Enum, new: &Enum) {
+    found.text("the documentation", &old.doc, &new.doc);
+    if old.integer != new.integer {
+        // Each of the values is another then, which says nothing more.
+        let shown = |integer: &bool| if *integer { "numbers" } else { "texts" }.to_owned();
+        found.value(Kind::ReprChanged, "the kind of values", &old.integer, &new.integer, shown);
+        return;
+    }
+    let kept = |from: &Enum, to: &Enum| -> Vec<String> {
+        let both = from.values.iter().filter(|variant| to.variant(&variant.value).is_some());
+        both.map(|variant| shown(&variant.value)).collect()
+    };
+    found.text("the order of values", &kept(old, new), &kept(new, old));
+    values(&found.list("values"), old, new);
+}
+
+fn values(values: &Both<'_>, old: &Enum, new: &Enum) {
+    // A value that is gone may be written differently now: its variant is still there.
+    let key = |variant: &Variant| match old.variant(&variant.value).and(new.variant(&variant.value)) {
+        Some(_) => (Some(shown(&variant.value)), None),
+        None => (None, Some(variant.name.clone())),
+    };
+    for pair in pairs(&old.values, &new.values, key) {
+        match pair {
+            Pair::Removed(old) => {
+                values.removed(Kind::ValueRemoved, &old.name, &old.span, format!("the variant `{}` is gone", old.name));
+            }
+            Pair::Added(new) => {
+                values.added(Kind::ValueAdded, &new.name, &new.span, format!("there is a variant `{}`", new.name));
+            }
+            Pair::Both(old, new) => {
+                let value = values.part(&old.name, &old.span, &new.span);
+                value.value(Kind::ValueRenamed, "the name of the variant", &old.name, &new.name, quoted);
+                let (before, after) = (shown(&old.value), shown(&new.value));
+                value.value(Kind::ValueChanged, "the value of the variant", &before, &after, quoted);
+                value.text("the documentation", &old.doc, &new.doc);
+            }
+        }
+    }
+}
+
+/// A literal as one would write it in a message.
+pub fn shown(value: &Literal) -> String {
+    match value {
+        Literal::Bool(flag) => flag.to_string(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Text(text) => text.clone(),
+    }
+}

@@ -1,0 +1,198 @@
+//! Changes of fields, and of the objects that hold them.
+
+use super::Kind;
+use super::compare::{Both, Pair, pairs, quoted};
+use super::enums::shown;
+use super::functions;
+use super::side::{Given, Side};
+use crate::emit::types;
+use crate::model::{Access, Field, Object, Required};
+use crate::spacing;
+
+pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
+    for pair in pairs(old, new, |object| object.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                objects.removed(Kind::ObjectRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+            }
+            Pair::Added(new) => {
+                objects.added(Kind::ObjectAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+            }
+            Pair::Both(old, new) => object(&objects.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn object(object: &Both<'_>, old: &Object, new: &Object) {
+    object.text("the documentation", &old.doc, &new.doc);
+    object.text("the address of the documentation", &old.docs, &new.docs);
+    match (old.is_written(), new.is_written()) {
+        (false, true) => object.changed(Kind::AccessWidened, format!("there is `New{}`", *new.name)),
+        (true, false) => object.changed(Kind::AccessNarrowed, format!("`New{}` is gone", *old.name)),
+        _ => {}
+    }
+    compare(object, &Side::object(old, new), &Side::object(new, old));
+}
+
+/// Compares the fields of what both specs have, and the functions that take them as arguments.
+pub fn compare(owner: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
+    let fields = owner.list("fields");
+    for pair in pairs(old.fields, new.fields, |field| field.name.value.clone()) {
+        match pair {
+            Pair::Removed(field) => {
+                let message = format!("the field `{}` is gone", *field.name);
+                fields.removed(Kind::FieldRemoved, &field.name, &field.name.span, message);
+            }
+            Pair::Added(field) => added(&fields, new, field),
+            Pair::Both(before, after) => {
+                let field = fields.part(&before.name, &before.name.span, &after.name.span);
+                one(&field, (old, before), (new, after));
+            }
+        }
+    }
+    let reordered = functions::compare_constructors(&owner.list("constructors"), old, new);
+    if !reordered && in_both(old, new) != in_both(new, old) {
+        fields.changed(Kind::FieldsReordered, "fields are in another order");
+    }
+}
+
+/// The names of the fields that both sides have, in the order of the first.
+fn in_both<'a>(from: &Side<'a>, to: &Side<'_>) -> Vec<&'a str> {
+    let both = from.fields.iter().filter(|field| to.field(&field.name).is_some());
+    both.map(|field| field.name.as_str()).collect()
+}
+
+fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
+    let name = &*field.name;
+    let (kind, message) = match () {
+        () if side.has_new_argument(field) => (Kind::RequiredFieldAdded, format!("the field `{name}` has to be given")),
+        () if name == "id" && side.is_resource() => {
+            (Kind::IdAdded, "its objects have an id: lists hold live ones".to_owned())
+        }
+        () => (Kind::FieldAdded, format!("there is a field `{name}`")),
+    };
+    fields.added(kind, name, &field.name.span, message);
+}
+
+type Of<'a> = (&'a Side<'a>, &'a Field);
+
+fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    types_of(field, old.1, new.1);
+    absence(field, old.1, new.1);
+    access(field, old, new);
+    null(field, old, new);
+    limits(field, old.1, new.1);
+    field.text("the documentation", &old.1.doc, &new.1.doc);
+    field.text("the unit", &old.1.unit, &new.1.unit);
+}
+
+fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
+    let in_rust = |field: &Field| spacing::text(&types::value(field));
+    field.value(Kind::TypeChanged, "the type", &in_rust(old), &in_rust(new), quoted);
+    if in_rust(old) == in_rust(new) {
+        // An integer and a count of the same range.
+        field.text("the type", &*old.ty, &*new.ty);
+    }
+    match (old.secret, new.secret) {
+        (false, true) => field.changed(Kind::SecretChanged, "it becomes a `Secret`"),
+        (true, false) => field.changed(Kind::SecretChanged, "it is no `Secret` any more"),
+        _ => {}
+    }
+}
+
+fn absence(field: &Both<'_>, old: &Field, new: &Field) {
+    if !old.is_read() || !new.is_read() {
+        return;
+    }
+    let seen = |field: &Field| (field.seen_null, field.seen_absent, field.absent_in_lists);
+    match (old.is_optional(), new.is_optional()) {
+        (false, true) => {
+            field.changed(Kind::MadeOptional, "it becomes an `Option`: a response may come without a value")
+        }
+        (true, false) => field.changed(Kind::MadeCertain, "it is no `Option` any more: every response has a value"),
+        _ if seen(old) != seen(new) => field.changed(Kind::AbsenceChanged, "values are missing in other ways"),
+        _ => {}
+    }
+}
+
+fn access(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    let (before, after) = (old.0.uses(old.1), new.0.uses(new.1));
+    let words = format!("the access changes from `{}` to `{}`", old.1.access.name(), new.1.access.name());
+    let lost = before.places().zip(after.places()).any(|(before, after)| before && !after);
+    let gained = before.places().zip(after.places()).any(|(before, after)| !before && after);
+    match (lost, gained) {
+        (true, _) => field.changed(Kind::AccessNarrowed, words),
+        (_, true) => field.changed(Kind::AccessWidened, words),
+        _ if old.0.has_bodies() => field.text("the access", &old.1.access, &new.1.access),
+        _ => return,
+    }
+    let moves = [(before.new, after.new), (before.update, after.update)];
+    if old.1.required != new.1.required {
+        requirement(field, old.1.required, new.1.required, &moves);
+    } else if moves.contains(&(Given::Setter, Given::Constructor)) {
+        field.changed(Kind::SetterRemoved, "constructors settle it, so it has no setter");
+    } else if moves.contains(&(Given::Constructor, Given::Setter)) {
+        field.changed(Kind::SetterAdded, "constructors leave it to a setter");
+    }
+}
+
+fn requirement(field: &Both<'_>, old: Required, new: Required, moves: &[(Given, Given)]) {
+    let word = |required: Required| match required {
+        Required::No => "never",
+        Required::Create => "on create",
+        Required::Always => "always",
+    };
+    let message = format!("it was required {}, and is {}", word(old), word(new));
+    let constructor = |(before, after): &(Given, Given)| *before == Given::Constructor || *after == Given::Constructor;
+    match moves.iter().any(constructor) {
+        true if (new as u8) > (old as u8) => field.changed(Kind::MadeRequired, message),
+        true => field.changed(Kind::RequirementDropped, message),
+        // Nothing is made of it, on one side at least.
+        false => field.text("when it is required", &old, &new),
+    }
+}
+
+fn null(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    let clears = |of: Of<'_>| of.1.nullable && of.0.uses(of.1).update != Given::Nowhere;
+    match (clears(old), clears(new)) {
+        (false, true) => field.changed(Kind::NullAllowed, format!("there is `clear_{}`", *new.1.name)),
+        (true, false) => field.changed(Kind::NullRefused, format!("`clear_{}` is gone", *old.1.name)),
+        _ => field.text("whether null may be written", &old.1.nullable, &new.1.nullable),
+    }
+}
+
+fn limits(field: &Both<'_>, old: &Field, new: &Field) {
+    let default = |field: &Field| field.default.as_ref().map(|default| shown(default));
+    field.value(Kind::DefaultChanged, "the default", &default(old), &default(new), or_none);
+    let pattern = |field: &Field| field.pattern.as_ref().map(|pattern| pattern.value.clone());
+    field.value(Kind::PatternChanged, "the pattern", &pattern(old), &pattern(new), or_none);
+    let written = old.access != Access::Read && new.access != Access::Read;
+    range(field, written, old, new);
+    let whole = |field: &Field| field.whole_seconds.is_some();
+    match (whole(old), whole(new)) {
+        (false, true) if written => field.changed(Kind::PrecisionChanged, "a time has to be in whole seconds"),
+        (true, false) if written => field.changed(Kind::PrecisionChanged, "a time may have fractions of a second"),
+        (old, new) => field.text("the precision", &old, &new),
+    }
+}
+
+fn range(field: &Both<'_>, written: bool, old: &Field, new: &Field) {
+    let (old, new) = (range_of(old), range_of(new));
+    let words = |range: &Option<(i64, i64)>| range.map_or("none".to_owned(), |(low, high)| format!("{low}..={high}"));
+    let ends = |range: Option<(i64, i64)>| range.unwrap_or((i64::MIN, i64::MAX));
+    let ((low, high), (lowest, highest)) = (ends(new), ends(old));
+    match written {
+        true if low > lowest || high < highest => field.value(Kind::RangeNarrowed, "the range", &old, &new, words),
+        true => field.value(Kind::RangeWidened, "the range", &old, &new, words),
+        // It is said of what is read, and not checked.
+        false => field.text("the range", &old, &new),
+    }
+}
+
+fn range_of(field: &Field) -> Option<(i64, i64)> {
+    field.range.as_ref().map(|range| range.value)
+}
+
+fn or_none(value: &Option<String>) -> String {
+    value.as_ref().map_or("none".to_owned(), quoted)
+}

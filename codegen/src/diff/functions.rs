@@ -1,0 +1,211 @@
+//! Changes of what has a name of its own: constructors, transitions, links and queries.
+
+use super::Kind;
+use super::compare::{Both, Pair, listed, pairs};
+use super::enums::shown;
+use super::side::Side;
+use crate::diagnostic::{At, Span};
+use crate::emit::types;
+use crate::model::{Arg, Constructor, Field, Link, Query, Required, Transition};
+use crate::read::Literal;
+use crate::spacing;
+
+// ------------------------------------------------------------------------------------------------- constructors
+
+/// A function that makes a body. `new` is made of the required fields where the spec names no constructor.
+struct Made<'a> {
+    name: &'a str,
+    args: Vec<String>,
+    span: &'a Span,
+}
+
+/// Compares the functions that make the bodies of both sides, and says whether arguments are in another order.
+pub fn compare_constructors(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) -> bool {
+    definitions(list, old, new);
+    let mut reordered = false;
+    if old.creates && new.creates {
+        let (before, after) = (creates(old), creates(new));
+        reordered |= Functions { list, ty: format!("New{}", new.ty), old, new }.compare(&before, &after);
+    }
+    if old.updates && new.updates {
+        let (before, after) = (updates(old), updates(new));
+        reordered |= Functions { list, ty: format!("{}Update", new.ty), old, new }.compare(&before, &after);
+    }
+    reordered
+}
+
+fn creates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
+    named(side, side.constructors().iter(), |field| field.required != Required::No)
+}
+
+fn updates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
+    named(side, side.constructors().iter().filter(|made| made.update), |field| field.required == Required::Always)
+}
+
+fn named<'a>(
+    side: &Side<'a>,
+    constructors: impl Iterator<Item = &'a Constructor>,
+    required: impl Fn(&Field) -> bool,
+) -> Vec<Made<'a>> {
+    let arg = |arg: &Arg| arg.fields().map(|name| name.as_str()).collect::<Vec<_>>().join("+");
+    let made: Vec<_> = constructors
+        .map(|made| Made { name: &made.name, args: made.args.iter().map(arg).collect(), span: &made.name.span })
+        .collect();
+    if !made.is_empty() {
+        return made;
+    }
+    let args = side.fields.iter().filter(|field| required(field)).map(|field| field.name.value.clone()).collect();
+    vec![Made { name: "new", args, span: side.span }]
+}
+
+/// The functions of one type.
+struct Functions<'a> {
+    list: &'a Both<'a>,
+    ty: String,
+    old: &'a Side<'a>,
+    new: &'a Side<'a>,
+}
+
+impl Functions<'_> {
+    fn compare(&self, old: &[Made<'_>], new: &[Made<'_>]) -> bool {
+        let mut reordered = false;
+        for pair in pairs(old, new, |made| made.name.to_owned()) {
+            match pair {
+                Pair::Removed(old) => {
+                    let message = format!("`{}::{}` is gone", self.ty, old.name);
+                    self.list.removed(Kind::ConstructorRemoved, old.name, old.span, message);
+                }
+                Pair::Added(new) => {
+                    let message = format!("there is `{}::{}`", self.ty, new.name);
+                    self.list.added(Kind::ConstructorAdded, new.name, new.span, message);
+                }
+                Pair::Both(old, new) => reordered |= self.one(old, new),
+            }
+        }
+        reordered
+    }
+
+    fn one(&self, old: &Made<'_>, new: &Made<'_>) -> bool {
+        let kept = |from: &Made<'_>, to: &Made<'_>| -> Vec<String> {
+            from.args.iter().filter(|arg| to.args.contains(arg)).cloned().collect()
+        };
+        let made = self.list.part(old.name, old.span, new.span);
+        let reordered = kept(old, new) != kept(new, old);
+        let mut differing = old.args.iter().filter(|arg| !new.args.contains(arg));
+        let mut others = new.args.iter().filter(|arg| !old.args.contains(arg));
+        let message =
+            || format!("`{}::{}` takes {} in place of {}", self.ty, new.name, listed(&new.args), listed(&old.args));
+        if reordered {
+            made.changed(Kind::ArgumentsReordered, message());
+        } else if differing.any(|arg| !self.is_explained(arg)) || others.any(|arg| !self.is_explained(arg)) {
+            made.changed(Kind::ConstructorChanged, message());
+        }
+        reordered
+    }
+
+    /// Whether a change of the field itself has said that the argument comes or goes.
+    fn is_explained(&self, arg: &str) -> bool {
+        match (self.old.field(arg), self.new.field(arg)) {
+            (Some(old), Some(new)) => old.required != new.required,
+            (Some(_), None) => true,
+            (None, Some(new)) => new.required != Required::No,
+            (None, None) => false,
+        }
+    }
+}
+
+/// What constructors of the same name fix.
+fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
+    for pair in pairs(old.constructors(), new.constructors(), |made| made.name.value.clone()) {
+        let Pair::Both(before, after) = pair else { continue };
+        let made = list.part(&before.name, &before.name.span, &after.name.span);
+        made.text("the documentation", &before.doc, &after.doc);
+        // A field that comes or goes says so itself.
+        let kept = |set: &[(At<String>, At<Literal>)]| {
+            let both = |name: &str| old.field(name).is_some() && new.field(name).is_some();
+            settings(set.iter().filter(|(name, _)| both(name)))
+        };
+        let (before, after) = (kept(&before.fixed), kept(&after.fixed));
+        made.value(Kind::ConstructorRedefined, "what it fixes", &before, &after, |set| listed(set));
+    }
+}
+
+fn settings<'a>(set: impl Iterator<Item = &'a (At<String>, At<Literal>)>) -> Vec<String> {
+    let mut settings: Vec<_> = set.map(|(name, value)| format!("{} = {}", **name, shown(value))).collect();
+    settings.sort();
+    settings
+}
+
+// ------------------------------------------------------------------------------- transitions, links and queries
+
+pub fn transitions(list: &Both<'_>, old: &[Transition], new: &[Transition]) {
+    for pair in pairs(old, new, |made| made.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                list.removed(Kind::TransitionRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+            }
+            Pair::Added(new) => {
+                list.added(Kind::TransitionAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+            }
+            Pair::Both(old, new) => {
+                let made = list.part(&old.name, &old.name.span, &new.name.span);
+                let (before, after) = (settings(old.set.iter()), settings(new.set.iter()));
+                made.value(Kind::TransitionRedefined, "what it sets", &before, &after, |set| listed(set));
+                made.text("the documentation", &old.doc, &new.doc);
+            }
+        }
+    }
+}
+
+pub fn links(list: &Both<'_>, old: &[Link], new: &[Link]) {
+    for pair in pairs(old, new, |link| link.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                let message = format!("`add_{0}` and `remove_{0}` are gone", *old.name);
+                list.removed(Kind::LinkRemoved, &old.name, &old.name.span, message);
+            }
+            Pair::Added(new) => {
+                let message = format!("there are `add_{0}` and `remove_{0}`", *new.name);
+                list.added(Kind::LinkAdded, &new.name, &new.name.span, message);
+            }
+            Pair::Both(old, new) => {
+                let link = list.part(&old.name, &old.name.span, &new.name.span);
+                link.value(Kind::LinkChanged, "the list", &place(old), &place(new), |place| format!("`{place}`"));
+                link.text("the documentation", &old.doc, &new.doc);
+            }
+        }
+    }
+}
+
+/// Where the list of a link is, as the spec writes it.
+fn place(link: &Link) -> String {
+    let owner = link.through.as_ref().map(|owner| format!("{}.", **owner));
+    format!("{}{}", owner.unwrap_or_default(), *link.field)
+}
+
+pub fn queries(list: &Both<'_>, old: &[Query], new: &[Query]) {
+    for pair in pairs(old, new, |query| query.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                list.removed(Kind::QueryRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+            }
+            Pair::Added(new) => {
+                list.added(Kind::QueryAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+            }
+            Pair::Both(old, new) => query(&list.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn query(query: &Both<'_>, old: &Query, new: &Query) {
+    let types = |query: &Query| -> Vec<String> {
+        query.params.iter().map(|param| spacing::text(&types::read(&param.ty))).collect()
+    };
+    let names = |query: &Query| -> Vec<String> { query.params.iter().map(|param| param.name.value.clone()).collect() };
+    let kind = if types(old) == types(new) { Kind::ParameterRenamed } else { Kind::QueryChanged };
+    let shown = |query: &Query| -> Vec<String> {
+        names(query).into_iter().zip(types(query)).map(|(name, ty)| format!("{name}: {ty}")).collect()
+    };
+    query.value(kind, "what it takes", &shown(old), &shown(new), |params| listed(params));
+    query.text("the documentation", &old.doc, &new.doc);
+}

@@ -1,0 +1,127 @@
+//! Changes of resources as a whole: where they are, what can be done with them, and what they say of themselves.
+
+use super::compare::{Both, Pair, listed, pairs, quoted};
+use super::side::Side;
+use super::{Kind, fields, functions};
+use crate::diagnostic::Span;
+use crate::model::{Model, Operation, Parent, Resource};
+
+pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
+    for pair in pairs(&old.resources, &new.resources, |resource| resource.name.value.clone()) {
+        match pair {
+            Pair::Removed(old) => {
+                let message = format!("`{}` and `client.{}()` are gone", old.ty, *old.plural);
+                resources.removed(Kind::ResourceRemoved, &old.name, &old.name.span, message);
+            }
+            Pair::Added(new) => {
+                let message = format!("there are `{}` and `client.{}()`", new.ty, *new.plural);
+                resources.added(Kind::ResourceAdded, &new.name, &new.name.span, message);
+            }
+            Pair::Both(old, new) => one(&resources.part(&old.name, &old.name.span, &new.name.span), old, new),
+        }
+    }
+}
+
+fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    names(resource, old, new);
+    parent(resource, old, new);
+    operations(&resource.list("operations"), old, new);
+    explanations(resource, old, new);
+    rules(resource, old, new);
+    fields::compare(resource, &Side::resource(old, new), &Side::resource(new, old));
+    functions::transitions(&resource.list("transitions"), &old.transitions, &new.transitions);
+    functions::links(&resource.list("links"), &old.links, &new.links);
+    functions::queries(&resource.list("query"), &old.query, &new.query);
+}
+
+fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    let path = resource.part("path", &old.path.span, &new.path.span);
+    path.value(Kind::PathChanged, "the path", &old.path.value, &new.path.value, quoted);
+    let plural = resource.part("plural", &old.plural.span, &new.plural.span);
+    plural.value(Kind::PluralRenamed, "the client's method", &old.plural.value, &new.plural.value, quoted);
+    let lists = |resource: &Resource| resource.parent.is_some() && resource.allows(Operation::List);
+    if lists(old) && lists(new) {
+        let method = resource.part("method", &old.method.span, &new.method.span);
+        method.value(Kind::MethodRenamed, "the parent's method", &old.method.value, &new.method.value, quoted);
+    }
+    resource.text("the title", &old.title, &new.title);
+    resource.text("the documentation", &old.doc, &new.doc);
+    resource.text("the address of the documentation", &old.docs, &new.docs);
+}
+
+fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    let words = |parent: &Option<Parent>| match parent {
+        None => "the account".to_owned(),
+        Some(Parent { resource, field: None }) => quoted(&resource.value),
+        Some(Parent { resource, field: Some(field) }) => format!("`{}` by `{}`", **resource, **field),
+    };
+    let parent = resource.part("parent", parent_span(old), parent_span(new));
+    parent.value(Kind::ParentChanged, "what it belongs to", &words(&old.parent), &words(&new.parent), String::clone);
+}
+
+fn parent_span(resource: &Resource) -> &Span {
+    resource.parent.as_ref().map_or(&resource.name.span, |parent| &parent.resource.span)
+}
+
+fn operations(operations: &Both<'_>, old: &Resource, new: &Resource) {
+    for pair in pairs(&old.operations, &new.operations, |operation| operation.value) {
+        match pair {
+            Pair::Removed(gone) => {
+                let message = format!("`{}().{}` is gone", *old.plural, gone.name());
+                operations.removed(Kind::OperationRemoved, gone.name(), &gone.span, message);
+            }
+            Pair::Added(come) => {
+                let message = format!("there is `{}().{}`", *new.plural, come.name());
+                operations.added(Kind::OperationAdded, come.name(), &come.span, message);
+            }
+            Pair::Both(..) => {}
+        }
+    }
+    let kept = |from: &Resource, to: &Resource| -> Vec<Operation> {
+        from.operations.iter().map(|operation| operation.value).filter(|operation| to.allows(*operation)).collect()
+    };
+    operations.text("the order of operations", &kept(old, new), &kept(new, old));
+}
+
+/// What is said to whoever wants an operation: that it is dangerous, or why there is none.
+fn explanations(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    for operation in Operation::ALL {
+        let warning =
+            |of: &Resource| of.warnings.iter().find(|(of, _)| of.value == operation).map(|(_, text)| text.clone());
+        resource.list("warnings").list(operation.name()).text("the warning", &warning(old), &warning(new));
+        if old.allows(operation) || new.allows(operation) {
+            continue;
+        }
+        let refusal = |of: &Resource| {
+            let found = of.refused.iter().find(|refused| refused.operation == operation);
+            found.map(|refused| format!("{}; instead, {}", refused.reason, refused.instead))
+        };
+        if refusal(old) != refusal(new) {
+            let message = format!("the compiler gives another reason why there is no `{}`", operation.name());
+            resource.list("refused").list(operation.name()).changed(Kind::RefusalChanged, message);
+        }
+    }
+}
+
+/// What the sandbox knows of the server, and bodies of themselves.
+fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    let sorted = |mut names: Vec<String>| {
+        names.sort();
+        names
+    };
+    let (before, after) = (sorted(old.unique.clone()), sorted(new.unique.clone()));
+    let what = "the set of unique fields";
+    resource.list("unique").value(Kind::UniqueChanged, what, &before, &after, |names| listed(names));
+    let choice = |of: &Resource| sorted(of.at_least_one_of.iter().map(|name| name.value.clone()).collect());
+    let what = "the set of fields of which one is needed";
+    let rule = resource.part("at_least_one_of", choice_span(old), choice_span(new));
+    rule.value(Kind::ChoiceChanged, what, &choice(old), &choice(new), |names| listed(names));
+    let archived = |of: &Resource| of.archive_on_delete.as_ref().map(|name| name.value.clone());
+    let shown = |name: &Option<String>| name.as_ref().map_or("none".to_owned(), quoted);
+    let what = "the field that deleting sets";
+    resource.list("archive_on_delete").value(Kind::ArchivingChanged, what, &archived(old), &archived(new), shown);
+}
+
+fn choice_span(resource: &Resource) -> &Span {
+    resource.at_least_one_of.first().map_or(&resource.name.span, |name| &name.span)
+}

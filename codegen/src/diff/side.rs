@@ -1,0 +1,114 @@
+//! An object or a resource on one side: where each of its fields is read and given.
+
+use crate::model::{Access, Arg, Field, Object, Operation, Required, Resource};
+
+/// What has fields.
+pub struct Side<'a> {
+    pub fields: &'a [Field],
+    resource: Option<&'a Resource>,
+    /// Its name in Rust.
+    pub ty: &'a str,
+    /// Where it stands.
+    pub span: &'a crate::diagnostic::Span,
+    /// Whether both sides have a body of a create. What only one has is a change of its operations, not of fields.
+    pub creates: bool,
+    /// Whether both sides have a body of an update.
+    pub updates: bool,
+}
+
+/// Where values of a field are read and given.
+pub struct Uses {
+    read: bool,
+    pub new: Given,
+    pub update: Given,
+}
+
+impl Uses {
+    pub fn places(&self) -> impl Iterator<Item = bool> {
+        [self.read, self.new != Given::Nowhere, self.update != Given::Nowhere].into_iter()
+    }
+}
+
+/// How a value gets into a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    Nowhere,
+    Setter,
+    /// As an argument, or fixed.
+    Constructor,
+}
+
+impl<'a> Side<'a> {
+    pub fn object(object: &'a Object, other: &Object) -> Self {
+        Side {
+            fields: &object.fields,
+            resource: None,
+            ty: &object.name,
+            span: &object.name.span,
+            creates: object.is_written() && other.is_written(),
+            updates: false,
+        }
+    }
+
+    pub fn resource(resource: &'a Resource, other: &Resource) -> Self {
+        let both = |operation| resource.allows(operation) && other.allows(operation);
+        Side {
+            fields: &resource.fields,
+            resource: Some(resource),
+            ty: &resource.ty,
+            span: &resource.name.span,
+            creates: both(Operation::Create),
+            updates: both(Operation::Update),
+        }
+    }
+
+    pub fn field(&self, name: &str) -> Option<&'a Field> {
+        self.fields.iter().find(|field| *field.name == name)
+    }
+
+    pub fn is_resource(&self) -> bool {
+        self.resource.is_some()
+    }
+
+    /// Whether its fields can be compared as parts of bodies. Those of an object that comes to be written all change, which
+    /// is said once.
+    pub fn has_bodies(&self) -> bool {
+        self.is_resource() || self.creates
+    }
+
+    pub fn constructors(&self) -> &'a [crate::model::Constructor] {
+        self.resource.map_or(&[], |resource| &resource.constructors)
+    }
+
+    pub fn uses(&self, field: &Field) -> Uses {
+        Uses { read: field.is_read(), new: self.in_new(field), update: self.in_update(field) }
+    }
+
+    fn in_new(&self, field: &Field) -> Given {
+        let settled = self.resource.is_some_and(|resource| resource.is_settled(&field.name, false));
+        match field.required {
+            _ if !self.creates || field.access == Access::Read => Given::Nowhere,
+            Required::No if !settled => Given::Setter,
+            _ => Given::Constructor,
+        }
+    }
+
+    fn in_update(&self, field: &Field) -> Given {
+        match field.required {
+            _ if !self.updates || !matches!(field.access, Access::Edit | Access::Write) => Given::Nowhere,
+            Required::Always => Given::Constructor,
+            _ => Given::Setter,
+        }
+    }
+
+    /// Whether nothing is made without giving the field. A field of which every constructor knows the value is none of
+    /// these, unless a copy of what was read lacks it.
+    pub fn has_new_argument(&self, field: &Field) -> bool {
+        let uses = self.uses(field);
+        let in_body = uses.new == Given::Constructor || uses.update == Given::Constructor;
+        let constructors = self.constructors();
+        let argument = |arg: &Arg| arg.fields().any(|name| **name == *field.name);
+        let taken = constructors.is_empty() || constructors.iter().any(|made| made.args.iter().any(argument));
+        field.required != Required::No && in_body && (taken || !field.is_read() || field.is_optional())
+    }
+}

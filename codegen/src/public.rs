@@ -1,0 +1,141 @@
+//! What of the generated code is public, a line for each item: read back from the code itself, so that it is what rustc
+//! sees. What the runtime's macros add to ids and enums is not in it.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait};
+use syn::{ReceiverKind, Token, Visibility};
+
+use crate::spacing::text;
+
+/// The public items of a file, those of one type together.
+pub fn items(code: &str) -> Vec<String> {
+    let file = syn::parse_file(code).expect("what was printed can be read");
+    let hidden = private_types(&file);
+    let mut found = Found::default();
+    for item in &file.items {
+        match item {
+            Item::Const(item) if is_public(&item.vis) => {
+                let (name, ty) = (&item.ident, &item.ty);
+                found.add(name, quote!(pub const #name: #ty));
+            }
+            Item::Struct(item) if is_public(&item.vis) => found.structure(item),
+            Item::Enum(item) if is_public(&item.vis) => found.enumeration(item),
+            Item::Trait(item) if is_public(&item.vis) => found.capability(item),
+            Item::Impl(item) if !hidden.contains(&text(&item.self_ty)) => found.implementation(item),
+            _ => {}
+        }
+    }
+    found.lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// The types of the file that nobody outside can name.
+fn private_types(file: &syn::File) -> BTreeSet<String> {
+    let structs = file.items.iter().filter_map(|item| match item {
+        Item::Struct(item) if !is_public(&item.vis) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    structs.collect()
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+/// The lines, each with the type that it belongs to.
+#[derive(Default)]
+struct Found {
+    lines: BTreeSet<(String, String)>,
+}
+
+impl Found {
+    fn add(&mut self, owner: &impl ToTokens, line: TokenStream) {
+        self.lines.insert((text(owner), text(&line)));
+    }
+
+    fn structure(&mut self, item: &ItemStruct) {
+        let (name, marks) = (&item.ident, marks(&item.attrs));
+        self.add(name, quote!(#marks pub struct #name));
+        self.derived(name, &item.attrs);
+        if let Fields::Named(fields) = &item.fields {
+            for field in fields.named.iter().filter(|field| is_public(&field.vis)) {
+                let (member, ty) = (&field.ident, &field.ty);
+                self.add(name, quote!(pub #name::#member: #ty));
+            }
+        }
+    }
+
+    fn enumeration(&mut self, item: &ItemEnum) {
+        let (name, marks) = (&item.ident, marks(&item.attrs));
+        self.add(name, quote!(#marks pub enum #name));
+        self.derived(name, &item.attrs);
+        for variant in &item.variants {
+            let (variant, fields) = (&variant.ident, &variant.fields);
+            self.add(name, quote!(pub #name::#variant #fields));
+        }
+    }
+
+    fn capability(&mut self, item: &ItemTrait) {
+        let (name, supertraits) = (&item.ident, &item.supertraits);
+        self.add(name, quote!(pub trait #name: #supertraits));
+    }
+
+    /// A derive is an implementation that callers may rely on.
+    fn derived(&mut self, name: &syn::Ident, attributes: &[Attribute]) {
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+            let list = attribute.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated);
+            for derived in list.into_iter().flatten() {
+                self.add(name, quote!(impl #derived for #name));
+            }
+        }
+    }
+
+    fn implementation(&mut self, item: &ItemImpl) {
+        let owner = &*item.self_ty;
+        let Generics { params, where_clause, .. } = &item.generics;
+        let generics = (!params.is_empty()).then(|| quote!(<#params>));
+        match &item.trait_ {
+            Some(of) => {
+                let of = &of.0;
+                let types = item.items.iter().filter_map(|item| match item {
+                    ImplItem::Type(found) => Some((&found.ident, &found.ty)),
+                    _ => None,
+                });
+                let types: Vec<_> = types.map(|(name, ty)| quote!(#name = #ty)).collect();
+                let types = (!types.is_empty()).then(|| quote!(<#(#types),*>));
+                self.add(owner, quote!(impl #generics #of #types for #owner #where_clause));
+            }
+            None => {
+                for item in &item.items {
+                    if let ImplItem::Fn(method) = item
+                        && is_public(&method.vis)
+                    {
+                        self.method(owner, &method.sig);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A method as one would call it: `mut self` is the business of its body.
+    fn method(&mut self, owner: &syn::Type, signature: &syn::Signature) {
+        let (name, generics, output) = (&signature.ident, &signature.generics, &signature.output);
+        let (inputs, where_clause) = (&signature.inputs, &generics.where_clause);
+        let inputs = inputs.iter().map(|input| match input {
+            FnArg::Receiver(receiver) if matches!(receiver.kind, ReceiverKind::Value) => quote!(self),
+            input => input.to_token_stream(),
+        });
+        self.add(owner, quote!(pub fn #owner::#name #generics (#(#inputs),*) #output #where_clause));
+    }
+}
+
+/// What a caller has to know of a type beside its shape.
+fn marks(attributes: &[Attribute]) -> TokenStream {
+    let marks = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("non_exhaustive") || attribute.path().is_ident("must_use"));
+    quote!(#(#marks)*)
+}

@@ -1,0 +1,306 @@
+//! What a change of a spec means for programs. Each case is an edit of the small spec, and what is said of it.
+
+mod cases;
+
+use std::collections::BTreeSet;
+
+use optimizely_codegen::{Change, Checked, Diff, Kind, Sides, Verdict};
+
+use crate::expect::{UPDATE, mismatch, path, read};
+use crate::mutations::Random;
+use cases::{CASES, Case};
+
+const SMALL: &str = "tests/golden/small.toml";
+
+impl Case {
+    /// The small spec, or what the case makes of it first.
+    fn old_text(&self) -> String {
+        self.edit(read(&path(SMALL)), self.before)
+    }
+
+    fn new_text(&self) -> String {
+        self.edit(self.old_text(), self.edits)
+    }
+
+    fn edit(&self, text: String, edits: &[(&str, &str)]) -> String {
+        edits.iter().fold(text, |text, (from, to)| {
+            assert_eq!(text.matches(from).count(), 1, "{}: `{from}` does not stand there once", self.what);
+            text.replace(from, to)
+        })
+    }
+
+    fn sides(&self) -> [Checked; 2] {
+        [self.old_text(), self.new_text()]
+            .map(|text| checked(&text).unwrap_or_else(|found| panic!("{}:\n{found}", self.what)))
+    }
+
+    fn diff(&self) -> Diff {
+        let [old, new] = self.sides();
+        old.diff(&new)
+    }
+
+    fn reverse(&self) -> Diff {
+        let [old, new] = self.sides();
+        new.diff(&old)
+    }
+}
+
+fn checked(text: &str) -> Result<Checked, String> {
+    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
+        found.iter().map(|finding| finding.render("spec", text).to_string()).collect::<Vec<_>>().join("\n")
+    };
+    optimizely_codegen::check(text).map_err(shown)
+}
+
+/// `breaks+wire[type-changed] resources.book.fields.title`
+fn line(change: &Change) -> String {
+    let effects: Vec<_> = change.effect().names().collect();
+    format!("{}[{}] {}", effects.join("+"), change.kind.name(), change.subject)
+}
+
+#[test]
+fn every_change_is_classified_as_expected() {
+    let mut wrong = String::new();
+    for case in CASES {
+        let diff = case.diff();
+        let mut found: Vec<_> = diff.changes.iter().map(line).collect();
+        let mut expected: Vec<_> = case.changes.iter().map(|line| (*line).to_owned()).collect();
+        found.sort();
+        expected.sort();
+        if found != expected || diff.verdict() != case.verdict {
+            let sides = Sides { old: ("old", &case.old_text()), new: ("new", &case.new_text()) };
+            wrong.push_str(&format!(
+                "{}:\n  expected {}: {expected:#?}\n{}\n",
+                case.what,
+                case.verdict,
+                diff.text(&sides)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_kind_has_a_case() {
+    let shown: BTreeSet<_> = CASES
+        .iter()
+        .flat_map(|case| case.diff().changes.into_iter().chain(case.reverse().changes))
+        .map(|change| change.kind.name())
+        .collect();
+    let missing: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).filter(|name| !shown.contains(name)).collect();
+    assert!(missing.is_empty(), "no case of `tests/it/diff/cases.rs` shows {missing:?}");
+}
+
+#[test]
+fn a_spec_is_no_different_from_itself() {
+    for file in [SMALL, "../spec/resources.toml"] {
+        let text = read(&path(file));
+        let diff = checked(&text).expect("it is good").diff(&checked(&text).expect("it is good"));
+        assert_eq!((diff.changes.len(), diff.verdict()), (0, Verdict::None), "{file}");
+    }
+}
+
+#[test]
+fn layout_comments_and_the_order_of_tables_are_no_change() {
+    let text = read(&path(SMALL));
+    let (api, tables) = text.split_once("[enums.Genre]").expect("it has an enum");
+    let (enums, resources) = tables.split_once("[resources.shelf]").expect("it has a resource");
+    let moved = format!("# A comment.\n\n[resources.shelf]{resources}\n[enums.Genre]{enums}\n{api}");
+    let diff = checked(&text).expect("it is good").diff(&checked(&moved).expect("it is good"));
+    assert_eq!(diff.changes, []);
+}
+
+#[test]
+fn swapping_the_specs_turns_every_addition_into_a_removal() {
+    for case in CASES {
+        let sorted = |mut lines: Vec<(String, String)>| {
+            lines.sort();
+            lines
+        };
+        let there = case.diff().changes.into_iter().map(|change| (opposite(change.kind), subject(change))).collect();
+        let back = case.reverse().changes.into_iter().map(|change| (plain(change.kind), subject(change))).collect();
+        assert_eq!(sorted(there), sorted(back), "{}", case.what);
+    }
+}
+
+/// What the change is about. A value that gets another name is called by the one that it had.
+fn subject(change: Change) -> String {
+    match change.kind {
+        Kind::ValueRenamed => change.subject.rsplit_once('.').expect("it has parts").0.to_owned(),
+        _ => change.subject,
+    }
+}
+
+/// The kind of the change back.
+fn opposite(kind: Kind) -> String {
+    const OPPOSITES: [(&str, &str); 5] = [
+        ("-added", "-removed"),
+        ("-widened", "-narrowed"),
+        ("made-optional", "made-certain"),
+        ("made-required", "requirement-dropped"),
+        ("null-allowed", "null-refused"),
+    ];
+    let name = plain(kind);
+    let both_ways = OPPOSITES.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    let found = both_ways.into_iter().find(|(one, _)| name.ends_with(one));
+    found.map_or(name.clone(), |(one, other)| name.replace(one, other))
+}
+
+/// The kind, without regard to what an added field asks of programs: a field that is gone asks nothing.
+fn plain(kind: Kind) -> String {
+    match kind {
+        Kind::RequiredFieldAdded | Kind::IdAdded => "field-added".to_owned(),
+        kind => kind.name().to_owned(),
+    }
+}
+
+#[test]
+fn a_change_stands_at_its_place_in_both_files() {
+    let case = |edits| Case { what: "a place", before: &[], edits, changes: &[], verdict: Verdict::None };
+    let old = read(&path(SMALL));
+
+    let changed = case(&[(r#"path = "books""#, r#"path = "volumes""#)]);
+    let new = changed.new_text();
+    let change = changed.diff().changes.remove(0);
+    assert_eq!(&old[change.old.expect("it was there")], "\"books\"");
+    assert_eq!(&new[change.new.expect("it is there")], "\"volumes\"");
+
+    let removed = case(&[
+        (
+            r#""create", "update", "delete"]
+warnings"#,
+            r#""create", "update"]
+warnings"#,
+        ),
+        (
+            r#"warnings = { delete = "The book is pulped." }
+archive_on_delete = "gone"
+"#,
+            "",
+        ),
+    ]);
+    let change = removed.diff().changes.remove(0);
+    assert_eq!(&old[change.old.expect("it was there")], "\"delete\"");
+    assert_eq!(change.new, None);
+}
+
+#[test]
+fn what_weighs_most_comes_first() {
+    let (old, new) = big();
+    let verdicts: Vec<_> = compare(&old, &new).changes.iter().map(|change| change.kind.verdict()).collect();
+    assert!(verdicts.is_sorted_by(|before, after| before >= after), "{verdicts:?}");
+}
+
+#[test]
+fn a_big_difference_is_written_as_expected() {
+    let (old, new) = big();
+    let (diff, sides) = (compare(&old, &new), Sides { old: ("old.toml", &old), new: ("new.toml", &new) });
+    let mut differences = Vec::new();
+    differences.extend(mismatch(&path("tests/golden/diff.txt"), &diff.text(&sides)));
+    differences.extend(mismatch(&path("tests/golden/diff.md"), &diff.markdown(&sides)));
+    #[cfg(feature = "cli")]
+    differences.extend(mismatch(&path("tests/golden/diff.json"), &diff.json(&sides)));
+    assert!(differences.is_empty(), "{}\nif this is meant: {UPDATE}", differences.join("\n"));
+}
+
+/// The small spec, and what the edits of many cases together make of it: those that do not touch the same text.
+pub fn big() -> (String, String) {
+    let old = read(&path(SMALL));
+    let mut new = old.clone();
+    for case in CASES {
+        let tried = case.edits.iter().try_fold(new.clone(), |text, (from, to)| {
+            (text.matches(from).count() == 1).then(|| text.replace(from, to))
+        });
+        if let Some(edited) = tried.filter(|edited| optimizely_codegen::check(edited).is_ok()) {
+            new = edited;
+        }
+    }
+    (old, new)
+}
+
+fn compare(old: &str, new: &str) -> Diff {
+    checked(old).expect("it is good").diff(&checked(new).expect("it is good"))
+}
+
+// ------------------------------------------------------------------------------------ against the generated code
+
+#[test]
+fn whatever_the_public_surface_loses_is_major_and_a_patch_leaves_it_alone() {
+    let small = Seen::new(checked(&read(&path(SMALL))).expect("it is good"));
+    for case in CASES.iter().filter(|case| case.before.is_empty()) {
+        let [_, new] = case.sides();
+        let new = Seen::new(new);
+        agrees_with_the_surface(&small, &new, case.what);
+        agrees_with_the_surface(&new, &small, &format!("the reverse of: {}", case.what));
+    }
+}
+
+#[test]
+fn verdicts_agree_with_the_surface_whatever_else_the_spec_says() {
+    let mut compared = 0;
+    for seed in 1..=MIXED {
+        let mut random = Random::new(seed);
+        let old = (0..3).fold(read(&path(SMALL)), |text, _| with_any_case(text, &mut random));
+        let new = with_any_case(old.clone(), &mut random);
+        let [before, after] = [&old, &new].map(|text| checked(text).expect("it is good"));
+        let there_and_back = [before.diff(&after), after.diff(&before)];
+        // A major verdict allows any surface, so there is nothing to compare.
+        if old != new && there_and_back.iter().any(|diff| diff.verdict() < Verdict::Major) {
+            compared += 1;
+            let (before, after) = (Seen::new(before), Seen::new(after));
+            agrees_with_the_surface(&before, &after, &format!("seed {seed}"));
+            agrees_with_the_surface(&after, &before, &format!("seed {seed}, back"));
+        }
+    }
+    assert!(compared > MIXED / 4, "{compared} pairs test little");
+}
+
+/// How many pairs of specs are made of random cases.
+const MIXED: u64 = 60;
+
+/// The text with the edits of some case, if they can be made and leave a good spec.
+fn with_any_case(text: String, random: &mut Random) -> String {
+    let case = &CASES[random.below(CASES.len())];
+    let edited = case.edits.iter().fold(text.clone(), |text, (from, to)| text.replace(from, to));
+    if optimizely_codegen::check(&edited).is_ok() { edited } else { text }
+}
+
+/// A spec, and what rustc sees of it: derived from the code, which knows nothing of kinds.
+struct Seen {
+    checked: Checked,
+    public: BTreeSet<String>,
+    code: String,
+}
+
+impl Seen {
+    fn new(checked: Checked) -> Self {
+        // Which type collects the pending changes of a live object is nobody's business.
+        let items = checked.public_items().into_iter().filter(|line| !line.starts_with("impl Entity<"));
+        let public = items.map(|line| as_called(&line)).collect();
+        // The order of some names in the tables of the sandbox means nothing.
+        let code = checked.code("a spec");
+        let code = code.split("/// The whole spec as data.").next().unwrap_or_default().to_owned();
+        Seen { checked, public, code }
+    }
+}
+
+/// A line of the surface without what a call does not show: the names of arguments, and that the written form of an object
+/// is made of the read one.
+fn as_called(line: &str) -> String {
+    let words = line.split(' ').map(|word| match word.strip_suffix(':') {
+        Some(name) if line.starts_with("pub fn") => &name[..name.rfind('(').map_or(0, |at| at + 1)],
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join(" ").replace("impl Into<New", "impl Into<")
+}
+
+/// Holds the verdict against the code.
+fn agrees_with_the_surface(old: &Seen, new: &Seen, what: &str) {
+    let diff = old.checked.diff(&new.checked);
+    let (verdict, changes) = (diff.verdict(), &diff.changes);
+    let lost: Vec<_> = old.public.difference(&new.public).collect();
+    let said = format!("{what}: {verdict}, of {changes:#?}");
+    assert!(lost.is_empty() || verdict == Verdict::Major, "{lost:#?} are gone\n{said}");
+    assert!(old.public == new.public || verdict > Verdict::Patch, "the surface is another\n{said}");
+    assert!(old.code == new.code || !changes.is_empty(), "the code is another\n{said}");
+}

@@ -1,0 +1,663 @@
+//! An edit of the small spec for each thing that can change, and what has to be said of it.
+
+use optimizely_codegen::Verdict::{self, Major, Minor, Patch};
+
+/// An edit, and what follows from it.
+pub struct Case {
+    /// What changes.
+    pub what: &'static str,
+    /// Edits that make the old spec out of the small one, where that lacks what changes.
+    pub before: &'static [(&'static str, &'static str)],
+    /// Texts that stand in the old spec once, and what takes their places.
+    pub edits: &'static [(&'static str, &'static str)],
+    /// The changes, as `effect[kind] subject`.
+    pub changes: &'static [&'static str],
+    /// The version that they ask for together.
+    pub verdict: Verdict,
+}
+
+const fn case(
+    what: &'static str,
+    edits: &'static [(&'static str, &'static str)],
+    changes: &'static [&'static str],
+    verdict: Verdict,
+) -> Case {
+    Case { what, before: &[], edits, changes, verdict }
+}
+
+pub const CASES: &[Case] = &[
+    // The whole API.
+    case(
+        "another base URL",
+        &[("library.example/v2/", "library.example/v3/")],
+        &["wire[base-url-changed] api.base_url"],
+        Minor,
+    ),
+    case(
+        "another prefix of environment variables",
+        &[("env = \"LIBRARY\"", "env = \"BOOKS\"")],
+        &["wire[environment-changed] api.env"],
+        Minor,
+    ),
+    case(
+        "another name of the API and another page",
+        &[("name = \"Library API\"", "name = \"Book API\""), ("library.example/docs\"", "library.example/pages\"")],
+        &["documentation[doc-changed] api.name", "documentation[doc-changed] api.docs"],
+        Patch,
+    ),
+    case(
+        "another verb",
+        &[("method = \"PATCH\"", "method = \"PUT\"")],
+        &["wire[verb-changed] api.verbs.update"],
+        Minor,
+    ),
+    case(
+        "another status of success",
+        &[("success = [201]", "success = [200]")],
+        &["wire[success-changed] api.verbs.create"],
+        Minor,
+    ),
+    case(
+        "a way to authenticate is added",
+        &[("[api.auth.session]", "[api.auth.guest]\nheader = \"Guest\"\ndoc = \"A name.\"\n\n[api.auth.session]")],
+        &["adds[auth-added] api.auth.guest"],
+        Minor,
+    ),
+    case(
+        "a token is sent in another header",
+        &[("header = \"Api-Key\"", "header = \"X-Key\"")],
+        &["wire[auth-changed] api.auth.key"],
+        Minor,
+    ),
+    case(
+        "a header is spelt in another case",
+        &[("header = \"Api-Key\"", "header = \"API-KEY\"")],
+        &["documentation[doc-changed] api.auth.key"],
+        Patch,
+    ),
+    case(
+        "a token is sent by another scheme",
+        &[("scheme = \"Bearer\"", "scheme = \"Token\"")],
+        &["wire[auth-changed] api.auth.session"],
+        Minor,
+    ),
+    case(
+        "tokens expire no more",
+        &[("lifetime = 3600\n", "")],
+        &["breaks[token-source-removed] api.auth.session"],
+        Major,
+    ),
+    case(
+        "tokens last longer",
+        &[("lifetime = 3600\n", "lifetime = 7200\n")],
+        &["documentation[doc-changed] api.auth.session"],
+        Patch,
+    ),
+    case(
+        "a status is added",
+        &[("[enums.Genre]", "[[api.statuses]]\ncode = 410\nname = \"gone\"\ndoc = \"Sold.\"\n\n[enums.Genre]")],
+        &["adds[status-added] api.statuses.gone"],
+        Minor,
+    ),
+    case(
+        "a predicate is about another status",
+        &[("code = 404", "code = 410")],
+        &["wire[status-changed] api.statuses.not_found"],
+        Minor,
+    ),
+    case(
+        "retries wait longer",
+        &[("wait = 30", "wait = 60")],
+        &["wire[wait-changed] api.statuses.service_unavailable"],
+        Minor,
+    ),
+    // Enums.
+    case(
+        "an enum is added",
+        &[(
+            "[enums.Rating]",
+            "[enums.Cover]\ndoc = \"What is around a book.\"\nvalues = [{ value = \"cloth\", doc = \"Cloth.\" }]\n\n[enums.Rating]",
+        )],
+        &["adds[enum-added] enums.Cover"],
+        Minor,
+    ),
+    case(
+        "a value is added",
+        &[("  { value = \"how-to\"", "  { value = \"poem\", doc = \"Verses.\" },\n  { value = \"how-to\"")],
+        &["adds[value-added] enums.Genre.values.Poem"],
+        Minor,
+    ),
+    case(
+        "a value is removed",
+        &[("  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n", "")],
+        &["breaks[value-removed] enums.Rating.values.Bad"],
+        Major,
+    ),
+    case(
+        "a value has another name",
+        &[("name = \"Guide\"", "name = \"Advice\"")],
+        &["breaks[value-renamed] enums.Genre.values.Guide"],
+        Major,
+    ),
+    case(
+        "a value is written differently",
+        &[("value = -1", "value = 0")],
+        &["wire[value-changed] enums.Rating.values.Bad"],
+        Minor,
+    ),
+    case(
+        "values are texts in place of numbers",
+        &[("repr = \"integer\"\n", ""), ("value = -1,", "value = \"bad\","), ("value = 1,", "value = \"good\",")],
+        &["breaks+wire[repr-changed] enums.Rating"],
+        Major,
+    ),
+    case(
+        "values are in another order",
+        &[
+            ("  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n", ""),
+            (
+                "doc = \"Worth it.\" },\n",
+                "doc = \"Worth it.\" },\n  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n",
+            ),
+        ],
+        &["documentation[doc-changed] enums.Rating"],
+        Patch,
+    ),
+    case(
+        "a value is described differently",
+        &[("doc = \"A story.\"", "doc = \"A long story.\"")],
+        &["documentation[doc-changed] enums.Genre.values.Novel"],
+        Patch,
+    ),
+    // Objects.
+    case(
+        "an object is added",
+        &[(
+            "[objects.Review]",
+            "[objects.Note]\ndoc = \"A note.\"\nfields = [{ name = \"text\", type = \"string\", access = \"read\", doc = \"It.\" }]\n\n[objects.Review]",
+        )],
+        &["adds[object-added] objects.Note"],
+        Minor,
+    ),
+    case(
+        "a required field is added to an object",
+        &[(
+            "  { name = \"pages\", type = \"count\"",
+            "  { name = \"line\", type = \"count\", access = \"edit\", required = \"create\", doc = \"Its first line.\" },\n  { name = \"pages\", type = \"count\"",
+        )],
+        &["breaks+wire[required-field-added] objects.Excerpt.fields.line"],
+        Major,
+    ),
+    case(
+        "an object can be written",
+        &[(
+            "{ name = \"rating\", type = \"Rating\", access = \"read\"",
+            "{ name = \"rating\", type = \"Rating\", access = \"edit\", required = \"create\"",
+        )],
+        &["adds[access-widened] objects.Review"],
+        Minor,
+    ),
+    // Resources.
+    case(
+        "a resource is added",
+        &[(
+            "[resources.loan]",
+            "[resources.room]\npath = \"rooms\"\ndoc = \"A room.\"\noperations = [\"list\"]\nrefused = { get = { reason = \"a\", instead = \"b\" }, create = { reason = \"a\", instead = \"b\" }, update = { reason = \"a\", instead = \"b\" }, delete = { reason = \"a\", instead = \"b\" } }\nfields = [{ name = \"name\", type = \"string\", access = \"read\", doc = \"Its name.\" }]\n\n[resources.loan]",
+        )],
+        &["adds[resource-added] resources.room"],
+        Minor,
+    ),
+    case(
+        "another path",
+        &[("path = \"books\"", "path = \"volumes\"")],
+        &["wire[path-changed] resources.book.path"],
+        Minor,
+    ),
+    case(
+        "another plural",
+        &[("path = \"books\"", "path = \"books\"\nplural = \"volumes\"\nmethod = \"books\"")],
+        &["breaks[plural-renamed] resources.book.plural"],
+        Major,
+    ),
+    case(
+        "another method of the parent",
+        &[("method = \"borrowed\"", "method = \"loans\"")],
+        &["breaks[method-renamed] resources.loan.method"],
+        Major,
+    ),
+    case(
+        "another title",
+        &[("path = \"shelves\"\n", "path = \"shelves\"\ntitle = \"bookshelf\"\n")],
+        &["documentation[doc-changed] resources.shelf"],
+        Patch,
+    ),
+    case(
+        "another parent",
+        &[("parent = { resource = \"reader\" }", "parent = { resource = \"shelf\" }")],
+        &["breaks+wire[parent-changed] resources.loan.parent"],
+        Major,
+    ),
+    case(
+        "a parent is in the body in place of the URL",
+        &[("parent = { resource = \"shelf\", field = \"shelf_id\" }\n", "")],
+        &["breaks+wire[parent-changed] resources.book.parent"],
+        Major,
+    ),
+    case(
+        "an operation is removed",
+        &[(
+            "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of",
+            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused = { delete = { reason = \"readers stay\", instead = \"wait\" } }\nat_least_one_of",
+        )],
+        &["breaks[operation-removed] resources.reader.operations.delete"],
+        Major,
+    ),
+    case(
+        "a resource can no longer be updated",
+        &[(
+            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused = {",
+            "operations = [\"get\", \"list\", \"create\"]\nrefused = { update = { reason = \"shelves are fixed\", instead = \"wait\" },",
+        )],
+        &["breaks[operation-removed] resources.shelf.operations.update"],
+        Major,
+    ),
+    case(
+        "operations are in another order",
+        &[(
+            "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of",
+            "operations = [\"list\", \"get\", \"create\", \"update\", \"delete\"]\nat_least_one_of",
+        )],
+        &["documentation[doc-changed] resources.reader.operations"],
+        Patch,
+    ),
+    case(
+        "another reason for a refusal",
+        &[("reason = \"shelves are never taken down\"", "reason = \"shelves are nailed to the wall\"")],
+        &["documentation[refusal-changed] resources.shelf.refused.delete"],
+        Patch,
+    ),
+    case(
+        "another warning",
+        &[("The book is pulped.", "The book is sold.")],
+        &["documentation[doc-changed] resources.book.warnings.delete"],
+        Patch,
+    ),
+    case(
+        "another description and page",
+        &[("doc = \"A shelf. It holds books.\"\ndocs = \"#shelves\"", "doc = \"A shelf.\"\ndocs = \"#furniture\"")],
+        &["documentation[doc-changed] resources.shelf", "documentation[doc-changed] resources.shelf"],
+        Patch,
+    ),
+    case(
+        "another field is unique",
+        &[("unique = [\"label\"]", "unique = [\"label\", \"height\"]")],
+        &["wire[unique-changed] resources.shelf.unique"],
+        Minor,
+    ),
+    case(
+        "the choice has another field",
+        &[
+            ("at_least_one_of = [\"mail\", \"phone\"]", "at_least_one_of = [\"mail\", \"phone\", \"street\"]"),
+            (
+                "  { name = \"tags\", type",
+                "  { name = \"street\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A street.\" },\n  { name = \"tags\", type",
+            ),
+        ],
+        &["wire[choice-changed] resources.reader.at_least_one_of", "adds[field-added] resources.reader.fields.street"],
+        Minor,
+    ),
+    case(
+        "deleting no longer archives",
+        &[("archive_on_delete = \"gone\"\n", "")],
+        &["wire[archiving-changed] resources.book.archive_on_delete"],
+        Minor,
+    ),
+    case(
+        "objects get an id",
+        &[(
+            "  { name = \"book_id\", type = \"BookId\", access = \"read\"",
+            "  { name = \"id\", type = \"LoanId\", access = \"read\", doc = \"Identifies the loan.\" },\n  { name = \"book_id\", type = \"BookId\", access = \"read\"",
+        )],
+        &["breaks[id-added] resources.loan.fields.id"],
+        Major,
+    ),
+    // Fields.
+    case(
+        "an optional field is added",
+        &[(
+            "  { name = \"genre\", type",
+            "  { name = \"note\", type = \"string\", access = \"edit\", doc = \"A note.\" },\n  { name = \"genre\", type",
+        )],
+        &["adds[field-added] resources.book.fields.note"],
+        Minor,
+    ),
+    case(
+        "a required field is added",
+        &[(
+            "  { name = \"genre\", type",
+            "  { name = \"author\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Who wrote it.\" },\n  { name = \"genre\", type",
+        )],
+        &["breaks+wire[required-field-added] resources.book.fields.author"],
+        Major,
+    ),
+    case(
+        "a field is removed",
+        &[("  { name = \"since\", type = \"time\", access = \"read\", doc = \"When it was borrowed.\" },\n", "")],
+        &["breaks[field-removed] resources.loan.fields.since"],
+        Major,
+    ),
+    case(
+        "a field of another type",
+        &[("{ name = \"height\", type = \"number\"", "{ name = \"height\", type = \"count\"")],
+        &["breaks+wire[type-changed] resources.shelf.fields.height"],
+        Major,
+    ),
+    case(
+        "a list in place of one value",
+        &[(
+            "{ name = \"book_id\", type = \"BookId\", access = \"read\"",
+            "{ name = \"book_id\", type = \"[BookId]\", access = \"read\"",
+        )],
+        &["breaks+wire[type-changed] resources.loan.fields.book_id"],
+        Major,
+    ),
+    case(
+        "a field that may be null in responses",
+        &[(
+            "{ name = \"genre\", type = \"Genre\", access = \"edit\"",
+            "{ name = \"genre\", type = \"Genre\", access = \"edit\", seen = [\"null\"]",
+        )],
+        &["breaks[made-optional] resources.book.fields.genre"],
+        Major,
+    ),
+    case(
+        "a field that is absent in lists",
+        &[(
+            "{ name = \"since\", type = \"time\", access = \"read\"",
+            "{ name = \"since\", type = \"time\", access = \"read\", seen = [\"absent in lists\"]",
+        )],
+        &["breaks[made-optional] resources.loan.fields.since"],
+        Major,
+    ),
+    case(
+        "a field that is always there",
+        &[("seen = [\"absent in lists\"], doc = \"What was said of it.\"", "doc = \"What was said of it.\"")],
+        &["breaks+wire[made-certain] resources.book.fields.reviews"],
+        Major,
+    ),
+    case(
+        "a field that is absent in another way",
+        &[(
+            "seen = [\"absent in lists\"], doc = \"What was said of it.\"",
+            "seen = [\"absent\"], doc = \"What was said of it.\"",
+        )],
+        &["documentation[absence-changed] resources.book.fields.reviews"],
+        Patch,
+    ),
+    case(
+        "a secret that is none",
+        &[("secret = true, ", "")],
+        &["breaks[secret-changed] resources.shelf.fields.key"],
+        Major,
+    ),
+    case(
+        "a field that can no longer be edited",
+        &[(
+            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"edit\"",
+            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"create\"",
+        )],
+        &["breaks[access-narrowed] resources.book.fields.excerpts"],
+        Major,
+    ),
+    case(
+        "a field that can no longer be written",
+        &[(
+            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"edit\"",
+            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"read\"",
+        )],
+        &["breaks[access-narrowed] resources.book.fields.excerpts"],
+        Major,
+    ),
+    case(
+        "a field that can be read",
+        &[(
+            "{ name = \"code\", type = \"string\", access = \"write\"",
+            "{ name = \"code\", type = \"string\", access = \"edit\"",
+        )],
+        &["adds[access-widened] resources.shelf.fields.code"],
+        Minor,
+    ),
+    case(
+        "a field that has to be given",
+        &[(
+            "{ name = \"genre\", type = \"Genre\", access = \"edit\"",
+            "{ name = \"genre\", type = \"Genre\", access = \"edit\", required = \"create\"",
+        )],
+        &["breaks+wire[made-required] resources.book.fields.genre"],
+        Major,
+    ),
+    case(
+        "a field that has to be given on updates too",
+        &[
+            (
+                "{ name = \"title\", type = \"string\", access = \"edit\", required = \"create\"",
+                "{ name = \"title\", type = \"string\", access = \"edit\", required = \"always\"",
+            ),
+            (
+                "transitions = [{ name = \"mark_down\", set = { price = 0, genre = \"how-to\" }, doc = \"Gives the book away.\" }]\n",
+                "",
+            ),
+            ("links = [{ name = \"reader\", field = \"reader_ids\", doc = \"The book's own list.\" }]\n", ""),
+            ("links = [{ name = \"book\", field = \"book.reader_ids\", doc = \"The list lives in the book.\" }]\n", ""),
+        ],
+        &[
+            "breaks+wire[made-required] resources.book.fields.title",
+            "breaks[transition-removed] resources.book.transitions.mark_down",
+            "breaks[link-removed] resources.book.links.reader",
+            "breaks[link-removed] resources.reader.links.book",
+        ],
+        Major,
+    ),
+    case(
+        "a field that may be cleared",
+        &[(
+            "{ name = \"excerpt\", type = \"Excerpt\", access = \"edit\", seen",
+            "{ name = \"excerpt\", type = \"Excerpt\", access = \"edit\", nullable = true, seen",
+        )],
+        &["adds[null-allowed] resources.book.fields.excerpt"],
+        Minor,
+    ),
+    case(
+        "another default",
+        &[("default = -5", "default = 0")],
+        &["wire[default-changed] resources.book.fields.offset"],
+        Minor,
+    ),
+    case(
+        "a narrower range",
+        &[("range = [0, 10000]", "range = [0, 5000]")],
+        &["wire[range-narrowed] resources.book.fields.price"],
+        Minor,
+    ),
+    case("no range", &[("range = [-10, 10], ", "")], &["wire+adds[range-widened] resources.book.fields.offset"], Minor),
+    case(
+        "a range that makes another type",
+        &[("range = [0, 10000]", "range = [-1, 10000]")],
+        &[
+            "breaks+wire[type-changed] resources.book.fields.price",
+            "wire+adds[range-widened] resources.book.fields.price",
+        ],
+        Major,
+    ),
+    case(
+        "another pattern",
+        &[("^[A-Z]+$", "^[a-z]+$")],
+        &["wire[pattern-changed] resources.shelf.fields.label"],
+        Minor,
+    ),
+    case(
+        "another unit",
+        &[("unit = \"metres\"", "unit = \"centimetres\"")],
+        &["documentation[doc-changed] resources.shelf.fields.height"],
+        Patch,
+    ),
+    case(
+        "another description of a field",
+        &[("doc = \"The letters on it.\"", "doc = \"The letters at its end.\"")],
+        &["documentation[doc-changed] resources.shelf.fields.label"],
+        Patch,
+    ),
+    Case {
+        what: "times with fractions of a second",
+        before: &[(
+            "  { name = \"genre\", type",
+            "  { name = \"bought\", type = \"time\", access = \"edit\", precision = \"seconds\", doc = \"When.\" },\n  { name = \"genre\", type",
+        )],
+        edits: &[(", precision = \"seconds\"", "")],
+        changes: &["wire[precision-changed] resources.book.fields.bought"],
+        verdict: Minor,
+    },
+    case(
+        "required fields in another order",
+        &[
+            (
+                "  { name = \"title\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its name.\" },\n",
+                "",
+            ),
+            (
+                "doc = \"What it costs.\" },\n",
+                "doc = \"What it costs.\" },\n  { name = \"title\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its name.\" },\n",
+            ),
+        ],
+        &["breaks+wire[arguments-reordered] resources.book.constructors.new"],
+        Major,
+    ),
+    case(
+        "other fields in another order",
+        &[
+            (
+                "  { name = \"genre\", type = \"Genre\", access = \"edit\", default = \"novel\", doc = \"What it is.\" },\n",
+                "",
+            ),
+            (
+                "doc = \"What it costs.\" },\n",
+                "doc = \"What it costs.\" },\n  { name = \"genre\", type = \"Genre\", access = \"edit\", default = \"novel\", doc = \"What it is.\" },\n",
+            ),
+        ],
+        &["documentation[fields-reordered] resources.book.fields"],
+        Patch,
+    ),
+    // Functions.
+    case(
+        "a constructor is added",
+        &[(
+            "  { name = \"by_phone\"",
+            "  { name = \"by_name\", args = [\"kind\", \"mail\", \"phone\"], doc = \"A reader with both.\" },\n  { name = \"by_phone\"",
+        )],
+        &["adds[constructor-added] resources.reader.constructors.by_name"],
+        Minor,
+    ),
+    case(
+        "a constructor has another name",
+        &[("name = \"by_phone\"", "name = \"by_number\"")],
+        &[
+            "breaks[constructor-removed] resources.reader.constructors.by_phone",
+            "breaks[constructor-removed] resources.reader.constructors.by_phone",
+            "adds[constructor-added] resources.reader.constructors.by_number",
+            "adds[constructor-added] resources.reader.constructors.by_number",
+        ],
+        Major,
+    ),
+    case(
+        "a constructor takes its arguments in another order",
+        &[("args = [\"kind\", \"mail\", [\"tags\"", "args = [\"mail\", \"kind\", [\"tags\"")],
+        &[
+            "breaks+wire[arguments-reordered] resources.reader.constructors.by_mail",
+            "breaks+wire[arguments-reordered] resources.reader.constructors.by_mail",
+        ],
+        Major,
+    ),
+    case(
+        "a constructor leaves fields to setters",
+        &[("args = [\"kind\", \"mail\", [\"tags\", \"tag_ratings\"]]", "args = [\"kind\", \"mail\"]")],
+        &[
+            "breaks[constructor-changed] resources.reader.constructors.by_mail",
+            "breaks[constructor-changed] resources.reader.constructors.by_mail",
+            "adds[setter-added] resources.reader.fields.tags",
+            "adds[setter-added] resources.reader.fields.tag_ratings",
+        ],
+        Major,
+    ),
+    case(
+        "a constructor makes something else",
+        &[("fixed = { kind = \"phone\" }", "fixed = { kind = \"telephone\" }")],
+        &["wire[constructor-redefined] resources.reader.constructors.by_phone"],
+        Major,
+    ),
+    case(
+        "a constructor of creates alone",
+        &[("[\"tags\", \"tag_ratings\"]], update = true,", "[\"tags\", \"tag_ratings\"]],")],
+        &["breaks[constructor-removed] resources.reader.constructors.by_mail"],
+        Major,
+    ),
+    case(
+        "a constructor is described differently",
+        &[("doc = \"A reader with a number.\"", "doc = \"A reader with a telephone.\"")],
+        &["documentation[doc-changed] resources.reader.constructors.by_phone"],
+        Patch,
+    ),
+    case(
+        "a transition is added",
+        &[(
+            "transitions = [{",
+            "transitions = [{ name = \"bring_back\", set = { gone = false }, doc = \"Finds it again.\" }, {",
+        )],
+        &["adds[transition-added] resources.book.transitions.bring_back"],
+        Minor,
+    ),
+    case(
+        "a transition does something else",
+        &[("set = { price = 0, genre = \"how-to\" }", "set = { price = 1, genre = \"how-to\" }")],
+        &["wire[transition-redefined] resources.book.transitions.mark_down"],
+        Major,
+    ),
+    case(
+        "a link is removed",
+        &[("links = [{ name = \"reader\", field = \"reader_ids\", doc = \"The book's own list.\" }]\n", "")],
+        &["breaks[link-removed] resources.book.links.reader"],
+        Major,
+    ),
+    case(
+        "a link edits another list",
+        &[
+            ("field = \"reader_ids\"", "field = \"buyer_ids\""),
+            (
+                "  { name = \"gone\", type",
+                "  { name = \"buyer_ids\", type = \"[ReaderId]\", access = \"edit\", doc = \"Who buys it.\" },\n  { name = \"gone\", type",
+            ),
+        ],
+        &["breaks+wire[link-changed] resources.book.links.reader", "adds[field-added] resources.book.fields.buyer_ids"],
+        Major,
+    ),
+    case(
+        "a query is added",
+        &[(
+            "query = [\n",
+            "query = [\n  { name = \"late\", params = [{ name = \"late\", type = \"bool\" }], doc = \"Those that are late.\" },\n",
+        )],
+        &["adds[query-added] resources.loan.query.late"],
+        Minor,
+    ),
+    case(
+        "a query takes another type",
+        &[("{ name = \"from_year\", type = \"count\" }", "{ name = \"from_year\", type = \"integer\" }")],
+        &["breaks+wire[query-changed] resources.loan.query.between"],
+        Major,
+    ),
+    case(
+        "a parameter has another name",
+        &[("{ name = \"from_year\", type = \"count\" }", "{ name = \"year\", type = \"count\" }")],
+        &["wire[parameter-renamed] resources.loan.query.between"],
+        Minor,
+    ),
+];

@@ -1,0 +1,207 @@
+//! The program, run as a person runs it.
+
+use std::process::{Command, Output};
+
+use optimizely_codegen::Sides;
+
+use crate::expect::{UPDATE, mismatch, path, read};
+
+const SMALL: &str = "tests/golden/small.toml";
+const BAD: &str = "tests/ui/files/five-mistakes.toml";
+
+/// Runs the program in this package's directory, with output that no terminal colours.
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program starts")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_optimizely-codegen"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("it ended by itself")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("it writes text")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("it writes text")
+}
+
+#[test]
+fn nothing_is_said_of_a_good_spec() {
+    let output = run(&["check", SMALL]);
+    assert_eq!((status(&output), stdout(&output), stderr(&output)), (0, String::new(), String::new()));
+}
+
+#[test]
+fn every_mistake_is_shown_with_its_place_its_line_and_help() {
+    let output = run(&["check", BAD]);
+    assert_eq!((status(&output), stdout(&output)), (1, String::new()));
+    let difference = mismatch(&path("tests/golden/check.txt"), &stderr(&output));
+    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+}
+
+#[test]
+fn a_second_place_that_matters_is_shown_in_the_same_lines() {
+    let file = Temporary::new("second-place", &with_base("tests/ui/duplicate-name--paths.toml"));
+    let shown = stderr(&run(&["check", file.name()]));
+    assert!(shown.contains(":11:8: error[duplicate-name]: the path `things` is taken\n"), "{shown}");
+    assert!(shown.contains("-------- first taken here\n"), "{shown}");
+}
+
+#[test]
+fn a_warning_is_shown_and_is_no_failure() {
+    let file = Temporary::new("warning", &with_base("tests/ui/unexplained.toml"));
+    let output = run(&["check", file.name()]);
+    assert_eq!(status(&output), 0);
+    assert!(stderr(&output).contains(": warning[unexplained]: "), "{}", stderr(&output));
+}
+
+#[test]
+fn colours_are_left_out_unless_a_terminal_is_there_or_they_are_asked_for() {
+    let coloured = |variables: &[&str]| {
+        let mut command = command(&["check", BAD]);
+        command.envs(variables.iter().map(|name| (*name, "1")));
+        command.output().expect("the program starts").stderr.contains(&0x1b)
+    };
+    assert!(!coloured(&[]));
+    assert!(coloured(&["CLICOLOR_FORCE"]));
+    assert!(!coloured(&["NO_COLOR"]));
+}
+
+#[test]
+fn what_cannot_be_read_has_a_status_of_its_own() {
+    let output = run(&["check", "no-such-file.toml"]);
+    assert_eq!(status(&output), 3);
+    assert!(stderr(&output).starts_with("no-such-file.toml: "), "{}", stderr(&output));
+    assert_eq!(status(&run(&["print", "tests"])), 3);
+}
+
+#[test]
+fn a_wrong_command_line_has_a_status_of_its_own() {
+    for arguments in [&["cheque", SMALL][..], &["check"], &["check", SMALL, "--loud"], &[]] {
+        assert_eq!(status(&run(arguments)), 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_lists_the_statuses() {
+    let help = stdout(&run(&["--help"]));
+    for status in ["0", "1", "2", "3", "10", "11"] {
+        let explained = |line: &str| line.trim_start().starts_with(&format!("{status}  "));
+        assert!(help.lines().any(explained), "{status} is not in {help}");
+    }
+}
+
+#[test]
+fn the_code_is_printed_as_the_build_makes_it() {
+    let output = run(&["print", SMALL]);
+    let code = stdout(&output);
+    let (banner, code) = code.split_once('\n').expect("it has lines");
+    assert_eq!(banner, format!("// Generated from {SMALL} by optimizely-codegen. Edits belong there."));
+    let golden = read(&path("tests/golden/small.rs"));
+    assert!(golden.ends_with(code), "the code differs from tests/golden/small.rs");
+}
+
+#[test]
+fn nothing_is_printed_of_a_bad_spec() {
+    for arguments in [&["print", BAD][..], &["print", "--surface", BAD], &["matrix", BAD]] {
+        let output = run(arguments);
+        assert_eq!((status(&output), stdout(&output)), (1, String::new()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_public_surface_has_a_line_for_each_item() {
+    let output = run(&["print", "--surface", SMALL]);
+    assert_eq!(status(&output), 0);
+    let difference = mismatch(&path("tests/golden/surface.txt"), &stdout(&output));
+    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+}
+
+#[test]
+fn nothing_private_is_in_the_public_surface() {
+    let surface = stdout(&run(&["print", "--surface", SMALL]));
+    for private in ["Visitor", "pub(crate)", "SCHEMES", "recommended_wait", "extra: Extra", " client: "] {
+        assert!(!surface.contains(private), "{private} is shown");
+    }
+}
+
+#[test]
+fn the_matrix_is_that_of_the_library() {
+    let checked = optimizely_codegen::check(&read(&path(SMALL))).expect("it is a good spec");
+    assert_eq!(stdout(&run(&["matrix", SMALL])), checked.matrix());
+}
+
+#[test]
+fn the_status_of_a_comparison_is_its_verdict() {
+    let small = read(&path(SMALL));
+    for (name, from, to, expected) in [
+        ("none", "", "", 0),
+        ("patch", "A story.", "A long story.", 0),
+        ("minor", "path = \"books\"", "path = \"volumes\"", 10),
+        ("major", "secret = true, ", "", 11),
+    ] {
+        let new = Temporary::new(&format!("verdict-{name}"), &small.replace(from, to));
+        let output = run(&["diff", SMALL, new.name()]);
+        assert_eq!(status(&output), expected, "{name}");
+        assert!(stdout(&output).ends_with(&format!("verdict: {name}\n")), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_comparison_is_written_in_the_format_that_is_asked_for() {
+    let texts = crate::diff::big();
+    let (old, new) = (Temporary::new("format-old", &texts.0), Temporary::new("format-new", &texts.1));
+    let sides = Sides { old: (old.name(), &texts.0), new: (new.name(), &texts.1) };
+    let [before, after] = [&texts.0, &texts.1].map(|text| optimizely_codegen::check(text).expect("it is good"));
+    let diff = before.diff(&after);
+    let formats = [("text", diff.text(&sides)), ("markdown", diff.markdown(&sides)), ("json", diff.json(&sides))];
+    for (format, expected) in formats {
+        let output = run(&["diff", old.name(), new.name(), "--format", format]);
+        assert!(stdout(&output) == expected, "{format}: {}", stdout(&output));
+    }
+    assert_eq!(status(&run(&["diff", SMALL, SMALL, "--format", "html"])), 2);
+}
+
+#[test]
+fn a_comparison_shows_the_mistakes_of_both_specs() {
+    let other = Temporary::new("other", &with_base("tests/ui/duplicate-name--paths.toml"));
+    let output = run(&["diff", BAD, other.name()]);
+    assert_eq!((status(&output), stdout(&output)), (1, String::new()));
+    let shown = stderr(&output);
+    assert!(shown.contains("error[bad-base-url]") && shown.contains("error[duplicate-name]"), "{shown}");
+}
+
+fn with_base(fixture: &str) -> String {
+    format!("{}\n{}", read(&path(fixture)), read(&path("tests/ui/base/api.toml")))
+}
+
+/// A file that is gone after the test.
+struct Temporary(std::path::PathBuf);
+
+impl Temporary {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
+        std::fs::write(&path, text).expect("the target directory can be written");
+        Temporary(path)
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().expect("the path is text")
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
