@@ -11,6 +11,8 @@ mod emit;
 mod matrix;
 mod model;
 mod names;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod output;
 mod read;
 mod resolve;
@@ -78,6 +80,14 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         matrix::markdown(&self.model)
+    }
+
+    /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.
+    ///
+    /// It needs the feature `openapi`.
+    #[cfg(feature = "openapi")]
+    pub fn openapi(&self, version: openapi::Version) -> serde_json::Value {
+        openapi::document(&self.model, version)
     }
 
     /// What the generated code offers for each resource, sorted by name.

@@ -5,5 +5,6 @@
 mod expect;
 mod golden;
 mod mutations;
+mod openapi;
 mod reserved;
 mod ui;
