@@ -12,6 +12,8 @@ mod emit;
 mod matrix;
 mod model;
 mod names;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod output;
 mod public;
 mod read;
@@ -93,6 +95,14 @@ impl Checked {
     /// with their signatures, and what is implemented for it.
     pub fn public_items(&self) -> Vec<String> {
         public::items(&self.code("the spec"))
+    }
+
+    /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.
+    ///
+    /// It needs the feature `openapi`.
+    #[cfg(feature = "openapi")]
+    pub fn openapi(&self, version: openapi::Version) -> serde_json::Value {
+        openapi::document(&self.model, version)
     }
 
     /// What the generated code offers for each resource, sorted by name.

@@ -250,6 +250,12 @@ impl Resource {
         self.constructors.iter().filter(|constructor| constructor.update)
     }
 
+    /// The values that constructors fix a field to.
+    pub fn fixed_values(&self, field: &str) -> Vec<&Literal> {
+        let fixed = self.constructors.iter().flat_map(|made| &made.fixed);
+        fixed.filter(|(name, _)| **name == field).map(|(_, value)| &value.value).collect()
+    }
+
     /// Whether a constructor settles this field, so that no setter has to.
     pub fn is_settled(&self, field: &str, update: bool) -> bool {
         let mut constructors = self.constructors.iter().filter(|constructor| !update || constructor.update);

@@ -6,7 +6,6 @@ use quote::quote;
 use super::body::Body;
 use crate::model::{Arg, Resource, Type};
 use crate::names::{article, ident};
-use crate::read::Literal;
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
@@ -74,9 +73,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
     let mut checks = Vec::new();
     for field in body.fields.iter().filter(|field| body.is_required(field)) {
         let Type::Enum(name) = &*field.ty else { continue };
-        let fixed = resource.constructors.iter().flat_map(|made| &made.fixed);
-        let made: Vec<&Literal> =
-            fixed.filter(|(fixed, _)| **fixed == *field.name).map(|(_, value)| &value.value).collect();
+        let made = resource.fixed_values(&field.name);
         let values = body.model.find_enum(name).into_iter().flat_map(|found| &found.values);
         let impossible: Vec<_> = values.filter(|variant| !made.contains(&&variant.value)).collect();
         if made.is_empty() || impossible.is_empty() {

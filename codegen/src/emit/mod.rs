@@ -6,7 +6,7 @@ mod capabilities;
 mod checks;
 mod collections;
 mod data;
-mod docs;
+pub mod docs;
 mod enums;
 mod ids;
 mod live;

@@ -6,6 +6,7 @@ mod diff;
 mod expect;
 mod golden;
 mod mutations;
+mod openapi;
 #[cfg(feature = "cli")]
 mod program;
 mod reserved;

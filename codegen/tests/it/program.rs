@@ -205,3 +205,18 @@ impl Drop for Temporary {
         let _ = std::fs::remove_file(&self.0);
     }
 }
+
+#[test]
+fn the_openapi_document_is_of_the_version_that_was_asked_for() {
+    for (arguments, version) in [(&["openapi", SMALL][..], "3.1."), (&["openapi", SMALL, "--version", "3.0"], "3.0.")] {
+        let output = run(arguments);
+        let document: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("it prints JSON");
+        assert_eq!(status(&output), 0);
+        assert!(
+            document["openapi"].as_str().is_some_and(|found| found.starts_with(version)),
+            "{}",
+            document["openapi"]
+        );
+    }
+    assert_eq!(status(&run(&["openapi", SMALL, "--version", "2.0"])), 2);
+}

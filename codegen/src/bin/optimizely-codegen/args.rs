@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use optimizely_codegen::openapi::Version;
 
 /// Checks specs of APIs, shows what is generated from them, and compares them.
 #[derive(Parser)]
@@ -40,6 +41,14 @@ pub enum Command {
     Matrix {
         /// The spec
         file: PathBuf,
+    },
+    /// Prints a spec as an OpenAPI document, JSON
+    Openapi {
+        /// The spec
+        file: PathBuf,
+        /// The version of OpenAPI: 3.1 or 3.0
+        #[arg(long, default_value_t)]
+        version: Version,
     },
     /// Says what changes from one spec to another for the programs that use the generated code, and which version that
     /// asks for

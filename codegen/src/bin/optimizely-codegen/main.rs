@@ -31,6 +31,9 @@ fn run(command: Command) -> Result<Status, Status> {
             Spec::read(&file).map(|spec| say(&lines(spec.checked.public_items())))
         }
         Command::Matrix { file } => Spec::read(&file).map(|spec| say(&spec.checked.matrix())),
+        Command::Openapi { file, version } => {
+            Spec::read(&file).map(|spec| say(&format!("{:#}\n", spec.checked.openapi(version))))
+        }
         Command::Diff { old, new, format } => diff(Spec::read(&old), Spec::read(&new), format),
     }
 }

@@ -1,0 +1,192 @@
+//! Request bodies: only what may be written, as narrowly as the spec says.
+
+use serde_json::{Value, json};
+
+use super::Version;
+use super::dialect::{Object, Way, annotated, enum_type, literal, of_type, or_null, reference};
+use super::schemas::described;
+use crate::diagnostic::At;
+use crate::model::{
+    Access, Arg, Constructor, Field, Model, Object as ObjectModel, Operation, Required, Resource, Transition, Type,
+};
+use crate::names::{article, snake, spaced};
+
+/// A moment in UTC and whole seconds.
+const WHOLE_SECONDS: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$";
+
+/// The body that an operation takes, if it takes one.
+pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
+    let (name, examples) = match operation {
+        Operation::Create => (resource.new_type(), Object::new()),
+        Operation::Update => (resource.update_type(), transitions(resource)),
+        Operation::Get | Operation::List | Operation::Delete => return None,
+    };
+    let mut content = json!({ "schema": reference(&name) });
+    if !examples.is_empty() {
+        content["examples"] = examples.into();
+    }
+    Some(json!({ "required": true, "content": { "application/json": content } }))
+}
+
+/// The updates that have names.
+fn transitions(resource: &Resource) -> Object {
+    let example = |made: &Transition| {
+        let body: Object = made.set.iter().map(|(field, value)| (field.value.clone(), literal(value))).collect();
+        json!({ "summary": made.doc, "value": body })
+    };
+    resource.transitions.iter().map(|made| (made.name.value.clone(), example(made))).collect()
+}
+
+/// `NewProject`.
+pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
+    let fields: Vec<_> = resource.created().collect();
+    let mut doc = vec![format!(
+        "What {} {} is made of. What is not given gets the API's own default.",
+        article(&resource.title),
+        resource.title
+    )];
+    doc.extend(kinds(resource, resource.constructors.iter()));
+    doc.extend(pairs(resource));
+    let property = |field: &Field| match constructible(resource, field) {
+        Some(schema) => sent(model, version, field, schema, Stage::New),
+        None => sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::New),
+    };
+    let mut schema = body(&doc, &fields, |field| field.required != Required::No, property);
+    if !resource.at_least_one_of.is_empty() {
+        let choice = resource.at_least_one_of.iter().filter_map(|name| resource.field(name));
+        schema["anyOf"] = choice.map(given).collect();
+    }
+    schema
+}
+
+/// `ProjectUpdate`.
+pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
+    let fields: Vec<_> = resource.edited().collect();
+    let mut doc =
+        vec![format!("Changes to {} {}. What is not given keeps its value.", article(&resource.title), resource.title)];
+    if resource.updates_as_a_whole() {
+        doc.push("The API takes the required fields as a whole: an update gives them all.".to_owned());
+    }
+    if !resource.at_least_one_of.is_empty() {
+        doc.push(format!("Afterwards, at least one of {} has to have a value.", quoted(&resource.at_least_one_of)));
+    }
+    doc.extend(kinds(resource, resource.update_constructors()));
+    doc.extend(pairs(resource));
+    let property = |field: &Field| sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::Update);
+    body(&doc, &fields, |field| field.required == Required::Always, property)
+}
+
+/// `NewUrlCondition`.
+pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
+    let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
+    let title = spaced(&snake(&object.name));
+    let doc = [format!("What {} {title} is made of. {}", article(&title), object.doc)];
+    let property = |field: &Field| sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::New);
+    body(&doc, &fields, |field| field.required != Required::No, property)
+}
+
+fn body(
+    doc: &[String],
+    fields: &[&Field],
+    is_required: impl Fn(&Field) -> bool,
+    property: impl Fn(&Field) -> Value,
+) -> Value {
+    let properties: Object = fields.iter().map(|field| (field.name.value.clone(), property(field))).collect();
+    let required: Vec<_> = fields.iter().filter(|field| is_required(field)).map(|field| field.name.as_str()).collect();
+    let mut schema = json!({ "type": "object", "description": doc.join("\n\n"), "properties": properties });
+    // 3.0 allows no empty list here.
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
+    schema
+}
+
+// -------------------------------------------------------------------------------------------------------- fields
+
+/// What a body is for. A default is what the API makes of a new object; in an update it would be a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    New,
+    Update,
+}
+
+fn sent(model: &Model, version: Version, field: &Field, mut schema: Value, stage: Stage) -> Value {
+    if let Some(range) = &field.range {
+        schema["minimum"] = range.0.into();
+        schema["maximum"] = range.1.into();
+    }
+    if let Some(pattern) = &field.pattern {
+        schema["pattern"] = pattern.as_str().into();
+    }
+    if field.whole_seconds.is_some() {
+        schema["pattern"] = WHOLE_SECONDS.into();
+    }
+    let mut keywords = described(model, field);
+    if let (Some(default), Stage::New) = (&field.default, stage) {
+        keywords.insert("default".to_owned(), literal(default));
+    }
+    if field.access == Access::Write {
+        keywords.insert("writeOnly".to_owned(), true.into());
+    }
+    if field.nullable {
+        schema = or_null(model, version, &field.ty, schema);
+    }
+    annotated(version, schema, keywords)
+}
+
+/// An enum without those values that no constructor makes, if it is one by whose values constructors differ.
+fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
+    let Type::Enum(_) = &*field.ty else { return None };
+    let mut values = Vec::new();
+    for value in resource.fixed_values(&field.name).into_iter().map(literal) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let of_all = field.required != Required::No && !values.is_empty();
+    of_all.then(|| {
+        let mut schema = enum_type(values.iter().all(Value::is_i64));
+        schema["enum"] = values.into();
+        schema
+    })
+}
+
+/// That a field is given, and not null.
+fn given(field: &Field) -> Value {
+    let name = field.name.as_str();
+    json!({ "required": [name], "properties": { name: of_type(&field.ty, Way::Sent) } })
+}
+
+// --------------------------------------------------------------------------------------------------------- kinds
+
+/// What constructors say, as prose: a schema of alternatives is more than most generators of clients can read.
+fn kinds<'a>(resource: &Resource, constructors: impl Iterator<Item = &'a Constructor>) -> Option<String> {
+    let lines: Vec<_> = constructors.map(kind).collect();
+    let title = format!("{} {}", article(&resource.title), resource.title);
+    (!lines.is_empty()).then(|| format!("The kinds of {title}:\n\n{}", lines.join("\n")))
+}
+
+fn kind(made: &Constructor) -> String {
+    let needs: Vec<_> = made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", name.value)).collect();
+    let fixed: Vec<_> =
+        made.fixed.iter().map(|(name, value)| format!("`{}` set to `{}`", name.value, literal(value))).collect();
+    let with = [needs, fixed].concat().join(", ");
+    format!("- `{}`: {} It has {with}.", made.name.value, made.doc)
+}
+
+fn pairs(resource: &Resource) -> Option<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for arg in resource.constructors.iter().flat_map(|made| &made.args) {
+        if let Arg::Pairs(first, second) = arg {
+            let sentence = format!("`{}` and `{}` are of the same length.", first.value, second.value);
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn quoted(names: &[At<String>]) -> String {
+    names.iter().map(|name| format!("`{}`", name.value)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,130 @@
+//! Schemas of values, and what the two versions write differently: null, and anything beside a reference.
+
+use serde_json::{Map, Value, json};
+
+use super::Version;
+use crate::model::{Model, Type};
+use crate::names::article;
+use crate::read::Literal;
+
+/// An object of the document.
+pub type Object = Map<String, Value>;
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// In a response: open, since the API may add to what it sends.
+    Received,
+    /// In a request: as narrow as the API wants it.
+    Sent,
+}
+
+/// The schema of a type.
+pub fn of_type(ty: &Type, way: Way) -> Value {
+    match ty {
+        Type::Bool => json!({ "type": "boolean" }),
+        Type::Integer => json!({ "type": "integer", "format": "int64" }),
+        Type::Count => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
+        Type::Number => json!({ "type": "number", "format": "double" }),
+        Type::String => json!({ "type": "string" }),
+        Type::Time => json!({ "type": "string", "format": "date-time" }),
+        Type::Id(_) => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
+        Type::Enum(name) => reference(&match way {
+            Way::Received => name.clone(),
+            Way::Sent => known(name),
+        }),
+        Type::Object(name) => reference(&match way {
+            Way::Received => name.clone(),
+            Way::Sent => format!("New{name}"),
+        }),
+        Type::List(element) => json!({ "type": "array", "items": of_type(element, way) }),
+        Type::Unknown => unreachable!("checked: every type is known"),
+    }
+}
+
+/// The schema of those values of an enum that may be sent.
+pub fn known(name: &str) -> String {
+    format!("Known{name}")
+}
+
+/// A reference to a schema.
+pub fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+/// The type that the values of an enum have.
+pub fn enum_type(integer: bool) -> Value {
+    if integer { json!({ "type": "integer", "format": "int64" }) } else { json!({ "type": "string" }) }
+}
+
+/// A value of the spec in JSON.
+pub fn literal(value: &Literal) -> Value {
+    match value {
+        Literal::Bool(flag) => Value::from(*flag),
+        Literal::Integer(number) => Value::from(*number),
+        Literal::Text(text) => Value::from(text.as_str()),
+    }
+}
+
+/// What ids identify, as a sentence: those of different resources have the same type on the wire.
+pub fn identified(model: &Model, ty: &Type) -> Option<String> {
+    let resource = |name: &str| model.resource(name).expect("checked: an id is that of a resource");
+    match ty {
+        Type::Id(name) => {
+            let title = &resource(name).title;
+            Some(format!("The id of {} {title}.", article(title)))
+        }
+        Type::List(element) => match &**element {
+            Type::Id(name) => Some(format!("The ids of {}.", resource(name).titles())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The schema with keywords added. In 3.0 what stands beside a reference is not read, so the reference goes inside.
+pub fn annotated(version: Version, schema: Value, keywords: Object) -> Value {
+    if keywords.is_empty() {
+        return schema;
+    }
+    let mut schema = match schema {
+        Value::Object(schema) if version == Version::V3_0 && schema.contains_key("$ref") => {
+            Object::from_iter([("allOf".to_owned(), json!([schema]))])
+        }
+        Value::Object(schema) => schema,
+        _ => Object::new(),
+    };
+    schema.extend(keywords);
+    Value::Object(schema)
+}
+
+/// The schema, and null.
+pub fn or_null(model: &Model, version: Version, ty: &Type, schema: Value) -> Value {
+    let Value::Object(mut schema) = schema else { return schema };
+    match (version, schema.contains_key("$ref"), ty) {
+        (Version::V3_1, true, _) => return json!({ "anyOf": [schema, { "type": "null" }] }),
+        // `nullable` counts only beside a `type`, so an enum is written out.
+        (Version::V3_0, true, Type::Enum(name)) => schema = written_out(model, name, &schema),
+        (Version::V3_0, true, _) => schema = Object::from_iter([("allOf".to_owned(), json!([schema]))]),
+        (_, false, _) => {}
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.push(Value::Null);
+    }
+    match (version, schema.get("type").cloned()) {
+        (Version::V3_1, Some(ty)) => drop(schema.insert("type".to_owned(), json!([ty, "null"]))),
+        _ => drop(schema.insert("nullable".to_owned(), true.into())),
+    }
+    Value::Object(schema)
+}
+
+/// The enum that a reference means, in its place.
+fn written_out(model: &Model, name: &str, reference: &Object) -> Object {
+    let Some(found) = model.find_enum(name) else { return Object::new() };
+    let closed = Value::Object(reference.clone()) == self::reference(&known(name));
+    let keyword = if closed { "enum" } else { "x-extensible-enum" };
+    let values: Vec<_> = found.values.iter().map(|variant| literal(&variant.value)).collect();
+    let Value::Object(mut schema) = enum_type(found.integer) else { return Object::new() };
+    schema.insert(keyword.to_owned(), values.into());
+    schema
+}

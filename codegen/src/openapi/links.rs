@@ -1,0 +1,39 @@
+//! What can be done with an object that was just made: operations that take its id.
+
+use serde_json::json;
+
+use super::dialect::Object;
+use super::operations::{id_name, in_path, operation_id};
+use crate::model::{Model, Operation, Resource};
+
+/// Every link that a response refers to, by the operation that it leads to.
+pub fn all(model: &Model) -> Object {
+    let made = model.resources.iter().filter(|resource| resource.allows(Operation::Create));
+    let links = made.flat_map(|resource| {
+        let parameter = id_name(resource);
+        taking(model, resource).map(move |operation| {
+            let link = json!({ "operationId": operation, "parameters": { &parameter: "$response.body#/id" } });
+            (operation, link)
+        })
+    });
+    links.collect()
+}
+
+/// The links of a response that holds an object of this resource.
+pub fn of(model: &Model, resource: &Resource) -> Object {
+    let refer = |operation: String| {
+        let link = json!({ "$ref": format!("#/components/links/{operation}") });
+        (operation, link)
+    };
+    taking(model, resource).map(refer).collect()
+}
+
+/// The operations with an id of this resource in their path.
+fn taking<'a>(model: &'a Model, resource: &'a Resource) -> impl Iterator<Item = String> {
+    let operations = model.resources.iter().flat_map(|other| {
+        other.operations.iter().map(move |operation| (other, operation.value)).filter(|(other, operation)| {
+            resource.is_entity() && in_path(model, other, *operation).is_some_and(|of| *of.name == *resource.name)
+        })
+    });
+    operations.map(|(other, operation)| operation_id(other, operation))
+}

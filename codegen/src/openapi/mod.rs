@@ -1,0 +1,130 @@
+//! The spec as an OpenAPI document, for the tools of other languages.
+//!
+//! What a client sends is described as narrowly as the spec allows. What it receives is described as openly as the API
+//! behaves: fields may be added and values of enums too, so nothing there is closed.
+
+mod bodies;
+mod dialect;
+mod links;
+mod operations;
+mod refusals;
+mod schemas;
+mod security;
+mod tags;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::{Value, json};
+
+use crate::model::{Api, Model};
+
+/// Which version of OpenAPI a document is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Version {
+    /// OpenAPI 3.0, which many generators of clients still ask for.
+    V3_0,
+    /// OpenAPI 3.1, whose schemas are JSON Schema.
+    #[default]
+    V3_1,
+}
+
+impl Version {
+    /// What the document itself says.
+    fn in_full(self) -> &'static str {
+        match self {
+            Version::V3_0 => "3.0.3",
+            Version::V3_1 => "3.1.0",
+        }
+    }
+}
+
+/// As in `3.1`.
+impl fmt::Display for Version {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Version::V3_0 => "3.0",
+            Version::V3_1 => "3.1",
+        })
+    }
+}
+
+/// Reads `3.0` and `3.1`.
+impl FromStr for Version {
+    type Err = UnknownVersion;
+    fn from_str(text: &str) -> Result<Self, UnknownVersion> {
+        match text {
+            "3.0" => Ok(Version::V3_0),
+            "3.1" => Ok(Version::V3_1),
+            _ => Err(UnknownVersion(text.to_owned())),
+        }
+    }
+}
+
+/// A text that names no [`Version`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownVersion(String);
+
+impl fmt::Display for UnknownVersion {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "`{}` is no version of OpenAPI that can be written; 3.0 and 3.1 are", self.0)
+    }
+}
+
+impl std::error::Error for UnknownVersion {}
+
+/// The whole document.
+pub(crate) fn document(model: &Model, version: Version) -> Value {
+    let api = &model.api;
+    let mut document = json!({
+        "openapi": version.in_full(),
+        "info": info(api),
+        "externalDocs": { "url": api.docs, "description": "The API's own documentation." },
+        "servers": [{ "url": api.base_url.trim_end_matches('/') }],
+        "security": security::alternatives(api),
+        "tags": tags::all(model),
+        "paths": operations::paths(model),
+        "components": {
+            "securitySchemes": security::schemes(api),
+            "links": links::all(model),
+            "responses": refusals::all(api),
+            "schemas": schemas::all(model, version),
+        },
+    });
+    // Maps are sorted already, unless another package of the build makes serde_json keep the order of insertion.
+    document.sort_all_objects();
+    document
+}
+
+fn info(api: &Api) -> Value {
+    json!({
+        "title": api.name,
+        "version": api_version(api),
+        "description": "Responses may have fields, and enums values, that are not described here: a client has to ignore \
+                        the former and to accept the latter.",
+    })
+}
+
+/// The version of the API, which it has in its address; 1 if it has none.
+fn api_version(api: &Api) -> &str {
+    let last = api.base_url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    match last.strip_prefix('v') {
+        Some(digits) if digits.starts_with(|first: char| first.is_ascii_digit()) => digits,
+        _ => "1",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_written_as_they_are_read() {
+        for version in [Version::V3_0, Version::V3_1] {
+            assert_eq!(version.to_string().parse(), Ok(version));
+        }
+        let error = "2.0".parse::<Version>().expect_err("that is another format");
+        assert_eq!(error.to_string(), "`2.0` is no version of OpenAPI that can be written; 3.0 and 3.1 are");
+    }
+}

@@ -1,0 +1,156 @@
+//! Paths, and the operations on them.
+
+use serde_json::{Value, json};
+
+use super::dialect::{Object, Way, identified, of_type, reference};
+use super::{bodies, links, refusals, tags};
+use crate::model::{Model, Operation, Param, Query, Resource};
+use crate::names::article;
+
+/// Every path, with its operations by method.
+pub fn paths(model: &Model) -> Object {
+    let mut paths = Object::new();
+    for resource in &model.resources {
+        for operation in resource.operations.iter().map(|operation| operation.value) {
+            let path = path(model, resource, operation);
+            let item = paths.entry(path).or_insert_with(|| item(model, resource, operation));
+            let method = model.api.verb(operation).method.to_ascii_lowercase();
+            item[method] = describe(model, resource, operation);
+        }
+    }
+    paths
+}
+
+/// What a path says of itself: the id in it.
+fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
+    match in_path(model, resource, operation) {
+        None => json!({}),
+        Some(of) => json!({
+            "parameters": [{
+                "name": id_name(of),
+                "in": "path",
+                "required": true,
+                "description": format!("Which {}.", of.title),
+                "schema": { "type": "integer", "format": "int64", "minimum": 1 },
+            }],
+        }),
+    }
+}
+
+/// The resource whose id is in the path of an operation: its own, or that of what it belongs to.
+pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<&'a Resource> {
+    match operation {
+        Operation::Get | Operation::Update | Operation::Delete => Some(resource),
+        Operation::List | Operation::Create => model.resource(&resource.parent.as_ref()?.resource),
+    }
+}
+
+/// What an id is called in a path.
+pub fn id_name(resource: &Resource) -> String {
+    format!("{}_id", resource.name.value)
+}
+
+fn path(model: &Model, resource: &Resource, operation: Operation) -> String {
+    let own = &resource.path.value;
+    match (operation, in_path(model, resource, operation)) {
+        (_, None) => format!("/{own}"),
+        (Operation::List | Operation::Create, Some(parent)) => {
+            format!("/{}/{{{}}}/{own}", parent.path.value, id_name(parent))
+        }
+        (_, Some(_)) => format!("/{own}/{{{}}}", id_name(resource)),
+    }
+}
+
+fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
+    let mut described = json!({
+        "operationId": operation_id(resource, operation),
+        "summary": summary(model, resource, operation),
+        "tags": [tags::name(resource)],
+        "responses": responses(model, resource, operation),
+    });
+    if let Some((_, warning)) = resource.warnings.iter().find(|(of, _)| of.value == operation) {
+        described["description"] = warning.as_str().into();
+    }
+    if operation == Operation::List && !resource.query.is_empty() {
+        described["parameters"] = resource.query.iter().flat_map(|query| parameters(model, query)).collect();
+    }
+    if let Some(body) = bodies::request(resource, operation) {
+        described["requestBody"] = body;
+    }
+    described
+}
+
+/// `get_project`, `list_projects`: its name in the document.
+pub fn operation_id(resource: &Resource, operation: Operation) -> String {
+    let name = if operation == Operation::List { &resource.plural.value } else { &resource.name.value };
+    format!("{}_{name}", operation.name())
+}
+
+/// `Get a project`, `List the experiments of a project`.
+fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
+    let a = |resource: &Resource| format!("{} {}", article(&resource.title), resource.title);
+    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
+    match (operation, parent) {
+        (Operation::List, None) => format!("List the {} of the account", resource.titles()),
+        (Operation::List, Some(parent)) => format!("List the {} of {}", resource.titles(), a(parent)),
+        (Operation::Create, Some(parent)) => format!("Create {} in {}", a(resource), a(parent)),
+        (Operation::Get, _) => format!("Read {}", a(resource)),
+        (Operation::Create, None) => format!("Create {}", a(resource)),
+        (Operation::Update, _) => format!("Change {}", a(resource)),
+        (Operation::Delete, _) => format!("Delete {}", a(resource)),
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------- queries
+
+fn parameters(model: &Model, query: &Query) -> Vec<Value> {
+    query.params.iter().map(|param| parameter(model, query, param)).collect()
+}
+
+/// OpenAPI cannot say that parameters go together, so their descriptions do.
+fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
+    let others: Vec<_> = (query.params.iter())
+        .filter(|other| *other.name != *param.name)
+        .map(|other| format!("`{}`", other.name.value))
+        .collect();
+    let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
+    let sentences = [identified(model, &param.ty), Some(query.doc.clone()), together];
+    json!({
+        "name": param.name.value,
+        "in": "query",
+        "required": false,
+        "description": sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        "schema": of_type(&param.ty, Way::Sent),
+    })
+}
+
+// ----------------------------------------------------------------------------------------------------- responses
+
+fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object {
+    let codes = model.api.verb(operation).success.iter();
+    let mut responses: Object =
+        codes.map(|code| (code.to_string(), success(model, resource, operation, *code))).collect();
+    responses.extend(refusals::of(&model.api, operation));
+    responses
+}
+
+fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) -> Value {
+    const NO_CONTENT: u16 = 204;
+    let (description, schema) = match operation {
+        Operation::List => {
+            (format!("The {}.", resource.titles()), json!({ "type": "array", "items": reference(&resource.ty) }))
+        }
+        Operation::Get => (format!("The {}.", resource.title), reference(&resource.ty)),
+        Operation::Create => (format!("The new {}.", resource.title), reference(&resource.ty)),
+        Operation::Update => (format!("The {} as it is now.", resource.title), reference(&resource.ty)),
+        Operation::Delete => return json!({ "description": "It is done." }),
+    };
+    if code == NO_CONTENT {
+        return json!({ "description": "It is done." });
+    }
+    let mut success = json!({ "description": description, "content": { "application/json": { "schema": schema } } });
+    if operation == Operation::Create {
+        success["links"] = links::of(model, resource).into();
+    }
+    success
+}

@@ -1,0 +1,64 @@
+//! What a request may get other than what it asked for.
+
+use serde_json::{Value, json};
+
+use super::dialect::{Object, reference};
+use crate::model::{Api, Operation, Status};
+use crate::names::pascal;
+
+/// The name of the schema of their bodies. No type of a spec may have it.
+pub const ERROR: &str = "Error";
+
+/// HTTP has this refusal for bodies, whatever the spec says of the API.
+const TOO_LARGE: u16 = 413;
+const TOO_LARGE_NAME: &str = "PayloadTooLarge";
+
+/// The refusals that operations refer to, by name.
+pub fn all(api: &Api) -> Object {
+    let stated = api.statuses.iter().map(|status| (pascal(&status.name), response(status)));
+    let too_large = (!states_too_large(api))
+        .then(|| (TOO_LARGE_NAME.to_owned(), json!({ "description": "The body is too large.", "content": content() })));
+    stated.chain(too_large).collect()
+}
+
+/// The refusals that an operation may meet, by status.
+pub fn of(api: &Api, operation: Operation) -> Object {
+    let has_body = matches!(operation, Operation::Create | Operation::Update);
+    let too_large = (has_body && !states_too_large(api)).then(|| entry(TOO_LARGE, TOO_LARGE_NAME));
+    api.statuses.iter().map(|status| entry(status.code, &pascal(&status.name))).chain(too_large).collect()
+}
+
+fn states_too_large(api: &Api) -> bool {
+    api.statuses.iter().any(|status| status.code == TOO_LARGE || pascal(&status.name) == TOO_LARGE_NAME)
+}
+
+fn entry(code: u16, name: &str) -> (String, Value) {
+    (code.to_string(), json!({ "$ref": format!("#/components/responses/{name}") }))
+}
+
+fn response(status: &Status) -> Value {
+    let mut response = json!({ "description": status.doc, "content": content() });
+    if let Some(wait) = status.wait {
+        response["headers"] = json!({
+            "Retry-After": {
+                "description": format!(
+                    "How long to wait, in seconds, or until when, as a date of HTTP. Without it, {wait} seconds."
+                ),
+                "schema": { "type": "string" },
+            },
+        });
+    }
+    response
+}
+
+fn content() -> Value {
+    json!({ "application/json": { "schema": reference(ERROR) } })
+}
+
+/// The body of a refusal. Only what is well known of it is said, and it may be any JSON.
+pub fn schema() -> Value {
+    json!({
+        "description": "Why a request was refused. The API does not say what this looks like, and between it and the \
+                        client others may answer in its place: nothing of it can be relied on.",
+    })
+}

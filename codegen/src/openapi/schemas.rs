@@ -1,0 +1,132 @@
+//! The named schemas: enums, objects, resources, and the bodies that make and change them.
+
+use serde_json::{Value, json};
+
+use super::dialect::{Object, Way, annotated, enum_type, identified, known, literal, of_type, or_null};
+use super::{Version, bodies, refusals, tags};
+use crate::emit::docs;
+use crate::model::{Access, Enum, Field, Model, Operation, Resource, Type};
+
+pub fn all(model: &Model, version: Version) -> Object {
+    let mut schemas = Object::new();
+    schemas.insert(refusals::ERROR.to_owned(), refusals::schema());
+    for of in &model.enums {
+        schemas.insert(of.name.value.clone(), open(of));
+        if is_sent(model, of) {
+            schemas.insert(known(&of.name), closed(of));
+        }
+    }
+    for object in &model.objects {
+        schemas.insert(object.name.value.clone(), received(model, version, &object.doc, &object.docs, &object.fields));
+        if object.is_written() {
+            schemas.insert(format!("New{}", object.name.value), bodies::object(model, version, object));
+        }
+    }
+    for resource in &model.resources {
+        let schema = received(model, version, &resource.doc, &resource.docs, &resource.fields);
+        schemas.insert(resource.ty.clone(), schema);
+        if resource.allows(Operation::Create) {
+            schemas.insert(resource.new_type(), bodies::new(model, version, resource));
+        }
+        if resource.allows(Operation::Update) {
+            schemas.insert(resource.update_type(), bodies::update(model, version, resource));
+        }
+    }
+    schemas
+}
+
+// --------------------------------------------------------------------------------------------------------- enums
+
+/// An enum as it is received: other values may come.
+fn open(of: &Enum) -> Value {
+    enumeration(of, "x-extensible-enum", &format!("{} Other values may be added.", of.doc))
+}
+
+/// An enum as it is sent.
+fn closed(of: &Enum) -> Value {
+    enumeration(of, "enum", &of.doc)
+}
+
+fn enumeration(of: &Enum, keyword: &str, doc: &str) -> Value {
+    let mut schema = enum_type(of.integer);
+    let values: Vec<_> = of.values.iter().map(|variant| literal(&variant.value)).collect();
+    let lines: String =
+        of.values.iter().zip(&values).map(|(variant, value)| format!("\n- `{value}`: {}", variant.doc)).collect();
+    schema["description"] = format!("{doc}\n{lines}").into();
+    schema[keyword] = values.into();
+    if of.integer {
+        // Numbers have no names of their own; generators know this keyword.
+        schema["x-enum-varnames"] = of.values.iter().map(|variant| variant.name.as_str()).collect();
+    }
+    schema
+}
+
+/// Whether a request may hold a value of this enum.
+fn is_sent(model: &Model, of: &Enum) -> bool {
+    let objects = model.objects.iter().flat_map(|object| &object.fields);
+    let fields =
+        objects.chain(model.resources.iter().flat_map(sent_fields)).filter(|field| field.access != Access::Read);
+    let params = model.resources.iter().flat_map(|resource| &resource.query).flat_map(|query| &query.params);
+    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty)).any(|ty| is_of(ty, of))
+}
+
+fn sent_fields(resource: &Resource) -> impl Iterator<Item = &Field> {
+    let created = resource.created().filter(|_| resource.allows(Operation::Create));
+    created.chain(resource.edited().filter(|_| resource.allows(Operation::Update)))
+}
+
+fn is_of(ty: &Type, of: &Enum) -> bool {
+    match ty {
+        Type::Enum(name) => *name == *of.name,
+        Type::List(element) => is_of(element, of),
+        _ => false,
+    }
+}
+
+// ------------------------------------------------------------------------------------------------- what is read
+
+/// An object as it is received: other fields may come.
+fn received(model: &Model, version: Version, doc: &str, docs: &Option<String>, fields: &[Field]) -> Value {
+    let read = || fields.iter().filter(|field| field.is_read());
+    let always = read().filter(|field| !field.seen_absent && !field.absent_in_lists);
+    let properties: Object = read().map(|field| (field.name.value.clone(), property(model, version, field))).collect();
+    let mut schema = json!({
+        "type": "object",
+        "description": doc,
+        "properties": properties,
+        "additionalProperties": true,
+    });
+    let required: Vec<_> = always.map(|field| field.name.as_str()).collect();
+    // 3.0 allows no empty list here.
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
+    if let Some(anchor) = docs {
+        schema["externalDocs"] = tags::link(model, anchor);
+    }
+    schema
+}
+
+fn property(model: &Model, version: Version, field: &Field) -> Value {
+    let mut keywords = described(model, field);
+    if field.access == Access::Read {
+        keywords.insert("readOnly".to_owned(), true.into());
+    }
+    if field.secret {
+        keywords.insert("format".to_owned(), "password".into());
+        keywords.insert("x-secret".to_owned(), true.into());
+    }
+    let mut schema = of_type(&field.ty, Way::Received);
+    if field.seen_null {
+        schema = or_null(model, version, &field.ty, schema);
+    }
+    annotated(version, schema, keywords)
+}
+
+/// What is said of a field wherever it stands, in the words of the generated code.
+pub fn described(model: &Model, field: &Field) -> Object {
+    let identified = (*field.name != "id").then(|| identified(model, &field.ty)).flatten();
+    let sentences: Vec<_> =
+        docs::field(field).into_iter().chain(identified).filter(|sentence| !sentence.is_empty()).collect();
+    Object::from_iter([("description".to_owned(), sentences.join(" ").into())])
+}

@@ -1,0 +1,32 @@
+//! How a request shows who sends it.
+
+use serde_json::{Value, json};
+
+use super::dialect::Object;
+use crate::model::{Api, Auth};
+
+/// Every way to authenticate, by name.
+pub fn schemes(api: &Api) -> Object {
+    api.auth.iter().map(|auth| (auth.name.value.clone(), scheme(auth))).collect()
+}
+
+/// Any one of them will do.
+pub fn alternatives(api: &Api) -> Vec<Value> {
+    api.auth.iter().map(|auth| json!({ auth.name.as_str(): [] })).collect()
+}
+
+fn scheme(auth: &Auth) -> Value {
+    let lifetime = auth.lifetime.map(|seconds| format!(" It is good for {seconds} seconds."));
+    let mut doc = format!("{}{}", auth.doc, lifetime.unwrap_or_default());
+    match &auth.scheme {
+        Some(scheme) if auth.header.eq_ignore_ascii_case("Authorization") => {
+            json!({ "type": "http", "scheme": scheme.to_ascii_lowercase(), "description": doc })
+        }
+        other => {
+            if let Some(scheme) = other {
+                doc.push_str(&format!(" The header's value is `{scheme}`, a space and the token."));
+            }
+            json!({ "type": "apiKey", "in": "header", "name": auth.header.value, "description": doc })
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A tag for each resource: what it is, and what the API refuses to do with it.
+
+use serde_json::{Value, json};
+
+use crate::model::{Model, Resource};
+
+pub fn all(model: &Model) -> Vec<Value> {
+    model.resources.iter().map(|resource| tag(model, resource)).collect()
+}
+
+/// What the operations of a resource are grouped by.
+pub fn name(resource: &Resource) -> String {
+    resource.titles()
+}
+
+fn tag(model: &Model, resource: &Resource) -> Value {
+    let mut tag = json!({ "name": name(resource), "description": description(resource) });
+    if let Some(anchor) = &resource.docs {
+        tag["externalDocs"] = link(model, anchor);
+    }
+    tag
+}
+
+fn description(resource: &Resource) -> String {
+    let refused = resource.refused.iter().map(|refused| {
+        format!("\n\nThere is no `{}`: {}. Instead: {}.", refused.operation.name(), refused.reason, refused.instead)
+    });
+    std::iter::once(resource.doc.clone()).chain(refused).collect()
+}
+
+/// A place in the API's own documentation.
+pub fn link(model: &Model, anchor: &str) -> Value {
+    json!({ "url": format!("{}{anchor}", model.api.docs), "description": "The API's own words." })
+}
