@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod diagnostic;
+#[cfg(feature = "diff")]
 mod diff;
 mod emit;
 mod matrix;
@@ -15,9 +16,11 @@ mod names;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod output;
+#[cfg(feature = "diff")]
 mod public;
 mod read;
 mod resolve;
+#[cfg(feature = "diff")]
 mod spacing;
 mod spec;
 mod surface;
@@ -26,6 +29,7 @@ use toml::de::DeTable;
 
 pub use build::Build;
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
+#[cfg(feature = "diff")]
 pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
@@ -87,12 +91,18 @@ impl Checked {
     }
 
     /// What changes from this spec to a newer one, for the programs that use the generated code.
+    ///
+    /// It needs the feature `diff`.
+    #[cfg(feature = "diff")]
     pub fn diff(&self, newer: &Checked) -> Diff {
         diff::diff(&self.model, &newer.model)
     }
 
     /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods
     /// with their signatures, and what is implemented for it.
+    ///
+    /// It needs the feature `diff`.
+    #[cfg(feature = "diff")]
     pub fn public_items(&self) -> Vec<String> {
         public::items(&self.code("the spec"))
     }

@@ -52,7 +52,6 @@ impl Diff {
     }
 
     /// The same as data.
-    #[cfg(feature = "cli")]
     pub fn json(&self, sides: &Sides<'_>) -> String {
         let changes: Vec<_> = self.changes.iter().map(|change| json(change, sides)).collect();
         let document = serde_json::json!({
@@ -65,7 +64,6 @@ impl Diff {
     }
 }
 
-#[cfg(feature = "cli")]
 fn json(change: &Change, sides: &Sides<'_>) -> serde_json::Value {
     let super::Effect { breaks, wire, adds, documentation } = change.effect();
     let place = |span: &Option<Span>, text: &str| {
