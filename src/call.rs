@@ -79,11 +79,7 @@ impl<T> Call<T> {
         if let Some(why) = self.request.invalid() {
             return format!("# refused before it is sent: {why}");
         }
-        let mut url = self.client.base_url().clone();
-        url.set_path(&[url.path(), self.request.path()].concat());
-        if !self.request.query().is_empty() {
-            url.query_pairs_mut().extend_pairs(self.request.query());
-        }
+        let url = self.request.url(self.client.base_url());
         self.request.to_curl(url.as_str(), &self.client.inner.token.redacted_header())
     }
 

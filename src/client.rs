@@ -9,12 +9,15 @@ use reqwest::{Method, Url};
 use crate::api::{Create, Delete, Get, List, Update};
 use crate::bulk::GetMany;
 use crate::call::Call;
+use crate::clock::{Clock, TestClock};
 use crate::drift::{Drift, Watch};
 use crate::error::{Cause, Error};
 use crate::live::Live;
+use crate::mock::Canned;
 use crate::request::Request;
 use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
+use crate::sender::Sender;
 use crate::tls;
 use crate::token::Token;
 
@@ -33,7 +36,8 @@ pub struct Client {
 }
 
 pub(crate) struct Inner {
-    pub(crate) http: reqwest::Client,
+    pub(crate) sender: Sender,
+    pub(crate) clock: Clock,
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Token,
@@ -80,6 +84,8 @@ impl Client {
             max_response_bytes: 64 << 20,
             watch: Watch::default(),
             configure: None,
+            transport: None,
+            clock: Clock::system(),
         }
     }
 
@@ -170,6 +176,8 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     watch: Watch,
     configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
+    transport: Option<Canned>,
+    clock: Clock,
 }
 
 impl ClientBuilder {
@@ -245,31 +253,34 @@ impl ClientBuilder {
         self
     }
 
+    /// Answers from canned responses, in place of a server: for unit tests without a socket.
+    pub fn transport(mut self, canned: Canned) -> Self {
+        self.transport = Some(canned);
+        self
+    }
+
+    /// Waits on this clock, in place of the system's: for tests that wait for nothing.
+    pub fn clock(mut self, clock: TestClock) -> Self {
+        self.clock = Clock::Test(clock);
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
     /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up.
-    pub fn build(self) -> Result<Client, Error> {
+    pub fn build(mut self) -> Result<Client, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.allow_http)?;
-        let mut builder = reqwest::Client::builder().user_agent(self.user_agent).gzip(true).tcp_nodelay(true);
-        if is_loopback(&base_url) {
-            builder = builder.no_proxy();
-        }
-        builder = tls::configure(builder, base_url.scheme() == "https")?;
-        if let Some(change) = self.configure {
-            builder = change(builder);
-        }
-        let http = builder
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout)
-            .build()
-            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))?;
+        let sender = match self.transport.take() {
+            Some(canned) => Sender::Canned(canned),
+            None => Sender::Http(self.http(&base_url)?),
+        };
         let inner = Inner {
-            http,
+            sender,
+            clock: self.clock,
             base_url,
             token: self.token,
             retry: self.retry,
@@ -278,6 +289,23 @@ impl ClientBuilder {
             watch: self.watch,
         };
         Ok(Client { inner: Arc::new(inner) })
+    }
+
+    fn http(&mut self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
+        if is_loopback(base_url) {
+            builder = builder.no_proxy();
+        }
+        builder = tls::configure(builder, base_url.scheme() == "https")?;
+        if let Some(change) = self.configure.take() {
+            builder = change(builder);
+        }
+        builder
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.connect_timeout)
+            .build()
+            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
     }
 }
 

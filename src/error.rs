@@ -51,6 +51,8 @@ pub enum ErrorKind {
     TokenSource,
     /// Others kept changing the list that was to be changed.
     Contended,
+    /// A [mock](crate::mock) was asked for something that it has no answer to.
+    Unanswered,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -61,12 +63,12 @@ pub(crate) enum Cause {
     Tls(#[source] BoxError),
     #[error("refused before it was sent: {0}")]
     InvalidRequest(String),
-    #[error("no connection: {}", chain(.0))]
-    Connect(#[source] reqwest::Error),
+    #[error("no connection: {}", chain(.0.as_ref()))]
+    Connect(#[source] BoxError),
     #[error("no answer in time")]
-    Timeout(#[source] Option<reqwest::Error>),
-    #[error("the connection failed: {}", chain(.0))]
-    Transport(#[source] reqwest::Error),
+    Timeout(#[source] Option<BoxError>),
+    #[error("the connection failed: {}", chain(.0.as_ref()))]
+    Transport(#[source] BoxError),
     #[error("{0}")]
     Status(Box<Answer>),
     #[error("{status}: sent on to {target}, which is not followed")]
@@ -81,6 +83,20 @@ pub(crate) enum Cause {
     TokenSource(#[source] BoxError),
     #[error("others changed the list {tries} times while it was being changed")]
     Contended { tries: u32 },
+    #[error("the mock has no answer to this: {0}")]
+    Unanswered(String),
+}
+
+impl Cause {
+    /// What reqwest reports, sorted by what a caller can do about it. The URL is left out: its query may hold anything.
+    pub(crate) fn of_reqwest(error: reqwest::Error) -> Self {
+        let error = error.without_url();
+        match () {
+            () if error.is_timeout() => Cause::Timeout(Some(error.into())),
+            () if error.is_connect() => Cause::Connect(error.into()),
+            () => Cause::Transport(error.into()),
+        }
+    }
 }
 
 /// An answer of the server that is no success.
@@ -115,17 +131,6 @@ impl Error {
         Error(Box::new(Inner { request, cause }))
     }
 
-    /// What reqwest reports, sorted by what a caller can do about it. The URL is left out: its query may hold anything.
-    pub(crate) fn of_reqwest(request: &Request, error: reqwest::Error) -> Self {
-        let error = error.without_url();
-        let cause = match () {
-            () if error.is_timeout() => Cause::Timeout(Some(error)),
-            () if error.is_connect() => Cause::Connect(error),
-            () => Cause::Transport(error),
-        };
-        Error::of(request, cause)
-    }
-
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
@@ -141,6 +146,7 @@ impl Error {
             Cause::Drift(_) => ErrorKind::Drift,
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
+            Cause::Unanswered(_) => ErrorKind::Unanswered,
         }
     }
 

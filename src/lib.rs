@@ -62,7 +62,8 @@
 //! # Testing without an account
 //!
 //! With the feature `sandbox`, `sandbox::Sandbox` is a server of the whole API in your own process, with faults to
-//! inject and a log to assert on.
+//! inject and a log to assert on. [`mock`] answers from canned responses, without a socket, and has a clock on which
+//! nobody waits.
 //!
 //! # Another spec
 //!
@@ -73,12 +74,14 @@ mod api;
 mod bulk;
 mod call;
 mod client;
+mod clock;
 mod decode;
 mod drift;
 mod edit;
 mod error;
 mod id;
 mod live;
+pub mod mock;
 mod open_enum;
 mod patch;
 mod request;
@@ -88,6 +91,7 @@ mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod secret;
+mod sender;
 #[cfg(feature = "sandbox")]
 mod table;
 mod timestamp;

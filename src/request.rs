@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use reqwest::Method;
+use reqwest::{Method, Url};
 
 use crate::id::Segment;
 use crate::resource::Body;
@@ -124,6 +124,16 @@ impl Request {
     /// The resource that it is about, in sentences.
     pub(crate) fn resource(&self) -> Option<&'static str> {
         self.route.map(|route| route.resource)
+    }
+
+    /// Where it is sent.
+    pub(crate) fn url(&self, base_url: &Url) -> Url {
+        let mut url = base_url.clone();
+        url.set_path(&[base_url.path(), &self.path].concat());
+        if !self.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&self.query);
+        }
+        url
     }
 
     /// Whether a status means that the request was done.

@@ -1,14 +1,15 @@
 //! The only I/O: sends a request, reads the answer within its limits, and tries again where the policy says so.
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
-use reqwest::{Method, StatusCode};
+use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::{Method, StatusCode, Url};
 
 use crate::client::Inner;
 use crate::error::{Answer, Cause, Error, ErrorKind};
 use crate::request::Request;
 use crate::retry::{Outcome, RetryPolicy, retry_after};
+use crate::sender::{Incoming, Sending};
 
 /// What one call may differ in from its client.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +31,7 @@ impl Inner {
             return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
         }
         let policy = options.retry.as_ref().unwrap_or(&self.retry);
-        let begun = Instant::now();
+        let begun = self.clock.now();
         let mut attempt = 1;
         let mut renewed = false;
         loop {
@@ -48,10 +49,11 @@ impl Inner {
                 // An earlier attempt did it, and its answer was lost.
                 return Ok(Reply { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Vec::new() });
             }
-            let wait = outcome(&error)
-                .and_then(|outcome| policy.wait(request.method(), attempt, &outcome, begun.elapsed(), jitter()));
+            let wait = outcome(&error, self.clock.date()).and_then(|outcome| {
+                policy.wait(request.method(), attempt, &outcome, self.clock.now().saturating_sub(begun), jitter())
+            });
             match wait {
-                Some(wait) => tokio::time::sleep(wait).await,
+                Some(wait) => self.clock.sleep(wait).await,
                 None => return Err(error),
             }
             attempt += 1;
@@ -65,34 +67,18 @@ impl Inner {
         header: HeaderValue,
         token: &str,
     ) -> Result<Reply, Error> {
-        let mut url = self.base_url.clone();
-        url.set_path(&[self.base_url.path(), request.path()].concat());
-        if !request.query().is_empty() {
-            url.query_pairs_mut().extend_pairs(request.query());
-        }
-        let mut builder = self
-            .http
-            .request(request.method().clone(), url)
-            .timeout(options.timeout.unwrap_or(self.timeout))
-            .header(self.token.header_name(), header);
-        if let Some(body) = request.body_bytes() {
-            builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
-        }
-        let mut response = builder.send().await.map_err(|error| Error::of_reqwest(request, error))?;
-        let status = response.status();
-        if let Some(target) = redirect_target(&response) {
+        let sending = Sending {
+            request,
+            base_url: &self.base_url,
+            token: (self.token.header_name(), header),
+            timeout: options.timeout.unwrap_or(self.timeout),
+            max_response_bytes: self.max_response_bytes,
+        };
+        let answer = self.sender.exchange(sending, &self.clock).await.map_err(|cause| Error::of(request, cause))?;
+        let Incoming { status, headers, body } = answer;
+        if let Some(target) = redirect_target(status, &headers, &self.base_url) {
             return Err(Error::of(request, Cause::Redirect { status, target }));
         }
-        let limit = self.max_response_bytes;
-        let expected = response.content_length().unwrap_or(0).min(limit as u64) as usize;
-        let mut body = Vec::with_capacity(expected);
-        while let Some(chunk) = response.chunk().await.map_err(|error| Error::of_reqwest(request, error))? {
-            if body.len() + chunk.len() > limit {
-                return Err(Error::of(request, Cause::TooLarge { limit }));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        let headers = std::mem::take(response.headers_mut());
         if request.succeeds_with(status.as_u16()) {
             return Ok(Reply { status, headers, body });
         }
@@ -102,12 +88,12 @@ impl Inner {
 }
 
 /// The host that the server sends the request on to, if it does.
-fn redirect_target(response: &reqwest::Response) -> Option<String> {
-    if !response.status().is_redirection() {
+fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> Option<String> {
+    if !status.is_redirection() {
         return None;
     }
-    let location = response.headers().get(LOCATION)?.to_str().ok();
-    let target = location.and_then(|location| response.url().join(location).ok());
+    let location = headers.get(LOCATION)?.to_str().ok();
+    let target = location.and_then(|location| base_url.join(location).ok());
     Some(
         target.map_or_else(
             || "an address that cannot be read".to_owned(),
@@ -116,13 +102,13 @@ fn redirect_target(response: &reqwest::Response) -> Option<String> {
     )
 }
 
-fn outcome(error: &Error) -> Option<Outcome> {
+fn outcome(error: &Error, now: SystemTime) -> Option<Outcome> {
     match error.kind() {
         ErrorKind::Connect => Some(Outcome::NotSent),
         ErrorKind::Timeout | ErrorKind::Transport => Some(Outcome::Broken),
         ErrorKind::Status => {
             let asked = error.headers().and_then(|headers| headers.get(RETRY_AFTER));
-            let asked = asked.and_then(|value| retry_after(value, SystemTime::now()));
+            let asked = asked.and_then(|value| retry_after(value, now));
             Some(Outcome::Status(error.status()?.as_u16(), asked))
         }
         _ => None,

@@ -6,6 +6,7 @@ mod drift;
 mod errors;
 mod hostile_input;
 mod live;
+mod mock;
 mod operations;
 mod page;
 #[cfg(unix)]

@@ -1,0 +1,222 @@
+//! Time: the system's own, or that of a test, in which nobody waits.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant, SystemTime};
+
+/// What tells a client the time and lets it wait. Times are counted from when the clock began.
+#[derive(Clone, Debug)]
+pub(crate) enum Clock {
+    System { begun: Instant },
+    Test(TestClock),
+}
+
+impl Clock {
+    pub(crate) fn system() -> Self {
+        Clock::System { begun: Instant::now() }
+    }
+
+    pub(crate) fn now(&self) -> Duration {
+        match self {
+            Clock::System { begun } => begun.elapsed(),
+            Clock::Test(clock) => clock.passed(),
+        }
+    }
+
+    pub(crate) fn date(&self) -> SystemTime {
+        match self {
+            Clock::System { .. } => SystemTime::now(),
+            Clock::Test(clock) => clock.date(),
+        }
+    }
+
+    pub(crate) async fn sleep(&self, wait: Duration) {
+        match self {
+            Clock::System { .. } => tokio::time::sleep(wait).await,
+            Clock::Test(clock) => clock.sleep(wait).await,
+        }
+    }
+}
+
+/// A clock for tests: a wait ends as soon as everything else has come to a halt, and time moves on by it.
+///
+/// It is given to a client by [`ClientBuilder::clock`](crate::ClientBuilder::clock), which then waits for nothing: not
+/// before it tries again, nor until a cooldown is over. The time limits of real connections are real all the same.
+///
+/// ```
+/// # use std::time::Duration;
+/// use optimizely_rest::mock::TestClock;
+/// use optimizely_rest::sandbox::{Fault, Sandbox};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let sandbox = Sandbox::start().await?;
+/// let clock = TestClock::new();
+/// let client = sandbox.client_builder().clock(clock.clone()).build()?;
+/// sandbox.inject(Fault::status(429).times(1));
+/// client.projects().list().await?;
+/// assert_eq!(clock.waits(), [Duration::from_secs(60)]);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct TestClock {
+    time: Arc<Mutex<Time>>,
+}
+
+#[derive(Debug, Default)]
+struct Time {
+    passed: Duration,
+    waits: Vec<Duration>,
+    sleepers: Vec<Sleeper>,
+    next_sleeper: u64,
+}
+
+#[derive(Debug)]
+struct Sleeper {
+    number: u64,
+    until: Duration,
+    waker: Waker,
+}
+
+impl TestClock {
+    /// A clock that shows midnight of 1 January 2015, UTC.
+    pub fn new() -> Self {
+        TestClock::default()
+    }
+
+    /// How much time has passed.
+    pub fn passed(&self) -> Duration {
+        self.time().passed
+    }
+
+    /// The date that it shows.
+    pub fn date(&self) -> SystemTime {
+        const BEGINNING: Duration = Duration::from_secs(1_420_070_400);
+        let since = BEGINNING.saturating_add(self.passed());
+        SystemTime::UNIX_EPOCH.checked_add(since).unwrap_or(SystemTime::UNIX_EPOCH)
+    }
+
+    /// Every wait that was begun, in its order.
+    pub fn waits(&self) -> Vec<Duration> {
+        self.time().waits.clone()
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: Duration) {
+        let mut time = self.time();
+        time.passed = time.passed.saturating_add(by);
+        time.wake();
+    }
+
+    fn sleep(&self, wait: Duration) -> Sleep {
+        let mut time = self.time();
+        time.waits.push(wait);
+        Sleep { clock: self.clone(), until: time.passed.saturating_add(wait), number: None, turns: 0 }
+    }
+
+    /// A poisoned lock still guards a whole value: nothing here panics while it is held.
+    fn time(&self) -> MutexGuard<'_, Time> {
+        self.time.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Time {
+    fn wake(&self) {
+        self.sleepers.iter().for_each(|sleeper| sleeper.waker.wake_by_ref());
+    }
+
+    /// Adds a sleeper, or takes note of where it is woken now.
+    fn enter(&mut self, number: Option<u64>, until: Duration, waker: &Waker) -> u64 {
+        match self.sleepers.iter_mut().find(|sleeper| Some(sleeper.number) == number) {
+            Some(sleeper) => sleeper.waker.clone_from(waker),
+            None => {
+                self.next_sleeper += 1;
+                self.sleepers.push(Sleeper { number: self.next_sleeper, until, waker: waker.clone() });
+            }
+        }
+        number.unwrap_or(self.next_sleeper)
+    }
+
+    fn leave(&mut self, number: Option<u64>) {
+        self.sleepers.retain(|sleeper| Some(sleeper.number) != number);
+    }
+
+    fn is_earliest(&self, until: Duration) -> bool {
+        self.sleepers.iter().all(|sleeper| sleeper.until >= until)
+    }
+}
+
+/// A wait. When it is the earliest of all, it moves the time itself.
+struct Sleep {
+    clock: TestClock,
+    until: Duration,
+    number: Option<u64>,
+    turns: u32,
+}
+
+impl Future for Sleep {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        /// How often other tasks are let through, which may have something to do before time moves.
+        const TURNS: u32 = 4;
+        let clock = self.clock.clone();
+        let mut time = clock.time();
+        if time.passed >= self.until {
+            return Poll::Ready(());
+        }
+        self.number = Some(time.enter(self.number, self.until, context.waker()));
+        if self.turns < TURNS {
+            self.turns += 1;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        if !time.is_earliest(self.until) {
+            return Poll::Pending;
+        }
+        time.passed = self.until;
+        time.wake();
+        Poll::Ready(())
+    }
+}
+
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        let mut time = self.clock.time();
+        time.leave(self.number);
+        // The next one may be the earliest now.
+        time.wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn waits_end_in_the_order_of_their_length_and_take_no_time() {
+        let clock = TestClock::new();
+        let order = Mutex::new(Vec::new());
+        let wait = async |hours: u64| {
+            clock.sleep(Duration::from_secs(3600 * hours)).await;
+            order.lock().unwrap().push((hours, clock.passed().as_secs() / 3600));
+        };
+        let begun = Instant::now();
+        tokio::join!(wait(3), wait(1), wait(2));
+        assert_eq!(order.into_inner().unwrap(), [(1, 1), (2, 2), (3, 3)]);
+        assert!(begun.elapsed() < Duration::from_secs(60));
+    }
+
+    #[tokio::test]
+    async fn a_wait_that_is_dropped_holds_nobody_up() {
+        let clock = TestClock::new();
+        let mut short = Box::pin(clock.sleep(Duration::from_secs(1)));
+        assert!(short.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        drop(short);
+        clock.sleep(Duration::from_secs(2)).await;
+        assert_eq!(clock.passed(), Duration::from_secs(2));
+    }
+}

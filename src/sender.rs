@@ -1,0 +1,61 @@
+//! What requests leave by: a connection, or a mock.
+
+use std::time::Duration;
+
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::{StatusCode, Url};
+
+use crate::clock::Clock;
+use crate::error::Cause;
+use crate::mock::Canned;
+use crate::request::Request;
+
+pub(crate) enum Sender {
+    Http(reqwest::Client),
+    Canned(Canned),
+}
+
+/// One attempt at a request: what is sent, and within which limits.
+pub(crate) struct Sending<'a> {
+    pub(crate) request: &'a Request,
+    pub(crate) base_url: &'a Url,
+    pub(crate) token: (&'static str, HeaderValue),
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+}
+
+/// An answer, whatever it says.
+pub(crate) struct Incoming {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Sender {
+    pub(crate) async fn exchange(&self, sending: Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
+        match self {
+            Sender::Http(http) => over_http(http, sending).await,
+            Sender::Canned(canned) => canned.exchange(sending, clock).await,
+        }
+    }
+}
+
+async fn over_http(http: &reqwest::Client, sending: Sending<'_>) -> Result<Incoming, Cause> {
+    let (name, token) = sending.token;
+    let url = sending.request.url(sending.base_url);
+    let mut builder = http.request(sending.request.method().clone(), url).timeout(sending.timeout).header(name, token);
+    if let Some(body) = sending.request.body_bytes() {
+        builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
+    }
+    let mut response = builder.send().await.map_err(Cause::of_reqwest)?;
+    let limit = sending.max_response_bytes;
+    let expected = response.content_length().unwrap_or(0).min(limit as u64) as usize;
+    let mut body = Vec::with_capacity(expected);
+    while let Some(chunk) = response.chunk().await.map_err(Cause::of_reqwest)? {
+        if body.len() + chunk.len() > limit {
+            return Err(Cause::TooLarge { limit });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
+}
