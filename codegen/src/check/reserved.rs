@@ -6,7 +6,7 @@
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
     "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
-    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop",
+    "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop",
     "Edit", "Element", "Entity", "Eq", "Err", "Error", "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce",
     "From", "Future", "Get", "GetMany", "Given", "Hash", "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind",
     "KindTable", "List", "Literal", "Live", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
