@@ -51,6 +51,8 @@ pub enum ErrorKind {
     TokenSource,
     /// Others kept changing the list that was to be changed.
     Contended,
+    /// The server took a change, and did not apply it.
+    NotApplied,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -81,6 +83,9 @@ pub(crate) enum Cause {
     TokenSource(#[source] BoxError),
     #[error("others changed the list {tries} times while it was being changed")]
     Contended { tries: u32 },
+    #[cfg(weights)]
+    #[error("the server took the change and did not apply it: {0}")]
+    NotApplied(String),
 }
 
 /// An answer of the server that is no success.
@@ -141,6 +146,8 @@ impl Error {
             Cause::Drift(_) => ErrorKind::Drift,
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
+            #[cfg(weights)]
+            Cause::NotApplied(_) => ErrorKind::NotApplied,
         }
     }
 

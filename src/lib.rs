@@ -95,6 +95,8 @@ mod timestamp;
 mod tls;
 mod token;
 mod transport;
+#[cfg(weights)]
+mod weights;
 mod wire;
 
 pub use api::*;
@@ -114,6 +116,8 @@ pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
+#[cfg(weights)]
+pub use weights::SetWeights;
 pub use wire::Extra;
 
 pub use reqwest::{Method, StatusCode};

@@ -18,3 +18,4 @@ mod sandbox_rules;
 mod soak;
 mod surface;
 mod transport;
+mod weights;

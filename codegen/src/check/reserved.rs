@@ -12,7 +12,7 @@ pub const TYPES: &[&str] = &[
     "KindTable", "List", "Literal", "Live", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
     "Operation", "Option", "Ord", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
     "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
-    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "Some", "StatusCode", "String", "Sync",
+    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "SetWeights", "Some", "StatusCode", "String", "Sync",
     "Timestamp", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
 ];
 
