@@ -53,6 +53,8 @@ pub enum ErrorKind {
     Contended,
     /// A [mock](crate::mock) was asked for something that it has no answer to.
     Unanswered,
+    /// The server took a change, and did not apply it.
+    NotApplied,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +87,9 @@ pub(crate) enum Cause {
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
     Unanswered(String),
+    #[cfg(weights)]
+    #[error("the server took the change and did not apply it: {0}")]
+    NotApplied(String),
 }
 
 impl Cause {
@@ -147,6 +152,8 @@ impl Error {
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
             Cause::Unanswered(_) => ErrorKind::Unanswered,
+            #[cfg(weights)]
+            Cause::NotApplied(_) => ErrorKind::NotApplied,
         }
     }
 

@@ -75,6 +75,7 @@ mod bulk;
 mod call;
 mod client;
 mod clock;
+pub mod conditions;
 mod decode;
 mod drift;
 mod edit;
@@ -98,12 +99,15 @@ mod timestamp;
 mod tls;
 mod token;
 mod transport;
+#[cfg(weights)]
+mod weights;
 mod wire;
 
 pub use api::*;
 pub use bulk::GetMany;
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
+pub use conditions::Conditions;
 pub use decode::Response;
 pub use drift::{Drift, DriftKind};
 pub use edit::Edit;
@@ -116,6 +120,8 @@ pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
+#[cfg(weights)]
+pub use weights::SetWeights;
 pub use wire::Extra;
 
 pub use reqwest::{Method, StatusCode};

@@ -3,6 +3,7 @@
 pub(crate) use crate::bulk::GetMany;
 pub(crate) use crate::call::Call;
 pub(crate) use crate::client::Client;
+pub(crate) use crate::conditions::Conditions;
 pub(crate) use crate::drift::{Findings, Inspect};
 pub(crate) use crate::edit::{Edit, adding, removing};
 pub(crate) use crate::error::{BoxError, Error};

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::check;
+use crate::{Surface, check};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Build<'a> {
     pub variable: &'a str,
     /// Resources that hand-written code names, each with what needs it.
     pub needed: &'a [(&'a str, &'a str)],
+    /// Hand-written code that is compiled where the spec has what it names: the `cfg` that stands before it, and whether it has.
+    pub parts: &'a [(&'a str, fn(&[Surface]) -> bool)],
 }
 
 impl Build<'_> {
@@ -36,6 +38,13 @@ impl Build<'_> {
         for (resource, why) in self.needed {
             if checked.model.resource(resource).is_none() {
                 return Err(format!("{name}: there is no resource `{resource}`, and {why}"));
+            }
+        }
+        let surface: Vec<_> = checked.surface().collect();
+        for (cfg, is_compiled) in self.parts {
+            println!("cargo::rustc-check-cfg=cfg({cfg})");
+            if is_compiled(&surface) {
+                println!("cargo::rustc-cfg={cfg}");
             }
         }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");

@@ -347,6 +347,8 @@ pub enum Type {
     Number,
     String,
     Time,
+    /// A tree of audience conditions, as JSON text.
+    Conditions,
     Id(String),
     Enum(String),
     Object(String),

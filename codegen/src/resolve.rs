@@ -28,13 +28,14 @@ struct Names {
     objects: Vec<String>,
 }
 
-const PLAIN_TYPES: [(&str, Type); 6] = [
+const PLAIN_TYPES: [(&str, Type); 7] = [
     ("bool", Type::Bool),
     ("integer", Type::Integer),
     ("count", Type::Count),
     ("number", Type::Number),
     ("string", Type::String),
     ("time", Type::Time),
+    ("conditions", Type::Conditions),
 ];
 
 impl Names {

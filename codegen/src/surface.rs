@@ -65,6 +65,8 @@ pub struct Settable {
     pub ty: String,
     /// Whether it can be read.
     pub is_read: bool,
+    /// Whether a response may come without a value of it.
+    pub is_optional: bool,
     /// Whether `New…` has a setter of it. What is required is an argument of a constructor instead.
     pub on_new: bool,
     /// Whether `…Update` has a setter of it.
@@ -162,6 +164,7 @@ fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
         name: ident(&field.name).to_string(),
         ty: written(model, field),
         is_read: field.is_read(),
+        is_optional: field.is_optional(),
         on_new: created && field.required == Required::No && !resource.is_settled(&field.name, false),
         on_update: edited && field.required != Required::Always,
         on_live: edited && !resource.updates_as_a_whole(),

@@ -28,6 +28,7 @@ pub struct Fault {
     path: Option<String>,
     left: Option<u32>,
     pub(super) performs: bool,
+    pub(super) forgets: bool,
     pub(super) delay: Duration,
     pub(super) effect: Effect,
 }
@@ -53,7 +54,7 @@ pub(super) enum Effect {
 
 impl Fault {
     fn new(effect: Effect) -> Self {
-        Fault { method: None, path: None, left: None, performs: false, delay: Duration::ZERO, effect }
+        Fault { method: None, path: None, left: None, performs: false, forgets: false, delay: Duration::ZERO, effect }
     }
 
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
@@ -106,6 +107,12 @@ impl Fault {
     /// Sends white space after the answer, so much that a client should refuse it. The operation was done.
     pub fn oversized(bytes: usize) -> Self {
         Fault::new(Effect::Oversized(bytes)).performing()
+    }
+
+    /// Answers as if the operation had been done, and does not do it: what the API is known to do with some changes of a
+    /// variation's weight.
+    pub fn not_applied() -> Self {
+        Fault { forgets: true, ..Fault::new(Effect::Nothing).performing() }
     }
 
     /// The body of a status.

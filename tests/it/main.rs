@@ -1,6 +1,7 @@
 //! The tests of the SDK, as one binary: it links once.
 
 mod browser;
+mod conditions;
 mod decoding;
 mod drift;
 mod errors;
@@ -18,3 +19,4 @@ mod sandbox_rules;
 mod soak;
 mod surface;
 mod transport;
+mod weights;

@@ -31,7 +31,14 @@ pub fn check(model: &Model, report: &Report) {
 fn in_written_object(object: &Object, field: &Field, report: &Report) {
     let made_up = matches!(
         *field.ty,
-        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::List(_) | Type::Unknown
+        Type::Bool
+            | Type::Integer
+            | Type::Count
+            | Type::Number
+            | Type::String
+            | Type::Conditions
+            | Type::List(_)
+            | Type::Unknown
     );
     let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);
     if field.access == Access::Write {

@@ -40,10 +40,12 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
         | (Type::Integer, Literal::Integer(_))
         | (Type::String, Literal::Text(_)) => return None,
         (Type::Count, Literal::Integer(number)) if *number >= 0 => return None,
+        (Type::Conditions, Literal::Text(text)) if text == "[]" => return None,
         (Type::Bool, _) => "`true` or `false`",
         (Type::Integer, _) => "a whole number",
         (Type::Count, _) => "a whole number that is not negative",
         (Type::String, _) => "a text",
+        (Type::Conditions, _) => "`[]`, the only tree that is written without building it",
         _ => "no fixed value: fields of this type cannot have one",
     };
     Some(format!("expected {expected}, found `{}`", shown(value)))

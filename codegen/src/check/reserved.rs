@@ -6,13 +6,13 @@
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
     "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
-    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop",
+    "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop",
     "Edit", "Element", "Entity", "Eq", "Err", "Error", "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce",
     "From", "Future", "Get", "GetMany", "Given", "Hash", "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind",
     "KindTable", "List", "Literal", "Live", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
     "Operation", "Option", "Ord", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
     "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
-    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "Some", "StatusCode", "String", "Sync",
+    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "SetWeights", "Some", "StatusCode", "String", "Sync",
     "Timestamp", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
 ];
 

@@ -102,7 +102,7 @@ fn inspect(data: &Data<'_>) -> TokenStream {
 
 fn can_drift(ty: &Type) -> bool {
     match ty {
-        Type::Enum(_) | Type::Object(_) => true,
+        Type::Enum(_) | Type::Object(_) | Type::Conditions => true,
         Type::List(element) => can_drift(element),
         _ => false,
     }

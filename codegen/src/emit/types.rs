@@ -72,7 +72,7 @@ pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> Toke
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time)
+    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Conditions)
 }
 
 fn converted(ty: &Type, written: TokenStream) -> TokenStream {
@@ -87,6 +87,8 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
             let name = ident(name);
             quote!(#name::#variant)
         }
+        // Checked: there is one literal of this type, the empty list.
+        (Type::Conditions, _) => quote!(Conditions::default()),
         (_, Literal::Bool(flag)) => quote!(#flag),
         (_, Literal::Integer(number)) => {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
@@ -151,6 +153,7 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::Number => quote!(f64),
         Type::String => quote!(String),
         Type::Time => quote!(Timestamp),
+        Type::Conditions => quote!(Conditions),
         Type::Id(resource) => {
             let id = ident(&format!("{}Id", pascal(resource)));
             quote!(#id)

@@ -27,6 +27,7 @@ pub fn of_type(ty: &Type, way: Way) -> Value {
         Type::Count => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
         Type::Number => json!({ "type": "number", "format": "double" }),
         Type::String => json!({ "type": "string" }),
+        Type::Conditions => json!({ "type": "string", "format": "json" }),
         Type::Time => json!({ "type": "string", "format": "date-time" }),
         Type::Id(_) => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
         Type::Enum(name) => reference(&match way {
