@@ -18,7 +18,7 @@ const SANDBOX: [(&str, &str); 6] = [
 fn main() -> ExitCode {
     let sandbox = env::var_os("CARGO_FEATURE_SANDBOX").is_some();
     let needed = if sandbox { &SANDBOX[..] } else { &[] };
-    match (Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed }).run() {
+    match (Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed, sandbox }).run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");

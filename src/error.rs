@@ -51,6 +51,8 @@ pub enum ErrorKind {
     TokenSource,
     /// Others kept changing the list that was to be changed.
     Contended,
+    /// A list in pages repeats itself, or has more pages than may be read.
+    Endless,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -81,6 +83,8 @@ pub(crate) enum Cause {
     TokenSource(#[source] BoxError),
     #[error("others changed the list {tries} times while it was being changed")]
     Contended { tries: u32 },
+    #[error("the list does not end: {0}")]
+    Endless(String),
 }
 
 /// An answer of the server that is no success.
@@ -141,6 +145,7 @@ impl Error {
             Cause::Drift(_) => ErrorKind::Drift,
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
+            Cause::Endless(_) => ErrorKind::Endless,
         }
     }
 
