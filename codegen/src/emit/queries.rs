@@ -39,6 +39,10 @@ fn method(model: &Model, query: &Query) -> TokenStream {
                 let ty = types::write(model, &param.ty);
                 quote!(.with_query(#key, &Into::<#ty>::into(#name)))
             }
+            // Shown, such a value is its name.
+            Type::Enum(of) if model.find_enum(of).is_some_and(|found| found.integer) => {
+                quote!(.with_query(#key, &#name.as_i64()))
+            }
             _ => quote!(.with_query(#key, &#name)),
         }
     });

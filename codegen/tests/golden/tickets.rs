@@ -320,6 +320,25 @@ pub enum TicketState {
 
 open_text_enum!(TicketState { Open = "open", Solved = "solved" });
 
+/// How soon somebody has to look at a ticket.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.Urgency` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Urgency {
+    /// Some day.
+    Low,
+    /// Today.
+    High,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(Urgency { Low = 1, High = 2 });
+
 /// Where in a building somebody sits.
 ///
 /// Generated from `objects.Place` of the spec.
@@ -748,6 +767,10 @@ pub struct Ticket {
     ///
     /// The default is `open`.
     pub state: TicketState,
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub urgency: Urgency,
     /// Who looks at it.
     #[serde(rename = "agentIds")]
     pub agent_ids: Vec<AgentId>,
@@ -773,6 +796,7 @@ impl Inspect for Ticket {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("requester", &self.requester);
         findings.field("state", &self.state);
+        findings.field("urgency", &self.urgency);
         findings.field("checklists", &self.checklists);
         findings.extra(&self.extra);
     }
@@ -802,6 +826,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
         let mut subject = None;
         let mut requester = None;
         let mut state = None;
+        let mut urgency = None;
         let mut agent_ids = None;
         let mut duplicate_of = None;
         let mut checklists = None;
@@ -813,6 +838,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
                 "subject" => read(&mut map, "subject", &mut subject)?,
                 "requester" => read(&mut map, "requester", &mut requester)?,
                 "state" => read(&mut map, "state", &mut state)?,
+                "urgency" => read(&mut map, "urgency", &mut urgency)?,
                 "agentIds" => read(&mut map, "agentIds", &mut agent_ids)?,
                 "duplicateOf" => read(&mut map, "duplicateOf", &mut duplicate_of)?,
                 "checklists" => read(&mut map, "checklists", &mut checklists)?,
@@ -825,6 +851,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
             subject: required(subject, "subject")?,
             requester: required(requester, "requester")?,
             state: required(state, "state")?,
+            urgency: required(urgency, "urgency")?,
             agent_ids: required(agent_ids, "agentIds")?,
             duplicate_of: duplicate_of.flatten(),
             checklists: required(checklists, "checklists")?,
@@ -1164,6 +1191,8 @@ pub struct NewTicket {
     requester: NewRequester,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<TicketState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    urgency: Option<Urgency>,
     #[serde(rename = "agentIds")]
     #[serde(skip_serializing_if = "Option::is_none")]
     agent_ids: Option<Vec<AgentId>>,
@@ -1186,6 +1215,7 @@ impl NewTicket {
             subject: subject.into(),
             requester: requester.into(),
             state: None,
+            urgency: None,
             agent_ids: None,
             duplicate_of: None,
             checklists: None,
@@ -1197,6 +1227,14 @@ impl NewTicket {
     /// The default is `open`.
     pub fn state(mut self, state: TicketState) -> Self {
         self.state = Some(state);
+        self
+    }
+
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = Some(urgency);
         self
     }
 
@@ -1249,6 +1287,7 @@ impl From<&Ticket> for NewTicket {
             subject: of.subject.clone(),
             requester: (&of.requester).into(),
             state: Some(of.state.clone()),
+            urgency: Some(of.urgency),
             agent_ids: Some(of.agent_ids.clone()),
             duplicate_of: of.duplicate_of.clone(),
             checklists: Some(
@@ -1275,6 +1314,8 @@ pub struct TicketUpdate {
     requester: Patch<NewRequester>,
     #[serde(skip_serializing_if = "Patch::is_keep")]
     state: Patch<TicketState>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    urgency: Patch<Urgency>,
     #[serde(rename = "agentIds")]
     #[serde(skip_serializing_if = "Patch::is_keep")]
     agent_ids: Patch<Vec<AgentId>>,
@@ -1299,6 +1340,7 @@ impl TicketUpdate {
             subject: Patch::Keep,
             requester: Patch::Keep,
             state: Patch::Keep,
+            urgency: Patch::Keep,
             agent_ids: Patch::Keep,
             duplicate_of: Patch::Keep,
             checklists: Patch::Keep,
@@ -1328,6 +1370,14 @@ impl TicketUpdate {
     /// The default is `open`.
     pub fn state(mut self, state: TicketState) -> Self {
         self.state = Patch::Set(state);
+        self
+    }
+
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = Patch::Set(urgency);
         self
     }
 
@@ -1373,6 +1423,7 @@ impl Changes for TicketUpdate {
             subject: Patch::Keep,
             requester: Patch::Keep,
             state: Patch::Keep,
+            urgency: Patch::Keep,
             agent_ids: Patch::Keep,
             duplicate_of: Patch::Keep,
             checklists: Patch::Keep,
@@ -1384,6 +1435,7 @@ impl Changes for TicketUpdate {
         self.subject.apply_to(&mut data.subject);
         self.requester.map(Into::into).apply_to(&mut data.requester);
         self.state.apply_to(&mut data.state);
+        self.urgency.apply_to(&mut data.urgency);
         self.agent_ids.apply_to(&mut data.agent_ids);
         self.duplicate_of.apply_to_option(&mut data.duplicate_of);
         self.checklists
@@ -1398,6 +1450,7 @@ impl Changes for TicketUpdate {
         self.subject.forget(&sent.subject);
         self.requester.forget(&sent.requester);
         self.state.forget(&sent.state);
+        self.urgency.forget(&sent.urgency);
         self.agent_ids.forget(&sent.agent_ids);
         self.duplicate_of.forget(&sent.duplicate_of);
         self.checklists.forget(&sent.checklists);
@@ -1734,6 +1787,15 @@ impl Live<Ticket> {
         self.change(|changes| changes.state(state))
     }
 
+    /// Sets `urgency`; it is sent by the next `save`.
+    ///
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn set_urgency(&mut self, urgency: Urgency) -> &mut Self {
+        self.change(|changes| changes.urgency(urgency))
+    }
+
     /// Sets `agentIds`; it is sent by the next `save`.
     ///
     /// Who looks at it.
@@ -1827,6 +1889,13 @@ impl Call<Vec<Live<Ticket>>> {
     /// Sends `ticketState`.
     pub fn in_state(self, ticket_state: TicketState) -> Self {
         self.with_query("ticketState", &ticket_state)
+    }
+
+    /// Those that are so urgent only.
+    ///
+    /// Sends `urgency`.
+    pub fn with_urgency(self, urgency: Urgency) -> Self {
+        self.with_query("urgency", &urgency.as_i64())
     }
 }
 
@@ -2153,6 +2222,13 @@ pub(crate) const API: ApiTable = ApiTable {
                     ..FieldTable::PLAIN
                 },
                 FieldTable {
+                    name: "urgency",
+                    kind: Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]),
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(1)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
                     name: "agentIds",
                     kind: Kind::List(&Kind::Id("agent")),
                     access: Access::Edit,
@@ -2185,6 +2261,7 @@ pub(crate) const API: ApiTable = ApiTable {
                         Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]),
                     ),
                 ],
+                &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
             ],
         },
     ],

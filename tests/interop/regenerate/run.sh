@@ -54,4 +54,7 @@ grep -v 'type = "\[\?AudienceId\]\?"' "$spec" | grep -v 'name = "audience"' \
   | sed '/^\[resources.audience\]/,/^]$/d' > "$scratch/dropped.toml"
 refused_with "$scratch/dropped.toml" 'there is no resource `audience`' --features sandbox
 
-echo "regeneration: 5 passed, 0 failed"
+sed 's/^env = .*/&\nid = "string"/' "$spec" > "$scratch/texts.toml"
+refused_with "$scratch/texts.toml" 'the sandbox cannot serve that' --features sandbox
+
+echo "regeneration: 6 passed, 0 failed"
