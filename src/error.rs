@@ -55,6 +55,8 @@ pub enum ErrorKind {
     Unanswered,
     /// The server took a change, and did not apply it.
     NotApplied,
+    /// A list in pages repeats itself, or has more pages than may be read.
+    Endless,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +92,8 @@ pub(crate) enum Cause {
     #[cfg(weights)]
     #[error("the server took the change and did not apply it: {0}")]
     NotApplied(String),
+    #[error("the list does not end: {0}")]
+    Endless(String),
 }
 
 impl Cause {
@@ -154,6 +158,7 @@ impl Error {
             Cause::Unanswered(_) => ErrorKind::Unanswered,
             #[cfg(weights)]
             Cause::NotApplied(_) => ErrorKind::NotApplied,
+            Cause::Endless(_) => ErrorKind::Endless,
         }
     }
 

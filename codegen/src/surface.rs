@@ -2,7 +2,7 @@
 
 use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
-use crate::names::ident;
+use crate::names::{ident, member};
 
 /// What the generated code offers for one resource, by its names in Rust.
 #[derive(Debug)]
@@ -161,7 +161,7 @@ fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
     let edited = resource.edited().any(|found| *found.name == *field.name) && resource.allows(Operation::Update);
     let created = resource.created().any(|found| *found.name == *field.name) && resource.allows(Operation::Create);
     Settable {
-        name: ident(&field.name).to_string(),
+        name: member(&field.name).to_string(),
         ty: written(model, field),
         is_read: field.is_read(),
         is_optional: field.is_optional(),

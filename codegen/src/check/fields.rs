@@ -41,6 +41,15 @@ fn in_written_object(object: &Object, field: &Field, report: &Report) {
             | Type::Unknown
     );
     let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);
+    if field.nullable {
+        report
+            .error(
+                "nullable-in-object",
+                &field.name.span,
+                format!("null cannot be written to `{}`, which is part of an object", field.name.value),
+            )
+            .help("what is not given is not sent; a resource alone has fields that are set to null");
+    }
     if field.access == Access::Write {
         report.error(
             "unmakeable-object",

@@ -4,6 +4,7 @@ mod api;
 mod fields;
 mod names;
 mod operations;
+mod pages;
 mod reserved;
 mod shapes;
 
@@ -17,6 +18,7 @@ pub fn check(model: &Model, report: &Report) {
     names::check(model, report);
     fields::check(model, report);
     operations::check(model, report);
+    pages::check(model, report);
     shapes::check(model, report);
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use crate::runtime::*;
 
 /// Where the Optimizely REST API (Classic, v1) answers.

@@ -60,5 +60,7 @@ grep -v 'type = "\[\?VariationId\]\?"' "$root/spec/resources.toml" \
 echo 'fn main() {}' > "$scratch/src/main.rs"
 (cd "$scratch" && OPTIMIZELY_SPEC="$scratch/without.toml" cargo check --quiet) 2>&1 | tee "$scratch/out"
 [ ! -s "$scratch/out" ] || { echo "it should say nothing"; exit 1; }
+sed 's/^env = .*/&\nid = "string"/' "$spec" > "$scratch/texts.toml"
+refused_with "$scratch/texts.toml" 'the sandbox cannot serve that' --features sandbox
 
 echo "regeneration: 6 passed, 0 failed"
