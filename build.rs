@@ -3,7 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use optimizely_codegen::{Build, Surface};
+use optimizely_codegen::{Build, Part, Surface};
 
 /// What the sandbox's hand-written part names.
 const SANDBOX: [(&str, &str); 6] = [
@@ -30,8 +30,8 @@ fn has_weights(spec: &[Surface]) -> bool {
 fn main() -> ExitCode {
     let sandbox = env::var_os("CARGO_FEATURE_SANDBOX").is_some();
     let needed = if sandbox { &SANDBOX[..] } else { &[] };
-    let parts: [(_, fn(&[Surface]) -> bool); 1] = [("weights", has_weights)];
-    match (Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed, parts: &parts }).run() {
+    let parts = &[Part { cfg: "weights", is_compiled: has_weights }];
+    match (Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed, parts }).run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");

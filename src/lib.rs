@@ -114,6 +114,8 @@ pub use request::{Request, Route};
 pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub use timestamp::TimestampRangeError;
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
 #[cfg(weights)]

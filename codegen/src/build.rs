@@ -14,8 +14,17 @@ pub struct Build<'a> {
     pub variable: &'a str,
     /// Resources that hand-written code names, each with what needs it.
     pub needed: &'a [(&'a str, &'a str)],
-    /// Hand-written code that is compiled where the spec has what it names: the `cfg` that stands before it, and whether it has.
-    pub parts: &'a [(&'a str, fn(&[Surface]) -> bool)],
+    /// Hand-written code that is compiled only where the spec has what it names.
+    pub parts: &'a [Part<'a>],
+}
+
+/// Hand-written code that some specs leave out.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The `cfg` that stands before it.
+    pub cfg: &'a str,
+    /// Whether the spec has what it names.
+    pub is_compiled: fn(&[Surface]) -> bool,
 }
 
 impl Build<'_> {
@@ -41,7 +50,7 @@ impl Build<'_> {
             }
         }
         let surface: Vec<_> = checked.surface().collect();
-        for (cfg, is_compiled) in self.parts {
+        for Part { cfg, is_compiled } in self.parts {
             println!("cargo::rustc-check-cfg=cfg({cfg})");
             if is_compiled(&surface) {
                 println!("cargo::rustc-cfg={cfg}");
