@@ -17,7 +17,7 @@ async fn main() -> Outcome {
     let sandbox = Sandbox::start().await?;
     let client = sandbox.client();
     let project = client.projects().create(NewProject::new("Shop")).await?;
-    for (name, tree) in audiences()? {
+    for (name, tree, expected) in audiences()? {
         heading(name);
         println!("Whoever matches this: {tree}.\n");
         let audience = client.audiences().create(NewAudience::new(project.id, name).conditions(tree)).await?;
@@ -26,8 +26,12 @@ async fn main() -> Outcome {
         println!("As a tree, it is");
         show(audience.conditions.tree()?.root(), 1);
         println!("\nTried on visitors:");
-        for (who, visitor) in visitors()? {
-            println!("  {} {who}", mark(audience.conditions.matches(&visitor)));
+        for ((who, visitor), expected) in visitors()?.into_iter().zip(expected) {
+            let verdict = audience.conditions.matches(&visitor);
+            println!("  {} {who}", mark(verdict));
+            if verdict != expected {
+                return Err(format!("{expected:?} was expected").into());
+            }
         }
     }
     heading("What is refused, and what is kept");
@@ -42,8 +46,9 @@ async fn main() -> Outcome {
     Ok(())
 }
 
-/// Three of them. The first is that of the Python client's README.
-fn audiences() -> Outcome<[(&'static str, Condition); 3]> {
+/// Three of them, and whether each of the visitors matches, in their order. The first is that of the Python client's README.
+fn audiences() -> Outcome<[(&'static str, Condition, [Verdict; 4]); 3]> {
+    use Verdict::{No, Undecided, Yes};
     let campaign = Condition::browser("gc") & Condition::query("utm_campaign", "true");
     let shoppers = Condition::any(["US|CA", "CA", "MX"].map(Condition::location))
         & (Condition::cookies("basket", TextMatch::exists()) | Condition::custom_dimension("plan", "gold"))
@@ -53,7 +58,11 @@ fn audiences() -> Outcome<[(&'static str, Condition); 3]> {
     let mornings = Condition::time_and_day("07:00".parse()?, "11:00".parse()?, days)
         & Condition::source_type(SourceType::Search)
         & Condition::code("window.isSubscriber === false");
-    Ok([("Campaign in Chrome", campaign), ("Shoppers", shoppers), ("Morning readers", mornings)])
+    Ok([
+        ("Campaign in Chrome", campaign, [No, No, Yes, No]),
+        ("Shoppers", shoppers, [Yes, No, No, No]),
+        ("Morning readers", mornings, [No, No, No, Undecided]),
+    ])
 }
 
 fn visitors() -> Outcome<[(&'static str, Visitor); 4]> {
