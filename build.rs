@@ -23,6 +23,7 @@ fn has_weights(spec: &[Surface]) -> bool {
         variation.parent.as_deref() == Some("Experiment")
             && variation.allows("list")
             && variation.allows("update")
+            && variation.update_constructors.iter().any(|made| made.name == "new" && made.arguments.is_empty())
             && weight.is_some_and(|weight| weight.ty == "u32" && weight.is_read && weight.is_optional && weight.on_live)
     })
 }

@@ -193,8 +193,8 @@ fn device(wanted: &Device, found: &Device) -> Option<bool> {
         (Device::Other(_), _) | (_, Device::Other(_)) => None,
         _ if wanted == found => Some(true),
         (Device::Mobile, Device::Iphone) | (Device::Tablet, Device::Ipad) => Some(true),
-        // It may be one of Apple's.
-        (Device::Iphone, Device::Mobile) | (Device::Ipad, Device::Tablet) => None,
+        // It may be one of Apple's, or a tablet.
+        (Device::Iphone | Device::Ipad | Device::Tablet, Device::Mobile) | (Device::Ipad, Device::Tablet) => None,
         // Whether a tablet counts as mobile is not documented.
         (Device::Mobile, Device::Tablet | Device::Ipad) => None,
         _ => Some(false),

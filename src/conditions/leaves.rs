@@ -43,7 +43,7 @@ fn valued(kind: LeafType, value: impl Into<String>) -> Condition {
 /// # Ok::<(), optimizely_rest::conditions::ParseTimeOfDayError>(())
 /// ```
 impl Condition {
-    /// The campaign that brought the visitor: the value of `utm_campaign`, as a rule.
+    /// The campaign that brought the visitor.
     pub fn campaign(campaign: impl Into<TextMatch>) -> Self {
         campaign.into().write(Leaf::new(LeafType::Campaign)).into()
     }
@@ -108,7 +108,7 @@ impl Condition {
         valued(LeafType::Location, location)
     }
 
-    /// Whether this is the visitor's first session.
+    /// It is the visitor's first session.
     pub fn first_session() -> Self {
         of(LeafType::FirstSession)
     }
@@ -134,7 +134,7 @@ impl Condition {
         valued(LeafType::SourceType, source.into().as_str())
     }
 
-    /// The time of the day where the visitor is, on these days of the week.
+    /// The time of the day, on these days of the week. By whose clock, is not documented.
     pub fn time_and_day(start: TimeOfDay, end: TimeOfDay, days: impl IntoIterator<Item = Day>) -> Self {
         let days: Vec<_> = days.into_iter().map(Day::as_str).collect();
         valued(LeafType::TimeAndDay, format!("{start}_{end}_{}", days.join(",")))

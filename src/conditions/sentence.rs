@@ -140,7 +140,7 @@ fn device(value: &str) -> String {
     let name = match Device::from(value) {
         Device::Iphone => "an iPhone",
         Device::Ipad => "an iPad",
-        Device::Mobile => "a mobile phone",
+        Device::Mobile => "a mobile device",
         Device::Tablet => "a tablet",
         Device::Desktop => "a desktop computer",
         Device::Other(other) => return format!("{other:?}"),

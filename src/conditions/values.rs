@@ -125,7 +125,7 @@ values! {
         Iphone = "iphone",
         /// An iPad.
         Ipad = "ipad",
-        /// A mobile phone.
+        /// A mobile device.
         Mobile = "mobile",
         /// A tablet.
         Tablet = "tablet",
