@@ -9,6 +9,15 @@ use super::values::{Browser, Day, Device, LeafType, MatchType, TimeOfDay};
 use super::visitor::Visitor;
 
 /// Whether a visitor matches.
+///
+/// ```
+/// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+///
+/// let tree = Condition::language("da");
+/// assert_eq!(tree.matches(&Visitor::new().language("da")), Verdict::Yes);
+/// assert_eq!(tree.matches(&Visitor::new().language("sv")), Verdict::No);
+/// assert_eq!(tree.matches(&Visitor::new()), Verdict::Undecided);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Verdict {

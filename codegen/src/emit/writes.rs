@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::body::{Body, Wrap, whole};
 use super::{checks, docs, types};
-use crate::model::{Access, Field, Model, Object, Operation, Required, Resource};
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::names::{article, ident, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -236,7 +236,9 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     });
     let from_new = object.fields.iter().map(|field| {
         let name = ident(&field.name);
-        let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
+        // The one default of conditions is that of their type.
+        let default = field.default.as_ref().filter(|_| *field.ty != Type::Conditions);
+        let default = default.map(|value| types::literal(model, &field.ty, value));
         let value = match types::read_from_written(model, &field.ty) {
             Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
             _ => types::written_from_read(model, field, &quote!(of.#name)),
