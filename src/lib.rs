@@ -59,6 +59,21 @@
 //! [`Token::oauth_source`] a function that provides one when it is needed. [`Client::from_env`] reads
 //! [`OPTIMIZELY_TOKEN`](TOKEN_VARIABLE). A token is sent to the base URL's host and nowhere else.
 //!
+//! # Audiences
+//!
+//! Whom an audience holds is a [`Condition`](conditions::Condition): built from a constructor for each test by `&`, `|` and `!`,
+//! shown as a sentence, and tried on a [`Visitor`](conditions::Visitor). The module [`conditions`] shows how.
+//!
+//! ```
+//! use optimizely_rest::NewAudience;
+//! use optimizely_rest::conditions::Condition;
+//!
+//! let danes = Condition::location("DK") & !Condition::first_session();
+//! println!("whoever matches this: {danes}");
+//! let new = NewAudience::new(1234, "Danes who came back").conditions(danes);
+//! # let _ = new;
+//! ```
+//!
 //! # Testing without an account
 //!
 //! With the feature `sandbox`, `sandbox::Sandbox` is a server of the whole API in your own process, with faults to
@@ -124,6 +139,8 @@ pub use request::{Request, Route};
 pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub use timestamp::TimestampRangeError;
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
 #[cfg(weights)]

@@ -9,6 +9,15 @@ use super::values::{Browser, Day, Device, LeafType, MatchType, TimeOfDay};
 use super::visitor::Visitor;
 
 /// Whether a visitor matches.
+///
+/// ```
+/// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+///
+/// let tree = Condition::language("da");
+/// assert_eq!(tree.matches(&Visitor::new().language("da")), Verdict::Yes);
+/// assert_eq!(tree.matches(&Visitor::new().language("sv")), Verdict::No);
+/// assert_eq!(tree.matches(&Visitor::new()), Verdict::Undecided);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Verdict {
@@ -193,8 +202,8 @@ fn device(wanted: &Device, found: &Device) -> Option<bool> {
         (Device::Other(_), _) | (_, Device::Other(_)) => None,
         _ if wanted == found => Some(true),
         (Device::Mobile, Device::Iphone) | (Device::Tablet, Device::Ipad) => Some(true),
-        // It may be one of Apple's.
-        (Device::Iphone, Device::Mobile) | (Device::Ipad, Device::Tablet) => None,
+        // It may be one of Apple's, or a tablet.
+        (Device::Iphone | Device::Ipad | Device::Tablet, Device::Mobile) | (Device::Ipad, Device::Tablet) => None,
         // Whether a tablet counts as mobile is not documented.
         (Device::Mobile, Device::Tablet | Device::Ipad) => None,
         _ => Some(false),

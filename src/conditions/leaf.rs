@@ -51,6 +51,14 @@ impl Leaf {
     }
 
     /// How it is compared. A test without one is `exact` where it has a value, and `exists` where it has none.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::{Condition, MatchType, TextMatch};
+    /// let tree = Condition::cookies("plan", TextMatch::substring("gold"));
+    /// let leaf = tree.leaves().next().expect("it is a single test");
+    /// assert_eq!((leaf.name(), leaf.value()), (Some("plan"), Some("gold")));
+    /// assert_eq!(leaf.match_type(), Some(MatchType::Substring));
+    /// ```
     pub fn match_type(&self) -> Option<MatchType> {
         self.text("match_type").map(MatchType::from)
     }
@@ -61,6 +69,12 @@ impl Leaf {
     }
 
     /// The keys that the API does not document, and documented ones whose value is no text.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::{Leaf, LeafType};
+    /// let leaf = Leaf::new(LeafType::Event).with("name", "signup").with("within", 30);
+    /// assert_eq!(leaf.undocumented().collect::<Vec<_>>(), [("within", &30.into())]);
+    /// ```
     pub fn undocumented(&self) -> impl Iterator<Item = (&str, &Value)> {
         let known = |key: &str, value: &Value| DOCUMENTED.contains(&key) && value.is_string();
         self.0.iter().map(|(key, value)| (key.as_str(), value)).filter(move |(key, value)| !known(key, value))

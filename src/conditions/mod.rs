@@ -1,7 +1,7 @@
 //! Audience conditions: a tree of tests on a visitor, which the API keeps as JSON text.
 //!
 //! A [`Condition`] is built from one constructor for each documented test, joined by `&`, `|` and `!`. It converts into
-//! [`Conditions`], which is what audiences hold:
+//! [`Conditions`], which is what audiences hold. The tests are those of the [API's documentation](http://developers.optimizely.com/rest/conditions).
 //!
 //! ```
 //! use optimizely_rest::conditions::{Browser, Condition, Device, TextMatch, Verdict, Visitor};
@@ -13,7 +13,7 @@
 //! assert_eq!(
 //!     tree.to_string(),
 //!     "the browser is Chrome and (the query parameter \"utm_campaign\" is \"spring\" or the cookie \"reader\" exists) \
-//!      and not (the device is a mobile phone)",
+//!      and not (the device is a mobile device)",
 //! );
 //!
 //! // Targeting can be unit tested, without a browser and without a server.

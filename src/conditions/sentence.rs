@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::leaf::Leaf;
 use super::tree::{Condition, Operator};
-use super::values::{Browser, Device, LeafType, MatchType, SourceType};
+use super::values::{Browser, Day, Device, LeafType, MatchType, SourceType};
 use super::walk::Event;
 
 impl fmt::Display for Condition {
@@ -140,7 +140,7 @@ fn device(value: &str) -> String {
     let name = match Device::from(value) {
         Device::Iphone => "an iPhone",
         Device::Ipad => "an iPad",
-        Device::Mobile => "a mobile phone",
+        Device::Mobile => "a mobile device",
         Device::Tablet => "a tablet",
         Device::Desktop => "a desktop computer",
         Device::Other(other) => return format!("{other:?}"),
@@ -161,6 +161,10 @@ fn source(value: &str) -> String {
 fn time(value: &str) -> Option<String> {
     let mut parts = value.splitn(3, '_');
     let (start, end, days) = (parts.next()?, parts.next()?, parts.next()?);
-    let days = days.replace(',', ", ");
-    Some(format!("it is from {} to {} on {}", start.escape_debug(), end.escape_debug(), days.escape_debug()))
+    let days: Vec<_> = days.split(',').map(day).collect();
+    Some(format!("it is from {} to {} on {}", start.escape_debug(), end.escape_debug(), days.join(", ")))
+}
+
+fn day(value: &str) -> String {
+    Day::named(value).map_or_else(|| value.escape_debug().to_string(), |day| format!("{day:?}"))
 }

@@ -51,6 +51,17 @@ impl Conditions {
 
     /// The tree.
     ///
+    /// ```
+    /// use optimizely_rest::Conditions;
+    ///
+    /// let conditions: Conditions = r#"["or", {"type":"event","name":"signup"}]"#.parse()?;
+    /// assert_eq!(conditions.tree()?.leaves().count(), 1);
+    ///
+    /// let received: Conditions = serde_json::from_str(r#""who knows?""#)?;
+    /// assert!(received.tree().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Why there is none, which happens only to what was received: the text is something else, or its lists lie more than 100
@@ -60,6 +71,14 @@ impl Conditions {
     }
 
     /// Whether a visitor matches, as far as that can be said here. Nothing is said of a text that is no tree.
+    ///
+    /// ```
+    /// use optimizely_rest::Conditions;
+    /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+    ///
+    /// let conditions = Conditions::from(Condition::event("signup"));
+    /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);
+    /// ```
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.tree.as_ref().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
     }

@@ -26,6 +26,12 @@ macro_rules! values {
 
 values! {
     /// What a test of a visitor looks at: its `type`.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::LeafType;
+    /// assert_eq!(LeafType::from("cookies"), LeafType::Cookies);
+    /// assert_eq!(LeafType::from("novel").as_str(), "novel");
+    /// ```
     LeafType {
         /// The campaign that brought the visitor.
         Campaign = "campaign",
@@ -68,6 +74,12 @@ values! {
 
 values! {
     /// How the value of a test is compared. Which of these a test takes, its constructor says.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::MatchType;
+    /// assert_eq!(MatchType::from("cidr"), MatchType::Cidr);
+    /// assert_eq!(MatchType::from("novel").as_str(), "novel");
+    /// ```
     MatchType {
         /// It is there, whatever it is.
         Exists = "exists",
@@ -88,6 +100,12 @@ values! {
 
 values! {
     /// A browser, with its version where that matters.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::Browser;
+    /// assert_eq!(Browser::from("gc"), Browser::Chrome);
+    /// assert_eq!(Browser::from("novel").as_str(), "novel");
+    /// ```
     Browser {
         /// Chrome.
         Chrome = "gc",
@@ -120,12 +138,18 @@ values! {
 
 values! {
     /// A kind of device.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::Device;
+    /// assert_eq!(Device::from("ipad"), Device::Ipad);
+    /// assert_eq!(Device::from("novel").as_str(), "novel");
+    /// ```
     Device {
         /// An iPhone.
         Iphone = "iphone",
         /// An iPad.
         Ipad = "ipad",
-        /// A mobile phone.
+        /// A mobile device.
         Mobile = "mobile",
         /// A tablet.
         Tablet = "tablet",
@@ -136,6 +160,12 @@ values! {
 
 values! {
     /// How a visitor came to the page.
+    ///
+    /// ```
+    /// # use optimizely_rest::conditions::SourceType;
+    /// assert_eq!(SourceType::from("search"), SourceType::Search);
+    /// assert_eq!(SourceType::from("novel").as_str(), "novel");
+    /// ```
     SourceType {
         /// By typing the address, or from a bookmark.
         Direct = "direct",

@@ -94,7 +94,7 @@ impl Visitor {
         self
     }
 
-    /// When the visit is, by the visitor's own clock.
+    /// When the visit is, by the clock that [`Condition::time_and_day`](super::Condition::time_and_day) goes by.
     pub fn at(mut self, day: Day, time: TimeOfDay) -> Self {
         self.time = Some((day, time));
         self

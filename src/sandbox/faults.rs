@@ -111,6 +111,21 @@ impl Fault {
 
     /// Answers as if the operation had been done, and does not do it: what the API is known to do with some changes of a
     /// variation's weight.
+    ///
+    /// ```
+    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::sandbox::{Fault, Sandbox};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let mut project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+    /// sandbox.inject(Fault::not_applied().on("PUT", "projects/{id}"));
+    /// project.set_project_name("Web shop").save().await?;
+    /// project.refresh().await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn not_applied() -> Self {
         Fault { forgets: true, ..Fault::new(Effect::Nothing).performing() }
     }

@@ -6,6 +6,7 @@ mod decoding;
 mod drift;
 mod errors;
 mod hostile_input;
+mod interchange;
 mod live;
 mod mock;
 mod operations;

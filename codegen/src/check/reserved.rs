@@ -13,7 +13,7 @@ pub const TYPES: &[&str] = &[
     "Operation", "Option", "Ord", "Paging", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
     "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
     "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "SetWeights", "Some", "StatusCode", "String", "Sync",
-    "Timestamp", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
+    "Timestamp", "TimestampRangeError", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
 ];
 
 /// Methods of `Client`.

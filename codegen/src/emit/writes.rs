@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::body::{Body, Wrap, whole};
 use super::{checks, docs, types};
-use crate::model::{Access, Field, Model, Object, Operation, Required, Resource};
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -236,8 +236,8 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
         if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     let from_new = object.fields.iter().map(|field| {
-        let name = member(&field.name);
-        let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
+use crate::names::{article, ident, member, snake, spaced};
         let value = match types::read_from_written(model, &field.ty) {
             Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
             _ => types::written_from_read(model, field, &quote!(of.#name)),

@@ -109,7 +109,10 @@ fn devices_and_platforms_are_kinds_of_one_another() {
         ],
     );
     each(&Visitor::new().device(Device::Ipad), [(device("tablet"), Yes), (device("mobile"), Undecided)]);
-    each(&Visitor::new().device(Device::Mobile), [(device("iphone"), Undecided), (device("tablet"), No)]);
+    each(
+        &Visitor::new().device(Device::Mobile),
+        [(device("iphone"), Undecided), (device("tablet"), Undecided), (device("desktop"), No)],
+    );
     let platform = |value: &str| Condition::platform(value);
     each(
         &Visitor::new().platform("windows_8.1"),

@@ -43,7 +43,7 @@ fn samples() -> Vec<(Condition, Value, &'static str)> {
         (C::cookies("plan", Text::substring("g")), json!({"type": "cookies", "name": "plan", "value": "g", "match_type": "substring"}), r#"the cookie "plan" contains "g""#),
         (C::device(Device::Iphone), json!({"type": "device", "value": "iphone"}), "the device is an iPhone"),
         (C::device(Device::Ipad), json!({"type": "device", "value": "ipad"}), "the device is an iPad"),
-        (C::device(Device::Mobile), json!({"type": "device", "value": "mobile"}), "the device is a mobile phone"),
+        (C::device(Device::Mobile), json!({"type": "device", "value": "mobile"}), "the device is a mobile device"),
         (C::device(Device::Tablet), json!({"type": "device", "value": "tablet"}), "the device is a tablet"),
         (C::device(Device::Desktop), json!({"type": "device", "value": "desktop"}), "the device is a desktop computer"),
         (C::event("signup"), json!({"type": "event", "name": "signup"}), r#"the event "signup" was tracked"#),
@@ -70,7 +70,7 @@ fn samples() -> Vec<(Condition, Value, &'static str)> {
         (C::source_type(SourceType::Search), json!({"type": "source_type", "value": "search"}), "the visitor came from a search"),
         (C::source_type(SourceType::Referral), json!({"type": "source_type", "value": "referral"}), "the visitor came from another site"),
         (C::source_type(SourceType::Campaign), json!({"type": "source_type", "value": "campaign"}), "the visitor came by a campaign"),
-        (C::time_and_day(at(7, 0), at(11, 0), [Day::Monday, Day::Tuesday]), json!({"type": "time_and_day", "value": "07:00_11:00_monday,tuesday"}), "it is from 07:00 to 11:00 on monday, tuesday"),
+        (C::time_and_day(at(7, 0), at(11, 0), [Day::Monday, Day::Tuesday]), json!({"type": "time_and_day", "value": "07:00_11:00_monday,tuesday"}), "it is from 07:00 to 11:00 on Monday, Tuesday"),
     ]
 }
 
