@@ -81,7 +81,8 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
             let ty = pascal(name);
             let operations: Vec<_> = list(resource, "operations").iter().map(|one| one.get_ref().as_str()).collect();
             let parent = resource.get("parent").and_then(|parent| parent.get_ref().as_table());
-            let parent = parent.filter(|parent| text(parent, "list").is_none()).and_then(|parent| text(parent, "field"));
+            let parent =
+                parent.filter(|parent| text(parent, "list").is_none()).and_then(|parent| text(parent, "field"));
             for field in list(resource, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
                 let (field, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
                 let in_url = Some(&field) == parent.as_ref();
