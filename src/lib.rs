@@ -83,7 +83,8 @@
 //! # Another spec
 //!
 //! The variable `OPTIMIZELY_SPEC` names a file, by its absolute path, that is used in place of the crate's own
-//! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release.
+//! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release. It may
+//! even describe another API.
 
 // The runtime serves any spec, and another one than the crate's own may need less of it.
 #![cfg_attr(foreign_spec, allow(dead_code, unused_imports, unused_macros))]

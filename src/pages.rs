@@ -150,7 +150,7 @@ impl<T: Element> Walk<T> {
         let request = call.request().clone();
         let endless = |why: String| Err(Error::of(&request, Cause::Endless(why)));
         if self.seen.len() >= self.max_pages {
-            return endless(format!("it has no end within {} pages", self.max_pages));
+            return endless(format!("it has no end within {} pages; `max_pages` allows more", self.max_pages));
         }
         let page: Page<T> = call.yielding().await?;
         if page.elements.is_empty() {

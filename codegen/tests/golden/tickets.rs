@@ -69,6 +69,48 @@ impl List for Event {
     };
 }
 
+impl Resource for Note {
+    const NAME: &'static str = "note";
+}
+
+impl Entity for Note {
+    type Id = NoteId;
+    type Changes = NoChanges<Note>;
+    fn id(&self) -> Self::Id {
+        self.id.clone()
+    }
+}
+
+impl List for Note {
+    type Item = Live<Note>;
+    type Parent = TicketId;
+    const LIST: Route = Route {
+        resource: "note",
+        method: "GET",
+        template: "tickets/{ticket_id}/notes",
+        success: &[200],
+    };
+}
+
+impl Get for Note {
+    const GET: Route = Route {
+        resource: "note",
+        method: "GET",
+        template: "notes/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Note {
+    type New = NewNote;
+    const CREATE: Route = Route {
+        resource: "note",
+        method: "POST",
+        template: "tickets/{ticket_id}/notes",
+        success: &[200],
+    };
+}
+
 impl Resource for Queue {
     const NAME: &'static str = "queue";
 }
@@ -241,7 +283,8 @@ pub trait Create: Entity {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be changed through this API",
     note = "Agent: agents are known elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, change the ticket"
+    note = "Event: the past is past; instead, change the ticket",
+    note = "Note: notes are signed; instead, write another one"
 )]
 pub trait Update: Entity {
     /// What the body of an update holds.
@@ -256,7 +299,8 @@ pub trait Update: Entity {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be deleted through this API",
     note = "Agent: agents leave elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, delete the ticket"
+    note = "Event: the past is past; instead, delete the ticket",
+    note = "Note: notes are signed; instead, delete the ticket"
 )]
 pub trait Delete: Entity {
     /// How the operation is sent.
@@ -267,7 +311,8 @@ pub trait Delete: Entity {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be saved field by field through this API",
     note = "Agent: agents are known elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, change the ticket"
+    note = "Event: the past is past; instead, change the ticket",
+    note = "Note: notes are signed; instead, write another one"
 )]
 pub trait Save: Entity {}
 
@@ -280,6 +325,16 @@ pub trait Save: Entity {}
 pub struct AgentId(u64);
 
 number_id!(AgentId);
+
+/// The id of a note.
+///
+/// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
+/// something else in a path, are refused before a request is sent.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NoteId(String);
+
+text_id!(NoteId);
 
 /// The id of a queue.
 ///
@@ -665,6 +720,76 @@ impl<'de> Visitor<'de> for EventVisitor {
     }
 }
 
+/// A note that somebody wrote to a ticket.
+///
+/// Generated from `resources.note` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// Identifies the note.
+    pub id: NoteId,
+    /// What it was written to.
+    #[serde(rename = "ticketId")]
+    pub ticket_id: TicketId,
+    /// What it says.
+    pub text: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Note {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Note {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Note {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(NoteVisitor)
+    }
+}
+
+struct NoteVisitor;
+
+impl<'de> Visitor<'de> for NoteVisitor {
+    type Value = Note;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a note")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut ticket_id = None;
+        let mut text = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "ticketId" => read(&mut map, "ticketId", &mut ticket_id)?,
+                "text" => read(&mut map, "text", &mut text)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Note {
+            id: required(id, "id")?,
+            ticket_id: required(ticket_id, "ticketId")?,
+            text: required(text, "text")?,
+            extra,
+        })
+    }
+}
+
 /// A queue.
 ///
 /// Tickets wait in it.
@@ -774,6 +899,9 @@ pub struct Ticket {
     /// Who looks at it.
     #[serde(rename = "agentIds")]
     pub agent_ids: Vec<AgentId>,
+    /// The queues that hear of it besides its own.
+    #[serde(rename = "watchingQueueIds")]
+    pub watching_queue_ids: Vec<QueueId>,
     /// The ticket that said so before.
     ///
     /// `None` where the API sends null.
@@ -828,6 +956,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
         let mut state = None;
         let mut urgency = None;
         let mut agent_ids = None;
+        let mut watching_queue_ids = None;
         let mut duplicate_of = None;
         let mut checklists = None;
         let mut extra = Extra::default();
@@ -840,6 +969,9 @@ impl<'de> Visitor<'de> for TicketVisitor {
                 "state" => read(&mut map, "state", &mut state)?,
                 "urgency" => read(&mut map, "urgency", &mut urgency)?,
                 "agentIds" => read(&mut map, "agentIds", &mut agent_ids)?,
+                "watchingQueueIds" => {
+                    read(&mut map, "watchingQueueIds", &mut watching_queue_ids)?
+                }
                 "duplicateOf" => read(&mut map, "duplicateOf", &mut duplicate_of)?,
                 "checklists" => read(&mut map, "checklists", &mut checklists)?,
                 _ => extra.read(&mut map, key)?,
@@ -853,6 +985,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
             state: required(state, "state")?,
             urgency: required(urgency, "urgency")?,
             agent_ids: required(agent_ids, "agentIds")?,
+            watching_queue_ids: required(watching_queue_ids, "watchingQueueIds")?,
             duplicate_of: duplicate_of.flatten(),
             checklists: required(checklists, "checklists")?,
             extra,
@@ -1031,6 +1164,45 @@ impl From<&NewStep> for Step {
     }
 }
 
+/// What a note is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewNote {
+    #[serde(skip)]
+    ticket_id: TicketId,
+    text: String,
+}
+
+impl NewNote {
+    /// The least that a note needs.
+    pub fn new(ticket_id: impl Into<TicketId>, text: impl Into<String>) -> Self {
+        Self {
+            ticket_id: ticket_id.into(),
+            text: text.into(),
+        }
+    }
+}
+
+impl NewBody for NewNote {
+    type Of = Note;
+    type Parent = TicketId;
+    fn parent(&self) -> Self::Parent {
+        self.ticket_id.clone()
+    }
+}
+
+impl Body for NewNote {}
+
+/// Copies what may be written.
+impl From<&Note> for NewNote {
+    fn from(of: &Note) -> Self {
+        NewNote {
+            ticket_id: of.ticket_id.clone(),
+            text: of.text.clone(),
+        }
+    }
+}
+
 /// What a queue is made of. What is not given gets the API's own default.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
@@ -1196,6 +1368,9 @@ pub struct NewTicket {
     #[serde(rename = "agentIds")]
     #[serde(skip_serializing_if = "Option::is_none")]
     agent_ids: Option<Vec<AgentId>>,
+    #[serde(rename = "watchingQueueIds")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    watching_queue_ids: Option<Vec<QueueId>>,
     #[serde(rename = "duplicateOf")]
     #[serde(skip_serializing_if = "Option::is_none")]
     duplicate_of: Option<TicketId>,
@@ -1217,6 +1392,7 @@ impl NewTicket {
             state: None,
             urgency: None,
             agent_ids: None,
+            watching_queue_ids: None,
             duplicate_of: None,
             checklists: None,
         }
@@ -1247,6 +1423,17 @@ impl NewTicket {
         self
     }
 
+    /// The queues that hear of it besides its own.
+    pub fn watching_queue_ids(
+        mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Self {
+        self.watching_queue_ids = Some(
+            watching_queue_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
     /// The ticket that said so before.
     pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
         self.duplicate_of = Some(duplicate_of.into());
@@ -1274,6 +1461,10 @@ impl Body for NewTicket {
         sendable("queueId", Some(&self.queue_id))?;
         well_formed("requester", Some(&self.requester))?;
         sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
+        sendable(
+            "watchingQueueIds",
+            self.watching_queue_ids.given().into_iter().flatten(),
+        )?;
         sendable("duplicateOf", self.duplicate_of.given())?;
         Ok(())
     }
@@ -1289,6 +1480,7 @@ impl From<&Ticket> for NewTicket {
             state: Some(of.state.clone()),
             urgency: Some(of.urgency),
             agent_ids: Some(of.agent_ids.clone()),
+            watching_queue_ids: Some(of.watching_queue_ids.clone()),
             duplicate_of: of.duplicate_of.clone(),
             checklists: Some(
                 of
@@ -1319,6 +1511,9 @@ pub struct TicketUpdate {
     #[serde(rename = "agentIds")]
     #[serde(skip_serializing_if = "Patch::is_keep")]
     agent_ids: Patch<Vec<AgentId>>,
+    #[serde(rename = "watchingQueueIds")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    watching_queue_ids: Patch<Vec<QueueId>>,
     #[serde(rename = "duplicateOf")]
     #[serde(skip_serializing_if = "Patch::is_keep")]
     duplicate_of: Patch<TicketId>,
@@ -1342,6 +1537,7 @@ impl TicketUpdate {
             state: Patch::Keep,
             urgency: Patch::Keep,
             agent_ids: Patch::Keep,
+            watching_queue_ids: Patch::Keep,
             duplicate_of: Patch::Keep,
             checklists: Patch::Keep,
         }
@@ -1390,6 +1586,17 @@ impl TicketUpdate {
         self
     }
 
+    /// The queues that hear of it besides its own.
+    pub fn watching_queue_ids(
+        mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Self {
+        self.watching_queue_ids = Patch::Set(
+            watching_queue_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
     /// The ticket that said so before.
     pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
         self.duplicate_of = Patch::Set(duplicate_of.into());
@@ -1425,6 +1632,7 @@ impl Changes for TicketUpdate {
             state: Patch::Keep,
             urgency: Patch::Keep,
             agent_ids: Patch::Keep,
+            watching_queue_ids: Patch::Keep,
             duplicate_of: Patch::Keep,
             checklists: Patch::Keep,
         }
@@ -1437,6 +1645,7 @@ impl Changes for TicketUpdate {
         self.state.apply_to(&mut data.state);
         self.urgency.apply_to(&mut data.urgency);
         self.agent_ids.apply_to(&mut data.agent_ids);
+        self.watching_queue_ids.apply_to(&mut data.watching_queue_ids);
         self.duplicate_of.apply_to_option(&mut data.duplicate_of);
         self.checklists
             .map(|list| {
@@ -1452,6 +1661,7 @@ impl Changes for TicketUpdate {
         self.state.forget(&sent.state);
         self.urgency.forget(&sent.urgency);
         self.agent_ids.forget(&sent.agent_ids);
+        self.watching_queue_ids.forget(&sent.watching_queue_ids);
         self.duplicate_of.forget(&sent.duplicate_of);
         self.checklists.forget(&sent.checklists);
     }
@@ -1462,6 +1672,10 @@ impl Body for TicketUpdate {
         sendable("queueId", self.queue_id.given())?;
         well_formed("requester", self.requester.given())?;
         sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
+        sendable(
+            "watchingQueueIds",
+            self.watching_queue_ids.given().into_iter().flatten(),
+        )?;
         sendable("duplicateOf", self.duplicate_of.given())?;
         Ok(())
     }
@@ -1476,6 +1690,11 @@ impl Client {
     /// The events that the token can see.
     pub fn events(&self) -> Events {
         Events { client: self.clone() }
+    }
+
+    /// The notes that the token can see.
+    pub fn notes(&self) -> Notes {
+        Notes { client: self.clone() }
     }
 
     /// The queues that the token can see.
@@ -1554,6 +1773,64 @@ impl Events {
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
     pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> ListAll<Event> {
         self.list(ticket_id).stream()
+    }
+}
+
+/// The notes: `get`, `list`, `create`.
+///
+/// Generated from `resources.note` of the spec.
+#[derive(Clone, Debug)]
+pub struct Notes {
+    client: Client,
+}
+
+impl Notes {
+    /// Reads a note.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get(&self, id: impl Into<NoteId>) -> Call<Live<Note>> {
+        self.client.get::<Note>(id)
+    }
+
+    /// Reads several notes, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<NoteId>>,
+    ) -> GetMany<Note> {
+        self.client.get_many::<Note>(ids)
+    }
+
+    /// Lists the notes of a ticket: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list(&self, ticket_id: impl Into<TicketId>) -> Call<Vec<Live<Note>>> {
+        self.client.list::<Note>(ticket_id)
+    }
+
+    /// Lists the notes of a ticket, however many pages that takes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> ListAll<Live<Note>> {
+        self.list(ticket_id).stream()
+    }
+
+    /// Creates a note.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn create(&self, new: NewNote) -> Call<Live<Note>> {
+        self.client.create(new)
     }
 }
 
@@ -1746,6 +2023,50 @@ impl Live<Queue> {
         self.change(|changes| changes.clear_changes())
     }
 
+    /// Adds a watched ticket to the queue.
+    ///
+    /// The list lives in the ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_watched_ticket(
+        &self,
+        watched_ticket: impl Into<TicketId>,
+    ) -> Edit<'static, Ticket> {
+        Edit::new(
+            self.client(),
+            watched_ticket.into(),
+            adding(
+                self.id.clone(),
+                |data: &Ticket| &data.watching_queue_ids,
+                |ids| TicketUpdate::new().watching_queue_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes a watched ticket off the queue.
+    ///
+    /// The list lives in the ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_watched_ticket(
+        &self,
+        watched_ticket: impl Into<TicketId>,
+    ) -> Edit<'static, Ticket> {
+        Edit::new(
+            self.client(),
+            watched_ticket.into(),
+            removing(
+                self.id.clone(),
+                |data: &Ticket| &data.watching_queue_ids,
+                |ids| TicketUpdate::new().watching_queue_ids(ids),
+            ),
+        )
+    }
+
     /// Lists its tickets: one page of them.
     ///
     /// # Errors
@@ -1804,6 +2125,16 @@ impl Live<Ticket> {
         agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
     ) -> &mut Self {
         self.change(|changes| changes.agent_ids(agent_ids))
+    }
+
+    /// Sets `watchingQueueIds`; it is sent by the next `save`.
+    ///
+    /// The queues that hear of it besides its own.
+    pub fn set_watching_queue_ids(
+        &mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.watching_queue_ids(watching_queue_ids))
     }
 
     /// Sets `duplicateOf`; it is sent by the next `save`.
@@ -1881,6 +2212,15 @@ impl Live<Ticket> {
     pub fn events(&self) -> Call<Vec<Event>> {
         self.client().list::<Event>(self.id.clone())
     }
+
+    /// Lists its notes: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn notes(&self) -> Call<Vec<Live<Note>>> {
+        self.client().list::<Note>(self.id.clone())
+    }
 }
 
 impl Call<Vec<Live<Ticket>>> {
@@ -1925,6 +2265,28 @@ impl Call<Vec<Event>> {
     /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
     /// list.
     pub fn stream(self) -> ListAll<Event> {
+        ListAll::new(self, &PAGING)
+    }
+}
+
+impl Call<Vec<Live<Note>>> {
+    /// Asks for one page.
+    ///
+    /// Sends `page`. The first page is 1, which is the default.
+    pub fn page(self, number: u32) -> Self {
+        self.with_page(&PAGING, number)
+    }
+
+    /// Says how many elements a page has.
+    ///
+    /// Sends `per_page`. From 1 to 50. The default is 3.
+    pub fn per_page(self, elements: u32) -> Self {
+        self.with_page_size(&PAGING, elements)
+    }
+
+    /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
+    /// list.
+    pub fn stream(self) -> ListAll<Live<Note>> {
         ListAll::new(self, &PAGING)
     }
 }
@@ -2124,6 +2486,47 @@ pub(crate) const API: ApiTable = ApiTable {
             query: &[],
         },
         ResourceTable {
+            name: "note",
+            path: "notes",
+            parent: Some(ParentTable {
+                resource: "ticket",
+                field: Some("ticketId"),
+            }),
+            operations: &[
+                (Operation::Get, "notes/{id}"),
+                (Operation::List, "tickets/{ticket_id}/notes"),
+                (Operation::Create, "tickets/{ticket_id}/notes"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("note"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "ticketId",
+                    kind: Kind::Id("ticket"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "text",
+                    kind: Kind::Text,
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
             name: "queue",
             path: "queues",
             parent: None,
@@ -2231,6 +2634,12 @@ pub(crate) const API: ApiTable = ApiTable {
                 FieldTable {
                     name: "agentIds",
                     kind: Kind::List(&Kind::Id("agent")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "watchingQueueIds",
+                    kind: Kind::List(&Kind::Id("queue")),
                     access: Access::Edit,
                     ..FieldTable::PLAIN
                 },

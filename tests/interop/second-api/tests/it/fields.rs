@@ -53,7 +53,7 @@ async fn lists_of_lists_of_objects_are_written_and_read() {
 #[test]
 fn a_name_of_another_case_is_read_and_written_as_the_api_has_it() {
     let text = json!({
-        "id": "a", "queueId": "q", "subject": "s", "requester": { "name": "Ada" }, "state": "solved", "urgency": 2, "agentIds": [1],
+        "id": "a", "queueId": "q", "subject": "s", "requester": { "name": "Ada" }, "state": "solved", "urgency": 2, "agentIds": [1], "watchingQueueIds": ["r"],
         "duplicateOf": null, "checklists": [[{ "text": "t", "isDone": true, "doneAt": "2026-01-01T00:00:00Z" }]],
     });
     let ticket: Ticket = serde_json::from_value(text.clone()).unwrap();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use optimizely_rest::{NewQueue, NewTicket, TicketState, Token, Urgency};
+use optimizely_rest::{NewNote, NewQueue, NewTicket, TicketState, Token, Urgency};
 use serde_json::{Value, json};
 
 use crate::server::{Server, filled, requester};
@@ -71,6 +71,32 @@ async fn a_list_is_filtered_by_a_parameter_whoever_asks_for_it() {
     assert_eq!(server.last().line, "GET /tickets?queueId=billing&urgency=1");
     let call = client.tickets().list("").to_curl();
     assert!(call.contains("refused before it is sent"), "{call}");
+}
+
+#[tokio::test]
+async fn what_belongs_to_a_ticket_by_its_path_has_its_id_there_and_not_in_the_body() {
+    let server = Server::start().await;
+    let client = server.client();
+    let ticket = filled(&client, 1).await.tickets().await.unwrap().remove(0);
+    let note = client.notes().create(NewNote::new(&ticket.id, "Tried it.")).await.unwrap();
+    assert_eq!(server.last().line, "POST /tickets/billing%2F%C3%A9%3F%231/notes");
+    assert_eq!(server.last().body, json!({ "text": "Tried it." }));
+    client.notes().create(NewNote::from(note.data())).await.unwrap();
+    assert_eq!(ticket.notes().stream().await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_queue_edits_a_list_that_lives_in_a_ticket() {
+    let server = Server::start().await;
+    let client = server.client();
+    let queue = filled(&client, 1).await;
+    let mut ticket = queue.tickets().await.unwrap().remove(0);
+    queue.add_watched_ticket(&ticket.id).await.unwrap();
+    ticket.refresh().await.unwrap();
+    assert_eq!(ticket.watching_queue_ids, [queue.id.clone()]);
+    queue.remove_watched_ticket(&ticket.id).await.unwrap();
+    ticket.refresh().await.unwrap();
+    assert!(ticket.watching_queue_ids.is_empty());
 }
 
 #[tokio::test]

@@ -136,7 +136,8 @@ async fn a_server_that_never_ends_is_an_error_after_so_many_pages() {
     server.forget_requests();
     let error = client.tickets().list_all("billing").max_pages(20).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endless);
-    assert_eq!(error.to_string(), "GET tickets: the list does not end: it has no end within 20 pages");
+    let text = "GET tickets: the list does not end: it has no end within 20 pages; `max_pages` allows more";
+    assert_eq!(error.to_string(), text);
     assert_eq!(server.lines().len(), 20);
 }
 

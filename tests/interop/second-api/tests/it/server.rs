@@ -21,6 +21,7 @@ const LARGEST_PAGE: usize = 4;
 struct Desk {
     queues: Vec<Value>,
     tickets: Vec<Value>,
+    notes: Vec<Value>,
     requests: Vec<Received>,
     pages: Pages,
 }
@@ -68,6 +69,7 @@ impl Server {
             .route("/api/2/tickets", get(list_tickets).post(create_ticket))
             .route("/api/2/tickets/{id}", one("tickets"))
             .route("/api/2/tickets/{id}/events", get(list_events))
+            .route("/api/2/tickets/{id}/notes", get(list_notes).post(create_note))
             .route("/api/2/agents", get(list_agents))
             .layer(middleware::from_fn_with_state(desk.clone(), note))
             .with_state(desk.clone());
@@ -182,11 +184,17 @@ async fn create_ticket(State(desk): Shared, Json(body): Json<Value>) -> Response
     }
     // An id that means something else in a path, unless it is escaped.
     let id = format!("{}/é?#{}", body["queueId"].as_str().unwrap_or_default(), desk.tickets.len() + 1);
-    let mut ticket =
-        json!({ "id": id, "state": "open", "urgency": 1, "agentIds": [], "duplicateOf": null, "checklists": [] });
+    let mut ticket = json!({ "id": id, "state": "open", "urgency": 1, "agentIds": [], "watchingQueueIds": [], "duplicateOf": null, "checklists": [] });
     merge(&mut ticket, &body);
     desk.tickets.push(ticket.clone());
     Json(ticket).into_response()
+}
+
+async fn create_note(State(desk): Shared, Path(id): Path<String>, Json(body): Json<Value>) -> Response {
+    let mut desk = desk.lock().unwrap();
+    let note = json!({ "id": format!("note {}", desk.notes.len() + 1), "ticketId": id, "text": body["text"] });
+    desk.notes.push(note.clone());
+    Json(note).into_response()
 }
 
 async fn read(State(desk): Shared, kind: &'static str, Path(id): Path<String>) -> Response {
@@ -245,6 +253,11 @@ async fn list_tickets(State(desk): Shared, Query(asked): Asked) -> Response {
             && asked.get("urgency").is_none_or(|asked| urgency == *asked)
     };
     page(&desk, &asked, desk.tickets.iter().filter(fits).cloned().collect())
+}
+
+async fn list_notes(State(desk): Shared, Path(id): Path<String>, Query(asked): Asked) -> Response {
+    let desk = desk.lock().unwrap();
+    page(&desk, &asked, desk.notes.iter().filter(|note| note["ticketId"] == *id).cloned().collect())
 }
 
 async fn list_events(State(desk): Shared, Path(id): Path<String>, Query(asked): Asked) -> Response {
