@@ -17,4 +17,4 @@ pub(crate) use crate::secret::Secret;
 pub(crate) use crate::table::*;
 pub(crate) use crate::timestamp::Timestamp;
 pub(crate) use crate::token::{Scheme, Token};
-pub(crate) use crate::wire::{Extra, Key, read, required};
+pub(crate) use crate::wire::{Extra, Key, read, read_list, required};
