@@ -1,6 +1,8 @@
 //! The tests of the SDK, as one binary: it links once.
 
 mod browser;
+mod budget;
+mod connections;
 mod decoding;
 mod drift;
 mod errors;
