@@ -1,7 +1,9 @@
 //! The tests of the SDK, as one binary: it links once.
 
 mod browser;
+mod budget;
 mod conditions;
+mod connections;
 mod decoding;
 mod drift;
 mod errors;

@@ -116,7 +116,11 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     let expecting = format!("{} {}", article(data.title), data.title);
     let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
     let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
-    let keys: Vec<_> = fields.iter().map(|field| &*field.name.value).collect();
+    let arms = fields.iter().map(|field| {
+        let (key, local) = (&*field.name.value, local(field));
+        let read = if is_list_of_objects(field) { quote!(read_list) } else { quote!(read) };
+        quote!(#key => #read(&mut map, #key, &mut #local)?,)
+    });
     let values = fields.iter().map(|field| {
         let (name, key, local) = (member(&field.name), &*field.name.value, local(field));
         if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: required(#local, #key)?) }
@@ -142,7 +146,7 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
                 let mut extra = Extra::default();
                 while let Some(key) = map.next_key::<Key<'de>>()? {
                     match key.as_str() {
-                        #(#keys => read(&mut map, #keys, &mut #idents)?,)*
+                        #(#arms)*
                         _ => extra.read(&mut map, key)?,
                     }
                 }
@@ -152,10 +156,15 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     }
 }
 
+fn is_list_of_objects(field: &Field) -> bool {
+    let holds_objects = matches!(&*field.ty, Type::List(element) if matches!(**element, Type::Object(_)));
+    holds_objects && !field.is_optional()
+}
+
 /// The variable that holds a field while a response is read. It must not hide what the code around it uses.
 fn local(field: &Field) -> Ident {
     match &*snake(&field.name) {
-        name @ ("key" | "map" | "read" | "required") => ident(&format!("{name}_field")),
+        name @ ("key" | "map" | "read" | "read_list" | "required") => ident(&format!("{name}_field")),
         name => ident(name),
     }
 }

@@ -236,8 +236,10 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
         if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     let from_new = object.fields.iter().map(|field| {
-use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
-use crate::names::{article, ident, member, snake, spaced};
+        let name = member(&field.name);
+        // The one default of conditions is that of their type.
+        let default = field.default.as_ref().filter(|_| *field.ty != Type::Conditions);
+        let default = default.map(|value| types::literal(model, &field.ty, value));
         let value = match types::read_from_written(model, &field.ty) {
             Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
             _ => types::written_from_read(model, field, &quote!(of.#name)),

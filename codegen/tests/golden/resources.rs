@@ -1835,7 +1835,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
                     read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?
                 }
                 "archived" => read(&mut map, "archived", &mut archived)?,
-                "attributes" => read(&mut map, "attributes", &mut attributes)?,
+                "attributes" => read_list(&mut map, "attributes", &mut attributes)?,
                 "aws_access_key" => {
                     read(&mut map, "aws_access_key", &mut aws_access_key)?
                 }
@@ -2219,7 +2219,7 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
                     read(&mut map, "percentage_included", &mut percentage_included)?
                 }
                 "url_conditions" => {
-                    read(&mut map, "url_conditions", &mut url_conditions)?
+                    read_list(&mut map, "url_conditions", &mut url_conditions)?
                 }
                 "experiment_type" => {
                     read(&mut map, "experiment_type", &mut experiment_type)?
