@@ -71,14 +71,17 @@
 //! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release.
 
 mod api;
+mod budget;
 mod bulk;
 mod call;
 mod client;
 mod clock;
+mod cooldown;
 mod decode;
 mod drift;
 mod edit;
 mod error;
+mod gate;
 mod id;
 mod live;
 pub mod mock;

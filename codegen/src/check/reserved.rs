@@ -44,7 +44,10 @@ pub const TOKEN: &[&str] = &[
 ];
 
 /// Predicates of `Error`.
-pub const ERROR: &[&str] = &["is_connect", "is_decode", "is_invalid_request", "is_timeout"];
+#[rustfmt::skip]
+pub const ERROR: &[&str] = &[
+    "is_certificate", "is_connect", "is_decode", "is_held_back", "is_invalid_request", "is_outcome_unknown", "is_timeout",
+];
 
 /// Methods of a `New…` or an `…Update`.
 pub const BUILDER: &[&str] = &["clone", "from", "into", "to_owned"];
