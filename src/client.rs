@@ -8,7 +8,7 @@ use reqwest::{Method, Url};
 
 use crate::api::{Create, Delete, Get, List, Update};
 use crate::budget::Budget;
-use crate::bulk::GetMany;
+use crate::bulk::{Each, Many};
 use crate::call::Call;
 use crate::clock::{Clock, TestClock};
 use crate::drift::{Drift, Watch};
@@ -123,9 +123,15 @@ impl Client {
         self.call(Request::new(E::GET, &id.into()))
     }
 
-    /// Reads several objects, a few at a time, in the order of their ids.
-    pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> GetMany<E> {
-        GetMany::new(self.clone(), ids.into_iter().map(Into::into).collect())
+    /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
+    pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Many<Live<E>> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
+    }
+
+    /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
+    pub fn get_each<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Each<Live<E>> {
+        self.get_many(ids).each()
     }
 
     /// Lists what belongs to `parent`, or to the account where that is `()`.
@@ -144,7 +150,16 @@ impl Client {
 
     /// Changes an object, and reads it back.
     pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
-        self.call(Request::new(E::UPDATE, &id.into()).body(&changes).checked(changes.check_choice()))
+        self.call(update::<E>(&id.into(), &changes))
+    }
+
+    /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
+    pub fn update_many<E: Update>(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<E::Id>, E::Update)>,
+    ) -> Many<Live<E>> {
+        let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
+        Many::new(self.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
     }
 
     /// Deletes an object.
@@ -152,9 +167,19 @@ impl Client {
         self.call(Request::new(E::DELETE, &id.into()))
     }
 
+    /// Deletes several objects, a few at a time. The first error ends it, and says of which.
+    pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::DELETE, &id)))
+    }
+
     pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
         Call::new(self.clone(), request)
     }
+}
+
+fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
+    Request::new(E::UPDATE, id).body(changes).checked(changes.check_choice())
 }
 
 impl fmt::Debug for Client {

@@ -1,6 +1,7 @@
 //! The tests of the SDK, as one binary: it links once.
 
 mod browser;
+mod bulk;
 mod decoding;
 mod drift;
 mod errors;
