@@ -26,7 +26,7 @@
 //!
 //! - [`Client`] has one method for each kind of object: [`projects()`](Client::projects),
 //!   [`experiments()`](Client::experiments) and so on. What they return has the operations that the API allows: `get`,
-//!   `get_many`, `list`, `create`, `update`, `delete`. One that the API refuses is not there.
+//!   `get_many`, `list`, `create`, `update`, `delete` and so on. One that the API refuses is not there.
 //! - Each returns a [`Call`]: a request as a value, which is sent when it is awaited. Until then it can be
 //!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::timeout).
 //! - What comes back is [`Live`]: it reads like the plain data, has setters for what may be changed, and `save`, `refresh`
@@ -91,15 +91,18 @@
 
 #[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
 mod api;
+mod budget;
 mod bulk;
 mod call;
 mod client;
 mod clock;
 pub mod conditions;
+mod cooldown;
 mod decode;
 mod drift;
 mod edit;
 mod error;
+mod gate;
 mod id;
 mod live;
 pub mod mock;
@@ -126,7 +129,7 @@ mod weights;
 mod wire;
 
 pub use api::*;
-pub use bulk::GetMany;
+pub use bulk::{Each, Many};
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
 pub use conditions::Conditions;

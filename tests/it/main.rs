@@ -2,6 +2,7 @@
 
 mod browser;
 mod budget;
+mod bulk;
 mod conditions;
 mod connections;
 mod decoding;
@@ -9,6 +10,7 @@ mod drift;
 mod errors;
 mod hostile_input;
 mod interchange;
+mod limits;
 mod live;
 mod mock;
 mod operations;
@@ -18,6 +20,7 @@ mod program;
 mod raw;
 mod readme;
 mod requests;
+mod retries;
 mod sandbox_rules;
 mod soak;
 mod surface;

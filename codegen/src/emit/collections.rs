@@ -62,8 +62,10 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
-                &errors,
+                FIRST_ERROR,
             ]);
+            let doc_each =
+                docs::line(&format!("Reads several {plural}, a few at a time: one result for each id, in order."));
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
@@ -72,8 +74,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
                 }
 
                 #doc_many
-                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> GetMany<#ty> {
+                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<Live<#ty>> {
                     self.client.get_many::<#ty>(ids)
+                }
+
+                #doc_each
+                pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Each<Live<#ty>> {
+                    self.client.get_each::<#ty>(ids)
                 }
             }
         }
@@ -90,20 +97,40 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
         }
         Operation::Update => {
             let update = ident(&resource.update_type());
+            let doc_many = docs::paragraphs([
+                &*format!("Changes several {plural}, a few at a time, and reads them back."),
+                warning,
+                FIRST_ERROR,
+            ]);
             let doc = doc(&format!("Changes {one}, and reads it back."));
             quote! {
                 #doc
                 pub fn update(&self, id: impl Into<#id>, changes: #update) -> Call<Live<#ty>> {
                     self.client.update::<#ty>(id, changes)
                 }
+
+                #doc_many
+                pub fn update_many(
+                    &self,
+                    changes: impl IntoIterator<Item = (impl Into<#id>, #update)>,
+                ) -> Many<Live<#ty>> {
+                    self.client.update_many::<#ty>(changes)
+                }
             }
         }
         Operation::Delete => {
+            let doc_many =
+                docs::paragraphs([&*format!("Deletes several {plural}, a few at a time."), warning, FIRST_ERROR]);
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc
                 pub fn delete(&self, id: impl Into<#id>) -> Call<()> {
                     self.client.delete::<#ty>(id)
+                }
+
+                #doc_many
+                pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<()> {
+                    self.client.delete_many::<#ty>(ids)
                 }
             }
         }
@@ -118,6 +145,10 @@ fn errors(resource: &Resource) -> String {
     };
     format!("# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; {refused}, before anything is sent.")
 }
+
+/// Said of every operation on several objects.
+const FIRST_ERROR: &str =
+    "# Errors\n\nThe first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let ty = ident(&resource.ty);
