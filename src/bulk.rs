@@ -33,7 +33,7 @@ pub struct GetMany<E: Entity> {
     client: Client,
     ids: Vec<E::Id>,
     concurrency: usize,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<E: Get> GetMany<E> {

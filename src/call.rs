@@ -58,7 +58,7 @@ pub(crate) use option_methods;
 pub struct Call<T> {
     client: Client,
     request: Request,
-    options: Options,
+    pub(crate) options: Options,
     output: PhantomData<fn() -> T>,
 }
 

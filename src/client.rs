@@ -17,6 +17,7 @@ use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
 use crate::tls;
 use crate::token::Token;
+use crate::transport::Options;
 
 /// A client of the API. Cloning it is cheap, and its clones share connections.
 ///
@@ -33,7 +34,9 @@ pub struct Client {
 }
 
 pub(crate) struct Inner {
-    pub(crate) http: reqwest::Client,
+    http: reqwest::Client,
+    #[cfg(feature = "blocking")]
+    waiting: crate::blocking::Pool,
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Token,
@@ -143,6 +146,19 @@ impl Client {
     }
 }
 
+impl Inner {
+    /// The HTTP client whose connections are driven where the call is polled.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn http(&self, options: &Options) -> Result<&reqwest::Client, Error> {
+        if options.waiting { self.waiting.http() } else { Ok(&self.http) }
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    pub(crate) fn http(&self, _: &Options) -> Result<&reqwest::Client, Error> {
+        Ok(&self.http)
+    }
+}
+
 impl fmt::Debug for Client {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Client").field("base_url", &self.inner.base_url.as_str()).finish_non_exhaustive()
@@ -169,7 +185,7 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_response_bytes: usize,
     watch: Watch,
-    configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
+    configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
 }
 
 impl ClientBuilder {
@@ -236,10 +252,11 @@ impl ClientBuilder {
 
     /// Changes the builder of the HTTP client: proxies, DNS, pools. What this crate promises is set afterwards: that no redirect
     /// is followed, that retries are its own, and that its time limits hold. With the feature `rustls-ring`, the TLS settings
-    /// are given whole, so that reqwest's own for certificates have no effect.
+    /// are given whole, so that reqwest's own for certificates have no effect. It is called again for the connections of
+    /// `wait()`, which are apart.
     pub fn configure(
         mut self,
-        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+        change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.configure = Some(Box::new(change));
         self
@@ -254,22 +271,27 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.allow_http)?;
-        let mut builder = reqwest::Client::builder().user_agent(self.user_agent).gzip(true).tcp_nodelay(true);
-        if is_loopback(&base_url) {
-            builder = builder.no_proxy();
-        }
-        builder = tls::configure(builder, base_url.scheme() == "https")?;
-        if let Some(change) = self.configure {
-            builder = change(builder);
-        }
-        let http = builder
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout)
-            .build()
-            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))?;
+        let (https, loopback) = (base_url.scheme() == "https", is_loopback(&base_url));
+        let make = move || {
+            let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
+            if loopback {
+                builder = builder.no_proxy();
+            }
+            builder = tls::configure(builder, https)?;
+            if let Some(change) = &self.configure {
+                builder = change(builder);
+            }
+            builder
+                .redirect(reqwest::redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .connect_timeout(self.connect_timeout)
+                .build()
+                .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+        };
         let inner = Inner {
-            http,
+            http: make()?,
+            #[cfg(feature = "blocking")]
+            waiting: crate::blocking::Pool::new(make),
             base_url,
             token: self.token,
             retry: self.retry,

@@ -70,6 +70,8 @@
 //! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release.
 
 mod api;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod bulk;
 mod call;
 mod client;

@@ -192,7 +192,7 @@ pub struct Action<'a, E: Entity> {
     live: &'a mut Live<E>,
     request: Option<Request>,
     sent: Sent<E>,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<'a, E: Entity> Action<'a, E> {
@@ -239,9 +239,9 @@ impl<E: Entity> fmt::Debug for Action<'_, E> {
 /// A deletion. It happens when it is awaited.
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Deletion<E: Entity> {
-    live: Live<E>,
+    pub(crate) live: Live<E>,
     request: Request,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<E: Entity> Deletion<E> {
@@ -278,8 +278,8 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
 #[error("{error}")]
 pub struct DeleteError<E: Entity> {
     #[source]
-    error: Error,
-    live: Box<Live<E>>,
+    pub(crate) error: Error,
+    pub(crate) live: Box<Live<E>>,
 }
 
 impl<E: Entity> DeleteError<E> {

@@ -15,6 +15,9 @@ use crate::retry::{Outcome, RetryPolicy, retry_after};
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
 }
 
 /// An answer that is a success.
@@ -71,7 +74,7 @@ impl Inner {
             url.query_pairs_mut().extend_pairs(request.query());
         }
         let mut builder = self
-            .http
+            .http(options)?
             .request(request.method().clone(), url)
             .timeout(options.timeout.unwrap_or(self.timeout))
             .header(self.token.header_name(), header);

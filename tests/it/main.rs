@@ -1,5 +1,6 @@
 //! The tests of the SDK, as one binary: it links once.
 
+mod blocking;
 mod browser;
 mod decoding;
 mod drift;
