@@ -164,6 +164,18 @@ impl Sandbox {
     }
 }
 
+/// Runs an example of the documentation with a client of a sandbox of its own.
+///
+/// # Panics
+///
+/// When the example fails.
+#[doc(hidden)]
+pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::BoxError>) {
+    let sandbox = Sandbox::start_blocking().expect("a loopback port can be had");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
+    runtime.block_on(run(sandbox.client())).expect("the example works");
+}
+
 impl fmt::Debug for Sandbox {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Sandbox").field("base_url", &self.base_url()).finish_non_exhaustive()

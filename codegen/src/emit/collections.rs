@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::types;
+use super::{docs, examples};
 use crate::model::{Model, Operation, Resource};
 use crate::names::{article, ident};
 
@@ -27,7 +27,8 @@ fn accessors(model: &Model) -> TokenStream {
             }
         }
     });
-    quote!(impl Client { #(#methods)* })
+    let doc = docs::paragraphs(["What the API has.", &examples::collections(model)]);
+    quote!(#doc impl Client { #(#methods)* })
 }
 
 fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
@@ -56,11 +57,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
     let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
-    let doc = |summary: &str| docs::paragraphs([summary, warning, ERRORS]);
+    let example = examples::operation(model, resource, operation);
+    let doc = |summary: &str| docs::paragraphs([summary, warning, &example, ERRORS]);
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                &examples::get_many(model, resource),
                 ERRORS,
             ]);
             let doc = doc(&format!("Reads {one}."));
