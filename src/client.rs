@@ -49,6 +49,13 @@ pub(crate) struct Inner {
 impl Client {
     /// A client with the defaults of [`ClientBuilder`].
     ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// assert!(Client::new(Token::legacy("")).is_err());
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When the token is empty or malformed, or TLS cannot be set up.
@@ -58,6 +65,14 @@ impl Client {
 
     /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
     /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// ```
+    /// # use optimizely_rest::Client;
+    /// match Client::from_env() {
+    ///     Ok(client) => println!("requests go to {}", client.base_url()),
+    ///     Err(error) => println!("{error}"), // the environment variable OPTIMIZELY_TOKEN is not set to a token
+    /// }
+    /// ```
     ///
     /// # Errors
     ///
@@ -71,6 +86,15 @@ impl Client {
     }
 
     /// A client that is set up step by step.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// use std::time::Duration;
+    ///
+    /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
+    /// let client = Client::builder(token).timeout(Duration::from_secs(10)).user_agent("shop/1.0").build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn builder(token: Token) -> ClientBuilder {
         ClientBuilder {
             token,
@@ -87,6 +111,13 @@ impl Client {
     }
 
     /// Where it sends, with a slash at the end.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// assert!(client.base_url().path().ends_with("/"));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn base_url(&self) -> &Url {
         &self.inner.base_url
     }
@@ -108,21 +139,57 @@ impl Client {
     }
 
     /// Reads one object, for code that is generic over resources.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.get::<Project>(project_id).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn get<E: Get>(&self, id: impl Into<E::Id>) -> Call<Live<E>> {
         self.call(Request::new(E::GET, &id.into()))
     }
 
     /// Reads several objects, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.get_many::<Project>([project_id]).await?;
+    /// assert_eq!(projects.len(), 1);
+    /// # Ok(()) });
+    /// ```
     pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> GetMany<E> {
         GetMany::new(self.clone(), ids.into_iter().map(Into::into).collect())
     }
 
     /// Lists what belongs to `parent`, or to the account where that is `()`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.list::<Project>(()).await?;
+    /// let experiments = client.list::<Experiment>(project_id).await?;
+    /// assert_eq!((projects.len(), experiments.len()), (1, 0));
+    /// # Ok(()) });
+    /// ```
     pub fn list<E: List>(&self, parent: impl Into<E::Parent>) -> Call<Vec<E::Item>> {
         self.call(Request::new(E::LIST, &parent.into()))
     }
 
     /// Creates an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let project = client.create(NewProject::new("Shop")).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn create<N>(&self, new: N) -> Call<Live<N::Of>>
     where
         N: NewBody,
@@ -132,11 +199,30 @@ impl Client {
     }
 
     /// Changes an object, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.update::<Project>(project_id, ProjectUpdate::new().project_name("Store")).await?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
     pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
         self.call(Request::new(E::UPDATE, &id.into()).body(&changes).checked(changes.check_choice()))
     }
 
     /// Deletes an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.delete::<Goal>(goal_id).await?;
+    /// assert!(client.get::<Goal>(goal_id).await.unwrap_err().is_not_found());
+    /// # Ok(()) });
+    /// ```
     pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
         self.call(Request::new(E::DELETE, &id.into()))
     }

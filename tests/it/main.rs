@@ -5,6 +5,7 @@ mod browser;
 mod decoding;
 mod drift;
 mod errors;
+mod examples;
 mod hostile_input;
 mod live;
 mod operations;
