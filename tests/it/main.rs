@@ -6,6 +6,7 @@ mod decoding;
 mod drift;
 mod errors;
 mod examples;
+mod guide;
 mod hostile_input;
 mod live;
 mod operations;
