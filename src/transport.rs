@@ -17,6 +17,9 @@ use crate::sender::{Incoming, Sending};
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
 }
 
 /// An answer that is a success.
@@ -48,8 +51,7 @@ impl Inner {
             let admission = self.gate.enter(patience).await.map_err(|cause| Error::of(request, cause))?;
             let (header, token) = self.token.header().await.map_err(|cause| Error::of(request, cause))?;
             let left = deadline.saturating_sub(self.clock.now());
-            let timeout = options.timeout.unwrap_or(self.timeout).min(left);
-            let error = match self.attempt(request, timeout, header, &token).await {
+            let error = match self.attempt(request, options, left, header, &token).await {
                 Ok(reply) => {
                     admission.pass.widen();
                     self.budget.earn();
@@ -89,7 +91,8 @@ impl Inner {
     async fn attempt(
         &self,
         request: &Request,
-        timeout: Duration,
+        options: &Options,
+        left: Duration,
         header: HeaderValue,
         token: &str,
     ) -> Result<Reply, Error> {
@@ -97,8 +100,10 @@ impl Inner {
             request,
             base_url: &self.base_url,
             token: (self.token.header_name(), header),
-            timeout,
+            timeout: options.timeout.unwrap_or(self.timeout).min(left),
             max_response_bytes: self.max_response_bytes,
+            #[cfg(feature = "blocking")]
+            waiting: options.waiting,
         };
         let answer = self.sender.exchange(sending, &self.clock).await.map_err(|cause| Error::of(request, cause))?;
         let Incoming { status, headers, body } = answer;

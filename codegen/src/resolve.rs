@@ -394,6 +394,7 @@ impl Resolver<'_> {
             seen_absent: seen.contains(&1),
             absent_in_lists: seen.contains(&2),
             default: written.default,
+            example: written.example,
             unit: written.unit.map(|unit| unit.value),
             range: written.range.and_then(|range| self.range(range)),
             pattern: written.pattern,

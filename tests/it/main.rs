@@ -1,5 +1,6 @@
 //! The tests of the SDK, as one binary: it links once.
 
+mod blocking;
 mod browser;
 mod budget;
 mod bulk;
@@ -8,6 +9,8 @@ mod connections;
 mod decoding;
 mod drift;
 mod errors;
+mod examples;
+mod guide;
 mod hostile_input;
 mod interchange;
 mod limits;

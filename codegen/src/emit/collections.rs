@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-
+use super::{docs, examples};
 use crate::model::{IdKind, Model, Operation, Resource};
 use crate::names::{article, ident};
 
@@ -27,7 +26,8 @@ fn accessors(model: &Model) -> TokenStream {
             }
         }
     });
-    quote!(impl Client { #(#methods)* })
+    let doc = docs::paragraphs(["What the API has.", &examples::collections(model)]);
+    quote!(#doc impl Client { #(#methods)* })
 }
 
 fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
@@ -57,11 +57,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let one = format!("{} {title}", article(title));
     let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
     let errors = errors(resource);
-    let doc = |summary: &str| docs::paragraphs([summary, warning, &errors]);
+    let example = examples::operation(model, resource, operation);
+    let doc = |summary: &str| docs::paragraphs([summary, warning, &example, &errors]);
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                &examples::get_many(model, resource),
                 FIRST_ERROR,
             ]);
             let doc_each =
