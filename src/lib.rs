@@ -121,4 +121,4 @@ pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
 pub use wire::Extra;
 
-pub use reqwest::{Method, StatusCode};
+pub use reqwest::{self, Method, StatusCode};

@@ -2,10 +2,12 @@
 
 mod browser;
 mod bulk;
+mod cancellation;
 mod decoding;
 mod drift;
 mod errors;
 mod hostile_input;
+mod hostile_servers;
 mod limits;
 mod live;
 mod mock;
@@ -14,10 +16,12 @@ mod page;
 #[cfg(unix)]
 mod program;
 mod raw;
+mod raw_server;
 mod readme;
 mod requests;
 mod retries;
 mod sandbox_rules;
 mod soak;
 mod surface;
+mod tls;
 mod transport;
