@@ -66,8 +66,10 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
                 &examples::get_many(model, resource),
                 FIRST_ERROR,
             ]);
-            let doc_each =
-                docs::line(&format!("Reads several {plural}, a few at a time: one result for each id, in order."));
+            let doc_each = docs::paragraphs([
+                &*format!("Reads several {plural}, a few at a time: one result for each id, in order."),
+                &examples::get_each(model, resource),
+            ]);
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
@@ -102,6 +104,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc_many = docs::paragraphs([
                 &*format!("Changes several {plural}, a few at a time, and reads them back."),
                 warning,
+                &examples::update_many(model, resource),
                 FIRST_ERROR,
             ]);
             let doc = doc(&format!("Changes {one}, and reads it back."));
@@ -121,8 +124,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             }
         }
         Operation::Delete => {
-            let doc_many =
-                docs::paragraphs([&*format!("Deletes several {plural}, a few at a time."), warning, FIRST_ERROR]);
+            let doc_many = docs::paragraphs([
+                &*format!("Deletes several {plural}, a few at a time."),
+                warning,
+                &examples::delete_many(model, resource),
+                FIRST_ERROR,
+            ]);
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc

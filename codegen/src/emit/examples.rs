@@ -1,7 +1,7 @@
 //! Examples for the documentation: Rust that runs against the sandbox as it stands, with what it needs made in hidden lines.
 
 use crate::model::{Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type};
-use crate::names::ident;
+use crate::names::{ident, snake};
 use crate::read::Literal;
 
 /// How many setters an example of a family shows.
@@ -138,7 +138,7 @@ impl<'a> Scene<'a> {
     fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
         let alone = |field: &&Field| !refers(&field.ty);
         let set =
-            |field: &'a Field| Some(format!(".{}({})", ident(&format!("{prefix}{}", *field.name)), self.value(field)?));
+            |field: &'a Field| Some(format!(".{}({})", ident(&format!("{prefix}{}", snake(&field.name))), self.value(field)?));
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
     }
 
@@ -247,6 +247,34 @@ pub fn get_many(model: &Model, resource: &Resource) -> String {
         format!("let {collection} = client.{collection}().get_many([{id}]).await?;"),
         format!("assert_eq!({collection}.len(), 1);"),
     ])
+}
+
+/// The example of reading several, with a result for each.
+pub fn get_each(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), scene.id(resource));
+    scene.block(&[
+        format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
+        format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
+    ])
+}
+
+/// The example of changing several at once.
+pub fn update_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, id) = (ident(&resource.plural), scene.id(resource));
+    let Some(changes) = scene.changes(resource) else { return String::new() };
+    scene.block(&[
+        format!("let changes = {changes};"),
+        format!("client.{collection}().update_many([({id}, changes)]).await?;"),
+    ])
+}
+
+/// The example of deleting several at once.
+pub fn delete_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let id = scene.id(resource);
+    scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
 }
 
 /// The example of the methods that reach the collections.

@@ -6154,6 +6154,18 @@ impl Audiences {
     }
 
     /// Reads several audiences, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let mut audiences = client.audiences().get_each([audience_id]);
+    /// while let Some(audience) = audiences.next().await {
+    ///     println!("{:#?}", audience ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<AudienceId>>,
@@ -6225,6 +6237,19 @@ impl Audiences {
 
     /// Changes several audiences, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let changes = AudienceUpdate::new()
+    ///     .name("Readers of the newsletter")
+    ///     .description("Came from a link in it.")
+    ///     .segmentation(true);
+    /// client.audiences().update_many([(audience_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -6290,6 +6315,19 @@ impl DcpAttributes {
     }
 
     /// Reads several DCP attributes, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
+    /// while let Some(dcp_attribute) = dcp_attributes.next().await {
+    ///     println!("{:#?}", dcp_attribute ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
@@ -6368,6 +6406,17 @@ impl DcpAttributes {
 
     /// Changes several DCP attributes, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+    /// client.dcp_attributes().update_many([(dcp_attribute_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -6404,6 +6453,16 @@ impl DcpAttributes {
     /// Deletes several DCP attributes, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// client.dcp_attributes().delete_many([dcp_attribute_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6468,6 +6527,18 @@ impl DcpDatasources {
     }
 
     /// Reads several DCP datasources, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
+    /// while let Some(dcp_datasource) = dcp_datasources.next().await {
+    ///     println!("{:#?}", dcp_datasource ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
@@ -6545,6 +6616,19 @@ impl DcpDatasources {
 
     /// Changes several DCP datasources, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let changes = DcpDatasourceUpdate::new()
+    ///     .name("Orders")
+    ///     .description("What customers bought.")
+    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+    /// client.dcp_datasources().update_many([(dcp_datasource_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -6580,6 +6664,15 @@ impl DcpDatasources {
     /// Deletes several DCP datasources, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// client.dcp_datasources().delete_many([dcp_datasource_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6642,6 +6735,17 @@ impl DcpServices {
     }
 
     /// Reads several DCP services, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
+    /// while let Some(dcp_service) = dcp_services.next().await {
+    ///     println!("{:#?}", dcp_service ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
@@ -6707,6 +6811,15 @@ impl DcpServices {
 
     /// Changes several DCP services, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let changes = DcpServiceUpdate::new().name("Customers");
+    /// client.dcp_services().update_many([(dcp_service_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -6739,6 +6852,14 @@ impl DcpServices {
     /// Deletes several DCP services, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// client.dcp_services().delete_many([dcp_service_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6803,6 +6924,18 @@ impl Dimensions {
     }
 
     /// Reads several dimensions, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let mut dimensions = client.dimensions().get_each([dimension_id]);
+    /// while let Some(dimension) = dimensions.next().await {
+    ///     println!("{:#?}", dimension ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DimensionId>>,
@@ -6874,6 +7007,19 @@ impl Dimensions {
 
     /// Changes several dimensions, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let changes = DimensionUpdate::new()
+    ///     .name("Plan")
+    ///     .client_api_name("plan")
+    ///     .description("What the visitor pays for.");
+    /// client.dimensions().update_many([(dimension_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -6907,6 +7053,15 @@ impl Dimensions {
     /// Deletes several dimensions, a few at a time.
     ///
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// client.dimensions().delete_many([dimension_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6971,6 +7126,18 @@ impl Experiments {
     }
 
     /// Reads several experiments, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let mut experiments = client.experiments().get_each([experiment_id]);
+    /// while let Some(experiment) = experiments.next().await {
+    ///     println!("{:#?}", experiment ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -7046,6 +7213,19 @@ impl Experiments {
 
     /// Changes several experiments, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let changes = ExperimentUpdate::new()
+    ///     .description("Bigger buttons")
+    ///     .edit_url("https://shop.example/products/")
+    ///     .status(ExperimentStatus::Running);
+    /// client.experiments().update_many([(experiment_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7081,6 +7261,15 @@ impl Experiments {
     ///
     /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
     /// safe way: the results stay readable.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// client.experiments().delete_many([experiment_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7211,6 +7400,18 @@ impl Goals {
     }
 
     /// Reads several goals, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let mut goals = client.goals().get_each([goal_id]);
+    /// while let Some(goal) = goals.next().await {
+    ///     println!("{:#?}", goal ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<GoalId>>,
@@ -7282,6 +7483,19 @@ impl Goals {
 
     /// Changes several goals, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let changes = GoalUpdate::new()
+    ///     .title("Purchase")
+    ///     .goal_type(GoalType::Click)
+    ///     .description("A visitor bought something.");
+    /// client.goals().update_many([(goal_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7317,6 +7531,15 @@ impl Goals {
     ///
     /// It leaves every experiment, past ones included, and its results with it. Removing it from one
     /// experiment is usually what is meant.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.goals().delete_many([goal_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7379,6 +7602,17 @@ impl Projects {
     }
 
     /// Reads several projects, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let mut projects = client.projects().get_each([project_id]);
+    /// while let Some(project) = projects.next().await {
+    ///     println!("{:#?}", project ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ProjectId>>,
@@ -7447,6 +7681,18 @@ impl Projects {
 
     /// Changes several projects, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let changes = ProjectUpdate::new()
+    ///     .project_name("Shop")
+    ///     .project_status(ProjectStatus::Archived)
+    ///     .include_jquery(false);
+    /// client.projects().update_many([(project_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7512,6 +7758,19 @@ impl Schedules {
     }
 
     /// Reads several schedules, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let mut schedules = client.schedules().get_each([schedule_id]);
+    /// while let Some(schedule) = schedules.next().await {
+    ///     println!("{:#?}", schedule ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
@@ -7589,6 +7848,17 @@ impl Schedules {
 
     /// Changes several schedules, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().update_many([(schedule_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7623,6 +7893,16 @@ impl Schedules {
     /// Deletes several schedules, a few at a time.
     ///
     /// When it was the active one, the experiment is no longer scheduled.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// client.schedules().delete_many([schedule_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7687,6 +7967,18 @@ impl UploadedLists {
     }
 
     /// Reads several uploaded lists, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
+    /// while let Some(uploaded_list) = uploaded_lists.next().await {
+    ///     println!("{:#?}", uploaded_list ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
@@ -7769,6 +8061,20 @@ impl UploadedLists {
 
     /// Changes several uploaded lists, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let changes = UploadedListUpdate::new(
+    ///     ListType::Cookies,
+    ///     "customer_id",
+    ///     "1001,1002,1003",
+    /// );
+    /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7800,6 +8106,15 @@ impl UploadedLists {
     }
 
     /// Deletes several uploaded lists, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// client.uploaded_lists().delete_many([uploaded_list_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7866,6 +8181,19 @@ impl Variations {
     }
 
     /// Reads several variations, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let mut variations = client.variations().get_each([variation_id]);
+    /// while let Some(variation) = variations.next().await {
+    ///     println!("{:#?}", variation ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<VariationId>>,
@@ -7943,6 +8271,20 @@ impl Variations {
 
     /// Changes several variations, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let changes = VariationUpdate::new()
+    ///     .description("Twice as big")
+    ///     .is_paused(true)
+    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// client.variations().update_many([(variation_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -7977,6 +8319,16 @@ impl Variations {
     /// Deletes several variations, a few at a time.
     ///
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// client.variations().delete_many([variation_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///

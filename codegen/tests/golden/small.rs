@@ -1628,6 +1628,18 @@ impl Books {
     }
 
     /// Reads several books, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let mut books = client.books().get_each([book_id]);
+    /// while let Some(book) = books.next().await {
+    ///     println!("{:#?}", book ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<BookId>>,
@@ -1699,6 +1711,19 @@ impl Books {
 
     /// Changes several books, a few at a time, and reads them back.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let changes = BookUpdate::new()
+    ///     .title("text")
+    ///     .genre(Genre::Guide)
+    ///     .rating(Rating::Bad);
+    /// client.books().update_many([(book_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -1732,6 +1757,15 @@ impl Books {
     /// Deletes several books, a few at a time.
     ///
     /// The book is pulped.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// client.books().delete_many([book_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1821,6 +1855,17 @@ impl Readers {
     }
 
     /// Reads several readers, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let mut readers = client.readers().get_each([reader_id]);
+    /// while let Some(reader) = readers.next().await {
+    ///     println!("{:#?}", reader ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ReaderId>>,
@@ -1886,6 +1931,15 @@ impl Readers {
 
     /// Changes several readers, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+    /// client.readers().update_many([(reader_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -1914,6 +1968,14 @@ impl Readers {
     }
 
     /// Deletes several readers, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// client.readers().delete_many([reader_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1976,6 +2038,17 @@ impl Shelves {
     }
 
     /// Reads several shelfs, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let mut shelves = client.shelves().get_each([shelf_id]);
+    /// while let Some(shelf) = shelves.next().await {
+    ///     println!("{:#?}", shelf ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ShelfId>>,

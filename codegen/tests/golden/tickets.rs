@@ -1218,7 +1218,7 @@ impl From<&Note> for NewNote {
 /// ```
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
-/// let new = NewQueue::new("text").answerHours(360).changes("text");
+/// let new = NewQueue::new("text").answer_hours(360).changes("text");
 /// client.queues().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -1288,7 +1288,7 @@ impl From<&Queue> for NewQueue {
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-/// let changes = QueueUpdate::new().title("text").answerHours(360).changes("text");
+/// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
 /// client.queues().update(queue_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -1817,6 +1817,17 @@ impl Agents {
     }
 
     /// Reads several agents, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// let mut agents = client.agents().get_each([agent_id]);
+    /// while let Some(agent) = agents.next().await {
+    ///     println!("{:#?}", agent ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<AgentId>>,
@@ -1943,6 +1954,19 @@ impl Notes {
     }
 
     /// Reads several notes, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+    /// let mut notes = client.notes().get_each([note_id]);
+    /// while let Some(note) = notes.next().await {
+    ///     println!("{:#?}", note ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<NoteId>>,
@@ -2057,6 +2081,17 @@ impl Queues {
     }
 
     /// Reads several queues, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let mut queues = client.queues().get_each([queue_id]);
+    /// while let Some(queue) = queues.next().await {
+    ///     println!("{:#?}", queue ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<QueueId>>,
@@ -2121,7 +2156,7 @@ impl Queues {
     /// # use optimizely_rest::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-    /// let changes = QueueUpdate::new().title("text").answerHours(360).changes("text");
+    /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
     /// let queue = client.queues().update(queue_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -2138,6 +2173,15 @@ impl Queues {
     }
 
     /// Changes several queues, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
+    /// client.queues().update_many([(queue_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -2167,6 +2211,14 @@ impl Queues {
     }
 
     /// Deletes several queues, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// client.queues().delete_many([queue_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -2230,6 +2282,18 @@ impl Tickets {
     }
 
     /// Reads several tickets, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let mut tickets = client.tickets().get_each([ticket_id]);
+    /// while let Some(ticket) = tickets.next().await {
+    ///     println!("{:#?}", ticket ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<TicketId>>,
@@ -2319,6 +2383,19 @@ impl Tickets {
 
     /// Changes several tickets, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let changes = TicketUpdate::new()
+    ///     .subject("text")
+    ///     .requester(NewRequester::new("text"))
+    ///     .state(TicketState::Solved);
+    /// client.tickets().update_many([(ticket_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -2349,6 +2426,15 @@ impl Tickets {
 
     /// Deletes several tickets, a few at a time.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// client.tickets().delete_many([ticket_id]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -2366,7 +2452,7 @@ impl Tickets {
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
-/// queue.set_title("text").set_answerHours(360).set_changes("text");
+/// queue.set_title("text").set_answer_hours(360).set_changes("text");
 /// queue.save().await?;
 /// # Ok(()) });
 /// ```
