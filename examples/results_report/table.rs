@@ -1,0 +1,122 @@
+//! A goal as a table: aligned, with bars, and with colours where they can be seen.
+
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
+use optimizely_rest::ResultStatus;
+
+use crate::comparison::{Goal, Improvement, Variation};
+
+/// How wide it may get where nobody says.
+const WIDTH: u16 = 100;
+/// What the columns beside the name and the bar need.
+const NUMBERS: u16 = 76;
+/// The columns that a narrow terminal goes without, in this order, and what they need.
+const EXPENDABLE: [(usize, u16); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
+const VISITORS: usize = 1;
+const CONVERSIONS: usize = 2;
+const BAR: usize = 4;
+const SIGNIFICANCE: usize = 6;
+const SHORTEST_NAME: u16 = 12;
+const LONGEST_NAME: u16 = 28;
+const SHORTEST_BAR: u16 = 8;
+const LONGEST_BAR: u16 = 24;
+
+pub fn of(goal: &Goal) -> Table {
+    let mut table = Table::new();
+    if std::env::var_os("NO_COLOR").is_some() {
+        table.force_no_tty();
+    } else if std::env::var_os("CLICOLOR_FORCE").is_some() {
+        table.enforce_styling();
+    }
+    let width = width(&table);
+    let left = width.saturating_sub(NUMBERS);
+    let longest =
+        goal.variations.iter().map(|variation| variation.name.chars().count() as u16).max().unwrap_or_default();
+    let name = longest.min(left.saturating_sub(SHORTEST_BAR)).clamp(SHORTEST_NAME, LONGEST_NAME);
+    let bar = left.saturating_sub(name).min(LONGEST_BAR).into();
+    let best = goal.variations.iter().map(|variation| variation.rate).fold(0.0, f64::max);
+    let rate = if goal.is_revenue { "Per visitor" } else { "Rate" };
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
+    table.set_header(["Variation", "Visitors", "Conv.", rate, "", "Improvement", "Signif.", ""]);
+    for variation in &goal.variations {
+        let rate = match goal.is_revenue {
+            true => format!("{:.2}", variation.rate),
+            false => format!("{:.2} %", variation.rate * 100.0),
+        };
+        table.add_row([
+            Cell::new(shortened(&variation.name, name.into())),
+            number(variation.visitors.to_string()),
+            number(variation.conversions.to_string()),
+            number(rate),
+            coloured(Cell::new(drawn(variation.rate / best, bar)), variation),
+            coloured(number(variation.improvement.as_ref().map_or_else(String::new, percent)), variation),
+            number(if variation.improvement.is_some() {
+                format!("{:.0} %", variation.significance * 100.0)
+            } else {
+                String::new()
+            }),
+            verdict(variation),
+        ]);
+    }
+    for column in [VISITORS, CONVERSIONS, 3, 5, SIGNIFICANCE] {
+        table.column_mut(column).expect("there are eight").set_cell_alignment(CellAlignment::Right);
+    }
+    hide(&mut table, (SHORTEST_NAME + NUMBERS).saturating_sub(width));
+    table
+}
+
+/// Hides columns until so much is saved.
+fn hide(table: &mut Table, mut missing: u16) {
+    for (column, needs) in EXPENDABLE {
+        if missing > 0 {
+            table.column_mut(column).expect("there are eight").set_constraint(ColumnConstraint::Hidden);
+            missing = missing.saturating_sub(needs);
+        }
+    }
+}
+
+fn width(table: &Table) -> u16 {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or(table.width()).unwrap_or(WIDTH)
+}
+
+fn shortened(name: &str, most: usize) -> String {
+    match name.chars().count() <= most {
+        true => name.to_owned(),
+        false => name.chars().take(most - 1).chain(['…']).collect(),
+    }
+}
+
+/// A bar in eighths of a character.
+fn drawn(share: f64, width: usize) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = if share.is_finite() { (share.clamp(0.0, 1.0) * width as f64 * 8.0).round() as usize } else { 0 };
+    ["█".repeat(eighths / 8).as_str(), EIGHTHS[eighths % 8]].concat()
+}
+
+fn percent(improvement: &Improvement) -> String {
+    format!("{:+.1} %", improvement.value * 100.0)
+}
+
+fn number(text: String) -> Cell {
+    Cell::new(text)
+}
+
+fn verdict(variation: &Variation) -> Cell {
+    let cell = match &variation.status {
+        ResultStatus::Winner => Cell::new("★ winner").add_attribute(Attribute::Bold),
+        ResultStatus::Loser => Cell::new("▼ loser"),
+        ResultStatus::Inconclusive => Cell::new("· open"),
+        other => Cell::new(format!("  {other}")),
+    };
+    coloured(cell, variation)
+}
+
+fn coloured(cell: Cell, variation: &Variation) -> Cell {
+    match variation.status {
+        ResultStatus::Winner => cell.fg(Color::Green),
+        ResultStatus::Loser => cell.fg(Color::Red),
+        ResultStatus::Baseline => cell.fg(Color::DarkGrey),
+        _ => cell,
+    }
+}
