@@ -8,14 +8,14 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use crate::comparison::{Goal, Improvement, Variation};
 
-const WIDTH: u32 = 900;
+const WIDTH: u32 = 960;
 const ROW: u32 = 44;
 /// What a panel needs beside its rows: its title and the axis.
-const FRAME: u32 = 96;
+const FRAME: u32 = 100;
 const NAMES: u32 = 220;
 const LONGEST_NAME: usize = 28;
 /// Room for the figures at the right.
-const FIGURES: u32 = 190;
+const FIGURES: u32 = 230;
 const GREY: RGBColor = RGBColor(110, 110, 110);
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -23,13 +23,13 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// A picture of all goals, one below the other.
 pub fn svg(goals: &[Goal]) -> Outcome<String> {
     let height: u32 = goals.iter().map(panel_height).sum::<u32>().max(FRAME);
-    let mut text = String::new();
+    let (span, mut text) = (range(goals), String::new());
     {
         let mut rest = SVGBackend::with_string(&mut text, (WIDTH, height)).into_drawing_area();
         rest.fill(&WHITE)?;
         for goal in goals {
             let (panel, below) = rest.split_vertically(panel_height(goal));
-            draw(goal, &panel).map_err(|error| error.to_string())?;
+            draw(goal, span, &panel).map_err(|error| error.to_string())?;
             rest = below;
         }
         rest.present()?;
@@ -45,15 +45,18 @@ fn compared(goal: &Goal) -> impl Iterator<Item = (&Variation, &Improvement)> {
     goal.variations.iter().filter_map(|variation| Some((variation, variation.improvement.as_ref()?)))
 }
 
-fn draw<B: DrawingBackend>(goal: &Goal, panel: &DrawingArea<B, plotters::coord::Shift>) -> Outcome
+fn draw<B: DrawingBackend>(
+    goal: &Goal,
+    (low, high): (f64, f64),
+    panel: &DrawingArea<B, plotters::coord::Shift>,
+) -> Outcome
 where
     B::ErrorType: 'static,
 {
     let rows: Vec<_> = compared(goal).collect();
-    let (low, high) = range(&rows);
     let mut chart = ChartBuilder::on(panel)
-        .caption(format!("{}: improvement", goal.name), ("sans-serif", 20))
         .margin(10)
+        .margin_top(48)
         .margin_right(FIGURES)
         .x_label_area_size(34)
         .y_label_area_size(NAMES)
@@ -63,12 +66,16 @@ where
         .disable_y_mesh()
         .disable_y_axis()
         .x_labels(7)
-        .x_label_formatter(&|share| format!("{:+.0} %", share * 100.0))
+        .x_label_formatter(&|share| percent(*share, 0) + " %")
         .label_style(("sans-serif", 14))
         .light_line_style(TRANSPARENT)
         .bold_line_style(BLACK.mix(0.12))
         .draw()?;
     chart.draw_series([PathElement::new([(0.0, 0.0), (0.0, rows.len() as f64)], BLACK.stroke_width(2))])?;
+    let (left, _) = chart.backend_coord(&(low, 0.0));
+    let title = format!("{}: improvement over the baseline", goal.name);
+    let style = TextStyle::from(("sans-serif", 18, FontStyle::Bold).into_font()).color(&BLACK);
+    panel.draw_text(&title, &style, (left - panel.get_base_pixel().0, 20))?;
     for (row, (variation, improvement)) in rows.iter().enumerate() {
         let (middle, colour) = (row as f64 + 0.5, colour(&variation.status));
         let ends = [(improvement.low, middle), (improvement.high, middle)];
@@ -82,12 +89,21 @@ where
     Ok(())
 }
 
-/// What the axis spans: zero and every interval, with some air.
-fn range(rows: &[(&Variation, &Improvement)]) -> (f64, f64) {
-    let low = rows.iter().map(|(_, improvement)| improvement.low).fold(0.0, f64::min);
-    let high = rows.iter().map(|(_, improvement)| improvement.high).fold(0.0, f64::max);
-    let air = ((high - low) * 0.08).max(0.01);
+/// What the axis of every panel spans, so that they can be compared: zero and each interval, with some air.
+fn range(goals: &[Goal]) -> (f64, f64) {
+    let ends = || goals.iter().flat_map(compared).flat_map(|(_, improvement)| [improvement.low, improvement.high]);
+    let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+    let air = ((high - low) * 0.05).max(0.01);
     (low - air, high + air)
+}
+
+/// With a sign, unless it is zero as it is shown.
+fn percent(share: f64, digits: usize) -> String {
+    let shown = format!("{:+.digits$}", share * 100.0);
+    match shown.chars().any(|letter| ('1'..='9').contains(&letter)) {
+        true => shown.replace('-', "\u{2212}"),
+        false => shown[1..].to_owned(),
+    }
 }
 
 fn figures(variation: &Variation, improvement: &Improvement) -> String {
@@ -96,9 +112,8 @@ fn figures(variation: &Variation, improvement: &Improvement) -> String {
         ResultStatus::Loser => " ▼",
         _ => "",
     };
-    let percent = |share: f64| share * 100.0;
-    let Improvement { value, low, high } = improvement;
-    format!("{:+.1} % ({:+.1} to {:+.1}){mark}", percent(*value), percent(*low), percent(*high))
+    let [value, low, high] = [improvement.value, improvement.low, improvement.high].map(|share| percent(share, 1));
+    format!("{value} % ({low} to {high}){mark}")
 }
 
 fn shortened(name: &str) -> String {
