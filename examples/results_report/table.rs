@@ -6,19 +6,19 @@ use optimizely_rest::ResultStatus;
 use crate::comparison::{Goal, Improvement, Variation};
 
 /// How wide it may get where nobody says.
-const WIDTH: u16 = 100;
+const WIDTH: usize = 100;
 /// What the columns beside the name and the bar need.
-const NUMBERS: u16 = 76;
+const NUMBERS: usize = 76;
 /// The columns that a narrow terminal goes without, in this order, and what they need.
-const EXPENDABLE: [(usize, u16); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
+const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
 const VISITORS: usize = 1;
 const CONVERSIONS: usize = 2;
 const BAR: usize = 4;
 const SIGNIFICANCE: usize = 6;
-const SHORTEST_NAME: u16 = 12;
-const LONGEST_NAME: u16 = 28;
-const SHORTEST_BAR: u16 = 8;
-const LONGEST_BAR: u16 = 24;
+const SHORTEST_NAME: usize = 12;
+const LONGEST_NAME: usize = 28;
+const SHORTEST_BAR: usize = 8;
+const LONGEST_BAR: usize = 24;
 
 pub fn of(goal: &Goal) -> Table {
     let mut table = Table::new();
@@ -27,12 +27,11 @@ pub fn of(goal: &Goal) -> Table {
     } else if std::env::var_os("CLICOLOR_FORCE").is_some() {
         table.enforce_styling();
     }
-    let width = width(&table);
-    let left = width.saturating_sub(NUMBERS);
-    let longest =
-        goal.variations.iter().map(|variation| variation.name.chars().count() as u16).max().unwrap_or_default();
-    let name = longest.min(left.saturating_sub(SHORTEST_BAR)).clamp(SHORTEST_NAME, LONGEST_NAME);
-    let bar = left.saturating_sub(name).min(LONGEST_BAR).into();
+    let (hidden, left) = layout(width(&table));
+    let longest = goal.variations.iter().map(|variation| variation.name.chars().count()).max().unwrap_or_default();
+    let room = if hidden.contains(&BAR) { left } else { left.saturating_sub(SHORTEST_BAR) };
+    let name = longest.min(room).clamp(SHORTEST_NAME, LONGEST_NAME);
+    let bar = left.saturating_sub(name).min(LONGEST_BAR);
     let best = goal.variations.iter().map(|variation| variation.rate).fold(0.0, f64::max);
     let rate = if goal.is_revenue { "Per visitor" } else { "Rate" };
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
@@ -44,7 +43,7 @@ pub fn of(goal: &Goal) -> Table {
             false => format!("{:.2} %", variation.rate * 100.0),
         };
         table.add_row([
-            Cell::new(shortened(&variation.name, name.into())),
+            Cell::new(shortened(&variation.name, name)),
             number(variation.visitors.to_string()),
             number(variation.conversions.to_string()),
             number(rate),
@@ -61,23 +60,27 @@ pub fn of(goal: &Goal) -> Table {
     for column in [VISITORS, CONVERSIONS, 3, 5, SIGNIFICANCE] {
         table.column_mut(column).expect("there are eight").set_cell_alignment(CellAlignment::Right);
     }
-    hide(&mut table, (SHORTEST_NAME + NUMBERS).saturating_sub(width));
+    for column in hidden {
+        table.column_mut(column).expect("there are eight").set_constraint(ColumnConstraint::Hidden);
+    }
     table
 }
 
-/// Hides columns until so much is saved.
-fn hide(table: &mut Table, mut missing: u16) {
-    for (column, needs) in EXPENDABLE {
-        if missing > 0 {
-            table.column_mut(column).expect("there are eight").set_constraint(ColumnConstraint::Hidden);
-            missing = missing.saturating_sub(needs);
+/// The columns to hide, and what is left for the name and the bar.
+fn layout(width: usize) -> (Vec<usize>, usize) {
+    let (mut hidden, mut needed) = (Vec::new(), NUMBERS);
+    for (column, room) in EXPENDABLE {
+        if width < needed + SHORTEST_NAME {
+            hidden.push(column);
+            needed -= room;
         }
     }
+    (hidden, width.saturating_sub(needed))
 }
 
-fn width(table: &Table) -> u16 {
+fn width(table: &Table) -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    asked.or(table.width()).unwrap_or(WIDTH)
+    asked.or(table.width().map(usize::from)).unwrap_or(WIDTH)
 }
 
 fn shortened(name: &str, most: usize) -> String {
