@@ -3,7 +3,7 @@
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
 use optimizely_rest::ResultStatus;
 
-use crate::comparison::{Goal, Improvement, Variation};
+use crate::comparison::{Goal, Variation};
 
 /// How wide it may get where nobody says.
 const WIDTH: usize = 100;
@@ -38,24 +38,7 @@ pub fn of(goal: &Goal) -> Table {
     table.remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
     table.set_header(["Variation", "Visitors", "Conv.", rate, "", "Improvement", "Signif.", ""]);
     for variation in &goal.variations {
-        let rate = match goal.is_revenue {
-            true => format!("{:.2}", variation.rate),
-            false => format!("{:.2} %", variation.rate * 100.0),
-        };
-        table.add_row([
-            Cell::new(shortened(&variation.name, name)),
-            number(variation.visitors.to_string()),
-            number(variation.conversions.to_string()),
-            number(rate),
-            coloured(Cell::new(drawn(variation.rate / best, bar)), variation),
-            coloured(number(variation.improvement.as_ref().map_or_else(String::new, percent)), variation),
-            number(if variation.improvement.is_some() {
-                format!("{:.0} %", variation.significance * 100.0)
-            } else {
-                String::new()
-            }),
-            verdict(variation),
-        ]);
+        table.add_row(row(variation, goal.is_revenue, name, drawn(variation.rate / best, bar)));
     }
     for column in [VISITORS, CONVERSIONS, 3, 5, SIGNIFICANCE] {
         table.column_mut(column).expect("there are eight").set_cell_alignment(CellAlignment::Right);
@@ -64,6 +47,27 @@ pub fn of(goal: &Goal) -> Table {
         table.column_mut(column).expect("there are eight").set_constraint(ColumnConstraint::Hidden);
     }
     table
+}
+
+fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Cell; 8] {
+    let rate = match is_revenue {
+        true => format!("{:.2}", variation.rate),
+        false => format!("{:.2} %", variation.rate * 100.0),
+    };
+    let (improvement, significance) = match &variation.improvement {
+        Some(found) => (format!("{:+.1} %", found.value * 100.0), format!("{:.0} %", variation.significance * 100.0)),
+        None => Default::default(),
+    };
+    [
+        Cell::new(shortened(&variation.name, name)),
+        Cell::new(variation.visitors),
+        Cell::new(variation.conversions),
+        Cell::new(rate),
+        coloured(Cell::new(bar), variation),
+        coloured(Cell::new(improvement), variation),
+        Cell::new(significance),
+        verdict(variation),
+    ]
 }
 
 /// The columns to hide, and what is left for the name and the bar.
@@ -95,14 +99,6 @@ fn drawn(share: f64, width: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = if share.is_finite() { (share.clamp(0.0, 1.0) * width as f64 * 8.0).round() as usize } else { 0 };
     ["█".repeat(eighths / 8).as_str(), EIGHTHS[eighths % 8]].concat()
-}
-
-fn percent(improvement: &Improvement) -> String {
-    format!("{:+.1} %", improvement.value * 100.0)
-}
-
-fn number(text: String) -> Cell {
-    Cell::new(text)
 }
 
 fn verdict(variation: &Variation) -> Cell {
