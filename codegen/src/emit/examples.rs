@@ -1,203 +1,10 @@
 //! Examples for the documentation: Rust that runs against the sandbox as it stands, with what it needs made in hidden lines.
 
-use crate::model::{Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type};
-use crate::names::{ident, snake};
-use crate::read::Literal;
+mod scene;
 
-/// How many setters an example of a family shows.
-const SETTERS: usize = 3;
-
-/// An example in the making. What has to be there first is collected on the way.
-struct Scene<'a> {
-    model: &'a Model,
-    hidden: Vec<String>,
-    /// The resources whose ids the hidden lines have made, or are about to.
-    made: Vec<(&'a str, bool)>,
-    /// The resource of which there is a fetched object.
-    live: Option<&'a str>,
-    /// How many times have been given: each is a day later than the one before.
-    days: u8,
-    /// Whether all that it needs can be made: otherwise it is compiled only.
-    runs: bool,
-}
-
-impl<'a> Scene<'a> {
-    fn new(model: &'a Model) -> Self {
-        Scene { model, hidden: Vec::new(), made: Vec::new(), live: None, days: 0, runs: true }
-    }
-
-    /// What holds the id of an object, which the hidden lines make.
-    fn id(&mut self, resource: &'a Resource) -> String {
-        let name = resource.name.as_str();
-        if self.live == Some(name) {
-            return format!("{}.id", ident(name));
-        }
-        let id = format!("{name}_id");
-        match self.made.iter().find(|(made, _)| *made == name) {
-            Some((_, true)) => {}
-            // It needs itself.
-            Some((_, false)) => return self.made_up_id(resource),
-            None => {
-                self.made.push((name, false));
-                let value = self.create(resource).map(|create| format!("{create}.id"));
-                let value = value.unwrap_or_else(|| self.made_up_id(resource));
-                self.hidden.push(format!("let {id} = {value};"));
-                self.made.retain(|(made, _)| *made != name);
-                self.made.push((name, true));
-            }
-        }
-        id
-    }
-
-    /// An id of nothing that is there: good enough for the compiler.
-    fn made_up_id(&mut self, resource: &Resource) -> String {
-        self.runs = false;
-        format!("\"1234\".parse::<{}>()?", resource.id_type())
-    }
-
-    /// A fetched object, by the name of its resource.
-    fn live(&mut self, resource: &'a Resource) -> String {
-        let create = self.create(resource);
-        let value = create.unwrap_or_else(|| {
-            let id = self.made_up_id(resource);
-            format!("client.{}().get({id}).await?", ident(&resource.plural))
-        });
-        self.live = Some(&resource.name);
-        let variable = ident(&resource.name).to_string();
-        self.hidden.push(format!("let mut {variable} = {value};"));
-        variable
-    }
-
-    /// The call that creates an object; none where that cannot be done.
-    fn create(&mut self, resource: &'a Resource) -> Option<String> {
-        let new = resource.allows(Operation::Create).then(|| self.new_body(resource, None));
-        let Some(Some(new)) = new else {
-            self.runs = false;
-            return None;
-        };
-        Some(format!("client.{}().create({new}).await?", ident(&resource.plural)))
-    }
-
-    /// A `New…`, by this constructor or by the first.
-    fn new_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
-        let parent = resource.parent.as_ref().and_then(|parent| self.model.resource(&parent.resource));
-        let mut arguments: Vec<_> = parent.map(|parent| self.id(parent)).into_iter().collect();
-        let constructor = constructor.or(resource.constructors.first());
-        let required: Vec<_> = resource.created().filter(|field| field.required != Required::No).collect();
-        arguments.extend(self.arguments(resource, constructor, &required)?);
-        Some(call(&resource.new_type(), constructor, &arguments))
-    }
-
-    /// The least `…Update` there is, by this constructor or by the first.
-    fn update_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
-        let constructor = constructor.or(resource.update_constructors().next());
-        let always: Vec<_> = resource.edited().filter(|field| field.required == Required::Always).collect();
-        let arguments = self.arguments(resource, constructor, &always)?;
-        Some(call(&resource.update_type(), constructor, &arguments))
-    }
-
-    /// An update that changes something.
-    fn changes(&mut self, resource: &'a Resource) -> Option<String> {
-        let least = self.update_body(resource, None)?;
-        match least.ends_with("::new()") {
-            true => Some(least + &self.setters(resource)),
-            false => Some(least),
-        }
-    }
-
-    fn arguments(
-        &mut self,
-        resource: &'a Resource,
-        constructor: Option<&'a Constructor>,
-        otherwise: &[&'a Field],
-    ) -> Option<Vec<String>> {
-        let Some(constructor) = constructor else {
-            return otherwise.iter().map(|field| self.value(field)).collect();
-        };
-        constructor.args.iter().map(|arg| self.argument(resource, arg)).collect()
-    }
-
-    fn argument(&mut self, resource: &'a Resource, arg: &'a Arg) -> Option<String> {
-        match arg {
-            Arg::Field(name) => self.value(resource.field(name)?),
-            Arg::Pairs(first, second) => {
-                let first = self.element(resource.field(first)?)?;
-                let second = self.element(resource.field(second)?)?;
-                Some(format!("[({first}, {second})]"))
-            }
-        }
-    }
-
-    /// The first few setters of an update.
-    fn setters(&mut self, resource: &'a Resource) -> String {
-        let settable = |field: &&Field| field.required != Required::Always && !resource.is_settled(&field.name, true);
-        self.chain(resource.edited().filter(settable), "")
-    }
-
-    /// Calls of the first few setters, of those fields that need no other object.
-    fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
-        let alone = |field: &&Field| !refers(&field.ty);
-        let set =
-            |field: &'a Field| Some(format!(".{}({})", ident(&format!("{prefix}{}", snake(&field.name))), self.value(field)?));
-        fields.filter(alone).filter_map(set).take(SETTERS).collect()
-    }
-
-    /// What a setter or a constructor is given.
-    fn value(&mut self, field: &'a Field) -> Option<String> {
-        match &*field.ty {
-            Type::List(_) => self.element(field).map(|element| format!("[{element}]")),
-            _ => self.element(field),
-        }
-    }
-
-    /// The value of a field, or of an element where that is a list.
-    fn element(&mut self, field: &'a Field) -> Option<String> {
-        let ty = match &*field.ty {
-            Type::List(element) => element,
-            ty => ty,
-        };
-        let example = field.example.as_ref().map(|example| &example.value);
-        let default = field.default.as_ref().map(|default| &default.value);
-        match (ty, example) {
-            (Type::Id(name), _) => self.model.resource(name).map(|resource| self.id(resource)),
-            (Type::Object(name), _) => self.object(name),
-            (Type::Enum(name), example) => {
-                let found = self.model.find_enum(name)?;
-                let other =
-                    || found.values.iter().find(|variant| default.is_none_or(|default| variant.value != *default));
-                let variant = example.and_then(|example| found.variant(example)).or_else(other)?;
-                Some(format!("{}::{}", ident(name), ident(&variant.name)))
-            }
-            (_, Some(example)) => Some(literal(example)),
-            (Type::Bool, None) => Some((default != Some(&Literal::Bool(true))).to_string()),
-            (Type::Integer | Type::Count, None) => {
-                Some(field.range.as_ref().map_or(1, |range| range.1 / 2).to_string())
-            }
-            (Type::Number, None) => Some("0.5".to_owned()),
-            (Type::Time, None) => {
-                self.days += 1;
-                Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))
-            }
-            (Type::String, None) if field.pattern.is_none() && default.is_none() => Some("\"text\"".to_owned()),
-            _ => None,
-        }
-    }
-
-    fn object(&mut self, name: &str) -> Option<String> {
-        let object = self.model.object(name).filter(|object| object.is_written())?;
-        let required = object.fields.iter().filter(|field| field.required != Required::No);
-        let arguments: Option<Vec<_>> = required.map(|field| self.value(field)).collect();
-        Some(format!("{}::new({})", ident(&format!("New{name}")), arguments?.join(", ")))
-    }
-
-    /// The example as a block of a doc comment: only `visible` is shown.
-    fn block(&self, visible: &[String]) -> String {
-        let hidden = self.hidden.iter().map(|line| format!("# {line}\n"));
-        let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
-        let fence = if self.runs { "```" } else { "```no_run" };
-        format!("{fence}\n# use optimizely_rest::*;\n# sandbox::example(async |client| {{\n{lines}# Ok(()) }});\n```")
-    }
-}
+use crate::model::{Field, Link, Model, Operation, Query, Required, Resource, Transition, Type};
+use crate::names::ident;
+use scene::Scene;
 
 /// The example of an operation of a collection.
 pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> String {
@@ -247,6 +54,34 @@ pub fn get_many(model: &Model, resource: &Resource) -> String {
         format!("let {collection} = client.{collection}().get_many([{id}]).await?;"),
         format!("assert_eq!({collection}.len(), 1);"),
     ])
+}
+
+/// The example of reading several, with a result for each.
+pub fn get_each(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), scene.id(resource));
+    scene.block(&[
+        format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
+        format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
+    ])
+}
+
+/// The example of changing several at once.
+pub fn update_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, id) = (ident(&resource.plural), scene.id(resource));
+    let Some(changes) = scene.changes(resource) else { return String::new() };
+    scene.block(&[
+        format!("let changes = {changes};"),
+        format!("client.{collection}().update_many([({id}, changes)]).await?;"),
+    ])
+}
+
+/// The example of deleting several at once.
+pub fn delete_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let id = scene.id(resource);
+    scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
 }
 
 /// The example of reading several, with a result for each.
@@ -387,37 +222,4 @@ pub fn query(model: &Model, resource: &Resource, query: &Query) -> String {
     let collection = ident(&resource.plural);
     let call = format!("client.{collection}().list({parent}).{}({})", ident(&query.name), params.join(", "));
     scene.block(&[format!("let {} = {call}.await?;", ident(&resource.method))])
-}
-
-/// `NewGoal::click(a, b)`.
-fn call(ty: &str, constructor: Option<&Constructor>, arguments: &[String]) -> String {
-    let function = constructor.map_or("new", |made| &made.name);
-    format!("{}::{}({})", ident(ty), ident(function), arguments.join(", "))
-}
-
-/// Statements as the formatter breaks them.
-fn formatted(statements: &str) -> String {
-    let Ok(file) = syn::parse_str(&format!("async fn example() {{ {statements} }}")) else {
-        unreachable!("names and values have been checked, so that they are Rust")
-    };
-    let printed = prettyplease::unparse(&file);
-    let lines = printed.lines().filter_map(|line| line.strip_prefix("    "));
-    lines.map(|line| format!("{line}\n")).collect()
-}
-
-fn literal(value: &Literal) -> String {
-    match value {
-        Literal::Bool(flag) => flag.to_string(),
-        Literal::Integer(number) => number.to_string(),
-        Literal::Text(text) => format!("{text:?}"),
-    }
-}
-
-/// Whether a value of the type is the id of another object.
-fn refers(ty: &Type) -> bool {
-    match ty {
-        Type::Id(_) => true,
-        Type::List(element) => refers(element),
-        _ => false,
-    }
 }

@@ -925,7 +925,7 @@ impl From<&NewExcerpt> for Excerpt {
 /// let new = NewBook::new(shelf_id, "text", 5000)
 ///     .genre(Genre::Guide)
 ///     .rating(Rating::Bad)
-///     .offset(5);
+///     .offset(0);
 /// client.books().create(new).await?;
 /// # Ok(()) });
 /// ```
