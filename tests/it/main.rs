@@ -5,6 +5,7 @@ mod bulk;
 mod cancellation;
 mod decoding;
 mod drift;
+mod edits;
 mod errors;
 mod hostile_input;
 mod hostile_servers;
