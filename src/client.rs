@@ -19,7 +19,7 @@ use crate::mock::Canned;
 use crate::request::Request;
 use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
-use crate::sender::{Connections, Sender};
+use crate::sender::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::tls::{self, Certificates, Identity};
 use crate::token::Token;
 
@@ -528,8 +528,8 @@ impl ClientBuilder {
         builder
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout)
-            .read_timeout(self.read_timeout)
+            .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
+            .read_timeout(self.read_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
     }

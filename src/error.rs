@@ -100,7 +100,7 @@ pub(crate) enum Cause {
     Drift(Box<Drift>),
     #[error("the token source failed: {0}")]
     TokenSource(#[source] BoxError),
-    #[error("others changed the list {tries} times while it was being changed")]
+    #[error("others undid the change of the list {tries} times")]
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
     Unanswered(String),

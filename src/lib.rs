@@ -19,6 +19,8 @@
 //!
 #![doc = include_str!("../docs/guide/retries.md")]
 //!
+#![doc = include_str!("../docs/guide/promises.md")]
+//!
 #![doc = include_str!("../docs/guide/testing.md")]
 //!
 #![doc = include_str!("../docs/guide/blocking.md")]

@@ -61,6 +61,15 @@ async fn an_answer_without_end_is_refused() {
 }
 
 #[tokio::test]
+async fn a_length_that_is_only_announced_takes_no_memory() {
+    for length in ["18446744073709551613", "9223372036854775807", "99999999999"] {
+        let server = RawServer::of(format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n[]"));
+        let client = server.client_builder().max_response_bytes(usize::MAX).build().unwrap();
+        assert_eq!(client.projects().list().await.unwrap_err().kind(), ErrorKind::Transport);
+    }
+}
+
+#[tokio::test]
 async fn a_trickle_ends_with_the_time_of_the_attempt() {
     for begin in ["HTTP/1.1 200 OK\r\nx: ", "HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n"] {
         let server = RawServer::answering(move |stream| {

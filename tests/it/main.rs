@@ -9,6 +9,7 @@ mod conditions;
 mod connections;
 mod decoding;
 mod drift;
+mod edits;
 mod errors;
 mod examples;
 mod guide;

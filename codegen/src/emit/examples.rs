@@ -84,34 +84,6 @@ pub fn delete_many(model: &Model, resource: &Resource) -> String {
     scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
 }
 
-/// The example of reading several, with a result for each.
-pub fn get_each(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), scene.id(resource));
-    scene.block(&[
-        format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
-        format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
-    ])
-}
-
-/// The example of changing several at once.
-pub fn update_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let (collection, id) = (ident(&resource.plural), scene.id(resource));
-    let Some(changes) = scene.changes(resource) else { return String::new() };
-    scene.block(&[
-        format!("let changes = {changes};"),
-        format!("client.{collection}().update_many([({id}, changes)]).await?;"),
-    ])
-}
-
-/// The example of deleting several at once.
-pub fn delete_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let id = scene.id(resource);
-    scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
-}
-
 /// The example of the methods that reach the collections.
 pub fn collections(model: &Model) -> String {
     let listed = model.resources.iter().find(|resource| resource.parent.is_none() && resource.allows(Operation::List));
