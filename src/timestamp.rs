@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct Timestamp(String);
 #[error("a time is written `2015-01-01T08:00:00Z`, in UTC, not `{0}`")]
 pub struct ParseTimestampError(String);
 
+/// From 1970 to the last second of 9999, which has four digits.
+const LAST: Duration = Duration::from_secs(253_402_300_799);
+
 impl Timestamp {
     /// The text as it came.
     pub fn as_str(&self) -> &str {
@@ -46,7 +49,14 @@ impl Timestamp {
 }
 
 fn parse(text: &str) -> Option<SystemTime> {
-    humantime::parse_rfc3339(text).ok()
+    let rest = text.get("2015-01-01T08:00:00".len()..)?;
+    let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
+    // humantime lets other letters stand there, too.
+    let is_fraction = match fraction.strip_prefix('.') {
+        Some(digits) => !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()),
+        None => fraction.is_empty(),
+    };
+    if is_fraction { humantime::parse_rfc3339(text).ok() } else { None }
 }
 
 impl FromStr for Timestamp {
@@ -60,10 +70,12 @@ impl FromStr for Timestamp {
     }
 }
 
-/// Whole seconds, as a schedule wants them; what is left of the second is dropped.
+/// Whole seconds, as a schedule wants them; what is left of the second is dropped. A moment before 1970 becomes the first one
+/// that can be written, and one after 9999 the last.
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
-        let time = time.max(SystemTime::UNIX_EPOCH);
+        let last = SystemTime::UNIX_EPOCH.checked_add(LAST).unwrap_or(time);
+        let time = time.max(SystemTime::UNIX_EPOCH).min(last);
         Timestamp(humantime::format_rfc3339_seconds(time).to_string())
     }
 }
@@ -89,7 +101,6 @@ impl fmt::Debug for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     #[test]
     fn times_are_written_in_whole_seconds_and_read_with_any_fraction() {

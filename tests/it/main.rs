@@ -1,6 +1,8 @@
 //! The tests of the SDK, as one binary: it links once.
 
+mod any_input;
 mod browser;
+mod corpus;
 mod decoding;
 mod drift;
 mod errors;

@@ -40,7 +40,7 @@ pub const CALL: &[&str] = &[
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]
 pub const TOKEN: &[&str] = &[
-    "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "new", "redacted_header", "refused",
+    "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "new", "redact", "redacted_header", "refused",
 ];
 
 /// Predicates of `Error`.
