@@ -26,8 +26,8 @@ pub trait Output: Sized {
 /// An answer that is a success, on its way to become a value.
 pub struct Answered(pub(crate) Reply);
 
-/// A value together with the answer it came in.
-#[derive(Clone, Debug)]
+/// A value together with the answer it came in. `Debug` leaves the headers out: they may hold anything.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
     /// What the call yields without it.
@@ -36,6 +36,12 @@ pub struct Response<T> {
     pub status: StatusCode,
     /// The headers of the answer.
     pub headers: HeaderMap,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Response").field("value", &self.value).field("status", &self.status).finish_non_exhaustive()
+    }
 }
 
 impl Output for () {

@@ -77,6 +77,7 @@ impl Inner {
         let answer = self.sender.exchange(sending, &self.clock).await.map_err(|cause| Error::of(request, cause))?;
         let Incoming { status, headers, body } = answer;
         if let Some(target) = redirect_target(status, &headers, &self.base_url) {
+            let target = crate::error::line(&target, token);
             return Err(Error::of(request, Cause::Redirect { status, target }));
         }
         if request.succeeds_with(status.as_u16()) {

@@ -193,6 +193,7 @@ fn is_rfc3339(text: &str) -> bool {
     let (Some(date), Some(rest)) = (text.get(..19), text.get(19..)) else { return false };
     let fits = |(wanted, found): (char, char)| wanted == found || wanted == 'd' && found.is_ascii_digit();
     let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"));
-    let is_fraction = |text: &str| text.len() > 1 && text.starts_with('.') && text[1..].bytes().all(|b| b.is_ascii_digit());
+    let is_fraction =
+        |text: &str| text.len() > 1 && text.starts_with('.') && text[1..].bytes().all(|b| b.is_ascii_digit());
     shape.chars().zip(date.chars()).all(fits) && fraction.is_some_and(|text| text.is_empty() || is_fraction(text))
 }

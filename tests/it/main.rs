@@ -17,6 +17,7 @@ mod raw;
 mod readme;
 mod requests;
 mod sandbox_rules;
+mod secrets;
 mod soak;
 mod surface;
 mod transport;
