@@ -7,11 +7,13 @@ use std::time::Duration;
 use reqwest::{Method, Url};
 
 use crate::api::{Create, Delete, Get, List, Update};
-use crate::bulk::GetMany;
+use crate::budget::Budget;
+use crate::bulk::{Each, Many};
 use crate::call::Call;
 use crate::clock::{Clock, TestClock};
 use crate::drift::{Drift, Watch};
 use crate::error::{Cause, Error};
+use crate::gate::Gate;
 use crate::live::Live;
 use crate::mock::Canned;
 use crate::request::Request;
@@ -38,6 +40,8 @@ pub struct Client {
 pub(crate) struct Inner {
     pub(crate) sender: Sender,
     pub(crate) clock: Clock,
+    pub(crate) gate: Gate,
+    pub(crate) budget: Budget,
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Token,
@@ -78,6 +82,10 @@ impl Client {
             base_url: crate::api::BASE_URL.to_owned(),
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(60),
+            max_concurrent_requests: 16,
+            max_requests_per_second: None,
+            retry_budget: 10,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             allow_http: false,
             retry: RetryPolicy::default(),
@@ -115,9 +123,15 @@ impl Client {
         self.call(Request::new(E::GET, &id.into()))
     }
 
-    /// Reads several objects, a few at a time, in the order of their ids.
-    pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> GetMany<E> {
-        GetMany::new(self.clone(), ids.into_iter().map(Into::into).collect())
+    /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
+    pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Many<Live<E>> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
+    }
+
+    /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
+    pub fn get_each<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Each<Live<E>> {
+        self.get_many(ids).each()
     }
 
     /// Lists what belongs to `parent`, or to the account where that is `()`.
@@ -136,7 +150,16 @@ impl Client {
 
     /// Changes an object, and reads it back.
     pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
-        self.call(Request::new(E::UPDATE, &id.into()).body(&changes).checked(changes.check_choice()))
+        self.call(update::<E>(&id.into(), &changes))
+    }
+
+    /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
+    pub fn update_many<E: Update>(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<E::Id>, E::Update)>,
+    ) -> Many<Live<E>> {
+        let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
+        Many::new(self.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
     }
 
     /// Deletes an object.
@@ -144,9 +167,19 @@ impl Client {
         self.call(Request::new(E::DELETE, &id.into()))
     }
 
+    /// Deletes several objects, a few at a time. The first error ends it, and says of which.
+    pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::DELETE, &id)))
+    }
+
     pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
         Call::new(self.clone(), request)
     }
+}
+
+fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
+    Request::new(E::UPDATE, id).body(changes).checked(changes.check_choice())
 }
 
 impl fmt::Debug for Client {
@@ -161,15 +194,27 @@ impl fmt::Debug for Client {
 /// |---|---|
 /// | [`base_url`](Self::base_url) | [`BASE_URL`](crate::BASE_URL) |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 s |
+/// | [`read_timeout`](Self::read_timeout), of silence | 60 s |
 /// | [`timeout`](Self::timeout), of one attempt | 60 s |
-/// | [`retry`](Self::retry) | [`RetryPolicy::default`] |
+/// | [`retry`](Self::retry): attempts | 3 |
+/// | [`retry`](Self::retry): a single wait | 120 s |
+/// | [`retry`](Self::retry): the whole call with its waits | 300 s |
+/// | [`retry_budget`](Self::retry_budget) | 10 retries, and one more for each 10 calls that succeed |
+/// | [`max_concurrent_requests`](Self::max_concurrent_requests) | 16 |
+/// | [`max_requests_per_second`](Self::max_requests_per_second) | no limit |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
+///
+/// Everything that is limited or shared is so by client: its clones are one client, and another one knows nothing of it.
 #[must_use]
 pub struct ClientBuilder {
     token: Token,
     base_url: String,
     timeout: Duration,
     connect_timeout: Duration,
+    read_timeout: Duration,
+    max_concurrent_requests: usize,
+    max_requests_per_second: Option<u32>,
+    retry_budget: u32,
     user_agent: String,
     allow_http: bool,
     retry: RetryPolicy,
@@ -187,7 +232,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, its answer included.
+    /// How long one attempt may take, its answer included. [`Call::timeout`] says so for one call. Silence ends an attempt
+    /// earlier, by [`read_timeout`](Self::read_timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -196,6 +242,12 @@ impl ClientBuilder {
     /// How long making a connection may take.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long the server may be silent: before its answer, and between two pieces of it.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
         self
     }
 
@@ -211,9 +263,29 @@ impl ClientBuilder {
         self
     }
 
-    /// When a call is tried again.
+    /// When a call is tried again. [`Call::retry`] says so for one call.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
+        self
+    }
+
+    /// How many retries there may be before calls succeed again. Each 10 calls that succeed earn one, up to this number, so that
+    /// an outage makes a client send little more than its calls. Without one left, the first error is final. A wait for a
+    /// 429 uses none.
+    pub fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
+        self
+    }
+
+    /// How many requests are under way at once; the others wait for their turn. 0 counts as 1.
+    pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
+        self.max_concurrent_requests = requests;
+        self
+    }
+
+    /// How many requests are sent in a second, in even steps; the others wait for their turn. 0 counts as 1.
+    pub fn max_requests_per_second(mut self, requests: u32) -> Self {
+        self.max_requests_per_second = Some(requests);
         self
     }
 
@@ -281,6 +353,8 @@ impl ClientBuilder {
         let inner = Inner {
             sender,
             clock: self.clock,
+            gate: Gate::new(self.max_concurrent_requests, self.max_requests_per_second),
+            budget: Budget::new(self.retry_budget),
             base_url,
             token: self.token,
             retry: self.retry,
@@ -304,6 +378,7 @@ impl ClientBuilder {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout)
+            .read_timeout(self.read_timeout)
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
     }
@@ -312,8 +387,14 @@ impl ClientBuilder {
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("ClientBuilder")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
+            .field("retry_budget", &self.retry_budget)
+            .field("max_concurrent_requests", &self.max_concurrent_requests)
+            .field("max_requests_per_second", &self.max_requests_per_second)
+            .field("max_response_bytes", &self.max_response_bytes)
             .finish_non_exhaustive()
     }
 }

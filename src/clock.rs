@@ -1,6 +1,7 @@
 //! Time: the system's own, or that of a test, in which nobody waits.
 
 use std::future::Future;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -38,12 +39,29 @@ impl Clock {
             Clock::Test(clock) => clock.sleep(wait).await,
         }
     }
+
+    /// Ends when a time has come. A test's clock does not move for it: it is a limit, and no wait.
+    pub(crate) async fn reached(&self, time: Duration) {
+        match self {
+            Clock::System { begun } => tokio::time::sleep(time.saturating_sub(begun.elapsed())).await,
+            Clock::Test(clock) => Sleep::new(clock, time, false).await,
+        }
+    }
+
+    /// A number from 0 to 1 that differs between calls: enough to keep clients from marching in step. A test gets 1.
+    pub(crate) fn jitter(&self) -> f64 {
+        match self {
+            Clock::System { .. } => RandomState::new().build_hasher().finish() as f64 / u64::MAX as f64,
+            Clock::Test(_) => 1.0,
+        }
+    }
 }
 
 /// A clock for tests: a wait ends as soon as everything else has come to a halt, and time moves on by it.
 ///
 /// It is given to a client by [`ClientBuilder::clock`](crate::ClientBuilder::clock), which then waits for nothing: not
-/// before it tries again, nor until a cooldown is over. The time limits of real connections are real all the same.
+/// before it tries again, nor until a cooldown is over. What is random about a wait is at its longest. The time limits of
+/// real connections are real all the same.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -78,6 +96,7 @@ struct Time {
 struct Sleeper {
     number: u64,
     until: Duration,
+    moves_time: bool,
     waker: Waker,
 }
 
@@ -114,7 +133,7 @@ impl TestClock {
     fn sleep(&self, wait: Duration) -> Sleep {
         let mut time = self.time();
         time.waits.push(wait);
-        Sleep { clock: self.clone(), until: time.passed.saturating_add(wait), number: None, turns: 0 }
+        Sleep::new(self, time.passed.saturating_add(wait), true)
     }
 
     /// A poisoned lock still guards a whole value: nothing here panics while it is held.
@@ -129,32 +148,46 @@ impl Time {
     }
 
     /// Adds a sleeper, or takes note of where it is woken now.
-    fn enter(&mut self, number: Option<u64>, until: Duration, waker: &Waker) -> u64 {
-        match self.sleepers.iter_mut().find(|sleeper| Some(sleeper.number) == number) {
+    fn enter(&mut self, sleep: &mut Sleep, waker: &Waker) {
+        match self.sleepers.iter_mut().find(|sleeper| Some(sleeper.number) == sleep.number) {
             Some(sleeper) => sleeper.waker.clone_from(waker),
             None => {
                 self.next_sleeper += 1;
-                self.sleepers.push(Sleeper { number: self.next_sleeper, until, waker: waker.clone() });
+                let (number, waker) = (self.next_sleeper, waker.clone());
+                self.sleepers.push(Sleeper { number, until: sleep.until, moves_time: sleep.moves_time, waker });
+                sleep.number = Some(number);
             }
         }
-        number.unwrap_or(self.next_sleeper)
     }
 
     fn leave(&mut self, number: Option<u64>) {
         self.sleepers.retain(|sleeper| Some(sleeper.number) != number);
     }
 
+    /// The next limit of another wait: time does not jump over it.
+    fn next_limit(&self) -> Option<Duration> {
+        let limits = self.sleepers.iter().filter(|sleeper| !sleeper.moves_time && sleeper.until > self.passed);
+        limits.map(|sleeper| sleeper.until).min()
+    }
+
     fn is_earliest(&self, until: Duration) -> bool {
-        self.sleepers.iter().all(|sleeper| sleeper.until >= until)
+        self.sleepers.iter().filter(|sleeper| sleeper.moves_time).all(|sleeper| sleeper.until >= until)
     }
 }
 
-/// A wait. When it is the earliest of all, it moves the time itself.
+/// A wait. When it is the earliest of all, it moves the time itself, unless it is the limit of another one.
 struct Sleep {
     clock: TestClock,
     until: Duration,
+    moves_time: bool,
     number: Option<u64>,
     turns: u32,
+}
+
+impl Sleep {
+    fn new(clock: &TestClock, until: Duration, moves_time: bool) -> Self {
+        Sleep { clock: clock.clone(), until, moves_time, number: None, turns: 0 }
+    }
 }
 
 impl Future for Sleep {
@@ -168,7 +201,10 @@ impl Future for Sleep {
         if time.passed >= self.until {
             return Poll::Ready(());
         }
-        self.number = Some(time.enter(self.number, self.until, context.waker()));
+        time.enter(&mut self, context.waker());
+        if !self.moves_time {
+            return Poll::Pending;
+        }
         if self.turns < TURNS {
             self.turns += 1;
             context.waker().wake_by_ref();
@@ -177,9 +213,12 @@ impl Future for Sleep {
         if !time.is_earliest(self.until) {
             return Poll::Pending;
         }
-        time.passed = self.until;
+        time.passed = time.next_limit().map_or(self.until, |limit| limit.min(self.until));
         time.wake();
-        Poll::Ready(())
+        match time.passed >= self.until {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        }
     }
 }
 

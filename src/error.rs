@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
 use crate::drift::Drift;
@@ -21,6 +21,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     request: Option<(Method, String)>,
     cause: Cause,
+    /// The request that may have been done all the same.
+    unknown: Option<Request>,
 }
 
 /// The kinds of failure, for a program that wants to tell them apart.
@@ -31,12 +33,21 @@ pub enum ErrorKind {
     Configuration,
     /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
     InvalidRequest,
-    /// No connection could be made.
+    /// It was not sent: the server asked to wait, or the client's own limits had to be waited for, longer than the call may
+    /// take.
+    HeldBack,
+    /// No connection could be made, in time or at all. Nothing was sent.
     Connect,
-    /// A time limit was reached.
+    /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
+    /// accept the client's own. Nothing was sent.
+    Certificate,
+    /// A time limit was reached. Nothing was changed by it, as the request was to read.
     Timeout,
-    /// The connection broke, or the other side does not speak HTTP.
+    /// The connection broke, or the other side does not speak HTTP. Nothing was changed by it, as the request was to read.
     Transport,
+    /// Something was to be written, and no answer came: it may have been done all the same.
+    /// [`unknown_request`](Error::unknown_request) is what to look for.
+    OutcomeUnknown,
     /// The server answered with a status that is no success.
     Status,
     /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
@@ -63,6 +74,10 @@ pub(crate) enum Cause {
     Tls(#[source] BoxError),
     #[error("refused before it was sent: {0}")]
     InvalidRequest(String),
+    #[error("not sent: {}", held_back(*.wait))]
+    HeldBack { wait: Option<Duration> },
+    #[error("the certificate is not accepted: {}", chain(.0.as_ref()))]
+    Certificate(#[source] BoxError),
     #[error("no connection: {}", chain(.0.as_ref()))]
     Connect(#[source] BoxError),
     #[error("no answer in time")]
@@ -92,8 +107,9 @@ impl Cause {
     pub(crate) fn of_reqwest(error: reqwest::Error) -> Self {
         let error = error.without_url();
         match () {
-            () if error.is_timeout() => Cause::Timeout(Some(error.into())),
+            () if error.is_connect() && is_of_a_certificate(&error) => Cause::Certificate(error.into()),
             () if error.is_connect() => Cause::Connect(error.into()),
+            () if error.is_timeout() => Cause::Timeout(Some(error.into())),
             () => Cause::Transport(error.into()),
         }
     }
@@ -105,6 +121,7 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
     pub(crate) message: Option<String>,
+    pub(crate) retry_after: Option<Duration>,
 }
 
 /// Where an answer differs from the spec.
@@ -119,7 +136,7 @@ pub(crate) struct Contradiction {
 
 impl Error {
     pub(crate) fn new(cause: Cause) -> Self {
-        Error(Box::new(Inner { request: None, cause }))
+        Error(Box::new(Inner { request: None, cause, unknown: None }))
     }
 
     pub(crate) fn configuration(why: impl Into<String>) -> Self {
@@ -128,7 +145,17 @@ impl Error {
 
     pub(crate) fn of(request: &Request, cause: Cause) -> Self {
         let request = Some((request.method().clone(), request.path().to_owned()));
-        Error(Box::new(Inner { request, cause }))
+        Error(Box::new(Inner { request, cause, unknown: None }))
+    }
+
+    /// This error, of a request that may have been done all the same.
+    pub(crate) fn of_unknown_outcome(mut self, request: &Request) -> Self {
+        self.0.unknown = Some(request.clone());
+        self
+    }
+
+    pub(crate) fn cause(&self) -> &Cause {
+        &self.0.cause
     }
 
     /// The kind of failure.
@@ -136,10 +163,13 @@ impl Error {
         match &self.0.cause {
             Cause::Configuration(_) | Cause::Tls(_) => ErrorKind::Configuration,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
+            Cause::Status(_) => ErrorKind::Status,
+            _ if self.is_outcome_unknown() => ErrorKind::OutcomeUnknown,
+            Cause::HeldBack { .. } => ErrorKind::HeldBack,
             Cause::Connect(_) => ErrorKind::Connect,
+            Cause::Certificate(_) => ErrorKind::Certificate,
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Transport(_) => ErrorKind::Transport,
-            Cause::Status(_) => ErrorKind::Status,
             Cause::Redirect { .. } => ErrorKind::Redirect,
             Cause::TooLarge { .. } => ErrorKind::TooLarge,
             Cause::Decode(_) => ErrorKind::Decode,
@@ -181,9 +211,13 @@ impl Error {
         ["x-request-id", "request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
     }
 
-    /// How long the server asked to wait, by its `Retry-After` in seconds or as a date.
+    /// How long the server asked to wait: by the `Retry-After` of its refusal, in seconds or as a date; and where the call was
+    /// held back for it, how much of that is left.
     pub fn retry_after(&self) -> Option<Duration> {
-        crate::retry::retry_after(self.headers()?.get(RETRY_AFTER)?, std::time::SystemTime::now())
+        match &self.0.cause {
+            Cause::HeldBack { wait } => *wait,
+            _ => self.answer()?.retry_after,
+        }
     }
 
     /// The method of the request, if it got so far as to be one.
@@ -212,14 +246,58 @@ impl Error {
         }
     }
 
-    /// Whether a time limit was reached.
+    /// Whether a time limit was reached: that of a connection, or that of an attempt.
     pub fn is_timeout(&self) -> bool {
-        self.kind() == ErrorKind::Timeout
+        match &self.0.cause {
+            Cause::Timeout(_) => true,
+            Cause::Connect(error) => error.downcast_ref().is_some_and(reqwest::Error::is_timeout),
+            _ => false,
+        }
     }
 
     /// Whether no connection could be made.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
+    }
+
+    /// Whether the server's certificate was not trusted, or the client's own not accepted.
+    pub fn is_certificate(&self) -> bool {
+        self.kind() == ErrorKind::Certificate
+    }
+
+    /// Whether the call was not sent, since the server had asked for a wait, or its turn did not come in time.
+    pub fn is_held_back(&self) -> bool {
+        self.kind() == ErrorKind::HeldBack
+    }
+
+    /// Whether something was to be written and may have been done all the same: time ran out, the connection broke, or a
+    /// gateway answered 502 or 504, in this attempt or an earlier one.
+    pub fn is_outcome_unknown(&self) -> bool {
+        self.0.unknown.is_some()
+    }
+
+    /// The request that may have been done all the same, with its body, which tells what to look for. A GET of
+    /// the same path reads what it was to write: the list that a new object would be in, or the object itself.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use optimizely_rest::{Client, Method, NewProject, Token, mock::{Answer, Canned}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let canned = Canned::new();
+    /// # canned.on(Method::POST, "projects", Answer::broken());
+    /// # canned.on(Method::GET, "projects", Answer::status(200).body("[]"));
+    /// # let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    /// let sent = error.unknown_request().ok_or("the connection broke")?;
+    /// assert_eq!((sent.method(), sent.path()), (&Method::POST, "projects"));
+    /// let there = client.projects().list().await?.iter().any(|project| project.project_name == "Shop");
+    /// assert!(!there, "so it may be sent again");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn unknown_request(&self) -> Option<&Request> {
+        self.0.unknown.as_ref()
     }
 
     /// Whether the answer was not what the spec says.
@@ -245,7 +323,11 @@ impl fmt::Display for Error {
         if let Some((method, path)) = &self.0.request {
             write!(out, "{method} {path}: ")?;
         }
-        write!(out, "{}", self.0.cause)
+        write!(out, "{}", self.0.cause)?;
+        match &self.0.unknown {
+            Some(request) => write!(out, "; it may have been done all the same: GET {} tells", request.path()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -256,7 +338,7 @@ impl fmt::Debug for Error {
         if let Some((method, path)) = &self.0.request {
             fields.field("method", method).field("path", path);
         }
-        fields.field("cause", &self.0.cause).finish()
+        fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown()).finish()
     }
 }
 
@@ -269,8 +351,11 @@ impl std::error::Error for Error {
 impl fmt::Display for Answer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.status)?;
-        match &self.message {
-            Some(message) => write!(out, ": {message}"),
+        if let Some(message) = &self.message {
+            write!(out, ": {message}")?;
+        }
+        match self.retry_after.filter(|wait| !wait.is_zero()) {
+            Some(wait) => write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil()),
             None => Ok(()),
         }
     }
@@ -307,6 +392,21 @@ impl fmt::Display for Contradiction {
             None => Ok(()),
         }
     }
+}
+
+fn held_back(wait: Option<Duration>) -> String {
+    match wait {
+        Some(wait) => format!(
+            "the server asked to wait, and {} s of that are left, more than this call may take",
+            wait.as_secs_f64().ceil()
+        ),
+        None => "its turn did not come in time, by the client's own limits".to_owned(),
+    }
+}
+
+/// Each TLS library has errors of its own, and all of them name what they complain of.
+fn is_of_a_certificate(error: &reqwest::Error) -> bool {
+    chain(error).to_lowercase().contains("certificate")
 }
 
 /// An error with all that caused it: reqwest's own text leaves out the part that says what happened.

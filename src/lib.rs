@@ -26,7 +26,7 @@
 //!
 //! - [`Client`] has one method for each kind of object: [`projects()`](Client::projects),
 //!   [`experiments()`](Client::experiments) and so on. What they return has the operations that the API allows: `get`,
-//!   `get_many`, `list`, `create`, `update`, `delete`. One that the API refuses is not there.
+//!   `get_many`, `list`, `create`, `update`, `delete` and so on. One that the API refuses is not there.
 //! - Each returns a [`Call`]: a request as a value, which is sent when it is awaited. Until then it can be
 //!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::timeout).
 //! - What comes back is [`Live`]: it reads like the plain data, has setters for what may be changed, and `save`, `refresh`
@@ -71,14 +71,17 @@
 //! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release.
 
 mod api;
+mod budget;
 mod bulk;
 mod call;
 mod client;
 mod clock;
+mod cooldown;
 mod decode;
 mod drift;
 mod edit;
 mod error;
+mod gate;
 mod id;
 mod live;
 pub mod mock;
@@ -101,7 +104,7 @@ mod transport;
 mod wire;
 
 pub use api::*;
-pub use bulk::GetMany;
+pub use bulk::{Each, Many};
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
 pub use decode::Response;

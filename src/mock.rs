@@ -35,9 +35,9 @@ pub use crate::clock::TestClock;
 
 /// A transport that answers from what it was given, and remembers what it was asked.
 ///
-/// Its clones share both. A request gets the first answer that is left for its method and path, and then the first of those
-/// that are for [any](Canned::next). One that nothing is left for is an error of the kind
-/// [`Unanswered`](crate::ErrorKind::Unanswered), which says what there is.
+/// Its clones share both. A request gets the first answer that is left for its method and path, then the first of those
+/// that are for [any](Canned::next), then what a function [makes of it](Canned::otherwise). One that there is no answer to is an
+/// error of the kind [`Unanswered`](crate::ErrorKind::Unanswered), which says what there is.
 #[derive(Clone, Default)]
 pub struct Canned {
     state: Arc<Mutex<State>>,
@@ -46,8 +46,11 @@ pub struct Canned {
 #[derive(Default)]
 struct State {
     answers: Vec<Expected>,
+    otherwise: Option<Respond>,
     requests: Vec<Request>,
 }
+
+type Respond = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
 
 /// An answer, and what it is for: any request, where there is no method and path.
 struct Expected {
@@ -72,6 +75,12 @@ impl Canned {
         self.expect(None, answer)
     }
 
+    /// Answers with what a function makes of a request that has no answer else.
+    pub fn otherwise(&self, respond: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> &Self {
+        self.state().otherwise = Some(Arc::new(respond));
+        self
+    }
+
     /// What was asked, in its order. A request that was tried again is there each time.
     pub fn requests(&self) -> Vec<Request> {
         self.state().requests.clone()
@@ -88,7 +97,7 @@ impl Canned {
     }
 
     pub(crate) async fn exchange(&self, sending: Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
-        let answer = self.state().take(sending.request)?;
+        let answer = self.answer(sending.request)?;
         if !answer.delay.is_zero() {
             clock.sleep(answer.delay.min(sending.timeout)).await;
         }
@@ -106,6 +115,20 @@ impl Canned {
         }
     }
 
+    fn answer(&self, request: &Request) -> Result<Answer, Cause> {
+        let (taken, otherwise) = {
+            let mut state = self.state();
+            state.requests.push(request.clone());
+            (state.take(request), state.otherwise.clone())
+        };
+        // The function may ask this transport for something, so that the lock is not held.
+        match (taken, otherwise) {
+            (Some(answer), _) => Ok(answer),
+            (None, Some(respond)) => Ok(respond(request)),
+            (None, None) => Err(Cause::Unanswered(self.state().routes())),
+        }
+    }
+
     /// A poisoned lock still guards a whole value: nothing here panics while it is held.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -113,21 +136,12 @@ impl Canned {
 }
 
 impl State {
-    fn take(&mut self, request: &Request) -> Result<Answer, Cause> {
-        self.requests.push(request.clone());
-        let left = |expected: &&mut Expected| expected.answer.times > 0;
-        let own = self.answers.iter_mut().filter(left).find(|expected| expected.is_for(request));
-        let found = match own {
-            Some(own) => Some(own),
-            None => self.answers.iter_mut().filter(left).find(|expected| expected.route.is_none()),
-        };
-        match found {
-            Some(expected) => {
-                expected.answer.times -= 1;
-                Ok(expected.answer.clone())
-            }
-            None => Err(Cause::Unanswered(self.routes())),
-        }
+    fn take(&mut self, request: &Request) -> Option<Answer> {
+        let mut left = self.answers.iter_mut().filter(|expected| expected.answer.times > 0).collect::<Vec<_>>();
+        let own = left.iter().position(|expected| expected.is_for(request));
+        let found = own.or_else(|| left.iter().position(|expected| expected.route.is_none()))?;
+        left[found].answer.times -= 1;
+        Some(left[found].answer.clone())
     }
 
     fn routes(&self) -> String {

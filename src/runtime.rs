@@ -1,6 +1,6 @@
 //! What the generated code is made of.
 
-pub(crate) use crate::bulk::GetMany;
+pub(crate) use crate::bulk::{Each, Many};
 pub(crate) use crate::call::Call;
 pub(crate) use crate::client::Client;
 pub(crate) use crate::drift::{Findings, Inspect};

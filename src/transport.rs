@@ -1,12 +1,13 @@
 //! The only I/O: sends a request, reads the answer within its limits, and tries again where the policy says so.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Method, StatusCode, Url};
 
 use crate::client::Inner;
-use crate::error::{Answer, Cause, Error, ErrorKind};
+use crate::error::{Answer, Cause, Error};
+use crate::gate::Patience;
 use crate::request::Request;
 use crate::retry::{Outcome, RetryPolicy, retry_after};
 use crate::sender::{Incoming, Sending};
@@ -30,14 +31,30 @@ impl Inner {
         if let Some(why) = request.invalid() {
             return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
         }
+        let mut may_be_done = false;
+        let sent = self.repeatedly(request, options, &mut may_be_done).await;
+        sent.map_err(|error| if may_be_done { error.of_unknown_outcome(request) } else { error })
+    }
+
+    async fn repeatedly(&self, request: &Request, options: &Options, may_be_done: &mut bool) -> Result<Reply, Error> {
         let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let begun = self.clock.now();
+        let (longest_wait, total) = policy.patience();
+        let deadline = begun.saturating_add(total);
         let mut attempt = 1;
         let mut renewed = false;
         loop {
+            let patience = Patience { clock: &self.clock, deadline, longest_wait };
+            let admission = self.gate.enter(patience).await.map_err(|cause| Error::of(request, cause))?;
             let (header, token) = self.token.header().await.map_err(|cause| Error::of(request, cause))?;
-            let error = match self.attempt(request, options, header, &token).await {
-                Ok(reply) => return Ok(reply),
+            let left = deadline.saturating_sub(self.clock.now());
+            let timeout = options.timeout.unwrap_or(self.timeout).min(left);
+            let error = match self.attempt(request, timeout, header, &token).await {
+                Ok(reply) => {
+                    admission.pass.widen();
+                    self.budget.earn();
+                    return Ok(reply);
+                }
                 Err(error) => error,
             };
             let status = error.status().map(|status| status.as_u16());
@@ -45,25 +62,34 @@ impl Inner {
                 renewed = true;
                 continue;
             }
-            if attempt > 1 && status == Some(404) && *request.method() == Method::DELETE {
+            if *may_be_done && status == Some(404) && *request.method() == Method::DELETE {
                 // An earlier attempt did it, and its answer was lost.
                 return Ok(Reply { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Vec::new() });
             }
-            let wait = outcome(&error, self.clock.date()).and_then(|outcome| {
-                policy.wait(request.method(), attempt, &outcome, self.clock.now().saturating_sub(begun), jitter())
-            });
-            match wait {
-                Some(wait) => self.clock.sleep(wait).await,
-                None => return Err(error),
+            let Some(outcome) = outcome(&error) else { return Err(error) };
+            *may_be_done |= outcome.may_be_done() && !request.method().is_safe();
+            match outcome.cooldown() {
+                Some(cooldown) => self.gate.cooldown.begin(self.clock.now().saturating_add(cooldown)),
+                None if status.is_some() => admission.pass.widen(),
+                None => {}
             }
-            attempt += 1;
+            drop(admission);
+            let elapsed = self.clock.now().saturating_sub(begun);
+            match policy.wait(request.method(), attempt, &outcome, elapsed, self.clock.jitter()) {
+                Some(wait) if outcome.is_free() => self.clock.sleep(wait).await,
+                Some(wait) if self.budget.spend() => {
+                    attempt += 1;
+                    self.clock.sleep(wait).await;
+                }
+                _ => return Err(error),
+            }
         }
     }
 
     async fn attempt(
         &self,
         request: &Request,
-        options: &Options,
+        timeout: Duration,
         header: HeaderValue,
         token: &str,
     ) -> Result<Reply, Error> {
@@ -71,7 +97,7 @@ impl Inner {
             request,
             base_url: &self.base_url,
             token: (self.token.header_name(), header),
-            timeout: options.timeout.unwrap_or(self.timeout),
+            timeout,
             max_response_bytes: self.max_response_bytes,
         };
         let answer = self.sender.exchange(sending, &self.clock).await.map_err(|cause| Error::of(request, cause))?;
@@ -84,7 +110,8 @@ impl Inner {
             return Ok(Reply { status, headers, body });
         }
         let message = crate::error::message(&body, token);
-        Err(Error::of(request, Cause::Status(Box::new(Answer { status, headers, body, message }))))
+        let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, self.clock.date()));
+        Err(Error::of(request, Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))))
     }
 }
 
@@ -103,21 +130,11 @@ fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> O
     )
 }
 
-fn outcome(error: &Error, now: SystemTime) -> Option<Outcome> {
-    match error.kind() {
-        ErrorKind::Connect => Some(Outcome::NotSent),
-        ErrorKind::Timeout | ErrorKind::Transport => Some(Outcome::Broken),
-        ErrorKind::Status => {
-            let asked = error.headers().and_then(|headers| headers.get(RETRY_AFTER));
-            let asked = asked.and_then(|value| retry_after(value, now));
-            Some(Outcome::Status(error.status()?.as_u16(), asked))
-        }
+fn outcome(error: &Error) -> Option<Outcome> {
+    match error.cause() {
+        Cause::Connect(_) => Some(Outcome::NotSent),
+        Cause::Timeout(_) | Cause::Transport(_) => Some(Outcome::Broken),
+        Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
         _ => None,
     }
-}
-
-/// A number from 0 to 1 that differs between calls: enough to keep clients from marching in step.
-fn jitter() -> f64 {
-    use std::hash::{BuildHasher, Hasher, RandomState};
-    RandomState::new().build_hasher().finish() as f64 / u64::MAX as f64
 }

@@ -146,7 +146,8 @@ fn stands_in_a_log(error: &Error) {
 pub fn retry_after(text: &str) {
     let answer = Answer::status(429).header("retry-after", text);
     let (client, clock) = client([answer, Answer::status(200).body("[]")]);
-    let seconds = text.trim_matches([' ', '\t']).parse::<u64>().ok();
+    let digits = text.trim_matches([' ', '\t']);
+    let seconds = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok()).flatten();
     match run(client.projects().list()) {
         Ok(_) => {
             assert!(clock.passed() <= Duration::from_secs(121), "{text:?}: {:?}", clock.waits());

@@ -2,11 +2,13 @@
 
 mod any_input;
 mod browser;
+mod bulk;
 mod corpus;
 mod decoding;
 mod drift;
 mod errors;
 mod hostile_input;
+mod limits;
 mod live;
 mod mock;
 mod operations;
@@ -16,6 +18,7 @@ mod program;
 mod raw;
 mod readme;
 mod requests;
+mod retries;
 mod sandbox_rules;
 mod secrets;
 mod soak;

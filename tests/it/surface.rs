@@ -29,6 +29,7 @@ macro_rules! families {
 
 families! {
     a_collection_has_the_operations_of_the_spec_and_no_others => cases::on_collections,
+    a_collection_does_in_bulk_what_it_does_one_by_one => cases::in_bulk,
     a_live_object_has_the_operations_of_the_spec_and_no_others => cases::on_live,
     generic_code_is_told_why_a_resource_lacks_an_operation => cases::in_generic_code,
     only_what_is_replaced_as_a_whole_is_updated_through_live => cases::updates_of_live,

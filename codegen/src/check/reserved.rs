@@ -6,10 +6,10 @@
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
     "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
-    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop",
+    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop", "Each",
     "Edit", "Element", "Entity", "Eq", "Err", "Error", "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce",
-    "From", "Future", "Get", "GetMany", "Given", "Hash", "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind",
-    "KindTable", "List", "Literal", "Live", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
+    "From", "Future", "Get", "Given", "Hash", "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind",
+    "KindTable", "List", "Literal", "Live", "Many", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
     "Operation", "Option", "Ord", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
     "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
     "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "Some", "StatusCode", "String", "Sync",
@@ -19,8 +19,8 @@ pub const TYPES: &[&str] = &[
 /// Methods of `Client`.
 #[rustfmt::skip]
 pub const CLIENT: &[&str] = &[
-    "base_url", "builder", "call", "clone", "create", "delete", "from_env", "get", "get_many", "list", "new", "request",
-    "update", "wait",
+    "base_url", "builder", "call", "clone", "create", "delete", "delete_many", "from_env", "get", "get_each", "get_many", "list",
+    "new", "request", "update", "update_many", "wait",
 ];
 
 /// Methods of `Live`.
@@ -44,7 +44,10 @@ pub const TOKEN: &[&str] = &[
 ];
 
 /// Predicates of `Error`.
-pub const ERROR: &[&str] = &["is_connect", "is_decode", "is_invalid_request", "is_timeout"];
+#[rustfmt::skip]
+pub const ERROR: &[&str] = &[
+    "is_certificate", "is_connect", "is_decode", "is_held_back", "is_invalid_request", "is_outcome_unknown", "is_timeout",
+];
 
 /// Methods of a `New…` or an `…Update`.
 pub const BUILDER: &[&str] = &["clone", "from", "into", "to_owned"];

@@ -61,8 +61,10 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
-                ERRORS,
+                FIRST_ERROR,
             ]);
+            let doc_each =
+                docs::line(&format!("Reads several {plural}, a few at a time: one result for each id, in order."));
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
@@ -71,8 +73,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
                 }
 
                 #doc_many
-                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> GetMany<#ty> {
+                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<Live<#ty>> {
                     self.client.get_many::<#ty>(ids)
+                }
+
+                #doc_each
+                pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Each<Live<#ty>> {
+                    self.client.get_each::<#ty>(ids)
                 }
             }
         }
@@ -89,20 +96,40 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
         }
         Operation::Update => {
             let update = ident(&resource.update_type());
+            let doc_many = docs::paragraphs([
+                &*format!("Changes several {plural}, a few at a time, and reads them back."),
+                warning,
+                FIRST_ERROR,
+            ]);
             let doc = doc(&format!("Changes {one}, and reads it back."));
             quote! {
                 #doc
                 pub fn update(&self, id: impl Into<#id>, changes: #update) -> Call<Live<#ty>> {
                     self.client.update::<#ty>(id, changes)
                 }
+
+                #doc_many
+                pub fn update_many(
+                    &self,
+                    changes: impl IntoIterator<Item = (impl Into<#id>, #update)>,
+                ) -> Many<Live<#ty>> {
+                    self.client.update_many::<#ty>(changes)
+                }
             }
         }
         Operation::Delete => {
+            let doc_many =
+                docs::paragraphs([&*format!("Deletes several {plural}, a few at a time."), warning, FIRST_ERROR]);
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc
                 pub fn delete(&self, id: impl Into<#id>) -> Call<()> {
                     self.client.delete::<#ty>(id)
+                }
+
+                #doc_many
+                pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<()> {
+                    self.client.delete_many::<#ty>(ids)
                 }
             }
         }
@@ -112,6 +139,10 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
 /// Said of every operation.
 const ERRORS: &str =
     "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.";
+
+/// Said of every operation on several objects.
+const FIRST_ERROR: &str =
+    "# Errors\n\nThe first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let ty = ident(&resource.ty);

@@ -5800,12 +5800,20 @@ impl Audiences {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> GetMany<Audience> {
+    ) -> Many<Live<Audience>> {
         self.client.get_many::<Audience>(ids)
+    }
+
+    /// Reads several audiences, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
+    ) -> Each<Live<Audience>> {
+        self.client.get_each::<Audience>(ids)
     }
 
     /// Lists the audiences of a project.
@@ -5838,6 +5846,18 @@ impl Audiences {
     ) -> Call<Live<Audience>> {
         self.client.update::<Audience>(id, changes)
     }
+
+    /// Changes several audiences, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<AudienceId>, AudienceUpdate)>,
+    ) -> Many<Live<Audience>> {
+        self.client.update_many::<Audience>(changes)
+    }
 }
 
 /// The DCP attributes: `get`, `list`, `create`, `update`, `delete`.
@@ -5863,12 +5883,20 @@ impl DcpAttributes {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> GetMany<DcpAttribute> {
+    ) -> Many<Live<DcpAttribute>> {
         self.client.get_many::<DcpAttribute>(ids)
+    }
+
+    /// Reads several DCP attributes, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
+    ) -> Each<Live<DcpAttribute>> {
+        self.client.get_each::<DcpAttribute>(ids)
     }
 
     /// Lists the DCP attributes of a DCP datasource.
@@ -5905,6 +5933,20 @@ impl DcpAttributes {
         self.client.update::<DcpAttribute>(id, changes)
     }
 
+    /// Changes several DCP attributes, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<
+            Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate),
+        >,
+    ) -> Many<Live<DcpAttribute>> {
+        self.client.update_many::<DcpAttribute>(changes)
+    }
+
     /// Deletes a DCP attribute.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
@@ -5914,6 +5956,20 @@ impl DcpAttributes {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<DcpAttributeId>) -> Call<()> {
         self.client.delete::<DcpAttribute>(id)
+    }
+
+    /// Deletes several DCP attributes, a few at a time.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<DcpAttribute>(ids)
     }
 }
 
@@ -5940,12 +5996,20 @@ impl DcpDatasources {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> GetMany<DcpDatasource> {
+    ) -> Many<Live<DcpDatasource>> {
         self.client.get_many::<DcpDatasource>(ids)
+    }
+
+    /// Reads several DCP datasources, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
+    ) -> Each<Live<DcpDatasource>> {
+        self.client.get_each::<DcpDatasource>(ids)
     }
 
     /// Lists the DCP datasources of a DCP service.
@@ -5982,6 +6046,20 @@ impl DcpDatasources {
         self.client.update::<DcpDatasource>(id, changes)
     }
 
+    /// Changes several DCP datasources, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<
+            Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate),
+        >,
+    ) -> Many<Live<DcpDatasource>> {
+        self.client.update_many::<DcpDatasource>(changes)
+    }
+
     /// Deletes a DCP datasource.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
@@ -5991,6 +6069,20 @@ impl DcpDatasources {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> Call<()> {
         self.client.delete::<DcpDatasource>(id)
+    }
+
+    /// Deletes several DCP datasources, a few at a time.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<DcpDatasource>(ids)
     }
 }
 
@@ -6017,12 +6109,20 @@ impl DcpServices {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> GetMany<DcpService> {
+    ) -> Many<Live<DcpService>> {
         self.client.get_many::<DcpService>(ids)
+    }
+
+    /// Reads several DCP services, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
+    ) -> Each<Live<DcpService>> {
+        self.client.get_each::<DcpService>(ids)
     }
 
     /// Lists all DCP services of the account.
@@ -6056,6 +6156,18 @@ impl DcpServices {
         self.client.update::<DcpService>(id, changes)
     }
 
+    /// Changes several DCP services, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<DcpServiceId>, DcpServiceUpdate)>,
+    ) -> Many<Live<DcpService>> {
+        self.client.update_many::<DcpService>(changes)
+    }
+
     /// Deletes a DCP service.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
@@ -6065,6 +6177,20 @@ impl DcpServices {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<DcpServiceId>) -> Call<()> {
         self.client.delete::<DcpService>(id)
+    }
+
+    /// Deletes several DCP services, a few at a time.
+    ///
+    /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<DcpService>(ids)
     }
 }
 
@@ -6091,12 +6217,20 @@ impl Dimensions {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> GetMany<Dimension> {
+    ) -> Many<Live<Dimension>> {
         self.client.get_many::<Dimension>(ids)
+    }
+
+    /// Reads several dimensions, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
+    ) -> Each<Live<Dimension>> {
+        self.client.get_each::<Dimension>(ids)
     }
 
     /// Lists the dimensions of a project.
@@ -6130,6 +6264,18 @@ impl Dimensions {
         self.client.update::<Dimension>(id, changes)
     }
 
+    /// Changes several dimensions, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<DimensionId>, DimensionUpdate)>,
+    ) -> Many<Live<Dimension>> {
+        self.client.update_many::<Dimension>(changes)
+    }
+
     /// Deletes a dimension.
     ///
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
@@ -6139,6 +6285,20 @@ impl Dimensions {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<DimensionId>) -> Call<()> {
         self.client.delete::<Dimension>(id)
+    }
+
+    /// Deletes several dimensions, a few at a time.
+    ///
+    /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Dimension>(ids)
     }
 }
 
@@ -6165,12 +6325,20 @@ impl Experiments {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> GetMany<Experiment> {
+    ) -> Many<Live<Experiment>> {
         self.client.get_many::<Experiment>(ids)
+    }
+
+    /// Reads several experiments, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> Each<Live<Experiment>> {
+        self.client.get_each::<Experiment>(ids)
     }
 
     /// Lists the experiments of a project.
@@ -6204,6 +6372,18 @@ impl Experiments {
         self.client.update::<Experiment>(id, changes)
     }
 
+    /// Changes several experiments, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<ExperimentId>, ExperimentUpdate)>,
+    ) -> Many<Live<Experiment>> {
+        self.client.update_many::<Experiment>(changes)
+    }
+
     /// Deletes an experiment.
     ///
     /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
@@ -6214,6 +6394,21 @@ impl Experiments {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<ExperimentId>) -> Call<()> {
         self.client.delete::<Experiment>(id)
+    }
+
+    /// Deletes several experiments, a few at a time.
+    ///
+    /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
+    /// safe way: the results stay readable.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Experiment>(ids)
     }
 }
 
@@ -6286,12 +6481,20 @@ impl Goals {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> GetMany<Goal> {
+    ) -> Many<Live<Goal>> {
         self.client.get_many::<Goal>(ids)
+    }
+
+    /// Reads several goals, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<GoalId>>,
+    ) -> Each<Live<Goal>> {
+        self.client.get_each::<Goal>(ids)
     }
 
     /// Lists the goals of a project.
@@ -6325,6 +6528,18 @@ impl Goals {
         self.client.update::<Goal>(id, changes)
     }
 
+    /// Changes several goals, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
+    ) -> Many<Live<Goal>> {
+        self.client.update_many::<Goal>(changes)
+    }
+
     /// Deletes a goal.
     ///
     /// It leaves every experiment, past ones included, and its results with it. Removing it from one
@@ -6335,6 +6550,21 @@ impl Goals {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<GoalId>) -> Call<()> {
         self.client.delete::<Goal>(id)
+    }
+
+    /// Deletes several goals, a few at a time.
+    ///
+    /// It leaves every experiment, past ones included, and its results with it. Removing it from one
+    /// experiment is usually what is meant.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<GoalId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Goal>(ids)
     }
 }
 
@@ -6361,12 +6591,20 @@ impl Projects {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<ProjectId>>,
-    ) -> GetMany<Project> {
+    ) -> Many<Live<Project>> {
         self.client.get_many::<Project>(ids)
+    }
+
+    /// Reads several projects, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
+    ) -> Each<Live<Project>> {
+        self.client.get_each::<Project>(ids)
     }
 
     /// Lists all projects of the account.
@@ -6399,6 +6637,18 @@ impl Projects {
     ) -> Call<Live<Project>> {
         self.client.update::<Project>(id, changes)
     }
+
+    /// Changes several projects, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<ProjectId>, ProjectUpdate)>,
+    ) -> Many<Live<Project>> {
+        self.client.update_many::<Project>(changes)
+    }
 }
 
 /// The schedules: `get`, `list`, `create`, `update`, `delete`.
@@ -6424,12 +6674,20 @@ impl Schedules {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> GetMany<Schedule> {
+    ) -> Many<Live<Schedule>> {
         self.client.get_many::<Schedule>(ids)
+    }
+
+    /// Reads several schedules, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
+    ) -> Each<Live<Schedule>> {
+        self.client.get_each::<Schedule>(ids)
     }
 
     /// Lists the schedules of an experiment.
@@ -6466,6 +6724,18 @@ impl Schedules {
         self.client.update::<Schedule>(id, changes)
     }
 
+    /// Changes several schedules, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<ScheduleId>, ScheduleUpdate)>,
+    ) -> Many<Live<Schedule>> {
+        self.client.update_many::<Schedule>(changes)
+    }
+
     /// Deletes a schedule.
     ///
     /// When it was the active one, the experiment is no longer scheduled.
@@ -6475,6 +6745,20 @@ impl Schedules {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<ScheduleId>) -> Call<()> {
         self.client.delete::<Schedule>(id)
+    }
+
+    /// Deletes several schedules, a few at a time.
+    ///
+    /// When it was the active one, the experiment is no longer scheduled.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Schedule>(ids)
     }
 }
 
@@ -6501,12 +6785,20 @@ impl UploadedLists {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> GetMany<UploadedList> {
+    ) -> Many<Live<UploadedList>> {
         self.client.get_many::<UploadedList>(ids)
+    }
+
+    /// Reads several uploaded lists, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
+    ) -> Each<Live<UploadedList>> {
+        self.client.get_each::<UploadedList>(ids)
     }
 
     /// Lists the uploaded lists of a project.
@@ -6543,6 +6835,20 @@ impl UploadedLists {
         self.client.update::<UploadedList>(id, changes)
     }
 
+    /// Changes several uploaded lists, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<
+            Item = (impl Into<UploadedListId>, UploadedListUpdate),
+        >,
+    ) -> Many<Live<UploadedList>> {
+        self.client.update_many::<UploadedList>(changes)
+    }
+
     /// Deletes an uploaded list.
     ///
     /// # Errors
@@ -6550,6 +6856,18 @@ impl UploadedLists {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<UploadedListId>) -> Call<()> {
         self.client.delete::<UploadedList>(id)
+    }
+
+    /// Deletes several uploaded lists, a few at a time.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<UploadedList>(ids)
     }
 }
 
@@ -6576,12 +6894,20 @@ impl Variations {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> GetMany<Variation> {
+    ) -> Many<Live<Variation>> {
         self.client.get_many::<Variation>(ids)
+    }
+
+    /// Reads several variations, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<VariationId>>,
+    ) -> Each<Live<Variation>> {
+        self.client.get_each::<Variation>(ids)
     }
 
     /// Lists the variations of an experiment.
@@ -6618,6 +6944,18 @@ impl Variations {
         self.client.update::<Variation>(id, changes)
     }
 
+    /// Changes several variations, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<VariationId>, VariationUpdate)>,
+    ) -> Many<Live<Variation>> {
+        self.client.update_many::<Variation>(changes)
+    }
+
     /// Deletes a variation.
     ///
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
@@ -6627,6 +6965,20 @@ impl Variations {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<VariationId>) -> Call<()> {
         self.client.delete::<Variation>(id)
+    }
+
+    /// Deletes several variations, a few at a time.
+    ///
+    /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<VariationId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Variation>(ids)
     }
 }
 

@@ -1544,12 +1544,20 @@ impl Books {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<BookId>>,
-    ) -> GetMany<Book> {
+    ) -> Many<Live<Book>> {
         self.client.get_many::<Book>(ids)
+    }
+
+    /// Reads several books, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<BookId>>,
+    ) -> Each<Live<Book>> {
+        self.client.get_each::<Book>(ids)
     }
 
     /// Lists the books of a shelf.
@@ -1583,6 +1591,18 @@ impl Books {
         self.client.update::<Book>(id, changes)
     }
 
+    /// Changes several books, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>,
+    ) -> Many<Live<Book>> {
+        self.client.update_many::<Book>(changes)
+    }
+
     /// Deletes a book.
     ///
     /// The book is pulped.
@@ -1592,6 +1612,20 @@ impl Books {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<BookId>) -> Call<()> {
         self.client.delete::<Book>(id)
+    }
+
+    /// Deletes several books, a few at a time.
+    ///
+    /// The book is pulped.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<BookId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Book>(ids)
     }
 }
 
@@ -1636,12 +1670,20 @@ impl Readers {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> GetMany<Reader> {
+    ) -> Many<Live<Reader>> {
         self.client.get_many::<Reader>(ids)
+    }
+
+    /// Reads several readers, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> Each<Live<Reader>> {
+        self.client.get_each::<Reader>(ids)
     }
 
     /// Lists all readers of the account.
@@ -1675,6 +1717,18 @@ impl Readers {
         self.client.update::<Reader>(id, changes)
     }
 
+    /// Changes several readers, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<ReaderId>, ReaderUpdate)>,
+    ) -> Many<Live<Reader>> {
+        self.client.update_many::<Reader>(changes)
+    }
+
     /// Deletes a reader.
     ///
     /// # Errors
@@ -1682,6 +1736,18 @@ impl Readers {
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
     pub fn delete(&self, id: impl Into<ReaderId>) -> Call<()> {
         self.client.delete::<Reader>(id)
+    }
+
+    /// Deletes several readers, a few at a time.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Reader>(ids)
     }
 }
 
@@ -1708,12 +1774,20 @@ impl Shelves {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<ShelfId>>,
-    ) -> GetMany<Shelf> {
+    ) -> Many<Live<Shelf>> {
         self.client.get_many::<Shelf>(ids)
+    }
+
+    /// Reads several shelfs, a few at a time: one result for each id, in order.
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<ShelfId>>,
+    ) -> Each<Live<Shelf>> {
+        self.client.get_each::<Shelf>(ids)
     }
 
     /// Lists all shelfs of the account.
@@ -1745,6 +1819,18 @@ impl Shelves {
         changes: ShelfUpdate,
     ) -> Call<Live<Shelf>> {
         self.client.update::<Shelf>(id, changes)
+    }
+
+    /// Changes several shelfs, a few at a time, and reads them back.
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<ShelfId>, ShelfUpdate)>,
+    ) -> Many<Live<Shelf>> {
+        self.client.update_many::<Shelf>(changes)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use optimizely_rest::mock::Answer;
-use optimizely_rest::{Client, Error, RetryPolicy, Token};
+use optimizely_rest::{Client, Error, NewProject, RetryPolicy, Token};
 use serde_json::{Value, json};
 
 use super::{SECRET, SECRET_NUMBER, TOKEN, builder, client, example};
@@ -43,9 +43,15 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     let refused = Client::builder(Token::legacy(TOKEN)).base_url(format!("http://{refusing}/")).build().unwrap();
     let source = Client::builder(Token::oauth_source(async || Ok(format!("{TOKEN}\n")))).base_url("http://[::1]/");
     let large = builder([Answer::status(200).body(TOKEN.repeat(100))]).max_response_bytes(10).build().unwrap();
+    let slowed = client([Answer::status(429).header("retry-after", "7000").body(TOKEN)]);
+    slowed.projects().list().await.unwrap_err();
+    let create = |answer: Answer| client([answer]).projects().create(NewProject::new(TOKEN)).retry(RetryPolicy::none());
     let elsewhere = |to: &str| Answer::status(307).header("location", to);
     vec![
         ("InvalidRequest", client([]).projects().get(0).await.unwrap_err()),
+        ("HeldBack", slowed.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
+        ("OutcomeUnknown", create(Answer::broken()).await.unwrap_err()),
+        ("OutcomeUnknown", create(Answer::status(502).body(TOKEN)).await.unwrap_err()),
         ("Connect", list(Answer::not_connected()).await),
         ("Connect", refused.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("Timeout", list(Answer::status(200).after(Duration::from_secs(60))).await),

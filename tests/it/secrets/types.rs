@@ -150,8 +150,9 @@ cases! {
             format!("{:?}", project.extra())
         },
         Fault |_| format!("{:?}", Fault::status(403).body(example("DcpService", json!(SECRET)).to_string())),
-        GetMany |world| format!("{:?}", world.client.projects().get_many([1])),
+        Each |world| format!("{:?}", world.client.projects().get_each([1])),
         Live |world| format!("{0:?} {1:#?}", world.service(), world.experiment().set_description("Longer")),
+        Many |world| format!("{:?}", world.client.projects().get_many([1])),
         NoChanges |_| String::from("a word: no value of it can be had"),
         ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
         ParseTimestampError |_| format!("{0} {0:?}", "now".parse::<Timestamp>().unwrap_err()),

@@ -83,6 +83,32 @@ pub fn on_collections(spec: &[Surface]) -> Vec<Case> {
     matrix(spec, case)
 }
 
+pub fn in_bulk(spec: &[Surface]) -> Vec<Case> {
+    let one = |resource: &Surface, operation: &'static str| {
+        let methods = ["get_many", "get_each", "update_many", "delete_many"];
+        let own = methods.into_iter().filter(|method| method.starts_with(&format!("{operation}_")));
+        own.map(|method| bulk_case(spec, resource, operation, method)).collect::<Vec<_>>()
+    };
+    spec.iter()
+        .flat_map(|resource| resource.operations.iter().flat_map(move |of| one(resource, of.operation)))
+        .collect()
+}
+
+fn bulk_case(spec: &[Surface], resource: &Surface, operation: &str, method: &str) -> Case {
+    let form = |resource: &Surface| {
+        let element = if operation == "update" { "(1, any())" } else { "1" };
+        format!("client.{}().{method}([{element}])", resource.collection)
+    };
+    match resource.allows(operation) {
+        true => Case::allowed(form(resource)),
+        false => {
+            let other = spec.iter().find(|other| other.allows(operation)).expect("some resource has each operation");
+            let names = [format!("`{method}`"), format!("`{}s`", resource.ty)];
+            Case::allowed(form(other)).but_not(form(resource), NO_METHOD, &names.each_ref().map(String::as_str))
+        }
+    }
+}
+
 fn on_collection(resource: &Surface, operation: &str) -> String {
     let arguments = match operation {
         "get" | "delete" => "1",
