@@ -1,6 +1,7 @@
 //! Faults that a test asks for: what a network or an overloaded server would do.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Something that goes wrong with a request.
@@ -29,6 +30,7 @@ pub struct Fault {
     left: Option<u32>,
     pub(super) performs: bool,
     pub(super) delay: Duration,
+    pub(super) headers: Vec<(String, String)>,
     pub(super) effect: Effect,
 }
 
@@ -38,7 +40,9 @@ pub(super) enum Effect {
     /// What would be answered without the fault.
     Nothing,
     /// This, in place of it.
-    Status { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    Status { status: u16, body: Vec<u8> },
+    /// What would be answered, with another body.
+    Rewritten(Arc<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>),
     /// The connection is closed before anything is answered.
     ClosedBefore,
     /// The connection is closed half way through the body.
@@ -53,12 +57,13 @@ pub(super) enum Effect {
 
 impl Fault {
     fn new(effect: Effect) -> Self {
-        Fault { method: None, path: None, left: None, performs: false, delay: Duration::ZERO, effect }
+        let (delay, headers) = (Duration::ZERO, Vec::new());
+        Fault { method: None, path: None, left: None, performs: false, delay, headers, effect }
     }
 
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
     pub fn status(status: u16) -> Self {
-        Fault::new(Effect::Status { status, headers: Vec::new(), body: Vec::new() })
+        Fault::new(Effect::Status { status, body: Vec::new() })
     }
 
     /// Answers with a status of success and a body that is no JSON.
@@ -108,6 +113,17 @@ impl Fault {
         Fault::new(Effect::Oversized(bytes)).performing()
     }
 
+    /// Makes another body of the one that would be answered. The operation was done.
+    ///
+    /// ```
+    /// use optimizely_rest::sandbox::Fault;
+    ///
+    /// let renamed = Fault::rewritten(|body| String::from_utf8_lossy(&body).replace("title", "name").into_bytes());
+    /// ```
+    pub fn rewritten(body: impl Fn(Vec<u8>) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Fault::new(Effect::Rewritten(Arc::new(body))).performing()
+    }
+
     /// The body of a status.
     pub fn body(mut self, text: impl Into<Vec<u8>>) -> Self {
         if let Effect::Status { body, .. } = &mut self.effect {
@@ -116,11 +132,9 @@ impl Fault {
         self
     }
 
-    /// A header of a status. One that HTTP does not allow is left out.
+    /// A header of the answer, in place of what it would be. One that HTTP does not allow is left out.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        if let Effect::Status { headers, .. } = &mut self.effect {
-            headers.push((name.into(), value.into()));
-        }
+        self.headers.push((name.into(), value.into()));
         self
     }
 

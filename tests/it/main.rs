@@ -7,6 +7,7 @@ mod corpus;
 mod decoding;
 mod drift;
 mod errors;
+mod fault_matrix;
 mod hostile_input;
 mod limits;
 mod live;

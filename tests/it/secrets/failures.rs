@@ -51,7 +51,7 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("InvalidRequest", client([]).projects().get(0).await.unwrap_err()),
         ("HeldBack", slowed.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("OutcomeUnknown", create(Answer::broken()).await.unwrap_err()),
-        ("OutcomeUnknown", create(Answer::status(502).body(TOKEN)).await.unwrap_err()),
+        ("Status", create(Answer::status(502).body(TOKEN)).await.unwrap_err()),
         ("Connect", list(Answer::not_connected()).await),
         ("Connect", refused.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("Timeout", list(Answer::status(200).after(Duration::from_secs(60))).await),
