@@ -28,6 +28,7 @@ pub struct Fault {
     method: Option<String>,
     path: Option<String>,
     left: Option<u32>,
+    one_in: u32,
     pub(super) performs: bool,
     pub(super) delay: Duration,
     pub(super) headers: Vec<(String, String)>,
@@ -58,7 +59,7 @@ pub(super) enum Effect {
 impl Fault {
     fn new(effect: Effect) -> Self {
         let (delay, headers) = (Duration::ZERO, Vec::new());
-        Fault { method: None, path: None, left: None, performs: false, delay, headers, effect }
+        Fault { method: None, path: None, left: None, one_in: 1, performs: false, delay, headers, effect }
     }
 
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
@@ -152,6 +153,12 @@ impl Fault {
         self
     }
 
+    /// Happens to one of so many requests, by chance: the same ones for the same requests in the same order. 0 counts as 1.
+    pub fn one_in(mut self, requests: u32) -> Self {
+        self.one_in = requests.max(1);
+        self
+    }
+
     /// Does what the request asks for all the same: the answer is lost, the change is not.
     pub fn performing(mut self) -> Self {
         self.performs = true;
@@ -172,6 +179,7 @@ impl fmt::Debug for Fault {
             .field("method", &self.method)
             .field("path", &self.path)
             .field("left", &self.left)
+            .field("one_in", &self.one_in)
             .field("performs", &self.performs)
             .field("delay", &self.delay)
             .finish_non_exhaustive()
@@ -186,10 +194,17 @@ fn is_of(template: &str, path: &str) -> bool {
         && template.iter().zip(&path).all(|(wanted, found)| wanted == found || wanted.starts_with('{'))
 }
 
-/// The faults that were asked for, and the limit of the rate.
-#[derive(Debug, Default)]
+/// The faults that were asked for.
+#[derive(Debug)]
 pub(super) struct Faults {
     faults: Vec<Fault>,
+    chance: u64,
+}
+
+impl Default for Faults {
+    fn default() -> Self {
+        Faults { faults: Vec::new(), chance: 0x9e37_79b9_7f4a_7c15 }
+    }
 }
 
 impl Faults {
@@ -203,12 +218,25 @@ impl Faults {
 
     /// What is to happen to this request.
     pub(super) fn take(&mut self, method: &str, path: &str) -> Option<Fault> {
-        let fault = self.faults.iter_mut().find(|fault| fault.fits(method, path))?;
+        let chance = &mut self.chance;
+        let mut fits = |fault: &&mut Fault| fault.fits(method, path) && is_one_in(fault.one_in, chance);
+        let fault = self.faults.iter_mut().find(&mut fits)?;
         if let Some(left) = &mut fault.left {
             *left -= 1;
         }
         Some(fault.clone())
     }
+}
+
+/// Marsaglia's xorshift.
+fn is_one_in(requests: u32, chance: &mut u64) -> bool {
+    if requests == 1 {
+        return true;
+    }
+    *chance ^= *chance << 13;
+    *chance ^= *chance >> 7;
+    *chance ^= *chance << 17;
+    *chance % u64::from(requests) == 0
 }
 
 /// So many requests in each window of time; what comes beyond gets 429.
@@ -259,6 +287,16 @@ mod tests {
         assert!(faults.take("GET", "projects/7/").is_some());
         assert!(faults.take("GET", "projects/8").is_some());
         assert!(faults.take("GET", "projects/7").is_none());
+    }
+
+    #[test]
+    fn a_fault_happens_to_one_in_so_many_and_those_that_are_sure_to_all() {
+        let mut faults = Faults::default();
+        faults.add(Fault::status(500).one_in(10));
+        let hit = (0..10_000).filter(|_| faults.take("GET", "projects").is_some()).count();
+        assert!((900..1100).contains(&hit), "{hit}");
+        faults.add(Fault::status(503));
+        assert!((0..100).all(|_| faults.take("GET", "projects").is_some()));
     }
 
     #[test]

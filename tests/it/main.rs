@@ -8,11 +8,13 @@ mod decoding;
 mod drift;
 mod errors;
 mod fault_matrix;
+mod faulty_soak;
 mod hostile_input;
 mod limits;
 mod live;
 mod mock;
 mod operations;
+mod overload;
 mod page;
 #[cfg(unix)]
 mod program;
