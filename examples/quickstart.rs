@@ -6,6 +6,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
+use optimizely_rest::conditions::Condition;
 use optimizely_rest::sandbox::Sandbox;
 use optimizely_rest::{
     AudienceUpdate, Client, DimensionUpdate, Experiment, ExperimentStatus, ExperimentUpdate, GoalUpdate,
@@ -207,8 +208,8 @@ async fn audiences(client: &Client, project: &Live<Project>, experiment: &mut Li
     heading("Audiences");
     let mut audience = client.audiences().create(NewAudience::new(project.id, "Visitors from Canada")).await?;
     say(&format!("created audience {} \"{}\"", audience.id, audience.name));
-    expect(audience.conditions == "[]", "it matches nobody yet")?;
-    audience.set_conditions(r#"["and", {"type": "location", "value": "CA"}]"#).save().await?;
+    expect(audience.conditions == Condition::nobody().into(), "it matches nobody yet")?;
+    audience.set_conditions(Condition::location("CA") & !Condition::first_session()).save().await?;
     let changes = AudienceUpdate::new().description("By the address they come from");
     let audience = client.audiences().update(audience.id, changes).await?;
     experiment.add_audience(audience.id).await?;

@@ -95,17 +95,21 @@ impl<T> Call<T> {
     }
 
     /// Sets a query parameter to an id.
-    pub(crate) fn with_id(mut self, name: &str, id: &impl Id) -> Self {
-        self.request.set_query(name, id);
-        self.request = self.request.checked(sendable(name, [id]));
-        self
+    pub(crate) fn with_id(self, name: &str, id: &impl Id) -> Self {
+        self.with_query(name, id).checked(sendable(name, [id]))
+    }
+
+    /// Notes a reason for which this must not be sent, if there is one.
+    pub(crate) fn checked(self, check: Result<(), String>) -> Self {
+        Call { request: self.request.checked(check), ..self }
     }
 
     pub(crate) fn with_options(self, options: Options) -> Self {
         Call { options, ..self }
     }
 
-    fn yielding<U>(self) -> Call<U> {
+    /// Makes something else of the answer.
+    pub(crate) fn yielding<U>(self) -> Call<U> {
         Call { client: self.client, request: self.request, options: self.options, output: PhantomData }
     }
 }

@@ -64,6 +64,10 @@ pub enum ErrorKind {
     Contended,
     /// A [mock](crate::mock) was asked for something that it has no answer to.
     Unanswered,
+    /// The server took a change, and did not apply it.
+    NotApplied,
+    /// A list in pages repeats itself, or has more pages than may be read.
+    Endless,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -100,6 +104,11 @@ pub(crate) enum Cause {
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
     Unanswered(String),
+    #[cfg(weights)]
+    #[error("the server took the change and did not apply it: {0}")]
+    NotApplied(String),
+    #[error("the list does not end: {0}")]
+    Endless(String),
 }
 
 impl Cause {
@@ -177,6 +186,9 @@ impl Error {
             Cause::TokenSource(_) => ErrorKind::TokenSource,
             Cause::Contended { .. } => ErrorKind::Contended,
             Cause::Unanswered(_) => ErrorKind::Unanswered,
+            #[cfg(weights)]
+            Cause::NotApplied(_) => ErrorKind::NotApplied,
+            Cause::Endless(_) => ErrorKind::Endless,
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What fills a place of a path: an id, or nothing where a path has no place to fill.
 pub trait Segment {
-    /// The text of it; none when there is nothing to fill.
+    /// The text of it, not escaped yet; none when there is nothing to fill.
     fn segment(&self) -> Option<String>;
 
     /// Why it cannot be sent, if it cannot.
@@ -96,7 +96,69 @@ macro_rules! number_id {
     };
 }
 
-pub(crate) use number_id;
+/// What every id that is a text can do.
+#[allow(unused_macros, reason = "the crate's own spec has no such ids")]
+macro_rules! text_id {
+    ($name:ident) => {
+        impl $name {
+            /// The id as a text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                $name(id.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                $name(id)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, out)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(out, "{}({:?})", stringify!($name), self.0)
+            }
+        }
+
+        impl $crate::runtime::Segment for $name {
+            fn segment(&self) -> Option<String> {
+                Some(self.0.clone())
+            }
+
+            fn refusal(&self) -> Option<String> {
+                // Escaped or not, a path that has a dot or two for a segment is another path.
+                matches!(&*self.0, "" | "." | "..").then(|| format!("{:?} is no {}", self.0, stringify!($name)))
+            }
+        }
+
+        impl $crate::runtime::Id for $name {}
+    };
+}
+
+pub(crate) use {number_id, text_id};
 
 #[cfg(test)]
 mod tests {

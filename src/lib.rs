@@ -59,6 +59,21 @@
 //! [`Token::oauth_source`] a function that provides one when it is needed. [`Client::from_env`] reads
 //! [`OPTIMIZELY_TOKEN`](TOKEN_VARIABLE). A token is sent to the base URL's host and nowhere else.
 //!
+//! # Audiences
+//!
+//! Whom an audience holds is a [`Condition`](conditions::Condition): built from a constructor for each test by `&`, `|` and `!`,
+//! shown as a sentence, and tried on a [`Visitor`](conditions::Visitor). The module [`conditions`] shows how.
+//!
+//! ```
+//! use optimizely_rest::NewAudience;
+//! use optimizely_rest::conditions::Condition;
+//!
+//! let danes = Condition::location("DK") & !Condition::first_session();
+//! println!("whoever matches this: {danes}");
+//! let new = NewAudience::new(1234, "Danes who came back").conditions(danes);
+//! # let _ = new;
+//! ```
+//!
 //! # Testing without an account
 //!
 //! With the feature `sandbox`, `sandbox::Sandbox` is a server of the whole API in your own process, with faults to
@@ -68,14 +83,20 @@
 //! # Another spec
 //!
 //! The variable `OPTIMIZELY_SPEC` names a file, by its absolute path, that is used in place of the crate's own
-//! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release.
+//! `spec/resources.toml` when the crate is built: a field that the API got yesterday need not wait for a release. It may
+//! even describe another API.
 
+// The runtime serves any spec, and another one than the crate's own may need less of it.
+#![cfg_attr(foreign_spec, allow(dead_code, unused_imports, unused_macros))]
+
+#[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
 mod api;
 mod budget;
 mod bulk;
 mod call;
 mod client;
 mod clock;
+pub mod conditions;
 mod cooldown;
 mod decode;
 mod drift;
@@ -86,6 +107,8 @@ mod id;
 mod live;
 pub mod mock;
 mod open_enum;
+#[allow(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")]
+mod pages;
 mod patch;
 mod request;
 mod resource;
@@ -101,12 +124,15 @@ mod timestamp;
 mod tls;
 mod token;
 mod transport;
+#[cfg(weights)]
+mod weights;
 mod wire;
 
 pub use api::*;
 pub use bulk::{Each, Many};
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
+pub use conditions::Conditions;
 pub use decode::Response;
 pub use drift::{Drift, DriftKind};
 pub use edit::Edit;
@@ -117,8 +143,12 @@ pub use request::{Request, Route};
 pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub use timestamp::TimestampRangeError;
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use token::Token;
+#[cfg(weights)]
+pub use weights::SetWeights;
 pub use wire::Extra;
 
 pub use reqwest::{Method, StatusCode};

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::id::Segment;
+use crate::resource::Body;
 use crate::timestamp::Timestamp;
 
 /// Keep, null or set.
@@ -96,6 +97,12 @@ pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<I
         Some(why) => Err(format!("{name}: {why}")),
         None => Ok(()),
     }
+}
+
+/// Refuses a part that says itself what is wrong with it.
+#[allow(dead_code, reason = "no object of the crate's own spec can be wrong by itself")]
+pub(crate) fn well_formed<'a, B: Body + 'a>(name: &str, parts: impl IntoIterator<Item = &'a B>) -> Result<(), String> {
+    parts.into_iter().try_for_each(|part| part.check().map_err(|why| format!("{name}.{why}")))
 }
 
 /// Refuses two lists that belong together, one for one, and differ in length.

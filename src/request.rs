@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use reqwest::{Method, Url};
 
 use crate::id::Segment;
@@ -14,7 +15,8 @@ pub struct Route {
     pub resource: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path below the base URL, with a name in braces for each id.
+    /// The path below the base URL, with a name in braces for each id. Where a list is filtered by the id of what it belongs
+    /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
     pub template: &'static str,
     /// The statuses that mean that it was done.
     pub success: &'static [u16],
@@ -36,10 +38,13 @@ pub struct Request {
 impl Request {
     /// A request of one of the spec's operations. `ids` fills the first place of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
+        let id_text = id.segment();
+        let (path, filter) = parts(route.template);
+        let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id_text.clone()?))).collect();
         Request {
             method: method(route.method),
-            path: fill(route.template, id.segment()),
-            query: Vec::new(),
+            path: fill(path, id_text),
+            query,
             body: None,
             route: Some(route),
             invalid: id.refusal(),
@@ -118,7 +123,7 @@ impl Request {
 
     /// The path with a name in braces for each id; the path itself for what the spec does not know.
     pub fn template(&self) -> &str {
-        self.route.map_or(&self.path, |route| route.template)
+        self.route.map_or(&self.path, |route| parts(route.template).0)
     }
 
     /// The resource that it is about, in sentences.
@@ -169,16 +174,29 @@ fn method(name: &str) -> Method {
     name.parse().unwrap_or_default()
 }
 
-/// The template with its one place filled.
-fn fill(template: &str, id: Option<String>) -> String {
-    match (template.split_once('{'), id) {
-        (Some((before, rest)), Some(id)) => {
-            let after = rest.split_once('}').map_or("", |(_, after)| after);
-            [before, &id, after].concat()
-        }
-        _ => template.to_owned(),
+/// The path of a template, and the query parameter that a list is filtered by: `books` and `shelf_id` of
+/// `books?shelf_id={shelf_id}`.
+fn parts(template: &str) -> (&str, Option<&str>) {
+    match template.split_once('?') {
+        Some((path, query)) => (path, query.split('=').next()),
+        None => (template, None),
     }
 }
+
+/// The path with its one place filled.
+fn fill(path: &str, id: Option<String>) -> String {
+    match (path.split_once('{'), id) {
+        (Some((before, rest)), Some(id)) => {
+            let after = rest.split_once('}').map_or("", |(_, after)| after);
+            let id = percent_encoding::utf8_percent_encode(&id, BESIDES);
+            format!("{before}{id}{after}")
+        }
+        _ => path.to_owned(),
+    }
+}
+
+/// What an id is escaped of in a path: everything that means something there, or could.
+const BESIDES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A text as one word of a POSIX shell.
 fn quoted(text: &str) -> String {
@@ -196,6 +214,21 @@ mod tests {
         }
         assert_eq!(Request::raw(Method::GET, "//evil.example/x").path(), "evil.example/x");
         assert_eq!(Request::raw(Method::GET, "/projects/1/").invalid(), None);
+    }
+
+    #[test]
+    fn an_id_is_one_segment_of_the_path_whatever_is_in_it() {
+        let filled = |id: &str| fill("books/{id}/pages", Some(id.to_owned()));
+        assert_eq!(filled("a-b_c.d~1"), "books/a-b_c.d~1/pages");
+        assert_eq!(filled("a/../b?c#d%2e"), "books/a%2F..%2Fb%3Fc%23d%252e/pages");
+        assert_eq!(filled("é\n \\"), "books/%C3%A9%0A%20%5C/pages");
+        assert_eq!(fill("books", None), "books");
+    }
+
+    #[test]
+    fn a_list_can_be_filtered_by_a_parameter_that_its_route_names() {
+        assert_eq!(parts("books?shelfId={shelfId}"), ("books", Some("shelfId")));
+        assert_eq!(parts("shelves/{shelf_id}/books"), ("shelves/{shelf_id}/books", None));
     }
 
     #[test]

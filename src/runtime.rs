@@ -3,6 +3,7 @@
 pub(crate) use crate::bulk::{Each, Many};
 pub(crate) use crate::call::Call;
 pub(crate) use crate::client::Client;
+pub(crate) use crate::conditions::Conditions;
 pub(crate) use crate::drift::{Findings, Inspect};
 pub(crate) use crate::edit::{Edit, adding, removing};
 pub(crate) use crate::error::{BoxError, Error};
@@ -17,4 +18,7 @@ pub(crate) use crate::secret::Secret;
 pub(crate) use crate::table::*;
 pub(crate) use crate::timestamp::Timestamp;
 pub(crate) use crate::token::{Scheme, Token};
-pub(crate) use crate::wire::{Extra, Key, read, required};
+pub(crate) use crate::wire::{Extra, Key, read, read_list, required};
+
+#[allow(unused_imports, reason = "the crate's own spec has no use for these, others may")]
+pub(crate) use crate::{id::text_id, pages::ListAll, pages::Paging, patch::well_formed};

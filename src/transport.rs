@@ -58,7 +58,7 @@ impl Inner {
                 Err(error) => error,
             };
             let status = error.status().map(|status| status.as_u16());
-            if status == Some(403) && !renewed && self.token.refused(&token) {
+            if matches!(status, Some(401 | 403)) && !renewed && self.token.refused(&token) {
                 renewed = true;
                 continue;
             }

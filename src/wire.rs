@@ -4,41 +4,55 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// The fields of a response that the spec does not know, with their values.
 ///
 /// They are kept so that nothing is lost when an object is stored and read back. `Debug` shows their names only.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Extra(Map<String, Value>);
+#[derive(Clone, Default, PartialEq, Deserialize)]
+#[serde(from = "Map<String, Value>")]
+// Every object has one, and nearly all are empty: that costs a pointer, and is always `None`.
+pub struct Extra(Option<Box<Map<String, Value>>>);
+
+impl From<Map<String, Value>> for Extra {
+    fn from(fields: Map<String, Value>) -> Self {
+        Extra((!fields.is_empty()).then(|| Box::new(fields)))
+    }
+}
 
 impl Extra {
     /// The value of a field.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name)
+        self.0.as_ref()?.get(name)
     }
 
     /// The fields by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+        self.0.iter().flat_map(|fields| &**fields).map(|(name, value)| (name.as_str(), value))
     }
 
     /// Whether the spec knew every field.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A, key: Key<'de>) -> Result<(), A::Error> {
-        self.0.insert(key.0.into_owned(), map.next_value()?);
+        let value = map.next_value()?;
+        self.0.get_or_insert_default().insert(key.0.into_owned(), value);
         Ok(())
+    }
+}
+
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 
 impl fmt::Debug for Extra {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_set().entries(self.0.keys()).finish()
+        out.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
     }
 }
 
@@ -88,7 +102,34 @@ where
     Ok(())
 }
 
+/// Reads a list of objects. A list grows by doubling and begins with room for four, and objects are large: what is left over
+/// is given back.
+pub(crate) fn read_list<'de, A, T>(map: &mut A, name: &'static str, slot: &mut Option<Vec<T>>) -> Result<(), A::Error>
+where
+    A: MapAccess<'de>,
+    T: DeserializeOwned,
+{
+    read(map, name, slot)?;
+    slot.iter_mut().for_each(Vec::shrink_to_fit);
+    Ok(())
+}
+
 /// The value of a field that has to be there.
 pub(crate) fn required<T, E: serde::de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_fields_are_an_empty_object_in_either_direction() {
+        let none: Extra = serde_json::from_str("{}").unwrap();
+        assert_eq!((none.is_empty(), &none), (true, &Extra::default()));
+        assert_eq!(serde_json::to_string(&none).unwrap(), "{}");
+        let one: Extra = serde_json::from_str(r#"{"a":[1]}"#).unwrap();
+        assert_eq!((one.get("a"), one.get("b")), (Some(&serde_json::json!([1])), None));
+        assert_eq!(serde_json::to_string(&one).unwrap(), r#"{"a":[1]}"#);
+    }
 }

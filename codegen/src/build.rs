@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::check;
+use crate::model::{IdKind, Model};
+use crate::{Surface, check};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
 #[derive(Debug)]
@@ -14,16 +15,30 @@ pub struct Build<'a> {
     pub variable: &'a str,
     /// Resources that hand-written code names, each with what needs it.
     pub needed: &'a [(&'a str, &'a str)],
+    /// Hand-written code that is compiled where the spec has what it names.
+    pub parts: &'a [Part<'a>],
+    /// Whether the crate's sandbox is built, which serves not all that a spec can say.
+    pub sandbox: bool,
+}
+
+/// Hand-written code that names something of the spec.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The `cfg` that stands before it.
+    pub cfg: &'a str,
+    /// Whether the spec has what it names.
+    pub is_compiled: fn(&[Surface]) -> bool,
 }
 
 impl Build<'_> {
-    /// Generates the code. Warnings go to cargo.
+    /// Generates the code. Warnings go to cargo, and it sets `cfg(foreign_spec)` where the spec is not the crate's own.
     ///
     /// # Errors
     ///
     /// What is wrong with the spec, all of it, ready to be printed; or why a file cannot be read or written.
     pub fn run(&self) -> Result<(), String> {
         println!("cargo::rerun-if-env-changed={}", self.variable);
+        println!("cargo::rustc-check-cfg=cfg(foreign_spec)");
         let path = self.path()?;
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
@@ -38,6 +53,18 @@ impl Build<'_> {
                 return Err(format!("{name}: there is no resource `{resource}`, and {why}"));
             }
         }
+        let surface: Vec<_> = checked.surface().collect();
+        for Part { cfg, is_compiled } in self.parts {
+            println!("cargo::rustc-check-cfg=cfg({cfg})");
+            if is_compiled(&surface) {
+                println!("cargo::rustc-cfg={cfg}");
+            }
+        }
+        if let Some(what) = beyond_the_sandbox(&checked.model).filter(|_| self.sandbox) {
+            return Err(format!(
+                "{name}: {what}, and the sandbox cannot serve that: build without the feature `sandbox`"
+            ));
+        }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");
         crate::write(&out, &checked.code(&name)).map_err(|error| format!("{}: {error}", out.display()))
     }
@@ -45,10 +72,27 @@ impl Build<'_> {
     /// The file that the variable names, or the crate's own.
     fn path(&self) -> Result<PathBuf, String> {
         match env::var_os(self.variable) {
-            Some(path) if Path::new(&path).is_absolute() => Ok(path.into()),
+            Some(path) if Path::new(&path).is_absolute() => {
+                println!("cargo::rustc-cfg=foreign_spec");
+                Ok(path.into())
+            }
             // A build script runs in the directory of its own package, which is not where the caller stands.
             Some(path) => Err(format!("{} is `{}`: it has to be an absolute path", self.variable, path.display())),
             None => Ok(self.spec.into()),
         }
     }
+}
+
+/// What the spec has that the sandbox does not know of, if there is something.
+fn beyond_the_sandbox(model: &Model) -> Option<String> {
+    if model.api.pagination.is_some() {
+        return Some("lists come in pages".to_owned());
+    }
+    model.resources.iter().find_map(|resource| {
+        let name = &*resource.name;
+        match resource {
+            _ if resource.id == IdKind::Text => Some(format!("ids of `{name}` are texts")),
+            _ => resource.filter().map(|filter| format!("lists of `{name}` are filtered by `{}`", filter.value)),
+        }
+    })
 }

@@ -27,7 +27,7 @@ mod surface;
 
 use toml::de::DeTable;
 
-pub use build::Build;
+pub use build::{Build, Part};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 #[cfg(feature = "diff")]
 pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};

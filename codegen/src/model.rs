@@ -21,6 +21,11 @@ impl Model {
         self.resources.iter().find(|resource| *resource.name == name)
     }
 
+    /// What the ids of a resource are on the wire.
+    pub fn id_kind(&self, resource: &str) -> IdKind {
+        self.resource(resource).map_or(IdKind::Number, |resource| resource.id)
+    }
+
     pub fn find_enum(&self, name: &str) -> Option<&Enum> {
         self.enums.iter().find(|found| *found.name == name)
     }
@@ -43,6 +48,8 @@ pub struct Api {
     pub docs: String,
     /// The prefix of the environment variables.
     pub env: At<String>,
+    /// How lists come in pages, if they do.
+    pub pagination: Option<Pagination>,
     /// Sorted by name.
     pub auth: Vec<Auth>,
     /// In the order of the file.
@@ -55,6 +62,21 @@ impl Api {
     pub fn verb(&self, operation: Operation) -> &Verb {
         self.verbs.iter().find(|verb| verb.operation == operation).expect("resolving fills in every verb")
     }
+}
+
+/// How lists come in pages with numbers.
+#[derive(Debug)]
+pub struct Pagination {
+    /// The query parameter with the number of a page.
+    pub page: At<String>,
+    /// The number of the first page.
+    pub first: u32,
+    /// The query parameter with the size of a page.
+    pub size: At<String>,
+    /// The least and the most elements that a page can be asked for.
+    pub sizes: At<(u32, u32)>,
+    /// How many elements a page has when nothing is said, where that is known.
+    pub default_size: Option<At<u32>>,
 }
 
 #[derive(Debug)]
@@ -169,6 +191,9 @@ pub struct Resource {
     pub doc: String,
     pub docs: Option<String>,
     pub parent: Option<Parent>,
+    pub id: IdKind,
+    /// Said of a list that comes whole, though others of the API come in pages.
+    pub unpaged: Option<Span>,
     pub operations: Vec<At<Operation>>,
     pub refused: Vec<Refused>,
     pub warnings: Vec<(At<Operation>, String)>,
@@ -221,9 +246,20 @@ impl Resource {
         names::pascal(&self.plural)
     }
 
-    /// The field that holds the parent's id, which goes into the URL.
+    /// The field that holds the parent's id and is no part of bodies, since it goes into the path.
     pub fn parent_field(&self) -> Option<&Field> {
-        self.field(self.parent.as_ref()?.field.as_ref()?)
+        let parent = self.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
+        self.field(parent.field.as_ref()?)
+    }
+
+    /// The field, and query parameter, with the parent's id, where lists are filtered by it.
+    pub fn filter(&self) -> Option<&At<String>> {
+        self.parent.as_ref().filter(|parent| parent.list == ListBy::Query)?.field.as_ref()
+    }
+
+    /// How its list comes in pages, if it does.
+    pub fn pages<'a>(&self, api: &'a Api) -> Option<&'a Pagination> {
+        api.pagination.as_ref().filter(|_| self.allows(Operation::List) && self.unpaged.is_none())
     }
 
     fn is_parent_field(&self, field: &Field) -> bool {
@@ -267,6 +303,33 @@ impl Resource {
 pub struct Parent {
     pub resource: At<String>,
     pub field: Option<At<String>>,
+    pub list: ListBy,
+}
+
+/// How the list of what belongs to a parent is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListBy {
+    /// Its path begins with that of the parent.
+    Path,
+    /// A query parameter holds the parent's id.
+    Query,
+}
+
+/// What the ids of a resource are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdKind {
+    Number,
+    Text,
+}
+
+impl IdKind {
+    /// Its name in the spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            IdKind::Number => "number",
+            IdKind::Text => "string",
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -347,6 +410,8 @@ pub enum Type {
     Number,
     String,
     Time,
+    /// A tree of audience conditions, as JSON text.
+    Conditions,
     Id(String),
     Enum(String),
     Object(String),

@@ -29,6 +29,16 @@ pub fn snake(name: &str) -> String {
     out
 }
 
+/// What an OpenAPI document calls the schema of those values of an enum that may be sent.
+pub fn known(name: &str) -> String {
+    format!("Known{name}")
+}
+
+/// The identifier of a field or a parameter, whose name on the wire may be of another case.
+pub fn member(name: &str) -> Ident {
+    ident(&snake(name))
+}
+
 /// `dcp_service` becomes `dcp service`.
 pub fn spaced(name: &str) -> String {
     words(name).collect::<Vec<_>>().join(" ")

@@ -71,11 +71,17 @@ impl<'a> Table<'a> {
 
     /// A flag; `false` when it is not there.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        let Some(value) = self.take(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
+        self.placed_flag(key).is_some_and(|flag| flag.value)
+    }
+
+    /// A flag with its place, if there is one.
+    pub fn placed_flag(&mut self, key: &'static str) -> Option<At<bool>> {
+        let value = self.take(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
             wrong_type(self.report, value, "`true` or `false`");
-            false
-        })
+        }
+        Some(At::new(flag?, value.span()))
     }
 
     /// A whole number, if there is one.

@@ -10,7 +10,10 @@ use crate::spec;
 /// The model of a spec. It is whole if nothing was reported.
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let names = Names::of(&spec);
-    let resolver = Resolver { names, report };
+    let mut resolver = Resolver { names, report, id: IdKind::Number };
+    if let Some(word) = &spec.api.id {
+        resolver.id = resolver.id_kind(word);
+    }
     Model {
         api: resolver.api(spec.api),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
@@ -28,13 +31,14 @@ struct Names {
     objects: Vec<String>,
 }
 
-const PLAIN_TYPES: [(&str, Type); 6] = [
+const PLAIN_TYPES: [(&str, Type); 7] = [
     ("bool", Type::Bool),
     ("integer", Type::Integer),
     ("count", Type::Count),
     ("number", Type::Number),
     ("string", Type::String),
     ("time", Type::Time),
+    ("conditions", Type::Conditions),
 ];
 
 impl Names {
@@ -74,6 +78,8 @@ impl Names {
 struct Resolver<'a> {
     names: Names,
     report: &'a Report,
+    /// What ids are where a resource does not say it.
+    id: IdKind,
 }
 
 impl Resolver<'_> {
@@ -84,9 +90,45 @@ impl Resolver<'_> {
             base_url: api.base_url,
             docs: api.docs.value,
             env: api.env,
+            pagination: api.pagination.and_then(|pagination| self.pagination(pagination)),
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
             statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
         }
+    }
+
+    fn pagination(&self, written: spec::Pagination) -> Option<Pagination> {
+        let first = written.first.as_ref().map_or(Some(1), |first| self.small(first));
+        let default_size = match written.default_size {
+            Some(size) => Some(At::new(self.small(&size)?, size.span)),
+            None => None,
+        };
+        let span = written.sizes.span.clone();
+        let sizes = self.range(written.sizes)?;
+        let (least, most) = (u32::try_from(sizes.0).ok(), u32::try_from(sizes.1).ok());
+        let Some(sizes) = least.filter(|least| *least > 0).zip(most) else {
+            self.report.error("bad-pagination", &span, "a page has from 1 to 4294967295 elements");
+            return None;
+        };
+        Some(Pagination {
+            page: written.page,
+            first: first?,
+            size: written.size,
+            sizes: At::new(sizes, span),
+            default_size,
+        })
+    }
+
+    fn small(&self, written: &At<i64>) -> Option<u32> {
+        let number = u32::try_from(written.value).ok();
+        if number.is_none() {
+            self.report.error("bad-pagination", &written.span, "such a number is from 0 to 4294967295");
+        }
+        number
+    }
+
+    fn id_kind(&self, word: &At<String>) -> IdKind {
+        let kinds = [IdKind::Number, IdKind::Text].map(|kind| (kind.name(), kind));
+        self.word("unknown-word", word, &kinds)
     }
 
     fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, api: &Span) -> Vec<Verb> {
@@ -240,6 +282,8 @@ impl Resolver<'_> {
             doc: written.doc.value,
             docs: written.docs.map(|docs| docs.value),
             parent: written.parent.and_then(|parent| self.parent(parent, &fields)),
+            id: written.id.map_or(self.id, |word| self.id_kind(&word)),
+            unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
             operations: written
                 .operations
                 .iter()
@@ -269,7 +313,9 @@ impl Resolver<'_> {
             Some(name) => Some(fields.one(name)?),
             None => None,
         };
-        Some(Parent { resource: parent.resource, field })
+        let ways = [("path", ListBy::Path), ("query", ListBy::Query)];
+        let list = parent.list.map_or(ListBy::Path, |word| self.word("unknown-word", &word, &ways));
+        Some(Parent { resource: parent.resource, field, list })
     }
 
     fn resource_name(&self, name: &At<String>) -> Option<()> {

@@ -19,9 +19,21 @@ pub struct Api {
     pub base_url: At<String>,
     pub docs: At<String>,
     pub env: At<String>,
+    pub id: Option<At<String>>,
+    pub pagination: Option<Pagination>,
     pub verbs: Vec<(At<String>, Verb)>,
     pub auth: Vec<(At<String>, Auth)>,
     pub statuses: Vec<Status>,
+}
+
+/// How lists come in pages with numbers.
+#[derive(Debug)]
+pub struct Pagination {
+    pub page: At<String>,
+    pub first: Option<At<i64>>,
+    pub size: At<String>,
+    pub sizes: At<Vec<i64>>,
+    pub default_size: Option<At<i64>>,
 }
 
 /// How one kind of operation is sent, and which statuses mean that it was done.
@@ -103,6 +115,8 @@ pub struct Resource {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
+    pub id: Option<At<String>>,
+    pub unpaged: Option<At<bool>>,
     pub operations: Vec<At<String>>,
     pub refused: Vec<(At<String>, Refused)>,
     pub warnings: Vec<(At<String>, At<String>)>,
@@ -121,6 +135,7 @@ pub struct Resource {
 pub struct Parent {
     pub resource: At<String>,
     pub field: Option<At<String>>,
+    pub list: Option<At<String>>,
 }
 
 /// Why an operation is not there, and what to do in its place.
@@ -205,9 +220,23 @@ impl Api {
             base_url: table.needed_text("base_url"),
             docs: table.needed_text("docs"),
             env: table.needed_text("env"),
+            id: table.text("id"),
+            pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
             verbs: all(table.named_tables("verbs"), Verb::read),
             auth: all(table.named_tables("auth"), Auth::read),
             statuses: each(table.tables("statuses"), Status::read),
+        }
+    }
+}
+
+impl Pagination {
+    fn read(table: &mut Table<'_>) -> Pagination {
+        Pagination {
+            page: table.needed_text("page"),
+            first: table.integer("first"),
+            size: table.needed_text("size"),
+            sizes: table.needed_integers("sizes"),
+            default_size: table.integer("default_size"),
         }
     }
 }
@@ -302,6 +331,8 @@ impl Resource {
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
             parent: table.table_if_any("parent").map(|parent| one(parent, Parent::read)),
+            id: table.text("id"),
+            unpaged: table.placed_flag("unpaged"),
             operations: table.texts("operations"),
             refused: all(table.named_tables("refused"), Refused::read),
             warnings: table.named_texts("warnings"),
@@ -326,7 +357,7 @@ impl Resource {
 
 impl Parent {
     fn read(table: &mut Table<'_>) -> Parent {
-        Parent { resource: table.needed_text("resource"), field: table.text("field") }
+        Parent { resource: table.needed_text("resource"), field: table.text("field"), list: table.text("list") }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
-use crate::names::ident;
+use crate::names::{ident, member};
 
 /// What the generated code offers for one resource, by its names in Rust.
 #[derive(Debug)]
@@ -65,6 +65,8 @@ pub struct Settable {
     pub ty: String,
     /// Whether it can be read.
     pub is_read: bool,
+    /// Whether a response may come without a value of it.
+    pub is_optional: bool,
     /// Whether `New…` has a setter of it. What is required is an argument of a constructor instead.
     pub on_new: bool,
     /// Whether `…Update` has a setter of it.
@@ -159,9 +161,10 @@ fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
     let edited = resource.edited().any(|found| *found.name == *field.name) && resource.allows(Operation::Update);
     let created = resource.created().any(|found| *found.name == *field.name) && resource.allows(Operation::Create);
     Settable {
-        name: ident(&field.name).to_string(),
+        name: member(&field.name).to_string(),
         ty: written(model, field),
         is_read: field.is_read(),
+        is_optional: field.is_optional(),
         on_new: created && field.required == Required::No && !resource.is_settled(&field.name, false),
         on_update: edited && field.required != Required::Always,
         on_live: edited && !resource.updates_as_a_whole(),

@@ -30,6 +30,7 @@ pub struct Fault {
     left: Option<u32>,
     one_in: u32,
     pub(super) performs: bool,
+    pub(super) forgets: bool,
     pub(super) delay: Duration,
     pub(super) headers: Vec<(String, String)>,
     pub(super) effect: Effect,
@@ -59,7 +60,17 @@ pub(super) enum Effect {
 impl Fault {
     fn new(effect: Effect) -> Self {
         let (delay, headers) = (Duration::ZERO, Vec::new());
-        Fault { method: None, path: None, left: None, one_in: 1, performs: false, delay, headers, effect }
+        Fault {
+            method: None,
+            path: None,
+            left: None,
+            one_in: 1,
+            performs: false,
+            forgets: false,
+            delay,
+            headers,
+            effect,
+        }
     }
 
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
@@ -123,6 +134,27 @@ impl Fault {
     /// ```
     pub fn rewritten(body: impl Fn(Vec<u8>) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Fault::new(Effect::Rewritten(Arc::new(body))).performing()
+    }
+
+    /// Answers as if the operation had been done, and does not do it: what the API is known to do with some changes of a
+    /// variation's weight.
+    ///
+    /// ```
+    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::sandbox::{Fault, Sandbox};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let mut project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+    /// sandbox.inject(Fault::not_applied().on("PUT", "projects/{id}"));
+    /// project.set_project_name("Web shop").save().await?;
+    /// project.refresh().await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn not_applied() -> Self {
+        Fault { forgets: true, ..Fault::new(Effect::Nothing).performing() }
     }
 
     /// The body of a status.

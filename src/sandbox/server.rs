@@ -158,6 +158,7 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         tokio::time::sleep(delay).await;
     }
     let performs = fault.as_ref().is_none_or(|fault| fault.performs);
+    let forgets = fault.as_ref().is_some_and(|fault| fault.forgets);
     let reply = match (body, limited) {
         (Err(refusal), _) => refusal,
         (_, Some(wait)) => {
@@ -165,7 +166,7 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
             Reply::refusal(429, "too many requests").header("retry-after", seconds.to_string())
         }
         (Ok(_), _) if !performs => Reply::empty(204),
-        (Ok(body), _) => dispatch(shared, &parts, &query, &body),
+        (Ok(body), _) => dispatch(shared, &parts, &query, &body, forgets),
     };
     let (headers, effect) = fault.map_or((Vec::new(), Effect::Nothing), |fault| (fault.headers, fault.effect));
     let response = response(reply.header("x-request-id", format!("sandbox-{number}")), headers, effect);
@@ -175,7 +176,13 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     response
 }
 
-fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &[(String, String)], body: &[u8]) -> Reply {
+fn dispatch(
+    shared: &Shared,
+    parts: &hyper::http::request::Parts,
+    query: &[(String, String)],
+    body: &[u8],
+    forgets: bool,
+) -> Reply {
     let Some(path) = parts.uri.path().strip_prefix(PREFIX) else {
         return Reply::refusal(404, format!("the API begins at {PREFIX}"));
     };
@@ -184,7 +191,11 @@ fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &[(Stri
     }
     match routes::find(parts.method.as_str(), path) {
         Route::Found { resource, operation, id } => {
-            perform(&mut shared.state().store, &Asked { resource, operation, id, query, body })
+            let (mut state, asked) = (shared.state(), Asked { resource, operation, id, query, body });
+            match forgets {
+                true => perform(&mut state.store.clone(), &asked),
+                false => perform(&mut state.store, &asked),
+            }
         }
         Route::NotAllowed(allowed) => {
             Reply::refusal(405, "the API has no such operation").header("allow", allowed.join(", "))

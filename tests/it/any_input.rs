@@ -4,8 +4,9 @@
 use std::future::IntoFuture;
 use std::time::Duration;
 
+use optimizely_rest::conditions::{Verdict, Visitor};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Call, Client, Element, Error, Live, RetryPolicy, Timestamp, Token};
+use optimizely_rest::{Call, Client, Conditions, Element, Error, Live, RetryPolicy, Timestamp, Token};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -186,6 +187,20 @@ pub fn moment(seconds: i64) {
         assert!(written.is_whole_second(), "{seconds}: {written}");
         timestamp(written.as_str());
     }
+}
+
+/// Conditions, as a response has them and as a program parses them.
+pub fn conditions(text: &str) {
+    let kept: Conditions = serde_json::from_value(text.into()).expect("any text is kept");
+    assert_eq!((kept.as_str(), serde_json::to_value(&kept).ok()), (text, Some(text.into())));
+    assert_eq!(text.parse::<Conditions>().ok().as_ref().unwrap_or(&kept), &kept, "{text}");
+    let (sentence, verdict) = (kept.to_string(), kept.matches(&Visitor::new()));
+    assert!(!sentence.is_empty(), "{text}");
+    let Ok(tree) = kept.tree() else { return assert_eq!(verdict, Verdict::Undecided, "{text}") };
+    let again: Conditions = serde_json::from_value(tree.to_json().into()).expect("any text is kept");
+    assert_eq!(again.tree().as_ref(), Ok(&tree), "{text}");
+    assert_eq!(tree.to_json(), again.tree().expect("just seen").to_json(), "{text}");
+    assert_eq!((again.to_string(), again.matches(&Visitor::new())), (sentence, verdict), "{text}");
 }
 
 /// By its shape: the calendar is left to the parser.

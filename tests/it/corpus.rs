@@ -1,4 +1,4 @@
-//! What the fuzzer has found worth keeping, gone through once more: `fuzz/README.md` says where it comes from.
+//! What the fuzzer has found worth keeping, gone through once more. `fuzz/run.sh` adds to it.
 
 use std::path::PathBuf;
 
@@ -47,6 +47,11 @@ fn any_retry_after_is_waited_for_or_reported() {
 #[test]
 fn any_time_is_kept_and_what_parses_is_one() {
     texts("timestamps").iter().for_each(|text| any_input::timestamp(text));
+}
+
+#[test]
+fn any_conditions_are_kept_and_a_tree_of_them_round_trips() {
+    texts("conditions").iter().for_each(|text| any_input::conditions(text));
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 mod any_input;
 mod browser;
+mod budget;
 mod bulk;
+mod conditions;
+mod connections;
 mod corpus;
 mod decoding;
 mod drift;
@@ -10,6 +13,7 @@ mod errors;
 mod fault_matrix;
 mod faulty_soak;
 mod hostile_input;
+mod interchange;
 mod limits;
 mod live;
 mod mock;
@@ -27,3 +31,4 @@ mod secrets;
 mod soak;
 mod surface;
 mod transport;
+mod weights;

@@ -43,7 +43,7 @@ async fn what_belongs_to_a_project_is_created_read_listed_changed_and_deleted() 
     let mut audience = client.audiences().create(NewAudience::new(project.id, "Canada")).await.unwrap();
     audience.set_description("North").save().await.unwrap();
     assert_eq!(client.audiences().list(project.id).await.unwrap()[0].description, "North");
-    assert_eq!(client.audiences().get(audience.id).await.unwrap().conditions, "[]");
+    assert_eq!(client.audiences().get(audience.id).await.unwrap().conditions.as_str(), "[]");
 
     let mut dimension = client.dimensions().create(NewDimension::new(project.id, "Plan")).await.unwrap();
     dimension.set_client_api_name("plan").save().await.unwrap();

@@ -411,10 +411,11 @@ fn audiences_hold_their_conditions_as_text_and_cannot_be_deleted() {
     expect(least.request(), "POST", "projects/1234/audiences", json!({ "name": "Danes" }));
 
     let tree = r#"["and",{"type":"location","value":"DK"}]"#;
+    let danes = || conditions::Condition::location("DK");
     let body = json!({ "name": "Danes", "description": "From Denmark", "conditions": tree, "segmentation": true });
-    let all = NewAudience::new(1234, "Danes").description("From Denmark").conditions(tree).segmentation(true);
+    let all = NewAudience::new(1234, "Danes").description("From Denmark").conditions(danes()).segmentation(true);
     expect(audiences.create(all).request(), "POST", "projects/1234/audiences", body.clone());
-    let all = AudienceUpdate::new().name("Danes").description("From Denmark").conditions(tree).segmentation(true);
+    let all = AudienceUpdate::new().name("Danes").description("From Denmark").conditions(danes()).segmentation(true);
     expect(audiences.update(567, all).request(), "PUT", "audiences/567", body);
 }
 

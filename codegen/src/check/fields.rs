@@ -31,9 +31,25 @@ pub fn check(model: &Model, report: &Report) {
 fn in_written_object(object: &Object, field: &Field, report: &Report) {
     let made_up = matches!(
         *field.ty,
-        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::List(_) | Type::Unknown
+        Type::Bool
+            | Type::Integer
+            | Type::Count
+            | Type::Number
+            | Type::String
+            | Type::Conditions
+            | Type::List(_)
+            | Type::Unknown
     );
     let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);
+    if field.nullable {
+        report
+            .error(
+                "nullable-in-object",
+                &field.name.span,
+                format!("null cannot be written to `{}`, which is part of an object", field.name.value),
+            )
+            .help("what is not given is not sent; a resource alone has fields that are set to null");
+    }
     if field.access == Access::Write {
         report.error(
             "unmakeable-object",

@@ -4,6 +4,7 @@ mod api;
 mod fields;
 mod names;
 mod operations;
+mod pages;
 mod reserved;
 mod shapes;
 
@@ -17,6 +18,7 @@ pub fn check(model: &Model, report: &Report) {
     names::check(model, report);
     fields::check(model, report);
     operations::check(model, report);
+    pages::check(model, report);
     shapes::check(model, report);
 }
 
@@ -40,10 +42,12 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
         | (Type::Integer, Literal::Integer(_))
         | (Type::String, Literal::Text(_)) => return None,
         (Type::Count, Literal::Integer(number)) if *number >= 0 => return None,
+        (Type::Conditions, Literal::Text(text)) if text == "[]" => return None,
         (Type::Bool, _) => "`true` or `false`",
         (Type::Integer, _) => "a whole number",
         (Type::Count, _) => "a whole number that is not negative",
         (Type::String, _) => "a text",
+        (Type::Conditions, _) => "`[]`, the only tree that is written without building it",
         _ => "no fixed value: fields of this type cannot have one",
     };
     Some(format!("expected {expected}, found `{}`", shown(value)))

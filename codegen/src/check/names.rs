@@ -43,7 +43,7 @@ pub fn check(model: &Model, report: &Report) {
         if object.is_written() {
             let mut setters = builder(std::iter::empty(), report);
             for field in object.fields.iter().filter(|field| field.access != Access::Read) {
-                setters.add(&field.name, &field.name.span);
+                setters.add(&snake(&field.name), &field.name.span);
             }
         }
     }
@@ -53,7 +53,7 @@ pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
         documented(&resource.name, "resource", &resource.doc, report);
         fields(&resource.fields, report);
-        queries(resource, report);
+        queries(model, resource, report);
         for name in [&resource.plural, &resource.method] {
             // A derived one is as good as the name that it comes from.
             if name.span != resource.name.span {
@@ -104,6 +104,10 @@ fn types(model: &Model, report: &Report) {
         }
         types.add(name, &name.span);
     }
+    for found in &model.enums {
+        // Beside an enum, an OpenAPI document has a schema of what may be sent.
+        types.add(&crate::names::known(&found.name), &found.name.span);
+    }
     for object in &model.objects {
         types.add(&format!("{}Visitor", object.name.value), &object.name.span);
         if object.is_written() {
@@ -141,7 +145,7 @@ fn fields(fields: &[Field], report: &Report) {
     scope.taken(&["extra"]);
     for field in fields {
         documented(&field.name, "field", &field.doc, report);
-        if !is_usable(&field.name) {
+        if !is_usable(&field.name) || !is_usable(&snake(&field.name)) {
             report
                 .error("bad-name", &field.name.span, format!("`{}` cannot name a field", field.name.value))
                 .help("names of fields are letters, digits and `_`, with no digit in front, and not `self`, `super` or `crate`");
@@ -154,9 +158,9 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method");
     methods.taken(reserved::LIVE);
     for field in resource.edited() {
-        methods.add(&format!("set_{}", field.name.value), &field.name.span);
+        methods.add(&format!("set_{}", snake(&field.name)), &field.name.span);
         if field.nullable {
-            methods.add(&format!("clear_{}", field.name.value), &field.name.span);
+            methods.add(&format!("clear_{}", snake(&field.name)), &field.name.span);
         }
     }
     for transition in &resource.transitions {
@@ -175,21 +179,24 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     }
 }
 
-fn queries(resource: &Resource, report: &Report) {
+fn queries(model: &Model, resource: &Resource, report: &Report) {
     let mut queries = Scope::new(report, "method");
     queries.taken(reserved::CALL);
+    if resource.pages(&model.api).is_some() {
+        queries.taken(reserved::PAGED_CALL);
+    }
     for query in &resource.query {
         snake_case(&query.name, "query", report);
         documented(&query.name, "query", &query.doc, report);
         queries.add(&query.name, &query.name.span);
         let mut params = Scope::new(report, "parameter");
         for param in &query.params {
-            if !is_usable(&param.name) {
+            if !is_usable(&param.name) || !is_usable(&snake(&param.name)) {
                 report
                     .error("bad-name", &param.name.span, format!("`{}` cannot name a parameter", param.name.value))
                     .help("names of parameters are letters, digits and `_`, with no digit in front");
             }
-            params.add(&param.name, &param.name.span);
+            params.add(&snake(&param.name), &param.name.span);
         }
     }
 }
@@ -201,13 +208,13 @@ fn builder_methods(resource: &Resource, report: &Report) {
     }
     let mut new = builder(resource.constructors.iter(), report);
     for field in resource.created().filter(|field| !resource.is_settled(&field.name, false)) {
-        new.add(&field.name, &field.name.span);
+        new.add(&snake(&field.name), &field.name.span);
     }
     let mut update = builder(resource.update_constructors(), report);
     for field in resource.edited() {
-        update.add(&field.name, &field.name.span);
+        update.add(&snake(&field.name), &field.name.span);
         if field.nullable {
-            update.add(&format!("clear_{}", field.name.value), &field.name.span);
+            update.add(&format!("clear_{}", snake(&field.name)), &field.name.span);
         }
     }
 }

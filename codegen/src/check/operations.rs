@@ -1,7 +1,7 @@
 //! Rules about what may be done with a resource, and where it belongs.
 
 use crate::diagnostic::Report;
-use crate::model::{Access, Model, Operation, Resource, Type};
+use crate::model::{Access, ListBy, Model, Operation, Resource, Type};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -118,8 +118,19 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
             None => break,
         }
     }
-    match resource.parent_field() {
-        None if resource.allows(Operation::Create) => {
+    let in_path = parent.list == ListBy::Path;
+    let in_url_of_create = in_path && resource.allows(Operation::Create);
+    match parent.field.as_ref().and_then(|name| resource.field(name)) {
+        None if !in_path => {
+            report
+                .error(
+                    "missing-parent-field",
+                    span,
+                    format!("lists of `{}` are filtered by a field, which has to be named", resource.name.value),
+                )
+                .help(format!("add `field = \"{}_id\"`", of.name.value));
+        }
+        None if in_url_of_create => {
             report
                 .error(
                     "missing-parent-field",
@@ -137,14 +148,14 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                 )
                 .related(span, "because it belongs to this");
         }
-        Some(field) if resource.allows(Operation::Create) && field.access != Access::Create => {
+        Some(field) if in_url_of_create && field.access != Access::Create => {
             report.error(
                 "bad-parent-field",
                 &field.name.span,
                 format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
             );
         }
-        Some(field) if resource.allows(Operation::Create) && field.is_optional() => {
+        Some(field) if in_url_of_create && field.is_optional() => {
             report.error(
                 "bad-parent-field",
                 &field.name.span,

@@ -6,14 +6,15 @@
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
     "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
-    "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize", "Deserializer", "Drift", "DriftKind", "Drop", "Each",
-    "Edit", "Element", "Entity", "Eq", "Err", "Error", "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce",
-    "From", "Future", "Get", "Given", "Hash", "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind",
-    "KindTable", "List", "Literal", "Live", "Many", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok",
-    "Operation", "Option", "Ord", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd",
-    "Patch", "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save",
-    "Scheme", "Secret", "Segment", "Send", "Serialize", "Serializer", "Some", "StatusCode", "String", "Sync",
-    "Timestamp", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
+    "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize",
+    "Deserializer", "Drift", "DriftKind", "Drop", "Each", "Edit", "Element", "Entity", "Eq", "Err", "Error",
+    "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce", "From", "Future", "Get", "Given", "Hash",
+    "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind", "KindTable", "List", "ListAll", "Literal",
+    "Live", "Many", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok", "Operation", "Option",
+    "Ord", "Paging", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd", "Patch",
+    "Request", "Required", "Resource", "ResourceTable", "Response", "Result", "RetryPolicy", "Route", "Save", "Scheme",
+    "Secret", "Segment", "Send", "Serialize", "Serializer", "SetWeights", "Some", "StatusCode", "String", "Sync",
+    "Timestamp", "TimestampRangeError", "ToOwned", "Token", "Update", "UpdateBody", "Vec", "VerbTable", "Visitor",
 ];
 
 /// Methods of `Client`.
@@ -33,9 +34,12 @@ pub const LIVE: &[&str] = &[
 /// Methods of a `Call`.
 #[rustfmt::skip]
 pub const CALL: &[&str] = &[
-    "clone", "each", "into_future", "json", "new", "query", "request", "retry", "timeout", "to_curl", "wait",
-    "with_options", "with_id", "with_query", "with_response", "yielding",
+    "checked", "clone", "each", "into_future", "json", "new", "query", "request", "retry", "timeout", "to_curl", "wait",
+    "with_options", "with_id", "with_page", "with_page_size", "with_query", "with_response", "yielding",
 ];
+
+/// What a `Call` of a list that comes in pages has besides.
+pub const PAGED_CALL: &[&str] = &["page", "per_page", "stream"];
 
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs, quoted};
-use crate::model::{Api, Auth, Operation, Status};
+use crate::model::{Api, Auth, Operation, Pagination, Status};
 
 pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     let whole = |name: &str| api.part(name, &old.base_url.span, &new.base_url.span);
@@ -12,9 +12,24 @@ pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     url.value(Kind::BaseUrlChanged, "the base URL", &old.base_url.value, &new.base_url.value, quoted);
     let env = api.part("env", &old.env.span, &new.env.span);
     env.value(Kind::EnvironmentChanged, "the prefix of environment variables", &old.env.value, &new.env.value, quoted);
+    if let (Some(old), Some(new)) = (&old.pagination, &new.pagination) {
+        pagination(&api.part("pagination", &old.page.span, &new.page.span), old, new);
+    }
     verbs(&api.list("verbs"), old, new);
     auth(&api.list("auth"), &old.auth, &new.auth);
     statuses(&api.list("statuses"), &old.statuses, &new.statuses);
+}
+
+/// Whether there are pages at all is said of each list.
+fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
+    let changed = Kind::PagingChanged;
+    pagination.value(changed, "the parameter of the number", &old.page.value, &new.page.value, quoted);
+    pagination.value(changed, "the parameter of the size", &old.size.value, &new.size.value, quoted);
+    let range = |(least, most): &(u32, u32)| format!("{least}..={most}");
+    pagination.value(changed, "the range of sizes", &old.sizes.value, &new.sizes.value, range);
+    pagination.value(Kind::FirstPageChanged, "the number of the first page", &old.first, &new.first, quoted);
+    let default = |of: &Pagination| of.default_size.as_ref().map(|size| size.value);
+    pagination.text("the default size", &default(old), &default(new));
 }
 
 fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {

@@ -4,7 +4,7 @@ use super::compare::{Both, Pair, listed, pairs, quoted};
 use super::side::Side;
 use super::{Kind, fields, functions};
 use crate::diagnostic::Span;
-use crate::model::{Model, Operation, Parent, Resource};
+use crate::model::{ListBy, Model, Operation, Parent, Resource};
 
 pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
     for pair in pairs(&old.resources, &new.resources, |resource| resource.name.value.clone()) {
@@ -17,14 +17,33 @@ pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
                 let message = format!("there are `{}` and `client.{}()`", new.ty, *new.plural);
                 resources.added(Kind::ResourceAdded, &new.name, &new.name.span, message);
             }
-            Pair::Both(old, new) => one(&resources.part(&old.name, &old.name.span, &new.name.span), old, new),
+            Pair::Both(before, after) => {
+                let resource = resources.part(&before.name, &before.name.span, &after.name.span);
+                one(&resource, before, after);
+                pages(&resource.list("list"), (old, before), (new, after));
+            }
         }
+    }
+}
+
+/// A list that comes in pages keeps its method, which gives the first of them.
+fn pages(list: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
+    let is_paged = |model: &Model, resource: &Resource| resource.pages(&model.api).is_some();
+    match (is_paged(old, before), is_paged(new, after)) {
+        _ if !before.allows(Operation::List) || !after.allows(Operation::List) => {}
+        (false, true) => list.changed(Kind::PagingAdded, format!("`{}().list` gives one page", *after.plural)),
+        (true, false) => list.changed(Kind::PagingRemoved, format!("`{}().list_all` is gone", *before.plural)),
+        _ => {}
     }
 }
 
 fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
     names(resource, old, new);
     parent(resource, old, new);
+    if old.is_entity() && new.is_entity() {
+        let kind = |of: &Resource| of.id.name();
+        resource.value(Kind::IdKindChanged, "the kind of ids", &kind(old), &kind(new), quoted);
+    }
     operations(&resource.list("operations"), old, new);
     explanations(resource, old, new);
     rules(resource, old, new);
@@ -52,8 +71,13 @@ fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
 fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {
     let words = |parent: &Option<Parent>| match parent {
         None => "the account".to_owned(),
-        Some(Parent { resource, field: None }) => quoted(&resource.value),
-        Some(Parent { resource, field: Some(field) }) => format!("`{}` by `{}`", **resource, **field),
+        Some(Parent { resource, field: None, .. }) => quoted(&resource.value),
+        Some(Parent { resource, field: Some(field), list: ListBy::Path }) => {
+            format!("`{}` by `{}`", **resource, **field)
+        }
+        Some(Parent { resource, field: Some(field), list: ListBy::Query }) => {
+            format!("`{}` by the query parameter `{}`", **resource, **field)
+        }
     };
     let parent = resource.part("parent", parent_span(old), parent_span(new));
     parent.value(Kind::ParentChanged, "what it belongs to", &words(&old.parent), &words(&new.parent), String::clone);

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use crate::model::{Model, Operation, Resource};
+use super::{docs, types};
+use crate::model::{ListBy, Model, Operation, Resource};
 use crate::names::ident;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -59,12 +59,13 @@ fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     } else {
         quote!(NoChanges<#ty>)
     };
+    let own = types::copy_of_id(model, &resource.name, &quote!(self.id));
     items.push(quote! {
         impl Entity for #ty {
             type Id = #id;
             type Changes = #changes;
             fn id(&self) -> Self::Id {
-                self.id
+                #own
             }
         }
     });
@@ -129,14 +130,16 @@ pub fn trait_names(operation: Operation) -> (proc_macro2::Ident, proc_macro2::Id
     (ident(&crate::names::pascal(operation.name())), ident(&operation.name().to_uppercase()))
 }
 
-/// The path of an operation, with a name in braces for each id.
+/// The path of an operation, with a name in braces for each id, and the query where a list is filtered by an id.
 pub fn template(model: &Model, resource: &Resource, operation: Operation) -> String {
     let path = &*resource.path;
-    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-    match (operation, parent) {
-        (Operation::Get | Operation::Update | Operation::Delete, _) => format!("{path}/{{id}}"),
-        (_, Some(parent)) => format!("{}/{{{}_id}}/{path}", parent.path.value, parent.name.value),
-        (_, None) => path.to_owned(),
+    let above = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
+    let above = above.and_then(|parent| model.resource(&parent.resource));
+    match (operation, above, resource.filter()) {
+        (Operation::Get | Operation::Update | Operation::Delete, ..) => format!("{path}/{{id}}"),
+        (_, Some(parent), _) => format!("{}/{{{}_id}}/{path}", parent.path.value, parent.name.value),
+        (Operation::List, _, Some(filter)) => format!("{path}?{0}={{{0}}}", filter.value),
+        _ => path.to_owned(),
     }
 }
 

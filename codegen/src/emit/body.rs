@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{docs, types};
 use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
-use crate::names::ident;
+use crate::names::{ident, member};
 
 /// How a field that need not be given is held.
 #[derive(Clone, Copy)]
@@ -33,15 +33,20 @@ impl Body<'_> {
     pub fn structure(&self, doc: &TokenStream, required: impl Fn(&Field) -> bool) -> TokenStream {
         let name = self.name;
         let parent = self.parent.map(|field| {
-            let (name, ty) = (ident(&field.name), types::read(&field.ty));
+            let (name, ty) = (member(&field.name), types::read(&field.ty));
             quote!(#[serde(skip)] #name: #ty,)
         });
         let fields = self.fields.iter().map(|field| {
-            let (name, ty) = (ident(&field.name), types::write_field(self.model, field));
+            let (name, ty) = (member(&field.name), types::write_field(self.model, field));
+            let rename = types::rename(field);
             match (required(field), self.wrap) {
-                (true, _) => quote!(#name: #ty,),
-                (_, Wrap::Option) => quote!(#[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,),
-                (_, Wrap::Patch) => quote!(#[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,),
+                (true, _) => quote!(#rename #name: #ty,),
+                (_, Wrap::Option) => {
+                    quote!(#rename #[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,)
+                }
+                (_, Wrap::Patch) => {
+                    quote!(#rename #[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,)
+                }
             }
         });
         quote! {
@@ -86,20 +91,20 @@ impl Body<'_> {
         let mut parameters = Vec::new();
         let mut prepare = Vec::new();
         if let Some(parent) = self.parent {
-            let (name, ty) = (ident(&parent.name), types::argument(self.model, parent));
+            let (name, ty) = (member(&parent.name), types::argument(self.model, parent));
             parameters.push(quote!(#name: #ty));
         }
         for arg in args {
             match arg {
                 Arg::Field(name) => {
                     let ty = types::argument(self.model, self.field(name));
-                    let name = ident(name);
+                    let name = member(name);
                     parameters.push(quote!(#name: #ty));
                 }
                 Arg::Pairs(first, second) => {
                     let (first_type, convert_first) = types::element(self.model, self.field(first));
                     let (second_type, convert_second) = types::element(self.model, self.field(second));
-                    let (first, second) = (ident(first), ident(second));
+                    let (first, second) = (member(first), member(second));
                     let (one, other) = (convert_first(&ident("one")), convert_second(&ident("other")));
                     parameters.push(quote!(#first: impl IntoIterator<Item = (#first_type, #second_type)>));
                     prepare.push(
@@ -109,12 +114,12 @@ impl Body<'_> {
             }
         }
         let parent = self.parent.map(|field| {
-            let name = ident(&field.name);
+            let name = member(&field.name);
             let value = types::from_argument(field, &name);
             quote!(#name: #value,)
         });
         let values = self.fields.iter().map(|field| {
-            let name = ident(&field.name);
+            let name = member(&field.name);
             let value = self.initial(field, args, fixed);
             match name == value.to_string() {
                 true => quote!(#name),
@@ -131,7 +136,7 @@ impl Body<'_> {
     }
 
     fn initial(&self, field: &Field, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
-        let name = ident(&field.name);
+        let name = member(&field.name);
         let arg = args.iter().find(|arg| arg.fields().any(|found| **found == **field.name));
         let fixed = fixed.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
         let given = match arg {
@@ -157,7 +162,7 @@ impl Body<'_> {
     }
 
     pub fn setter(&self, field: &Field) -> TokenStream {
-        let name = ident(&field.name);
+        let name = member(&field.name);
         let ty = types::argument(self.model, field);
         let value = types::from_argument(field, &name);
         let value = match self.wrap {

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
 use super::body::Body;
-use crate::model::{Arg, Resource, Type};
-use crate::names::{article, ident};
+use crate::model::{Access, Arg, Model, Object, Resource, Type};
+use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
@@ -34,24 +34,57 @@ fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) ->
     }
 }
 
-/// Each value by itself: numbers in their range, times in whole seconds, ids that are none.
+/// The checks of an object in a body, if any of its values can be wrong.
+pub fn object(body: &Body<'_>, object: &Object) -> Option<TokenStream> {
+    can_be_wrong(body.model, object, &mut Vec::new()).then(|| implementation(body, values(body)))
+}
+
+/// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that it is part of.
+fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str>) -> bool {
+    if seen.contains(&object.name.as_str()) {
+        return false;
+    }
+    seen.push(&object.name);
+    object.fields.iter().filter(|field| field.access != Access::Read).any(|field| match leaf(&field.ty).0 {
+        Type::Id(_) => true,
+        Type::Object(name) => model.object(name).is_some_and(|object| can_be_wrong(model, object, seen)),
+        _ => field.range.is_some() || field.whole_seconds.is_some(),
+    })
+}
+
+/// What the lists in a type hold at last, and how many lists are around it.
+fn leaf(ty: &Type) -> (&Type, usize) {
+    match ty {
+        Type::List(element) => {
+            let (leaf, depth) = leaf(element);
+            (leaf, depth + 1)
+        }
+        ty => (ty, 0),
+    }
+}
+
+/// Each value by itself: numbers in their range, times in whole seconds, ids that are none, and the same inside objects.
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| {
-        let (member, name) = (ident(&field.name), &*field.name.value);
-        let given = if body.is_required(field) { quote!(Some(&self.#member)) } else { quote!(self.#member.given()) };
+        let (place, name) = (member(&field.name), &*field.name.value);
+        let given = if body.is_required(field) { quote!(Some(&self.#place)) } else { quote!(self.#place.given()) };
         let range = field.range.as_ref().map(|range| {
             let (low, high) = (Number::i64_unsuffixed(range.0), Number::i64_unsuffixed(range.1));
             quote!(in_range(#name, #given, #low..=#high)?;)
         });
         let seconds = field.whole_seconds.as_ref().map(|_| quote!(in_whole_seconds(#name, #given)?;));
-        let ids = match &*field.ty {
-            Type::Id(_) => Some(quote!(sendable(#name, #given)?;)),
-            Type::List(element) if matches!(**element, Type::Id(_)) => {
-                Some(quote!(sendable(#name, #given.into_iter().flatten())?;))
+        let (leaf, depth) = leaf(&field.ty);
+        let flatten = (0..depth).map(|_| quote!(.flatten()));
+        let each = if depth == 0 { given } else { quote!(#given.into_iter()#(#flatten)*) };
+        let inside = match leaf {
+            Type::Id(_) => Some(quote!(sendable(#name, #each)?;)),
+            Type::Object(of) => {
+                let object = body.model.object(of).filter(|object| can_be_wrong(body.model, object, &mut Vec::new()));
+                object.map(|_| quote!(well_formed(#name, #each)?;))
             }
             _ => None,
         };
-        [range, seconds, ids].into_iter().flatten()
+        [range, seconds, inside].into_iter().flatten()
     })
 }
 
@@ -60,7 +93,7 @@ fn pairs(resource: &Resource) -> Vec<TokenStream> {
     let mut checks: Vec<TokenStream> = Vec::new();
     for arg in resource.constructors.iter().flat_map(|made| &made.args) {
         if let Arg::Pairs(first, second) = arg {
-            let (one, other) = (ident(first), ident(second));
+            let (one, other) = (member(first), member(second));
             let (first, second) = (&**first, &**second);
             checks.push(quote!(same_length(#first, self.#one.given(), #second, self.#other.given())?;));
         }
@@ -79,11 +112,11 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
         if made.is_empty() || impossible.is_empty() {
             continue;
         }
-        let (member, ty) = (ident(&field.name), ident(name));
+        let (place, ty) = (member(&field.name), ident(name));
         let variants = impossible.iter().map(|variant| ident(&variant.name));
         let message = format!("{} cannot be created with this {}", with_article(resource), field.name.value);
         checks.push(quote! {
-            if matches!(self.#member, #(#ty::#variants)|*) {
+            if matches!(self.#place, #(#ty::#variants)|*) {
                 return Err(#message.to_owned());
             }
         });
@@ -93,7 +126,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
 
 /// Refuses what has none of the fields of which one is needed.
 pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
-    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| ident(name)).collect();
+    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).collect();
     let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| name.as_str()).collect();
     let missing = names.iter().map(is_none);
     let message = format!("{} needs at least one of {}", with_article(resource), listed.join(", "));

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::types;
-use crate::model::{Model, Operation, Resource};
+
+use crate::model::{IdKind, Model, Operation, Resource};
 use crate::names::{article, ident};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -56,7 +56,8 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
     let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
-    let doc = |summary: &str| docs::paragraphs([summary, warning, ERRORS]);
+    let errors = errors(resource);
+    let doc = |summary: &str| docs::paragraphs([summary, warning, &errors]);
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
@@ -137,8 +138,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
 }
 
 /// Said of every operation.
-const ERRORS: &str =
-    "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.";
+fn errors(resource: &Resource) -> String {
+    let refused = match resource.id {
+        IdKind::Number => "an id of 0",
+        IdKind::Text => "an empty id",
+    };
+    format!("# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; {refused}, before anything is sent.")
+}
 
 /// Said of every operation on several objects.
 const FIRST_ERROR: &str =
@@ -149,26 +155,32 @@ fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -
     let plural = resource.titles();
     let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
     let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-    match parent {
-        Some(parent) => {
-            let argument = ident(&format!("{}_id", parent.name.value));
-            let id = types::read(&crate::model::Type::Id(parent.name.value.clone()));
-            let doc = doc(&format!("Lists the {plural} of {} {}.", article(&parent.title), parent.title));
-            quote! {
-                #doc
-                pub fn list(&self, #argument: impl Into<#id>) -> Call<Vec<#item>> {
-                    self.client.list::<#ty>(#argument)
-                }
+    let argument = parent.map(|parent| ident(&format!("{}_id", parent.name.value)));
+    let parameter = parent.zip(argument.as_ref()).map(|(parent, argument)| {
+        let id = ident(&parent.id_type());
+        quote!(#argument: impl Into<#id>)
+    });
+    let listed = match parent {
+        Some(parent) => format!("the {plural} of {} {}", article(&parent.title), parent.title),
+        None => format!("all {plural} of the account"),
+    };
+    let paged = resource.pages(&model.api).is_some();
+    let summary = if paged { format!("Lists {listed}: one page of them.") } else { format!("Lists {listed}.") };
+    let (doc, doc_all) = (doc(&summary), doc(&format!("Lists {listed}, however many pages that takes.")));
+    let given = argument.as_ref().map_or_else(|| quote!(()), |argument| quote!(#argument));
+    let all = paged.then(|| {
+        quote! {
+            #doc_all
+            pub fn list_all(&self, #parameter) -> ListAll<#item> {
+                self.list(#argument).stream()
             }
         }
-        None => {
-            let doc = doc(&format!("Lists all {plural} of the account."));
-            quote! {
-                #doc
-                pub fn list(&self) -> Call<Vec<#item>> {
-                    self.client.list::<#ty>(())
-                }
-            }
+    });
+    quote! {
+        #doc
+        pub fn list(&self, #parameter) -> Call<Vec<#item>> {
+            self.client.list::<#ty>(#given)
         }
+        #all
     }
 }

@@ -5,14 +5,14 @@ use quote::quote;
 
 use super::{docs, types};
 use crate::model::{Field, Model, Type};
-use crate::names::{article, ident, spaced};
+use crate::names::{article, ident, member, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for object in &model.objects {
         let name = &object.name.value;
         let source = docs::source(model, &format!("objects.{name}"), object.docs.as_deref());
-        let title = spaced(&crate::names::snake(name));
+        let title = spaced(&snake(name));
         items.extend(one(&Data { name, title: &title, doc: &object.doc, source, fields: &object.fields }));
     }
     for resource in &model.resources {
@@ -44,10 +44,11 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let doc = docs::paragraphs([summary, rest, secret, &data.source]);
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
-        let (name, ty) = (ident(&field.name), types::read_field(field));
+        let (name, ty) = (member(&field.name), types::read_field(field));
         let absent = field.seen_absent || field.absent_in_lists;
         let skip = absent.then(|| quote!(#[serde(skip_serializing_if = "Option::is_none")]));
-        quote!(#doc #skip pub #name: #ty,)
+        let rename = types::rename(field);
+        quote!(#doc #rename #skip pub #name: #ty,)
     });
     quote! {
         #doc
@@ -77,8 +78,8 @@ fn extra(data: &Data<'_>) -> TokenStream {
 fn inspect(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let fields = data.fields.iter().filter(|field| field.is_read() && can_drift(&field.ty)).map(|field| {
-        let (member, key) = (ident(&field.name), &*field.name.value);
-        quote!(findings.field(#key, &self.#member);)
+        let (place, key) = (member(&field.name), &*field.name.value);
+        quote!(findings.field(#key, &self.#place);)
     });
     let has_id = data.fields.iter().any(|field| *field.name == "id" && !field.is_optional());
     let identity = has_id.then(|| {
@@ -102,7 +103,7 @@ fn inspect(data: &Data<'_>) -> TokenStream {
 
 fn can_drift(ty: &Type) -> bool {
     match ty {
-        Type::Enum(_) | Type::Object(_) => true,
+        Type::Enum(_) | Type::Object(_) | Type::Conditions => true,
         Type::List(element) => can_drift(element),
         _ => false,
     }
@@ -115,9 +116,13 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     let expecting = format!("{} {}", article(data.title), data.title);
     let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
     let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
-    let keys: Vec<_> = fields.iter().map(|field| &*field.name.value).collect();
+    let arms = fields.iter().map(|field| {
+        let (key, local) = (&*field.name.value, local(field));
+        let read = if is_list_of_objects(field) { quote!(read_list) } else { quote!(read) };
+        quote!(#key => #read(&mut map, #key, &mut #local)?,)
+    });
     let values = fields.iter().map(|field| {
-        let (name, key, local) = (ident(&field.name), &*field.name.value, local(field));
+        let (name, key, local) = (member(&field.name), &*field.name.value, local(field));
         if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: required(#local, #key)?) }
     });
     quote! {
@@ -141,7 +146,7 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
                 let mut extra = Extra::default();
                 while let Some(key) = map.next_key::<Key<'de>>()? {
                     match key.as_str() {
-                        #(#keys => read(&mut map, #keys, &mut #idents)?,)*
+                        #(#arms)*
                         _ => extra.read(&mut map, key)?,
                     }
                 }
@@ -151,10 +156,15 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     }
 }
 
+fn is_list_of_objects(field: &Field) -> bool {
+    let holds_objects = matches!(&*field.ty, Type::List(element) if matches!(**element, Type::Object(_)));
+    holds_objects && !field.is_optional()
+}
+
 /// The variable that holds a field while a response is read. It must not hide what the code around it uses.
 fn local(field: &Field) -> Ident {
-    match &*field.name.value {
-        name @ ("key" | "map" | "read" | "required") => ident(&format!("{name}_field")),
+    match &*snake(&field.name) {
+        name @ ("key" | "map" | "read" | "read_list" | "required") => ident(&format!("{name}_field")),
         name => ident(name),
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{docs, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
-use crate::names::{article, ident, spaced};
+use crate::names::{article, ident, member, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     model.resources.iter().filter(|resource| resource.is_entity()).filter_map(|resource| one(model, resource)).collect()
@@ -25,25 +25,28 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
     }
     methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
     methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
-    methods.extend(model.children(resource).filter(|child| child.allows(Operation::List)).map(list));
+    let lists = model.children(resource).filter(|child| child.allows(Operation::List));
+    methods.extend(lists.map(|child| list(model, resource, child)));
     (!methods.is_empty()).then(|| quote!(impl Live<#ty> { #(#methods)* }))
 }
 
 fn setter(model: &Model, field: &Field) -> TokenStream {
-    let (name, method) = (ident(&field.name), ident(&format!("set_{}", field.name.value)));
+    let (name, method) = (member(&field.name), ident(&format!("set_{}", snake(&field.name))));
     let argument = types::argument(model, field);
     let [doc, facts] = &docs::field(field)[..] else { unreachable!("a field has two paragraphs") };
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
+    // The argument is what the field is called, and must not be hidden.
+    let changes = ident(if name == "changes" { "update" } else { "changes" });
     quote! {
         #doc
         pub fn #method(&mut self, #name: #argument) -> &mut Self {
-            self.change(|changes| changes.#name(#name))
+            self.change(|#changes| #changes.#name(#name))
         }
     }
 }
 
 fn clear(field: &Field) -> TokenStream {
-    let clear = ident(&format!("clear_{}", field.name.value));
+    let clear = ident(&format!("clear_{}", snake(&field.name)));
     let doc = docs::line(&format!("Sets `{}` to null; it is sent by the next `save`.", field.name.value));
     quote! {
         #doc
@@ -71,7 +74,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
     let (ty, update, method) = (ident(&resource.ty), ident(&resource.update_type()), ident(&made.name));
     let sets = made.set.iter().map(|(name, value)| {
         let field = resource.field(name).expect("resolved: the field is there");
-        let (name, value) = (ident(name), types::literal(model, &field.ty, value));
+        let (name, value) = (member(name), types::literal(model, &field.ty, value));
         quote!(.#name(#value))
     });
     let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
@@ -91,10 +94,11 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
     let field = owner.field(&made.field).expect("checked: the list is there");
     let Type::List(element) = &*field.ty else { unreachable!("checked: a link is a list") };
     let own_id = made.through.is_some().then(|| ident(&owner.id_type()));
-    let (name, field) = (ident(&made.name), ident(&field.name));
+    let (name, field) = (ident(&made.name), member(&field.name));
     let (owner_type, update) = (ident(&owner.ty), ident(&owner.update_type()));
     let id = own_id.map_or_else(|| types::read(element), |id| quote!(#id));
     let title = spaced(&made.name);
+    let own = types::copy_of_id(model, &resource.name, &quote!(self.id));
     let build = |verb: &str, edit: &str, summary: String| {
         let (method, edit) = (ident(&format!("{verb}_{}", made.name.value)), ident(edit));
         let doc = docs::paragraphs([
@@ -104,7 +108,7 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
         ]);
         let call = match made.through {
             Some(_) => {
-                quote!(Edit::new(self.client(), #name.into(), #edit(self.id, |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
+                quote!(Edit::new(self.client(), #name.into(), #edit(#own, |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
             }
             None => {
                 quote!(self.edit(#edit(#name.into(), |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
@@ -124,17 +128,19 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
     quote!(#add #remove)
 }
 
-fn list(child: &Resource) -> TokenStream {
+fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
     let (method, ty) = (ident(&child.method), ident(&child.ty));
     let item = if child.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let id = types::copy_of_id(model, &resource.name, &quote!(self.id));
+    let extent = if child.pages(&model.api).is_some() { ": one page of them" } else { "" };
     let doc = docs::paragraphs([
-        &*format!("Lists its {}.", child.titles()),
+        &*format!("Lists its {}{extent}.", child.titles()),
         "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
     ]);
     quote! {
         #doc
         pub fn #method(&self) -> Call<Vec<#item>> {
-            self.client().list::<#ty>(self.id)
+            self.client().list::<#ty>(#id)
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod docs;
 mod enums;
 mod ids;
 mod live;
+mod pages;
 mod queries;
 mod statuses;
 mod tables;
@@ -24,7 +25,7 @@ use crate::model::Model;
 
 /// The items of the generated file, in its order.
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items = vec![imports()];
+    let mut items = vec![imports(model)];
     items.extend(access::emit(model));
     items.extend(capabilities::emit(model));
     items.extend(ids::emit(model));
@@ -34,17 +35,24 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items.extend(collections::emit(model));
     items.extend(live::emit(model));
     items.extend(queries::emit(model));
+    items.extend(pages::emit(model));
     items.extend(statuses::emit(model));
     items.extend(tokens::emit(model));
     items.push(tables::emit(model));
     items
 }
 
-fn imports() -> TokenStream {
+fn imports(model: &Model) -> TokenStream {
+    let pages = model.api.pagination.as_ref().map(|_| {
+        quote!(
+            pub use crate::pages::ListAll;
+        )
+    });
     quote! {
         use std::fmt;
         use serde::de::{MapAccess, Visitor};
-        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+        use serde::{Deserialize, Deserializer, Serialize};
         use crate::runtime::*;
+        #pages
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{docs, types};
 use crate::model::{Model, Param, Query, Resource, Type};
-use crate::names::ident;
+use crate::names::{ident, member};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     model.resources.iter().filter(|resource| !resource.query.is_empty()).map(|resource| one(model, resource)).collect()
@@ -22,14 +22,14 @@ fn method(model: &Model, query: &Query) -> TokenStream {
     let method = ident(&query.name);
     let doc = docs::paragraphs([&*query.doc, &format!("Sends {}.", names(&query.params))]);
     let params = query.params.iter().map(|param| {
-        let (name, ty) = (ident(&param.name), types::write(model, &param.ty));
+        let (name, ty) = (member(&param.name), types::write(model, &param.ty));
         match *param.ty {
             Type::String | Type::Id(_) | Type::Time => quote!(#name: impl Into<#ty>),
             _ => quote!(#name: #ty),
         }
     });
     let sets = query.params.iter().map(|param| {
-        let (name, key) = (ident(&param.name), &*param.name.value);
+        let (name, key) = (member(&param.name), &*param.name.value);
         match &*param.ty {
             Type::Id(_) => {
                 let ty = types::write(model, &param.ty);
@@ -38,6 +38,10 @@ fn method(model: &Model, query: &Query) -> TokenStream {
             Type::String | Type::Time => {
                 let ty = types::write(model, &param.ty);
                 quote!(.with_query(#key, &Into::<#ty>::into(#name)))
+            }
+            // Shown, such a value is its name.
+            Type::Enum(of) if model.find_enum(of).is_some_and(|found| found.integer) => {
+                quote!(.with_query(#key, &#name.as_i64()))
             }
             _ => quote!(.with_query(#key, &#name)),
         }

@@ -134,7 +134,7 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
         Type::Integer => quote!(Kind::Integer),
         Type::Count => quote!(Kind::Count),
         Type::Number => quote!(Kind::Number),
-        Type::String => quote!(Kind::Text),
+        Type::String | Type::Conditions => quote!(Kind::Text),
         Type::Time => quote!(Kind::Time),
         Type::Id(resource) => quote!(Kind::Id(#resource)),
         Type::Object(name) => quote!(Kind::Object(#name)),

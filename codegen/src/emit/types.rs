@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Field, Model, Object, Type};
-use crate::names::{ident, pascal};
+use crate::model::{Field, IdKind, Model, Object, Type};
+use crate::names::{ident, pascal, snake};
 use crate::read::Literal;
 
 /// The type in responses, without regard to absence.
@@ -21,6 +21,12 @@ pub fn write(model: &Model, ty: &Type) -> TokenStream {
 pub fn read_field(field: &Field) -> TokenStream {
     let inner = if field.secret { quote!(Secret) } else { value(field) };
     if field.is_optional() { quote!(Option<#inner>) } else { inner }
+}
+
+/// How serde is told the name on the wire, where that is another than in Rust.
+pub fn rename(field: &Field) -> Option<TokenStream> {
+    let name = &*field.name.value;
+    (snake(name) != *name).then(|| quote!(#[serde(rename = #name)]))
 }
 
 /// The type of the values of a field in responses, secret or not.
@@ -72,7 +78,7 @@ pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> Toke
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time)
+    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Conditions)
 }
 
 fn converted(ty: &Type, written: TokenStream) -> TokenStream {
@@ -87,6 +93,8 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
             let name = ident(name);
             quote!(#name::#variant)
         }
+        // Checked: there is one literal of this type, the empty list.
+        (Type::Conditions, _) => quote!(Conditions::default()),
         (_, Literal::Bool(flag)) => quote!(#flag),
         (_, Literal::Integer(number)) => {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
@@ -99,11 +107,20 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
 /// A copy of the value at `place`: by `clone` only where the type needs it.
 pub fn copy_of(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
     let copy = match &*field.ty {
-        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::Id(_) => true,
+        Type::Bool | Type::Integer | Type::Count | Type::Number => true,
+        Type::Id(resource) => return copy_of_id(model, resource, place),
         Type::Enum(name) => model.find_enum(name).is_some_and(|found| found.integer),
         _ => false,
     };
     if copy { place.clone() } else { quote!(#place.clone()) }
+}
+
+/// The same of an id.
+pub fn copy_of_id(model: &Model, resource: &str, place: &TokenStream) -> TokenStream {
+    match model.id_kind(resource) {
+        IdKind::Number => place.clone(),
+        IdKind::Text => quote!(#place.clone()),
+    }
 }
 
 /// Whether bodies hold another type than responses.
@@ -119,21 +136,32 @@ fn is_written_differently(model: &Model, ty: &Type) -> bool {
 pub fn written_from_read(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
     match &*field.ty {
         ty if !is_written_differently(model, ty) => copy_of(model, field, place),
-        Type::List(_) if field.is_optional() => {
-            quote!(#place.as_ref().map(|list| list.iter().map(Into::into).collect()))
+        ty if field.is_optional() => {
+            let convert = conversion(ty);
+            quote!(#place.as_ref().map(#convert))
         }
-        Type::List(_) => quote!(#place.iter().map(Into::into).collect()),
-        _ if field.is_optional() => quote!(#place.as_ref().map(Into::into)),
+        Type::List(element) => {
+            let convert = conversion(element);
+            quote!(#place.iter().map(#convert).collect())
+        }
         _ => quote!((&#place).into()),
     }
 }
 
 /// The function from a value in a body to one in a response, where the two differ.
 pub fn read_from_written(model: &Model, ty: &Type) -> Option<TokenStream> {
-    is_written_differently(model, ty).then(|| match ty {
-        Type::List(_) => quote!(|list| list.iter().map(Into::into).collect()),
+    is_written_differently(model, ty).then(|| conversion(ty))
+}
+
+/// The function between the two types of a value, from a reference.
+fn conversion(ty: &Type) -> TokenStream {
+    match ty {
+        Type::List(element) => {
+            let convert = conversion(element);
+            quote!(|list| list.iter().map(#convert).collect())
+        }
         _ => quote!(Into::into),
-    })
+    }
 }
 
 fn written_object(model: &Model, name: &str) -> Ident {
@@ -151,6 +179,7 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::Number => quote!(f64),
         Type::String => quote!(String),
         Type::Time => quote!(Timestamp),
+        Type::Conditions => quote!(Conditions),
         Type::Id(resource) => {
             let id = ident(&format!("{}Id", pascal(resource)));
             quote!(#id)

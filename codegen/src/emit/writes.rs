@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::body::{Body, Wrap, whole};
 use super::{checks, docs, types};
-use crate::model::{Access, Field, Model, Object, Operation, Required, Resource};
-use crate::names::{article, ident, snake, spaced};
+use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
+use crate::names::{article, ident, member, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let mut items = Vec::new();
@@ -50,17 +50,17 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             #(#setters)*
         }
     };
-    let mut items = vec![structure, implementation, new_trait(resource, &name), checks::create(&body, resource)];
+    let mut items = vec![structure, implementation, new_trait(model, resource, &name), checks::create(&body, resource)];
     items.extend(copy(model, resource, &name, &fields));
     items
 }
 
-fn new_trait(resource: &Resource, name: &Ident) -> TokenStream {
+fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
     let ty = ident(&resource.ty);
     let (parent_type, parent) = match resource.parent_field() {
         Some(field) => {
-            let (name, ty) = (ident(&field.name), types::read(&field.ty));
-            (ty, quote!(self.#name))
+            let (name, ty) = (member(&field.name), types::read(&field.ty));
+            (ty, types::copy_of(model, field, &quote!(self.#name)))
         }
         None => (quote!(()), TokenStream::new()),
     };
@@ -83,11 +83,12 @@ fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> 
     }
     let ty = ident(&resource.ty);
     let parent = resource.parent_field().map(|field| {
-        let name = ident(&field.name);
-        quote!(#name: of.#name,)
+        let name = member(&field.name);
+        let id = types::copy_of(model, field, &quote!(of.#name));
+        quote!(#name: #id,)
     });
     let values = fields.iter().map(|field| {
-        let name = ident(&field.name);
+        let name = member(&field.name);
         let value = types::written_from_read(model, field, &quote!(of.#name));
         match field.required != Required::No || field.is_optional() {
             true => quote!(#name: #value),
@@ -149,7 +150,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 }
 
 fn clear(field: &Field) -> TokenStream {
-    let (name, clear) = (ident(&field.name), ident(&format!("clear_{}", field.name.value)));
+    let (name, clear) = (member(&field.name), ident(&format!("clear_{}", snake(&field.name))));
     let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
     quote! {
         #doc
@@ -180,9 +181,9 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
     if resource.updates_as_a_whole() {
         return body;
     }
-    let idents: Vec<_> = fields.iter().map(|field| ident(&field.name)).collect();
+    let idents: Vec<_> = fields.iter().map(|field| member(&field.name)).collect();
     let apply = fields.iter().map(|field| {
-        let name = ident(&field.name);
+        let name = member(&field.name);
         let method = if field.is_optional() { quote!(apply_to_option) } else { quote!(apply_to) };
         let convert = types::read_from_written(model, &field.ty).map(|convert| quote!(.map(#convert)));
         quote!(self.#name #convert.#method(&mut data.#name);)
@@ -230,13 +231,15 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let new = body.constructor("new", &docs::line("The least it needs."), &whole(&args), &[]);
     let setters = fields.iter().filter(|field| !required(field)).map(|field| body.setter(field));
     let to_new = fields.iter().map(|field| {
-        let name = ident(&field.name);
+        let name = member(&field.name);
         let value = types::written_from_read(model, field, &quote!(of.#name));
         if required(field) || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     let from_new = object.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        let default = field.default.as_ref().map(|value| types::literal(model, &field.ty, value));
+        let name = member(&field.name);
+        // The one default of conditions is that of their type.
+        let default = field.default.as_ref().filter(|_| *field.ty != Type::Conditions);
+        let default = default.map(|value| types::literal(model, &field.ty, value));
         let value = match types::read_from_written(model, &field.ty) {
             Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),
             _ => types::written_from_read(model, field, &quote!(of.#name)),
@@ -249,7 +252,7 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
             (_, _, None) => quote!(#name: #value.unwrap_or_default()),
         }
     });
-    vec![
+    let mut items = vec![
         body.structure(&doc, required),
         quote! {
             impl #name {
@@ -257,6 +260,9 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
                 #(#setters)*
             }
         },
+    ];
+    items.extend(checks::object(&body, object));
+    items.extend([
         quote! {
             /// Copies what may be written.
             impl From<&#read> for #name {
@@ -281,5 +287,6 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
                 }
             }
         },
-    ]
+    ]);
+    items
 }

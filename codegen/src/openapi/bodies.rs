@@ -49,12 +49,12 @@ pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
     doc.extend(pairs(resource));
     let property = |field: &Field| match constructible(resource, field) {
         Some(schema) => sent(model, version, field, schema, Stage::New),
-        None => sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::New),
+        None => sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New),
     };
     let mut schema = body(&doc, &fields, |field| field.required != Required::No, property);
     if !resource.at_least_one_of.is_empty() {
         let choice = resource.at_least_one_of.iter().filter_map(|name| resource.field(name));
-        schema["anyOf"] = choice.map(given).collect();
+        schema["anyOf"] = choice.map(|field| given(model, field)).collect();
     }
     schema
 }
@@ -72,7 +72,7 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
     }
     doc.extend(kinds(resource, resource.update_constructors()));
     doc.extend(pairs(resource));
-    let property = |field: &Field| sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::Update);
+    let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::Update);
     body(&doc, &fields, |field| field.required == Required::Always, property)
 }
 
@@ -81,7 +81,7 @@ pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
     let title = spaced(&snake(&object.name));
     let doc = [format!("What {} {title} is made of. {}", article(&title), object.doc)];
-    let property = |field: &Field| sent(model, version, field, of_type(&field.ty, Way::Sent), Stage::New);
+    let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
     body(&doc, &fields, |field| field.required != Required::No, property)
 }
 
@@ -152,9 +152,9 @@ fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
 }
 
 /// That a field is given, and not null.
-fn given(field: &Field) -> Value {
+fn given(model: &Model, field: &Field) -> Value {
     let name = field.name.as_str();
-    json!({ "required": [name], "properties": { name: of_type(&field.ty, Way::Sent) } })
+    json!({ "required": [name], "properties": { name: of_type(model, &field.ty, Way::Sent) } })
 }
 
 // --------------------------------------------------------------------------------------------------------- kinds

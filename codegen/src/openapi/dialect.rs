@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Version;
-use crate::model::{Model, Type};
-use crate::names::article;
+use crate::model::{IdKind, Model, Type};
+use crate::names::{article, known};
 use crate::read::Literal;
 
 /// An object of the document.
@@ -20,15 +20,16 @@ pub enum Way {
 }
 
 /// The schema of a type.
-pub fn of_type(ty: &Type, way: Way) -> Value {
+pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
     match ty {
         Type::Bool => json!({ "type": "boolean" }),
         Type::Integer => json!({ "type": "integer", "format": "int64" }),
         Type::Count => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
         Type::Number => json!({ "type": "number", "format": "double" }),
         Type::String => json!({ "type": "string" }),
+        Type::Conditions => json!({ "type": "string", "format": "json" }),
         Type::Time => json!({ "type": "string", "format": "date-time" }),
-        Type::Id(_) => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
+        Type::Id(resource) => of_id(model.id_kind(resource)),
         Type::Enum(name) => reference(&match way {
             Way::Received => name.clone(),
             Way::Sent => known(name),
@@ -37,14 +38,17 @@ pub fn of_type(ty: &Type, way: Way) -> Value {
             Way::Received => name.clone(),
             Way::Sent => format!("New{name}"),
         }),
-        Type::List(element) => json!({ "type": "array", "items": of_type(element, way) }),
+        Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),
         Type::Unknown => unreachable!("checked: every type is known"),
     }
 }
 
-/// The schema of those values of an enum that may be sent.
-pub fn known(name: &str) -> String {
-    format!("Known{name}")
+/// The schema of an id.
+pub fn of_id(kind: IdKind) -> Value {
+    match kind {
+        IdKind::Number => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
+        IdKind::Text => json!({ "type": "string", "minLength": 1 }),
+    }
 }
 
 /// A reference to a schema.

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::dialect::{Object, Way, identified, of_type, reference};
+use super::dialect::{Object, Way, identified, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
-use crate::model::{Model, Operation, Param, Query, Resource};
+use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource};
 use crate::names::article;
 
 /// Every path, with its operations by method.
@@ -31,7 +31,7 @@ fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
                 "in": "path",
                 "required": true,
                 "description": format!("Which {}.", of.title),
-                "schema": { "type": "integer", "format": "int64", "minimum": 1 },
+                "schema": of_id(of.id),
             }],
         }),
     }
@@ -41,7 +41,10 @@ fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
 pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<&'a Resource> {
     match operation {
         Operation::Get | Operation::Update | Operation::Delete => Some(resource),
-        Operation::List | Operation::Create => model.resource(&resource.parent.as_ref()?.resource),
+        Operation::List | Operation::Create => {
+            let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
+            model.resource(&parent.resource)
+        }
     }
 }
 
@@ -71,8 +74,9 @@ fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
     if let Some((_, warning)) = resource.warnings.iter().find(|(of, _)| of.value == operation) {
         described["description"] = warning.as_str().into();
     }
-    if operation == Operation::List && !resource.query.is_empty() {
-        described["parameters"] = resource.query.iter().flat_map(|query| parameters(model, query)).collect();
+    let parameters = parameters(model, resource);
+    if operation == Operation::List && !parameters.is_empty() {
+        described["parameters"] = parameters.into();
     }
     if let Some(body) = bodies::request(resource, operation) {
         described["requestBody"] = body;
@@ -103,8 +107,48 @@ fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
 
 // ------------------------------------------------------------------------------------------------------- queries
 
-fn parameters(model: &Model, query: &Query) -> Vec<Value> {
-    query.params.iter().map(|param| parameter(model, query, param)).collect()
+/// What a list can be asked with: by what it is filtered, what the spec names, and which page.
+fn parameters(model: &Model, resource: &Resource) -> Vec<Value> {
+    let named = resource.query.iter().flat_map(|query| query.params.iter().map(move |param| (query, param)));
+    let named = named.map(|(query, param)| parameter(model, query, param));
+    let pages = resource.pages(&model.api).into_iter().flat_map(pages);
+    filter(model, resource).into_iter().chain(named).chain(pages).collect()
+}
+
+fn filter(model: &Model, resource: &Resource) -> Option<Value> {
+    let parent = model.resource(&resource.parent.as_ref()?.resource)?;
+    Some(json!({
+        "name": resource.filter()?.value,
+        "in": "query",
+        "required": true,
+        "description": format!("Which {}.", parent.title),
+        "schema": of_id(parent.id),
+    }))
+}
+
+fn pages(pagination: &Pagination) -> [Value; 2] {
+    let (least, most) = pagination.sizes.value;
+    let mut size = json!({ "type": "integer", "format": "int64", "minimum": least, "maximum": most });
+    if let Some(default) = &pagination.default_size {
+        size["default"] = default.value.into();
+    }
+    let first = pagination.first;
+    [
+        json!({
+            "name": pagination.page.value,
+            "in": "query",
+            "required": false,
+            "description": "Which page. The first empty one is the end of the list.",
+            "schema": { "type": "integer", "format": "int64", "minimum": first, "default": first },
+        }),
+        json!({
+            "name": pagination.size.value,
+            "in": "query",
+            "required": false,
+            "description": "How many elements a page has.",
+            "schema": size,
+        }),
+    ]
 }
 
 /// OpenAPI cannot say that parameters go together, so their descriptions do.
@@ -120,7 +164,7 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
         "in": "query",
         "required": false,
         "description": sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        "schema": of_type(&param.ty, Way::Sent),
+        "schema": of_type(model, &param.ty, Way::Sent),
     })
 }
 

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::dialect::{Object, Way, annotated, enum_type, identified, known, literal, of_type, or_null};
+use super::dialect::{Object, Way, annotated, enum_type, identified, literal, of_type, or_null};
 use super::{Version, bodies, refusals, tags};
 use crate::emit::docs;
 use crate::model::{Access, Enum, Field, Model, Operation, Resource, Type};
+use crate::names::known;
 
 pub fn all(model: &Model, version: Version) -> Object {
     let mut schemas = Object::new();
@@ -116,7 +117,7 @@ fn property(model: &Model, version: Version, field: &Field) -> Value {
         keywords.insert("format".to_owned(), "password".into());
         keywords.insert("x-secret".to_owned(), true.into());
     }
-    let mut schema = of_type(&field.ty, Way::Received);
+    let mut schema = of_type(model, &field.ty, Way::Received);
     if field.seen_null {
         schema = or_null(model, version, &field.ty, schema);
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use crate::runtime::*;
 
 /// Where the Optimizely REST API (Classic, v1) answers.
@@ -1500,11 +1500,11 @@ pub struct Audience {
     pub name: String,
     /// A note about it.
     pub description: String,
-    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
-    /// through the JavaScript API.
+    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+    /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub conditions: String,
+    pub conditions: Conditions,
     /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
     /// the most.
     ///
@@ -1531,6 +1531,7 @@ impl Audience {
 
 impl Inspect for Audience {
     fn inspect(&self, findings: &mut Findings) {
+        findings.field("conditions", &self.conditions);
         findings.extra(&self.extra);
     }
 
@@ -1834,7 +1835,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
                     read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?
                 }
                 "archived" => read(&mut map, "archived", &mut archived)?,
-                "attributes" => read(&mut map, "attributes", &mut attributes)?,
+                "attributes" => read_list(&mut map, "attributes", &mut attributes)?,
                 "aws_access_key" => {
                     read(&mut map, "aws_access_key", &mut aws_access_key)?
                 }
@@ -2218,7 +2219,7 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
                     read(&mut map, "percentage_included", &mut percentage_included)?
                 }
                 "url_conditions" => {
-                    read(&mut map, "url_conditions", &mut url_conditions)?
+                    read_list(&mut map, "url_conditions", &mut url_conditions)?
                 }
                 "experiment_type" => {
                     read(&mut map, "experiment_type", &mut experiment_type)?
@@ -3415,7 +3416,7 @@ pub struct NewAudience {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    conditions: Option<String>,
+    conditions: Option<Conditions>,
     #[serde(skip_serializing_if = "Option::is_none")]
     segmentation: Option<bool>,
 }
@@ -3438,11 +3439,11 @@ impl NewAudience {
         self
     }
 
-    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
-    /// through the JavaScript API.
+    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+    /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<String>) -> Self {
+    pub fn conditions(mut self, conditions: impl Into<Conditions>) -> Self {
         self.conditions = Some(conditions.into());
         self
     }
@@ -3489,7 +3490,7 @@ pub struct AudienceUpdate {
     #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
     #[serde(skip_serializing_if = "Patch::is_keep")]
-    conditions: Patch<String>,
+    conditions: Patch<Conditions>,
     #[serde(skip_serializing_if = "Patch::is_keep")]
     segmentation: Patch<bool>,
 }
@@ -3523,11 +3524,11 @@ impl AudienceUpdate {
         self
     }
 
-    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
-    /// through the JavaScript API.
+    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+    /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<String>) -> Self {
+    pub fn conditions(mut self, conditions: impl Into<Conditions>) -> Self {
         self.conditions = Patch::Set(conditions.into());
         self
     }
@@ -6999,11 +7000,11 @@ impl Live<Audience> {
 
     /// Sets `conditions`; it is sent by the next `save`.
     ///
-    /// Its condition tree as JSON text. The empty list matches nobody by itself: visitors are then added
-    /// through the JavaScript API.
+    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+    /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn set_conditions(&mut self, conditions: impl Into<String>) -> &mut Self {
+    pub fn set_conditions(&mut self, conditions: impl Into<Conditions>) -> &mut Self {
         self.change(|changes| changes.conditions(conditions))
     }
 

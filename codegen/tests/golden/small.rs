@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use crate::runtime::*;
 
 /// Where the Library API answers.
@@ -600,7 +600,7 @@ impl<'de> Visitor<'de> for BookVisitor {
                 "price" => read(&mut map, "price", &mut price)?,
                 "offset" => read(&mut map, "offset", &mut offset)?,
                 "excerpt" => read(&mut map, "excerpt", &mut excerpt)?,
-                "excerpts" => read(&mut map, "excerpts", &mut excerpts)?,
+                "excerpts" => read_list(&mut map, "excerpts", &mut excerpts)?,
                 "reviews" => read(&mut map, "reviews", &mut reviews)?,
                 "reader_ids" => read(&mut map, "reader_ids", &mut reader_ids)?,
                 "gone" => read(&mut map, "gone", &mut gone)?,

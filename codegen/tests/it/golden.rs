@@ -6,6 +6,8 @@ use crate::expect::{UPDATE, mismatch, path, read};
 
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
+/// Another API, which differs from that of the crate wherever it can.
+const SECOND: &str = "../tests/interop/second-api/tickets.toml";
 
 #[test]
 fn a_small_spec_with_every_feature_makes_the_expected_code() {
@@ -17,6 +19,11 @@ fn the_spec_of_the_crate_makes_the_expected_code() {
     compare(WHOLE, "spec/resources.toml", "tests/golden/resources.rs");
 }
 
+#[test]
+fn another_api_makes_the_expected_code() {
+    compare(SECOND, "tickets.toml", "tests/golden/tickets.rs");
+}
+
 fn compare(spec: &str, shown: &str, golden: &str) {
     let code = checked(&read(&path(spec))).code(shown);
     let difference = mismatch(&path(golden), &code);
@@ -25,7 +32,7 @@ fn compare(spec: &str, shown: &str, golden: &str) {
 
 #[test]
 fn good_specs_are_accepted_without_a_warning() {
-    for spec in [SMALL, WHOLE] {
+    for spec in [SMALL, WHOLE, SECOND] {
         let warnings = checked(&read(&path(spec))).warnings;
         assert!(warnings.is_empty(), "{spec}: {warnings:#?}");
     }
@@ -33,7 +40,7 @@ fn good_specs_are_accepted_without_a_warning() {
 
 #[test]
 fn generated_code_is_valid_rust() {
-    for spec in [SMALL, WHOLE] {
+    for spec in [SMALL, WHOLE, SECOND] {
         let code = checked(&read(&path(spec))).code(spec);
         let file = syn::parse_file(&code).unwrap_or_else(|error| panic!("{spec}: {error}"));
         assert!(file.items.len() > 50, "{spec} makes {} items only", file.items.len());
@@ -42,7 +49,7 @@ fn generated_code_is_valid_rust() {
 
 #[test]
 fn the_order_of_tables_does_not_matter() {
-    for spec in [SMALL, WHOLE] {
+    for spec in [SMALL, WHOLE, SECOND] {
         let text = read(&path(spec));
         let reversed = reversed(&text);
         assert_ne!(text, reversed);

@@ -12,11 +12,16 @@ const EMITTED: u64 = 40;
 fn a_damaged_spec_is_answered_and_never_by_a_panic() {
     let whole = read(&path("../spec/resources.toml"));
     let small = read(&path("tests/golden/small.toml"));
+    let second = read(&path("../tests/interop/second-api/tickets.toml"));
     let (mut good, mut bad) = (0_u64, 0_u64);
     for seed in 1..=RUNS {
         let mut random = Random::new(seed);
-        // The small one has every feature in little text, so most of the damage goes there.
-        let text = if seed % 16 == 0 { &whole } else { &small };
+        // The small ones have every feature in little text, so most of the damage goes there.
+        let text = match seed % 16 {
+            0 => &whole,
+            1..=5 => &second,
+            _ => &small,
+        };
         let damaged = damage(text, &mut random);
         match optimizely_codegen::check(&damaged) {
             Ok(checked) => {

@@ -54,4 +54,13 @@ grep -v 'type = "\[\?AudienceId\]\?"' "$spec" | grep -v 'name = "audience"' \
   | sed '/^\[resources.audience\]/,/^]$/d' > "$scratch/dropped.toml"
 refused_with "$scratch/dropped.toml" 'there is no resource `audience`' --features sandbox
 
-echo "regeneration: 5 passed, 0 failed"
+# What is written by hand and names a resource is left out with it, without a warning.
+grep -v 'type = "\[\?VariationId\]\?"' "$root/spec/resources.toml" \
+  | sed '/^\[resources.variation\]/,/^\[resources.goal\]/{/^\[resources.goal\]/!d}' > "$scratch/without.toml"
+echo 'fn main() {}' > "$scratch/src/main.rs"
+(cd "$scratch" && OPTIMIZELY_SPEC="$scratch/without.toml" cargo check --quiet) 2>&1 | tee "$scratch/out"
+[ ! -s "$scratch/out" ] || { echo "it should say nothing"; exit 1; }
+sed 's/^env = .*/&\nid = "string"/' "$spec" > "$scratch/texts.toml"
+refused_with "$scratch/texts.toml" 'the sandbox cannot serve that' --features sandbox
+
+echo "regeneration: 6 passed, 0 failed"

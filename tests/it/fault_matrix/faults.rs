@@ -57,6 +57,7 @@ fn named(name: &str, success: u16) -> Fault {
         "negative id" => Fault::rewritten(|body| changed(&body, "project_id", |_| json!(-1))),
         "id beyond 2^53" => Fault::rewritten(|body| changed(&body, "project_id", |_| json!((1_u64 << 53) + 1))),
         "unknown field" => Fault::rewritten(|body| changed(&body, "a_new_field", |_| json!({ "a": [1] }))),
+        "not applied" => Fault::not_applied(),
         "text/html" => Fault::rewritten(|body| body).header("content-type", "text/html"),
         plain => Fault::status(plain.parse().unwrap_or_else(|_| panic!("there is no fault {plain:?}"))),
     }

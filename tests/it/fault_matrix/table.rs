@@ -67,6 +67,7 @@ pub const ROWS: &str = "
   negative id            | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
   id beyond 2^53         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   unknown field          | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  not applied            | ok 1        | ok 1 -             | ok 1 -             | ok 1 -             | ok 5 +             | ok 3 +       | ok 3 +-+
   text/html              | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
 ";
 

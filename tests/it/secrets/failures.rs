@@ -99,6 +99,20 @@ async fn contradictions() -> Vec<(&'static str, Error)> {
     let client_of_losers = client(std::iter::once(experiment).chain(losing));
     let contended = client_of_losers.experiments().get(1).await.unwrap();
     errors.push(("Contended", contended.add_goal(1).await.unwrap_err()));
+    let variation = |weight: u32| {
+        let mut variation = example("Variation", json!(SECRET));
+        variation["weight"] = json!(weight);
+        variation
+    };
+    let forgetting = [
+        Answer::json(200, &example("Experiment", json!(SECRET))),
+        Answer::json(200, &json!([variation(5_000)])),
+        Answer::json(202, &variation(10_000)),
+        Answer::json(200, &json!([variation(5_000)])),
+    ];
+    let experiment = client(forgetting).experiments().get(1).await.unwrap();
+    let id = variation(0)["id"].as_u64().expect("an id is a number");
+    errors.push(("NotApplied", experiment.set_weights([(id, 10_000)]).await.unwrap_err()));
     for (field, value) in [("status", TOKEN), (TOKEN, "new")] {
         let mut drifting = example("Experiment", json!(SECRET));
         drifting[field] = json!(value);

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use optimizely_rest::conditions::*;
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox, Traffic};
 use optimizely_rest::*;
@@ -104,7 +105,7 @@ cases! {
     ids: AudienceId DcpAttributeId DcpDatasourceId DcpServiceId DimensionId ExperimentId GoalId ProjectId ScheduleId
         UploadedListId VariationId;
     enums: ActivationMode AttributeDatatype DatetimeFormat ExperimentStatus ExperimentType KeyfieldLocatorType Library
-        ListFormat ProjectStatus ResultStatus ScheduleStatus UrlMatchType;
+        ListFormat ProjectStatus ResultStatus ScheduleStatus UrlMatchType Browser Device LeafType MatchType SourceType;
     numbers: GoalType GoalUrlMatchType ListType;
     resources: Audience DcpAttribute DcpDatasource DcpService Dimension Experiment ExperimentResult ExperimentStat Goal
         Project Schedule UploadedList Variation;
@@ -128,6 +129,23 @@ cases! {
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
         Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
         Canned |_| format!("{:?}", Canned::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
+        Condition |_| format!("{0} {0:?}", tree()),
+        Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),
+        ConditionsError |_| format!("{0} {0:?}", TOKEN.parse::<Conditions>().unwrap_err()),
+        Day |_| format!("{:?}", Day::Monday),
+        IpMatch |_| format!("{:?}", IpMatch::exact("192.0.2.7")),
+        Leaf |_| format!("{:?}", tree().leaves().collect::<Vec<_>>()),
+        Part |_| format!("{:?}", tree().root()),
+        Parts |_| match (!tree()).root() {
+            Part::Not(parts) => format!("{parts:?}"),
+            other => panic!("{other:?}"),
+        },
+        ParseTimeOfDayError |_| format!("{0} {0:?}", "noon".parse::<TimeOfDay>().unwrap_err()),
+        ReferrerMatch |_| format!("{:?}", ReferrerMatch::exact("https://shop.example/")),
+        TextMatch |_| format!("{:?}", TextMatch::exists()),
+        TimeOfDay |_| format!("{:?}", TimeOfDay::new(8, 0)),
+        Verdict |_| format!("{:?}", Verdict::Yes),
+        Visitor |_| format!("{:?}", Visitor::new()),
         Client |world| format!("{:?} {0:#?}", world.client),
         ClientBuilder |_| format!("{:?} {0:#?}", builder([])),
         DeleteError |world| {
@@ -171,11 +189,16 @@ cases! {
         SandboxBuilder |_| format!("{:?}", Sandbox::builder().token(TOKEN)),
         Secret |world| format!("{:?}", world.service().aws_secret_key),
         SnapshotError |world| world.broken_snapshot(),
+        SetWeights |world| format!("{:?}", world.experiment().set_weights([(1, 10_000)])),
         TestClock |_| format!("{:?}", TestClock::new()),
         Timestamp |_| format!("{0} {0:?}", time()),
         Token |_| format!("{:?} {:?}", Token::legacy(TOKEN), Token::oauth_source(async || Ok(TOKEN.to_owned()))),
         Traffic |_| format!("{:?}", Traffic::new(1, 2)),
         TrafficError |world| format!("{0} {0:?}", world.sandbox.record(1, 2, 3, 4).unwrap_err()),
+}
+
+fn tree() -> Condition {
+    Condition::event("signup") & Condition::first_session()
 }
 
 fn time() -> Timestamp {

@@ -25,6 +25,10 @@ const fn case(
     Case { what, before: &[], edits, changes, verdict }
 }
 
+/// Lists that come in pages, in front of the table that is next.
+const PAGINATION: &str =
+    "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n\n[api.verbs]";
+
 pub const CASES: &[Case] = &[
     // The whole API.
     case(
@@ -92,6 +96,61 @@ pub const CASES: &[Case] = &[
         &[("lifetime = 3600\n", "lifetime = 7200\n")],
         &["documentation[doc-changed] api.auth.session"],
         Patch,
+    ),
+    case(
+        "lists come in pages",
+        &[("[api.verbs]", PAGINATION)],
+        &[
+            "wire+adds[paging-added] resources.book.list",
+            "wire+adds[paging-added] resources.loan.list",
+            "wire+adds[paging-added] resources.reader.list",
+            "wire+adds[paging-added] resources.shelf.list",
+        ],
+        Major,
+    ),
+    Case {
+        what: "one list comes whole again",
+        before: &[("[api.verbs]", PAGINATION)],
+        edits: &[("archive_on_delete = \"gone\"", "archive_on_delete = \"gone\"\nunpaged = true")],
+        changes: &["breaks+wire[paging-removed] resources.book.list"],
+        verdict: Major,
+    },
+    Case {
+        what: "pages are asked for by other parameters, and may be larger",
+        before: &[("[api.verbs]", PAGINATION)],
+        edits: &[
+            ("page = \"page\"", "page = \"number\""),
+            ("size = \"size\"", "size = \"limit\""),
+            ("sizes = [1, 50]", "sizes = [1, 100]"),
+        ],
+        changes: &["wire[paging-changed] api.pagination"; 3],
+        verdict: Minor,
+    },
+    Case {
+        what: "pages are counted from 0",
+        before: &[("[api.verbs]", PAGINATION)],
+        edits: &[("page = \"page\"", "page = \"page\"\nfirst = 0")],
+        changes: &["wire[first-page-changed] api.pagination"],
+        verdict: Major,
+    },
+    Case {
+        what: "pages have another size by default",
+        before: &[("[api.verbs]", PAGINATION)],
+        edits: &[("default_size = 20", "default_size = 10")],
+        changes: &["documentation[doc-changed] api.pagination"],
+        verdict: Patch,
+    },
+    case(
+        "ids become texts",
+        &[("plural = \"shelves\"\n", "plural = \"shelves\"\nid = \"string\"\n")],
+        &["breaks+wire[id-kind-changed] resources.shelf"],
+        Major,
+    ),
+    case(
+        "a list is filtered by a parameter",
+        &[("field = \"shelf_id\" }", "field = \"shelf_id\", list = \"query\" }")],
+        &["breaks+wire[parent-changed] resources.book.parent"],
+        Major,
     ),
     case(
         "a status is added",

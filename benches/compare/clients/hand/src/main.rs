@@ -1,0 +1,106 @@
+//! The measure: what somebody writes who needs a few calls and has reqwest and serde.
+//!
+//! Its HTTP settings are those of the SDK. It reads the bytes and decodes them with `from_slice`, into the same structs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use common::{Result, TOKEN};
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
+use optimizely_rest::{Experiment, Variation};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+fn main() -> Result<()> {
+    let client = Client::new(common::argument(1)?)?;
+    match &*common::argument(0)? {
+        "gets" => {
+            let (ids, count) = (common::ids(2)?, common::number(3)?);
+            common::on_one_thread(common::sequential(&ids, count, async |id| client.experiment(id).await))
+        }
+        "many" => {
+            let (ids, concurrency) = (common::ids(2)?, common::number(3)?);
+            let call = async |ids| client.experiments(ids, concurrency).await;
+            common::on_one_thread(common::at_once(&ids, call))
+        }
+        "load" => {
+            let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
+            common::on_many_threads(common::load::mixed(client, ids, tasks, seconds))
+        }
+        other => Err(format!("there is no command {other}").into()),
+    }
+}
+
+struct Client {
+    http: reqwest::Client,
+    base: String,
+}
+
+#[derive(Serialize)]
+struct ExperimentUpdate {
+    percentage_included: u32,
+}
+
+impl Client {
+    fn new(base: String) -> Result<Self> {
+        let http = reqwest::Client::builder()
+            .user_agent("hand-written/1.0")
+            .gzip(true)
+            .tcp_nodelay(true)
+            .no_proxy()
+            .tls_backend_preconfigured(tls()?)
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(Duration::from_secs(10))
+            .timeout(Duration::from_secs(60))
+            .build()?;
+        Ok(Client { http, base })
+    }
+
+    async fn experiment(&self, id: u64) -> Result<Experiment> {
+        let url = format!("{}experiments/{id}", self.base);
+        answer(self.http.get(url)).await
+    }
+
+    async fn experiments(&self, ids: Vec<u64>, concurrency: usize) -> Result<Vec<Experiment>> {
+        stream::iter(ids).map(|id| self.experiment(id)).buffered(concurrency).try_collect().await
+    }
+
+    async fn variations(&self, experiment: u64) -> Result<Vec<Variation>> {
+        let url = format!("{}experiments/{experiment}/variations", self.base);
+        answer(self.http.get(url)).await
+    }
+
+    async fn update(&self, experiment: u64, changes: &ExperimentUpdate) -> Result<Experiment> {
+        let url = format!("{}experiments/{experiment}", self.base);
+        let body = serde_json::to_vec(changes)?;
+        answer(self.http.put(url).header("Content-Type", "application/json").body(body)).await
+    }
+}
+
+async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T> {
+    let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
+    Ok(serde_json::from_slice(&response.bytes().await?)?)
+}
+
+fn tls() -> Result<rustls::ClientConfig> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let versions = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+    let mut config = versions.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth();
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+impl common::load::Calls for Client {
+    async fn get(&self, experiment: u64) -> Result<()> {
+        self.experiment(experiment).await.map(drop)
+    }
+
+    async fn list(&self, experiment: u64) -> Result<()> {
+        self.variations(experiment).await.map(drop)
+    }
+
+    async fn update(&self, experiment: u64, percentage_included: u32) -> Result<()> {
+        Client::update(self, experiment, &ExperimentUpdate { percentage_included }).await.map(drop)
+    }
+}

@@ -1,0 +1,80 @@
+//! What was asked for on the command line.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::{Result, rows};
+
+const HELP: &str = "\
+Compares the SDK with a hand-written client, the API's Python client, and one that progenitor generates.
+
+Usage: cargo run --release -- [OPTIONS]
+
+Options:
+  --rows NAME,…  these groups of figures only
+  --rounds N     how often each is measured [default: 5; builds 3]
+  --smoke        everything small, and no builds from nothing: for CI, which looks at no time
+  --write        writes RESULTS.md and RESULTS.json, and the table of the SDK's README
+  --help         prints this
+";
+
+pub struct Options {
+    pub rows: Vec<String>,
+    pub rounds: Option<usize>,
+    pub smoke: bool,
+    pub write: bool,
+    pub target: PathBuf,
+}
+
+/// None where only the help was asked for.
+pub fn parse() -> Result<Option<Options>> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| here().join("target"), PathBuf::from);
+    let mut options = Options { rows: Vec::new(), rounds: None, smoke: false, write: false, target };
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| format!("{argument} has no value"));
+        match &*argument {
+            "--rows" => options.rows = value()?.split(',').map(known).collect::<Result<_>>()?,
+            "--rounds" => options.rounds = Some(value()?.parse::<usize>()?.max(1)),
+            "--smoke" => options.smoke = true,
+            "--write" => options.write = true,
+            "--help" => {
+                let names: Vec<_> = rows::GROUPS.iter().map(|group| group.name).collect();
+                println!("{HELP}\nGroups: {}", names.join(", "));
+                return Ok(None);
+            }
+            other => return Err(format!("there is no option {other}: `--help` shows them").into()),
+        }
+    }
+    if options.write && (options.smoke || !options.rows.is_empty()) {
+        return Err("a part of the figures is not written: leave out --rows and --smoke".into());
+    }
+    Ok(Some(options))
+}
+
+fn known(name: &str) -> Result<String> {
+    match rows::GROUPS.iter().any(|group| group.name == name) {
+        true => Ok(name.to_owned()),
+        false => Err(format!("there is no group {name}: `--help` shows them").into()),
+    }
+}
+
+impl Options {
+    pub fn wants(&self, group: &str) -> bool {
+        self.rows.is_empty() || self.rows.iter().any(|row| row == group)
+    }
+
+    pub fn rounds(&self, usual: usize) -> usize {
+        self.rounds.unwrap_or(if self.smoke { 1 } else { usual })
+    }
+}
+
+/// The directory of this package.
+pub fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The directory of the SDK.
+pub fn root() -> PathBuf {
+    here().join("../..")
+}

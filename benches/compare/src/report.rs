@@ -1,0 +1,84 @@
+//! The table, for people and for machines.
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::Result;
+use crate::options::{Options, here, root};
+use crate::programs::text;
+use crate::table::{Goal, Row};
+
+pub fn write(options: &Options, rows: &[Row]) -> Result<()> {
+    let (table, machine) = (markdown(rows), machine()?);
+    let results = json!({
+        "date": today()?,
+        "machine": machine,
+        "smoke": options.smoke,
+        "rows": rows.iter().map(row).collect::<Vec<_>>(),
+    });
+    let results = format!("{results:#}\n");
+    println!("{table}\n{results}");
+    if options.write {
+        let stated = format!("{}, on {machine}.\n\n{table}", today()?);
+        fs::write(here().join("RESULTS.json"), results)?;
+        fs::write(here().join("RESULTS.md"), format!("# Measured, side by side\n\n{stated}"))?;
+        into_readme(&stated)?;
+    }
+    Ok(())
+}
+
+fn markdown(rows: &[Row]) -> String {
+    let mut table = "| figure | compared with | minimum | median | maximum | goal | |\n".to_owned();
+    table += "|---|---|--:|--:|--:|--:|---|\n";
+    for row in rows {
+        let met = if row.is_met() { "met" } else { "missed" };
+        let numbers = [row.minimum(), row.median(), row.maximum()].map(|ratio| format!("{ratio:.2}")).join(" | ");
+        table += &format!("| {} | {} | {numbers} | {} | {met} |\n", row.figure, row.against, goal(row.goal));
+    }
+    table
+}
+
+fn goal(goal: Goal) -> String {
+    match goal {
+        Goal::AtMost(most) => format!("≤ {most:.2}"),
+        Goal::AtLeast(least) => format!("≥ {least:.2}"),
+    }
+}
+
+fn row(row: &Row) -> serde_json::Value {
+    json!({
+        "figure": row.figure,
+        "against": row.against,
+        "minimum": row.minimum(),
+        "median": row.median(),
+        "maximum": row.maximum(),
+        "goal": goal(row.goal),
+        "met": row.is_met(),
+    })
+}
+
+/// The kind of machine, and the compiler.
+fn machine() -> Result<String> {
+    let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or("an unnamed processor", |(_, model)| model);
+    let cores = std::thread::available_parallelism()?;
+    let rustc = text(Command::new("rustc").arg("--version"))?;
+    Ok(format!("{cores} cores of {model} ({}), {}", std::env::consts::OS, rustc.trim()))
+}
+
+fn today() -> Result<String> {
+    Ok(text(Command::new("date").args(["-u", "+%Y-%m-%d"]))?.trim().to_owned())
+}
+
+fn into_readme(stated: &str) -> Result<()> {
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path)?;
+    let (begin, end) = ("<!-- measured -->\n", "<!-- end of measured -->");
+    let (before, rest) = readme.split_once(begin).ok_or("the README has no place for the table")?;
+    let (_, after) = rest.split_once(end).ok_or("the table of the README has no end")?;
+    fs::write(path, [before, begin, stated, end, after].concat())?;
+    Ok(())
+}

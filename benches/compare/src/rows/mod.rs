@@ -1,0 +1,112 @@
+//! What is measured, a file for each subject.
+
+mod code;
+mod cold;
+mod decoding;
+mod gets;
+mod load;
+mod others;
+mod rebuild;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Result;
+use crate::options::{Options, here, root};
+use crate::programs::{cargo, figure, program, run, text};
+use crate::sandbox::Sandbox;
+use crate::table::Row;
+
+/// Figures that are measured together, and what measures them.
+pub struct Group {
+    pub name: &'static str,
+    pub measure: fn(&Bench) -> Result<Vec<Row>>,
+}
+
+pub const GROUPS: [Group; 10] = [
+    Group { name: "instructions", measure: gets::instructions },
+    Group { name: "gets", measure: gets::sequential },
+    Group { name: "decoding", measure: decoding::measure },
+    Group { name: "many", measure: gets::many },
+    Group { name: "load", measure: load::measure },
+    Group { name: "python", measure: others::python },
+    Group { name: "progenitor", measure: others::progenitor },
+    Group { name: "cold", measure: cold::measure },
+    Group { name: "code", measure: code::measure },
+    Group { name: "rebuild", measure: rebuild::measure },
+];
+
+/// The programs, built, and the server, filled.
+pub struct Bench<'a> {
+    pub options: &'a Options,
+    pub sandbox: Sandbox,
+    /// Where ids, lists and profiles are.
+    pub scratch: PathBuf,
+}
+
+impl<'a> Bench<'a> {
+    pub fn prepare(options: &'a Options) -> Result<Self> {
+        let scratch = options.target.join("compare");
+        std::fs::create_dir_all(&scratch)?;
+        let document = ["spec", "openapi", "spec/resources.toml", "--version", "3.0"];
+        std::fs::write(here().join("openapi.json"), text(cargo(&root(), &options.target).args(document))?)?;
+        let server = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
+        run(cargo(&root(), &options.target).args(server))?;
+        // One by one: together, each would get the features of the others.
+        for package in ["sdk", "hand", "decoding"] {
+            run(cargo(here(), &options.target).args(["build", "--release", "--package", package]))?;
+        }
+        let sandbox = Sandbox::start(&options.target.join("release/optimizely-sandbox"), 0)?;
+        let bench = Bench { options, sandbox, scratch };
+        bench.fill(&bench.sandbox, if options.smoke { 200 } else { 10_000 }, "all")?;
+        Ok(bench)
+    }
+
+    /// A client program with a command.
+    pub fn client(&self, name: &str, command: &str) -> Command {
+        let mut client = program(self.options.target.join("release").join(name));
+        client.args([command, &self.sandbox.url]);
+        client
+    }
+
+    /// Creates experiments, and keeps their ids and the list of them in files.
+    pub fn fill(&self, sandbox: &Sandbox, count: usize, name: &str) -> Result<()> {
+        let mut fill = program(self.options.target.join("release/sdk"));
+        fill.args(["fill", &sandbox.url, &count.to_string()]).arg(self.ids(name)).arg(self.list(name));
+        run(&mut fill).map(drop)
+    }
+
+    pub fn ids(&self, name: &str) -> PathBuf {
+        self.scratch.join(format!("{name}.ids"))
+    }
+
+    pub fn list(&self, name: &str) -> PathBuf {
+        self.scratch.join(format!("{name}.json"))
+    }
+
+    /// The ids of as many experiments as there are calls.
+    pub fn first_ids(&self) -> Result<PathBuf> {
+        let (all, count) = (std::fs::read_to_string(self.ids("all"))?, self.calls().parse()?);
+        let first: String = all.split_inclusive('\n').take(count).collect();
+        std::fs::write(self.ids("first"), first)?;
+        Ok(self.ids("first"))
+    }
+
+    /// How many calls are measured.
+    pub fn calls(&self) -> String {
+        if self.options.smoke { "50" } else { "2000" }.to_owned()
+    }
+
+    /// The nanoseconds of `count` gets in a row, as a client says.
+    pub fn gets(&self, name: &str) -> Result<f64> {
+        let mut client = self.client(name, "gets");
+        figure(&text(client.arg(self.ids("all")).arg(self.calls()))?, "nanoseconds")
+    }
+
+    /// Builds a package of this workspace into a directory.
+    pub fn build(&self, package: &str, target: &Path, options: &[&str]) -> Command {
+        let mut build = cargo(here(), target);
+        build.args(["build", "--package", package]).args(options);
+        build
+    }
+}

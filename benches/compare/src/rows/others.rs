@@ -1,0 +1,49 @@
+//! What people use today: the API's Python client, and a client generated from an OpenAPI document.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::Result;
+use crate::options::here;
+use crate::programs::{figure, program, run, text};
+use crate::rows::Bench;
+use crate::table::{Goal, Row, ratios};
+
+pub fn python(bench: &Bench) -> Result<Vec<Row>> {
+    const PYTHON: &str = "the API's Python client, optimizely 0.5";
+    let interpreter = interpreter(bench)?;
+    let python = |command: &str| {
+        let mut client = program(&interpreter);
+        client.arg(here().join("clients/python/client.py")).args([command, &bench.sandbox.url]);
+        figure(&text(client.arg(bench.ids("all")).arg(bench.calls()))?, "nanoseconds")
+    };
+    let rounds = bench.options.rounds(3);
+    let goal = Goal::AtLeast(12.0);
+    let sequential = ratios(goal, rounds, || bench.gets("sdk"), || python("gets"))?;
+    let sequential = Row::timed("2,000 sequential gets, times as fast", PYTHON, goal, sequential);
+
+    let ids = bench.first_ids()?;
+    let at_once = || figure(&text(bench.client("sdk", "many").arg(&ids).arg("8"))?, "nanoseconds");
+    let goal = Goal::AtLeast(60.0);
+    let many = ratios(goal, rounds, at_once, || python("many"))?;
+    Ok(vec![sequential, Row::timed("`get_many` of 2,000, times as fast", PYTHON, goal, many)])
+}
+
+/// A Python with the client: that of tests/interop/python, if it is there.
+fn interpreter(bench: &Bench) -> Result<PathBuf> {
+    let environment = bench.options.target.join("interop-python");
+    let (python, mark) = (environment.join("bin/python"), environment.join("ready"));
+    if !mark.exists() {
+        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
+        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "optimizely==0.5"]))?;
+        std::fs::write(mark, "")?;
+    }
+    Ok(python)
+}
+
+pub fn progenitor(bench: &Bench) -> Result<Vec<Row>> {
+    run(&mut bench.build("progenitor-client-program", &bench.options.target, &["--release"]))?;
+    let goal = Goal::AtMost(1.0);
+    let ratios = ratios(goal, bench.options.rounds(9), || bench.gets("sdk"), || bench.gets("generated"))?;
+    Ok(vec![Row::timed("2,000 sequential gets, time", "progenitor's client", goal, ratios)])
+}

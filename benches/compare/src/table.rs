@@ -1,0 +1,78 @@
+//! A line of the table: the ratios of several rounds, and what they should be.
+
+use crate::Result;
+
+#[derive(Clone, Copy)]
+pub enum Goal {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+pub struct Row {
+    pub figure: &'static str,
+    pub against: &'static str,
+    pub goal: Goal,
+    /// Counted and not timed, so that it does not depend on the machine.
+    pub counted: bool,
+    ratios: Vec<f64>,
+}
+
+impl Row {
+    pub fn timed(figure: &'static str, against: &'static str, goal: Goal, ratios: Vec<f64>) -> Self {
+        let mut row = Row { figure, against, goal, counted: false, ratios };
+        row.ratios.sort_by(f64::total_cmp);
+        row
+    }
+
+    pub fn counted(figure: &'static str, against: &'static str, goal: Goal, ratio: f64) -> Self {
+        Row { counted: true, ..Row::timed(figure, against, goal, vec![ratio]) }
+    }
+
+    pub fn minimum(&self) -> f64 {
+        self.ratios[0]
+    }
+
+    pub fn median(&self) -> f64 {
+        self.ratios[self.ratios.len() / 2]
+    }
+
+    pub fn maximum(&self) -> f64 {
+        self.ratios[self.ratios.len() - 1]
+    }
+
+    /// By the median.
+    pub fn is_met(&self) -> bool {
+        match self.goal {
+            Goal::AtMost(most) => self.median() <= most,
+            Goal::AtLeast(least) => self.median() >= least,
+        }
+    }
+}
+
+/// Ours over theirs, or the other way round where more is better; each round begins with the other of the two.
+pub fn ratios(
+    goal: Goal,
+    rounds: usize,
+    ours: impl Fn() -> Result<f64>,
+    theirs: impl Fn() -> Result<f64>,
+) -> Result<Vec<f64>> {
+    let mut ratios = Vec::new();
+    for round in 0..rounds {
+        let (one, other) = if round % 2 == 0 {
+            let one = ours()?;
+            (one, theirs()?)
+        } else {
+            let other = theirs()?;
+            (ours()?, other)
+        };
+        ratios.push(ratio(goal, one, other));
+    }
+    Ok(ratios)
+}
+
+pub fn ratio(goal: Goal, ours: f64, theirs: f64) -> f64 {
+    match goal {
+        Goal::AtMost(_) => ours / theirs,
+        Goal::AtLeast(_) => theirs / ours,
+    }
+}

@@ -1,0 +1,51 @@
+//! Rules about lists: that pages and filters can be asked for, each by a parameter of its own.
+
+use crate::diagnostic::{At, Report};
+use crate::model::{Model, Operation, Pagination, Resource};
+
+pub fn check(model: &Model, report: &Report) {
+    let pagination = model.api.pagination.as_ref();
+    if let Some(pagination) = pagination {
+        default_size(pagination, report);
+        if !model.resources.iter().any(|resource| resource.pages(&model.api).is_some()) {
+            report.error("useless-pagination", &pagination.page.span, "no list comes in pages");
+        }
+    }
+    for resource in &model.resources {
+        if let Some(span) = &resource.unpaged
+            && (pagination.is_none() || !resource.allows(Operation::List))
+        {
+            report.error("useless-pagination", span, "`unpaged` is said of what would come in no pages anyway");
+        }
+        parameters(resource, resource.pages(&model.api), report);
+    }
+}
+
+fn default_size(pagination: &Pagination, report: &Report) {
+    let (least, most) = pagination.sizes.value;
+    if let Some(default) = &pagination.default_size
+        && !(least..=most).contains(&default.value)
+    {
+        report
+            .error("bad-pagination", &default.span, format!("the default {} is no size of a page", default.value))
+            .related(&pagination.sizes.span, "these are the sizes");
+    }
+}
+
+/// What a list is filtered by and how its pages are asked for may be sent together, and together with every query.
+fn parameters(resource: &Resource, pagination: Option<&Pagination>, report: &Report) {
+    let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
+    own.extend(pagination.into_iter().flat_map(|pages| [&pages.page, &pages.size]));
+    let asked = resource.query.iter().flat_map(|query| query.params.iter().map(|param| &param.name));
+    let all: Vec<_> = own.iter().copied().chain(asked).collect();
+    for (index, name) in all.iter().enumerate() {
+        if let Some(first) = own.iter().take(index).find(|first| first.value == name.value) {
+            report
+                .error("duplicate-name", &name.span, format!("a list would have two parameters `{}`", name.value))
+                .related(&first.span, "this is the other");
+        }
+    }
+    for name in own.iter().filter(|name| name.is_empty()) {
+        report.error("bad-name", &name.span, "a parameter has a name");
+    }
+}

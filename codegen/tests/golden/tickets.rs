@@ -1,0 +1,2744 @@
+// Generated from tickets.toml by optimizely-codegen. Edits belong there.
+
+use std::fmt;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use crate::runtime::*;
+pub use crate::pages::ListAll;
+
+/// Where the Ticket API answers.
+pub const BASE_URL: &str = "https://tickets.example/api/2/";
+
+/// The environment variable that holds the token.
+pub const TOKEN_VARIABLE: &str = "TICKETS_TOKEN";
+
+/// The environment variable that may hold another base URL.
+pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
+
+impl Resource for Agent {
+    const NAME: &'static str = "agent";
+}
+
+impl Entity for Agent {
+    type Id = AgentId;
+    type Changes = NoChanges<Agent>;
+    fn id(&self) -> Self::Id {
+        self.id
+    }
+}
+
+impl List for Agent {
+    type Item = Live<Agent>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "agent",
+        method: "GET",
+        template: "agents",
+        success: &[200],
+    };
+}
+
+impl Get for Agent {
+    const GET: Route = Route {
+        resource: "agent",
+        method: "GET",
+        template: "agents/{id}",
+        success: &[200],
+    };
+}
+
+impl Resource for Event {
+    const NAME: &'static str = "event";
+}
+
+impl Element for Event {
+    type Data = Event;
+    fn attach(_client: &Client, data: Self::Data) -> Self {
+        data
+    }
+}
+
+impl List for Event {
+    type Item = Event;
+    type Parent = TicketId;
+    const LIST: Route = Route {
+        resource: "event",
+        method: "GET",
+        template: "tickets/{ticket_id}/events",
+        success: &[200],
+    };
+}
+
+impl Resource for Note {
+    const NAME: &'static str = "note";
+}
+
+impl Entity for Note {
+    type Id = NoteId;
+    type Changes = NoChanges<Note>;
+    fn id(&self) -> Self::Id {
+        self.id.clone()
+    }
+}
+
+impl List for Note {
+    type Item = Live<Note>;
+    type Parent = TicketId;
+    const LIST: Route = Route {
+        resource: "note",
+        method: "GET",
+        template: "tickets/{ticket_id}/notes",
+        success: &[200],
+    };
+}
+
+impl Get for Note {
+    const GET: Route = Route {
+        resource: "note",
+        method: "GET",
+        template: "notes/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Note {
+    type New = NewNote;
+    const CREATE: Route = Route {
+        resource: "note",
+        method: "POST",
+        template: "tickets/{ticket_id}/notes",
+        success: &[200],
+    };
+}
+
+impl Resource for Queue {
+    const NAME: &'static str = "queue";
+}
+
+impl Entity for Queue {
+    type Id = QueueId;
+    type Changes = QueueUpdate;
+    fn id(&self) -> Self::Id {
+        self.id.clone()
+    }
+}
+
+impl List for Queue {
+    type Item = Live<Queue>;
+    type Parent = ();
+    const LIST: Route = Route {
+        resource: "queue",
+        method: "GET",
+        template: "queues",
+        success: &[200],
+    };
+}
+
+impl Get for Queue {
+    const GET: Route = Route {
+        resource: "queue",
+        method: "GET",
+        template: "queues/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Queue {
+    type New = NewQueue;
+    const CREATE: Route = Route {
+        resource: "queue",
+        method: "POST",
+        template: "queues",
+        success: &[200],
+    };
+}
+
+impl Update for Queue {
+    type Update = QueueUpdate;
+    const UPDATE: Route = Route {
+        resource: "queue",
+        method: "PATCH",
+        template: "queues/{id}",
+        success: &[200],
+    };
+}
+
+impl Delete for Queue {
+    const DELETE: Route = Route {
+        resource: "queue",
+        method: "DELETE",
+        template: "queues/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Queue {}
+
+impl Resource for Ticket {
+    const NAME: &'static str = "ticket";
+}
+
+impl Entity for Ticket {
+    type Id = TicketId;
+    type Changes = TicketUpdate;
+    fn id(&self) -> Self::Id {
+        self.id.clone()
+    }
+}
+
+impl List for Ticket {
+    type Item = Live<Ticket>;
+    type Parent = QueueId;
+    const LIST: Route = Route {
+        resource: "ticket",
+        method: "GET",
+        template: "tickets?queueId={queueId}",
+        success: &[200],
+    };
+}
+
+impl Get for Ticket {
+    const GET: Route = Route {
+        resource: "ticket",
+        method: "GET",
+        template: "tickets/{id}",
+        success: &[200],
+    };
+}
+
+impl Create for Ticket {
+    type New = NewTicket;
+    const CREATE: Route = Route {
+        resource: "ticket",
+        method: "POST",
+        template: "tickets",
+        success: &[200],
+    };
+}
+
+impl Update for Ticket {
+    type Update = TicketUpdate;
+    const UPDATE: Route = Route {
+        resource: "ticket",
+        method: "PATCH",
+        template: "tickets/{id}",
+        success: &[200],
+    };
+}
+
+impl Delete for Ticket {
+    const DELETE: Route = Route {
+        resource: "ticket",
+        method: "DELETE",
+        template: "tickets/{id}",
+        success: &[204],
+    };
+}
+
+impl Save for Ticket {}
+
+/// Resources of which one object can be read by its id.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read one by one through this API",
+    note = "Event: events have no id; instead, list them"
+)]
+pub trait Get: Entity {
+    /// How the operation is sent.
+    const GET: Route;
+}
+
+/// Resources whose objects can be listed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
+pub trait List: Resource {
+    /// What a list holds: live objects, or plain ones where they have no id.
+    type Item: Element;
+    /// The id that a list is asked by; `()` for what belongs to the account.
+    type Parent: Segment;
+    /// How the operation is sent.
+    const LIST: Route;
+}
+
+/// Resources that can be created.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be created through this API",
+    note = "Agent: agents are hired elsewhere; instead, ask the personnel office",
+    note = "Event: events happen; instead, change the ticket"
+)]
+pub trait Create: Entity {
+    /// What the body of a create holds.
+    type New: NewBody<Of = Self>;
+    /// How the operation is sent.
+    const CREATE: Route;
+}
+
+/// Resources that can be changed.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be changed through this API",
+    note = "Agent: agents are known elsewhere; instead, ask the personnel office",
+    note = "Event: the past is past; instead, change the ticket",
+    note = "Note: notes are signed; instead, write another one"
+)]
+pub trait Update: Entity {
+    /// What the body of an update holds.
+    type Update: UpdateBody<Of = Self>;
+    /// How the operation is sent.
+    const UPDATE: Route;
+}
+
+/// Resources that can be deleted.
+///
+/// Implemented for those resources alone of which the spec allows it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be deleted through this API",
+    note = "Agent: agents leave elsewhere; instead, ask the personnel office",
+    note = "Event: the past is past; instead, delete the ticket",
+    note = "Note: notes are signed; instead, delete the ticket"
+)]
+pub trait Delete: Entity {
+    /// How the operation is sent.
+    const DELETE: Route;
+}
+
+/// Resources whose fields are changed one by one, by setters and `save`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be saved field by field through this API",
+    note = "Agent: agents are known elsewhere; instead, ask the personnel office",
+    note = "Event: the past is past; instead, change the ticket",
+    note = "Note: notes are signed; instead, write another one"
+)]
+pub trait Save: Entity {}
+
+/// The id of an agent.
+///
+/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+/// assigns, is refused before a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AgentId(u64);
+
+number_id!(AgentId);
+
+/// The id of a note.
+///
+/// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
+/// something else in a path, are refused before a request is sent.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NoteId(String);
+
+text_id!(NoteId);
+
+/// The id of a queue.
+///
+/// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
+/// something else in a path, are refused before a request is sent.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QueueId(String);
+
+text_id!(QueueId);
+
+/// The id of a ticket.
+///
+/// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
+/// something else in a path, are refused before a request is sent.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TicketId(String);
+
+text_id!(TicketId);
+
+/// Where a ticket stands.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.TicketState` of the spec.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TicketState {
+    /// Somebody has to look at it.
+    Open,
+    /// Nobody has.
+    Solved,
+    /// A value that this version of the crate does not know.
+    Other(String),
+}
+
+open_text_enum!(TicketState { Open = "open", Solved = "solved" });
+
+/// How soon somebody has to look at a ticket.
+///
+/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
+/// back as it came.
+///
+/// Generated from `enums.Urgency` of the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Urgency {
+    /// Some day.
+    Low,
+    /// Today.
+    High,
+    /// A value that this version of the crate does not know.
+    Other(i64),
+}
+
+open_integer_enum!(Urgency { Low = 1, High = 2 });
+
+/// Where in a building somebody sits.
+///
+/// Generated from `objects.Place` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Place {
+    /// The building's name.
+    pub building: String,
+    /// The floor; 0 is the ground.
+    ///
+    /// From -2 to 40.
+    pub floor: i64,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Place {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Place {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PlaceVisitor)
+    }
+}
+
+struct PlaceVisitor;
+
+impl<'de> Visitor<'de> for PlaceVisitor {
+    type Value = Place;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a place")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut building = None;
+        let mut floor = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "building" => read(&mut map, "building", &mut building)?,
+                "floor" => read(&mut map, "floor", &mut floor)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Place {
+            building: required(building, "building")?,
+            floor: required(floor, "floor")?,
+            extra,
+        })
+    }
+}
+
+/// Who asks for something, and where to find them.
+///
+/// Generated from `objects.Requester` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Requester {
+    /// The full name.
+    pub name: String,
+    /// Where they sit.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(rename = "deskPlace")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub desk_place: Option<Place>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Requester {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Requester {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("deskPlace", &self.desk_place);
+        findings.extra(&self.extra);
+    }
+}
+
+impl<'de> Deserialize<'de> for Requester {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RequesterVisitor)
+    }
+}
+
+struct RequesterVisitor;
+
+impl<'de> Visitor<'de> for RequesterVisitor {
+    type Value = Requester;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a requester")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut name = None;
+        let mut desk_place = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "name" => read(&mut map, "name", &mut name)?,
+                "deskPlace" => read(&mut map, "deskPlace", &mut desk_place)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Requester {
+            name: required(name, "name")?,
+            desk_place: desk_place.flatten(),
+            extra,
+        })
+    }
+}
+
+/// One thing to do.
+///
+/// Generated from `objects.Step` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Step {
+    /// What to do.
+    pub text: String,
+    /// Whether it was done.
+    ///
+    /// The default is `false`.
+    #[serde(rename = "isDone")]
+    pub is_done: bool,
+    /// When it was done.
+    ///
+    /// `None` where the API leaves it out.
+    #[serde(rename = "doneAt")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_at: Option<Timestamp>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Step {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Step {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+}
+
+impl<'de> Deserialize<'de> for Step {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(StepVisitor)
+    }
+}
+
+struct StepVisitor;
+
+impl<'de> Visitor<'de> for StepVisitor {
+    type Value = Step;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a step")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut text = None;
+        let mut is_done = None;
+        let mut done_at = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "text" => read(&mut map, "text", &mut text)?,
+                "isDone" => read(&mut map, "isDone", &mut is_done)?,
+                "doneAt" => read(&mut map, "doneAt", &mut done_at)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Step {
+            text: required(text, "text")?,
+            is_done: required(is_done, "isDone")?,
+            done_at: done_at.flatten(),
+            extra,
+        })
+    }
+}
+
+/// An agent, who looks at tickets.
+///
+/// Of all things here, agents alone have numbers for ids, and come in one list.
+///
+/// Generated from `resources.agent` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Agent {
+    /// Identifies the agent.
+    pub id: AgentId,
+    /// The full name.
+    pub name: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Agent {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Agent {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Agent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(AgentVisitor)
+    }
+}
+
+struct AgentVisitor;
+
+impl<'de> Visitor<'de> for AgentVisitor {
+    type Value = Agent;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an agent")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut name = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "name" => read(&mut map, "name", &mut name)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Agent {
+            id: required(id, "id")?,
+            name: required(name, "name")?,
+            extra,
+        })
+    }
+}
+
+/// What happened to a ticket, which has no id of its own.
+///
+/// Generated from `resources.event` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Event {
+    /// What happened.
+    pub what: String,
+    /// When it happened.
+    #[serde(rename = "happenedAt")]
+    pub happened_at: Timestamp,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Event {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Event {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EventVisitor)
+    }
+}
+
+struct EventVisitor;
+
+impl<'de> Visitor<'de> for EventVisitor {
+    type Value = Event;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an event")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut what = None;
+        let mut happened_at = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "what" => read(&mut map, "what", &mut what)?,
+                "happenedAt" => read(&mut map, "happenedAt", &mut happened_at)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Event {
+            what: required(what, "what")?,
+            happened_at: required(happened_at, "happenedAt")?,
+            extra,
+        })
+    }
+}
+
+/// A note that somebody wrote to a ticket.
+///
+/// Generated from `resources.note` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// Identifies the note.
+    pub id: NoteId,
+    /// What it was written to.
+    #[serde(rename = "ticketId")]
+    pub ticket_id: TicketId,
+    /// What it says.
+    pub text: String,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Note {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Note {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Note {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(NoteVisitor)
+    }
+}
+
+struct NoteVisitor;
+
+impl<'de> Visitor<'de> for NoteVisitor {
+    type Value = Note;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a note")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut ticket_id = None;
+        let mut text = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "ticketId" => read(&mut map, "ticketId", &mut ticket_id)?,
+                "text" => read(&mut map, "text", &mut text)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Note {
+            id: required(id, "id")?,
+            ticket_id: required(ticket_id, "ticketId")?,
+            text: required(text, "text")?,
+            extra,
+        })
+    }
+}
+
+/// A queue.
+///
+/// Tickets wait in it.
+///
+/// Generated from `resources.queue` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Queue {
+    /// Identifies the queue.
+    pub id: QueueId,
+    /// What it is for.
+    pub title: String,
+    /// How soon a ticket is answered.
+    ///
+    /// In hours. From 1 to 720. The default is 24.
+    #[serde(rename = "answerHours")]
+    pub answer_hours: u32,
+    /// What was changed last, in words.
+    ///
+    /// `None` where the API sends null.
+    pub changes: Option<String>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Queue {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Queue {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Queue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(QueueVisitor)
+    }
+}
+
+struct QueueVisitor;
+
+impl<'de> Visitor<'de> for QueueVisitor {
+    type Value = Queue;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a queue")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut title = None;
+        let mut answer_hours = None;
+        let mut changes = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "title" => read(&mut map, "title", &mut title)?,
+                "answerHours" => read(&mut map, "answerHours", &mut answer_hours)?,
+                "changes" => read(&mut map, "changes", &mut changes)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Queue {
+            id: required(id, "id")?,
+            title: required(title, "title")?,
+            answer_hours: required(answer_hours, "answerHours")?,
+            changes: changes.flatten(),
+            extra,
+        })
+    }
+}
+
+/// A ticket.
+///
+/// Somebody asks for something.
+///
+/// Generated from `resources.ticket` of the spec.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Ticket {
+    /// Identifies the ticket.
+    pub id: TicketId,
+    /// Where it waits.
+    #[serde(rename = "queueId")]
+    pub queue_id: QueueId,
+    /// What it is about.
+    pub subject: String,
+    /// Who asks.
+    pub requester: Requester,
+    /// Where it stands.
+    ///
+    /// The default is `open`.
+    pub state: TicketState,
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub urgency: Urgency,
+    /// Who looks at it.
+    #[serde(rename = "agentIds")]
+    pub agent_ids: Vec<AgentId>,
+    /// The queues that hear of it besides its own.
+    #[serde(rename = "watchingQueueIds")]
+    pub watching_queue_ids: Vec<QueueId>,
+    /// The ticket that said so before.
+    ///
+    /// `None` where the API sends null.
+    #[serde(rename = "duplicateOf")]
+    pub duplicate_of: Option<TicketId>,
+    /// What to do: lists that can be worked on side by side.
+    pub checklists: Vec<Vec<Step>>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+impl Ticket {
+    /// The fields of the response that this version of the crate does not know.
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
+
+impl Inspect for Ticket {
+    fn inspect(&self, findings: &mut Findings) {
+        findings.field("requester", &self.requester);
+        findings.field("state", &self.state);
+        findings.field("urgency", &self.urgency);
+        findings.field("checklists", &self.checklists);
+        findings.extra(&self.extra);
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Ticket {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TicketVisitor)
+    }
+}
+
+struct TicketVisitor;
+
+impl<'de> Visitor<'de> for TicketVisitor {
+    type Value = Ticket;
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a ticket")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut id = None;
+        let mut queue_id = None;
+        let mut subject = None;
+        let mut requester = None;
+        let mut state = None;
+        let mut urgency = None;
+        let mut agent_ids = None;
+        let mut watching_queue_ids = None;
+        let mut duplicate_of = None;
+        let mut checklists = None;
+        let mut extra = Extra::default();
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            match key.as_str() {
+                "id" => read(&mut map, "id", &mut id)?,
+                "queueId" => read(&mut map, "queueId", &mut queue_id)?,
+                "subject" => read(&mut map, "subject", &mut subject)?,
+                "requester" => read(&mut map, "requester", &mut requester)?,
+                "state" => read(&mut map, "state", &mut state)?,
+                "urgency" => read(&mut map, "urgency", &mut urgency)?,
+                "agentIds" => read(&mut map, "agentIds", &mut agent_ids)?,
+                "watchingQueueIds" => {
+                    read(&mut map, "watchingQueueIds", &mut watching_queue_ids)?
+                }
+                "duplicateOf" => read(&mut map, "duplicateOf", &mut duplicate_of)?,
+                "checklists" => read(&mut map, "checklists", &mut checklists)?,
+                _ => extra.read(&mut map, key)?,
+            }
+        }
+        Ok(Ticket {
+            id: required(id, "id")?,
+            queue_id: required(queue_id, "queueId")?,
+            subject: required(subject, "subject")?,
+            requester: required(requester, "requester")?,
+            state: required(state, "state")?,
+            urgency: required(urgency, "urgency")?,
+            agent_ids: required(agent_ids, "agentIds")?,
+            watching_queue_ids: required(watching_queue_ids, "watchingQueueIds")?,
+            duplicate_of: duplicate_of.flatten(),
+            checklists: required(checklists, "checklists")?,
+            extra,
+        })
+    }
+}
+
+/// What a place is made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewPlace {
+    building: String,
+    floor: i64,
+}
+
+impl NewPlace {
+    /// The least it needs.
+    pub fn new(building: impl Into<String>, floor: i64) -> Self {
+        Self {
+            building: building.into(),
+            floor,
+        }
+    }
+}
+
+impl Body for NewPlace {
+    fn check(&self) -> Result<(), String> {
+        in_range("floor", Some(&self.floor), -2..=40)?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Place> for NewPlace {
+    fn from(of: &Place) -> Self {
+        NewPlace {
+            building: of.building.clone(),
+            floor: of.floor,
+        }
+    }
+}
+
+/// Copies what may be written.
+impl From<Place> for NewPlace {
+    fn from(of: Place) -> Self {
+        Self::from(&of)
+    }
+}
+
+/// What the object reads as before the server has seen it.
+impl From<&NewPlace> for Place {
+    fn from(of: &NewPlace) -> Self {
+        Place {
+            building: of.building.clone(),
+            floor: of.floor,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What a requester is made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewRequester {
+    name: String,
+    #[serde(rename = "deskPlace")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desk_place: Option<NewPlace>,
+}
+
+impl NewRequester {
+    /// The least it needs.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            desk_place: None,
+        }
+    }
+
+    /// Where they sit.
+    pub fn desk_place(mut self, desk_place: impl Into<NewPlace>) -> Self {
+        self.desk_place = Some(desk_place.into());
+        self
+    }
+}
+
+impl Body for NewRequester {
+    fn check(&self) -> Result<(), String> {
+        well_formed("deskPlace", self.desk_place.given())?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Requester> for NewRequester {
+    fn from(of: &Requester) -> Self {
+        NewRequester {
+            name: of.name.clone(),
+            desk_place: of.desk_place.as_ref().map(Into::into),
+        }
+    }
+}
+
+/// Copies what may be written.
+impl From<Requester> for NewRequester {
+    fn from(of: Requester) -> Self {
+        Self::from(&of)
+    }
+}
+
+/// What the object reads as before the server has seen it.
+impl From<&NewRequester> for Requester {
+    fn from(of: &NewRequester) -> Self {
+        Requester {
+            name: of.name.clone(),
+            desk_place: of.desk_place.as_ref().map(Into::into),
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What a step is made of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewStep {
+    text: String,
+    #[serde(rename = "isDone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_done: Option<bool>,
+}
+
+impl NewStep {
+    /// The least it needs.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_done: None,
+        }
+    }
+
+    /// Whether it was done.
+    ///
+    /// The default is `false`.
+    pub fn is_done(mut self, is_done: bool) -> Self {
+        self.is_done = Some(is_done);
+        self
+    }
+}
+
+/// Copies what may be written.
+impl From<&Step> for NewStep {
+    fn from(of: &Step) -> Self {
+        NewStep {
+            text: of.text.clone(),
+            is_done: Some(of.is_done),
+        }
+    }
+}
+
+/// Copies what may be written.
+impl From<Step> for NewStep {
+    fn from(of: Step) -> Self {
+        Self::from(&of)
+    }
+}
+
+/// What the object reads as before the server has seen it.
+impl From<&NewStep> for Step {
+    fn from(of: &NewStep) -> Self {
+        Step {
+            text: of.text.clone(),
+            is_done: of.is_done.unwrap_or(false),
+            done_at: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// What a note is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewNote {
+    #[serde(skip)]
+    ticket_id: TicketId,
+    text: String,
+}
+
+impl NewNote {
+    /// The least that a note needs.
+    pub fn new(ticket_id: impl Into<TicketId>, text: impl Into<String>) -> Self {
+        Self {
+            ticket_id: ticket_id.into(),
+            text: text.into(),
+        }
+    }
+}
+
+impl NewBody for NewNote {
+    type Of = Note;
+    type Parent = TicketId;
+    fn parent(&self) -> Self::Parent {
+        self.ticket_id.clone()
+    }
+}
+
+impl Body for NewNote {}
+
+/// Copies what may be written.
+impl From<&Note> for NewNote {
+    fn from(of: &Note) -> Self {
+        NewNote {
+            ticket_id: of.ticket_id.clone(),
+            text: of.text.clone(),
+        }
+    }
+}
+
+/// What a queue is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewQueue {
+    title: String,
+    #[serde(rename = "answerHours")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer_hours: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<String>,
+}
+
+impl NewQueue {
+    /// The least that a queue needs.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            answer_hours: None,
+            changes: None,
+        }
+    }
+
+    /// How soon a ticket is answered.
+    ///
+    /// In hours. From 1 to 720. The default is 24.
+    pub fn answer_hours(mut self, answer_hours: u32) -> Self {
+        self.answer_hours = Some(answer_hours);
+        self
+    }
+
+    /// What was changed last, in words.
+    pub fn changes(mut self, changes: impl Into<String>) -> Self {
+        self.changes = Some(changes.into());
+        self
+    }
+}
+
+impl NewBody for NewQueue {
+    type Of = Queue;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewQueue {
+    fn check(&self) -> Result<(), String> {
+        in_range("answerHours", self.answer_hours.given(), 1..=720)?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Queue> for NewQueue {
+    fn from(of: &Queue) -> Self {
+        NewQueue {
+            title: of.title.clone(),
+            answer_hours: Some(of.answer_hours),
+            changes: of.changes.clone(),
+        }
+    }
+}
+
+/// Changes to a queue. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct QueueUpdate {
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    title: Patch<String>,
+    #[serde(rename = "answerHours")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    answer_hours: Patch<u32>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    changes: Patch<String>,
+}
+
+impl Default for QueueUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl QueueUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            title: Patch::Keep,
+            answer_hours: Patch::Keep,
+            changes: Patch::Keep,
+        }
+    }
+
+    /// What it is for.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Patch::Set(title.into());
+        self
+    }
+
+    /// How soon a ticket is answered.
+    ///
+    /// In hours. From 1 to 720. The default is 24.
+    pub fn answer_hours(mut self, answer_hours: u32) -> Self {
+        self.answer_hours = Patch::Set(answer_hours);
+        self
+    }
+
+    /// What was changed last, in words.
+    pub fn changes(mut self, changes: impl Into<String>) -> Self {
+        self.changes = Patch::Set(changes.into());
+        self
+    }
+
+    /// Writes null to `changes`.
+    pub fn clear_changes(mut self) -> Self {
+        self.changes = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for QueueUpdate {
+    type Of = Queue;
+}
+
+impl Changes for QueueUpdate {
+    fn none() -> Self {
+        QueueUpdate {
+            title: Patch::Keep,
+            answer_hours: Patch::Keep,
+            changes: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.title.apply_to(&mut data.title);
+        self.answer_hours.apply_to(&mut data.answer_hours);
+        self.changes.apply_to_option(&mut data.changes);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.title.forget(&sent.title);
+        self.answer_hours.forget(&sent.answer_hours);
+        self.changes.forget(&sent.changes);
+    }
+}
+
+impl Body for QueueUpdate {
+    fn check(&self) -> Result<(), String> {
+        in_range("answerHours", self.answer_hours.given(), 1..=720)?;
+        Ok(())
+    }
+}
+
+/// What a ticket is made of. What is not given gets the API's own default.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct NewTicket {
+    #[serde(rename = "queueId")]
+    queue_id: QueueId,
+    subject: String,
+    requester: NewRequester,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<TicketState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    urgency: Option<Urgency>,
+    #[serde(rename = "agentIds")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agent_ids: Option<Vec<AgentId>>,
+    #[serde(rename = "watchingQueueIds")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    watching_queue_ids: Option<Vec<QueueId>>,
+    #[serde(rename = "duplicateOf")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duplicate_of: Option<TicketId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checklists: Option<Vec<Vec<NewStep>>>,
+}
+
+impl NewTicket {
+    /// The least that a ticket needs.
+    pub fn new(
+        queue_id: impl Into<QueueId>,
+        subject: impl Into<String>,
+        requester: impl Into<NewRequester>,
+    ) -> Self {
+        Self {
+            queue_id: queue_id.into(),
+            subject: subject.into(),
+            requester: requester.into(),
+            state: None,
+            urgency: None,
+            agent_ids: None,
+            watching_queue_ids: None,
+            duplicate_of: None,
+            checklists: None,
+        }
+    }
+
+    /// Where it stands.
+    ///
+    /// The default is `open`.
+    pub fn state(mut self, state: TicketState) -> Self {
+        self.state = Some(state);
+        self
+    }
+
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = Some(urgency);
+        self
+    }
+
+    /// Who looks at it.
+    pub fn agent_ids(
+        mut self,
+        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
+    ) -> Self {
+        self.agent_ids = Some(agent_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The queues that hear of it besides its own.
+    pub fn watching_queue_ids(
+        mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Self {
+        self.watching_queue_ids = Some(
+            watching_queue_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// The ticket that said so before.
+    pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
+        self.duplicate_of = Some(duplicate_of.into());
+        self
+    }
+
+    /// What to do: lists that can be worked on side by side.
+    pub fn checklists(
+        mut self,
+        checklists: impl IntoIterator<Item = Vec<NewStep>>,
+    ) -> Self {
+        self.checklists = Some(checklists.into_iter().collect());
+        self
+    }
+}
+
+impl NewBody for NewTicket {
+    type Of = Ticket;
+    type Parent = ();
+    fn parent(&self) -> Self::Parent {}
+}
+
+impl Body for NewTicket {
+    fn check(&self) -> Result<(), String> {
+        sendable("queueId", Some(&self.queue_id))?;
+        well_formed("requester", Some(&self.requester))?;
+        sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
+        sendable(
+            "watchingQueueIds",
+            self.watching_queue_ids.given().into_iter().flatten(),
+        )?;
+        sendable("duplicateOf", self.duplicate_of.given())?;
+        Ok(())
+    }
+}
+
+/// Copies what may be written.
+impl From<&Ticket> for NewTicket {
+    fn from(of: &Ticket) -> Self {
+        NewTicket {
+            queue_id: of.queue_id.clone(),
+            subject: of.subject.clone(),
+            requester: (&of.requester).into(),
+            state: Some(of.state.clone()),
+            urgency: Some(of.urgency),
+            agent_ids: Some(of.agent_ids.clone()),
+            watching_queue_ids: Some(of.watching_queue_ids.clone()),
+            duplicate_of: of.duplicate_of.clone(),
+            checklists: Some(
+                of
+                    .checklists
+                    .iter()
+                    .map(|list| list.iter().map(Into::into).collect())
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// Changes to a ticket. What is not named keeps its value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[must_use]
+pub struct TicketUpdate {
+    #[serde(rename = "queueId")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    queue_id: Patch<QueueId>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    subject: Patch<String>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    requester: Patch<NewRequester>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    state: Patch<TicketState>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    urgency: Patch<Urgency>,
+    #[serde(rename = "agentIds")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    agent_ids: Patch<Vec<AgentId>>,
+    #[serde(rename = "watchingQueueIds")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    watching_queue_ids: Patch<Vec<QueueId>>,
+    #[serde(rename = "duplicateOf")]
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    duplicate_of: Patch<TicketId>,
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    checklists: Patch<Vec<Vec<NewStep>>>,
+}
+
+impl Default for TicketUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl TicketUpdate {
+    /// No changes yet.
+    pub fn new() -> Self {
+        Self {
+            queue_id: Patch::Keep,
+            subject: Patch::Keep,
+            requester: Patch::Keep,
+            state: Patch::Keep,
+            urgency: Patch::Keep,
+            agent_ids: Patch::Keep,
+            watching_queue_ids: Patch::Keep,
+            duplicate_of: Patch::Keep,
+            checklists: Patch::Keep,
+        }
+    }
+
+    /// Where it waits.
+    pub fn queue_id(mut self, queue_id: impl Into<QueueId>) -> Self {
+        self.queue_id = Patch::Set(queue_id.into());
+        self
+    }
+
+    /// What it is about.
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Patch::Set(subject.into());
+        self
+    }
+
+    /// Who asks.
+    pub fn requester(mut self, requester: impl Into<NewRequester>) -> Self {
+        self.requester = Patch::Set(requester.into());
+        self
+    }
+
+    /// Where it stands.
+    ///
+    /// The default is `open`.
+    pub fn state(mut self, state: TicketState) -> Self {
+        self.state = Patch::Set(state);
+        self
+    }
+
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = Patch::Set(urgency);
+        self
+    }
+
+    /// Who looks at it.
+    pub fn agent_ids(
+        mut self,
+        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
+    ) -> Self {
+        self.agent_ids = Patch::Set(agent_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The queues that hear of it besides its own.
+    pub fn watching_queue_ids(
+        mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Self {
+        self.watching_queue_ids = Patch::Set(
+            watching_queue_ids.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// The ticket that said so before.
+    pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
+        self.duplicate_of = Patch::Set(duplicate_of.into());
+        self
+    }
+
+    /// What to do: lists that can be worked on side by side.
+    pub fn checklists(
+        mut self,
+        checklists: impl IntoIterator<Item = Vec<NewStep>>,
+    ) -> Self {
+        self.checklists = Patch::Set(checklists.into_iter().collect());
+        self
+    }
+
+    /// Writes null to `duplicateOf`.
+    pub fn clear_duplicate_of(mut self) -> Self {
+        self.duplicate_of = Patch::Null;
+        self
+    }
+}
+
+impl UpdateBody for TicketUpdate {
+    type Of = Ticket;
+}
+
+impl Changes for TicketUpdate {
+    fn none() -> Self {
+        TicketUpdate {
+            queue_id: Patch::Keep,
+            subject: Patch::Keep,
+            requester: Patch::Keep,
+            state: Patch::Keep,
+            urgency: Patch::Keep,
+            agent_ids: Patch::Keep,
+            watching_queue_ids: Patch::Keep,
+            duplicate_of: Patch::Keep,
+            checklists: Patch::Keep,
+        }
+    }
+
+    fn apply(&self, data: &mut Self::Of) {
+        self.queue_id.apply_to(&mut data.queue_id);
+        self.subject.apply_to(&mut data.subject);
+        self.requester.map(Into::into).apply_to(&mut data.requester);
+        self.state.apply_to(&mut data.state);
+        self.urgency.apply_to(&mut data.urgency);
+        self.agent_ids.apply_to(&mut data.agent_ids);
+        self.watching_queue_ids.apply_to(&mut data.watching_queue_ids);
+        self.duplicate_of.apply_to_option(&mut data.duplicate_of);
+        self.checklists
+            .map(|list| {
+                list.iter().map(|list| list.iter().map(Into::into).collect()).collect()
+            })
+            .apply_to(&mut data.checklists);
+    }
+
+    fn forget(&mut self, sent: &Self) {
+        self.queue_id.forget(&sent.queue_id);
+        self.subject.forget(&sent.subject);
+        self.requester.forget(&sent.requester);
+        self.state.forget(&sent.state);
+        self.urgency.forget(&sent.urgency);
+        self.agent_ids.forget(&sent.agent_ids);
+        self.watching_queue_ids.forget(&sent.watching_queue_ids);
+        self.duplicate_of.forget(&sent.duplicate_of);
+        self.checklists.forget(&sent.checklists);
+    }
+}
+
+impl Body for TicketUpdate {
+    fn check(&self) -> Result<(), String> {
+        sendable("queueId", self.queue_id.given())?;
+        well_formed("requester", self.requester.given())?;
+        sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
+        sendable(
+            "watchingQueueIds",
+            self.watching_queue_ids.given().into_iter().flatten(),
+        )?;
+        sendable("duplicateOf", self.duplicate_of.given())?;
+        Ok(())
+    }
+}
+
+impl Client {
+    /// The agents that the token can see.
+    pub fn agents(&self) -> Agents {
+        Agents { client: self.clone() }
+    }
+
+    /// The events that the token can see.
+    pub fn events(&self) -> Events {
+        Events { client: self.clone() }
+    }
+
+    /// The notes that the token can see.
+    pub fn notes(&self) -> Notes {
+        Notes { client: self.clone() }
+    }
+
+    /// The queues that the token can see.
+    pub fn queues(&self) -> Queues {
+        Queues { client: self.clone() }
+    }
+
+    /// The tickets that the token can see.
+    pub fn tickets(&self) -> Tickets {
+        Tickets { client: self.clone() }
+    }
+}
+
+/// The agents: `get`, `list`.
+///
+/// Generated from `resources.agent` of the spec.
+#[derive(Clone, Debug)]
+pub struct Agents {
+    client: Client,
+}
+
+impl Agents {
+    /// Reads an agent.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get(&self, id: impl Into<AgentId>) -> Call<Live<Agent>> {
+        self.client.get::<Agent>(id)
+    }
+
+    /// Reads several agents, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<AgentId>>,
+    ) -> GetMany<Agent> {
+        self.client.get_many::<Agent>(ids)
+    }
+
+    /// Lists all agents of the account.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<Agent>>> {
+        self.client.list::<Agent>(())
+    }
+}
+
+/// The events: `list`.
+///
+/// Generated from `resources.event` of the spec.
+#[derive(Clone, Debug)]
+pub struct Events {
+    client: Client,
+}
+
+impl Events {
+    /// Lists the events of a ticket: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list(&self, ticket_id: impl Into<TicketId>) -> Call<Vec<Event>> {
+        self.client.list::<Event>(ticket_id)
+    }
+
+    /// Lists the events of a ticket, however many pages that takes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> ListAll<Event> {
+        self.list(ticket_id).stream()
+    }
+}
+
+/// The notes: `get`, `list`, `create`.
+///
+/// Generated from `resources.note` of the spec.
+#[derive(Clone, Debug)]
+pub struct Notes {
+    client: Client,
+}
+
+impl Notes {
+    /// Reads a note.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get(&self, id: impl Into<NoteId>) -> Call<Live<Note>> {
+        self.client.get::<Note>(id)
+    }
+
+    /// Reads several notes, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<NoteId>>,
+    ) -> GetMany<Note> {
+        self.client.get_many::<Note>(ids)
+    }
+
+    /// Lists the notes of a ticket: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list(&self, ticket_id: impl Into<TicketId>) -> Call<Vec<Live<Note>>> {
+        self.client.list::<Note>(ticket_id)
+    }
+
+    /// Lists the notes of a ticket, however many pages that takes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> ListAll<Live<Note>> {
+        self.list(ticket_id).stream()
+    }
+
+    /// Creates a note.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn create(&self, new: NewNote) -> Call<Live<Note>> {
+        self.client.create(new)
+    }
+}
+
+/// The queues: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.queue` of the spec.
+#[derive(Clone, Debug)]
+pub struct Queues {
+    client: Client,
+}
+
+impl Queues {
+    /// Reads a queue.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get(&self, id: impl Into<QueueId>) -> Call<Live<Queue>> {
+        self.client.get::<Queue>(id)
+    }
+
+    /// Reads several queues, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> GetMany<Queue> {
+        self.client.get_many::<Queue>(ids)
+    }
+
+    /// Lists all queues of the account: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list(&self) -> Call<Vec<Live<Queue>>> {
+        self.client.list::<Queue>(())
+    }
+
+    /// Lists all queues of the account, however many pages that takes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list_all(&self) -> ListAll<Live<Queue>> {
+        self.list().stream()
+    }
+
+    /// Creates a queue.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn create(&self, new: NewQueue) -> Call<Live<Queue>> {
+        self.client.create(new)
+    }
+
+    /// Changes a queue, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<QueueId>,
+        changes: QueueUpdate,
+    ) -> Call<Live<Queue>> {
+        self.client.update::<Queue>(id, changes)
+    }
+
+    /// Deletes a queue.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn delete(&self, id: impl Into<QueueId>) -> Call<()> {
+        self.client.delete::<Queue>(id)
+    }
+}
+
+/// The tickets: `get`, `list`, `create`, `update`, `delete`.
+///
+/// Generated from `resources.ticket` of the spec.
+#[derive(Clone, Debug)]
+pub struct Tickets {
+    client: Client,
+}
+
+impl Tickets {
+    /// Reads a ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get(&self, id: impl Into<TicketId>) -> Call<Live<Ticket>> {
+        self.client.get::<Ticket>(id)
+    }
+
+    /// Reads several tickets, a few at a time, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn get_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<TicketId>>,
+    ) -> GetMany<Ticket> {
+        self.client.get_many::<Ticket>(ids)
+    }
+
+    /// Lists the tickets of a queue: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list(&self, queue_id: impl Into<QueueId>) -> Call<Vec<Live<Ticket>>> {
+        self.client.list::<Ticket>(queue_id)
+    }
+
+    /// Lists the tickets of a queue, however many pages that takes.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn list_all(&self, queue_id: impl Into<QueueId>) -> ListAll<Live<Ticket>> {
+        self.list(queue_id).stream()
+    }
+
+    /// Creates a ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn create(&self, new: NewTicket) -> Call<Live<Ticket>> {
+        self.client.create(new)
+    }
+
+    /// Changes a ticket, and reads it back.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn update(
+        &self,
+        id: impl Into<TicketId>,
+        changes: TicketUpdate,
+    ) -> Call<Live<Ticket>> {
+        self.client.update::<Ticket>(id, changes)
+    }
+
+    /// Deletes a ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    pub fn delete(&self, id: impl Into<TicketId>) -> Call<()> {
+        self.client.delete::<Ticket>(id)
+    }
+}
+
+impl Live<Queue> {
+    /// Sets `title`; it is sent by the next `save`.
+    ///
+    /// What it is for.
+    pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.title(title))
+    }
+
+    /// Sets `answerHours`; it is sent by the next `save`.
+    ///
+    /// How soon a ticket is answered.
+    ///
+    /// In hours. From 1 to 720. The default is 24.
+    pub fn set_answer_hours(&mut self, answer_hours: u32) -> &mut Self {
+        self.change(|changes| changes.answer_hours(answer_hours))
+    }
+
+    /// Sets `changes`; it is sent by the next `save`.
+    ///
+    /// What was changed last, in words.
+    pub fn set_changes(&mut self, changes: impl Into<String>) -> &mut Self {
+        self.change(|update| update.changes(changes))
+    }
+
+    /// Sets `changes` to null; it is sent by the next `save`.
+    pub fn clear_changes(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_changes())
+    }
+
+    /// Adds a watched ticket to the queue.
+    ///
+    /// The list lives in the ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_watched_ticket(
+        &self,
+        watched_ticket: impl Into<TicketId>,
+    ) -> Edit<'static, Ticket> {
+        Edit::new(
+            self.client(),
+            watched_ticket.into(),
+            adding(
+                self.id.clone(),
+                |data: &Ticket| &data.watching_queue_ids,
+                |ids| TicketUpdate::new().watching_queue_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes a watched ticket off the queue.
+    ///
+    /// The list lives in the ticket.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_watched_ticket(
+        &self,
+        watched_ticket: impl Into<TicketId>,
+    ) -> Edit<'static, Ticket> {
+        Edit::new(
+            self.client(),
+            watched_ticket.into(),
+            removing(
+                self.id.clone(),
+                |data: &Ticket| &data.watching_queue_ids,
+                |ids| TicketUpdate::new().watching_queue_ids(ids),
+            ),
+        )
+    }
+
+    /// Lists its tickets: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn tickets(&self) -> Call<Vec<Live<Ticket>>> {
+        self.client().list::<Ticket>(self.id.clone())
+    }
+}
+
+impl Live<Ticket> {
+    /// Sets `queueId`; it is sent by the next `save`.
+    ///
+    /// Where it waits.
+    pub fn set_queue_id(&mut self, queue_id: impl Into<QueueId>) -> &mut Self {
+        self.change(|changes| changes.queue_id(queue_id))
+    }
+
+    /// Sets `subject`; it is sent by the next `save`.
+    ///
+    /// What it is about.
+    pub fn set_subject(&mut self, subject: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.subject(subject))
+    }
+
+    /// Sets `requester`; it is sent by the next `save`.
+    ///
+    /// Who asks.
+    pub fn set_requester(&mut self, requester: impl Into<NewRequester>) -> &mut Self {
+        self.change(|changes| changes.requester(requester))
+    }
+
+    /// Sets `state`; it is sent by the next `save`.
+    ///
+    /// Where it stands.
+    ///
+    /// The default is `open`.
+    pub fn set_state(&mut self, state: TicketState) -> &mut Self {
+        self.change(|changes| changes.state(state))
+    }
+
+    /// Sets `urgency`; it is sent by the next `save`.
+    ///
+    /// How soon somebody has to look at it.
+    ///
+    /// The default is 1.
+    pub fn set_urgency(&mut self, urgency: Urgency) -> &mut Self {
+        self.change(|changes| changes.urgency(urgency))
+    }
+
+    /// Sets `agentIds`; it is sent by the next `save`.
+    ///
+    /// Who looks at it.
+    pub fn set_agent_ids(
+        &mut self,
+        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.agent_ids(agent_ids))
+    }
+
+    /// Sets `watchingQueueIds`; it is sent by the next `save`.
+    ///
+    /// The queues that hear of it besides its own.
+    pub fn set_watching_queue_ids(
+        &mut self,
+        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.watching_queue_ids(watching_queue_ids))
+    }
+
+    /// Sets `duplicateOf`; it is sent by the next `save`.
+    ///
+    /// The ticket that said so before.
+    pub fn set_duplicate_of(&mut self, duplicate_of: impl Into<TicketId>) -> &mut Self {
+        self.change(|changes| changes.duplicate_of(duplicate_of))
+    }
+
+    /// Sets `checklists`; it is sent by the next `save`.
+    ///
+    /// What to do: lists that can be worked on side by side.
+    pub fn set_checklists(
+        &mut self,
+        checklists: impl IntoIterator<Item = Vec<NewStep>>,
+    ) -> &mut Self {
+        self.change(|changes| changes.checklists(checklists))
+    }
+
+    /// Sets `duplicateOf` to null; it is sent by the next `save`.
+    pub fn clear_duplicate_of(&mut self) -> &mut Self {
+        self.change(|changes| changes.clear_duplicate_of())
+    }
+
+    /// Says that nothing is left to do.
+    ///
+    /// Only `state` is sent; what is pending stays pending.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn solve(&mut self) -> Action<'_, Ticket> {
+        self.transition(TicketUpdate::new().state(TicketState::Solved))
+    }
+
+    /// Adds an agent to the ticket.
+    ///
+    /// The ticket's own list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn add_agent(&mut self, agent: impl Into<AgentId>) -> Edit<'_, Ticket> {
+        self.edit(
+            adding(
+                agent.into(),
+                |data: &Ticket| &data.agent_ids,
+                |ids| TicketUpdate::new().agent_ids(ids),
+            ),
+        )
+    }
+
+    /// Takes an agent off the ticket.
+    ///
+    /// The ticket's own list.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
+    pub fn remove_agent(&mut self, agent: impl Into<AgentId>) -> Edit<'_, Ticket> {
+        self.edit(
+            removing(
+                agent.into(),
+                |data: &Ticket| &data.agent_ids,
+                |ids| TicketUpdate::new().agent_ids(ids),
+            ),
+        )
+    }
+
+    /// Lists its events: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn events(&self) -> Call<Vec<Event>> {
+        self.client().list::<Event>(self.id.clone())
+    }
+
+    /// Lists its notes: one page of them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, as an [`Error`].
+    pub fn notes(&self) -> Call<Vec<Live<Note>>> {
+        self.client().list::<Note>(self.id.clone())
+    }
+}
+
+impl Call<Vec<Live<Ticket>>> {
+    /// Those that stand somewhere only.
+    ///
+    /// Sends `ticketState`.
+    pub fn in_state(self, ticket_state: TicketState) -> Self {
+        self.with_query("ticketState", &ticket_state)
+    }
+
+    /// Those that are so urgent only.
+    ///
+    /// Sends `urgency`.
+    pub fn with_urgency(self, urgency: Urgency) -> Self {
+        self.with_query("urgency", &urgency.as_i64())
+    }
+}
+
+/// How lists come in pages.
+const PAGING: Paging = Paging {
+    page: "page",
+    first: 1,
+    size: "per_page",
+    sizes: (1, 50),
+};
+
+impl Call<Vec<Event>> {
+    /// Asks for one page.
+    ///
+    /// Sends `page`. The first page is 1, which is the default.
+    pub fn page(self, number: u32) -> Self {
+        self.with_page(&PAGING, number)
+    }
+
+    /// Says how many elements a page has.
+    ///
+    /// Sends `per_page`. From 1 to 50. The default is 3.
+    pub fn per_page(self, elements: u32) -> Self {
+        self.with_page_size(&PAGING, elements)
+    }
+
+    /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
+    /// list.
+    pub fn stream(self) -> ListAll<Event> {
+        ListAll::new(self, &PAGING)
+    }
+}
+
+impl Call<Vec<Live<Note>>> {
+    /// Asks for one page.
+    ///
+    /// Sends `page`. The first page is 1, which is the default.
+    pub fn page(self, number: u32) -> Self {
+        self.with_page(&PAGING, number)
+    }
+
+    /// Says how many elements a page has.
+    ///
+    /// Sends `per_page`. From 1 to 50. The default is 3.
+    pub fn per_page(self, elements: u32) -> Self {
+        self.with_page_size(&PAGING, elements)
+    }
+
+    /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
+    /// list.
+    pub fn stream(self) -> ListAll<Live<Note>> {
+        ListAll::new(self, &PAGING)
+    }
+}
+
+impl Call<Vec<Live<Queue>>> {
+    /// Asks for one page.
+    ///
+    /// Sends `page`. The first page is 1, which is the default.
+    pub fn page(self, number: u32) -> Self {
+        self.with_page(&PAGING, number)
+    }
+
+    /// Says how many elements a page has.
+    ///
+    /// Sends `per_page`. From 1 to 50. The default is 3.
+    pub fn per_page(self, elements: u32) -> Self {
+        self.with_page_size(&PAGING, elements)
+    }
+
+    /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
+    /// list.
+    pub fn stream(self) -> ListAll<Live<Queue>> {
+        ListAll::new(self, &PAGING)
+    }
+}
+
+impl Call<Vec<Live<Ticket>>> {
+    /// Asks for one page.
+    ///
+    /// Sends `page`. The first page is 1, which is the default.
+    pub fn page(self, number: u32) -> Self {
+        self.with_page(&PAGING, number)
+    }
+
+    /// Says how many elements a page has.
+    ///
+    /// Sends `per_page`. From 1 to 50. The default is 3.
+    pub fn per_page(self, elements: u32) -> Self {
+        self.with_page_size(&PAGING, elements)
+    }
+
+    /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
+    /// list.
+    pub fn stream(self) -> ListAll<Live<Ticket>> {
+        ListAll::new(self, &PAGING)
+    }
+}
+
+impl Error {
+    /// Whether the API answered with status 404.
+    ///
+    /// There is nothing of that id.
+    pub fn is_not_found(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 404)
+    }
+
+    /// Whether the API answered with status 422.
+    ///
+    /// A value is not what it has to be.
+    pub fn is_unprocessable(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() == 422)
+    }
+}
+
+/// How many seconds the API asks a client to wait after a status, where the answer does not say.
+pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
+    match status {
+        _ => None,
+    }
+}
+
+impl Token {
+    /// A token of the desk's settings.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn bearer(token: impl Into<String>) -> Self {
+        Token::fixed(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            token.into(),
+        )
+    }
+
+    /// A token of the desk's settings. Such a token lasts 900 seconds: this takes a function that is asked
+    /// for the first one, and for another when the API refuses it.
+    ///
+    /// It is sent as `Authorization: Bearer …`.
+    pub fn bearer_source<F, T>(source: F) -> Self
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Future<Output = Result<String, BoxError>> + Send + 'static,
+    {
+        Token::from_source(
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+            source,
+        )
+    }
+}
+
+/// The ways to authenticate.
+pub(crate) const SCHEMES: &[Scheme] = &[
+    Scheme {
+        header: "authorization",
+        prefix: Some("Bearer"),
+    },
+];
+
+/// The whole spec as data.
+#[cfg(feature = "sandbox")]
+pub(crate) const API: ApiTable = ApiTable {
+    verbs: &[
+        VerbTable {
+            operation: Operation::Get,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::List,
+            method: "GET",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Create,
+            method: "POST",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Update,
+            method: "PATCH",
+            success: 200,
+        },
+        VerbTable {
+            operation: Operation::Delete,
+            method: "DELETE",
+            success: 204,
+        },
+    ],
+    resources: &[
+        ResourceTable {
+            name: "agent",
+            path: "agents",
+            parent: None,
+            operations: &[(Operation::Get, "agents/{id}"), (Operation::List, "agents")],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("agent"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "event",
+            path: "events",
+            parent: Some(ParentTable {
+                resource: "ticket",
+                field: None,
+            }),
+            operations: &[(Operation::List, "tickets/{ticket_id}/events")],
+            fields: &[
+                FieldTable {
+                    name: "what",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "happenedAt",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "note",
+            path: "notes",
+            parent: Some(ParentTable {
+                resource: "ticket",
+                field: Some("ticketId"),
+            }),
+            operations: &[
+                (Operation::Get, "notes/{id}"),
+                (Operation::List, "tickets/{ticket_id}/notes"),
+                (Operation::Create, "tickets/{ticket_id}/notes"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("note"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "ticketId",
+                    kind: Kind::Id("ticket"),
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "text",
+                    kind: Kind::Text,
+                    access: Access::Create,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "queue",
+            path: "queues",
+            parent: None,
+            operations: &[
+                (Operation::Get, "queues/{id}"),
+                (Operation::List, "queues"),
+                (Operation::Create, "queues"),
+                (Operation::Update, "queues/{id}"),
+                (Operation::Delete, "queues/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("queue"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "title",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "answerHours",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(24)),
+                    range: Some((1, 720)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "changes",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[],
+        },
+        ResourceTable {
+            name: "ticket",
+            path: "tickets",
+            parent: Some(ParentTable {
+                resource: "queue",
+                field: Some("queueId"),
+            }),
+            operations: &[
+                (Operation::Get, "tickets/{id}"),
+                (Operation::List, "tickets?queueId={queueId}"),
+                (Operation::Create, "tickets"),
+                (Operation::Update, "tickets/{id}"),
+                (Operation::Delete, "tickets/{id}"),
+            ],
+            fields: &[
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("ticket"),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "queueId",
+                    kind: Kind::Id("queue"),
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "subject",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "requester",
+                    kind: Kind::Object("Requester"),
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "state",
+                    kind: Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]),
+                    access: Access::Edit,
+                    default: Some(Literal::Text("open")),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "urgency",
+                    kind: Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]),
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(1)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "agentIds",
+                    kind: Kind::List(&Kind::Id("agent")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "watchingQueueIds",
+                    kind: Kind::List(&Kind::Id("queue")),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "duplicateOf",
+                    kind: Kind::Id("ticket"),
+                    access: Access::Edit,
+                    nullable: true,
+                    seen_null: true,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "checklists",
+                    kind: Kind::List(&Kind::List(&Kind::Object("Step"))),
+                    access: Access::Edit,
+                    ..FieldTable::PLAIN
+                },
+            ],
+            unique: &[],
+            at_least_one_of: &[],
+            archive_on_delete: None,
+            kinds: &[],
+            pairs: &[],
+            query: &[
+                &[
+                    (
+                        "ticketState",
+                        Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]),
+                    ),
+                ],
+                &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
+            ],
+        },
+    ],
+    objects: &[
+        ObjectTable {
+            name: "Place",
+            fields: &[
+                FieldTable {
+                    name: "building",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "floor",
+                    kind: Kind::Integer,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    range: Some((-2, 40)),
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "Requester",
+            fields: &[
+                FieldTable {
+                    name: "name",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "deskPlace",
+                    kind: Kind::Object("Place"),
+                    access: Access::Edit,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "Step",
+            fields: &[
+                FieldTable {
+                    name: "text",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "isDone",
+                    kind: Kind::Bool,
+                    access: Access::Edit,
+                    default: Some(Literal::Bool(false)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "doneAt",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+    ],
+};

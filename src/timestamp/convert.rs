@@ -1,0 +1,189 @@
+//! Times of other crates.
+
+use std::time::{Duration, SystemTime};
+
+use super::{LAST_SECOND, ParseTimestampError, Timestamp};
+
+/// A moment that the API has no text for: it writes those from 1970 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a time lies between 1970 and 9999")]
+#[non_exhaustive]
+pub struct TimestampRangeError;
+
+impl Timestamp {
+    fn from_unix(seconds: i64) -> Result<Self, TimestampRangeError> {
+        let seconds =
+            u64::try_from(seconds).ok().filter(|seconds| *seconds <= LAST_SECOND).ok_or(TimestampRangeError)?;
+        Ok((SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).into())
+    }
+
+    /// The seconds since 1970, and the nanoseconds beyond; `moment` makes of them what is wanted.
+    fn to_moment<T>(&self, moment: impl FnOnce(i64, u32) -> Option<T>) -> Result<T, ParseTimestampError> {
+        let since = self.to_system_time().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let made = since.and_then(|since| moment(i64::try_from(since.as_secs()).ok()?, since.subsec_nanos()));
+        made.ok_or_else(|| ParseTimestampError(self.0.clone()))
+    }
+}
+
+/// Whole seconds; what is left of the second is dropped.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let moment = jiff::Timestamp::constant(1_420_099_200, 250_000_000);
+/// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "jiff")]
+impl TryFrom<jiff::Timestamp> for Timestamp {
+    type Error = TimestampRangeError;
+
+    fn try_from(moment: jiff::Timestamp) -> Result<Self, Self::Error> {
+        Timestamp::from_unix(moment.as_second())
+    }
+}
+
+/// The moment with its fraction of a second, if the text is one.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse()?;
+/// assert_eq!(jiff::Timestamp::try_from(&created)?.to_string(), "2014-04-16T21:33:34.40843Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "jiff")]
+impl TryFrom<&Timestamp> for jiff::Timestamp {
+    type Error = ParseTimestampError;
+
+    fn try_from(time: &Timestamp) -> Result<Self, Self::Error> {
+        time.to_moment(|seconds, nanos| jiff::Timestamp::new(seconds, i32::try_from(nanos).ok()?).ok())
+    }
+}
+
+/// Whole seconds, from any time zone; what is left of the second is dropped.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let moment = chrono::DateTime::from_timestamp_millis(1_420_099_200_250).ok_or("it is out of range")?;
+/// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "chrono")]
+impl<Tz: chrono::TimeZone> TryFrom<chrono::DateTime<Tz>> for Timestamp {
+    type Error = TimestampRangeError;
+
+    fn try_from(moment: chrono::DateTime<Tz>) -> Result<Self, Self::Error> {
+        Timestamp::from_unix(moment.timestamp())
+    }
+}
+
+/// The moment with its fraction of a second, if the text is one.
+///
+/// ```
+/// use chrono::{DateTime, Utc};
+/// use optimizely_rest::Timestamp;
+///
+/// let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse()?;
+/// assert_eq!(DateTime::<Utc>::try_from(&created)?.timestamp_micros(), 1_397_684_014_408_430);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "chrono")]
+impl TryFrom<&Timestamp> for chrono::DateTime<chrono::Utc> {
+    type Error = ParseTimestampError;
+
+    fn try_from(time: &Timestamp) -> Result<Self, Self::Error> {
+        time.to_moment(chrono::DateTime::from_timestamp)
+    }
+}
+
+/// Whole seconds, from any offset; what is left of the second is dropped.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let moment = time::OffsetDateTime::from_unix_timestamp_nanos(1_420_099_200_250_000_000)?;
+/// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "time")]
+impl TryFrom<time::OffsetDateTime> for Timestamp {
+    type Error = TimestampRangeError;
+
+    fn try_from(moment: time::OffsetDateTime) -> Result<Self, Self::Error> {
+        Timestamp::from_unix(moment.unix_timestamp())
+    }
+}
+
+/// The moment with its fraction of a second, if the text is one.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse()?;
+/// assert_eq!(time::OffsetDateTime::try_from(&created)?.microsecond(), 408_430);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "time")]
+impl TryFrom<&Timestamp> for time::OffsetDateTime {
+    type Error = ParseTimestampError;
+
+    fn try_from(time: &Timestamp) -> Result<Self, Self::Error> {
+        time.to_moment(|seconds, nanos| {
+            let moment = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+            moment.replace_nanosecond(nanos).ok()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Both ways, for the moments of one crate.
+    fn both_ways<T>(of_unix: impl Fn(i64) -> T)
+    where
+        T: for<'a> TryFrom<&'a Timestamp, Error = ParseTimestampError> + PartialEq + std::fmt::Debug,
+        Timestamp: TryFrom<T, Error = TimestampRangeError>,
+    {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_420_099_200, "2015-01-01T08:00:00Z"),
+            // The last one of jiff, which leaves room for every time zone.
+            (253_402_207_200, "9999-12-30T22:00:00Z"),
+        ] {
+            let made = Timestamp::try_from(of_unix(seconds)).unwrap();
+            assert!(made.as_str() == text && made.is_whole_second());
+            assert_eq!(T::try_from(&made), Ok(of_unix(seconds)));
+        }
+        assert_eq!(Timestamp::try_from(of_unix(-1)), Err(TimestampRangeError));
+        let kept: Timestamp = serde_json::from_value("yesterday".into()).unwrap();
+        assert!(T::try_from(&kept).unwrap_err().to_string().contains("`yesterday`"));
+        let fraction: Timestamp = "2015-01-01T08:00:00.5Z".parse().unwrap();
+        let moment = T::try_from(&fraction).unwrap();
+        assert_ne!(moment, of_unix(1_420_099_200), "the fraction is there");
+        assert_eq!(Timestamp::try_from(moment).unwrap().as_str(), "2015-01-01T08:00:00Z");
+    }
+
+    #[cfg(feature = "jiff")]
+    #[test]
+    fn moments_of_jiff_convert_both_ways() {
+        both_ways(|seconds| jiff::Timestamp::from_second(seconds).unwrap());
+    }
+
+    #[cfg(feature = "chrono")]
+    #[test]
+    fn moments_of_chrono_convert_both_ways() {
+        both_ways(|seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap());
+        let late = chrono::DateTime::from_timestamp(LAST_SECOND as i64 + 1, 0).unwrap();
+        assert_eq!(Timestamp::try_from(late), Err(TimestampRangeError));
+    }
+
+    #[cfg(feature = "time")]
+    #[test]
+    fn moments_of_time_convert_both_ways() {
+        both_ways(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).unwrap());
+    }
+}
