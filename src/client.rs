@@ -19,8 +19,8 @@ use crate::mock::Canned;
 use crate::request::Request;
 use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
-use crate::sender::Sender;
-use crate::tls;
+use crate::sender::{LONGEST_TIMEOUT, Sender};
+use crate::tls::{self, Certificates, Identity};
 use crate::token::Token;
 
 /// A client of the API. Cloning it is cheap, and its clones share connections.
@@ -92,6 +92,7 @@ impl Client {
             max_response_bytes: 64 << 20,
             watch: Watch::default(),
             configure: None,
+            certificates: Certificates::default(),
             transport: None,
             clock: Clock::system(),
         }
@@ -221,6 +222,7 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     watch: Watch,
     configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
+    certificates: Certificates,
     transport: Option<Canned>,
     clock: Clock,
 }
@@ -314,9 +316,40 @@ impl ClientBuilder {
         self
     }
 
-    /// Changes the builder of the HTTP client: proxies, DNS, pools. What this crate promises is set afterwards: that no redirect
-    /// is followed, that retries are its own, and that its time limits hold. With the feature `rustls-ring`, the TLS settings
-    /// are given whole, so that reqwest's own for certificates have no effect.
+    /// Trusts the certificates of this PEM text, beside those that the platform trusts: those of a company's own authority, or
+    /// of a proxy that looks inside.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.certificates.roots.push(pem.into());
+        self
+    }
+
+    /// Shows the server who the client is: by its certificate, with those between it and a root behind it, and the key of
+    /// that, both as PEM. With the feature `native-tls`, the key has to be in PKCS #8.
+    pub fn identity(mut self, certificates: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
+        self.certificates.identity = Some(Identity { certificates: certificates.into(), key: key.into().into() });
+        self
+    }
+
+    /// Changes the builder of the HTTP client: proxies, DNS, pools, of which reqwest's documentation says all.
+    ///
+    /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
+    /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
+    /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
+    /// feature.
+    ///
+    /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
+    /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// use optimizely_rest::reqwest::Proxy;
+    ///
+    /// let proxy = Proxy::all("http://proxy.example:3128")?.basic_auth("user", "word");
+    /// let client = Client::builder(Token::legacy("abc:1"))
+    ///     .configure(|http| http.proxy(proxy).pool_max_idle_per_host(4))
+    ///     .build()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn configure(
         mut self,
         change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
@@ -342,7 +375,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
-    /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up.
+    /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up: a PEM text that cannot be read is refused here.
     pub fn build(mut self) -> Result<Client, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.allow_http)?;
@@ -370,15 +403,15 @@ impl ClientBuilder {
         if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
-        builder = tls::configure(builder, base_url.scheme() == "https")?;
+        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
         if let Some(change) = self.configure.take() {
             builder = change(builder);
         }
         builder
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout)
-            .read_timeout(self.read_timeout)
+            .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
+            .read_timeout(self.read_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
     }

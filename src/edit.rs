@@ -18,14 +18,17 @@ pub trait Plan<E: Update>: Fn(&E) -> Option<E::Update> + Send + Sync + 'static {
 
 impl<E: Update, F: Fn(&E) -> Option<E::Update> + Send + Sync + 'static> Plan<E> for F {}
 
-/// How often an edit that others undo is made again.
+/// How often a list is written at the most.
 const TRIES: u32 = 5;
 
 /// An edit of a list: the object is read, its list changed and written, and read back. Where somebody else wrote in between and the change was
-/// lost, it is made again, on top of theirs, five times at the most.
+/// lost, it is made again, on top of theirs. It is written five times at the most; when it is lost even then, the error is
+/// of the kind [`Contended`](crate::ErrorKind::Contended). Two programs that do so at the same time both succeed.
 ///
 /// The API has no conditional requests, so there is no way to be sure: another program that read the list before this edit and
-/// writes it after the check still undoes it.
+/// writes it after the check still undoes it, and nobody notices who does not look. Nor is the edit safe for
+/// others: where another program changes the list between this one's reading and writing, and does not read back as this
+/// one does, its change is lost.
 #[must_use = "an edit does nothing until it is awaited"]
 pub struct Edit<'a, E: Update> {
     client: Client,
@@ -54,7 +57,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
 
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
-        for _ in 0..=TRIES {
+        for writes in 0..=TRIES {
             let reply = self.client.inner.send(&read, &self.options).await?;
             let data: E = inspected(&self.client, &read, &reply)?;
             let Some(update) = (self.plan)(&data) else {
@@ -63,6 +66,9 @@ impl<'a, E: Get + Update> Edit<'a, E> {
                 }
                 return Ok(());
             };
+            if writes == TRIES {
+                break;
+            }
             let write = Request::new(E::UPDATE, &self.id).body(&update);
             self.client.inner.send(&write, &self.options).await?;
         }

@@ -39,7 +39,7 @@ pub enum ErrorKind {
     /// No connection could be made, in time or at all. Nothing was sent.
     Connect,
     /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
-    /// accept the client's own. Nothing was sent.
+    /// accept the client's own. Nothing was done.
     Certificate,
     /// A time limit was reached. Nothing was changed by it, as the request was to read.
     Timeout,
@@ -100,7 +100,7 @@ pub(crate) enum Cause {
     Drift(Box<Drift>),
     #[error("the token source failed: {0}")]
     TokenSource(#[source] BoxError),
-    #[error("others changed the list {tries} times while it was being changed")]
+    #[error("others undid the change of the list {tries} times")]
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
     Unanswered(String),
@@ -116,7 +116,7 @@ impl Cause {
     pub(crate) fn of_reqwest(error: reqwest::Error) -> Self {
         let error = error.without_url();
         match () {
-            () if error.is_connect() && is_of_a_certificate(&error) => Cause::Certificate(error.into()),
+            () if is_of_a_certificate(&error) => Cause::Certificate(error.into()),
             () if error.is_connect() => Cause::Connect(error.into()),
             () if error.is_timeout() => Cause::Timeout(Some(error.into())),
             () => Cause::Transport(error.into()),

@@ -151,4 +151,4 @@ pub use token::Token;
 pub use weights::SetWeights;
 pub use wire::Extra;
 
-pub use reqwest::{Method, StatusCode};
+pub use reqwest::{self, Method, StatusCode};

@@ -40,17 +40,26 @@ impl Sender {
     }
 }
 
+/// As good as no limit, and not so long that the sum of it and the present cannot be told any more.
+pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// How much memory is set aside for an answer that only says how large it will be.
+const LARGEST_RESERVE: usize = 4 << 20;
+
 async fn over_http(http: &reqwest::Client, sending: Sending<'_>) -> Result<Incoming, Cause> {
     let (name, token) = sending.token;
     let url = sending.request.url(sending.base_url);
-    let mut builder = http.request(sending.request.method().clone(), url).timeout(sending.timeout).header(name, token);
+    let mut builder = http
+        .request(sending.request.method().clone(), url)
+        .timeout(sending.timeout.min(LONGEST_TIMEOUT))
+        .header(name, token);
     if let Some(body) = sending.request.body_bytes() {
         builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
     }
     let mut response = builder.send().await.map_err(Cause::of_reqwest)?;
     let limit = sending.max_response_bytes;
-    let expected = response.content_length().unwrap_or(0).min(limit as u64) as usize;
-    let mut body = Vec::with_capacity(expected);
+    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+    let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
     while let Some(chunk) = response.chunk().await.map_err(Cause::of_reqwest)? {
         if body.len() + chunk.len() > limit {
             return Err(Cause::TooLarge { limit });

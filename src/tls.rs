@@ -1,41 +1,151 @@
 //! TLS, by the features that are on. The process-wide default provider is left alone: it is the application's to choose.
 
-use crate::error::Error;
+use crate::error::{BoxError, Cause, Error};
+
+/// What a program adds to the TLS of its platform, as PEM.
+#[derive(Default)]
+pub(crate) struct Certificates {
+    /// Certificates to trust beside those of the platform.
+    pub(crate) roots: Vec<Vec<u8>>,
+    pub(crate) identity: Option<Identity>,
+}
+
+/// How the client shows who it is: its certificates, its own first, and the key of that.
+pub(crate) struct Identity {
+    pub(crate) certificates: Vec<u8>,
+    pub(crate) key: zeroize::Zeroizing<Vec<u8>>,
+}
 
 /// Gives the builder its TLS. Where only plain HTTP can be asked for, no root certificates are read.
-#[cfg(feature = "rustls-ring")]
-pub(crate) fn configure(builder: reqwest::ClientBuilder, needed: bool) -> Result<reqwest::ClientBuilder, Error> {
-    let mut config =
-        if needed { verified() } else { unverified() }.map_err(|error| Error::new(crate::error::Cause::Tls(error)))?;
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(builder.tls_backend_preconfigured(config))
-}
-
-/// Certificates are checked as the platform does.
-#[cfg(feature = "rustls-ring")]
-fn verified() -> Result<rustls::ClientConfig, crate::BoxError> {
-    use rustls_platform_verifier::BuilderVerifierExt as _;
-    Ok(versions()?.with_platform_verifier()?.with_no_client_auth())
-}
-
-/// No certificate is good enough: for clients that never speak TLS.
-#[cfg(feature = "rustls-ring")]
-fn unverified() -> Result<rustls::ClientConfig, crate::BoxError> {
-    Ok(versions()?.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth())
+pub(crate) fn configure(
+    builder: reqwest::ClientBuilder,
+    needed: bool,
+    certificates: &Certificates,
+) -> Result<reqwest::ClientBuilder, Error> {
+    backend::configure(builder, needed, certificates).map_err(|error| Error::new(Cause::Tls(error)))
 }
 
 #[cfg(feature = "rustls-ring")]
-fn versions() -> Result<rustls::ConfigBuilder<rustls::ClientConfig, rustls::WantsVerifier>, rustls::Error> {
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()
-}
+mod backend {
+    use std::sync::Arc;
 
-#[cfg(not(feature = "rustls-ring"))]
-pub(crate) fn configure(builder: reqwest::ClientBuilder, needed: bool) -> Result<reqwest::ClientBuilder, Error> {
-    if needed && cfg!(not(any(feature = "rustls-aws-lc", feature = "native-tls"))) {
-        return Err(Error::configuration(
-            "this build has no TLS: turn on one of the features rustls-ring, rustls-aws-lc and native-tls",
-        ));
+    use rustls::client::WantsClientCert;
+    use rustls::crypto::CryptoProvider;
+    use rustls::pki_types::pem::PemObject as _;
+    use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+    use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
+    use rustls_platform_verifier::Verifier;
+
+    use super::{BoxError, Certificates};
+
+    type Builder<State> = ConfigBuilder<ClientConfig, State>;
+
+    pub(super) fn configure(
+        builder: reqwest::ClientBuilder,
+        needed: bool,
+        certificates: &Certificates,
+    ) -> Result<reqwest::ClientBuilder, BoxError> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let versions = ClientConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions()?;
+        let verified = if needed { trusting(versions, certificates, provider)? } else { trusting_nobody(versions) };
+        let mut config = match &certificates.identity {
+            Some(identity) => {
+                let key = PrivateKeyDer::from_pem_slice(&identity.key)?;
+                verified.with_client_auth_cert(parsed(&identity.certificates)?, key)?
+            }
+            None => verified.with_no_client_auth(),
+        };
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        Ok(builder.tls_backend_preconfigured(config))
     }
-    Ok(builder)
+
+    /// Certificates are checked as the platform does.
+    fn trusting(
+        builder: Builder<WantsVerifier>,
+        certificates: &Certificates,
+        provider: Arc<CryptoProvider>,
+    ) -> Result<Builder<WantsClientCert>, BoxError> {
+        let mut roots = Vec::new();
+        for pem in &certificates.roots {
+            roots.extend(parsed(pem)?);
+        }
+        let verifier = verifier(roots, provider)?;
+        Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)))
+    }
+
+    #[cfg(not(target_os = "android"))]
+    fn verifier(roots: Vec<CertificateDer<'static>>, provider: Arc<CryptoProvider>) -> Result<Verifier, BoxError> {
+        Ok(Verifier::new_with_extra_roots(roots, provider)?)
+    }
+
+    #[cfg(target_os = "android")]
+    fn verifier(roots: Vec<CertificateDer<'static>>, provider: Arc<CryptoProvider>) -> Result<Verifier, BoxError> {
+        match roots.is_empty() {
+            true => Ok(Verifier::new(provider)?),
+            false => Err("Android takes no root certificates of a program's own".into()),
+        }
+    }
+
+    /// No certificate is good enough: for clients that never speak TLS.
+    fn trusting_nobody(builder: Builder<WantsVerifier>) -> Builder<WantsClientCert> {
+        builder.with_root_certificates(RootCertStore::empty())
+    }
+
+    /// The certificates of a PEM text, of which there has to be one.
+    fn parsed(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, BoxError> {
+        let found = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>()?;
+        if found.is_empty() { Err("the PEM text holds no certificate".into()) } else { Ok(found) }
+    }
+}
+
+#[cfg(all(not(feature = "rustls-ring"), any(feature = "rustls-aws-lc", feature = "native-tls")))]
+mod backend {
+    use super::{BoxError, Certificates};
+
+    pub(super) fn configure(
+        mut builder: reqwest::ClientBuilder,
+        _needed: bool,
+        certificates: &Certificates,
+    ) -> Result<reqwest::ClientBuilder, BoxError> {
+        for pem in &certificates.roots {
+            let found = reqwest::Certificate::from_pem_bundle(pem)?;
+            if found.is_empty() {
+                return Err("the PEM text holds no certificate".into());
+            }
+            builder = builder.tls_certs_merge(found);
+        }
+        match &certificates.identity {
+            Some(identity) => Ok(builder.identity(read(identity)?)),
+            None => Ok(builder),
+        }
+    }
+
+    #[cfg(feature = "rustls-aws-lc")]
+    fn read(identity: &super::Identity) -> Result<reqwest::Identity, BoxError> {
+        let both = zeroize::Zeroizing::new([&identity.key[..], b"\n", &identity.certificates].concat());
+        Ok(reqwest::Identity::from_pem(&both)?)
+    }
+
+    #[cfg(not(feature = "rustls-aws-lc"))]
+    fn read(identity: &super::Identity) -> Result<reqwest::Identity, BoxError> {
+        Ok(reqwest::Identity::from_pkcs8_pem(&identity.certificates, &identity.key)?)
+    }
+}
+
+#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls")))]
+mod backend {
+    use super::{BoxError, Certificates};
+
+    pub(super) fn configure(
+        builder: reqwest::ClientBuilder,
+        needed: bool,
+        certificates: &Certificates,
+    ) -> Result<reqwest::ClientBuilder, BoxError> {
+        if needed || !certificates.roots.is_empty() || certificates.identity.is_some() {
+            return Err(
+                "this build has none: turn on one of the features rustls-ring, rustls-aws-lc and native-tls".into()
+            );
+        }
+        Ok(builder)
+    }
 }

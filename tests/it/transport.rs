@@ -66,6 +66,18 @@ async fn an_answer_larger_than_the_limit_is_refused() {
 }
 
 #[tokio::test]
+async fn limits_of_any_size_are_taken() {
+    let sandbox = Sandbox::start().await.unwrap();
+    for (time, number) in [(Duration::MAX, u32::MAX), (Duration::from_secs(60), 0)] {
+        let policy = RetryPolicy::default().attempts(number).longest_wait(time).total(time);
+        let builder = sandbox.client_builder().timeout(time).connect_timeout(time).read_timeout(time).retry(policy);
+        let builder = builder.retry_budget(number).max_requests_per_second(number).max_response_bytes(usize::MAX);
+        let client = builder.max_concurrent_requests(number as usize).build().unwrap();
+        assert!(client.projects().list().await.is_ok());
+    }
+}
+
+#[tokio::test]
 async fn time_runs_out_for_one_call_as_it_was_told_to() {
     let (sandbox, client) = started().await;
     sandbox.inject(Fault::delay(Duration::from_secs(600)).times(1));

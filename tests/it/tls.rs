@@ -1,0 +1,131 @@
+//! Certificates and proxies: whom the client trusts, how it shows who it is, and what it says when one of them fails.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+
+use optimizely_rest::reqwest::Proxy;
+use optimizely_rest::{Client, ClientBuilder, Error, ErrorKind, Token};
+use rcgen::{CertifiedKey, generate_simple_self_signed};
+use rustls::pki_types::PrivateKeyDer;
+use rustls::server::WebPkiClientVerifier;
+use rustls::{RootCertStore, ServerConfig, ServerConnection, Stream};
+
+use crate::raw_server::{RawServer, answer};
+
+type Certified = CertifiedKey<rcgen::KeyPair>;
+
+fn certificate() -> Certified {
+    generate_simple_self_signed(["localhost".to_owned()]).unwrap()
+}
+
+/// A server that shows a certificate, wants one of the other side if it is told whose, and answers every request alike.
+fn serving(own: &Certified, client: Option<&Certified>, answer: Vec<u8>) -> SocketAddr {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ServerConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions().unwrap();
+    let builder = match client {
+        Some(client) => {
+            let mut roots = RootCertStore::empty();
+            roots.add(client.cert.der().clone()).unwrap();
+            builder.with_client_cert_verifier(
+                WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider).build().unwrap(),
+            )
+        }
+        None => builder.with_no_client_auth(),
+    };
+    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+    let config = Arc::new(builder.with_single_cert(vec![own.cert.der().clone()], key).unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut socket in listener.incoming().flatten() {
+            let mut connection = ServerConnection::new(config.clone()).unwrap();
+            let mut stream = Stream::new(&mut connection, &mut socket);
+            // An error is what the tests are about: the client hears of it, or gave rise to it.
+            let _ = stream.read(&mut [0; 4096]).and_then(|_| stream.write_all(&answer)).and_then(|()| stream.flush());
+            connection.send_close_notify();
+            let _ = connection.write_tls(&mut socket);
+        }
+    });
+    address
+}
+
+fn builder(host: &str, address: SocketAddr) -> ClientBuilder {
+    Client::builder(Token::legacy("abc:1")).base_url(format!("https://{host}:{}/v1/", address.port()))
+}
+
+async fn list(builder: ClientBuilder) -> Result<usize, Error> {
+    Ok(builder.build()?.projects().list().await?.len())
+}
+
+fn empty_list() -> Vec<u8> {
+    answer("200 OK", "", "[]")
+}
+
+#[tokio::test]
+async fn a_certificate_that_nobody_trusts_is_reported_as_such_and_not_tried_again() {
+    let address = serving(&certificate(), None, empty_list());
+    let error = list(builder("localhost", address)).await.unwrap_err();
+    assert!(error.is_certificate(), "{error:?}");
+    assert_eq!(error.kind(), ErrorKind::Certificate);
+    assert!(error.to_string().starts_with("GET projects: the certificate is not accepted: "), "{error}");
+    assert!(!error.is_outcome_unknown());
+}
+
+#[tokio::test]
+async fn a_root_certificate_of_ones_own_is_trusted_for_its_names_alone() {
+    let own = certificate();
+    let address = serving(&own, None, empty_list());
+    let trusting = |host| builder(host, address).root_certificate(own.cert.pem());
+    assert_eq!(list(trusting("localhost")).await.unwrap(), 0);
+    let error = list(trusting("127.0.0.1")).await.unwrap_err();
+    assert!(error.is_certificate(), "{error:?}");
+    assert!(error.to_string().contains("localhost"), "it says which name would do: {error}");
+}
+
+#[tokio::test]
+async fn a_client_shows_who_it_is_where_the_server_asks() {
+    let (server, client) = (certificate(), certificate());
+    let address = serving(&server, Some(&client), empty_list());
+    let trusting = || builder("localhost", address).root_certificate(server.cert.pem());
+    assert_eq!(list(trusting().identity(client.cert.pem(), client.signing_key.serialize_pem())).await.unwrap(), 0);
+    let error = list(trusting()).await.unwrap_err();
+    assert!(error.is_certificate(), "{error:?}");
+}
+
+#[test]
+fn a_pem_text_that_cannot_be_read_is_refused_when_the_client_is_built() {
+    let (own, other) = (certificate(), certificate());
+    let address = SocketAddr::from(([127, 0, 0, 1], 1));
+    let refused = |builder: ClientBuilder| builder.build().expect_err("this is no PEM of the kind").kind();
+    for text in ["", "nonsense", "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"] {
+        assert_eq!(refused(builder("localhost", address).root_certificate(text)), ErrorKind::Configuration);
+        let key = own.signing_key.serialize_pem();
+        assert_eq!(refused(builder("localhost", address).identity(text, key)), ErrorKind::Configuration);
+        assert_eq!(refused(builder("localhost", address).identity(own.cert.pem(), text)), ErrorKind::Configuration);
+    }
+    let foreign_key = other.signing_key.serialize_pem();
+    assert_eq!(refused(builder("localhost", address).identity(own.cert.pem(), foreign_key)), ErrorKind::Configuration);
+}
+
+#[tokio::test]
+async fn a_redirect_from_https_to_http_is_not_followed() {
+    let plain = RawServer::of(empty_list());
+    let own = certificate();
+    let location = format!("location: http://{}/v1/projects\r\n", plain.address());
+    let address = serving(&own, None, answer("307 Temporary", &location, ""));
+    let error = list(builder("localhost", address).root_certificate(own.cert.pem())).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert!(plain.heads().is_empty());
+}
+
+#[tokio::test]
+async fn a_proxy_is_used_as_it_was_configured() {
+    let proxy = RawServer::of(empty_list());
+    let through = Proxy::all(format!("http://{}", proxy.address())).unwrap().basic_auth("user", "word");
+    let builder = Client::builder(Token::legacy("abc:1")).base_url("http://api.example/v1/").allow_http();
+    assert_eq!(list(builder.configure(|http| http.proxy(through))).await.unwrap(), 0);
+    let heads = proxy.heads();
+    assert!(heads[0].starts_with("GET http://api.example/v1/projects HTTP/1.1\r\n"), "{heads:?}");
+    assert!(heads[0].to_lowercase().contains("proxy-authorization: basic "), "{heads:?}");
+}
