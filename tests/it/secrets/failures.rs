@@ -6,6 +6,8 @@ use optimizely_rest::mock::Answer;
 use optimizely_rest::{Client, Error, NewProject, RetryPolicy, Token};
 use serde_json::{Value, json};
 
+use crate::tls;
+
 use super::{SECRET, SECRET_NUMBER, TOKEN, builder, client, example};
 
 /// The errors, each with the kind that it has to be of.
@@ -41,6 +43,8 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     };
     let refusing = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let refused = Client::builder(Token::legacy(TOKEN)).base_url(format!("http://{refusing}/")).build().unwrap();
+    let server = tls::serving(&tls::certificate(), None, tls::empty_list());
+    let distrusting = Client::builder(Token::legacy(TOKEN)).base_url(format!("https://localhost:{}/", server.port()));
     let source = Client::builder(Token::oauth_source(async || Ok(format!("{TOKEN}\n")))).base_url("http://[::1]/");
     let large = builder([Answer::status(200).body(TOKEN.repeat(100))]).max_response_bytes(10).build().unwrap();
     let slowed = client([Answer::status(429).header("retry-after", "7000").body(TOKEN)]);
@@ -52,6 +56,7 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("HeldBack", slowed.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("OutcomeUnknown", create(Answer::broken()).await.unwrap_err()),
         ("Status", create(Answer::status(502).body(TOKEN)).await.unwrap_err()),
+        ("Certificate", distrusting.build().unwrap().projects().list().await.unwrap_err()),
         ("Connect", list(Answer::not_connected()).await),
         ("Connect", refused.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("Timeout", list(Answer::status(200).after(Duration::from_secs(60))).await),
