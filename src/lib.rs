@@ -53,6 +53,23 @@
 //! # }
 //! ```
 //!
+//! # Faults, load and hostile servers
+//!
+//! What a program can rely on, and the tests of `tests/it` that hold it:
+//!
+//! | promise | tests |
+//! |---|---|
+//! | A call is sent again only where that does no harm, after the wait that [`RetryPolicy`] tells. | `retries` |
+//! | A write that may have been done without an answer is an [error of its own](Error::is_outcome_unknown), with [what was sent](Error::unknown_request). | `retries` |
+//! | A client's calls share [limits](ClientBuilder), a budget of retries, and the cooldown after a 429. | `limits`, `bulk` |
+//! | A future may be dropped at any await: the client and a borrowed [`Live`] stay usable, and what is pending, pending. | `cancellation` |
+//! | Two programs that edit the same list at once both succeed, as far as the API lets them ([`Edit`]). | `edits` |
+//! | Whatever a server answers is the right value or a typed error, in bounded time and memory. | `hostile_servers` |
+//! | A redirect is never followed, and the token goes to the base URL's origin alone. | `hostile_servers`, `tls` |
+//! | A certificate that is not accepted is [reported as such](Error::is_certificate). | `tls` |
+//!
+//! A write whose future is dropped may have been done: there is nobody left to say so.
+//!
 //! # Authentication
 //!
 //! [`Token::legacy`] takes a token from the account's token page, [`Token::oauth`] an OAuth 2.0 access token, and

@@ -100,7 +100,8 @@ impl<E: Entity> Live<E> {
         Action::new(self, request, Sent::All)
     }
 
-    /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back.
+    /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back. A
+    /// future that is dropped on the way takes the value along, and leaves open whether the object was deleted.
     ///
     /// # Errors
     ///

@@ -82,8 +82,12 @@ impl RetryPolicy {
         self
     }
 
-    pub(crate) fn patience(&self) -> (Duration, Duration) {
-        (self.longest_wait, self.total)
+    pub(crate) fn single_wait(&self) -> Duration {
+        self.longest_wait
+    }
+
+    pub(crate) fn whole_call(&self) -> Duration {
+        self.total
     }
 
     /// How long to wait before the next attempt; none if there is to be none. `attempt` is the number of those made, and

@@ -11,6 +11,10 @@ pub(crate) struct Certificates {
 }
 
 /// How the client shows who it is: its certificates, its own first, and the key of that.
+#[cfg_attr(
+    not(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls")),
+    expect(dead_code, reason = "without TLS there is nobody to show it to")
+)]
 pub(crate) struct Identity {
     pub(crate) certificates: Vec<u8>,
     pub(crate) key: zeroize::Zeroizing<Vec<u8>>,

@@ -1,4 +1,4 @@
-//! The only I/O: sends a request, reads the answer within its limits, and tries again where the policy says so.
+//! The way of a call: attempt by attempt, each through the gate, until it is done or nothing more can be.
 
 use std::time::Duration;
 
@@ -31,88 +31,136 @@ impl Inner {
         if let Some(why) = request.invalid() {
             return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
         }
-        let mut may_be_done = false;
-        let sent = self.repeatedly(request, options, &mut may_be_done).await;
-        sent.map_err(|error| if may_be_done { error.of_unknown_outcome(request) } else { error })
-    }
-
-    async fn repeatedly(&self, request: &Request, options: &Options, may_be_done: &mut bool) -> Result<Reply, Error> {
-        let policy = options.retry.as_ref().unwrap_or(&self.retry);
-        let begun = self.clock.now();
-        let (longest_wait, total) = policy.patience();
-        let deadline = begun.saturating_add(total);
-        let mut attempt = 1;
-        let mut renewed = false;
-        loop {
-            let patience = Patience { clock: &self.clock, deadline, longest_wait };
-            let admission = self.gate.enter(patience).await.map_err(|cause| Error::of(request, cause))?;
-            let (header, token) = self.token.header().await.map_err(|cause| Error::of(request, cause))?;
-            let left = deadline.saturating_sub(self.clock.now());
-            let timeout = options.timeout.unwrap_or(self.timeout).min(left);
-            let error = match self.attempt(request, timeout, header, &token).await {
-                Ok(reply) => {
-                    admission.pass.widen();
-                    self.budget.earn();
-                    return Ok(reply);
-                }
-                Err(error) => error,
-            };
-            let status = error.status().map(|status| status.as_u16());
-            if matches!(status, Some(401 | 403)) && !renewed && self.token.refused(&token) {
-                renewed = true;
-                continue;
-            }
-            if *may_be_done && status == Some(404) && *request.method() == Method::DELETE {
-                // An earlier attempt did it, and its answer was lost.
-                return Ok(Reply { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Vec::new() });
-            }
-            let Some(outcome) = outcome(&error) else { return Err(error) };
-            *may_be_done |= outcome.may_be_done() && !request.method().is_safe();
-            match outcome.cooldown() {
-                Some(cooldown) => self.gate.cooldown.begin(self.clock.now().saturating_add(cooldown)),
-                None if status.is_some() => admission.pass.widen(),
-                None => {}
-            }
-            drop(admission);
-            let elapsed = self.clock.now().saturating_sub(begun);
-            match policy.wait(request.method(), attempt, &outcome, elapsed, self.clock.jitter()) {
-                Some(wait) if outcome.is_free() => self.clock.sleep(wait).await,
-                Some(wait) if self.budget.spend() => {
-                    attempt += 1;
-                    self.clock.sleep(wait).await;
-                }
-                _ => return Err(error),
-            }
-        }
-    }
-
-    async fn attempt(
-        &self,
-        request: &Request,
-        timeout: Duration,
-        header: HeaderValue,
-        token: &str,
-    ) -> Result<Reply, Error> {
-        let sending = Sending {
+        let mut attempts = Attempts {
+            client: self,
             request,
-            base_url: &self.base_url,
-            token: (self.token.header_name(), header),
-            timeout,
-            max_response_bytes: self.max_response_bytes,
+            timeout: options.timeout.unwrap_or(self.timeout),
+            policy: options.retry.as_ref().unwrap_or(&self.retry),
+            begun: self.clock.now(),
+            number: 1,
+            token_renewed: false,
+            may_be_done: false,
         };
-        let answer = self.sender.exchange(sending, &self.clock).await.map_err(|cause| Error::of(request, cause))?;
-        let Incoming { status, headers, body } = answer;
-        if let Some(target) = redirect_target(status, &headers, &self.base_url) {
-            let target = crate::error::line(&target, token);
-            return Err(Error::of(request, Cause::Redirect { status, target }));
+        let sent = attempts.until_done().await;
+        sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
+    }
+}
+
+/// The attempts of a call, as far as they have got.
+struct Attempts<'a> {
+    client: &'a Inner,
+    request: &'a Request,
+    timeout: Duration,
+    policy: &'a RetryPolicy,
+    begun: Duration,
+    number: u32,
+    token_renewed: bool,
+    /// Whether an earlier one may have done what was asked, without an answer that says so.
+    may_be_done: bool,
+}
+
+/// What an attempt leads to, unless it is the last one.
+enum Step {
+    Done(Reply),
+    Again,
+    AgainAfter(Duration),
+}
+
+impl Attempts<'_> {
+    async fn until_done(&mut self) -> Result<Reply, Error> {
+        loop {
+            match self.attempt().await? {
+                Step::Done(reply) => return Ok(reply),
+                Step::Again => {}
+                // Nothing is held here: the attempt has given back its place.
+                Step::AgainAfter(wait) => self.client.clock.sleep(wait).await,
+            }
         }
-        if request.succeeds_with(status.as_u16()) {
+    }
+
+    async fn attempt(&mut self) -> Result<Step, Error> {
+        let client = self.client;
+        let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
+        let patience = Patience { clock: &client.clock, deadline, longest_wait };
+        let admission = client.gate.enter(patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let (header, token) = client.token.header().await.map_err(|cause| Error::of(self.request, cause))?;
+        let error = match self.exchange(header, &token).await {
+            Ok(reply) => {
+                admission.pass.widen();
+                client.budget.earn();
+                return Ok(Step::Done(reply));
+            }
+            Err(error) => error,
+        };
+        if is_status(&error, StatusCode::FORBIDDEN) && !self.token_renewed && client.token.refused(&token) {
+            self.token_renewed = true;
+            return Ok(Step::Again);
+        }
+        if self.was_deleted_before(&error) {
+            let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
+            return Ok(Step::Done(Reply { status, headers, body: Vec::new() }));
+        }
+        let Some(outcome) = outcome(&error) else { return Err(error) };
+        self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
+        match outcome.cooldown() {
+            Some(cooldown) => client.gate.cooldown.begin(client.clock.now().saturating_add(cooldown)),
+            None if error.status().is_some() => admission.pass.widen(),
+            None => {}
+        }
+        self.wait(&outcome).map(Step::AgainAfter).ok_or(error)
+    }
+
+    /// Sends the request once, and takes what comes for a success or an error.
+    async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
+        let client = self.client;
+        let sending = Sending {
+            request: self.request,
+            base_url: &client.base_url,
+            token: (client.token.header_name(), header),
+            timeout: self.timeout.min(self.deadline().saturating_sub(client.clock.now())),
+            max_response_bytes: client.max_response_bytes,
+        };
+        let fail = |cause| Err(Error::of(self.request, cause));
+        let Incoming { status, headers, body } = match client.sender.exchange(sending, &client.clock).await {
+            Ok(incoming) => incoming,
+            Err(cause) => return fail(cause),
+        };
+        if let Some(target) = redirect_target(status, &headers, &client.base_url) {
+            let target = crate::error::line(&target, token);
+            return fail(Cause::Redirect { status, target });
+        }
+        if self.request.succeeds_with(status.as_u16()) {
             return Ok(Reply { status, headers, body });
         }
         let message = crate::error::message(&body, token);
-        let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, self.clock.date()));
-        Err(Error::of(request, Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))))
+        let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, client.clock.date()));
+        fail(Cause::Status(Box::new(Answer { status, headers, body, message, retry_after })))
     }
+
+    /// How long to wait before another attempt, if there is to be one. It is paid for here.
+    fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
+        let clock = &self.client.clock;
+        let elapsed = clock.now().saturating_sub(self.begun);
+        let wait = self.policy.wait(self.request.method(), self.number, outcome, elapsed, clock.jitter())?;
+        if !outcome.is_free() {
+            self.client.budget.spend().then_some(())?;
+            self.number += 1;
+        }
+        Some(wait)
+    }
+
+    fn deadline(&self) -> Duration {
+        self.begun.saturating_add(self.policy.whole_call())
+    }
+
+    /// Whether there is nothing to delete since an earlier attempt did it, and its answer was lost.
+    fn was_deleted_before(&self, error: &Error) -> bool {
+        self.may_be_done && *self.request.method() == Method::DELETE && is_status(error, StatusCode::NOT_FOUND)
+    }
+}
+
+fn is_status(error: &Error, status: StatusCode) -> bool {
+    error.status() == Some(status)
 }
 
 /// The host that the server sends the request on to, if it does.

@@ -50,6 +50,7 @@ async fn the_table_of_waits_is_the_documented_one() {
         };
         let reset = if value.is_none() { format!("{} |", waits(Answer::broken()).await) } else { "|".to_owned() };
         let row = format!("/// | {name} | {} | {} | {reset}", waits(answer(429)).await, waits(answer(503)).await);
+        println!("{row}");
         let documented = include_str!("../../src/retry.rs").lines().any(|line| line == row);
         assert!(documented, "the documentation of RetryPolicy lacks the line\n{row}");
     }
