@@ -26,8 +26,8 @@ pub trait Output: Sized {
 /// An answer that is a success, on its way to become a value.
 pub struct Answered(pub(crate) Reply);
 
-/// A value together with the answer it came in.
-#[derive(Clone, Debug)]
+/// A value together with the answer it came in. `Debug` leaves the headers out: they may hold anything.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
     /// What the call yields without it.
@@ -38,6 +38,12 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Response").field("value", &self.value).field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
 impl Output for () {
     fn read(_: &Client, _: &Request, _: Answered) -> Result<Self, Error> {
         Ok(())
@@ -45,11 +51,11 @@ impl Output for () {
 }
 
 impl Output for serde_json::Value {
-    fn read(_: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
+    fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
         if reply.0.body.is_empty() {
             return Ok(serde_json::Value::Null);
         }
-        decode(request, &reply.0)
+        decode(client, request, &reply.0)
     }
 }
 
@@ -67,17 +73,17 @@ impl<T: Element> Output for Vec<T> {
         let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
             Ok(list) => drift.map(|()| list),
-            Err(error) => Err(explain::<Vec<T::Data>>(request, &reply.0, &reply.0.body, error)),
+            Err(error) => Err(explain::<Vec<T::Data>>(client, request, &reply.0, &reply.0.body, error)),
         }
     }
 }
 
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let elements: Vec<Box<RawValue>> = decode(request, &reply.0)?;
+        let elements: Vec<Box<RawValue>> = decode(client, request, &reply.0)?;
         let one = |raw: &RawValue| match serde_json::from_str(raw.get()) {
             Ok(data) => client.inner.inspect(request, &data).map(|()| T::attach(client, data)),
-            Err(error) => Err(explain::<T::Data>(request, &reply.0, raw.get().as_bytes(), error)),
+            Err(error) => Err(explain::<T::Data>(client, request, &reply.0, raw.get().as_bytes(), error)),
         };
         Ok(elements.iter().map(|raw| one(raw)).collect())
     }
@@ -96,30 +102,38 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     request: &Request,
     reply: &Reply,
 ) -> Result<T, Error> {
-    let data = decode(request, reply)?;
+    let data = decode(client, request, reply)?;
     client.inner.inspect(request, &data)?;
     Ok(data)
 }
 
-fn decode<T: DeserializeOwned>(request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(&reply.body).map_err(|error| explain::<T>(request, reply, &reply.body, error))
+fn decode<T: DeserializeOwned>(client: &Client, request: &Request, reply: &Reply) -> Result<T, Error> {
+    serde_json::from_slice(&reply.body).map_err(|error| explain::<T>(client, request, reply, &reply.body, error))
 }
 
-/// Reads the bytes a second time, slowly, to say where they differ from the spec.
+/// Reads the bytes a second time, slowly, to say where they differ from the spec. What is said of them quotes them, so that it
+/// is redacted.
 #[cold]
-fn explain<T: DeserializeOwned>(request: &Request, reply: &Reply, bytes: &[u8], first: serde_json::Error) -> Error {
+fn explain<T: DeserializeOwned>(
+    client: &Client,
+    request: &Request,
+    reply: &Reply,
+    bytes: &[u8],
+    first: serde_json::Error,
+) -> Error {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let (path, source) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Err(error) => (error.path().to_string(), error.into_inner()),
         Ok(_) => (".".to_owned(), first),
     };
     let value = serde_json::from_slice::<serde_json::Value>(bytes).ok();
+    let redact = |text: &str| client.inner.token.redact(text);
     let contradiction = Contradiction {
         status: reply.status,
         resource: request.resource(),
-        id: value.and_then(|value| id_at(&value, &path)),
-        path,
-        source,
+        id: value.and_then(|value| id_at(&value, &path)).map(|id| redact(&id)),
+        path: redact(&path),
+        reason: redact(&source.to_string()),
     };
     Error::of(request, Cause::Decode(Box::new(contradiction)))
 }

@@ -28,7 +28,7 @@ pub struct Drift {
 pub enum DriftKind {
     /// A field.
     UnknownField,
-    /// A value of an enum, as the response has it.
+    /// A value of an enum, as the response has it; its beginning, where it is long.
     UnknownValue(String),
 }
 
@@ -69,8 +69,14 @@ impl Inner {
         let mut findings = Findings { path: String::new(), found: Vec::new() };
         read.inspect(&mut findings);
         let mut first = None;
+        let redact = |text: String| self.token.redact(&text);
         for (path, kind) in findings.found {
-            let drift = Drift { resource: request.resource().unwrap_or("value"), id: read.identity(), path, kind };
+            let kind = match kind {
+                DriftKind::UnknownValue(value) => DriftKind::UnknownValue(redact(value)),
+                DriftKind::UnknownField => kind,
+            };
+            let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
+            let drift = Drift { resource, id, path: redact(path), kind };
             if let Some(callback) = &self.watch.callback {
                 callback(&drift);
             }

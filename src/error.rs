@@ -140,7 +140,7 @@ pub(crate) struct Contradiction {
     pub(crate) resource: Option<&'static str>,
     pub(crate) id: Option<String>,
     pub(crate) path: String,
-    pub(crate) source: serde_json::Error,
+    pub(crate) reason: String,
 }
 
 impl Error {
@@ -397,7 +397,7 @@ impl fmt::Display for Contradiction {
         if let Some(id) = &self.id {
             write!(out, " {id}")?;
         }
-        write!(out, ", at `{}`: {}", self.path, self.source)?;
+        write!(out, ", at `{}`: {}", self.path, self.reason)?;
         match self.resource {
             Some(resource) => {
                 write!(
@@ -443,7 +443,6 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 /// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
 /// `token` does not show in it.
 pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
-    const LONGEST: usize = 300;
     let text = std::str::from_utf8(body).ok()?.trim();
     let found = match serde_json::from_str::<serde_json::Value>(text) {
         Ok(value) => ["message", "error", "detail", "errors"]
@@ -453,11 +452,17 @@ pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
         Err(_) if text.starts_with('<') => None,
         Err(_) => Some(text.to_owned()),
     }?;
-    // A server that repeats what it was sent must not put the token into a log.
-    let found = found.replace(token, "[redacted]");
-    let line: String = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = line.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
-    (!short.is_empty()).then_some(short)
+    let line = line(&found, token);
+    (!line.is_empty()).then_some(line)
+}
+
+/// What a server says, fit for a log: one short line. A server that repeats what it was sent must not put `token` there.
+pub(crate) fn line(text: &str, token: &str) -> String {
+    const LONGEST: usize = 300;
+    let visible: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = if token.is_empty() { line } else { line.replace(token, "[redacted]") };
+    line.chars().take(LONGEST).collect()
 }
 
 fn said(value: &serde_json::Value) -> Option<String> {

@@ -63,7 +63,14 @@ impl Timestamp {
 }
 
 fn parse(text: &str) -> Option<SystemTime> {
-    humantime::parse_rfc3339(text).ok()
+    let rest = text.get("2015-01-01T08:00:00".len()..)?;
+    let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
+    // humantime lets other letters stand there, too.
+    let is_fraction = match fraction.strip_prefix('.') {
+        Some(digits) => !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()),
+        None => fraction.is_empty(),
+    };
+    if is_fraction { humantime::parse_rfc3339(text).ok() } else { None }
 }
 
 impl FromStr for Timestamp {

@@ -123,6 +123,15 @@ impl Token {
         true
     }
 
+    /// What a server sent, as one short line without the token.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        let known = match &self.value {
+            Value::Fixed(token) => Some(token.clone()),
+            Value::Source { last, .. } => lock(last).clone(),
+        };
+        crate::error::line(text, known.as_ref().map_or("", |token| token.as_str()))
+    }
+
     pub(crate) fn header_name(&self) -> &'static str {
         self.scheme.header
     }

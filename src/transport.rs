@@ -135,6 +135,7 @@ impl Attempts<'_> {
             Err(cause) => return fail(cause),
         };
         if let Some(target) = redirect_target(status, &headers, &client.base_url) {
+            let target = crate::error::line(&target, token);
             return fail(Cause::Redirect { status, target });
         }
         if self.request.succeeds_with(status.as_u16()) {

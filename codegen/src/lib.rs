@@ -115,6 +115,13 @@ impl Checked {
         openapi::document(&self.model, version)
     }
 
+    /// The names of the fields that are marked secret, of resources and of objects.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        let objects = self.model.objects.iter().flat_map(|object| &object.fields);
+        let fields = self.model.resources.iter().flat_map(|resource| &resource.fields).chain(objects);
+        fields.filter(|field| field.secret).map(|field| field.name.as_str())
+    }
+
     /// What the generated code offers for each resource, sorted by name.
     pub fn surface(&self) -> impl Iterator<Item = Surface> {
         surface::surface(&self.model)

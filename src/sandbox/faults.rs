@@ -1,6 +1,7 @@
 //! Faults that a test asks for: what a network or an overloaded server would do.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Something that goes wrong with a request.
@@ -21,25 +22,29 @@ use std::time::{Duration, Instant};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a fault does nothing until it is injected"]
 pub struct Fault {
     method: Option<String>,
     path: Option<String>,
     left: Option<u32>,
+    one_in: u32,
     pub(super) performs: bool,
     pub(super) forgets: bool,
     pub(super) delay: Duration,
+    pub(super) headers: Vec<(String, String)>,
     pub(super) effect: Effect,
 }
 
 /// What is answered.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Effect {
     /// What would be answered without the fault.
     Nothing,
     /// This, in place of it.
-    Status { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    Status { status: u16, body: Vec<u8> },
+    /// What would be answered, with another body.
+    Rewritten(Arc<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>),
     /// The connection is closed before anything is answered.
     ClosedBefore,
     /// The connection is closed half way through the body.
@@ -54,12 +59,23 @@ pub(super) enum Effect {
 
 impl Fault {
     fn new(effect: Effect) -> Self {
-        Fault { method: None, path: None, left: None, performs: false, forgets: false, delay: Duration::ZERO, effect }
+        let (delay, headers) = (Duration::ZERO, Vec::new());
+        Fault {
+            method: None,
+            path: None,
+            left: None,
+            one_in: 1,
+            performs: false,
+            forgets: false,
+            delay,
+            headers,
+            effect,
+        }
     }
 
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
     pub fn status(status: u16) -> Self {
-        Fault::new(Effect::Status { status, headers: Vec::new(), body: Vec::new() })
+        Fault::new(Effect::Status { status, body: Vec::new() })
     }
 
     /// Answers with a status of success and a body that is no JSON.
@@ -109,6 +125,17 @@ impl Fault {
         Fault::new(Effect::Oversized(bytes)).performing()
     }
 
+    /// Makes another body of the one that would be answered. The operation was done.
+    ///
+    /// ```
+    /// use optimizely_rest::sandbox::Fault;
+    ///
+    /// let renamed = Fault::rewritten(|body| String::from_utf8_lossy(&body).replace("title", "name").into_bytes());
+    /// ```
+    pub fn rewritten(body: impl Fn(Vec<u8>) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Fault::new(Effect::Rewritten(Arc::new(body))).performing()
+    }
+
     /// Answers as if the operation had been done, and does not do it: what the API is known to do with some changes of a
     /// variation's weight.
     ///
@@ -138,11 +165,9 @@ impl Fault {
         self
     }
 
-    /// A header of a status. One that HTTP does not allow is left out.
+    /// A header of the answer, in place of what it would be. One that HTTP does not allow is left out.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        if let Effect::Status { headers, .. } = &mut self.effect {
-            headers.push((name.into(), value.into()));
-        }
+        self.headers.push((name.into(), value.into()));
         self
     }
 
@@ -160,6 +185,12 @@ impl Fault {
         self
     }
 
+    /// Happens to one of so many requests, by chance: the same ones for the same requests in the same order. 0 counts as 1.
+    pub fn one_in(mut self, requests: u32) -> Self {
+        self.one_in = requests.max(1);
+        self
+    }
+
     /// Does what the request asks for all the same: the answer is lost, the change is not.
     pub fn performing(mut self) -> Self {
         self.performs = true;
@@ -173,6 +204,20 @@ impl Fault {
     }
 }
 
+/// What is answered is left out: it may be long, and hold secrets.
+impl fmt::Debug for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Fault")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("left", &self.left)
+            .field("one_in", &self.one_in)
+            .field("performs", &self.performs)
+            .field("delay", &self.delay)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Whether a path is one of a template.
 fn is_of(template: &str, path: &str) -> bool {
     let segments = |text: &'_ str| text.trim_matches('/').split('/').map(str::to_owned).collect::<Vec<_>>();
@@ -181,10 +226,17 @@ fn is_of(template: &str, path: &str) -> bool {
         && template.iter().zip(&path).all(|(wanted, found)| wanted == found || wanted.starts_with('{'))
 }
 
-/// The faults that were asked for, and the limit of the rate.
-#[derive(Debug, Default)]
+/// The faults that were asked for.
+#[derive(Debug)]
 pub(super) struct Faults {
     faults: Vec<Fault>,
+    chance: u64,
+}
+
+impl Default for Faults {
+    fn default() -> Self {
+        Faults { faults: Vec::new(), chance: 0x9e37_79b9_7f4a_7c15 }
+    }
 }
 
 impl Faults {
@@ -198,12 +250,25 @@ impl Faults {
 
     /// What is to happen to this request.
     pub(super) fn take(&mut self, method: &str, path: &str) -> Option<Fault> {
-        let fault = self.faults.iter_mut().find(|fault| fault.fits(method, path))?;
+        let chance = &mut self.chance;
+        let mut fits = |fault: &&mut Fault| fault.fits(method, path) && is_one_in(fault.one_in, chance);
+        let fault = self.faults.iter_mut().find(&mut fits)?;
         if let Some(left) = &mut fault.left {
             *left -= 1;
         }
         Some(fault.clone())
     }
+}
+
+/// Marsaglia's xorshift.
+fn is_one_in(requests: u32, chance: &mut u64) -> bool {
+    if requests == 1 {
+        return true;
+    }
+    *chance ^= *chance << 13;
+    *chance ^= *chance >> 7;
+    *chance ^= *chance << 17;
+    chance.is_multiple_of(u64::from(requests))
 }
 
 /// So many requests in each window of time; what comes beyond gets 429.
@@ -254,6 +319,16 @@ mod tests {
         assert!(faults.take("GET", "projects/7/").is_some());
         assert!(faults.take("GET", "projects/8").is_some());
         assert!(faults.take("GET", "projects/7").is_none());
+    }
+
+    #[test]
+    fn a_fault_happens_to_one_in_so_many_and_those_that_are_sure_to_all() {
+        let mut faults = Faults::default();
+        faults.add(Fault::status(500).one_in(10));
+        let hit = (0..10_000).filter(|_| faults.take("GET", "projects").is_some()).count();
+        assert!((900..1100).contains(&hit), "{hit}");
+        faults.add(Fault::status(503));
+        assert!((0..100).all(|_| faults.take("GET", "projects").is_some()));
     }
 
     #[test]

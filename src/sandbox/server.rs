@@ -127,7 +127,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Body>, Closed> {
     let (parts, body) = request.into_parts();
     if page::is_asked_for(&parts) {
-        return response(page::answer(shared, &parts), Effect::Nothing);
+        return response(page::answer(shared, &parts), Vec::new(), Effect::Nothing);
     }
     let method = parts.method.as_str();
     let whole_path = parts.uri.path();
@@ -168,8 +168,8 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         (Ok(_), _) if !performs => Reply::empty(204),
         (Ok(body), _) => dispatch(shared, &parts, &query, &body, forgets),
     };
-    let effect = fault.map_or(Effect::Nothing, |fault| fault.effect);
-    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), effect);
+    let (headers, effect) = fault.map_or((Vec::new(), Effect::Nothing), |fault| (fault.headers, fault.effect));
+    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), headers, effect);
     if let Ok(response) = &response {
         shared.state().log.answered(number, response.status().as_u16());
     }
@@ -239,7 +239,7 @@ type Body = http_body_util::combinators::BoxBody<Bytes, Closed>;
 struct Closed;
 
 /// The answer, with what a fault makes of it.
-fn response(reply: Reply, effect: Effect) -> Result<Response<Body>, Closed> {
+fn response(reply: Reply, headers: Vec<(String, String)>, effect: Effect) -> Result<Response<Body>, Closed> {
     let mut response = Response::new(());
     let mut status = reply.status;
     let mut bytes = reply.body;
@@ -248,11 +248,11 @@ fn response(reply: Reply, effect: Effect) -> Result<Response<Body>, Closed> {
     let mut shape = None;
     match effect {
         Effect::Nothing => {}
-        Effect::Status { status: wanted, headers, body } => {
+        Effect::Status { status: wanted, body } => {
             (status, bytes) = (wanted, body);
             fields.retain(|(name, _)| name != "content-type");
-            fields.extend(headers);
         }
+        Effect::Rewritten(rewrite) => bytes = rewrite(bytes),
         Effect::ClosedBefore => return Err(Closed),
         Effect::ClosedWithin => {
             fields.push(("content-length".to_owned(), bytes.len().max(2).to_string()));
@@ -263,6 +263,8 @@ fn response(reply: Reply, effect: Effect) -> Result<Response<Body>, Closed> {
         Effect::Trickle { bytes, pause } => shape = Some((bytes, pause, false)),
         Effect::Oversized(more) => bytes.resize(bytes.len() + more, b' '),
     }
+    fields.retain(|(name, _)| headers.iter().all(|(other, _)| !other.eq_ignore_ascii_case(name)));
+    fields.extend(headers);
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in fields {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {

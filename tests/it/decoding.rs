@@ -41,6 +41,26 @@ fn without(mut example: Value, name: &str) -> Value {
     example
 }
 
+/// The documented example of a resource, by the name of its type.
+pub(crate) fn example(resource: &str) -> Value {
+    match resource {
+        "Audience" => audience(),
+        "DcpAttribute" => dcp_attribute(),
+        "DcpDatasource" => dcp_datasource(),
+        "DcpService" => dcp_service(),
+        "Dimension" => dimension(),
+        "Experiment" => experiment(),
+        "ExperimentResult" => result(),
+        "ExperimentStat" => stat(),
+        "Goal" => goal(),
+        "Project" => project(),
+        "Schedule" => schedule(),
+        "UploadedList" => uploaded_list(),
+        "Variation" => variation(),
+        other => panic!("there is no example of {other}"),
+    }
+}
+
 pub(crate) fn project() -> Value {
     json!({
         "id": 1234,

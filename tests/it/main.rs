@@ -1,5 +1,6 @@
 //! The tests of the SDK, as one binary: it links once.
 
+mod any_input;
 mod blocking;
 mod browser;
 mod budget;
@@ -7,11 +8,14 @@ mod bulk;
 mod cancellation;
 mod conditions;
 mod connections;
+mod corpus;
 mod decoding;
 mod drift;
 mod edits;
 mod errors;
 mod examples;
+mod fault_matrix;
+mod faulty_soak;
 mod guide;
 mod hostile_input;
 mod hostile_servers;
@@ -20,6 +24,7 @@ mod limits;
 mod live;
 mod mock;
 mod operations;
+mod overload;
 mod page;
 #[cfg(unix)]
 mod program;
@@ -29,6 +34,7 @@ mod readme;
 mod requests;
 mod retries;
 mod sandbox_rules;
+mod secrets;
 mod soak;
 mod surface;
 mod tls;

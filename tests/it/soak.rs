@@ -161,7 +161,7 @@ impl Worker {
 }
 
 impl Random {
-    fn one_of<K: Copy, V>(&mut self, known: &BTreeMap<K, V>) -> Option<K> {
+    pub(crate) fn one_of<K: Copy, V>(&mut self, known: &BTreeMap<K, V>) -> Option<K> {
         let index = self.below(known.len().max(1));
         known.keys().nth(index).copied()
     }
@@ -215,7 +215,7 @@ fn agree(experiments: &[Live<Experiment>], goals: &[Live<Goal>]) {
 }
 
 /// The memory that this process has, in bytes; 0 where the system does not say.
-fn resident() -> usize {
+pub(crate) fn resident() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kilobytes: usize = line.and_then(|text| text.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);

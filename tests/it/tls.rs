@@ -15,12 +15,12 @@ use crate::raw_server::{RawServer, answer};
 
 type Certified = CertifiedKey<rcgen::KeyPair>;
 
-fn certificate() -> Certified {
+pub(crate) fn certificate() -> Certified {
     generate_simple_self_signed(["localhost".to_owned()]).unwrap()
 }
 
 /// A server that shows a certificate, wants one of the other side if it is told whose, and answers every request alike.
-fn serving(own: &Certified, client: Option<&Certified>, answer: Vec<u8>) -> SocketAddr {
+pub(crate) fn serving(own: &Certified, client: Option<&Certified>, answer: Vec<u8>) -> SocketAddr {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ServerConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions().unwrap();
     let builder = match client {
@@ -58,7 +58,7 @@ async fn list(builder: ClientBuilder) -> Result<usize, Error> {
     Ok(builder.build()?.projects().list().await?.len())
 }
 
-fn empty_list() -> Vec<u8> {
+pub(crate) fn empty_list() -> Vec<u8> {
     answer("200 OK", "", "[]")
 }
 

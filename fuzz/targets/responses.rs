@@ -1,0 +1,9 @@
+//! Any bytes at all are a response: an object of any resource, which round trips, or an error that says where it is none.
+
+#![no_main]
+
+#[path = "../../tests/it/any_input.rs"]
+#[allow(dead_code)] // The other targets use the rest.
+mod any_input;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| any_input::response(bytes));

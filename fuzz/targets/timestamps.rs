@@ -1,0 +1,16 @@
+//! Any text at all may be a time, and any moment of a clock becomes one.
+
+#![no_main]
+
+#[path = "../../tests/it/any_input.rs"]
+#[allow(dead_code)] // The other targets use the rest.
+mod any_input;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    if let Some(seconds) = bytes.first_chunk() {
+        any_input::moment(i64::from_le_bytes(*seconds));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        any_input::timestamp(text);
+    }
+});

@@ -1,0 +1,215 @@
+//! What a server may send is anything: each kind of input goes all of its way, by functions that the fuzzer calls too. They
+//! answer with a value or an error, and panic where that is not right.
+
+use std::future::IntoFuture;
+use std::time::Duration;
+
+use optimizely_rest::conditions::{Verdict, Visitor};
+use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::{Call, Client, Conditions, Element, Error, Live, RetryPolicy, Timestamp, Token};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const TOKEN: &str = "sesame:1";
+
+/// A client of one answer after another. What it would wait for is over at once.
+fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, TestClock) {
+    let (canned, clock) = (Canned::new(), TestClock::new());
+    for answer in answers {
+        canned.next(answer);
+    }
+    let builder = Client::builder(Token::legacy(TOKEN)).transport(canned).clock(clock.clone());
+    (builder.build().expect("a token and a mock make a client"), clock)
+}
+
+fn run<T>(call: impl IntoFuture<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime needs nothing");
+    runtime.block_on(call.into_future())
+}
+
+/// Something of the wire, however it is wrapped.
+trait Read {
+    type Data: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug;
+
+    fn data(&self) -> &Self::Data;
+}
+
+impl<E: optimizely_rest::Entity + PartialEq> Read for Live<E> {
+    type Data = E;
+
+    fn data(&self) -> &E {
+        self.data()
+    }
+}
+
+/// A resource's name, and how a list of it is read from these bytes.
+type Reader = (&'static str, fn(&[u8]));
+
+macro_rules! readers {
+    ($($ty:ident => |$client:ident| $call:expr,)*) => {
+        /// Every resource of the spec: `whatever_is_read_has_a_reader` says so.
+        pub const READERS: &[Reader] = &[$((stringify!($ty), |bytes| whole_way(bytes, |$client| $call))),*];
+    };
+}
+
+macro_rules! read_as_they_are {
+    ($($ty:ident),*) => {
+        $(impl Read for optimizely_rest::$ty {
+            type Data = Self;
+
+            fn data(&self) -> &Self {
+                self
+            }
+        })*
+    };
+}
+
+read_as_they_are!(ExperimentResult, ExperimentStat);
+
+readers! {
+    Audience => |client| client.audiences().list(1),
+    DcpAttribute => |client| client.dcp_attributes().list(1),
+    DcpDatasource => |client| client.dcp_datasources().list(1),
+    DcpService => |client| client.dcp_services().list(),
+    Dimension => |client| client.dimensions().list(1),
+    Experiment => |client| client.experiments().list(1),
+    ExperimentResult => |client| client.experiment_results().list(1),
+    ExperimentStat => |client| client.experiment_stats().list(1),
+    Goal => |client| client.goals().list(1),
+    Project => |client| client.projects().list(),
+    Schedule => |client| client.schedules().list(1),
+    UploadedList => |client| client.uploaded_lists().list(1),
+    Variation => |client| client.variations().list(1),
+}
+
+/// A response: its first byte chooses the resource, the rest is one object of it, or not.
+pub fn response(bytes: &[u8]) {
+    if let Some((choice, body)) = bytes.split_first() {
+        let (_, read) = READERS[usize::from(*choice) % READERS.len()];
+        read(body);
+    }
+}
+
+/// Reads a list of one: by itself, as a whole and as written again. What was read is the same each time.
+fn whole_way<T: Element + Read>(body: &[u8], list: impl Fn(&Client) -> Call<Vec<T>>) {
+    let read = |body: &[u8]| -> Result<Vec<T>, Error> { run(list(&client([in_a_list(body)]).0)) };
+    let each = run(list(&client([in_a_list(body)]).0).each());
+    let whole = match read(body) {
+        Ok(whole) => whole,
+        Err(error) => {
+            stands_in_a_log(&error);
+            assert!(error.is_decode(), "{error}");
+            let found = each.is_err() || each.is_ok_and(|each| each.iter().any(Result::is_err));
+            return assert!(found, "as a whole it is refused, one by one it is not: {error}");
+        }
+    };
+    let each: Vec<T> = each.and_then(|each| each.into_iter().collect()).expect("as a whole it is read");
+    assert_eq!(all(&each), all(&whole), "one by one it reads otherwise");
+    for one in &whole {
+        let written = serde_json::to_vec(one.data()).expect("what was read can be written");
+        let again = read(&written).unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(&written)));
+        assert_eq!(all(&again), [one.data()], "written and read again it is another");
+    }
+}
+
+fn all<T: Read>(read: &[T]) -> Vec<&T::Data> {
+    read.iter().map(T::data).collect()
+}
+
+fn in_a_list(body: &[u8]) -> Answer {
+    Answer::status(200).body([b"[", body, b"]"].concat())
+}
+
+/// A refusal: two bytes of status, the rest is its body.
+pub fn refusal(bytes: &[u8]) {
+    let Some((status, body)) = bytes.split_first_chunk() else { return };
+    let status = 400 + u16::from_le_bytes(*status) % 200;
+    let (client, _) = client([Answer::status(status).body(body)]);
+    let error = run(client.projects().list().retry(RetryPolicy::none())).expect_err("that is no success");
+    stands_in_a_log(&error);
+    assert_eq!((error.status().map(|status| status.as_u16()), error.body()), (Some(status), Some(body)));
+    if let Some(message) = error.message() {
+        assert!(!message.is_empty() && message.chars().count() <= 300, "{message:?}");
+        assert!(error.to_string().ends_with(message), "{error}");
+    }
+}
+
+/// An error is one line of bounded length, without the token.
+fn stands_in_a_log(error: &Error) {
+    let (shown, debug) = (error.to_string(), format!("{error:?}"));
+    assert!(!shown.contains(char::is_control), "{shown:?}");
+    assert!(shown.chars().count() < 2_000, "{} letters: {shown}", shown.len());
+    assert!(!shown.contains(TOKEN) && !debug.contains(TOKEN), "{debug}");
+}
+
+/// A `Retry-After`. A wait of up to two minutes is waited for, what is no wait counts as none, and one that is too long is an
+/// error that says how long.
+pub fn retry_after(text: &str) {
+    let answer = Answer::status(429).header("retry-after", text);
+    let (client, clock) = client([answer, Answer::status(200).body("[]")]);
+    let digits = text.trim_matches([' ', '\t']);
+    let seconds = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok()).flatten();
+    match run(client.projects().list()) {
+        Ok(_) => {
+            assert!(clock.passed() <= Duration::from_secs(121), "{text:?}: {:?}", clock.waits());
+            assert!(seconds.is_none_or(|asked| clock.passed().as_secs() >= asked), "{text:?}: {:?}", clock.waits());
+        }
+        Err(error) => {
+            let asked = error.retry_after().unwrap_or_else(|| panic!("{text:?}: {error}"));
+            assert!(asked > Duration::from_secs(120), "{text:?}: {error}");
+            assert!(seconds.is_none_or(|seconds| asked.as_secs() == seconds), "{text:?}: {asked:?}");
+        }
+    }
+}
+
+/// A time, as text that a program parses and as text in a response.
+pub fn timestamp(text: &str) {
+    let kept: Timestamp = serde_json::from_value(text.into()).expect("any text is kept");
+    assert_eq!((kept.as_str(), serde_json::to_value(&kept).ok()), (text, Some(text.into())));
+    let parsed = text.parse::<Timestamp>();
+    assert_eq!(parsed.is_ok(), kept.to_system_time().is_some(), "{text:?}");
+    let Ok(parsed) = parsed else { return };
+    assert_eq!(parsed, kept);
+    assert!(is_rfc3339(text), "{text:?} is no time in UTC");
+    let second = Timestamp::from(parsed.to_system_time().expect("just seen"));
+    assert!(second.is_whole_second(), "{text:?}: {second}");
+    assert_eq!(second.as_str().parse().as_ref(), Ok(&second));
+    // A leap second is read as the one before it.
+    assert!(text[..16] == second.as_str()[..16], "{text:?}: {second}");
+}
+
+/// A moment of the system's clock, in seconds before or after 1970: each becomes a time that can be sent.
+pub fn moment(seconds: i64) {
+    let (epoch, distance) = (std::time::SystemTime::UNIX_EPOCH, Duration::from_secs(seconds.unsigned_abs()));
+    let moment = if seconds < 0 { epoch.checked_sub(distance) } else { epoch.checked_add(distance) };
+    if let Some(moment) = moment {
+        let written = Timestamp::from(moment);
+        assert!(written.is_whole_second(), "{seconds}: {written}");
+        timestamp(written.as_str());
+    }
+}
+
+/// Conditions, as a response has them and as a program parses them.
+pub fn conditions(text: &str) {
+    let kept: Conditions = serde_json::from_value(text.into()).expect("any text is kept");
+    assert_eq!((kept.as_str(), serde_json::to_value(&kept).ok()), (text, Some(text.into())));
+    assert_eq!(text.parse::<Conditions>().ok().as_ref().unwrap_or(&kept), &kept, "{text}");
+    let (sentence, verdict) = (kept.to_string(), kept.matches(&Visitor::new()));
+    assert!(!sentence.is_empty(), "{text}");
+    let Ok(tree) = kept.tree() else { return assert_eq!(verdict, Verdict::Undecided, "{text}") };
+    let again: Conditions = serde_json::from_value(tree.to_json().into()).expect("any text is kept");
+    assert_eq!(again.tree().as_ref(), Ok(&tree), "{text}");
+    assert_eq!(tree.to_json(), again.tree().expect("just seen").to_json(), "{text}");
+    assert_eq!((again.to_string(), again.matches(&Visitor::new())), (sentence, verdict), "{text}");
+}
+
+/// By its shape: the calendar is left to the parser.
+fn is_rfc3339(text: &str) -> bool {
+    let shape = "dddd-dd-ddTdd:dd:dd";
+    let (Some(date), Some(rest)) = (text.get(..19), text.get(19..)) else { return false };
+    let fits = |(wanted, found): (char, char)| wanted == found || wanted == 'd' && found.is_ascii_digit();
+    let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"));
+    let is_fraction =
+        |text: &str| text.len() > 1 && text.starts_with('.') && text[1..].bytes().all(|b| b.is_ascii_digit());
+    shape.chars().zip(date.chars()).all(fits) && fraction.is_some_and(|text| text.is_empty() || is_fraction(text))
+}

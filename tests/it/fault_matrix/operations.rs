@@ -1,0 +1,167 @@
+//! Each kind of operation, done once with goals: how it ends, and what is there afterwards.
+
+use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::{
+    Client, ClientBuilder, Error, ErrorKind, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
+    ProjectId,
+};
+
+const BEFORE: &str = "Before";
+const AFTER: &str = "After";
+
+/// A server with three goals and an experiment, and a client of it that is about to meet a fault.
+pub struct Scene {
+    pub sandbox: Sandbox,
+    pub client: Client,
+    /// Sees the server as it is.
+    observer: Client,
+    project: ProjectId,
+    /// Fetched by the client.
+    experiment: Live<Experiment>,
+    goals: Vec<Live<Goal>>,
+}
+
+/// How a call ended that failed: by the kind of its error.
+pub type Ended = Result<(), String>;
+
+fn kind(error: &Error) -> String {
+    let unknown = error.is_outcome_unknown() && error.kind() != ErrorKind::OutcomeUnknown;
+    format!("{:?}{}", error.kind(), if unknown { "?" } else { "" })
+}
+
+/// The method that meets the fault, and the status that it succeeds with.
+pub fn target(operation: &str) -> (&'static str, u16) {
+    match operation {
+        "get" | "list" | "remove" => ("GET", 200),
+        "create" => ("POST", 201),
+        "update" | "save" | "add" | "bulk" => ("PUT", 202),
+        "delete" => ("DELETE", 204),
+        other => panic!("there is no operation {other}"),
+    }
+}
+
+impl Scene {
+    pub async fn new(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
+        let sandbox = Sandbox::start().await.unwrap();
+        let observer = sandbox.client();
+        let project = observer.projects().create(NewProject::new("Shop")).await.unwrap().id;
+        let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
+        let experiment = observer.experiments().create(new).await.unwrap().id;
+        let mut ids = Vec::new();
+        for experiments in [vec![], vec![], vec![experiment]] {
+            let new = NewGoal::custom_event(project, BEFORE, "bought").experiment_ids(experiments);
+            ids.push(observer.goals().create(new).await.unwrap().id);
+        }
+        let client = set_up(sandbox.client_builder()).build().unwrap();
+        let goals = client.goals().get_many(ids).await.unwrap();
+        let experiment = client.experiments().get(experiment).await.unwrap();
+        sandbox.clear_requests();
+        Scene { sandbox, client, observer, project, experiment, goals }
+    }
+
+    /// Where the fault is put.
+    pub fn inject(&self, operation: &str, fault: Fault) {
+        let path = match operation {
+            "list" | "create" => format!("projects/{}/goals", self.project),
+            "bulk" => format!("goals/{}", self.goals[1].id),
+            "remove" => format!("goals/{}", self.goals[2].id),
+            _ => format!("goals/{}", self.goals[0].id),
+        };
+        self.sandbox.inject(fault.on(target(operation).0, path));
+    }
+
+    /// Does it, and says how it ended. The value in the program's hands has to be as that says.
+    pub async fn perform(&self, operation: &str) -> Ended {
+        let (client, goal) = (&self.client, self.goals[0].id);
+        let change = || GoalUpdate::new().title(AFTER);
+        let done = match operation {
+            "get" => client.goals().get(goal).await.map(|found| assert_eq!(found.title, BEFORE)),
+            "list" => client.goals().list(self.project).await.map(|found| self.are_all(&found)),
+            "create" => {
+                let new = NewGoal::custom_event(self.project, AFTER, "bought");
+                client.goals().create(new).await.map(|made| assert_eq!(made.title, AFTER))
+            }
+            "update" => client.goals().update(goal, change()).await.map(|changed| assert_eq!(changed.title, AFTER)),
+            "save" => self.save().await,
+            "delete" => return self.delete().await,
+            "add" => self.experiment.add_goal(goal).await,
+            "remove" => self.experiment.remove_goal(self.goals[2].id).await,
+            "bulk" => {
+                let changes = self.goals.iter().map(|goal| (goal.id, change()));
+                let changed = client.goals().update_many(changes).concurrency(1).await;
+                let second = format!("goals/{}", self.goals[1].id);
+                assert!(changed.as_ref().err().is_none_or(|error| error.path() == Some(&second)), "{changed:?}");
+                changed.map(|all| assert!(all.len() == 3 && all.iter().all(|goal| goal.title == AFTER)))
+            }
+            other => panic!("there is no operation {other}"),
+        };
+        done.map_err(|error| kind(&error))
+    }
+
+    /// What was saved is pending no more; what was not stays as it was set.
+    async fn save(&self) -> Result<(), Error> {
+        let mut goal = self.goals[0].clone();
+        goal.set_title(AFTER);
+        let pending = goal.pending().cloned();
+        let saved = goal.save().await;
+        assert_eq!(goal.title, AFTER);
+        assert_eq!(goal.pending().cloned(), pending.filter(|_| saved.is_err()), "after {saved:?}");
+        saved
+    }
+
+    /// What was not deleted comes back as it was.
+    async fn delete(&self) -> Ended {
+        let goal = self.goals[0].clone();
+        goal.delete().await.map_err(|failed| {
+            let kind = kind(failed.error());
+            assert_eq!(failed.into_live().data(), self.goals[0].data());
+            kind
+        })
+    }
+
+    fn are_all(&self, found: &[Live<Goal>]) {
+        let wanted = self.goals.iter().all(|goal| found.iter().any(|found| found.id == goal.id));
+        assert!(wanted, "{found:?}");
+    }
+
+    /// What the server has done: a sign for each object.
+    pub async fn done(&self, operation: &str) -> String {
+        let sign = |done: bool| if done { "+" } else { "-" };
+        match operation {
+            "get" | "list" => String::new(),
+            "create" => {
+                let goals = self.observer.goals().list(self.project).await.unwrap();
+                let made = goals.iter().filter(|goal| goal.title == AFTER).count();
+                if made == 0 { "-".to_owned() } else { "+".repeat(made) }
+            }
+            "update" | "save" => sign(self.title(0).await == AFTER).to_owned(),
+            "delete" => sign(!self.is_there(0).await).to_owned(),
+            "add" => sign(self.is_linked(0).await).to_owned(),
+            "remove" => sign(!self.is_linked(2).await).to_owned(),
+            "bulk" => {
+                let mut signs = String::new();
+                for goal in 0..3 {
+                    signs += sign(self.title(goal).await == AFTER);
+                }
+                signs
+            }
+            other => panic!("there is no operation {other}"),
+        }
+    }
+    async fn title(&self, goal: usize) -> String {
+        self.observer.goals().get(self.goals[goal].id).await.unwrap().title.clone()
+    }
+
+    async fn is_there(&self, goal: usize) -> bool {
+        match self.observer.goals().get(self.goals[goal].id).await {
+            Ok(_) => true,
+            Err(error) if error.is_not_found() => false,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    async fn is_linked(&self, goal: usize) -> bool {
+        let goal = self.observer.goals().get(self.goals[goal].id).await.unwrap();
+        goal.experiment_ids.contains(&self.experiment.id)
+    }
+}

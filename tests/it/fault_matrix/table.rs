@@ -1,0 +1,85 @@
+//! What is expected: a row for each fault, a column for each kind of operation.
+//!
+//! A cell says how the call ends, how many requests the server sees, and what it has done. `ok` is a success, anything else the
+//! kind of the error, with a `?` where the error is one of unknown outcome without being of that kind. `+` is done and `-` is
+//! not; of a bulk change there is one for each of its three objects.
+//!
+//! A fault happens once, unless its name ends in `always`. It meets the first request of its method. An addition to a list is a GET,
+//! a PUT and a GET, of which the PUT meets the fault, and a removal the same, of which the first GET does. A bulk change
+//! goes one by one, and the second meets it.
+
+pub const COLUMNS: [&[&str]; 7] =
+    [&["get", "list"], &["create"], &["update", "save"], &["delete"], &["add"], &["remove"], &["bulk"]];
+
+#[rustfmt::skip]
+pub const ROWS: &str = "
+                         | get list    | create             | update save        | delete             | add                | remove       | bulk
+  400                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  401                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  403                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  404                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  418                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  500                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  799                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  304                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+
+  429                    | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 seconds            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 date               | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 past date          | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 absurd             | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  429 100 s, always      | Status 3    | Status 3 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
+
+  503                    | ok 2        | Status 1 -         | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  503, always            | Status 3    | Status 1 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
+  503 seconds            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  503 seconds, always    | Status 3    | Status 3 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
+  502                    | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  502, always            | Status 3    | Status? 1 -        | Status? 3 -        | Status? 3 -        | Status? 4 -        | Status 3 -   | Status? 4 +--
+  502 when done          | ok 2        | Status? 1 +        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  502 page               | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  504                    | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  504 when done, always  | Status 3    | Status? 1 +        | Status? 3 +        | Status? 3 +        | Status? 4 +        | Status 3 -   | Status? 4 ++-
+
+  closed                 | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  closed, always         | Transport 3 | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Transport 3 - | OutcomeUnknown 4 +--
+  closed when done       | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  closed within          | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  endless headers        | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  silent                 | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  silent, always         | Timeout 3   | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Timeout 3 -  | OutcomeUnknown 4 +--
+  trickle                | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+
+  redirect               | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
+  redirect elsewhere     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
+  redirect to itself     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
+
+  oversized              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
+  gzip bomb              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
+  truncated              | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  no JSON                | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  page                   | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  nothing                | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  deep                   | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  no UTF-8               | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  duplicate key          | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  number as text         | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  negative id            | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  id beyond 2^53         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  unknown field          | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  not applied            | ok 1        | ok 1 -             | ok 1 -             | ok 1 -             | ok 5 +             | ok 3 +       | ok 3 +-+
+  text/html              | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+";
+
+/// The name of a fault, and what is expected of each operation.
+pub fn rows() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static str)>)> {
+    let lines = ROWS.lines().filter(|line| line.contains('|')).skip(1);
+    lines.map(|line| {
+        let mut cells = line.split('|').map(str::trim);
+        let name = cells.next().expect("a line has a first part");
+        let of_column = |(operations, cell): (&&'static [&'static str], &'static str)| {
+            operations.iter().map(|operation| (*operation, cell)).collect::<Vec<_>>()
+        };
+        (name, COLUMNS.iter().zip(cells).flat_map(of_column).collect())
+    })
+}

@@ -1,0 +1,206 @@
+//! A value of each public type, as a program would print it, made of what holds the token or a secret wherever one can.
+
+use std::sync::{Arc, Mutex};
+
+use optimizely_rest::conditions::*;
+use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::sandbox::{Fault, Sandbox, Traffic};
+use optimizely_rest::*;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use super::{SECRET, TOKEN, builder, client, example};
+
+/// A client with the token, a sandbox that takes nothing else, and a runtime to use them in.
+pub struct World {
+    runtime: tokio::runtime::Runtime,
+    sandbox: Sandbox,
+    client: Client,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let sandbox = runtime.block_on(Sandbox::builder().token(TOKEN).start()).unwrap();
+        let client = sandbox.client();
+        World { runtime, sandbox, client }
+    }
+
+    fn run<T>(&self, call: impl IntoFuture<Output = T>) -> T {
+        self.runtime.block_on(call.into_future())
+    }
+
+    /// A service, fetched with its secret.
+    fn service(&self) -> Live<DcpService> {
+        let client = client([Answer::json(200, &example("DcpService", json!(SECRET)))]);
+        let service = self.run(client.dcp_services().get(1)).unwrap();
+        assert_eq!(service.aws_secret_key.expose(), SECRET);
+        service
+    }
+
+    fn experiment(&self) -> Live<Experiment> {
+        let client = client([Answer::json(200, &example("Experiment", json!(SECRET)))]);
+        self.run(client.experiments().get(1)).unwrap()
+    }
+
+    /// What is said of an experiment whose status is the token, and which has a field that nobody knows.
+    fn drifts(&self, shown: fn(&Drift) -> String) -> String {
+        let mut unknown = example("Experiment", json!(SECRET));
+        unknown["status"] = json!(TOKEN);
+        unknown[TOKEN] = json!(SECRET);
+        let heard = Arc::new(Mutex::new(String::new()));
+        let ear = heard.clone();
+        let builder = builder([Answer::json(200, &unknown)]);
+        let client = builder.on_drift(move |drift| ear.lock().unwrap().push_str(&shown(drift))).build().unwrap();
+        self.run(client.experiments().get(1)).unwrap();
+        let heard = heard.lock().unwrap().clone();
+        heard
+    }
+
+    /// What is said of a snapshot in which every secret key is of another shape.
+    fn broken_snapshot(&self) -> String {
+        let sandbox = self.run(Sandbox::start()).unwrap();
+        let made = self.run(sandbox.client().dcp_services().create(NewDcpService::new("S"))).unwrap();
+        let text = format!("\"{}\"", made.aws_secret_key.expose());
+        let snapshot = sandbox.snapshot();
+        assert!(snapshot.contains(&text));
+        let broken = snapshot.replace(&text, &super::SECRET_NUMBER.to_string());
+        let error = Sandbox::builder().restore(&broken).unwrap_err();
+        format!("{error} {error:?}")
+    }
+}
+
+fn read<T: DeserializeOwned>(resource: &str) -> T {
+    serde_json::from_value(example(resource, json!(SECRET))).unwrap()
+}
+
+type Case = (&'static str, fn(&World) -> String);
+
+/// The cases of types that are alike.
+macro_rules! cases {
+    (
+        ids: $($id:ident)*;
+        enums: $($text:ident)*;
+        numbers: $($number:ident)*;
+        resources: $($resource:ident)*;
+        copies: $($new:ident of $of:ident)*;
+        updates: $($update:ident)*;
+        collections: $($collection:ident $method:ident)*;
+        others: $($other:ident |$world:tt| $shown:expr,)*
+    ) => {
+        pub const CASES: &[Case] = &[
+            $((stringify!($id), |_| format!("{:?} {0}", $id::from(4_711_000))),)*
+            $((stringify!($text), |_| format!("{:?}", $text::from("new"))),)*
+            $((stringify!($number), |_| format!("{:?}", $number::from(99))),)*
+            $((stringify!($resource), |_| format!("{0:?} {0:#?}", read::<$resource>(stringify!($resource)))),)*
+            $((stringify!($new), |_| format!("{:?}", $new::from(&read::<$of>(stringify!($of))))),)*
+            $((stringify!($update), |_| format!("{:?}", $update::default())),)*
+            $((stringify!($collection), |world| format!("{:?}", world.client.$method())),)*
+            $((stringify!($other), |$world| $shown),)*
+        ];
+    };
+}
+
+cases! {
+    ids: AudienceId DcpAttributeId DcpDatasourceId DcpServiceId DimensionId ExperimentId GoalId ProjectId ScheduleId
+        UploadedListId VariationId;
+    enums: ActivationMode AttributeDatatype DatetimeFormat ExperimentStatus ExperimentType KeyfieldLocatorType Library
+        ListFormat ProjectStatus ResultStatus ScheduleStatus UrlMatchType Browser Device LeafType MatchType SourceType;
+    numbers: GoalType GoalUrlMatchType ListType;
+    resources: Audience DcpAttribute DcpDatasource DcpService Dimension Experiment ExperimentResult ExperimentStat Goal
+        Project Schedule UploadedList Variation;
+    copies: NewAudience of Audience NewDcpAttribute of DcpAttribute NewDcpDatasource of DcpDatasource
+        NewDcpService of DcpService NewDimension of Dimension NewExperiment of Experiment NewGoal of Goal
+        NewProject of Project NewSchedule of Schedule NewVariation of Variation;
+    updates: AudienceUpdate DcpAttributeUpdate DcpDatasourceUpdate DcpServiceUpdate DimensionUpdate ExperimentUpdate
+        GoalUpdate ProjectUpdate VariationUpdate;
+    collections: Audiences audiences DcpAttributes dcp_attributes DcpDatasources dcp_datasources
+        DcpServices dcp_services Dimensions dimensions Experiments experiments ExperimentResults experiment_results
+        ExperimentStats experiment_stats Goals goals Projects projects Schedules schedules
+        UploadedLists uploaded_lists Variations variations;
+    others:
+        NewUploadedList |_| format!("{:?}", NewUploadedList::new(1, "n", ListType::Cookies, "k", "v", ListFormat::Csv)),
+        UploadedListUpdate |_| format!("{:?}", UploadedListUpdate::new(ListType::Cookies, "k", "v")),
+        ScheduleUpdate |_| format!("{:?}", ScheduleUpdate::starting(time())),
+        UrlCondition |_| format!("{:?}", read::<Experiment>("Experiment").url_conditions),
+        NewUrlCondition |_| format!("{:?}", NewUrlCondition::from(&read::<Experiment>("Experiment").url_conditions[0])),
+        DcpAttributeSummary |_| format!("{:?}", read::<DcpDatasource>("DcpDatasource").attributes),
+        Action |world| format!("{:?}", world.experiment().set_description("Longer").save()),
+        Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
+        Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
+        Canned |_| format!("{:?}", Canned::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
+        Condition |_| format!("{0} {0:?}", tree()),
+        Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),
+        ConditionsError |_| format!("{0} {0:?}", TOKEN.parse::<Conditions>().unwrap_err()),
+        Day |_| format!("{:?}", Day::Monday),
+        IpMatch |_| format!("{:?}", IpMatch::exact("192.0.2.7")),
+        Leaf |_| format!("{:?}", tree().leaves().collect::<Vec<_>>()),
+        Part |_| format!("{:?}", tree().root()),
+        Parts |_| match (!tree()).root() {
+            Part::Not(parts) => format!("{parts:?}"),
+            other => panic!("{other:?}"),
+        },
+        ParseTimeOfDayError |_| format!("{0} {0:?}", "noon".parse::<TimeOfDay>().unwrap_err()),
+        ReferrerMatch |_| format!("{:?}", ReferrerMatch::exact("https://shop.example/")),
+        TextMatch |_| format!("{:?}", TextMatch::exists()),
+        TimeOfDay |_| format!("{:?}", TimeOfDay::new(8, 0)),
+        Verdict |_| format!("{:?}", Verdict::Yes),
+        Visitor |_| format!("{:?}", Visitor::new()),
+        Client |world| format!("{:?} {0:#?}", world.client),
+        ClientBuilder |_| format!("{:?} {0:#?}", builder([])),
+        DeleteError |world| {
+            let failed = world.run(world.service().delete()).unwrap_err();
+            format!("{failed} {failed:?} {:?}", std::error::Error::source(&failed))
+        },
+        Deletion |world| format!("{:?}", world.service().delete()),
+        Demo |world| format!("{:?}", world.sandbox.load_demo().unwrap()),
+        DemoError |_| String::from("the words of this crate: no value of it can be had with this spec"),
+        Drift |world| world.drifts(|drift| format!("{drift} {drift:?}")),
+        DriftKind |world| world.drifts(|drift| format!("{:?}", drift.kind)),
+        Edit |world| format!("{:?}", world.experiment().add_goal(1)),
+        Error |world| format!("{0} {0:?}", world.run(client([]).projects().list()).unwrap_err()),
+        ErrorKind |_| format!("{:?}", ErrorKind::Status),
+        Extra |_| {
+            let mut unknown = example("Project", json!(SECRET));
+            unknown["a_new_field"] = json!({ "socket_token": SECRET, "token": TOKEN });
+            let project: Project = serde_json::from_value(unknown).unwrap();
+            assert!(!project.extra().is_empty());
+            format!("{:?}", project.extra())
+        },
+        Fault |_| format!("{:?}", Fault::status(403).body(example("DcpService", json!(SECRET)).to_string())),
+        Each |world| format!("{:?}", world.client.projects().get_each([1])),
+        Live |world| format!("{0:?} {1:#?}", world.service(), world.experiment().set_description("Longer")),
+        Many |world| format!("{:?}", world.client.projects().get_many([1])),
+        NoChanges |_| String::from("a word: no value of it can be had"),
+        ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
+        ParseTimestampError |_| format!("{0} {0:?}", "now".parse::<Timestamp>().unwrap_err()),
+        Received |world| {
+            world.run(world.client.dcp_services().create(NewDcpService::new("S"))).unwrap();
+            format!("{:?}", world.sandbox.requests())
+        },
+        Request |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN)).request()),
+        Response |world| {
+            let answer = Answer::json(200, &example("DcpService", json!(SECRET))).header("x-repeats", TOKEN);
+            format!("{:?}", world.run(client([answer]).dcp_services().get(1).with_response()).unwrap())
+        },
+        RetryPolicy |_| format!("{:?}", RetryPolicy::default()),
+        Route |_| format!("{:?}", Project::GET),
+        Sandbox |world| format!("{:?}", world.sandbox),
+        SandboxBuilder |_| format!("{:?}", Sandbox::builder().token(TOKEN)),
+        Secret |world| format!("{:?}", world.service().aws_secret_key),
+        SnapshotError |world| world.broken_snapshot(),
+        SetWeights |world| format!("{:?}", world.experiment().set_weights([(1, 10_000)])),
+        TestClock |_| format!("{:?}", TestClock::new()),
+        Timestamp |_| format!("{0} {0:?}", time()),
+        Token |_| format!("{:?} {:?}", Token::legacy(TOKEN), Token::oauth_source(async || Ok(TOKEN.to_owned()))),
+        Traffic |_| format!("{:?}", Traffic::new(1, 2)),
+        TrafficError |world| format!("{0} {0:?}", world.sandbox.record(1, 2, 3, 4).unwrap_err()),
+}
+
+fn tree() -> Condition {
+    Condition::event("signup") & Condition::first_session()
+}
+
+fn time() -> Timestamp {
+    "2015-01-01T08:00:00Z".parse().unwrap()
+}
