@@ -268,7 +268,7 @@ fn is_one_in(requests: u32, chance: &mut u64) -> bool {
     *chance ^= *chance << 13;
     *chance ^= *chance >> 7;
     *chance ^= *chance << 17;
-    *chance % u64::from(requests) == 0
+    chance.is_multiple_of(u64::from(requests))
 }
 
 /// So many requests in each window of time; what comes beyond gets 429.
