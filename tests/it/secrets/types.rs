@@ -53,8 +53,7 @@ impl World {
         let builder = builder([Answer::json(200, &unknown)]);
         let client = builder.on_drift(move |drift| ear.lock().unwrap().push_str(&shown(drift))).build().unwrap();
         self.run(client.experiments().get(1)).unwrap();
-        let heard = heard.lock().unwrap().clone();
-        heard
+        heard.lock().unwrap().clone()
     }
 
     /// What is said of a snapshot in which every secret key is of another shape.
