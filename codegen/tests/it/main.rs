@@ -3,6 +3,7 @@
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
 mod diff;
+mod drift;
 mod expect;
 mod golden;
 mod mutations;
@@ -11,3 +12,4 @@ mod openapi;
 mod program;
 mod reserved;
 mod ui;
+mod whole_way;
