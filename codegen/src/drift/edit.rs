@@ -84,7 +84,8 @@ impl Edit {
 /// The variant that a value is called after by itself.
 fn derived(value: &Literal) -> Option<String> {
     let Literal::Text(text) = value else { return None };
-    Some(pascal(text)).filter(|name| is_usable(name))
+    // Letters that stand alone, as in `C c`, make no name that keeps its case.
+    Some(pascal(text)).filter(|name| is_usable(name) && pascal(name) == *name)
 }
 
 fn numbered(taken: &[String]) -> String {

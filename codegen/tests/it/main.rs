@@ -10,6 +10,8 @@ mod mutations;
 mod openapi;
 #[cfg(feature = "cli")]
 mod program;
+mod properties;
+mod random_spec;
 mod reserved;
 mod ui;
 mod whole_way;
