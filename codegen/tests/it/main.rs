@@ -2,6 +2,7 @@
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
+mod corpus;
 mod diff;
 mod drift;
 mod expect;
