@@ -37,7 +37,8 @@ fn server() -> std::io::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
     let body = format!("[{}]", vec![EXPERIMENT; 1000].join(","));
-    let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let answer =
+        format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             // A client that has gone is no failure.

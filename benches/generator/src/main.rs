@@ -43,7 +43,8 @@ fn spec(resources: usize) -> String {
     let mut text = API.to_owned();
     for index in 0..resources {
         let one = ONE.replace('#', &index.to_string());
-        let parent = (index > 0).then(|| format!("parent = {{ resource = \"thing_{}\" }}", index / 2)).unwrap_or_default();
+        let parent =
+            (index > 0).then(|| format!("parent = {{ resource = \"thing_{}\" }}", index / 2)).unwrap_or_default();
         let operations = if index > 0 { r#""get", "list", "update", "delete""# } else { r#""get", "update""# };
         let _ = writeln!(text, "{}", one.replace("PARENT", &parent).replace("OPERATIONS", operations));
     }

@@ -3,7 +3,6 @@
 use crate::expect::{path, read};
 use crate::whole_way;
 
-
 #[test]
 fn what_the_fuzzer_has_found_is_answered() {
     let folder = path("../fuzz/corpus/generator");
