@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# Fuzzes each target for so many seconds, `fuzz/run.sh 60`, or those that TARGETS names. What is found goes into fuzz/found, and
-# into the corpus with KEEP=1, which makes that small again. It needs a nightly compiler and cargo-fuzz.
+# Fuzzes each target for so many seconds, `fuzz/run.sh 60`, or those that TARGETS names. What breaks a target is in fuzz/artifacts, what
+# was new to it in fuzz/found; with KEEP=1 that goes into the corpus, as far as it reaches new code. It needs a nightly compiler, and
+# installs cargo-fuzz.
 set -euo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/fuzz"
+command -v cargo-fuzz > /dev/null || cargo install --quiet --locked cargo-fuzz
 
 seconds="${1:-20}"
-for target in ${TARGETS:-$(cargo +nightly fuzz list --fuzz-dir .)}; do
-  mkdir -p "found/$target"
-  dictionary=()
-  if [ -e "$target.dict" ]; then dictionary=("-dict=$target.dict"); fi
-  cargo +nightly fuzz run --fuzz-dir . "$target" "found/$target" "corpus/$target" -- \
-    "-max_total_time=$seconds" -max_len=4096 -timeout=20 "${dictionary[@]}"
+for target in ${TARGETS:-$(cargo +nightly fuzz list)}; do
+  found=fuzz/found/$target corpus=fuzz/corpus/$target
+  mkdir -p "$found"
+  options=(-max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1)
+  if [ -e "fuzz/$target.dict" ]; then options+=("-dict=fuzz/$target.dict"); fi
+  cargo +nightly fuzz run "$target" "$found" "$corpus" -- "-max_total_time=$seconds" "${options[@]}"
   if [ -n "${KEEP:-}" ]; then
-    cargo +nightly fuzz run --fuzz-dir . "$target" "corpus/$target" "found/$target" -- -merge=1 -max_len=4096
+    cargo +nightly fuzz run "$target" "$corpus" "$found" -- -merge=1 -max_len=8192
   fi
 done

@@ -232,7 +232,7 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// The candidate nearest to `found`, if it is near enough to have been meant.
-fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = ((found.chars().count() + 1) / 3).max(1);
     candidates
         .into_iter()

@@ -9,6 +9,8 @@ mod check;
 mod diagnostic;
 #[cfg(feature = "diff")]
 mod diff;
+#[cfg(feature = "drift")]
+mod drift;
 mod emit;
 mod matrix;
 mod model;
@@ -31,6 +33,8 @@ pub use build::{Build, Part};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 #[cfg(feature = "diff")]
 pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
+#[cfg(feature = "drift")]
+pub use drift::{Deviation, Difference, Drift, Recording, UnknownResource};
 pub use output::write;
 pub use surface::{Allowance, Function, Settable, Surface};
 
@@ -96,6 +100,18 @@ impl Checked {
     #[cfg(feature = "diff")]
     pub fn diff(&self, newer: &Checked) -> Diff {
         diff::diff(&self.model, &newer.model)
+    }
+
+    /// What a recorded response, an object of a resource or a list of them, has that this spec lacks or contradicts.
+    ///
+    /// It needs the feature `drift`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such resource.
+    #[cfg(feature = "drift")]
+    pub fn drift(&self, resource: &str, sample: &serde_json::Value) -> Result<Drift, UnknownResource> {
+        drift::drift(&self.model, resource, sample)
     }
 
     /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods

@@ -339,7 +339,7 @@ pub struct Refused {
     pub instead: String,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Field {
     pub name: At<String>,
     pub ty: At<Type>,

@@ -70,7 +70,7 @@ pub fn is_usable(name: &str) -> bool {
 }
 
 /// Whether a name is made of letters, digits and `_`, with no digit in front.
-fn is_plain(name: &str) -> bool {
+pub fn is_plain(name: &str) -> bool {
     !name.starts_with(|first: char| first.is_ascii_digit())
         && !name.is_empty()
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')

@@ -2,7 +2,9 @@
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
+mod corpus;
 mod diff;
+mod drift;
 mod examples;
 mod expect;
 mod golden;
@@ -10,5 +12,8 @@ mod mutations;
 mod openapi;
 #[cfg(feature = "cli")]
 mod program;
+mod properties;
+mod random_spec;
 mod reserved;
 mod ui;
+mod whole_way;

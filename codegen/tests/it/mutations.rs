@@ -1,6 +1,7 @@
 //! Specs with random damage: whatever an editor makes of a spec, it is answered, and never by a panic.
 
 use crate::expect::{path, read};
+use crate::whole_way;
 
 /// How many damaged specs are checked.
 const RUNS: u64 = 2000;
@@ -27,17 +28,12 @@ fn a_damaged_spec_is_answered_and_never_by_a_panic() {
             Ok(checked) => {
                 good += 1;
                 if good % EMITTED == 0 {
-                    let code = checked.code("a damaged spec");
-                    syn::parse_file(&code).unwrap_or_else(|error| panic!("seed {seed} makes no Rust: {error}"));
+                    whole_way::accepted(&checked, &damaged);
                 }
             }
             Err(found) => {
                 bad += 1;
-                assert!(!found.is_empty(), "seed {seed} is refused without a reason");
-                for finding in found {
-                    let shown = finding.render("damaged.toml", &damaged).to_string();
-                    assert!(shown.starts_with("damaged.toml:"), "seed {seed}: {shown}");
-                }
+                whole_way::refused(&found, &damaged);
             }
         }
     }

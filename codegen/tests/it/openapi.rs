@@ -9,21 +9,28 @@ use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
 use crate::expect::{UPDATE, mismatch, path, read};
+use crate::random_spec::RandomSpec;
 
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
 /// Another API, which differs from that of the crate wherever it can.
 const SECOND: &str = "../tests/interop/second-api/tickets.toml";
+/// How many random specs are looked at.
+const RANDOM: u64 = 25;
 const VERSIONS: [Version; 2] = [Version::V3_0, Version::V3_1];
 
 fn document(spec: &str, version: Version) -> Value {
     optimizely_codegen::check(&read(&path(spec))).expect("the spec is good").openapi(version)
 }
 
-/// Every document that a test looks at, with the spec that it was made from.
-fn documents() -> impl Iterator<Item = (&'static str, Value)> {
-    let both = |spec| VERSIONS.map(|version| (spec, document(spec, version)));
-    [SMALL, WHOLE, SECOND].into_iter().flat_map(both)
+/// Every document that a test looks at, with the text of the spec that it was made from.
+fn documents() -> impl Iterator<Item = (String, Value)> {
+    let both = |text: String| {
+        let checked = optimizely_codegen::check(&text).expect("the spec is good");
+        VERSIONS.map(|version| (text.clone(), checked.openapi(version)))
+    };
+    let random = (1..=RANDOM).map(|seed| RandomSpec::new(seed).text());
+    [SMALL, WHOLE, SECOND].into_iter().map(|spec| read(&path(spec))).chain(random).flat_map(both)
 }
 
 #[test]
@@ -41,7 +48,7 @@ fn the_spec_of_the_crate_makes_the_expected_documents() {
 fn every_operation_of_the_spec_is_in_the_document_and_no_other() {
     for (spec, document) in documents() {
         let mut wanted = BTreeSet::new();
-        each_resource(spec, |name, resource| {
+        each_resource(&spec, |name, resource| {
             let plural = text(resource, "plural").unwrap_or_else(|| plural(name));
             for operation in list(resource, "operations").iter().filter_map(|operation| operation.get_ref().as_str()) {
                 let name = if operation == "list" { &plural } else { name };
@@ -58,7 +65,7 @@ fn every_operation_of_the_spec_is_in_the_document_and_no_other() {
 fn every_refused_operation_is_explained_in_its_tag() {
     for (spec, document) in documents() {
         let tags: String = array(&document["tags"]).iter().map(|tag| string(&tag["description"])).collect();
-        each_resource(spec, |name, resource| {
+        each_resource(&spec, |name, resource| {
             let Some(refused) = resource.get("refused").and_then(|refused| refused.get_ref().as_table()) else {
                 return;
             };
@@ -77,7 +84,7 @@ fn every_refused_operation_is_explained_in_its_tag() {
 fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else() {
     for (spec, document) in documents() {
         let schemas = &document["components"]["schemas"];
-        each_resource(spec, |name, resource| {
+        each_resource(&spec, |name, resource| {
             let ty = pascal(name);
             let operations: Vec<_> = list(resource, "operations").iter().map(|one| one.get_ref().as_str()).collect();
             let parent = resource.get("parent").and_then(|parent| parent.get_ref().as_table());
@@ -93,7 +100,7 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
                 assert_eq!(has(schemas, &format!("{ty}Update"), &field), edited, "{spec}: {ty}.{field} in updates");
             }
         });
-        each_table(spec, "objects", |ty, object| {
+        each_table(&spec, "objects", |ty, object| {
             for field in list(object, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
                 let (field, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
                 assert!(has(schemas, ty, &field), "{spec}: {ty}.{field}");
@@ -106,7 +113,7 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
 #[test]
 fn every_value_of_an_enum_is_in_the_document() {
     for (spec, document) in documents() {
-        each_table(spec, "enums", |name, of| {
+        each_table(&spec, "enums", |name, of| {
             let wanted: Vec<Value> = (list(of, "values").iter())
                 .map(|value| match value.get_ref().as_table().unwrap()["value"].get_ref() {
                     DeValue::String(text) => json!(text),
@@ -376,8 +383,7 @@ fn each_resource(spec: &str, look: impl FnMut(&str, &DeTable<'_>)) {
 }
 
 fn each_table(spec: &str, kind: &str, mut look: impl FnMut(&str, &DeTable<'_>)) {
-    let text = read(&path(spec));
-    let document = DeTable::parse(&text).expect("the spec is TOML");
+    let document = DeTable::parse(spec).expect("the spec is TOML");
     let tables = document.get_ref().get(kind).and_then(|tables| tables.get_ref().as_table()).expect("there are some");
     for (name, table) in tables.iter() {
         look(name.get_ref(), table.get_ref().as_table().expect("a table"));

@@ -95,7 +95,7 @@ fn a_wrong_command_line_has_a_status_of_its_own() {
 #[test]
 fn help_lists_the_statuses() {
     let help = stdout(&run(&["--help"]));
-    for status in ["0", "1", "2", "3", "10", "11"] {
+    for status in ["0", "1", "2", "3", "10", "11", "12"] {
         let explained = |line: &str| line.trim_start().starts_with(&format!("{status}  "));
         assert!(help.lines().any(explained), "{status} is not in {help}");
     }
@@ -179,6 +179,45 @@ fn a_comparison_shows_the_mistakes_of_both_specs() {
     assert_eq!((status(&output), stdout(&output)), (1, String::new()));
     let shown = stderr(&output);
     assert!(shown.contains("error[bad-base-url]") && shown.contains("error[duplicate-name]"), "{shown}");
+}
+
+const BOOKS: &str = "tests/drift/books.json";
+
+#[test]
+fn a_response_that_differs_from_the_spec_is_shown_with_the_lines_that_would_describe_it() {
+    let output = run(&["drift", SMALL, BOOKS, "--resource", "book"]);
+    assert_eq!((status(&output), stderr(&output)), (12, String::new()));
+    let difference = mismatch(&path("tests/golden/drift.txt"), &stdout(&output));
+    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+    let output = run(&["drift", SMALL, BOOKS, "--resource", "book", "--format", "json"]);
+    assert_eq!(status(&output), 12);
+    let difference = mismatch(&path("tests/golden/drift.json"), &stdout(&output));
+    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+}
+
+#[test]
+fn nothing_is_said_of_a_response_that_is_as_the_spec_says() {
+    let sample = Temporary::new("loans", r#"[{ "book_id": 1, "since": "2020-01-01T00:00:00Z" }]"#);
+    let output = run(&["drift", SMALL, sample.name(), "--resource", "loan"]);
+    assert_eq!((status(&output), stdout(&output), stderr(&output)), (0, String::new(), String::new()));
+}
+
+#[test]
+fn a_resource_that_the_spec_lacks_is_answered_with_the_one_that_was_meant() {
+    let output = run(&["drift", SMALL, BOOKS, "--resource", "bok"]);
+    assert_eq!((status(&output), stdout(&output)), (2, String::new()));
+    assert_eq!(stderr(&output), format!("{SMALL}: there is no resource `bok`; did you mean `book`?\n"));
+}
+
+#[test]
+fn a_response_that_is_no_json_is_shown_with_its_place() {
+    let sample = Temporary::new("no-json", "{\n  \"id\": 1,\n}\n");
+    let output = run(&["drift", SMALL, sample.name(), "--resource", "book"]);
+    assert_eq!((status(&output), stdout(&output)), (3, String::new()));
+    let shown = stderr(&output);
+    assert!(shown.starts_with(&format!("{}:3:1: error: it is no JSON: ", sample.name())), "{shown}");
+    assert_eq!(shown.lines().count(), 1, "{shown}");
+    assert_eq!(status(&run(&["drift", SMALL, "no-such-file.json", "--resource", "book"])), 3);
 }
 
 fn with_base(fixture: &str) -> String {

@@ -15,12 +15,15 @@ pub struct Arguments {
 
 const STATUSES: &str = "\
 Exit status:
-   0  done; of `diff`, nothing changed that a program could notice: none or patch
+   0  done; of `diff`, nothing changed that a program could notice: none or patch;
+      of `drift`, the response is as the spec says
    1  a spec has mistakes, which were shown
-   2  the command line is wrong
-   3  a file could not be read, or the output not written
+   2  the command line is wrong, or names a resource that the spec lacks
+   3  a file could not be read, or the output not written; of `drift`, the response
+      is no JSON
   10  `diff` asks for a minor version
-  11  `diff` asks for a major version";
+  11  `diff` asks for a major version
+  12  `drift` found something";
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -65,6 +68,23 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Says what a recorded response has that a spec lacks or contradicts, and prints the TOML that would describe it
+    ///
+    /// What is printed is a guess from the values that were seen: a new field is read only, its type is what all values
+    /// have in common, and its documentation is left to be written. Values are not shown, save of enums and those outside
+    /// a range.
+    Drift {
+        /// The spec
+        file: PathBuf,
+        /// A body that the API sent, JSON: one object, or a list of them
+        sample: PathBuf,
+        /// The resource that it is of, by its name in the spec
+        #[arg(long)]
+        resource: String,
+        /// How the differences are written
+        #[arg(long, value_enum, default_value_t)]
+        format: Data,
+    },
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -76,4 +96,13 @@ pub enum Format {
     Json,
     /// For a page
     Markdown,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Data {
+    /// A line for each difference, and lines of TOML
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }

@@ -1,9 +1,10 @@
-//! Specs from files: read, checked, and what is wrong with them shown.
+//! Specs and responses from files: read, checked, and what is wrong with them shown.
 
 use std::fs;
 use std::path::Path;
 
 use optimizely_codegen::{Checked, Diagnostic};
+use serde_json::Value;
 
 use crate::show::shown;
 use crate::status::Status;
@@ -19,11 +20,7 @@ pub struct Spec {
 impl Spec {
     /// Reads and checks a spec. What there is to say of it, warnings included, is on stderr then.
     pub fn read(file: &Path) -> Result<Spec, Status> {
-        let name = file.display().to_string();
-        let text = fs::read_to_string(file).map_err(|error| {
-            anstream::eprintln!("{name}: {error}");
-            Status::Unreadable
-        })?;
+        let (name, text) = read(file)?;
         match optimizely_codegen::check(&text) {
             Ok(checked) => {
                 complain(&checked.warnings, &name, &text);
@@ -33,6 +30,42 @@ impl Spec {
                 complain(&found, &name, &text);
                 Err(Status::Mistakes)
             }
+        }
+    }
+}
+
+/// A recorded response.
+pub struct Sample {
+    /// The file, as it was given.
+    pub name: String,
+    pub value: Value,
+}
+
+impl Sample {
+    /// Reads a response. That it is no JSON is on stderr then, with its place.
+    pub fn read(file: &Path) -> Result<Sample, Status> {
+        let (name, text) = read(file)?;
+        match serde_json::from_str(&text) {
+            Ok(value) => Ok(Sample { name, value }),
+            Err(error) => {
+                let (line, column) = (error.line(), error.column());
+                let message = error.to_string();
+                let message = message.split(" at line ").next().unwrap_or_default();
+                anstream::eprintln!("{name}:{line}:{column}: error: it is no JSON: {message}");
+                Err(Status::Unreadable)
+            }
+        }
+    }
+}
+
+/// The name of a file, and its text.
+fn read(file: &Path) -> Result<(String, String), Status> {
+    let name = file.display().to_string();
+    match fs::read_to_string(file) {
+        Ok(text) => Ok((name, text)),
+        Err(error) => {
+            anstream::eprintln!("{name}: {error}");
+            Err(Status::Unreadable)
         }
     }
 }

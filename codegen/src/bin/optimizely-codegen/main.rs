@@ -10,10 +10,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Arguments, Command, Format};
-use optimizely_codegen::{Sides, Verdict};
+use args::{Arguments, Command, Data, Format};
+use optimizely_codegen::{Recording, Sides, Verdict};
 
-use input::Spec;
+use input::{Sample, Spec};
 use status::Status;
 
 fn main() -> ExitCode {
@@ -35,6 +35,9 @@ fn run(command: Command) -> Result<Status, Status> {
             Spec::read(&file).map(|spec| say(&format!("{:#}\n", spec.checked.openapi(version))))
         }
         Command::Diff { old, new, format } => diff(Spec::read(&old), Spec::read(&new), format),
+        Command::Drift { file, sample, resource, format } => {
+            drift(Spec::read(&file), Sample::read(&sample), &resource, format)
+        }
     }
 }
 
@@ -54,6 +57,25 @@ fn diff(old: Result<Spec, Status>, new: Result<Spec, Status>, format: Format) ->
         Verdict::Minor => Status::Minor,
         Verdict::Patch | Verdict::None => Status::Done,
     })
+}
+
+fn drift(
+    spec: Result<Spec, Status>,
+    sample: Result<Sample, Status>,
+    resource: &str,
+    format: Data,
+) -> Result<Status, Status> {
+    let (spec, sample) = (spec?, sample?);
+    let drift = spec.checked.drift(resource, &sample.value).map_err(|error| {
+        anstream::eprintln!("{}: {error}", spec.name);
+        Status::Usage
+    })?;
+    let recording = Recording { spec: (&spec.name, &spec.text), sample: &sample.name };
+    let written = say(&match format {
+        Data::Text => drift.text(&recording),
+        Data::Json => drift.json(&recording),
+    });
+    Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
 }
 
 /// Writes to stdout. That a pager was closed is no failure.

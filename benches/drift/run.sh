@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# How many instructions it takes to read a list of 1,000 experiments: as it is, with the looking for drift taken out of the
+# SDK, and with a callback. It needs valgrind.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/benches"
+(cd "$root" && cp -r Cargo.toml build.rs src spec codegen examples README.md "$scratch/" && cp -r benches/drift "$scratch/benches/")
+sed -i 's/if !self.watch.is_on() {/if true || self.watch.is_on() {/' "$scratch/src/drift.rs"
+cmp -s "$root/src/drift.rs" "$scratch/src/drift.rs" && { echo "src/drift.rs has no switch to take out"; exit 1; }
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/drift"
+
+build() {
+  (cd "$1/benches/drift" && cargo build --quiet --release)
+  cp "$CARGO_TARGET_DIR/release/drift-bench" "$scratch/$2"
+}
+build "$root" whole
+build "$scratch" without
+
+# Ten lists less one: what is paid once, for the program and its connection, is left out.
+count() {
+  local runs=()
+  for lists in 11 1; do
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$scratch/$1" "$2" "$lists" 2> "$scratch/log"
+    runs+=("$(sed -n 's/.*Collected : //p' "$scratch/log")")
+  done
+  echo $(((runs[0] - runs[1]) / 10))
+}
+printf 'instructions for a list of 1,000 experiments:\n'
+printf '  without the code   %s\n' "$(count without off)"
+printf '  off                %s\n' "$(count whole off)"
+printf '  with a callback    %s\n' "$(count whole on)"

@@ -1,0 +1,176 @@
+//! The lines of TOML that would describe what was found, as the spec itself is laid out.
+
+use std::fmt::Write as _;
+
+use super::objects::Owner;
+use crate::diagnostic::Span;
+use crate::model::{Enum, Field, Required, Type};
+use crate::names::{is_usable, pascal};
+use crate::read::Literal;
+
+/// The documentation of what nobody has described yet.
+pub const TODO: &str = "TODO: say what it is.";
+
+/// A part of the spec that would have to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The table that it belongs to: `resources.experiment`.
+    pub table: String,
+    /// What of that table it is: an entry of its fields or values, or the whole of it.
+    pub part: Part,
+    /// The lines themselves.
+    pub lines: String,
+}
+
+/// What is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A new entry of the array under this key.
+    Entry(&'static str),
+    /// A field in place of the one that stands there.
+    InPlaceOf(Span),
+    /// A new table.
+    Table,
+}
+
+impl Edit {
+    /// A field that the spec lacks, and what has to be looked at before it is believed.
+    pub fn new_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
+        Edit { table: owner.table(), part: Part::Entry("fields"), lines: entry(field, doubt) }
+    }
+
+    /// A field as it would have to be described.
+    pub fn changed_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
+        let part = Part::InPlaceOf(field.name.span.clone());
+        Edit { table: owner.table(), part, lines: entry(field, doubt) }
+    }
+
+    /// What no field can describe.
+    pub fn nothing(owner: &Owner<'_>, field: &str, why: &str) -> Edit {
+        Edit { table: owner.table(), part: Part::Entry("fields"), lines: Edit::comment(field, why) }
+    }
+
+    /// What is said in the place of a field.
+    pub fn comment(field: &str, why: &str) -> String {
+        format!("  # TODO: `{}`: {why}.\n", field.escape_debug())
+    }
+
+    /// The values that an enum lacks, if there are any.
+    pub fn values<'v>(of: &Enum, values: impl Iterator<Item = &'v Literal>) -> Option<Edit> {
+        let mut names: Vec<String> = of.values.iter().map(|variant| variant.name.clone()).collect();
+        names.push("Other".to_owned());
+        let mut lines = String::new();
+        for value in values {
+            let _ = write!(lines, "  {{ value = {}, ", literal(value));
+            let derived = derived(value).filter(|name| !names.contains(name));
+            if derived.is_none() {
+                let _ = write!(lines, "name = {}, ", quoted(&numbered(&names)));
+            }
+            let _ = writeln!(lines, "doc = {} }},", quoted(TODO));
+            names.push(derived.unwrap_or_else(|| numbered(&names)));
+        }
+        let table = format!("enums.{}", of.name.value);
+        (!lines.is_empty()).then_some(Edit { table, part: Part::Entry("values"), lines })
+    }
+
+    /// An object that the spec lacks, with lines for its fields.
+    pub fn object(name: &str, fields: &str) -> Edit {
+        let table = format!("objects.{name}");
+        let lines = format!("[{table}]\ndoc = {}\nfields = [\n{fields}]\n", quoted(TODO));
+        Edit { table, part: Part::Table, lines }
+    }
+}
+
+/// The variant that a value is called after by itself.
+fn derived(value: &Literal) -> Option<String> {
+    let Literal::Text(text) = value else { return None };
+    // Letters that stand alone, as in `C c`, make no name that keeps its case.
+    Some(pascal(text)).filter(|name| is_usable(name) && pascal(name) == *name)
+}
+
+fn numbered(taken: &[String]) -> String {
+    let mut names = (1..=taken.len() + 1).map(|number| format!("Value{number}"));
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
+}
+
+/// A field as an entry of an array, below what is doubtful of it.
+pub fn entry(field: &Field, doubt: Option<&str>) -> String {
+    let doubt = doubt.map(|doubt| format!("  # TODO: {doubt}.\n")).unwrap_or_default();
+    format!("{doubt}  {},\n", table(field))
+}
+
+/// A field as an inline table.
+fn table(field: &Field) -> String {
+    let mut out = format!("{{ name = {}, type = {}", quoted(&field.name), quoted(&type_name(&field.ty)));
+    let mut put = |key: &str, value: String| {
+        let _ = write!(out, ", {key} = {value}");
+    };
+    put("access", quoted(field.access.name()));
+    match field.required {
+        Required::No => {}
+        Required::Create => put("required", quoted("create")),
+        Required::Always => put("required", quoted("always")),
+    }
+    let texts = [("unit", &field.unit), ("pattern", &field.pattern.as_ref().map(|pattern| pattern.value.clone()))];
+    for (key, text) in texts {
+        text.iter().for_each(|text| put(key, quoted(text)));
+    }
+    field.range.iter().for_each(|range| put("range", format!("[{}, {}]", range.0, range.1)));
+    field.whole_seconds.iter().for_each(|_| put("precision", quoted("seconds")));
+    field.default.iter().for_each(|default| put("default", literal(default)));
+    for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {
+        flag.then(|| put(key, "true".to_owned()));
+    }
+    let seen = seen(field);
+    if !seen.is_empty() {
+        put("seen", format!("[{}]", seen.join(", ")));
+    }
+    field.example.iter().for_each(|example| put("example", literal(example)));
+    put("doc", quoted(&field.doc));
+    out + " }"
+}
+
+fn seen(field: &Field) -> Vec<String> {
+    let all = [(field.seen_null, "null"), (field.seen_absent, "absent"), (field.absent_in_lists, "absent in lists")];
+    all.into_iter().filter(|(seen, _)| *seen).map(|(_, name)| quoted(name)).collect()
+}
+
+/// A type as the spec calls it.
+pub fn type_name(ty: &Type) -> String {
+    match ty {
+        Type::Bool => "bool".to_owned(),
+        Type::Integer => "integer".to_owned(),
+        Type::Count => "count".to_owned(),
+        Type::Number => "number".to_owned(),
+        Type::String => "string".to_owned(),
+        Type::Time => "time".to_owned(),
+        Type::Conditions => "conditions".to_owned(),
+        Type::Id(resource) => format!("{}Id", pascal(resource)),
+        Type::Enum(name) | Type::Object(name) => name.clone(),
+        Type::List(element) => format!("[{}]", type_name(element)),
+        Type::Unknown => "?".to_owned(),
+    }
+}
+
+fn literal(value: &Literal) -> String {
+    match value {
+        Literal::Bool(flag) => flag.to_string(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Text(text) => quoted(text),
+    }
+}
+
+/// A text as TOML writes it on one line.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            control if control.is_control() => drop(write!(out, "\\u{:04X}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out + "\""
+}

@@ -1,0 +1,115 @@
+//! From the values of a field that the spec does not describe, to the type that it probably has.
+
+use serde_json::{Map, Value};
+
+use super::misfit::is_time;
+use crate::model::{IdKind, Model, Type};
+use crate::names::{pascal, plural, snake};
+
+/// What a field looks like.
+#[derive(Debug, PartialEq)]
+pub enum Guess<'a> {
+    /// A type of the spec.
+    Type(Type),
+    /// A type of the spec, of which the values say little: what has to be looked at.
+    Weak(Type, &'static str),
+    /// Objects of a kind that the spec does not have.
+    Object(Vec<&'a Map<String, Value>>),
+    /// Lists of such objects.
+    Objects(Vec<&'a Map<String, Value>>),
+    /// Nothing that a spec could say.
+    None(&'static str),
+}
+
+/// The type that holds all of these values. `null` among them says nothing of it.
+pub fn guess<'a>(model: &Model, name: &str, values: &[&'a Value]) -> Guess<'a> {
+    let values: Vec<_> = values.iter().copied().filter(|value| !value.is_null()).collect();
+    let all = |is: fn(&Value) -> bool| values.iter().all(|value| is(value));
+    if values.is_empty() {
+        return Guess::Weak(Type::String, "only null was seen, so the type is not known");
+    }
+    if all(Value::is_array) {
+        return list(model, name, &values);
+    }
+    if all(Value::is_object) {
+        return objects(values.iter().filter_map(|value| value.as_object()).collect());
+    }
+    match () {
+        () if all(Value::is_boolean) => Guess::Type(Type::Bool),
+        () if all(Value::is_u64) => Guess::Type(id(model, name, IdKind::Number).unwrap_or(Type::Count)),
+        () if all(Value::is_i64) => Guess::Type(Type::Integer),
+        () if all(Value::is_number) => Guess::Type(Type::Number),
+        () if all(is_time) => Guess::Type(Type::Time),
+        () if all(Value::is_string) => Guess::Type(id(model, name, IdKind::Text).unwrap_or(Type::String)),
+        () => Guess::None("values of several types were seen, and a field has one"),
+    }
+}
+
+fn list<'a>(model: &Model, name: &str, lists: &[&'a Value]) -> Guess<'a> {
+    let elements: Vec<&'a Value> = lists.iter().filter_map(|value| value.as_array()).flatten().collect();
+    let of = |ty| Type::List(Box::new(ty));
+    if elements.is_empty() {
+        return Guess::Weak(of(Type::String), "only empty lists were seen, so the type is not known");
+    }
+    if elements.iter().any(|element| element.is_null()) {
+        return Guess::None("a list with null in it was seen, which a spec cannot describe");
+    }
+    match guess(model, &singular(name), &elements) {
+        Guess::Type(ty) => Guess::Type(of(ty)),
+        Guess::Weak(ty, why) => Guess::Weak(of(ty), why),
+        Guess::Object(objects) => Guess::Objects(objects),
+        Guess::Objects(_) => Guess::None("lists of lists of objects were seen: describe the objects first"),
+        none => none,
+    }
+}
+
+fn objects(objects: Vec<&Map<String, Value>>) -> Guess<'_> {
+    if objects.iter().all(|object| object.is_empty()) {
+        return Guess::None("only empty objects were seen, so nothing is known of their fields");
+    }
+    Guess::Object(objects)
+}
+
+/// What is called after a resource identifies one: `goal_id`, `primary_goal_id`.
+fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
+    let name = snake(name);
+    let of = name.strip_suffix("_id")?;
+    let ends = |resource: &str| of == resource || of.ends_with(&format!("_{resource}"));
+    let named =
+        model.resources.iter().filter(|resource| resource.is_entity() && resource.id == kind && ends(&resource.name));
+    named.max_by_key(|resource| resource.name.len()).map(|resource| Type::Id(resource.name.value.clone()))
+}
+
+/// The name of one element of a list; the list's own name where that is no plural.
+pub fn singular(name: &str) -> String {
+    let stems = [name.strip_suffix("ies").map(|stem| format!("{stem}y")), name.strip_suffix("es").map(str::to_owned)];
+    let stems = stems.into_iter().flatten().chain(name.strip_suffix('s').map(str::to_owned));
+    stems.into_iter().find(|stem| plural(stem) == name).unwrap_or_else(|| name.to_owned())
+}
+
+/// The name of the objects of a field, as no type of the spec is called.
+pub fn object_name(model: &Model, taken: impl Fn(&str) -> bool, name: &str) -> String {
+    let name = match pascal(name) {
+        name if crate::names::is_usable(&name) => name,
+        name => format!("Object{name}"),
+    };
+    let is_taken = |name: &str| {
+        let resource = model.resources.iter().any(|resource| resource.ty == name);
+        resource || model.find_enum(name).is_some() || model.object(name).is_some() || taken(name)
+    };
+    let numbered = (2..).map(|number| format!("{name}{number}"));
+    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_is_called_by_the_singular_of_its_list() {
+        assert_eq!(
+            ["goals", "categories", "boxes", "data", "addresses"].map(singular),
+            ["goal", "category", "box", "data", "address"]
+        );
+    }
+}

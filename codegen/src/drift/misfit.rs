@@ -1,0 +1,164 @@
+//! Where the value of a field is not what the spec says of it.
+
+use serde_json::{Number, Value};
+
+use super::Deviation;
+use crate::model::{Enum, Field, IdKind, Model, Type};
+use crate::read::Literal;
+
+/// One place where a value does not fit.
+pub struct Misfit {
+    pub kind: Deviation,
+    pub path: String,
+    pub message: String,
+    /// The value that an enum lacks.
+    pub value: Option<(String, Literal)>,
+}
+
+impl Misfit {
+    fn new(kind: Deviation, path: &str, message: String) -> Self {
+        Misfit { kind, path: path.to_owned(), message, value: None }
+    }
+}
+
+/// What does not fit of the value that a response has for a field, or of there being none.
+pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: Option<&Value>) -> Vec<Misfit> {
+    let name = &*field.name.value;
+    let one = |kind, what: &str| vec![Misfit::new(kind, path, format!("`{name}` {what}"))];
+    match value {
+        None if may_be_absent || !field.is_read() => Vec::new(),
+        None => one(Deviation::Absent, "is not there, and the spec expects it always"),
+        Some(_) if !field.is_read() => one(Deviation::NeverRead, "is there, and the spec says that no response has it"),
+        Some(Value::Null) if field.seen_null => Vec::new(),
+        Some(Value::Null) => one(Deviation::Null, "is null, and the spec expects a value"),
+        Some(value) => {
+            let mut found = Vec::new();
+            elements(model, &field.ty, path, value, &mut found);
+            found.extend(outside(field, value).map(|message| Misfit::new(Deviation::OutOfRange, path, message)));
+            found
+        }
+    }
+}
+
+/// Looks into lists. The fields of objects are looked at with their own table.
+fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<Misfit>) {
+    match (ty, value) {
+        (Type::List(element), Value::Array(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                elements(model, element, &format!("{path}[{index}]"), item, into);
+            }
+        }
+        (Type::Enum(name), value) => {
+            let Some(of) = model.find_enum(name) else { return };
+            into.extend(variant(of, path, value));
+        }
+        (Type::Id(name), value) if has_text_id(model, name) => {
+            into.extend((!value.is_string()).then(|| wrong_type(path, "the text of an id", value)));
+        }
+        (ty, value) if fits(ty, value) => {}
+        (ty, value) => into.push(wrong_type(path, expected(ty), value)),
+    }
+}
+
+fn variant(of: &Enum, path: &str, value: &Value) -> Option<Misfit> {
+    let expected = if of.integer { "a whole number" } else { "a text" };
+    let literal = match value {
+        Value::String(text) if !of.integer => Literal::Text(text.clone()),
+        Value::Number(number) if of.integer && number.is_i64() => Literal::Integer(number.as_i64()?),
+        other => return Some(wrong_type(path, expected, other)),
+    };
+    if of.variant(&literal).is_some() {
+        return None;
+    }
+    let name = &of.name.value;
+    let misfit = Misfit::new(Deviation::UnknownValue, path, format!("`enums.{name}` has no value {value}"));
+    Some(Misfit { value: Some((name.clone(), literal)), ..misfit })
+}
+
+fn outside(field: &Field, value: &Value) -> Option<String> {
+    let (range, number) = (field.range.as_ref()?, value.as_i64()?);
+    let is_inside = (range.0..=range.1).contains(&number);
+    let name = &field.name.value;
+    (!is_inside).then(|| format!("{number} lies outside the range of `{name}`, {} to {}", range.0, range.1))
+}
+
+/// What stands in the place of another type. The value itself may be a secret.
+pub fn wrong_type(path: &str, expected: &str, value: &Value) -> Misfit {
+    Misfit::new(Deviation::WrongType, path, format!("expected {expected}, found {}", found(value)))
+}
+
+fn has_text_id(model: &Model, resource: &str) -> bool {
+    model.resource(resource).is_some_and(|resource| resource.id == IdKind::Text)
+}
+
+fn fits(ty: &Type, value: &Value) -> bool {
+    match ty {
+        Type::Bool => value.is_boolean(),
+        Type::Integer => value.is_i64(),
+        Type::Count | Type::Id(_) => value.is_u64(),
+        Type::Number => value.is_number(),
+        Type::String | Type::Enum(_) | Type::Conditions => value.is_string(),
+        Type::Time => is_time(value),
+        Type::Object(_) => value.is_object(),
+        Type::List(_) => value.is_array(),
+        Type::Unknown => true,
+    }
+}
+
+fn expected(ty: &Type) -> &'static str {
+    match ty {
+        Type::Bool => "`true` or `false`",
+        Type::Integer => "a whole number",
+        Type::Count => "a whole number that is not negative",
+        Type::Number => "a number",
+        Type::String | Type::Enum(_) | Type::Conditions => "a text",
+        Type::Time => "a moment as `2015-01-01T08:00:00Z`",
+        Type::Id(_) => "the number of an id",
+        Type::Object(_) => "an object",
+        Type::List(_) => "a list",
+        Type::Unknown => "anything",
+    }
+}
+
+fn found(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "`true` or `false`",
+        Value::Number(number) if number.is_f64() => "a number with a fraction",
+        Value::Number(number) if is_negative(number) => "a negative number",
+        Value::Number(_) => "a whole number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn is_negative(number: &Number) -> bool {
+    number.as_i64().is_some_and(|number| number < 0)
+}
+
+/// Whether it is written as the API writes moments: `2015-01-01T08:00:00Z`, with any fraction of a second.
+pub fn is_time(value: &Value) -> bool {
+    let Some(text) = value.as_str().and_then(|text| text.strip_suffix('Z')) else { return false };
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let shape: String = seconds.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
+    shape == "0000-00-00T00:00:00" && !fraction.is_empty() && fraction.chars().all(|letter| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_moment_is_told_from_other_text() {
+        for moment in ["2015-01-01T08:00:00Z", "2014-04-16T21:33:34.408430Z"] {
+            assert!(is_time(&json!(moment)), "{moment}");
+        }
+        for other in
+            ["", "Z", "2015-01-01", "2015-01-01T08:00:00", "2015-01-01T08:00:00+02:00", "2015-01-01T08:00:00.Z"]
+        {
+            assert!(!is_time(&json!(other)), "{other}");
+        }
+    }
+}

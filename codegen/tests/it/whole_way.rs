@@ -1,0 +1,33 @@
+//! The whole way of a text: read, checked, made into code, printed and parsed back, and written as OpenAPI. Tests and the
+//! fuzzer go the same way.
+
+use optimizely_codegen::openapi::Version;
+use optimizely_codegen::{Checked, Diagnostic};
+
+/// Goes it, and says whether the text was a good spec.
+pub fn go(text: &str) -> bool {
+    match optimizely_codegen::check(text) {
+        Ok(checked) => accepted(&checked, text),
+        Err(found) => refused(&found, text),
+    }
+}
+
+/// A good spec makes code that Rust reads, and documents.
+pub fn accepted(checked: &Checked, text: &str) -> bool {
+    let code = checked.code("a spec");
+    syn::parse_file(&code).unwrap_or_else(|error| panic!("it makes no Rust: {error}\n{text}"));
+    for version in [Version::V3_0, Version::V3_1] {
+        assert!(checked.openapi(version)["paths"].is_object(), "it makes no document\n{text}");
+    }
+    true
+}
+
+/// A bad one is refused with reasons, each at a place.
+pub fn refused(found: &[Diagnostic], text: &str) -> bool {
+    assert!(!found.is_empty(), "it is refused without a reason\n{text}");
+    for finding in found {
+        let shown = finding.render("spec.toml", text).to_string();
+        assert!(shown.starts_with("spec.toml:"), "it is refused without a place: {shown}\n{text}");
+    }
+    false
+}
