@@ -37,16 +37,16 @@ impl Gate {
         Gate { cooldown: Cooldown::new(slots), slots: Semaphore::new(slots), rate: requests_per_second.map(Rate::new) }
     }
 
-    pub(crate) async fn enter(&self, patience: Patience<'_>) -> Result<Admission<'_>, Cause> {
+    pub(crate) async fn enter(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
         patience.allows_cooldown(self.cooldown.left(patience.clock.now()))?;
         let slot = match self.slots.try_acquire() {
             Ok(slot) => slot,
             // The semaphore is never closed, so that its error is none.
             Err(_) => patience.limit(self.slots.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?,
         };
-        let pass = self.after_cooldown(&patience).await?;
+        let pass = self.after_cooldown(patience).await?;
         if let Some(rate) = &self.rate {
-            rate.turn(&patience).await?;
+            rate.turn(patience).await?;
         }
         if !patience.allows(Duration::ZERO) {
             return Err(Cause::HeldBack { wait: None });
@@ -86,7 +86,7 @@ impl Patience<'_> {
     }
 
     /// Waits for something no longer than the call may take.
-    async fn limit<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
+    pub(crate) async fn limit<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
         match select(pin!(wait), pin!(self.clock.reached(self.deadline))).await {
             Either::Left((value, _)) => Ok(value),
             Either::Right(((), _)) => Err(Cause::HeldBack { wait: None }),

@@ -89,8 +89,10 @@ impl Attempts<'_> {
         let client = self.client;
         let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
         let patience = Patience { clock: &client.clock, deadline, longest_wait };
-        let admission = client.gate.enter(patience).await.map_err(|cause| Error::of(self.request, cause))?;
-        let (header, token) = client.token.header().await.map_err(|cause| Error::of(self.request, cause))?;
+        let admission = client.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
+        let given = patience.limit(client.token.header()).await.unwrap_or_else(late);
+        let (header, token) = given.map_err(|cause| Error::of(self.request, cause))?;
         let error = match self.exchange(header, &token).await {
             Ok(reply) => {
                 admission.pass.widen();

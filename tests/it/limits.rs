@@ -107,6 +107,19 @@ async fn a_wait_before_a_retry_takes_no_place_among_those_under_way() {
 }
 
 #[tokio::test]
+async fn a_token_that_never_comes_ends_the_call_with_its_time() {
+    let (canned, clock) = (Canned::new(), TestClock::new());
+    let token = Token::oauth_source(std::future::pending);
+    let client = Client::builder(token).transport(canned.clone()).clock(clock.clone()).build().unwrap();
+    let (ended, ()) = tokio::join!(client.projects().list(), async {
+        tokio::task::yield_now().await;
+        clock.advance(Duration::from_secs(300));
+    });
+    assert_eq!(ended.unwrap_err().kind(), ErrorKind::TokenSource);
+    assert!(canned.requests().is_empty());
+}
+
+#[tokio::test]
 async fn requests_go_in_even_steps_where_a_rate_is_set() {
     let (canned, clock, builder) = builder();
     let client = builder.max_requests_per_second(4).build().unwrap();
