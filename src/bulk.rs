@@ -43,7 +43,7 @@ pub struct Many<T> {
     client: Client,
     requests: Box<dyn Iterator<Item = Request> + Send>,
     concurrency: usize,
-    options: Options,
+    pub(crate) options: Options,
     output: PhantomData<fn() -> T>,
 }
 

@@ -21,12 +21,28 @@ pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a
 macro_rules! option_methods {
     ($what:literal) => {
         #[doc = concat!("Limits the time of each attempt of ", $what, ", in place of the client's limit.")]
+        ///
+        /// ```
+        /// # use optimizely_rest::*;
+        /// # sandbox::example(async |client| {
+        /// use std::time::Duration;
+        ///
+        /// let projects = client.projects().list().timeout(Duration::from_secs(5)).await?;
+        /// # Ok(()) });
+        /// ```
         pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
             self.options.timeout = Some(timeout);
             self
         }
 
         #[doc = concat!("Says when ", $what, " is tried again, in place of the client's policy.")]
+        ///
+        /// ```
+        /// # use optimizely_rest::*;
+        /// # sandbox::example(async |client| {
+        /// let projects = client.projects().list().retry(RetryPolicy::none()).await?;
+        /// # Ok(()) });
+        /// ```
         pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
             self.options.retry = Some(policy);
             self
@@ -58,7 +74,7 @@ pub(crate) use option_methods;
 pub struct Call<T> {
     client: Client,
     request: Request,
-    options: Options,
+    pub(crate) options: Options,
     output: PhantomData<fn() -> T>,
 }
 
@@ -70,11 +86,27 @@ impl<T> Call<T> {
     option_methods!("this call");
 
     /// What will be sent.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// let call = client.projects().get(1234);
+    /// assert_eq!((call.request().method().as_str(), call.request().path()), ("GET", "projects/1234"));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn request(&self) -> &Request {
         &self.request
     }
 
     /// A shell command that sends the same. The token in it is redacted. What would be refused is a comment that says why.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// println!("{}", client.projects().get(1234).to_curl());
+    /// # assert!(client.projects().get(1234).to_curl().starts_with("curl "));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn to_curl(&self) -> String {
         if let Some(why) = self.request.invalid() {
             return format!("# refused before it is sent: {why}");
@@ -84,6 +116,14 @@ impl<T> Call<T> {
     }
 
     /// Yields the status and the headers of the answer beside the value.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let answer = client.projects().list().with_response().await?;
+    /// println!("{} {:?}: {} projects", answer.status, answer.headers.get("content-type"), answer.value.len());
+    /// # Ok(()) });
+    /// ```
     pub fn with_response(self) -> Call<Response<T>> {
         self.yielding()
     }
@@ -116,6 +156,18 @@ impl<T> Call<T> {
 
 impl<T: Element> Call<Vec<T>> {
     /// Yields a `Result` for each element, so that one malformed object does not take the others along.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// for project in client.projects().list().each().await? {
+    ///     match project {
+    ///         Ok(project) => println!("{}", project.project_name),
+    ///         Err(error) => eprintln!("left out: {error}"),
+    ///     }
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn each(self) -> Call<Vec<Result<T, Error>>> {
         self.yielding()
     }
@@ -123,11 +175,29 @@ impl<T: Element> Call<Vec<T>> {
 
 impl Call<serde_json::Value> {
     /// Sets a query parameter.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Method, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// let call = client.request(Method::GET, "projects/1234/sections").query("limit", 5);
+    /// assert_eq!(call.request().query(), [("limit".to_owned(), "5".to_owned())]);
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn query(self, name: &str, value: impl fmt::Display) -> Self {
         self.with_query(name, &value)
     }
 
     /// Sends a JSON body.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// use serde_json::json;
+    ///
+    /// let call = client.request(Method::POST, "projects").json(&json!({ "project_name": "Shop" }));
+    /// assert_eq!(call.await?["project_name"], "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn json(mut self, body: &impl serde::Serialize) -> Self {
         self.request = self.request.json(body);
         self

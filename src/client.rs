@@ -19,7 +19,7 @@ use crate::mock::Canned;
 use crate::request::Request;
 use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
-use crate::sender::{LONGEST_TIMEOUT, Sender};
+use crate::sender::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::tls::{self, Certificates, Identity};
 use crate::token::Token;
 
@@ -54,6 +54,13 @@ pub(crate) struct Inner {
 impl Client {
     /// A client with the defaults of [`ClientBuilder`].
     ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// assert!(Client::new(Token::legacy("")).is_err());
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When the token is empty or malformed, or TLS cannot be set up.
@@ -63,6 +70,14 @@ impl Client {
 
     /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
     /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// ```
+    /// # use optimizely_rest::Client;
+    /// match Client::from_env() {
+    ///     Ok(client) => println!("requests go to {}", client.base_url()),
+    ///     Err(error) => println!("{error}"), // the environment variable OPTIMIZELY_TOKEN is not set to a token
+    /// }
+    /// ```
     ///
     /// # Errors
     ///
@@ -76,6 +91,15 @@ impl Client {
     }
 
     /// A client that is set up step by step.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// use std::time::Duration;
+    ///
+    /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
+    /// let client = Client::builder(token).timeout(Duration::from_secs(10)).user_agent("shop/1.0").build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn builder(token: Token) -> ClientBuilder {
         ClientBuilder {
             token,
@@ -99,6 +123,13 @@ impl Client {
     }
 
     /// Where it sends, with a slash at the end.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// assert!(client.base_url().path().ends_with("/"));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
     pub fn base_url(&self) -> &Url {
         &self.inner.base_url
     }
@@ -120,27 +151,73 @@ impl Client {
     }
 
     /// Reads one object, for code that is generic over resources.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.get::<Project>(project_id).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn get<E: Get>(&self, id: impl Into<E::Id>) -> Call<Live<E>> {
         self.call(Request::new(E::GET, &id.into()))
     }
 
     /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.get_many::<Project>([project_id]).await?;
+    /// assert_eq!(projects.len(), 1);
+    /// # Ok(()) });
+    /// ```
     pub fn get_many<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Many<Live<E>> {
         let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
         Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
     }
 
     /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let mut projects = client.get_each::<Project>([project_id, ProjectId::from(99)]);
+    /// assert!(projects.next().await.is_some_and(|project| project.is_ok()));
+    /// assert!(projects.next().await.is_some_and(|missing| missing.is_err()));
+    /// # Ok(()) });
+    /// ```
     pub fn get_each<E: Get>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Each<Live<E>> {
         self.get_many(ids).each()
     }
 
     /// Lists what belongs to `parent`, or to the account where that is `()`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.list::<Project>(()).await?;
+    /// let experiments = client.list::<Experiment>(project_id).await?;
+    /// assert_eq!((projects.len(), experiments.len()), (1, 0));
+    /// # Ok(()) });
+    /// ```
     pub fn list<E: List>(&self, parent: impl Into<E::Parent>) -> Call<Vec<E::Item>> {
         self.call(Request::new(E::LIST, &parent.into()))
     }
 
     /// Creates an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let project = client.create(NewProject::new("Shop")).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn create<N>(&self, new: N) -> Call<Live<N::Of>>
     where
         N: NewBody,
@@ -150,11 +227,30 @@ impl Client {
     }
 
     /// Changes an object, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.update::<Project>(project_id, ProjectUpdate::new().project_name("Store")).await?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
     pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
         self.call(update::<E>(&id.into(), &changes))
     }
 
     /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let filter = ProjectUpdate::new().ip_filter("1.2.3.4");
+    /// let projects = client.update_many::<Project>([(project_id, filter)]).await?;
+    /// assert_eq!(projects[0].ip_filter.as_deref(), Some("1.2.3.4"));
+    /// # Ok(()) });
+    /// ```
     pub fn update_many<E: Update>(
         &self,
         changes: impl IntoIterator<Item = (impl Into<E::Id>, E::Update)>,
@@ -164,11 +260,30 @@ impl Client {
     }
 
     /// Deletes an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.delete::<Goal>(goal_id).await?;
+    /// assert!(client.get::<Goal>(goal_id).await.unwrap_err().is_not_found());
+    /// # Ok(()) });
+    /// ```
     pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
         self.call(Request::new(E::DELETE, &id.into()))
     }
 
     /// Deletes several objects, a few at a time. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.delete_many::<Goal>([goal_id]).await?;
+    /// # Ok(()) });
+    /// ```
     pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
         let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
         Many::new(self.clone(), ids.into_iter().map(|id| Request::new(E::DELETE, &id)))
@@ -221,7 +336,7 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_response_bytes: usize,
     watch: Watch,
-    configure: Option<Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>>,
+    configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
     certificates: Certificates,
     transport: Option<Canned>,
     clock: Clock,
@@ -335,7 +450,7 @@ impl ClientBuilder {
     /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
     /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
     /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
-    /// feature.
+    /// feature. It is called again for the connections of `wait()`, which are apart.
     ///
     /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
     /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
@@ -346,13 +461,13 @@ impl ClientBuilder {
     ///
     /// let proxy = Proxy::all("http://proxy.example:3128")?.basic_auth("user", "word");
     /// let client = Client::builder(Token::legacy("abc:1"))
-    ///     .configure(|http| http.proxy(proxy).pool_max_idle_per_host(4))
+    ///     .configure(move |http| http.proxy(proxy.clone()).pool_max_idle_per_host(4))
     ///     .build()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn configure(
         mut self,
-        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+        change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.configure = Some(Box::new(change));
         self
@@ -376,35 +491,38 @@ impl ClientBuilder {
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
     /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up: a PEM text that cannot be read is refused here.
-    pub fn build(mut self) -> Result<Client, Error> {
+    pub fn build(self) -> Result<Client, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.allow_http)?;
-        let sender = match self.transport.take() {
-            Some(canned) => Sender::Canned(canned),
-            None => Sender::Http(self.http(&base_url)?),
-        };
         let inner = Inner {
-            sender,
-            clock: self.clock,
+            clock: self.clock.clone(),
             gate: Gate::new(self.max_concurrent_requests, self.max_requests_per_second),
             budget: Budget::new(self.retry_budget),
-            base_url,
-            token: self.token,
-            retry: self.retry,
+            base_url: base_url.clone(),
+            token: self.token.clone(),
+            retry: self.retry.clone(),
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
-            watch: self.watch,
+            watch: self.watch.clone(),
+            sender: self.sender(base_url)?,
         };
         Ok(Client { inner: Arc::new(inner) })
     }
 
-    fn http(&mut self, base_url: &Url) -> Result<reqwest::Client, Error> {
+    fn sender(mut self, base_url: Url) -> Result<Sender, Error> {
+        match self.transport.take() {
+            Some(canned) => Ok(Sender::Canned(canned)),
+            None => Ok(Sender::Http(Connections::new(move || self.http(&base_url))?)),
+        }
+    }
+
+    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
         if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
         builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
-        if let Some(change) = self.configure.take() {
+        if let Some(change) = &self.configure {
             builder = change(builder);
         }
         builder

@@ -35,7 +35,7 @@ pub struct Edit<'a, E: Update> {
     id: E::Id,
     plan: Box<dyn Plan<E>>,
     live: Option<&'a mut Live<E>>,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<'a, E: Get + Update> Edit<'a, E> {

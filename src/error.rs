@@ -163,6 +163,11 @@ impl Error {
         self
     }
 
+    #[cfg(feature = "blocking")]
+    pub(crate) fn into_cause(self) -> Cause {
+        self.0.cause
+    }
+
     pub(crate) fn cause(&self) -> &Cause {
         &self.0.cause
     }

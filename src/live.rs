@@ -52,26 +52,74 @@ impl<E: Entity> Element for Live<E> {
 
 impl<E: Entity> Live<E> {
     /// The data, as it reads with what is pending.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let data: &Project = project.data();
+    /// assert_eq!(data.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn data(&self) -> &E {
         &self.data
     }
 
     /// The data alone. What was pending is not sent any more.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let data: Project = project.into_inner();
+    /// assert_eq!(data.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
     pub fn into_inner(self) -> E {
         self.data
     }
 
     /// The client that fetched it.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let others = project.client().projects().list().await?;
+    /// # Ok(()) });
+    /// ```
     pub fn client(&self) -> &Client {
         &self.client
     }
 
     /// What a save would send; none if nothing was set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// assert!(project.pending().is_none());
+    /// project.set_project_name("Store");
+    /// assert_eq!(project.pending(), Some(&ProjectUpdate::new().project_name("Store")));
+    /// # Ok(()) });
+    /// ```
     pub fn pending(&self) -> Option<&E::Changes> {
         self.pending.as_deref()
     }
 
     /// Reads the object again. What was pending is dropped once the answer has come.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let project_id = project.id;
+    /// client.projects().update(project_id, ProjectUpdate::new().project_name("Store")).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// project.refresh().await?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -85,6 +133,16 @@ impl<E: Entity> Live<E> {
     }
 
     /// Sends what was set, and reads the answer into this value. Nothing is sent when nothing was set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.set_project_name("Store");
+    /// project.save().await?;
+    /// assert_eq!(client.projects().get(project.id).await?.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -102,6 +160,18 @@ impl<E: Entity> Live<E> {
 
     /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back. A
     /// future that is dropped on the way takes the value along, and leaves open whether the object was deleted.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
+    /// if let Err(failed) = goal.delete().await {
+    ///     eprintln!("{failed}");
+    ///     let goal = failed.into_live(); // it is still there
+    /// }
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -193,7 +263,7 @@ pub struct Action<'a, E: Entity> {
     live: &'a mut Live<E>,
     request: Option<Request>,
     sent: Sent<E>,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<'a, E: Entity> Action<'a, E> {
@@ -204,6 +274,16 @@ impl<'a, E: Entity> Action<'a, E> {
     option_methods!("it");
 
     /// What will be sent; none where there is nothing to send.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// assert!(project.save().request().is_none(), "there is nothing to save");
+    /// let action = project.archive();
+    /// assert_eq!(action.request().map(|request| request.method()), Some(&Method::PUT));
+    /// # Ok(()) });
+    /// ```
     pub fn request(&self) -> Option<&Request> {
         self.request.as_ref()
     }
@@ -240,15 +320,26 @@ impl<E: Entity> fmt::Debug for Action<'_, E> {
 /// A deletion. It happens when it is awaited.
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Deletion<E: Entity> {
-    live: Live<E>,
+    pub(crate) live: Live<E>,
     request: Request,
-    options: Options,
+    pub(crate) options: Options,
 }
 
 impl<E: Entity> Deletion<E> {
     option_methods!("it");
 
     /// What will be sent.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
+    /// let deletion = goal.delete();
+    /// assert_eq!(deletion.request().method(), Method::DELETE);
+    /// deletion.await?;
+    /// # Ok(()) });
+    /// ```
     pub fn request(&self) -> &Request {
         &self.request
     }
@@ -279,17 +370,39 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
 #[error("{error}")]
 pub struct DeleteError<E: Entity> {
     #[source]
-    error: Error,
-    live: Box<Live<E>>,
+    pub(crate) error: Error,
+    pub(crate) live: Box<Live<E>>,
 }
 
 impl<E: Entity> DeleteError<E> {
     /// Why it failed.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// # client.goals().delete(goal.id).await?;
+    /// let failed = goal.delete().await.unwrap_err();
+    /// assert!(failed.error().is_not_found());
+    /// # Ok(()) });
+    /// ```
     pub fn error(&self) -> &Error {
         &self.error
     }
 
     /// The object, to try again or do something else with.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// # client.goals().delete(goal.id).await?;
+    /// let failed = goal.delete().await.unwrap_err();
+    /// assert_eq!(failed.into_live().title, "Purchase");
+    /// # Ok(()) });
+    /// ```
     pub fn into_live(self) -> Live<E> {
         *self.live
     }

@@ -184,3 +184,36 @@ impl<T: Element> Output for Page<T> {
         Ok(Page { elements: Vec::read(client, request, reply)?, hash: hasher.finish() })
     }
 }
+
+#[cfg(all(test, feature = "sandbox"))]
+mod tests {
+    use super::*;
+    use crate::sandbox::Sandbox;
+    use crate::{ErrorKind, Live, NewProject, Project};
+
+    const PAGING: Paging = Paging { page: "page", first: 1, size: "size", sizes: (1, 50) };
+
+    // The sandbox does not know of pages: it gives the whole list for each.
+    async fn all(sandbox: &Sandbox) -> Result<Vec<Live<Project>>, Error> {
+        ListAll::new(sandbox.client().projects().list(), &PAGING).await
+    }
+
+    #[tokio::test]
+    async fn a_list_ends_with_an_empty_page_and_not_with_one_that_comes_again() {
+        let sandbox = Sandbox::start().await.unwrap();
+        assert!(all(&sandbox).await.unwrap().is_empty());
+        sandbox.client().projects().create(NewProject::new("Shop")).await.unwrap();
+        let error = all(&sandbox).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Endless);
+        assert!(error.to_string().ends_with("its page 2 is the same as page 1"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn no_page_that_may_be_read_is_no_request() {
+        let sandbox = Sandbox::start().await.unwrap();
+        let call = sandbox.client().projects().list().with_page(&PAGING, 7).with_page_size(&PAGING, 50);
+        let error = ListAll::new(call, &PAGING).max_pages(0).await.unwrap_err();
+        assert!(error.to_string().contains("no end within 0 pages"), "{error}");
+        assert!(sandbox.requests().is_empty());
+    }
+}

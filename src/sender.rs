@@ -6,13 +6,20 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{StatusCode, Url};
 
 use crate::clock::Clock;
-use crate::error::Cause;
+use crate::error::{Cause, Error};
 use crate::mock::Canned;
 use crate::request::Request;
 
 pub(crate) enum Sender {
-    Http(reqwest::Client),
+    Http(Connections),
     Canned(Canned),
+}
+
+/// The HTTP client whose connections are driven where a call is polled, and that of waits.
+pub(crate) struct Connections {
+    http: reqwest::Client,
+    #[cfg(feature = "blocking")]
+    waiting: crate::blocking::Pool,
 }
 
 /// One attempt at a request: what is sent, and within which limits.
@@ -22,6 +29,9 @@ pub(crate) struct Sending<'a> {
     pub(crate) token: (&'static str, HeaderValue),
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
+    /// Whether somebody blocks on it.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
 }
 
 /// An answer, whatever it says.
@@ -34,7 +44,7 @@ pub(crate) struct Incoming {
 impl Sender {
     pub(crate) async fn exchange(&self, sending: Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
         match self {
-            Sender::Http(http) => over_http(http, sending).await,
+            Sender::Http(connections) => over_http(connections.of(&sending)?, sending).await,
             Sender::Canned(canned) => canned.exchange(sending, clock).await,
         }
     }
@@ -45,6 +55,27 @@ pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600
 
 /// How much memory is set aside for an answer that only says how large it will be.
 const LARGEST_RESERVE: usize = 4 << 20;
+impl Connections {
+    pub(crate) fn new(
+        make: impl Fn() -> Result<reqwest::Client, Error> + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        Ok(Connections {
+            http: make()?,
+            #[cfg(feature = "blocking")]
+            waiting: crate::blocking::Pool::new(make),
+        })
+    }
+
+    #[cfg(feature = "blocking")]
+    fn of(&self, sending: &Sending<'_>) -> Result<&reqwest::Client, Cause> {
+        if sending.waiting { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    fn of(&self, _: &Sending<'_>) -> Result<&reqwest::Client, Cause> {
+        Ok(&self.http)
+    }
+}
 
 async fn over_http(http: &reqwest::Client, sending: Sending<'_>) -> Result<Incoming, Cause> {
     let (name, token) = sending.token;

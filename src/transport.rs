@@ -17,6 +17,9 @@ use crate::sender::{Incoming, Sending};
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
 }
 
 /// An answer that is a success.
@@ -40,6 +43,8 @@ impl Inner {
             number: 1,
             token_renewed: false,
             may_be_done: false,
+            #[cfg(feature = "blocking")]
+            waiting: options.waiting,
         };
         let sent = attempts.until_done().await;
         sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
@@ -57,6 +62,8 @@ struct Attempts<'a> {
     token_renewed: bool,
     /// Whether an earlier one may have done what was asked, without an answer that says so.
     may_be_done: bool,
+    #[cfg(feature = "blocking")]
+    waiting: bool,
 }
 
 /// What an attempt leads to, unless it is the last one.
@@ -92,7 +99,7 @@ impl Attempts<'_> {
             }
             Err(error) => error,
         };
-        if is_status(&error, StatusCode::FORBIDDEN) && !self.token_renewed && client.token.refused(&token) {
+        if is_refused(&error) && !self.token_renewed && client.token.refused(&token) {
             self.token_renewed = true;
             return Ok(Step::Again);
         }
@@ -119,6 +126,8 @@ impl Attempts<'_> {
             token: (client.token.header_name(), header),
             timeout: self.timeout.min(self.deadline().saturating_sub(client.clock.now())),
             max_response_bytes: client.max_response_bytes,
+            #[cfg(feature = "blocking")]
+            waiting: self.waiting,
         };
         let fail = |cause| Err(Error::of(self.request, cause));
         let Incoming { status, headers, body } = match client.sender.exchange(sending, &client.clock).await {
@@ -157,6 +166,11 @@ impl Attempts<'_> {
     fn was_deleted_before(&self, error: &Error) -> bool {
         self.may_be_done && *self.request.method() == Method::DELETE && is_status(error, StatusCode::NOT_FOUND)
     }
+}
+
+/// Whether it may help to ask for another token: servers say so by either of the two.
+fn is_refused(error: &Error) -> bool {
+    is_status(error, StatusCode::UNAUTHORIZED) || is_status(error, StatusCode::FORBIDDEN)
 }
 
 fn is_status(error: &Error, status: StatusCode) -> bool {

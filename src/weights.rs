@@ -126,16 +126,20 @@ impl SetWeights {
             self.client.inner.send(&write, &self.options).await?;
         }
         let after = self.read().await?;
-        match after.iter().find(|variation| self.differs(variation)) {
-            Some(variation) => Err(Error::of(&self.request(), Cause::NotApplied(self.difference(variation)))),
+        match self.shortfall(&after) {
+            Some(shortfall) => Err(Error::of(&self.request(), Cause::NotApplied(shortfall))),
             None => Ok(after),
         }
     }
 
-    fn difference(&self, variation: &Live<Variation>) -> String {
+    /// What is not as it was to be. Variations may have come and gone, too.
+    fn shortfall(&self, after: &[Live<Variation>]) -> Option<String> {
         let shown = |weight: Option<u32>| weight.map_or("none".to_owned(), |weight| weight.to_string());
-        let (is, wanted) = (shown(variation.weight), shown(self.weight_of(variation)));
-        format!("the weight of variation {} is {is}, and was to be {wanted}", variation.id())
+        let difference = after.iter().find(|variation| self.differs(variation)).map(|variation| {
+            let (is, wanted) = (shown(variation.weight), shown(self.weight_of(variation)));
+            format!("the weight of variation {} is {is}, and was to be {wanted}", variation.id())
+        });
+        difference.or_else(|| self.check_against(after).err())
     }
 }
 

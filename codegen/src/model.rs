@@ -354,6 +354,8 @@ pub struct Field {
     /// Whether lists were seen without it.
     pub absent_in_lists: bool,
     pub default: Option<At<Literal>>,
+    /// A value that examples give it, or an element of it where it is a list.
+    pub example: Option<At<Literal>>,
     pub unit: Option<String>,
     pub range: Option<At<(i64, i64)>>,
     pub pattern: Option<At<String>>,

@@ -90,32 +90,31 @@ impl Resolver<'_> {
             base_url: api.base_url,
             docs: api.docs.value,
             env: api.env,
-            pagination: api.pagination.and_then(|pagination| self.pagination(pagination)),
+            pagination: api.pagination.map(|pagination| self.pagination(pagination)),
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
             statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
         }
     }
 
-    fn pagination(&self, written: spec::Pagination) -> Option<Pagination> {
-        let first = written.first.as_ref().map_or(Some(1), |first| self.small(first));
-        let default_size = match written.default_size {
-            Some(size) => Some(At::new(self.small(&size)?, size.span)),
-            None => None,
-        };
-        let span = written.sizes.span.clone();
-        let sizes = self.range(written.sizes)?;
-        let (least, most) = (u32::try_from(sizes.0).ok(), u32::try_from(sizes.1).ok());
-        let Some(sizes) = least.filter(|least| *least > 0).zip(most) else {
-            self.report.error("bad-pagination", &span, "a page has from 1 to 4294967295 elements");
-            return None;
-        };
-        Some(Pagination {
+    /// What cannot be read is reported, and the widest is taken in its place.
+    fn pagination(&self, written: spec::Pagination) -> Pagination {
+        Pagination {
             page: written.page,
-            first: first?,
+            first: written.first.and_then(|first| self.small(&first)).unwrap_or(1),
             size: written.size,
-            sizes: At::new(sizes, span),
-            default_size,
-        })
+            sizes: self.sizes(written.sizes),
+            default_size: written.default_size.and_then(|size| Some(At::new(self.small(&size)?, size.span))),
+        }
+    }
+
+    fn sizes(&self, written: At<Vec<i64>>) -> At<(u32, u32)> {
+        let span = written.span.clone();
+        let Some(sizes) = self.range(written) else { return At::new((1, u32::MAX), span) };
+        let (least, most) = (u32::try_from(sizes.0).unwrap_or(0), u32::try_from(sizes.1).unwrap_or(0));
+        if least == 0 || most == 0 {
+            self.report.error("bad-pagination", &span, "a page has from 1 to 4294967295 elements");
+        }
+        At::new((least, most), span)
     }
 
     fn small(&self, written: &At<i64>) -> Option<u32> {
@@ -394,6 +393,7 @@ impl Resolver<'_> {
             seen_absent: seen.contains(&1),
             absent_in_lists: seen.contains(&2),
             default: written.default,
+            example: written.example,
             unit: written.unit.map(|unit| unit.value),
             range: written.range.and_then(|range| self.range(range)),
             pattern: written.pattern,

@@ -38,6 +38,7 @@
 //! # Ok::<(), optimizely_rest::conditions::ConditionsError>(())
 //! ```
 
+mod compare;
 mod decide;
 mod leaf;
 mod leaves;

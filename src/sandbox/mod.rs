@@ -71,6 +71,22 @@ impl Sandbox {
         Sandbox::builder().start().await
     }
 
+    /// As [`start`](Self::start), for programs without async.
+    ///
+    /// ```
+    /// # use optimizely_rest::sandbox::Sandbox;
+    /// let sandbox = Sandbox::start_blocking()?;
+    /// assert!(sandbox.base_url().starts_with("http://127.0.0.1:"));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When no port can be had.
+    pub fn start_blocking() -> std::io::Result<Self> {
+        Sandbox::builder().start_blocking()
+    }
+
     /// A server that is set up step by step.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
@@ -148,6 +164,18 @@ impl Sandbox {
     }
 }
 
+/// Runs an example of the documentation with a client of a sandbox of its own.
+///
+/// # Panics
+///
+/// When the example fails.
+#[doc(hidden)]
+pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::BoxError>) {
+    let sandbox = Sandbox::start_blocking().expect("a loopback port can be had");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
+    runtime.block_on(run(sandbox.client())).expect("the example works");
+}
+
 impl fmt::Debug for Sandbox {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Sandbox").field("base_url", &self.base_url()).finish_non_exhaustive()
@@ -204,6 +232,15 @@ impl SandboxBuilder {
     ///
     /// When the address cannot be listened on.
     pub async fn start(self) -> std::io::Result<Sandbox> {
+        self.start_blocking()
+    }
+
+    /// As [`start`](Self::start), for programs without async.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on.
+    pub fn start_blocking(self) -> std::io::Result<Sandbox> {
         let mut store = Store::new(self.mixing_variance);
         if let Some(snapshot) = self.snapshot {
             snapshot.fill(&mut store);

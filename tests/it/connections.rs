@@ -55,16 +55,3 @@ async fn calls_one_after_another_share_a_connection_whatever_they_are_answered()
     }
     assert_eq!(accepted.load(Ordering::Relaxed), 1);
 }
-
-#[tokio::test]
-async fn a_bulk_call_makes_no_more_connections_than_it_has_requests_under_way() {
-    let sandbox = Sandbox::start().await.unwrap();
-    let (address, accepted) = counting(sandbox.address());
-    let client = through(address);
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
-    for _ in 0..3 {
-        client.projects().get_many([project; 100]).concurrency(4).await.unwrap();
-    }
-    let accepted = accepted.load(Ordering::Relaxed);
-    assert!((2..=4).contains(&accepted), "{accepted} connections");
-}

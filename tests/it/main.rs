@@ -1,6 +1,7 @@
 //! The tests of the SDK, as one binary: it links once.
 
 mod any_input;
+mod blocking;
 mod browser;
 mod budget;
 mod bulk;
@@ -12,8 +13,10 @@ mod decoding;
 mod drift;
 mod edits;
 mod errors;
+mod examples;
 mod fault_matrix;
 mod faulty_soak;
+mod guide;
 mod hostile_input;
 mod hostile_servers;
 mod interchange;

@@ -124,7 +124,7 @@ async fn a_proxy_is_used_as_it_was_configured() {
     let proxy = RawServer::of(empty_list());
     let through = Proxy::all(format!("http://{}", proxy.address())).unwrap().basic_auth("user", "word");
     let builder = Client::builder(Token::legacy("abc:1")).base_url("http://api.example/v1/").allow_http();
-    assert_eq!(list(builder.configure(|http| http.proxy(through))).await.unwrap(), 0);
+    assert_eq!(list(builder.configure(move |http| http.proxy(through.clone()))).await.unwrap(), 0);
     let heads = proxy.heads();
     assert!(heads[0].starts_with("GET http://api.example/v1/projects HTTP/1.1\r\n"), "{heads:?}");
     assert!(heads[0].to_lowercase().contains("proxy-authorization: basic "), "{heads:?}");

@@ -1,5 +1,7 @@
 //! Splitting an experiment's traffic: what is refused, what is sent, and a server that does not do what it says.
 
+use std::time::Duration;
+
 use optimizely_rest::sandbox::{Fault, Sandbox};
 use optimizely_rest::{ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, VariationId};
 use serde_json::json;
@@ -90,4 +92,20 @@ async fn a_change_that_the_server_takes_and_does_not_apply_is_an_error() {
     split().await.unwrap();
     assert_eq!(sent(&sandbox)[1..2], [format!("PUT variations/{two}")]);
     assert_eq!(sent(&sandbox).len(), 3);
+}
+
+#[tokio::test]
+async fn a_variation_that_goes_while_weights_are_set_leaves_the_split_short() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (experiment, [one, two, three]) = three(&sandbox).await;
+    let mut listed = sandbox.client().variations().list(experiment.id).await.unwrap();
+    listed.truncate(2);
+    let left: Vec<_> = listed.into_iter().map(|live| live.into_inner()).collect();
+    let path = format!("experiments/{}/variations", experiment.id);
+    // The first list is the real one, and the second as if somebody had deleted the third variation.
+    sandbox.inject(Fault::delay(Duration::ZERO).on("GET", &path).times(1));
+    sandbox.inject(Fault::status(200).body(serde_json::to_vec(&left).unwrap()).on("GET", &path).times(1));
+    let error = experiment.set_weights([(one, 5_000), (two, 5_000), (three, 0)]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotApplied);
+    assert!(error.to_string().ends_with(&format!("this experiment has no variation {three}")), "{error}");
 }

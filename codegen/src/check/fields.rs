@@ -134,6 +134,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
     {
         report.error("bad-default", &default.span, why);
     }
+    example(model, field, report);
     if field.secret && !matches!(*field.ty, Type::String | Type::Unknown) {
         report.error(
             "secret-without-text",
@@ -186,6 +187,23 @@ fn one(model: &Model, field: &Field, report: &Report) {
             )
             .help("add `seen = [\"null\"]`");
     }
+}
+
+/// An example is a value that could be written, or an element of one.
+fn example(model: &Model, field: &Field, report: &Report) {
+    let Some(example) = &field.example else { return };
+    let ty = match &*field.ty {
+        Type::List(element) => element,
+        ty => ty,
+    };
+    let beyond = |number: i64| field.range.as_ref().is_some_and(|range| !(range.0..=range.1).contains(&number));
+    let why = match (&example.value, misfit(model, ty, example)) {
+        _ if field.access == Access::Read => format!("`{}` is never written, so no example gives it", field.name.value),
+        (_, Some(why)) => why,
+        (Literal::Integer(number), None) if beyond(*number) => format!("the example {number} is out of range"),
+        _ => return,
+    };
+    report.error("bad-example", &example.span, why);
 }
 
 fn id(resource: &Resource, report: &Report) {

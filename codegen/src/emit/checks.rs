@@ -39,7 +39,7 @@ pub fn object(body: &Body<'_>, object: &Object) -> Option<TokenStream> {
     can_be_wrong(body.model, object, &mut Vec::new()).then(|| implementation(body, values(body)))
 }
 
-/// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that it is part of.
+/// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that were looked at.
 fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str>) -> bool {
     if seen.contains(&object.name.as_str()) {
         return false;

@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-
+use super::{docs, examples};
 use crate::model::{IdKind, Model, Operation, Resource};
 use crate::names::{article, ident};
 
@@ -27,7 +26,8 @@ fn accessors(model: &Model) -> TokenStream {
             }
         }
     });
-    quote!(impl Client { #(#methods)* })
+    let doc = docs::paragraphs(["What the API has.", &examples::collections(model)]);
+    quote!(#doc impl Client { #(#methods)* })
 }
 
 fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
@@ -57,15 +57,19 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let one = format!("{} {title}", article(title));
     let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
     let errors = errors(resource);
-    let doc = |summary: &str| docs::paragraphs([summary, warning, &errors]);
+    let example = examples::operation(model, resource, operation);
+    let doc = |summary: &str| docs::paragraphs([summary, warning, &example, &errors]);
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                &examples::get_many(model, resource),
                 FIRST_ERROR,
             ]);
-            let doc_each =
-                docs::line(&format!("Reads several {plural}, a few at a time: one result for each id, in order."));
+            let doc_each = docs::paragraphs([
+                &*format!("Reads several {plural}, a few at a time: one result for each id, in order."),
+                &examples::get_each(model, resource),
+            ]);
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
@@ -100,6 +104,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc_many = docs::paragraphs([
                 &*format!("Changes several {plural}, a few at a time, and reads them back."),
                 warning,
+                &examples::update_many(model, resource),
                 FIRST_ERROR,
             ]);
             let doc = doc(&format!("Changes {one}, and reads it back."));
@@ -119,8 +124,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             }
         }
         Operation::Delete => {
-            let doc_many =
-                docs::paragraphs([&*format!("Deletes several {plural}, a few at a time."), warning, FIRST_ERROR]);
+            let doc_many = docs::paragraphs([
+                &*format!("Deletes several {plural}, a few at a time."),
+                warning,
+                &examples::delete_many(model, resource),
+                FIRST_ERROR,
+            ]);
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, examples, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
@@ -16,7 +16,7 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let mut methods = Vec::new();
     if resource.allows(Operation::Update) {
         match resource.updates_as_a_whole() {
-            true => methods.push(update(resource)),
+            true => methods.push(update(model, resource)),
             false => {
                 methods.extend(resource.edited().map(|field| setter(model, field)));
                 methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
@@ -25,9 +25,12 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
     }
     methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
     methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
-    let lists = model.children(resource).filter(|child| child.allows(Operation::List));
-    methods.extend(lists.map(|child| list(model, resource, child)));
-    (!methods.is_empty()).then(|| quote!(impl Live<#ty> { #(#methods)* }))
+    let children = model.children(resource).filter(|child| child.allows(Operation::List));
+    methods.extend(children.map(|child| list(model, resource, child)));
+    let sets = resource.allows(Operation::Update) && !resource.updates_as_a_whole();
+    let example = if sets { examples::live(model, resource) } else { String::new() };
+    let doc = docs::paragraphs([&*format!("What a fetched {} can do.", resource.title), &example]);
+    (!methods.is_empty()).then(|| quote!(#doc impl Live<#ty> { #(#methods)* }))
 }
 
 fn setter(model: &Model, field: &Field) -> TokenStream {
@@ -56,10 +59,11 @@ fn clear(field: &Field) -> TokenStream {
     }
 }
 
-fn update(resource: &Resource) -> TokenStream {
+fn update(model: &Model, resource: &Resource) -> TokenStream {
     let (ty, update) = (ident(&resource.ty), ident(&resource.update_type()));
     let doc = docs::paragraphs([
         &*format!("Replaces the content of the {} on the server, and refreshes this value.", resource.title),
+        &examples::live(model, resource),
         "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
     ]);
     quote! {
@@ -79,8 +83,12 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
     });
     let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
     let sent = format!("Only {} is sent; what is pending stays pending.", names.join(" and "));
-    let doc =
-        docs::paragraphs([&*made.doc, &sent, "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]."]);
+    let doc = docs::paragraphs([
+        &*made.doc,
+        &sent,
+        &examples::transition(model, resource, made),
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+    ]);
     quote! {
         #doc
         pub fn #method(&mut self) -> Action<'_, #ty> {
@@ -104,6 +112,7 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
         let doc = docs::paragraphs([
             &*summary,
             &made.doc,
+            &examples::link(model, resource, made, verb),
             "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.",
         ]);
         let call = match made.through {
@@ -135,6 +144,7 @@ fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
     let extent = if child.pages(&model.api).is_some() { ": one page of them" } else { "" };
     let doc = docs::paragraphs([
         &*format!("Lists its {}{extent}.", child.titles()),
+        &examples::children(model, resource, child),
         "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
     ]);
     quote! {

@@ -8,6 +8,7 @@ mod collections;
 mod data;
 pub mod docs;
 mod enums;
+mod examples;
 mod ids;
 mod live;
 mod pages;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, examples, types};
 use crate::model::{Model, Param, Query, Resource, Type};
 use crate::names::{ident, member};
 
@@ -14,13 +14,14 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 fn one(model: &Model, resource: &Resource) -> TokenStream {
     let ty = ident(&resource.ty);
     let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
-    let methods = resource.query.iter().map(|query| method(model, query));
+    let methods = resource.query.iter().map(|query| method(model, resource, query));
     quote!(impl Call<Vec<#item>> { #(#methods)* })
 }
 
-fn method(model: &Model, query: &Query) -> TokenStream {
+fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
     let method = ident(&query.name);
-    let doc = docs::paragraphs([&*query.doc, &format!("Sends {}.", names(&query.params))]);
+    let example = examples::query(model, resource, query);
+    let doc = docs::paragraphs([&*query.doc, &format!("Sends {}.", names(&query.params)), &example]);
     let params = query.params.iter().map(|param| {
         let (name, ty) = (member(&param.name), types::write(model, &param.ty));
         match *param.ty {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap, whole};
-use super::{checks, docs, types};
+use super::{checks, docs, examples, types};
 use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
@@ -32,7 +32,10 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
     let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option };
-    let doc = docs::line(&format!("What {title} is made of. What is not given gets the API's own default."));
+    let doc = docs::paragraphs([
+        &*format!("What {title} is made of. What is not given gets the API's own default."),
+        &examples::new(model, resource),
+    ]);
     let structure = body.structure(&doc, |field| field.required != Required::No);
 
     let constructors: Vec<_> = if resource.constructors.is_empty() {
@@ -115,7 +118,10 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
-    let doc = docs::line(&format!("Changes to {title}. What is not named keeps its value.{rule}"));
+    let doc = docs::paragraphs([
+        &*format!("Changes to {title}. What is not named keeps its value.{rule}"),
+        &examples::update(model, resource),
+    ]);
     let structure = body.structure(&doc, always);
 
     let mut named = resource.update_constructors().peekable();

@@ -3407,6 +3407,17 @@ impl From<&NewUrlCondition> for UrlCondition {
 }
 
 /// What an audience is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let new = NewAudience::new(project_id, "Readers of the newsletter")
+///     .description("Came from a link in it.")
+///     .segmentation(true);
+/// client.audiences().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewAudience {
@@ -3482,6 +3493,19 @@ impl From<&Audience> for NewAudience {
 }
 
 /// Changes to an audience. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+/// let changes = AudienceUpdate::new()
+///     .name("Readers of the newsletter")
+///     .description("Came from a link in it.")
+///     .segmentation(true);
+/// client.audiences().update(audience_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct AudienceUpdate {
@@ -3575,6 +3599,23 @@ impl Changes for AudienceUpdate {
 impl Body for AudienceUpdate {}
 
 /// What a DCP attribute is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+/// let new = NewDcpAttribute::new(
+///         dcp_datasource_id,
+///         "last_order",
+///         AttributeDatatype::Datetime,
+///     )
+///     .format(DatetimeFormat::Date)
+///     .is_value_public(true)
+///     .description("When they ordered last.");
+/// client.dcp_attributes().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewDcpAttribute {
@@ -3653,6 +3694,17 @@ impl From<&DcpAttribute> for NewDcpAttribute {
 }
 
 /// Changes to a DCP attribute. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+/// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+/// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+/// client.dcp_attributes().update(dcp_attribute_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct DcpAttributeUpdate {
@@ -3708,6 +3760,22 @@ impl Changes for DcpAttributeUpdate {
 impl Body for DcpAttributeUpdate {}
 
 /// What a DCP datasource is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")
+///     .description("What customers bought.");
+/// client.dcp_datasources().create(new).await?;
+/// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
+/// client.dcp_datasources().create(new).await?;
+/// let new = NewDcpDatasource::js_variable(dcp_service_id, "Orders", "customer_id");
+/// client.dcp_datasources().create(new).await?;
+/// let new = NewDcpDatasource::uid(dcp_service_id, "Orders");
+/// client.dcp_datasources().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewDcpDatasource {
@@ -3812,6 +3880,19 @@ impl From<&DcpDatasource> for NewDcpDatasource {
 }
 
 /// Changes to a DCP datasource. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+/// let changes = DcpDatasourceUpdate::new()
+///     .name("Orders")
+///     .description("What customers bought.")
+///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+/// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct DcpDatasourceUpdate {
@@ -3920,6 +4001,14 @@ impl Changes for DcpDatasourceUpdate {
 impl Body for DcpDatasourceUpdate {}
 
 /// What a DCP service is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let new = NewDcpService::new("Customers");
+/// client.dcp_services().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewDcpService {
@@ -3951,6 +4040,15 @@ impl From<&DcpService> for NewDcpService {
 }
 
 /// Changes to a DCP service. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// let changes = DcpServiceUpdate::new().name("Customers");
+/// client.dcp_services().update(dcp_service_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct DcpServiceUpdate {
@@ -4000,6 +4098,17 @@ impl Changes for DcpServiceUpdate {
 impl Body for DcpServiceUpdate {}
 
 /// What a dimension is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let new = NewDimension::new(project_id, "Plan")
+///     .client_api_name("plan")
+///     .description("What the visitor pays for.");
+/// client.dimensions().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewDimension {
@@ -4059,6 +4168,19 @@ impl From<&Dimension> for NewDimension {
 }
 
 /// Changes to a dimension. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+/// let changes = DimensionUpdate::new()
+///     .name("Plan")
+///     .client_api_name("plan")
+///     .description("What the visitor pays for.");
+/// client.dimensions().update(dimension_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct DimensionUpdate {
@@ -4134,6 +4256,22 @@ impl Changes for DimensionUpdate {
 impl Body for DimensionUpdate {}
 
 /// What an experiment is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let new = NewExperiment::new(
+///         project_id,
+///         "Bigger buttons",
+///         "https://shop.example/products/",
+///     )
+///     .status(ExperimentStatus::Running)
+///     .activation_mode(ActivationMode::Manual)
+///     .custom_css(".buy { zoom: 2 }");
+/// client.experiments().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewExperiment {
@@ -4268,6 +4406,19 @@ impl From<&Experiment> for NewExperiment {
 }
 
 /// Changes to an experiment. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// let changes = ExperimentUpdate::new()
+///     .description("Bigger buttons")
+///     .edit_url("https://shop.example/products/")
+///     .status(ExperimentStatus::Running);
+/// client.experiments().update(experiment_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct ExperimentUpdate {
@@ -4439,6 +4590,33 @@ impl Body for ExperimentUpdate {
 }
 
 /// What a goal is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let new = NewGoal::click(project_id, "Purchase", ".buy")
+///     .description("A visitor bought something.")
+///     .archived(true)
+///     .addable(false);
+/// client.goals().create(new).await?;
+/// let new = NewGoal::click_on_pages(
+///     project_id,
+///     "Purchase",
+///     ".buy",
+///     [("https://shop.example/products/", GoalUrlMatchType::Exact)],
+/// );
+/// client.goals().create(new).await?;
+/// let new = NewGoal::pageviews(
+///     project_id,
+///     "Purchase",
+///     [("https://shop.example/thanks", GoalUrlMatchType::Exact)],
+/// );
+/// client.goals().create(new).await?;
+/// let new = NewGoal::custom_event(project_id, "Purchase", "purchase");
+/// client.goals().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewGoal {
@@ -4661,6 +4839,19 @@ impl From<&Goal> for NewGoal {
 }
 
 /// Changes to a goal. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+/// let changes = GoalUpdate::new()
+///     .title("Purchase")
+///     .goal_type(GoalType::Click)
+///     .description("A visitor bought something.");
+/// client.goals().update(goal_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct GoalUpdate {
@@ -4881,6 +5072,17 @@ impl Body for GoalUpdate {
 }
 
 /// What a project is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let new = NewProject::new("Shop")
+///     .project_status(ProjectStatus::Archived)
+///     .include_jquery(false)
+///     .project_javascript("console.log('hello');");
+/// client.projects().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewProject {
@@ -5024,6 +5226,18 @@ impl From<&Project> for NewProject {
 }
 
 /// Changes to a project. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let changes = ProjectUpdate::new()
+///     .project_name("Shop")
+///     .project_status(ProjectStatus::Archived)
+///     .include_jquery(false);
+/// client.projects().update(project_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct ProjectUpdate {
@@ -5228,6 +5442,30 @@ impl Body for ProjectUpdate {
 }
 
 /// What a schedule is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// let new = NewSchedule::starting(
+///     experiment_id,
+///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
+/// );
+/// client.schedules().create(new).await?;
+/// let new = NewSchedule::stopping(
+///     experiment_id,
+///     "2030-01-02T08:00:00Z".parse::<Timestamp>()?,
+/// );
+/// client.schedules().create(new).await?;
+/// let new = NewSchedule::between(
+///     experiment_id,
+///     "2030-01-03T08:00:00Z".parse::<Timestamp>()?,
+///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
+/// );
+/// client.schedules().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewSchedule {
@@ -5311,6 +5549,24 @@ impl From<&Schedule> for NewSchedule {
 }
 
 /// Changes to a schedule. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+/// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+/// client.schedules().update(schedule_id, changes).await?;
+/// let changes = ScheduleUpdate::stopping("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
+/// client.schedules().update(schedule_id, changes).await?;
+/// let changes = ScheduleUpdate::between(
+///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
+///     "2030-01-05T08:00:00Z".parse::<Timestamp>()?,
+/// );
+/// client.schedules().update(schedule_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct ScheduleUpdate {
@@ -5426,6 +5682,23 @@ impl Body for ScheduleUpdate {
 }
 
 /// What an uploaded list is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// let new = NewUploadedList::new(
+///         project_id,
+///         "customers",
+///         ListType::Cookies,
+///         "customer_id",
+///         "1001,1002,1003",
+///         ListFormat::Csv,
+///     )
+///     .description("Those who bought before.");
+/// client.uploaded_lists().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewUploadedList {
@@ -5480,6 +5753,21 @@ impl Body for NewUploadedList {}
 
 /// Changes to an uploaded list. What is not named keeps its value. The API takes these fields as a
 /// whole: an update gives them all.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+/// let changes = UploadedListUpdate::new(
+///         ListType::Cookies,
+///         "customer_id",
+///         "1001,1002,1003",
+///     )
+///     .description("Those who bought before.");
+/// client.uploaded_lists().update(uploaded_list_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct UploadedListUpdate {
@@ -5519,6 +5807,19 @@ impl UpdateBody for UploadedListUpdate {
 impl Body for UploadedListUpdate {}
 
 /// What a variation is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// let new = NewVariation::new(experiment_id, "Twice as big")
+///     .is_paused(true)
+///     .js_component("$('.buy').css('zoom', 2);")
+///     .weight(5000);
+/// client.variations().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewVariation {
@@ -5601,6 +5902,20 @@ impl From<&Variation> for NewVariation {
 }
 
 /// Changes to a variation. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+/// let changes = VariationUpdate::new()
+///     .description("Twice as big")
+///     .is_paused(true)
+///     .js_component("$('.buy').css('zoom', 2);");
+/// client.variations().update(variation_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct VariationUpdate {
@@ -5697,6 +6012,15 @@ impl Body for VariationUpdate {
     }
 }
 
+/// What the API has.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let dcp_services = client.dcp_services().list().await?;
+/// println!("there are {}", dcp_services.len());
+/// # Ok(()) });
+/// ```
 impl Client {
     /// The audiences that the token can see.
     pub fn audiences(&self) -> Audiences {
@@ -5790,6 +6114,16 @@ pub struct Audiences {
 impl Audiences {
     /// Reads an audience.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let audience = client.audiences().get(audience_id).await?;
+    /// println!("{audience:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5798,6 +6132,16 @@ impl Audiences {
     }
 
     /// Reads several audiences, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let audiences = client.audiences().get_many([audience_id]).await?;
+    /// assert_eq!(audiences.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5810,6 +6154,18 @@ impl Audiences {
     }
 
     /// Reads several audiences, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let mut audiences = client.audiences().get_each([audience_id]);
+    /// while let Some(audience) = audiences.next().await {
+    ///     println!("{:#?}", audience ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<AudienceId>>,
@@ -5818,6 +6174,15 @@ impl Audiences {
     }
 
     /// Lists the audiences of a project.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let audiences = client.audiences().list(project_id).await?;
+    /// println!("there are {}", audiences.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5828,6 +6193,15 @@ impl Audiences {
 
     /// Creates an audience.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewAudience::new(project_id, "Readers of the newsletter");
+    /// let audience = client.audiences().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5836,6 +6210,19 @@ impl Audiences {
     }
 
     /// Changes an audience, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let changes = AudienceUpdate::new()
+    ///     .name("Readers of the newsletter")
+    ///     .description("Came from a link in it.")
+    ///     .segmentation(true);
+    /// let audience = client.audiences().update(audience_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5849,6 +6236,19 @@ impl Audiences {
     }
 
     /// Changes several audiences, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let changes = AudienceUpdate::new()
+    ///     .name("Readers of the newsletter")
+    ///     .description("Came from a link in it.")
+    ///     .segmentation(true);
+    /// client.audiences().update_many([(audience_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5873,6 +6273,17 @@ pub struct DcpAttributes {
 impl DcpAttributes {
     /// Reads a DCP attribute.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let dcp_attribute = client.dcp_attributes().get(dcp_attribute_id).await?;
+    /// println!("{dcp_attribute:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5881,6 +6292,17 @@ impl DcpAttributes {
     }
 
     /// Reads several DCP attributes, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let dcp_attributes = client.dcp_attributes().get_many([dcp_attribute_id]).await?;
+    /// assert_eq!(dcp_attributes.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5893,6 +6315,19 @@ impl DcpAttributes {
     }
 
     /// Reads several DCP attributes, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
+    /// while let Some(dcp_attribute) = dcp_attributes.next().await {
+    ///     println!("{:#?}", dcp_attribute ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
@@ -5901,6 +6336,16 @@ impl DcpAttributes {
     }
 
     /// Lists the DCP attributes of a DCP datasource.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let dcp_attributes = client.dcp_attributes().list(dcp_datasource_id).await?;
+    /// println!("there are {}", dcp_attributes.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5914,6 +6359,20 @@ impl DcpAttributes {
 
     /// Creates a DCP attribute.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let new = NewDcpAttribute::new(
+    ///     dcp_datasource_id,
+    ///     "last_order",
+    ///     AttributeDatatype::Datetime,
+    /// );
+    /// let dcp_attribute = client.dcp_attributes().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5922,6 +6381,17 @@ impl DcpAttributes {
     }
 
     /// Changes a DCP attribute, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+    /// let dcp_attribute = client.dcp_attributes().update(dcp_attribute_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5935,6 +6405,17 @@ impl DcpAttributes {
     }
 
     /// Changes several DCP attributes, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+    /// client.dcp_attributes().update_many([(dcp_attribute_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5952,6 +6433,16 @@ impl DcpAttributes {
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// client.dcp_attributes().delete(dcp_attribute_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5962,6 +6453,16 @@ impl DcpAttributes {
     /// Deletes several DCP attributes, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// client.dcp_attributes().delete_many([dcp_attribute_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -5986,6 +6487,16 @@ pub struct DcpDatasources {
 impl DcpDatasources {
     /// Reads a DCP datasource.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let dcp_datasource = client.dcp_datasources().get(dcp_datasource_id).await?;
+    /// println!("{dcp_datasource:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -5994,6 +6505,16 @@ impl DcpDatasources {
     }
 
     /// Reads several DCP datasources, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let dcp_datasources = client.dcp_datasources().get_many([dcp_datasource_id]).await?;
+    /// assert_eq!(dcp_datasources.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6006,6 +6527,18 @@ impl DcpDatasources {
     }
 
     /// Reads several DCP datasources, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
+    /// while let Some(dcp_datasource) = dcp_datasources.next().await {
+    ///     println!("{:#?}", dcp_datasource ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
@@ -6014,6 +6547,15 @@ impl DcpDatasources {
     }
 
     /// Lists the DCP datasources of a DCP service.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let dcp_datasources = client.dcp_datasources().list(dcp_service_id).await?;
+    /// println!("there are {}", dcp_datasources.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6027,6 +6569,15 @@ impl DcpDatasources {
 
     /// Creates a DCP datasource.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id");
+    /// let dcp_datasource = client.dcp_datasources().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6035,6 +6586,22 @@ impl DcpDatasources {
     }
 
     /// Changes a DCP datasource, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let changes = DcpDatasourceUpdate::new()
+    ///     .name("Orders")
+    ///     .description("What customers bought.")
+    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+    /// let dcp_datasource = client
+    ///     .dcp_datasources()
+    ///     .update(dcp_datasource_id, changes)
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6048,6 +6615,19 @@ impl DcpDatasources {
     }
 
     /// Changes several DCP datasources, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let changes = DcpDatasourceUpdate::new()
+    ///     .name("Orders")
+    ///     .description("What customers bought.")
+    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+    /// client.dcp_datasources().update_many([(dcp_datasource_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6065,6 +6645,15 @@ impl DcpDatasources {
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// client.dcp_datasources().delete(dcp_datasource_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6075,6 +6664,15 @@ impl DcpDatasources {
     /// Deletes several DCP datasources, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// client.dcp_datasources().delete_many([dcp_datasource_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6099,6 +6697,15 @@ pub struct DcpServices {
 impl DcpServices {
     /// Reads a DCP service.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let dcp_service = client.dcp_services().get(dcp_service_id).await?;
+    /// println!("{dcp_service:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6107,6 +6714,15 @@ impl DcpServices {
     }
 
     /// Reads several DCP services, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let dcp_services = client.dcp_services().get_many([dcp_service_id]).await?;
+    /// assert_eq!(dcp_services.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6119,6 +6735,17 @@ impl DcpServices {
     }
 
     /// Reads several DCP services, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
+    /// while let Some(dcp_service) = dcp_services.next().await {
+    ///     println!("{:#?}", dcp_service ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
@@ -6127,6 +6754,14 @@ impl DcpServices {
     }
 
     /// Lists all DCP services of the account.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let dcp_services = client.dcp_services().list().await?;
+    /// println!("there are {}", dcp_services.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6137,6 +6772,14 @@ impl DcpServices {
 
     /// Creates a DCP service.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewDcpService::new("Customers");
+    /// let dcp_service = client.dcp_services().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6145,6 +6788,15 @@ impl DcpServices {
     }
 
     /// Changes a DCP service, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let changes = DcpServiceUpdate::new().name("Customers");
+    /// let dcp_service = client.dcp_services().update(dcp_service_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6158,6 +6810,15 @@ impl DcpServices {
     }
 
     /// Changes several DCP services, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let changes = DcpServiceUpdate::new().name("Customers");
+    /// client.dcp_services().update_many([(dcp_service_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6173,6 +6834,14 @@ impl DcpServices {
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// client.dcp_services().delete(dcp_service_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6183,6 +6852,14 @@ impl DcpServices {
     /// Deletes several DCP services, a few at a time.
     ///
     /// Deleting archives it: it is still readable, with `archived` set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// client.dcp_services().delete_many([dcp_service_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6207,6 +6884,16 @@ pub struct Dimensions {
 impl Dimensions {
     /// Reads a dimension.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let dimension = client.dimensions().get(dimension_id).await?;
+    /// println!("{dimension:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6215,6 +6902,16 @@ impl Dimensions {
     }
 
     /// Reads several dimensions, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let dimensions = client.dimensions().get_many([dimension_id]).await?;
+    /// assert_eq!(dimensions.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6227,6 +6924,18 @@ impl Dimensions {
     }
 
     /// Reads several dimensions, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let mut dimensions = client.dimensions().get_each([dimension_id]);
+    /// while let Some(dimension) = dimensions.next().await {
+    ///     println!("{:#?}", dimension ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<DimensionId>>,
@@ -6235,6 +6944,15 @@ impl Dimensions {
     }
 
     /// Lists the dimensions of a project.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let dimensions = client.dimensions().list(project_id).await?;
+    /// println!("there are {}", dimensions.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6245,6 +6963,15 @@ impl Dimensions {
 
     /// Creates a dimension.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewDimension::new(project_id, "Plan");
+    /// let dimension = client.dimensions().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6253,6 +6980,19 @@ impl Dimensions {
     }
 
     /// Changes a dimension, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let changes = DimensionUpdate::new()
+    ///     .name("Plan")
+    ///     .client_api_name("plan")
+    ///     .description("What the visitor pays for.");
+    /// let dimension = client.dimensions().update(dimension_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6266,6 +7006,19 @@ impl Dimensions {
     }
 
     /// Changes several dimensions, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let changes = DimensionUpdate::new()
+    ///     .name("Plan")
+    ///     .client_api_name("plan")
+    ///     .description("What the visitor pays for.");
+    /// client.dimensions().update_many([(dimension_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6281,6 +7034,15 @@ impl Dimensions {
     ///
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// client.dimensions().delete(dimension_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6291,6 +7053,15 @@ impl Dimensions {
     /// Deletes several dimensions, a few at a time.
     ///
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// client.dimensions().delete_many([dimension_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6315,6 +7086,16 @@ pub struct Experiments {
 impl Experiments {
     /// Reads an experiment.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let experiment = client.experiments().get(experiment_id).await?;
+    /// println!("{experiment:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6323,6 +7104,16 @@ impl Experiments {
     }
 
     /// Reads several experiments, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let experiments = client.experiments().get_many([experiment_id]).await?;
+    /// assert_eq!(experiments.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6335,6 +7126,18 @@ impl Experiments {
     }
 
     /// Reads several experiments, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let mut experiments = client.experiments().get_each([experiment_id]);
+    /// while let Some(experiment) = experiments.next().await {
+    ///     println!("{:#?}", experiment ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -6343,6 +7146,15 @@ impl Experiments {
     }
 
     /// Lists the experiments of a project.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let experiments = client.experiments().list(project_id).await?;
+    /// println!("there are {}", experiments.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6353,6 +7165,19 @@ impl Experiments {
 
     /// Creates an experiment.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewExperiment::new(
+    ///     project_id,
+    ///     "Bigger buttons",
+    ///     "https://shop.example/products/",
+    /// );
+    /// let experiment = client.experiments().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6361,6 +7186,19 @@ impl Experiments {
     }
 
     /// Changes an experiment, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let changes = ExperimentUpdate::new()
+    ///     .description("Bigger buttons")
+    ///     .edit_url("https://shop.example/products/")
+    ///     .status(ExperimentStatus::Running);
+    /// let experiment = client.experiments().update(experiment_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6374,6 +7212,19 @@ impl Experiments {
     }
 
     /// Changes several experiments, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let changes = ExperimentUpdate::new()
+    ///     .description("Bigger buttons")
+    ///     .edit_url("https://shop.example/products/")
+    ///     .status(ExperimentStatus::Running);
+    /// client.experiments().update_many([(experiment_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6390,6 +7241,15 @@ impl Experiments {
     /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
     /// safe way: the results stay readable.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// client.experiments().delete(experiment_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6401,6 +7261,15 @@ impl Experiments {
     ///
     /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
     /// safe way: the results stay readable.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// client.experiments().delete_many([experiment_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6425,6 +7294,16 @@ pub struct ExperimentResults {
 impl ExperimentResults {
     /// Lists the experiment results of an experiment.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let experiment_results = client.experiment_results().list(experiment_id).await?;
+    /// println!("there are {}", experiment_results.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6447,6 +7326,16 @@ pub struct ExperimentStats {
 
 impl ExperimentStats {
     /// Lists the experiment stats of an experiment.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let experiment_stats = client.experiment_stats().list(experiment_id).await?;
+    /// println!("there are {}", experiment_stats.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6471,6 +7360,16 @@ pub struct Goals {
 impl Goals {
     /// Reads a goal.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let goal = client.goals().get(goal_id).await?;
+    /// println!("{goal:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6479,6 +7378,16 @@ impl Goals {
     }
 
     /// Reads several goals, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let goals = client.goals().get_many([goal_id]).await?;
+    /// assert_eq!(goals.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6491,6 +7400,18 @@ impl Goals {
     }
 
     /// Reads several goals, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let mut goals = client.goals().get_each([goal_id]);
+    /// while let Some(goal) = goals.next().await {
+    ///     println!("{:#?}", goal ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<GoalId>>,
@@ -6499,6 +7420,15 @@ impl Goals {
     }
 
     /// Lists the goals of a project.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let goals = client.goals().list(project_id).await?;
+    /// println!("there are {}", goals.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6509,6 +7439,15 @@ impl Goals {
 
     /// Creates a goal.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewGoal::click(project_id, "Purchase", ".buy");
+    /// let goal = client.goals().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6517,6 +7456,19 @@ impl Goals {
     }
 
     /// Changes a goal, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let changes = GoalUpdate::new()
+    ///     .title("Purchase")
+    ///     .goal_type(GoalType::Click)
+    ///     .description("A visitor bought something.");
+    /// let goal = client.goals().update(goal_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6530,6 +7482,19 @@ impl Goals {
     }
 
     /// Changes several goals, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let changes = GoalUpdate::new()
+    ///     .title("Purchase")
+    ///     .goal_type(GoalType::Click)
+    ///     .description("A visitor bought something.");
+    /// client.goals().update_many([(goal_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6546,6 +7511,15 @@ impl Goals {
     /// It leaves every experiment, past ones included, and its results with it. Removing it from one
     /// experiment is usually what is meant.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.goals().delete(goal_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6557,6 +7531,15 @@ impl Goals {
     ///
     /// It leaves every experiment, past ones included, and its results with it. Removing it from one
     /// experiment is usually what is meant.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.goals().delete_many([goal_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6581,6 +7564,15 @@ pub struct Projects {
 impl Projects {
     /// Reads a project.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.projects().get(project_id).await?;
+    /// println!("{project:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6589,6 +7581,15 @@ impl Projects {
     }
 
     /// Reads several projects, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.projects().get_many([project_id]).await?;
+    /// assert_eq!(projects.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6601,6 +7602,17 @@ impl Projects {
     }
 
     /// Reads several projects, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let mut projects = client.projects().get_each([project_id]);
+    /// while let Some(project) = projects.next().await {
+    ///     println!("{:#?}", project ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ProjectId>>,
@@ -6609,6 +7621,14 @@ impl Projects {
     }
 
     /// Lists all projects of the account.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let projects = client.projects().list().await?;
+    /// println!("there are {}", projects.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6619,6 +7639,14 @@ impl Projects {
 
     /// Creates a project.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewProject::new("Shop");
+    /// let project = client.projects().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6627,6 +7655,18 @@ impl Projects {
     }
 
     /// Changes a project, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let changes = ProjectUpdate::new()
+    ///     .project_name("Shop")
+    ///     .project_status(ProjectStatus::Archived)
+    ///     .include_jquery(false);
+    /// let project = client.projects().update(project_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6640,6 +7680,18 @@ impl Projects {
     }
 
     /// Changes several projects, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let changes = ProjectUpdate::new()
+    ///     .project_name("Shop")
+    ///     .project_status(ProjectStatus::Archived)
+    ///     .include_jquery(false);
+    /// client.projects().update_many([(project_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6664,6 +7716,17 @@ pub struct Schedules {
 impl Schedules {
     /// Reads a schedule.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let schedule = client.schedules().get(schedule_id).await?;
+    /// println!("{schedule:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6672,6 +7735,17 @@ impl Schedules {
     }
 
     /// Reads several schedules, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let schedules = client.schedules().get_many([schedule_id]).await?;
+    /// assert_eq!(schedules.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6684,6 +7758,19 @@ impl Schedules {
     }
 
     /// Reads several schedules, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let mut schedules = client.schedules().get_each([schedule_id]);
+    /// while let Some(schedule) = schedules.next().await {
+    ///     println!("{:#?}", schedule ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
@@ -6692,6 +7779,16 @@ impl Schedules {
     }
 
     /// Lists the schedules of an experiment.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let schedules = client.schedules().list(experiment_id).await?;
+    /// println!("there are {}", schedules.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6705,6 +7802,19 @@ impl Schedules {
 
     /// Creates a schedule.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let new = NewSchedule::starting(
+    ///     experiment_id,
+    ///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
+    /// );
+    /// let schedule = client.schedules().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6713,6 +7823,17 @@ impl Schedules {
     }
 
     /// Changes a schedule, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+    /// let schedule = client.schedules().update(schedule_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6726,6 +7847,17 @@ impl Schedules {
     }
 
     /// Changes several schedules, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().update_many([(schedule_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6741,6 +7873,16 @@ impl Schedules {
     ///
     /// When it was the active one, the experiment is no longer scheduled.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// client.schedules().delete(schedule_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6751,6 +7893,16 @@ impl Schedules {
     /// Deletes several schedules, a few at a time.
     ///
     /// When it was the active one, the experiment is no longer scheduled.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// client.schedules().delete_many([schedule_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6775,6 +7927,16 @@ pub struct UploadedLists {
 impl UploadedLists {
     /// Reads an uploaded list.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let uploaded_list = client.uploaded_lists().get(uploaded_list_id).await?;
+    /// println!("{uploaded_list:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6783,6 +7945,16 @@ impl UploadedLists {
     }
 
     /// Reads several uploaded lists, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let uploaded_lists = client.uploaded_lists().get_many([uploaded_list_id]).await?;
+    /// assert_eq!(uploaded_lists.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6795,6 +7967,18 @@ impl UploadedLists {
     }
 
     /// Reads several uploaded lists, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
+    /// while let Some(uploaded_list) = uploaded_lists.next().await {
+    ///     println!("{:#?}", uploaded_list ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
@@ -6803,6 +7987,15 @@ impl UploadedLists {
     }
 
     /// Lists the uploaded lists of a project.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let uploaded_lists = client.uploaded_lists().list(project_id).await?;
+    /// println!("there are {}", uploaded_lists.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6816,6 +8009,22 @@ impl UploadedLists {
 
     /// Creates an uploaded list.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewUploadedList::new(
+    ///     project_id,
+    ///     "customers",
+    ///     ListType::Cookies,
+    ///     "customer_id",
+    ///     "1001,1002,1003",
+    ///     ListFormat::Csv,
+    /// );
+    /// let uploaded_list = client.uploaded_lists().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6824,6 +8033,20 @@ impl UploadedLists {
     }
 
     /// Changes an uploaded list, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let changes = UploadedListUpdate::new(
+    ///     ListType::Cookies,
+    ///     "customer_id",
+    ///     "1001,1002,1003",
+    /// );
+    /// let uploaded_list = client.uploaded_lists().update(uploaded_list_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6837,6 +8060,20 @@ impl UploadedLists {
     }
 
     /// Changes several uploaded lists, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let changes = UploadedListUpdate::new(
+    ///     ListType::Cookies,
+    ///     "customer_id",
+    ///     "1001,1002,1003",
+    /// );
+    /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6852,6 +8089,15 @@ impl UploadedLists {
 
     /// Deletes an uploaded list.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// client.uploaded_lists().delete(uploaded_list_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6860,6 +8106,15 @@ impl UploadedLists {
     }
 
     /// Deletes several uploaded lists, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// client.uploaded_lists().delete_many([uploaded_list_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6884,6 +8139,17 @@ pub struct Variations {
 impl Variations {
     /// Reads a variation.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let variation = client.variations().get(variation_id).await?;
+    /// println!("{variation:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6892,6 +8158,17 @@ impl Variations {
     }
 
     /// Reads several variations, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let variations = client.variations().get_many([variation_id]).await?;
+    /// assert_eq!(variations.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6904,6 +8181,19 @@ impl Variations {
     }
 
     /// Reads several variations, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let mut variations = client.variations().get_each([variation_id]);
+    /// while let Some(variation) = variations.next().await {
+    ///     println!("{:#?}", variation ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<VariationId>>,
@@ -6912,6 +8202,16 @@ impl Variations {
     }
 
     /// Lists the variations of an experiment.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let variations = client.variations().list(experiment_id).await?;
+    /// println!("there are {}", variations.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6925,6 +8225,16 @@ impl Variations {
 
     /// Creates a variation.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let new = NewVariation::new(experiment_id, "Twice as big");
+    /// let variation = client.variations().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6933,6 +8243,20 @@ impl Variations {
     }
 
     /// Changes a variation, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let changes = VariationUpdate::new()
+    ///     .description("Twice as big")
+    ///     .is_paused(true)
+    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// let variation = client.variations().update(variation_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6946,6 +8270,20 @@ impl Variations {
     }
 
     /// Changes several variations, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let changes = VariationUpdate::new()
+    ///     .description("Twice as big")
+    ///     .is_paused(true)
+    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// client.variations().update_many([(variation_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6961,6 +8299,16 @@ impl Variations {
     ///
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// client.variations().delete(variation_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -6971,6 +8319,16 @@ impl Variations {
     /// Deletes several variations, a few at a time.
     ///
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// client.variations().delete_many([variation_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -6983,6 +8341,20 @@ impl Variations {
     }
 }
 
+/// What a fetched audience can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
+/// audience
+///     .set_name("Readers of the newsletter")
+///     .set_description("Came from a link in it.")
+///     .set_segmentation(true);
+/// audience.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Audience> {
     /// Sets `name`; it is sent by the next `save`.
     ///
@@ -7019,6 +8391,18 @@ impl Live<Audience> {
     }
 }
 
+/// What a fetched DCP attribute can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+/// # let mut dcp_attribute = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?;
+/// dcp_attribute.set_description("When they ordered last.");
+/// dcp_attribute.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<DcpAttribute> {
     /// Sets `description`; it is sent by the next `save`.
     ///
@@ -7033,6 +8417,20 @@ impl Live<DcpAttribute> {
     }
 }
 
+/// What a fetched DCP datasource can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+/// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
+/// dcp_datasource
+///     .set_name("Orders")
+///     .set_description("What customers bought.")
+///     .set_keyfield_locator_type(KeyfieldLocatorType::Cookie);
+/// dcp_datasource.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<DcpDatasource> {
     /// Sets `name`; it is sent by the next `save`.
     ///
@@ -7083,6 +8481,16 @@ impl Live<DcpDatasource> {
 
     /// Lists its DCP attributes.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
+    /// let dcp_attributes = dcp_datasource.dcp_attributes().await?;
+    /// println!("there are {}", dcp_attributes.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7091,6 +8499,16 @@ impl Live<DcpDatasource> {
     }
 }
 
+/// What a fetched DCP service can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
+/// dcp_service.set_name("Customers");
+/// dcp_service.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<DcpService> {
     /// Sets `name`; it is sent by the next `save`.
     ///
@@ -7101,6 +8519,15 @@ impl Live<DcpService> {
 
     /// Lists its DCP datasources.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
+    /// let dcp_datasources = dcp_service.dcp_datasources().await?;
+    /// println!("there are {}", dcp_datasources.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7109,6 +8536,20 @@ impl Live<DcpService> {
     }
 }
 
+/// What a fetched dimension can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
+/// dimension
+///     .set_name("Plan")
+///     .set_client_api_name("plan")
+///     .set_description("What the visitor pays for.");
+/// dimension.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Dimension> {
     /// Sets `name`; it is sent by the next `save`.
     ///
@@ -7135,6 +8576,20 @@ impl Live<Dimension> {
     }
 }
 
+/// What a fetched experiment can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+/// experiment
+///     .set_description("Bigger buttons")
+///     .set_edit_url("https://shop.example/products/")
+///     .set_status(ExperimentStatus::Running);
+/// experiment.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Experiment> {
     /// Sets `description`; it is sent by the next `save`.
     ///
@@ -7215,6 +8670,15 @@ impl Live<Experiment> {
     ///
     /// Only `status` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// experiment.start().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7225,6 +8689,15 @@ impl Live<Experiment> {
     /// Stops the experiment. It can be started again.
     ///
     /// Only `status` is sent; what is pending stays pending.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// experiment.pause().await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7237,6 +8710,15 @@ impl Live<Experiment> {
     ///
     /// Only `status` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// experiment.archive().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7247,6 +8729,16 @@ impl Live<Experiment> {
     /// Adds a goal to the experiment.
     ///
     /// The list lives in the goal, so it is the goal that is read and written.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// experiment.add_goal(goal_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7267,6 +8759,17 @@ impl Live<Experiment> {
     ///
     /// The list lives in the goal, so it is the goal that is read and written.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// # experiment.add_goal(goal_id).await?;
+    /// experiment.remove_goal(goal_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -7285,6 +8788,16 @@ impl Live<Experiment> {
     /// Adds an audience to the experiment.
     ///
     /// The experiment's list is read afresh before it is written.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// experiment.add_audience(audience_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7306,6 +8819,17 @@ impl Live<Experiment> {
     ///
     /// The experiment's list is read afresh before it is written.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// # experiment.add_audience(audience_id).await?;
+    /// experiment.remove_audience(audience_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -7324,6 +8848,16 @@ impl Live<Experiment> {
 
     /// Lists its experiment results.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// let results = experiment.results().await?;
+    /// println!("there are {}", results.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7332,6 +8866,16 @@ impl Live<Experiment> {
     }
 
     /// Lists its experiment stats.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// let stats = experiment.stats().await?;
+    /// println!("there are {}", stats.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7342,6 +8886,16 @@ impl Live<Experiment> {
 
     /// Lists its schedules.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// let schedules = experiment.schedules().await?;
+    /// println!("there are {}", schedules.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7351,6 +8905,16 @@ impl Live<Experiment> {
 
     /// Lists its variations.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// let variations = experiment.variations().await?;
+    /// println!("there are {}", variations.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7359,6 +8923,19 @@ impl Live<Experiment> {
     }
 }
 
+/// What a fetched goal can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+/// goal.set_title("Purchase")
+///     .set_goal_type(GoalType::Click)
+///     .set_description("A visitor bought something.");
+/// goal.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Goal> {
     /// Sets `title`; it is sent by the next `save`.
     ///
@@ -7470,6 +9047,15 @@ impl Live<Goal> {
     ///
     /// Only `archived` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// goal.archive().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7478,6 +9064,19 @@ impl Live<Goal> {
     }
 }
 
+/// What a fetched project can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+/// project
+///     .set_project_name("Shop")
+///     .set_project_status(ProjectStatus::Archived)
+///     .set_include_jquery(false);
+/// project.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Project> {
     /// Sets `project_name`; it is sent by the next `save`.
     ///
@@ -7599,6 +9198,14 @@ impl Live<Project> {
     ///
     /// Only `project_status` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.archive().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7610,6 +9217,14 @@ impl Live<Project> {
     ///
     /// Only `project_status` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.activate().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7618,6 +9233,15 @@ impl Live<Project> {
     }
 
     /// Lists its audiences.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let audiences = project.audiences().await?;
+    /// println!("there are {}", audiences.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7628,6 +9252,15 @@ impl Live<Project> {
 
     /// Lists its dimensions.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let dimensions = project.dimensions().await?;
+    /// println!("there are {}", dimensions.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7636,6 +9269,15 @@ impl Live<Project> {
     }
 
     /// Lists its experiments.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let experiments = project.experiments().await?;
+    /// println!("there are {}", experiments.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7646,6 +9288,15 @@ impl Live<Project> {
 
     /// Lists its goals.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let goals = project.goals().await?;
+    /// println!("there are {}", goals.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7655,6 +9306,15 @@ impl Live<Project> {
 
     /// Lists its uploaded lists.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let uploaded_lists = project.uploaded_lists().await?;
+    /// println!("there are {}", uploaded_lists.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7663,6 +9323,20 @@ impl Live<Project> {
     }
 }
 
+/// What a fetched schedule can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// # let mut schedule = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?;
+/// schedule
+///     .set_start_time("2030-01-02T08:00:00Z".parse::<Timestamp>()?)
+///     .set_stop_time("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
+/// schedule.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Schedule> {
     /// Sets `start_time`; it is sent by the next `save`.
     ///
@@ -7693,8 +9367,22 @@ impl Live<Schedule> {
     }
 }
 
+/// What a fetched uploaded list can do.
 impl Live<UploadedList> {
     /// Replaces the content of the uploaded list on the server, and refreshes this value.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
+    /// uploaded_list
+    ///     .update(
+    ///         UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003"),
+    ///     )
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7704,6 +9392,21 @@ impl Live<UploadedList> {
     }
 }
 
+/// What a fetched variation can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+/// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+/// variation
+///     .set_description("Twice as big")
+///     .set_is_paused(true)
+///     .set_js_component("$('.buy').css('zoom', 2);");
+/// variation.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Variation> {
     /// Sets `description`; it is sent by the next `save`.
     ///
@@ -7742,6 +9445,16 @@ impl Live<Variation> {
     ///
     /// Only `is_paused` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+    /// variation.pause().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -7752,6 +9465,16 @@ impl Live<Variation> {
     /// Sends the variation visitors again.
     ///
     /// Only `is_paused` is sent; what is pending stays pending.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+    /// variation.resume().await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -7765,6 +9488,20 @@ impl Call<Vec<ExperimentResult>> {
     /// Counts the visitors of one audience only.
     ///
     /// Sends `audience_id`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let results = client
+    ///     .experiment_results()
+    ///     .list(experiment_id)
+    ///     .audience(audience_id)
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
         self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
     }
@@ -7772,6 +9509,20 @@ impl Call<Vec<ExperimentResult>> {
     /// Counts the visitors with one value of a dimension only.
     ///
     /// Sends `dimension_id` and `dimension_value`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let results = client
+    ///     .experiment_results()
+    ///     .list(experiment_id)
+    ///     .dimension(dimension_id, "text")
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     pub fn dimension(
         self,
         dimension_id: impl Into<DimensionId>,
@@ -7786,6 +9537,20 @@ impl Call<Vec<ExperimentStat>> {
     /// Counts the visitors of one audience only.
     ///
     /// Sends `audience_id`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let stats = client
+    ///     .experiment_stats()
+    ///     .list(experiment_id)
+    ///     .audience(audience_id)
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
         self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
     }
@@ -7793,6 +9558,20 @@ impl Call<Vec<ExperimentStat>> {
     /// Counts the visitors with one value of a dimension only.
     ///
     /// Sends `dimension_id` and `dimension_value`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let stats = client
+    ///     .experiment_stats()
+    ///     .list(experiment_id)
+    ///     .dimension(dimension_id, "text")
+    ///     .await?;
+    /// # Ok(()) });
+    /// ```
     pub fn dimension(
         self,
         dimension_id: impl Into<DimensionId>,

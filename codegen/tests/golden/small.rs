@@ -917,6 +917,18 @@ impl From<&NewExcerpt> for Excerpt {
 }
 
 /// What a book is made of. What is not given gets the API's own default.
+///
+/// ```no_run
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let shelf_id = "1234".parse::<ShelfId>()?;
+/// let new = NewBook::new(shelf_id, "text", 5000)
+///     .genre(Genre::Guide)
+///     .rating(Rating::Bad)
+///     .offset(0);
+/// client.books().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewBook {
@@ -1052,6 +1064,19 @@ impl From<&Book> for NewBook {
 }
 
 /// Changes to a book. What is not named keeps its value.
+///
+/// ```no_run
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let shelf_id = "1234".parse::<ShelfId>()?;
+/// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+/// let changes = BookUpdate::new()
+///     .title("text")
+///     .genre(Genre::Guide)
+///     .rating(Rating::Bad);
+/// client.books().update(book_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct BookUpdate {
@@ -1228,6 +1253,16 @@ impl Body for BookUpdate {
 }
 
 /// What a reader is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
+/// client.readers().create(new).await?;
+/// let new = NewReader::by_phone("text");
+/// client.readers().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewReader {
@@ -1304,6 +1339,17 @@ impl From<&Reader> for NewReader {
 }
 
 /// Changes to a reader. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+/// client.readers().update(reader_id, changes).await?;
+/// let changes = ReaderUpdate::by_phone("text");
+/// client.readers().update(reader_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct ReaderUpdate {
@@ -1500,6 +1546,15 @@ impl UpdateBody for ShelfUpdate {
 
 impl Body for ShelfUpdate {}
 
+/// What the API has.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let readers = client.readers().list().await?;
+/// println!("there are {}", readers.len());
+/// # Ok(()) });
+/// ```
 impl Client {
     /// The books that the token can see.
     pub fn books(&self) -> Books {
@@ -1533,6 +1588,16 @@ pub struct Books {
 impl Books {
     /// Reads a book.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let book = client.books().get(book_id).await?;
+    /// println!("{book:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1541,6 +1606,16 @@ impl Books {
     }
 
     /// Reads several books, a few at a time, in the order of their ids.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let books = client.books().get_many([book_id]).await?;
+    /// assert_eq!(books.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1553,6 +1628,18 @@ impl Books {
     }
 
     /// Reads several books, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let mut books = client.books().get_each([book_id]);
+    /// while let Some(book) = books.next().await {
+    ///     println!("{:#?}", book ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<BookId>>,
@@ -1561,6 +1648,15 @@ impl Books {
     }
 
     /// Lists the books of a shelf.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let books = client.books().list(shelf_id).await?;
+    /// println!("there are {}", books.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1571,6 +1667,15 @@ impl Books {
 
     /// Creates a book.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let new = NewBook::new(shelf_id, "text", 5000);
+    /// let book = client.books().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1579,6 +1684,19 @@ impl Books {
     }
 
     /// Changes a book, and reads it back.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let changes = BookUpdate::new()
+    ///     .title("text")
+    ///     .genre(Genre::Guide)
+    ///     .rating(Rating::Bad);
+    /// let book = client.books().update(book_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1592,6 +1710,19 @@ impl Books {
     }
 
     /// Changes several books, a few at a time, and reads them back.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let changes = BookUpdate::new()
+    ///     .title("text")
+    ///     .genre(Genre::Guide)
+    ///     .rating(Rating::Bad);
+    /// client.books().update_many([(book_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1607,6 +1738,15 @@ impl Books {
     ///
     /// The book is pulped.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// client.books().delete(book_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1617,6 +1757,15 @@ impl Books {
     /// Deletes several books, a few at a time.
     ///
     /// The book is pulped.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// client.books().delete_many([book_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1640,6 +1789,15 @@ pub struct Loans {
 impl Loans {
     /// Lists the loans of a reader.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let loans = client.loans().list(reader_id).await?;
+    /// println!("there are {}", loans.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1659,6 +1817,15 @@ pub struct Readers {
 impl Readers {
     /// Reads a reader.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let reader = client.readers().get(reader_id).await?;
+    /// println!("{reader:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1667,6 +1834,15 @@ impl Readers {
     }
 
     /// Reads several readers, a few at a time, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let readers = client.readers().get_many([reader_id]).await?;
+    /// assert_eq!(readers.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1679,6 +1855,17 @@ impl Readers {
     }
 
     /// Reads several readers, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let mut readers = client.readers().get_each([reader_id]);
+    /// while let Some(reader) = readers.next().await {
+    ///     println!("{:#?}", reader ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ReaderId>>,
@@ -1687,6 +1874,14 @@ impl Readers {
     }
 
     /// Lists all readers of the account.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let readers = client.readers().list().await?;
+    /// println!("there are {}", readers.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1697,6 +1892,14 @@ impl Readers {
 
     /// Creates a reader.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
+    /// let reader = client.readers().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1705,6 +1908,15 @@ impl Readers {
     }
 
     /// Changes a reader, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+    /// let reader = client.readers().update(reader_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1719,6 +1931,15 @@ impl Readers {
 
     /// Changes several readers, a few at a time, and reads them back.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+    /// client.readers().update_many([(reader_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
@@ -1731,6 +1952,14 @@ impl Readers {
 
     /// Deletes a reader.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// client.readers().delete(reader_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1739,6 +1968,14 @@ impl Readers {
     }
 
     /// Deletes several readers, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// client.readers().delete_many([reader_id]).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1763,6 +2000,15 @@ pub struct Shelves {
 impl Shelves {
     /// Reads a shelf.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let shelf = client.shelves().get(shelf_id).await?;
+    /// println!("{shelf:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1771,6 +2017,15 @@ impl Shelves {
     }
 
     /// Reads several shelfs, a few at a time, in the order of their ids.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let shelves = client.shelves().get_many([shelf_id]).await?;
+    /// assert_eq!(shelves.len(), 1);
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1783,6 +2038,17 @@ impl Shelves {
     }
 
     /// Reads several shelfs, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let mut shelves = client.shelves().get_each([shelf_id]);
+    /// while let Some(shelf) = shelves.next().await {
+    ///     println!("{:#?}", shelf ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn get_each(
         &self,
         ids: impl IntoIterator<Item = impl Into<ShelfId>>,
@@ -1791,6 +2057,14 @@ impl Shelves {
     }
 
     /// Lists all shelfs of the account.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let shelves = client.shelves().list().await?;
+    /// println!("there are {}", shelves.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1834,6 +2108,17 @@ impl Shelves {
     }
 }
 
+/// What a fetched book can do.
+///
+/// ```no_run
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let shelf_id = "1234".parse::<ShelfId>()?;
+/// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+/// book.set_title("text").set_genre(Genre::Guide).set_rating(Rating::Bad);
+/// book.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Book> {
     /// Sets `title`; it is sent by the next `save`.
     ///
@@ -1921,6 +2206,15 @@ impl Live<Book> {
     ///
     /// Only `price` and `genre` is sent; what is pending stays pending.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+    /// book.mark_down().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -1931,6 +2225,16 @@ impl Live<Book> {
     /// Adds a reader to the book.
     ///
     /// The book's own list.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// book.add_reader(reader_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1949,6 +2253,17 @@ impl Live<Book> {
     ///
     /// The book's own list.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// # book.add_reader(reader_id).await?;
+    /// book.remove_reader(reader_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -1963,6 +2278,16 @@ impl Live<Book> {
     }
 }
 
+/// What a fetched reader can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+/// reader.set_kind("text").set_mail("text").set_phone("text");
+/// reader.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Reader> {
     /// Sets `kind`; it is sent by the next `save`.
     ///
@@ -2019,6 +2344,16 @@ impl Live<Reader> {
     ///
     /// The list lives in the book.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// reader.add_book(book_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -2038,6 +2373,17 @@ impl Live<Reader> {
     ///
     /// The list lives in the book.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// # reader.add_book(book_id).await?;
+    /// reader.remove_book(book_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -2055,6 +2401,15 @@ impl Live<Reader> {
 
     /// Lists its loans.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+    /// let borrowed = reader.borrowed().await?;
+    /// println!("there are {}", borrowed.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -2063,6 +2418,7 @@ impl Live<Reader> {
     }
 }
 
+/// What a fetched shelf can do.
 impl Live<Shelf> {
     /// Replaces the content of the shelf on the server, and refreshes this value.
     ///
@@ -2074,6 +2430,15 @@ impl Live<Shelf> {
     }
 
     /// Lists its books.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
+    /// let books = shelf.books().await?;
+    /// println!("there are {}", books.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -2095,6 +2460,16 @@ impl Call<Vec<Loan>> {
     /// Those of one book only.
     ///
     /// Sends `book_id`.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let borrowed = client.loans().list(reader_id).of_book(book_id).await?;
+    /// # Ok(()) });
+    /// ```
     pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
         self.with_id("book_id", &Into::<BookId>::into(book_id))
     }

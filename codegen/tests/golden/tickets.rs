@@ -1165,6 +1165,16 @@ impl From<&NewStep> for Step {
 }
 
 /// What a note is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+/// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+/// let new = NewNote::new(ticket_id, "text");
+/// client.notes().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewNote {
@@ -1204,6 +1214,14 @@ impl From<&Note> for NewNote {
 }
 
 /// What a queue is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let new = NewQueue::new("text").answer_hours(360).changes("text");
+/// client.queues().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewQueue {
@@ -1265,6 +1283,15 @@ impl From<&Queue> for NewQueue {
 }
 
 /// Changes to a queue. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+/// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
+/// client.queues().update(queue_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct QueueUpdate {
@@ -1354,6 +1381,17 @@ impl Body for QueueUpdate {
 }
 
 /// What a ticket is made of. What is not given gets the API's own default.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+/// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))
+///     .state(TicketState::Solved)
+///     .urgency(Urgency::High);
+/// client.tickets().create(new).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct NewTicket {
@@ -1494,6 +1532,19 @@ impl From<&Ticket> for NewTicket {
 }
 
 /// Changes to a ticket. What is not named keeps its value.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+/// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+/// let changes = TicketUpdate::new()
+///     .subject("text")
+///     .requester(NewRequester::new("text"))
+///     .state(TicketState::Solved);
+/// client.tickets().update(ticket_id, changes).await?;
+/// # Ok(()) });
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
 pub struct TicketUpdate {
@@ -1681,6 +1732,15 @@ impl Body for TicketUpdate {
     }
 }
 
+/// What the API has.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// let agents = client.agents().list().await?;
+/// println!("there are {}", agents.len());
+/// # Ok(()) });
+/// ```
 impl Client {
     /// The agents that the token can see.
     pub fn agents(&self) -> Agents {
@@ -1719,6 +1779,15 @@ pub struct Agents {
 impl Agents {
     /// Reads an agent.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// let agent = client.agents().get(agent_id).await?;
+    /// println!("{agent:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
@@ -1728,17 +1797,53 @@ impl Agents {
 
     /// Reads several agents, a few at a time, in the order of their ids.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// let agents = client.agents().get_many([agent_id]).await?;
+    /// assert_eq!(agents.len(), 1);
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> GetMany<Agent> {
+    ) -> Many<Live<Agent>> {
         self.client.get_many::<Agent>(ids)
     }
 
+    /// Reads several agents, a few at a time: one result for each id, in order.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// let mut agents = client.agents().get_each([agent_id]);
+    /// while let Some(agent) = agents.next().await {
+    ///     println!("{:#?}", agent ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<AgentId>>,
+    ) -> Each<Live<Agent>> {
+        self.client.get_each::<Agent>(ids)
+    }
+
     /// Lists all agents of the account.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let agents = client.agents().list().await?;
+    /// println!("there are {}", agents.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1759,6 +1864,16 @@ pub struct Events {
 impl Events {
     /// Lists the events of a ticket: one page of them.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let events = client.events().list(ticket_id).await?;
+    /// println!("there are {}", events.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1767,6 +1882,16 @@ impl Events {
     }
 
     /// Lists the events of a ticket, however many pages that takes.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let events = client.events().list(ticket_id).await?;
+    /// println!("there are {}", events.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1787,6 +1912,17 @@ pub struct Notes {
 impl Notes {
     /// Reads a note.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+    /// let note = client.notes().get(note_id).await?;
+    /// println!("{note:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1796,17 +1932,59 @@ impl Notes {
 
     /// Reads several notes, a few at a time, in the order of their ids.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+    /// let notes = client.notes().get_many([note_id]).await?;
+    /// assert_eq!(notes.len(), 1);
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<NoteId>>,
-    ) -> GetMany<Note> {
+    ) -> Many<Live<Note>> {
         self.client.get_many::<Note>(ids)
     }
 
+    /// Reads several notes, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+    /// let mut notes = client.notes().get_each([note_id]);
+    /// while let Some(note) = notes.next().await {
+    ///     println!("{:#?}", note ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<NoteId>>,
+    ) -> Each<Live<Note>> {
+        self.client.get_each::<Note>(ids)
+    }
+
     /// Lists the notes of a ticket: one page of them.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let notes = client.notes().list(ticket_id).await?;
+    /// println!("there are {}", notes.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1817,6 +1995,16 @@ impl Notes {
 
     /// Lists the notes of a ticket, however many pages that takes.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let notes = client.notes().list(ticket_id).await?;
+    /// println!("there are {}", notes.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1825,6 +2013,16 @@ impl Notes {
     }
 
     /// Creates a note.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let new = NewNote::new(ticket_id, "text");
+    /// let note = client.notes().create(new).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1845,6 +2043,15 @@ pub struct Queues {
 impl Queues {
     /// Reads a queue.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let queue = client.queues().get(queue_id).await?;
+    /// println!("{queue:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1854,17 +2061,53 @@ impl Queues {
 
     /// Reads several queues, a few at a time, in the order of their ids.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let queues = client.queues().get_many([queue_id]).await?;
+    /// assert_eq!(queues.len(), 1);
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> GetMany<Queue> {
+    ) -> Many<Live<Queue>> {
         self.client.get_many::<Queue>(ids)
     }
 
+    /// Reads several queues, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let mut queues = client.queues().get_each([queue_id]);
+    /// while let Some(queue) = queues.next().await {
+    ///     println!("{:#?}", queue ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Each<Live<Queue>> {
+        self.client.get_each::<Queue>(ids)
+    }
+
     /// Lists all queues of the account: one page of them.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let queues = client.queues().list().await?;
+    /// println!("there are {}", queues.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1875,6 +2118,14 @@ impl Queues {
 
     /// Lists all queues of the account, however many pages that takes.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let queues = client.queues().list().await?;
+    /// println!("there are {}", queues.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1884,6 +2135,14 @@ impl Queues {
 
     /// Creates a queue.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewQueue::new("text");
+    /// let queue = client.queues().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1892,6 +2151,15 @@ impl Queues {
     }
 
     /// Changes a queue, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
+    /// let queue = client.queues().update(queue_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1904,13 +2172,62 @@ impl Queues {
         self.client.update::<Queue>(id, changes)
     }
 
+    /// Changes several queues, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
+    /// client.queues().update_many([(queue_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<QueueId>, QueueUpdate)>,
+    ) -> Many<Live<Queue>> {
+        self.client.update_many::<Queue>(changes)
+    }
+
     /// Deletes a queue.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// client.queues().delete(queue_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
     pub fn delete(&self, id: impl Into<QueueId>) -> Call<()> {
         self.client.delete::<Queue>(id)
+    }
+
+    /// Deletes several queues, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// client.queues().delete_many([queue_id]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<QueueId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Queue>(ids)
     }
 }
 
@@ -1925,6 +2242,16 @@ pub struct Tickets {
 impl Tickets {
     /// Reads a ticket.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let ticket = client.tickets().get(ticket_id).await?;
+    /// println!("{ticket:#?}");
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1934,17 +2261,56 @@ impl Tickets {
 
     /// Reads several tickets, a few at a time, in the order of their ids.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let tickets = client.tickets().get_many([ticket_id]).await?;
+    /// assert_eq!(tickets.len(), 1);
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn get_many(
         &self,
         ids: impl IntoIterator<Item = impl Into<TicketId>>,
-    ) -> GetMany<Ticket> {
+    ) -> Many<Live<Ticket>> {
         self.client.get_many::<Ticket>(ids)
     }
 
+    /// Reads several tickets, a few at a time: one result for each id, in order.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let mut tickets = client.tickets().get_each([ticket_id]);
+    /// while let Some(ticket) = tickets.next().await {
+    ///     println!("{:#?}", ticket ?);
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn get_each(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<TicketId>>,
+    ) -> Each<Live<Ticket>> {
+        self.client.get_each::<Ticket>(ids)
+    }
+
     /// Lists the tickets of a queue: one page of them.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let tickets = client.tickets().list(queue_id).await?;
+    /// println!("there are {}", tickets.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1955,6 +2321,15 @@ impl Tickets {
 
     /// Lists the tickets of a queue, however many pages that takes.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let tickets = client.tickets().list(queue_id).await?;
+    /// println!("there are {}", tickets.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1964,6 +2339,15 @@ impl Tickets {
 
     /// Creates a ticket.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"));
+    /// let ticket = client.tickets().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
@@ -1972,6 +2356,19 @@ impl Tickets {
     }
 
     /// Changes a ticket, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let changes = TicketUpdate::new()
+    ///     .subject("text")
+    ///     .requester(NewRequester::new("text"))
+    ///     .state(TicketState::Solved);
+    /// let ticket = client.tickets().update(ticket_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1984,7 +2381,41 @@ impl Tickets {
         self.client.update::<Ticket>(id, changes)
     }
 
+    /// Changes several tickets, a few at a time, and reads them back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// let changes = TicketUpdate::new()
+    ///     .subject("text")
+    ///     .requester(NewRequester::new("text"))
+    ///     .state(TicketState::Solved);
+    /// client.tickets().update_many([(ticket_id, changes)]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn update_many(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<TicketId>, TicketUpdate)>,
+    ) -> Many<Live<Ticket>> {
+        self.client.update_many::<Ticket>(changes)
+    }
+
     /// Deletes a ticket.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// client.tickets().delete(ticket_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -1992,8 +2423,39 @@ impl Tickets {
     pub fn delete(&self, id: impl Into<TicketId>) -> Call<()> {
         self.client.delete::<Ticket>(id)
     }
+
+    /// Deletes several tickets, a few at a time.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// client.tickets().delete_many([ticket_id]).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
+    pub fn delete_many(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<TicketId>>,
+    ) -> Many<()> {
+        self.client.delete_many::<Ticket>(ids)
+    }
 }
 
+/// What a fetched queue can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
+/// queue.set_title("text").set_answer_hours(360).set_changes("text");
+/// queue.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Queue> {
     /// Sets `title`; it is sent by the next `save`.
     ///
@@ -2027,6 +2489,15 @@ impl Live<Queue> {
     ///
     /// The list lives in the ticket.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
+    /// queue.add_watched_ticket(ticket_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -2049,6 +2520,16 @@ impl Live<Queue> {
     ///
     /// The list lives in the ticket.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
+    /// # queue.add_watched_ticket(ticket_id).await?;
+    /// queue.remove_watched_ticket(ticket_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -2069,6 +2550,15 @@ impl Live<Queue> {
 
     /// Lists its tickets: one page of them.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
+    /// let tickets = queue.tickets().await?;
+    /// println!("there are {}", tickets.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -2077,6 +2567,20 @@ impl Live<Queue> {
     }
 }
 
+/// What a fetched ticket can do.
+///
+/// ```
+/// # use optimizely_rest::*;
+/// # sandbox::example(async |client| {
+/// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+/// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+/// ticket
+///     .set_subject("text")
+///     .set_requester(NewRequester::new("text"))
+///     .set_state(TicketState::Solved);
+/// ticket.save().await?;
+/// # Ok(()) });
+/// ```
 impl Live<Ticket> {
     /// Sets `queueId`; it is sent by the next `save`.
     ///
@@ -2163,6 +2667,15 @@ impl Live<Ticket> {
     ///
     /// Only `state` is sent; what is pending stays pending.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// ticket.solve().await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -2173,6 +2686,16 @@ impl Live<Ticket> {
     /// Adds an agent to the ticket.
     ///
     /// The ticket's own list.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// ticket.add_agent(agent_id).await?;
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///
@@ -2191,6 +2714,17 @@ impl Live<Ticket> {
     ///
     /// The ticket's own list.
     ///
+    /// ```no_run
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// # let agent_id = "1234".parse::<AgentId>()?;
+    /// # ticket.add_agent(agent_id).await?;
+    /// ticket.remove_agent(agent_id).await?;
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
@@ -2206,6 +2740,16 @@ impl Live<Ticket> {
 
     /// Lists its events: one page of them.
     ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// let events = ticket.events().await?;
+    /// println!("there are {}", events.len());
+    /// # Ok(()) });
+    /// ```
+    ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
@@ -2214,6 +2758,16 @@ impl Live<Ticket> {
     }
 
     /// Lists its notes: one page of them.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// let notes = ticket.notes().await?;
+    /// println!("there are {}", notes.len());
+    /// # Ok(()) });
+    /// ```
     ///
     /// # Errors
     ///

@@ -3,6 +3,7 @@
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
 mod diff;
+mod examples;
 mod expect;
 mod golden;
 mod mutations;

@@ -62,6 +62,9 @@ fn what_a_visitor_brings_along_is_compared_as_the_test_says() {
             (Condition::cookies("other", TextMatch::regex("^silver")), No),
             // Rust has no such pattern: nothing is claimed.
             (Condition::cookies("plan", TextMatch::regex("(?=gold)")), Undecided),
+            // Whether what is not there counts as empty is not documented.
+            (Condition::cookies("other", TextMatch::regex("^$")), Undecided),
+            (Condition::cookies("other", TextMatch::substring("")), Undecided),
             (Condition::campaign("spring"), Yes),
             (Condition::campaign(TextMatch::exact("Spring")), No),
             (Condition::custom_tag("kind", "shoes"), Yes),
@@ -226,6 +229,10 @@ fn nothing_is_claimed_of_what_is_not_documented() {
         json!({ "type": "cookies", "name": "a", "value": "b", "match_type": "sounds like" }),
         json!({ "type": "cookies", "name": "zzz", "value": "b", "match_type": "sounds like" }),
         json!({ "type": "cookies", "name": "a", "match_type": "substring" }),
+        json!({ "type": "cookies", "name": "a", "value": "b", "match_type": "simple" }),
+        json!({ "type": "custom_dimension", "name": "a", "value": "b", "match_type": "exact" }),
+        json!({ "type": "referrer", "value": "b" }),
+        json!({ "type": "event", "name": "a", "match_type": "exact" }),
         json!({ "name": "a" }),
     ] {
         assert_eq!(received(&leaf.to_string()).matches(&visitor), Undecided, "{leaf}");

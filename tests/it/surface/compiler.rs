@@ -163,7 +163,7 @@ publish = false
 [workspace]
 
 [dependencies]
-optimizely-rest = {{ path = {sdk}, features = ["sandbox"] }}
+optimizely-rest = {{ path = {sdk}, features = ["blocking", "sandbox"] }}
 serde = "1"
 tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
 "#

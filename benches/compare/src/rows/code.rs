@@ -6,8 +6,8 @@ use crate::programs::{cargo, run};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
-/// The lines of LLVM IR of the crate when it was last looked at.
-const LLVM_LINES: f64 = 1.0;
+/// The lines of LLVM IR of the crate when it was last looked at. Whoever has a reason to let it grow sets the new figure.
+const LLVM_LINES: f64 = 167_325.0;
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let goal = Goal::AtMost(1.10);

@@ -33,9 +33,7 @@ pub async fn mixed(client: impl Calls, ids: Vec<u64>, tasks: usize, seconds: usi
 
 async fn run(client: &Arc<impl Calls>, ids: &Arc<Vec<u64>>, tasks: usize, time: Duration) -> Result<Vec<Duration>> {
     let end = Instant::now() + time;
-    let started: Vec<_> = (0..tasks)
-        .map(|task| tokio::spawn(until(end, client.clone(), ids.clone(), task)))
-        .collect();
+    let started: Vec<_> = (0..tasks).map(|task| tokio::spawn(until(end, client.clone(), ids.clone(), task))).collect();
     let mut latencies = Vec::new();
     for task in started {
         latencies.extend(task.await??);

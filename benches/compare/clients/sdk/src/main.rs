@@ -22,7 +22,9 @@ fn main() -> Result<()> {
             let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
             common::on_many_threads(common::load::mixed(Sdk(client), ids, tasks, seconds))
         }
-        "fill" => common::on_one_thread(fill(&client, common::number(2)?, &common::argument(3)?, &common::argument(4)?)),
+        "fill" => {
+            common::on_one_thread(fill(&client, common::number(2)?, &common::argument(3)?, &common::argument(4)?))
+        }
         other => Err(format!("there is no command {other}").into()),
     }
 }

@@ -1,5 +1,7 @@
 //! Shows what the API says of a project. There is no JSON reader here: reqwest, serde and thiserror are what most programs have anyway.
 
+use rustls::crypto::ring;
+
 /// What would be read, with a reader.
 #[derive(Debug, serde::Deserialize)]
 #[allow(dead_code)]
@@ -12,6 +14,7 @@ struct Project {
 struct Unreadable(#[from] reqwest::Error);
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    ring::default_provider().install_default().map_err(|_| "there is a provider already")?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     println!("{}", runtime.block_on(project(1234))?);
     Ok(())

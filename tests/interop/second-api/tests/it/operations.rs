@@ -93,7 +93,7 @@ async fn a_queue_edits_a_list_that_lives_in_a_ticket() {
     let mut ticket = queue.tickets().await.unwrap().remove(0);
     queue.add_watched_ticket(&ticket.id).await.unwrap();
     ticket.refresh().await.unwrap();
-    assert_eq!(ticket.watching_queue_ids, [queue.id.clone()]);
+    assert_eq!(ticket.watching_queue_ids, std::slice::from_ref(&queue.id));
     queue.remove_watched_ticket(&ticket.id).await.unwrap();
     ticket.refresh().await.unwrap();
     assert!(ticket.watching_queue_ids.is_empty());

@@ -1,0 +1,197 @@
+//! Examples for the documentation: Rust that runs against the sandbox as it stands, with what it needs made in hidden lines.
+
+mod scene;
+
+use crate::model::{Field, Link, Model, Operation, Query, Required, Resource, Transition, Type};
+use crate::names::ident;
+use scene::Scene;
+
+/// The example of an operation of a collection.
+pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, name) = (ident(&resource.plural), ident(&resource.name).to_string());
+    let visible = match operation {
+        Operation::Get => {
+            let id = scene.id(resource);
+            vec![
+                format!("let {name} = client.{collection}().get({id}).await?;"),
+                format!("println!(\"{{{}:#?}}\");", name.trim_start_matches("r#")),
+            ]
+        }
+        Operation::List => {
+            let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
+            let parent = parent.map(|parent| scene.id(parent)).unwrap_or_default();
+            vec![
+                format!("let {collection} = client.{collection}().list({parent}).await?;"),
+                format!("println!(\"there are {{}}\", {collection}.len());"),
+            ]
+        }
+        Operation::Create => {
+            let Some(new) = scene.new_body(resource, None) else { return String::new() };
+            vec![format!("let new = {new};"), format!("let {name} = client.{collection}().create(new).await?;")]
+        }
+        Operation::Update => {
+            let id = scene.id(resource);
+            let Some(changes) = scene.changes(resource) else { return String::new() };
+            vec![
+                format!("let changes = {changes};"),
+                format!("let {name} = client.{collection}().update({id}, changes).await?;"),
+            ]
+        }
+        Operation::Delete => {
+            let id = scene.id(resource);
+            vec![format!("client.{collection}().delete({id}).await?;")]
+        }
+    };
+    scene.block(&visible)
+}
+
+/// The example of reading several at once.
+pub fn get_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, id) = (ident(&resource.plural), scene.id(resource));
+    scene.block(&[
+        format!("let {collection} = client.{collection}().get_many([{id}]).await?;"),
+        format!("assert_eq!({collection}.len(), 1);"),
+    ])
+}
+
+/// The example of reading several, with a result for each.
+pub fn get_each(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), scene.id(resource));
+    scene.block(&[
+        format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
+        format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
+    ])
+}
+
+/// The example of changing several at once.
+pub fn update_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let (collection, id) = (ident(&resource.plural), scene.id(resource));
+    let Some(changes) = scene.changes(resource) else { return String::new() };
+    scene.block(&[
+        format!("let changes = {changes};"),
+        format!("client.{collection}().update_many([({id}, changes)]).await?;"),
+    ])
+}
+
+/// The example of deleting several at once.
+pub fn delete_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let id = scene.id(resource);
+    scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
+}
+
+/// The example of the methods that reach the collections.
+pub fn collections(model: &Model) -> String {
+    let listed = model.resources.iter().find(|resource| resource.parent.is_none() && resource.allows(Operation::List));
+    listed.map_or_else(String::new, |resource| operation(model, resource, Operation::List))
+}
+
+/// The example of a `New…`: each way to make one, and the first of what may be added.
+pub fn new(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let made: Option<Vec<_>> = match &resource.constructors[..] {
+        [] => scene.new_body(resource, None).map(|new| vec![new]),
+        named => named.iter().map(|made| scene.new_body(resource, Some(made))).collect(),
+    };
+    let Some(mut made) = made else { return String::new() };
+    let optional = |field: &&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
+    made[0].push_str(&scene.chain(resource.created().filter(optional), ""));
+    let create = |new: &String| format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural));
+    scene.block(&made.iter().map(create).collect::<Vec<_>>())
+}
+
+/// The example of an `…Update`: each way to make one, and the first of what may be changed.
+pub fn update(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let id = scene.id(resource);
+    let named: Vec<_> = resource.update_constructors().collect();
+    let made: Option<Vec<_>> = match &named[..] {
+        [] => scene.update_body(resource, None).map(|update| vec![update]),
+        named => named.iter().map(|made| scene.update_body(resource, Some(made))).collect(),
+    };
+    let Some(mut made) = made else { return String::new() };
+    made[0].push_str(&scene.setters(resource));
+    let collection = ident(&resource.plural);
+    let send = |update: &String| format!("let changes = {update}; client.{collection}().update({id}, changes).await?;");
+    scene.block(&made.iter().map(send).collect::<Vec<_>>())
+}
+
+/// The example of what a fetched object can do: its setters, or its update as a whole.
+pub fn live(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let name = scene.live(resource);
+    if resource.updates_as_a_whole() {
+        let Some(changes) = scene.changes(resource) else { return String::new() };
+        return scene.block(&[format!("{name}.update({changes}).await?;")]);
+    }
+    match &*scene.chain(resource.edited(), "set_") {
+        "" => String::new(),
+        setters => scene.block(&[format!("{name}{setters};"), format!("{name}.save().await?;")]),
+    }
+}
+
+/// The example of a named change.
+pub fn transition(model: &Model, resource: &Resource, made: &Transition) -> String {
+    let mut scene = Scene::new(model);
+    let name = scene.live(resource);
+    scene.block(&[format!("{name}.{}().await?;", ident(&made.name))])
+}
+
+/// The example of adding to a list, or taking off it.
+pub fn link(model: &Model, resource: &Resource, made: &Link, verb: &str) -> String {
+    let mut scene = Scene::new(model);
+    let name = scene.live(resource);
+    let linked = match &made.through {
+        Some(owner) => model.resource(owner),
+        None => match resource.field(&made.field).map(|field| &*field.ty) {
+            Some(Type::List(element)) => match &**element {
+                Type::Id(linked) => model.resource(linked),
+                _ => None,
+            },
+            _ => None,
+        },
+    };
+    let Some(linked) = linked else { return String::new() };
+    let id = scene.id(linked);
+    let add = format!("{name}.add_{}({id}).await?;", made.name.value);
+    match verb {
+        "add" => scene.block(&[add]),
+        _ => {
+            scene.hidden.push(add);
+            scene.block(&[format!("{name}.remove_{}({id}).await?;", made.name.value)])
+        }
+    }
+}
+
+/// The example of listing what is below an object.
+pub fn children(model: &Model, resource: &Resource, child: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let name = scene.live(resource);
+    let method = ident(&child.method);
+    scene.block(&[
+        format!("let {method} = {name}.{method}().await?;"),
+        format!("println!(\"there are {{}}\", {method}.len());"),
+    ])
+}
+
+/// The example of a query parameter.
+pub fn query(model: &Model, resource: &Resource, query: &Query) -> String {
+    let mut scene = Scene::new(model);
+    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
+    let parent = parent.map(|parent| scene.id(parent)).unwrap_or_default();
+    let params = query.params.iter().map(|param| match &*param.ty {
+        Type::Id(name) => model.resource(name).map(|resource| scene.id(resource)),
+        Type::String => Some("\"text\"".to_owned()),
+        Type::Bool => Some("true".to_owned()),
+        Type::Integer | Type::Count => Some("1".to_owned()),
+        _ => None,
+    });
+    let Some(params) = params.collect::<Option<Vec<_>>>() else { return String::new() };
+    let collection = ident(&resource.plural);
+    let call = format!("client.{collection}().list({parent}).{}({})", ident(&query.name), params.join(", "));
+    scene.block(&[format!("let {} = {call}.await?;", ident(&resource.method))])
+}

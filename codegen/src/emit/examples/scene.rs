@@ -1,0 +1,242 @@
+//! The making of an example: what has to be there first, and values for what is given.
+
+use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
+use crate::names::{ident, snake};
+use crate::read::Literal;
+
+/// How many setters an example of a family shows.
+const SETTERS: usize = 3;
+
+/// An example in the making. What has to be there first is collected on the way.
+pub struct Scene<'a> {
+    model: &'a Model,
+    pub hidden: Vec<String>,
+    /// The resources whose ids the hidden lines have made, or are about to.
+    made: Vec<(&'a str, bool)>,
+    /// The resource of which there is a fetched object.
+    live: Option<&'a str>,
+    /// The kinds of objects that are being made, from the outside in.
+    inside: Vec<&'a str>,
+    /// How many times have been given: each is a day later than the one before.
+    days: u8,
+    /// Whether all that it needs can be made: otherwise it is compiled only.
+    runs: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(model: &'a Model) -> Self {
+        Scene { model, hidden: Vec::new(), made: Vec::new(), live: None, inside: Vec::new(), days: 0, runs: true }
+    }
+
+    /// What holds the id of an object, which the hidden lines make.
+    pub fn id(&mut self, resource: &'a Resource) -> String {
+        let name = resource.name.as_str();
+        if self.live == Some(name) {
+            return format!("{}.id", ident(name));
+        }
+        let id = format!("{name}_id");
+        match self.made.iter().find(|(made, _)| *made == name) {
+            Some((_, true)) => {}
+            // It needs itself.
+            Some((_, false)) => return self.made_up_id(resource),
+            None => {
+                self.made.push((name, false));
+                let value = self.create(resource).map(|create| format!("{create}.id"));
+                let value = value.unwrap_or_else(|| self.made_up_id(resource));
+                self.hidden.push(format!("let {id} = {value};"));
+                self.made.retain(|(made, _)| *made != name);
+                self.made.push((name, true));
+            }
+        }
+        id
+    }
+
+    /// An id of nothing that is there: good enough for the compiler.
+    fn made_up_id(&mut self, resource: &Resource) -> String {
+        self.runs = false;
+        format!("\"1234\".parse::<{}>()?", resource.id_type())
+    }
+
+    /// A fetched object, by the name of its resource.
+    pub fn live(&mut self, resource: &'a Resource) -> String {
+        let create = self.create(resource);
+        let value = create.unwrap_or_else(|| {
+            let id = self.made_up_id(resource);
+            format!("client.{}().get({id}).await?", ident(&resource.plural))
+        });
+        self.live = Some(&resource.name);
+        let variable = ident(&resource.name).to_string();
+        self.hidden.push(format!("let mut {variable} = {value};"));
+        variable
+    }
+
+    /// The call that creates an object; none where that cannot be done.
+    fn create(&mut self, resource: &'a Resource) -> Option<String> {
+        let new = resource.allows(Operation::Create).then(|| self.new_body(resource, None));
+        let Some(Some(new)) = new else {
+            self.runs = false;
+            return None;
+        };
+        Some(format!("client.{}().create({new}).await?", ident(&resource.plural)))
+    }
+
+    /// A `New…`, by this constructor or by the first.
+    pub fn new_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
+        let parent = resource.parent.as_ref().and_then(|parent| self.model.resource(&parent.resource));
+        let mut arguments: Vec<_> = parent.map(|parent| self.id(parent)).into_iter().collect();
+        let constructor = constructor.or(resource.constructors.first());
+        let required: Vec<_> = resource.created().filter(|field| field.required != Required::No).collect();
+        arguments.extend(self.arguments(resource, constructor, &required)?);
+        Some(call(&resource.new_type(), constructor, &arguments))
+    }
+
+    /// The least `…Update` there is, by this constructor or by the first.
+    pub fn update_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
+        let constructor = constructor.or(resource.update_constructors().next());
+        let always: Vec<_> = resource.edited().filter(|field| field.required == Required::Always).collect();
+        let arguments = self.arguments(resource, constructor, &always)?;
+        Some(call(&resource.update_type(), constructor, &arguments))
+    }
+
+    /// An update that changes something.
+    pub fn changes(&mut self, resource: &'a Resource) -> Option<String> {
+        let least = self.update_body(resource, None)?;
+        match least.ends_with("::new()") {
+            true => Some(least + &self.setters(resource)),
+            false => Some(least),
+        }
+    }
+
+    fn arguments(
+        &mut self,
+        resource: &'a Resource,
+        constructor: Option<&'a Constructor>,
+        otherwise: &[&'a Field],
+    ) -> Option<Vec<String>> {
+        let Some(constructor) = constructor else {
+            return otherwise.iter().map(|field| self.value(field)).collect();
+        };
+        constructor.args.iter().map(|arg| self.argument(resource, arg)).collect()
+    }
+
+    fn argument(&mut self, resource: &'a Resource, arg: &'a Arg) -> Option<String> {
+        match arg {
+            Arg::Field(name) => self.value(resource.field(name)?),
+            Arg::Pairs(first, second) => {
+                let first = self.element(resource.field(first)?)?;
+                let second = self.element(resource.field(second)?)?;
+                Some(format!("[({first}, {second})]"))
+            }
+        }
+    }
+
+    /// The first few setters of an update.
+    pub fn setters(&mut self, resource: &'a Resource) -> String {
+        let settable = |field: &&Field| field.required != Required::Always && !resource.is_settled(&field.name, true);
+        self.chain(resource.edited().filter(settable), "")
+    }
+
+    /// Calls of the first few setters, of those fields that need no other object.
+    pub fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
+        let alone = |field: &&Field| !refers(&field.ty);
+        let set = |field: &'a Field| {
+            Some(format!(".{}({})", ident(&format!("{prefix}{}", snake(&field.name))), self.value(field)?))
+        };
+        fields.filter(alone).filter_map(set).take(SETTERS).collect()
+    }
+
+    /// What a setter or a constructor is given.
+    fn value(&mut self, field: &'a Field) -> Option<String> {
+        match &*field.ty {
+            Type::List(_) => self.element(field).map(|element| format!("[{element}]")),
+            _ => self.element(field),
+        }
+    }
+
+    /// The value of a field, or of an element where that is a list.
+    fn element(&mut self, field: &'a Field) -> Option<String> {
+        let ty = match &*field.ty {
+            Type::List(element) => element,
+            ty => ty,
+        };
+        let example = field.example.as_ref().map(|example| &example.value);
+        let default = field.default.as_ref().map(|default| &default.value);
+        match (ty, example) {
+            (Type::Id(name), _) => self.model.resource(name).map(|resource| self.id(resource)),
+            (Type::Object(name), _) => self.object(name),
+            (Type::Enum(name), example) => {
+                let found = self.model.find_enum(name)?;
+                let other =
+                    || found.values.iter().find(|variant| default.is_none_or(|default| variant.value != *default));
+                let variant = example.and_then(|example| found.variant(example)).or_else(other)?;
+                Some(format!("{}::{}", ident(name), ident(&variant.name)))
+            }
+            (_, Some(example)) => Some(literal(example)),
+            (Type::Bool, None) => Some((default != Some(&Literal::Bool(true))).to_string()),
+            (Type::Integer | Type::Count, None) => {
+                Some(field.range.as_ref().map_or(1, |range| range.0.midpoint(range.1)).to_string())
+            }
+            (Type::Number, None) => Some("0.5".to_owned()),
+            (Type::Time, None) => {
+                self.days += 1;
+                Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))
+            }
+            (Type::String, None) if field.pattern.is_none() && default.is_none() => Some("\"text\"".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The least object of that kind; none where it would need another one of its kind, and so on.
+    fn object(&mut self, name: &'a str) -> Option<String> {
+        let object = self.model.object(name).filter(|object| object.is_written())?;
+        if self.inside.contains(&name) {
+            return None;
+        }
+        self.inside.push(name);
+        let required = object.fields.iter().filter(|field| field.required != Required::No);
+        let arguments: Option<Vec<_>> = required.map(|field| self.value(field)).collect();
+        self.inside.pop();
+        Some(format!("{}::new({})", ident(&format!("New{name}")), arguments?.join(", ")))
+    }
+
+    /// The example as a block of a doc comment: only `visible` is shown.
+    pub fn block(&self, visible: &[String]) -> String {
+        let hidden = self.hidden.iter().map(|line| format!("# {line}\n"));
+        let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
+        let fence = if self.runs { "```" } else { "```no_run" };
+        format!("{fence}\n# use optimizely_rest::*;\n# sandbox::example(async |client| {{\n{lines}# Ok(()) }});\n```")
+    }
+}
+
+/// `NewGoal::click(a, b)`.
+fn call(ty: &str, constructor: Option<&Constructor>, arguments: &[String]) -> String {
+    let function = constructor.map_or("new", |made| &made.name);
+    format!("{}::{}({})", ident(ty), ident(function), arguments.join(", "))
+}
+
+/// Statements as the formatter breaks them.
+fn formatted(statements: &str) -> String {
+    let Ok(file) = syn::parse_str(&format!("async fn example() {{ {statements} }}")) else {
+        unreachable!("names and values have been checked, so that they are Rust")
+    };
+    let printed = prettyplease::unparse(&file);
+    let lines = printed.lines().filter_map(|line| line.strip_prefix("    "));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+fn literal(value: &Literal) -> String {
+    match value {
+        Literal::Bool(flag) => flag.to_string(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Text(text) => format!("{text:?}"),
+    }
+}
+
+/// Whether a value of the type is the id of another object.
+fn refers(ty: &Type) -> bool {
+    match ty {
+        Type::Id(_) => true,
+        Type::List(element) => refers(element),
+        _ => false,
+    }
+}

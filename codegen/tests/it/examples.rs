@@ -1,0 +1,66 @@
+//! Examples of the documentation where a spec makes them hard to give.
+
+use std::fs;
+use std::path::Path;
+
+fn code(things: &str) -> String {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/base/api.toml");
+    let text = format!("{things}\n{}", fs::read_to_string(base).unwrap());
+    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let code = checked.code("a spec with examples");
+    syn::parse_file(&code).unwrap();
+    code
+}
+
+fn thing(operations: &str, field: &str) -> String {
+    format!(
+        r#"
+        [resources.thing]
+        path = "things"
+        doc = "A thing."
+        operations = [{operations}]
+        fields = [
+          {{ name = "id", type = "ThingId", access = "read", doc = "Identifies it." }},
+          {field},
+        ]
+        "#
+    )
+}
+
+#[test]
+fn an_object_that_holds_a_list_of_its_own_kind_comes_to_an_end() {
+    let node = r#"
+        [objects.Node]
+        doc = "A node of a tree."
+        fields = [{ name = "children", type = "[Node]", access = "edit", required = "create", doc = "Those below it." }]
+        "#;
+    let field =
+        r#"{ name = "root", type = "Node", access = "edit", required = "create", doc = "The uppermost node." }"#;
+    let code = code(&[thing(r#""create", "list""#, field).as_str(), node].concat());
+    assert!(code.contains("pub fn create("));
+    assert!(!code.contains("NewNode::new(NewNode"));
+}
+
+#[test]
+fn an_object_that_refers_to_its_own_kind_is_compiled_and_does_not_run() {
+    let field =
+        r#"{ name = "next", type = "ThingId", access = "edit", required = "create", doc = "The one after it." }"#;
+    let code = code(&thing(r#""create", "get""#, field));
+    assert!(code.contains("```no_run"));
+    assert!(code.contains(r#"NewThing::new("1234".parse::<ThingId>()?)"#), "{code}");
+}
+
+#[test]
+fn what_cannot_be_created_is_read_by_an_id_that_is_made_up() {
+    let field = r#"{ name = "title", type = "string", access = "edit", doc = "Its name." }"#;
+    let code = code(&thing(r#""get", "update""#, field));
+    assert!(code.contains(r#"# let thing_id = "1234".parse::<ThingId>()?;"#));
+    assert!(!code.contains("/// ```\n    /// # use"), "nothing of it can run");
+}
+
+#[test]
+fn a_number_without_an_example_lies_in_its_range() {
+    let field = r#"{ name = "share", type = "integer", access = "edit", range = [80, 100], doc = "A share." }"#;
+    let code = code(&thing(r#""create", "get""#, field));
+    assert!(code.contains(".share(90)"));
+}

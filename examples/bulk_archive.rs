@@ -1,0 +1,95 @@
+//! Archives every experiment that was last changed before a date, with a progress bar.
+//!
+//!     cargo run --example bulk_archive                       # on a sandbox: says what it would do
+//!     cargo run --example bulk_archive -- --apply            # on a sandbox: does it
+//!     cargo run --example bulk_archive -- --live --before 2015-06-30T00:00:00Z
+//!
+//! With `--live` it runs on the real API, with the token in `OPTIMIZELY_TOKEN`. Nothing is changed without `--apply`.
+
+use std::error::Error;
+use std::time::{Duration, SystemTime};
+
+use futures_util::stream::{self, StreamExt as _};
+use indicatif::{ProgressBar, ProgressStyle};
+use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::{Client, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp};
+
+/// How many requests are under way at once. The API's limits are not published: a few are polite.
+const AT_ONCE: usize = 4;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let (mut live, mut apply, mut before) = (false, false, None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--live" => live = true,
+            "--apply" => apply = true,
+            "--before" => before = Some(arguments.next().ok_or("`--before` wants a time")?.parse()?),
+            other => return Err(format!("`{other}` is no option of this program").into()),
+        }
+    }
+    if live {
+        let before: Timestamp = before.ok_or("`--live` wants `--before TIME`, too")?;
+        return run(&Client::from_env()?, &before, apply).await;
+    }
+    let sandbox = Sandbox::start().await?;
+    let shop = sandbox.load_demo()?.shop;
+    for number in 1..=40 {
+        let new = NewExperiment::new(shop, format!("Forgotten test {number}"), "https://shop.example/");
+        sandbox.client().experiments().create(new).await?;
+    }
+    // The experiments of the sandbox are as old as the sandbox.
+    let tomorrow = Timestamp::from(SystemTime::now() + Duration::from_secs(24 * 60 * 60));
+    run(&sandbox.client(), &before.unwrap_or(tomorrow), apply).await
+}
+
+async fn run(client: &Client, before: &Timestamp, apply: bool) -> Result<(), Box<dyn Error>> {
+    let old = old_experiments(client, before).await?;
+    println!("{} experiments were last changed before {before}.", old.len());
+    for experiment in old.iter().take(5) {
+        println!("  {:>12}  {:<12} {}", experiment.id, experiment.status.to_string(), experiment.description);
+    }
+    if old.len() > 5 {
+        println!("  and {} more", old.len() - 5);
+    }
+    match apply {
+        true => archive(old).await,
+        false => println!("Nothing was changed: `--apply` archives them."),
+    }
+    Ok(())
+}
+
+/// Those that run are left alone: whoever wants them gone can pause them first.
+async fn old_experiments(client: &Client, before: &Timestamp) -> Result<Vec<Live<Experiment>>, Box<dyn Error>> {
+    let before = before.to_system_time().ok_or("the date is out of range")?;
+    let mut old = Vec::new();
+    for project in client.projects().list().await? {
+        let experiments = project.experiments().await?;
+        old.extend(experiments.into_iter().filter(|experiment| {
+            let is_old = experiment.last_modified.to_system_time().is_some_and(|changed| changed < before);
+            is_old && !matches!(experiment.status, ExperimentStatus::Running | ExperimentStatus::Archived)
+        }));
+    }
+    Ok(old)
+}
+
+/// One that fails does not keep the others from being archived.
+async fn archive(experiments: Vec<Live<Experiment>>) {
+    let style = ProgressStyle::with_template("archiving {bar:40.green/238} {pos}/{len}  {msg}");
+    let bar = ProgressBar::new(experiments.len() as u64).with_style(style.expect("the template is well-formed"));
+    let archived = stream::iter(experiments).map(async |mut experiment| {
+        let outcome = experiment.archive().await;
+        (experiment, outcome)
+    });
+    let mut archived = std::pin::pin!(archived.buffer_unordered(AT_ONCE));
+    let mut failures = Vec::new();
+    while let Some((experiment, outcome)) = archived.next().await {
+        bar.set_message(experiment.description.clone());
+        bar.inc(1);
+        failures.extend(outcome.err().map(|error| format!("{}: {error}", experiment.id)));
+    }
+    bar.finish_and_clear();
+    println!("{} were archived, {} failed.", bar.length().unwrap_or_default() - failures.len() as u64, failures.len());
+    failures.iter().for_each(|failure| println!("  {failure}"));
+}

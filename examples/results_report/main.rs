@@ -1,0 +1,53 @@
+//! The results of an experiment: a table for each goal in the terminal, and a picture of the improvements as SVG.
+//!
+//!     cargo run --example results_report
+//!     cargo run --example results_report -- --live 1234 --svg report.svg
+//!
+//! The first runs on a sandbox with made-up visitors, the second on the real API, with the token in `OPTIMIZELY_TOKEN`. The table
+//! has colours where it is shown in a terminal, unless `NO_COLOR` is set. It is as wide as the terminal, or as `COLUMNS` says.
+
+mod chart;
+mod comparison;
+mod table;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::{Client, ExperimentId};
+
+use comparison::Goal;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let (mut live, mut svg) = (None, std::env::temp_dir().join("results-report.svg"));
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match (argument.as_str(), arguments.next()) {
+            ("--live", Some(id)) => live = Some(id.parse()?),
+            ("--svg", Some(path)) => svg = PathBuf::from(path),
+            _ => return Err("expected `--live ID` or `--svg FILE`".into()),
+        }
+    }
+    let goals = match live {
+        Some(experiment) => report(&Client::from_env()?, experiment).await?,
+        None => {
+            let sandbox = Sandbox::start().await?;
+            let running = sandbox.load_demo()?.running;
+            report(&sandbox.client(), running).await?
+        }
+    };
+    std::fs::write(&svg, chart::svg(&goals)?)?;
+    println!("The improvements as a picture: {}", svg.display());
+    Ok(())
+}
+
+async fn report(client: &Client, experiment: ExperimentId) -> Result<Vec<Goal>, Box<dyn Error>> {
+    let experiment = client.experiments().get(experiment).await?;
+    let goals = comparison::by_goal(&experiment.stats().await?);
+    println!("{} ({})\n", experiment.description, experiment.status);
+    for goal in &goals {
+        println!("{}\n{}\n", goal.name, table::of(goal));
+    }
+    Ok(goals)
+}

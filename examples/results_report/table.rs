@@ -1,0 +1,121 @@
+//! A goal as a table: aligned, with bars, and with colours where they can be seen.
+
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
+use optimizely_rest::ResultStatus;
+
+use crate::comparison::{Goal, Variation};
+
+/// How wide it may get where nobody says.
+const WIDTH: usize = 100;
+/// What the columns beside the name and the bar need.
+const NUMBERS: usize = 76;
+/// The columns that a narrow terminal goes without, in this order, and what they need.
+const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
+const VISITORS: usize = 1;
+const CONVERSIONS: usize = 2;
+const BAR: usize = 4;
+const SIGNIFICANCE: usize = 6;
+const SHORTEST_NAME: usize = 12;
+const LONGEST_NAME: usize = 28;
+const SHORTEST_BAR: usize = 8;
+const LONGEST_BAR: usize = 24;
+
+pub fn of(goal: &Goal) -> Table {
+    let mut table = Table::new();
+    if std::env::var_os("NO_COLOR").is_some() {
+        table.force_no_tty();
+    } else if std::env::var_os("CLICOLOR_FORCE").is_some() {
+        table.enforce_styling();
+    }
+    let (hidden, left) = layout(width(&table));
+    let longest = goal.variations.iter().map(|variation| variation.name.chars().count()).max().unwrap_or_default();
+    let room = if hidden.contains(&BAR) { left } else { left.saturating_sub(SHORTEST_BAR) };
+    let name = longest.min(room).clamp(SHORTEST_NAME, LONGEST_NAME);
+    let bar = left.saturating_sub(name).min(LONGEST_BAR);
+    let best = goal.variations.iter().map(|variation| variation.rate).fold(0.0, f64::max);
+    let rate = if goal.is_revenue { "Per visitor" } else { "Rate" };
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
+    table.set_header(["Variation", "Visitors", "Conv.", rate, "", "Improvement", "Signif.", ""]);
+    for variation in &goal.variations {
+        table.add_row(row(variation, goal.is_revenue, name, drawn(variation.rate / best, bar)));
+    }
+    for column in [VISITORS, CONVERSIONS, 3, 5, SIGNIFICANCE] {
+        table.column_mut(column).expect("there are eight").set_cell_alignment(CellAlignment::Right);
+    }
+    for column in hidden {
+        table.column_mut(column).expect("there are eight").set_constraint(ColumnConstraint::Hidden);
+    }
+    table
+}
+
+fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Cell; 8] {
+    let rate = match is_revenue {
+        true => format!("{:.2}", variation.rate),
+        false => format!("{:.2} %", variation.rate * 100.0),
+    };
+    let (improvement, significance) = match &variation.improvement {
+        Some(found) => (format!("{:+.1} %", found.value * 100.0), format!("{:.0} %", variation.significance * 100.0)),
+        None => Default::default(),
+    };
+    [
+        Cell::new(shortened(&variation.name, name)),
+        Cell::new(variation.visitors),
+        Cell::new(variation.conversions),
+        Cell::new(rate),
+        coloured(Cell::new(bar), variation),
+        coloured(Cell::new(improvement), variation),
+        Cell::new(significance),
+        verdict(variation),
+    ]
+}
+
+/// The columns to hide, and what is left for the name and the bar.
+fn layout(width: usize) -> (Vec<usize>, usize) {
+    let (mut hidden, mut needed) = (Vec::new(), NUMBERS);
+    for (column, room) in EXPENDABLE {
+        if width < needed + SHORTEST_NAME {
+            hidden.push(column);
+            needed -= room;
+        }
+    }
+    (hidden, width.saturating_sub(needed))
+}
+
+fn width(table: &Table) -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or(table.width().map(usize::from)).unwrap_or(WIDTH)
+}
+
+fn shortened(name: &str, most: usize) -> String {
+    match name.chars().count() <= most {
+        true => name.to_owned(),
+        false => name.chars().take(most - 1).chain(['…']).collect(),
+    }
+}
+
+/// A bar in eighths of a character.
+fn drawn(share: f64, width: usize) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = if share.is_finite() { (share.clamp(0.0, 1.0) * width as f64 * 8.0).round() as usize } else { 0 };
+    ["█".repeat(eighths / 8).as_str(), EIGHTHS[eighths % 8]].concat()
+}
+
+fn verdict(variation: &Variation) -> Cell {
+    let cell = match &variation.status {
+        ResultStatus::Winner => Cell::new("★ winner").add_attribute(Attribute::Bold),
+        ResultStatus::Loser => Cell::new("▼ loser"),
+        ResultStatus::Inconclusive => Cell::new("· open"),
+        other => Cell::new(format!("  {other}")),
+    };
+    coloured(cell, variation)
+}
+
+fn coloured(cell: Cell, variation: &Variation) -> Cell {
+    match variation.status {
+        ResultStatus::Winner => cell.fg(Color::Green),
+        ResultStatus::Loser => cell.fg(Color::Red),
+        ResultStatus::Baseline => cell.fg(Color::DarkGrey),
+        _ => cell,
+    }
+}

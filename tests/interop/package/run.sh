@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# What would be published: both archives are made, that of the SDK holds what its build reads, and it builds outside of the workspace,
+# with the packaged generator beside it. The entry under `patch` goes away once both are published.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+target="${CARGO_TARGET_DIR:-$root/target}"
+cd "$root"
+
+# Cargo builds each package on its own when it verifies it; that is done below, for both at once.
+cargo package --workspace --allow-dirty --no-verify --quiet
+for archive in "$target"/package/optimizely-{codegen,rest}-[0-9]*.crate; do
+  tar -xzf "$archive" -C "$scratch"
+done
+sdk=$(echo "$scratch"/optimizely-rest-*) generator=$(echo "$scratch"/optimizely-codegen-*)
+for file in spec/resources.toml docs/guide/first-experiment.md build.rs README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT; do
+  [ -f "$sdk/$file" ] || { echo "the SDK's archive lacks $file"; exit 1; }
+done
+[ -f "$generator/LICENSE-APACHE" ] || { echo "the generator's archive lacks a licence"; exit 1; }
+
+printf '\n[patch.crates-io]\noptimizely-codegen = { path = "%s" }\n\n[workspace]\n' "$generator" >> "$sdk/Cargo.toml"
+cd "$sdk"
+CARGO_TARGET_DIR="$target" cargo build --quiet --lib --features blocking,sandbox
+echo "packages: both archives are whole, and the SDK builds from them"

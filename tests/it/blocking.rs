@@ -1,0 +1,181 @@
+//! `wait()` inside and outside of a runtime, where it must neither panic nor hang.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::{
+    Client, Error, Live, NewExperiment, NewGoal, NewProject, Project, ProjectId, RetryPolicy, Token,
+};
+
+/// Long enough for a machine under load, and short enough to tell a hang from a wait.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Runs it on a thread of its own, so that a hang is a failure of the test.
+fn in_time(what: impl FnOnce() + Send + 'static) {
+    let (done, wait) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        what();
+        done.send(()).unwrap();
+    });
+    if let Err(mpsc::RecvTimeoutError::Timeout) = wait.recv_timeout(PATIENCE) {
+        panic!("it hangs");
+    }
+    thread.join().unwrap();
+}
+
+fn current_thread() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+fn shop(client: &Client) -> Live<Project> {
+    client.projects().create(NewProject::new("Shop")).wait().unwrap()
+}
+
+#[test]
+fn every_kind_of_call_can_be_waited_for_without_a_runtime() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let client = sandbox.client();
+        let mut project = shop(&client);
+        project.set_project_name("Store").save().wait().unwrap();
+        project.refresh().wait().unwrap();
+        assert_eq!(client.projects().get_many([project.id]).wait().unwrap()[0].project_name, "Store");
+        let goal = client.goals().create(NewGoal::click(project.id, "Buys", ".buy")).wait().unwrap();
+        let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+        let mut experiment = client.experiments().create(new).wait().unwrap();
+        experiment.add_goal(goal.id).wait().unwrap();
+        experiment.start().wait().unwrap();
+        assert!(!experiment.stats().wait().unwrap().is_empty());
+        assert!(client.experiments().list(project.id).with_response().wait().unwrap().status.is_success());
+        goal.delete().wait().unwrap();
+        assert!(client.goals().list(project.id).each().wait().unwrap().iter().all(Result::is_ok));
+    });
+}
+
+#[test]
+fn a_thousand_waits_in_one_task_do_not_hang() {
+    in_time(|| {
+        for runtime in [current_thread(), tokio::runtime::Runtime::new().unwrap()] {
+            runtime.block_on(async {
+                let sandbox = Sandbox::start().await.unwrap();
+                let client = sandbox.client();
+                let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+                for _ in 0..1_000 {
+                    assert_eq!(client.projects().get(project.id).wait().unwrap().id, project.id);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_wait_after_an_await_does_not_use_the_connection_of_the_blocked_thread() {
+    in_time(|| {
+        current_thread().block_on(async {
+            let sandbox = Sandbox::start().await.unwrap();
+            let client = sandbox.client();
+            let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+            for _ in 0..20 {
+                project.refresh().wait().unwrap();
+                project.refresh().await.unwrap();
+            }
+        });
+    });
+}
+
+#[test]
+fn waits_work_in_spawned_tasks_in_blocking_tasks_and_in_a_local_set() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let client = sandbox.client();
+        let id = shop(&client).id;
+        let read = move |client: &Client| client.projects().get(id).wait().unwrap().id;
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let (one, two) = (client.clone(), client.clone());
+            assert_eq!(tokio::spawn(async move { read(&one) }).await.unwrap(), id);
+            assert_eq!(tokio::task::spawn_blocking(move || read(&two)).await.unwrap(), id);
+        });
+        let local = tokio::task::LocalSet::new();
+        local.block_on(&current_thread(), async {
+            let one = client.clone();
+            assert_eq!(tokio::task::spawn_local(async move { read(&one) }).await.unwrap(), id);
+        });
+    });
+}
+
+#[test]
+fn waits_of_many_threads_do_not_disturb_each_other() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let client = sandbox.client();
+        let id = shop(&client).id;
+        std::thread::scope(|scope| {
+            for _ in 0..16 {
+                scope.spawn(|| (0..20).for_each(|_| assert_eq!(client.projects().get(id).wait().unwrap().id, id)));
+            }
+        });
+    });
+}
+
+#[test]
+fn what_fails_is_the_error_that_an_await_would_give_and_a_failed_deletion_gives_its_object_back() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let client = sandbox.client();
+        assert!(client.projects().get(1234).wait().unwrap_err().is_not_found());
+        let goal = NewGoal::click(shop(&client).id, "Buys", ".buy");
+        let goal = client.goals().create(goal).wait().unwrap();
+        let id = goal.id;
+        sandbox.inject(Fault::status(400).times(1));
+        let failed = goal.delete().retry(RetryPolicy::none()).wait().unwrap_err();
+        assert!(failed.error().is_bad_request());
+        assert_eq!(failed.into_live().id, id);
+    });
+}
+
+#[test]
+fn options_hold_for_waits_too() {
+    in_time(|| {
+        let sandbox = Sandbox::builder().latency(Duration::from_secs(5)).start_blocking().unwrap();
+        let call = sandbox.client().projects().list().timeout(Duration::from_millis(20)).retry(RetryPolicy::none());
+        assert!(call.wait().unwrap_err().is_timeout());
+    });
+}
+
+#[test]
+fn a_panic_of_the_callers_own_function_reaches_the_caller_and_spoils_nothing() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let source = move || {
+            assert!(asked.fetch_add(1, Ordering::SeqCst) > 0, "the first token is missing");
+            async { Ok("abc".to_owned()) }
+        };
+        let client = Client::builder(Token::oauth_source(source)).base_url(sandbox.base_url()).build().unwrap();
+        let waiting = client.clone();
+        let panic = std::thread::spawn(move || waiting.projects().list().wait().map(drop)).join().unwrap_err();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"the first token is missing"));
+        assert!(client.projects().list().wait().is_ok());
+    });
+}
+
+#[test]
+fn the_settings_of_the_builder_hold_for_waits_and_awaits_alike() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let agents = Arc::new(AtomicUsize::new(0));
+        let count = agents.clone();
+        let client = sandbox.client_builder().configure(move |builder| {
+            count.fetch_add(1, Ordering::SeqCst);
+            builder
+        });
+        let client = client.build().unwrap();
+        assert_eq!(agents.load(Ordering::SeqCst), 1, "nothing is made for waits before there is one");
+        let ids: Result<Vec<ProjectId>, Error> = (0..3).map(|_| Ok(shop(&client).id)).collect();
+        assert_eq!(ids.unwrap().len(), 3);
+        assert_eq!(agents.load(Ordering::SeqCst), 2);
+    });
+}
