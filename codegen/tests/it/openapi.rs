@@ -14,7 +14,7 @@ use crate::random_spec::RandomSpec;
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
 /// How many random specs are looked at.
-const RANDOM: u64 = 25;
+const RANDOM: u64 = 10;
 const VERSIONS: [Version; 2] = [Version::V3_0, Version::V3_1];
 
 fn document(spec: &str, version: Version) -> Value {
