@@ -16,7 +16,7 @@ const WHOLE: &str = "../spec/resources.toml";
 /// Another API, which differs from that of the crate wherever it can.
 const SECOND: &str = "../tests/interop/second-api/tickets.toml";
 /// How many random specs are looked at.
-const RANDOM: u64 = 25;
+const RANDOM: u64 = 10;
 const VERSIONS: [Version; 2] = [Version::V3_0, Version::V3_1];
 
 fn document(spec: &str, version: Version) -> Value {

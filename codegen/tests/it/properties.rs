@@ -7,7 +7,7 @@ use crate::expect::path;
 use crate::random_spec::RandomSpec;
 use crate::whole_way;
 
-const SPECS: u64 = 60;
+const SPECS: u64 = 30;
 
 fn checked(seed: u64, text: &str) -> optimizely_codegen::Checked {
     optimizely_codegen::check(text).unwrap_or_else(|found| {
