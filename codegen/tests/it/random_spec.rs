@@ -75,13 +75,18 @@ impl Maker {
 
     fn api(&mut self) {
         let update = self.pick(&["PUT", "PATCH", "POST"]);
+        let id = self.pick(&["", "", "id = \"string\"\n"]);
+        if self.chance(3) {
+            let pagination = "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n";
+            self.tables.push(pagination.to_owned());
+        }
         self.tables.push(format!(
             r#"[api]
 name = "Random"
 base_url = "https://random.example/v1/"
 docs = "https://random.example/docs"
 env = "RANDOM"
-verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [202] }}, delete = {{ method = "DELETE", success = [204] }} }}
+{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [202] }}, delete = {{ method = "DELETE", success = [204] }} }}
 auth = {{ key = {{ header = "Key", doc = "A key." }} }}
 statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ code = 429, name = "too_many", doc = "Too many.", wait = 5 }}]
 "#
@@ -142,8 +147,11 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
         let object = OBJECTS[self.random.below(objects)];
         field(format!("name = \"objects\", type = \"[{object}]\", access = \"read\""));
         let whole = lines.contains("required = \"always\"");
-        let parent =
-            parent.map(|of| format!("parent = {{ resource = \"{of}\", field = \"{of}_id\" }}\n")).unwrap_or_default();
+        let by_query = self.pick(&["", ", list = \"query\""]);
+        let parent = parent
+            .map(|of| format!("parent = {{ resource = \"{of}\", field = \"{of}_id\"{by_query} }}\n"))
+            .unwrap_or_default();
+        let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
         let links =
             if whole { "" } else { "links = [{ name = \"link\", field = \"linked_ids\", doc = \"A link.\" }]\n" };
         let operations = if whole && self.chance(5) {
@@ -155,7 +163,7 @@ warnings = { delete = "It is gone." }
 query = [{ name = "of_kind", params = [{ name = "type", type = "string" }, { name = "since", type = "time" }], doc = "Some." }]"#
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{parent}{operations}\n{links}fields = [\n{lines}]\n"
+            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{id}{parent}{operations}\n{links}fields = [\n{lines}]\n"
         ));
         self.entities.push(name);
     }
@@ -185,7 +193,7 @@ query = [{ name = "of_kind", params = [{ name = "type", type = "string" }, { nam
 
     fn plain(&mut self) -> &'static str {
         let of = self.pick(&ENUMS[..self.values.len()]);
-        self.pick(&["bool", "integer", "count", "number", "string", "time", of])
+        self.pick(&["bool", "integer", "count", "number", "string", "time", "conditions", of])
     }
 
     fn seen(&mut self) -> &'static str {
