@@ -11,7 +11,7 @@ seconds="${1:-20}"
 for target in ${TARGETS:-$(cargo +nightly fuzz list)}; do
   found=fuzz/found/$target corpus=fuzz/corpus/$target
   mkdir -p "$found"
-  options=(-max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1)
+  options=(-max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0)
   if [ -e "fuzz/$target.dict" ]; then options+=("-dict=fuzz/$target.dict"); fi
   cargo +nightly fuzz run "$target" "$found" "$corpus" -- "-max_total_time=$seconds" "${options[@]}"
   if [ -n "${KEEP:-}" ]; then
