@@ -22,7 +22,7 @@ pub(crate) use spans::*;
 
 /// How a request ended, with all its attempts: for [`ClientBuilder::on_call`](crate::ClientBuilder::on_call).
 ///
-/// There is no id, query, body or token in it, so that it can be a label of a metric as it is.
+/// There is no id, query, body or token in it, so that its method, template, status and error can label a metric.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallReport {
@@ -33,7 +33,7 @@ pub struct CallReport {
     pub template: Option<&'static str>,
     /// How often it was sent. 0 where it was refused before, or held back.
     pub attempts: u32,
-    /// The status of the last answer, where the last attempt had one.
+    /// The status of the last answer, where the last attempt had one. 204 where a DELETE had been done by an earlier attempt.
     pub status: Option<StatusCode>,
     /// How long it took, its waits included.
     pub duration: Duration,
