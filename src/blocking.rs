@@ -17,7 +17,10 @@ use crate::decode::Output;
 use crate::edit::Edit;
 use crate::error::Error;
 use crate::live::{Action, DeleteError, Deletion};
+use crate::observe;
 use crate::resource::Entity;
+#[cfg(weights)]
+use crate::weights::SetWeights;
 
 /// The HTTP client of waits, made when the first one needs it.
 pub(crate) struct Pool {
@@ -41,7 +44,8 @@ impl Pool {
 }
 
 /// Sends, and blocks this thread until the answer is there.
-fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
+pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
+    let future = observe::in_context(future);
     let answer = background().and_then(|background| {
         std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().name("optimizely-wait".to_owned());
@@ -182,5 +186,31 @@ impl<E: Entity> Deletion<E> {
         self.options.waiting = true;
         let live = self.live.clone();
         wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
+    }
+}
+
+#[cfg(weights)]
+impl SetWeights {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// # let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+    /// # let experiment = client.experiments().create(new).wait()?;
+    /// let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
+    /// let variations = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait()?;
+    /// assert_eq!(variations[1].weight, Some(1_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> <Self as IntoFuture>::Output {
+        self.options.waiting = true;
+        wait(self.into_future())?
     }
 }

@@ -210,8 +210,8 @@ impl<T: Output + 'static> IntoFuture for Call<T> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let reply = self.client.inner.send(&self.request, &self.options).await?;
-            T::read(&self.client, &self.request, Answered(reply))
+            let read = |reply| T::read(&self.client, &self.request, Answered(reply));
+            self.client.inner.send(&self.request, &self.options, read).await
         })
     }
 }

@@ -13,9 +13,10 @@ use crate::call::Call;
 use crate::clock::{Clock, TestClock};
 use crate::drift::{Drift, Watch};
 use crate::error::{Cause, Error};
-use crate::gate::Gate;
+use crate::gate::Gates;
 use crate::live::Live;
 use crate::mock::Canned;
+use crate::observe::{CallReport, Listener};
 use crate::request::Request;
 use crate::resource::{Entity, NewBody, UpdateBody};
 use crate::retry::RetryPolicy;
@@ -40,7 +41,7 @@ pub struct Client {
 pub(crate) struct Inner {
     pub(crate) sender: Sender,
     pub(crate) clock: Clock,
-    pub(crate) gate: Gate,
+    pub(crate) gates: Gates,
     pub(crate) budget: Budget,
     /// Ends with a slash.
     pub(crate) base_url: Url,
@@ -49,6 +50,7 @@ pub(crate) struct Inner {
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
+    pub(crate) listener: Listener,
 }
 
 impl Client {
@@ -115,6 +117,7 @@ impl Client {
             retry: RetryPolicy::default(),
             max_response_bytes: 64 << 20,
             watch: Watch::default(),
+            listener: Listener::default(),
             configure: None,
             certificates: Certificates::default(),
             transport: None,
@@ -336,6 +339,7 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_response_bytes: usize,
     watch: Watch,
+    listener: Listener,
     configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
     certificates: Certificates,
     transport: Option<Canned>,
@@ -394,7 +398,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How many requests are under way at once; the others wait for their turn. 0 counts as 1.
+    /// How many requests are under way at once; the others wait for their turn. 0 counts as 1. Those that a thread blocks for,
+    /// by `wait()`, are counted apart: what is awaited may need that thread to end.
     pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
         self.max_concurrent_requests = requests;
         self
@@ -421,6 +426,39 @@ impl ClientBuilder {
     /// ```
     pub fn on_drift(mut self, callback: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
         self.watch.callback = Some(Arc::new(callback));
+        self
+    }
+
+    /// Is told how each request ended, for counting and timing them. It is called once for all attempts of a request, in the
+    /// task that awaits the call, when its answer has been read. A call that consists of several requests, as an edit, tells of each. A
+    /// future that is dropped tells of nothing.
+    ///
+    /// ```
+    /// # use std::collections::HashMap;
+    /// # use std::sync::{Arc, Mutex};
+    /// # use optimizely_rest::{Client, Token, mock::{Answer, Canned}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let canned = Canned::new();
+    /// # canned.next(Answer::status(404));
+    /// let failures = Arc::new(Mutex::new(HashMap::new()));
+    /// let counts = failures.clone();
+    /// let client = Client::builder(Token::legacy("abc:1"))
+    /// #   .transport(canned)
+    ///     .on_call(move |call| {
+    ///         if call.error.is_some() {
+    ///             *counts.lock().unwrap().entry((call.template, call.status)).or_insert(0) += 1;
+    ///         }
+    ///     })
+    ///     .build()?;
+    /// # let _ = client.goals().get(7).await;
+    /// # let status = optimizely_rest::StatusCode::NOT_FOUND;
+    /// # assert_eq!(failures.lock().unwrap()[&(Some("goals/{id}"), Some(status))], 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn on_call(mut self, listener: impl Fn(&CallReport) + Send + Sync + 'static) -> Self {
+        self.listener = Listener(Some(Arc::new(listener)));
         self
     }
 
@@ -496,7 +534,7 @@ impl ClientBuilder {
         let base_url = base_url(&self.base_url, self.allow_http)?;
         let inner = Inner {
             clock: self.clock.clone(),
-            gate: Gate::new(self.max_concurrent_requests, self.max_requests_per_second),
+            gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
             budget: Budget::new(self.retry_budget),
             base_url: base_url.clone(),
             token: self.token.clone(),
@@ -504,6 +542,7 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
             watch: self.watch.clone(),
+            listener: self.listener.clone(),
             sender: self.sender(base_url)?,
         };
         Ok(Client { inner: Arc::new(inner) })

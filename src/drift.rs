@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::client::Inner;
 use crate::error::{Cause, Error};
+use crate::observe;
 use crate::request::Request;
 use crate::wire::Extra;
 
@@ -56,7 +57,7 @@ pub(crate) struct Watch {
 
 impl Watch {
     fn is_on(&self) -> bool {
-        self.callback.is_some() || self.strict
+        self.callback.is_some() || self.strict || observe::hears_of_drift()
     }
 }
 
@@ -77,6 +78,7 @@ impl Inner {
             };
             let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
             let drift = Drift { resource, id, path: redact(path), kind };
+            observe::drift(&drift);
             if let Some(callback) = &self.watch.callback {
                 callback(&drift);
             }
@@ -149,5 +151,46 @@ impl<T: Inspect> Inspect for Vec<T> {
             value.inspect(findings);
             findings.path.truncate(before);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use tracing::Level;
+    use tracing::subscriber::with_default;
+
+    use super::*;
+    use crate::{Client, ClientBuilder, Token};
+
+    /// Counts how often it is looked at.
+    struct Probe(Cell<u32>);
+
+    impl Inspect for Probe {
+        fn inspect(&self, _: &mut Findings) {
+            self.0.set(self.0.get() + 1);
+        }
+    }
+
+    fn looks(set: impl Fn(ClientBuilder) -> ClientBuilder) -> u32 {
+        let client = set(Client::builder(Token::legacy("abc:1"))).build().unwrap();
+        let probe = Probe(Cell::new(0));
+        client.inner.inspect(client.projects().list().request(), &probe).unwrap();
+        probe.0.get()
+    }
+
+    fn looks_with_a_subscriber(level: Level) -> u32 {
+        let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::sink).finish();
+        with_default(subscriber, || looks(|builder| builder))
+    }
+
+    #[test]
+    fn nothing_is_looked_at_where_nobody_wants_to_know() {
+        assert_eq!(looks(|builder| builder), 0);
+        assert_eq!(looks_with_a_subscriber(Level::ERROR), 0);
+        assert_eq!(looks_with_a_subscriber(Level::WARN), 1);
+        assert_eq!(looks(|builder| builder.on_drift(|_| ())), 1);
+        assert_eq!(looks(ClientBuilder::strict), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
@@ -11,11 +11,23 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use crate::clock::Clock;
 use crate::cooldown::{Cooldown, Entry, Pass};
 use crate::error::Cause;
+use crate::observe;
+use crate::transport::Options;
+
+/// The gate of calls that are awaited, and that of calls for which somebody blocks.
+///
+/// Whoever blocks may hold up the very thread that an awaited call needs to end. If the two had one gate, a wait could be for
+/// a place that is not given back before the wait is over.
+pub(crate) struct Gates {
+    awaited: Gate,
+    #[cfg(feature = "blocking")]
+    waited_for: Gate,
+}
 
 pub(crate) struct Gate {
-    pub(crate) cooldown: Cooldown,
+    cooldown: Cooldown,
     slots: Semaphore,
-    rate: Option<Rate>,
+    rate: Option<Arc<Rate>>,
 }
 
 /// Leave to send. It is given back when this is dropped.
@@ -31,10 +43,40 @@ pub(crate) struct Patience<'a> {
     pub(crate) longest_wait: Duration,
 }
 
-impl Gate {
+impl Gates {
     pub(crate) fn new(requests_at_once: usize, requests_per_second: Option<u32>) -> Self {
+        let rate = requests_per_second.map(|requests| Arc::new(Rate::new(requests)));
+        Gates {
+            #[cfg(feature = "blocking")]
+            waited_for: Gate::new(requests_at_once, rate.clone()),
+            awaited: Gate::new(requests_at_once, rate),
+        }
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn of(&self, options: &Options) -> &Gate {
+        if options.waiting { &self.waited_for } else { &self.awaited }
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    pub(crate) fn of(&self, _: &Options) -> &Gate {
+        &self.awaited
+    }
+
+    /// Lets everybody hold back.
+    pub(crate) fn begin_cooldown(&self, cooldown: Duration, now: Duration) {
+        observe::cooldown(cooldown);
+        let until = now.saturating_add(cooldown);
+        self.awaited.cooldown.begin(until);
+        #[cfg(feature = "blocking")]
+        self.waited_for.cooldown.begin(until);
+    }
+}
+
+impl Gate {
+    fn new(requests_at_once: usize, rate: Option<Arc<Rate>>) -> Self {
         let slots = requests_at_once.clamp(1, Semaphore::MAX_PERMITS);
-        Gate { cooldown: Cooldown::new(slots), slots: Semaphore::new(slots), rate: requests_per_second.map(Rate::new) }
+        Gate { cooldown: Cooldown::new(slots), slots: Semaphore::new(slots), rate }
     }
 
     pub(crate) async fn enter(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
@@ -42,7 +84,10 @@ impl Gate {
         let slot = match self.slots.try_acquire() {
             Ok(slot) => slot,
             // The semaphore is never closed, so that its error is none.
-            Err(_) => patience.limit(self.slots.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?,
+            Err(_) => {
+                observe::held_back("requests at once", None);
+                patience.limit(self.slots.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?
+            }
         };
         let pass = self.after_cooldown(patience).await?;
         if let Some(rate) = &self.rate {
@@ -64,9 +109,13 @@ impl Gate {
                 Entry::NotBefore(until) => {
                     let left = until.saturating_sub(now);
                     patience.allows_cooldown(left)?;
+                    observe::held_back("cooldown", Some(left));
                     patience.clock.sleep(left).await;
                 }
-                Entry::WhenThereIsRoom => patience.limit(room).await?,
+                Entry::WhenThereIsRoom => {
+                    observe::held_back("end of a cooldown", None);
+                    patience.limit(room).await?;
+                }
             }
         }
     }
@@ -108,11 +157,14 @@ impl Rate {
     async fn turn(&self, patience: &Patience<'_>) -> Result<(), Cause> {
         loop {
             let wait = self.take(patience.clock.now());
-            match wait.is_zero() {
-                true => return Ok(()),
-                false if patience.allows(wait) => patience.clock.sleep(wait).await,
-                false => return Err(Cause::HeldBack { wait: None }),
+            if wait.is_zero() {
+                return Ok(());
             }
+            if !patience.allows(wait) {
+                return Err(Cause::HeldBack { wait: None });
+            }
+            observe::held_back("requests per second", Some(wait));
+            patience.clock.sleep(wait).await;
         }
     }
 
@@ -124,5 +176,46 @@ impl Rate {
             *next = now.saturating_add(self.step);
         }
         wait
+    }
+}
+
+#[cfg(all(test, feature = "blocking"))]
+mod tests {
+    use futures_util::FutureExt as _;
+
+    use super::*;
+
+    fn patience(clock: &Clock) -> Patience<'_> {
+        Patience { clock, deadline: Duration::from_secs(300), longest_wait: Duration::from_secs(120) }
+    }
+
+    fn options(waiting: bool) -> Options {
+        Options { waiting, ..Options::default() }
+    }
+
+    #[tokio::test]
+    async fn what_is_awaited_and_what_is_waited_for_hold_each_other_up_by_a_cooldown_alone() {
+        let test_clock = crate::mock::TestClock::new();
+        let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, None));
+        let (awaited, waited_for) = (gates.of(&options(false)), gates.of(&options(true)));
+        gates.begin_cooldown(Duration::from_secs(60), Duration::ZERO);
+        let _the_only_one_of_its_kind = awaited.enter(&patience(&clock)).await.ok().unwrap();
+        assert_eq!(test_clock.passed(), Duration::from_secs(60));
+        let other = waited_for.enter(&patience(&clock)).now_or_never();
+        assert!(other.is_some_and(|admission| admission.is_ok()), "it waits for no place of the other kind");
+
+        gates.begin_cooldown(Duration::from_secs(60), Duration::from_secs(60));
+        assert!(waited_for.enter(&patience(&clock)).await.is_ok());
+        assert_eq!(test_clock.passed(), Duration::from_secs(120));
+    }
+
+    #[tokio::test]
+    async fn they_share_the_rate() {
+        let test_clock = crate::mock::TestClock::new();
+        let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, Some(1)));
+        for waiting in [true, false, true] {
+            assert!(gates.of(&options(waiting)).enter(&patience(&clock)).await.is_ok());
+        }
+        assert_eq!(test_clock.passed(), Duration::from_secs(2));
     }
 }

@@ -21,6 +21,8 @@
 //!
 #![doc = include_str!("../docs/guide/promises.md")]
 //!
+#![doc = include_str!("../docs/guide/observability.md")]
+//!
 #![doc = include_str!("../docs/guide/testing.md")]
 //!
 #![doc = include_str!("../docs/guide/blocking.md")]
@@ -54,6 +56,7 @@ mod gate;
 mod id;
 mod live;
 pub mod mock;
+mod observe;
 mod open_enum;
 #[allow(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")]
 mod pages;
@@ -87,6 +90,7 @@ pub use edit::Edit;
 pub use error::{BoxError, Error, ErrorKind};
 pub use id::{Id, ParseIdError, Segment};
 pub use live::{Action, DeleteError, Deletion, Live};
+pub use observe::CallReport;
 pub use request::{Request, Route};
 pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
 pub use retry::RetryPolicy;

@@ -296,8 +296,9 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
-            let reply = self.live.client.inner.send(&request, &self.options).await?;
-            let data = inspected(&self.live.client, &request, &reply)?;
+            let client = &self.live.client;
+            let read = |reply| inspected(client, &request, &reply);
+            let data = client.inner.send(&request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);
@@ -351,10 +352,8 @@ impl<E: Entity> IntoFuture for Deletion<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            match self.live.client.inner.send(&self.request, &self.options).await {
-                Ok(_) => Ok(()),
-                Err(error) => Err(DeleteError { error, live: Box::new(self.live) }),
-            }
+            let deleted = self.live.client.inner.send(&self.request, &self.options, |_| Ok(())).await;
+            deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
         })
     }
 }

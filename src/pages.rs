@@ -119,6 +119,19 @@ impl<T: Element> IntoFuture for ListAll<T> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<T: Element> ListAll<T> {
+    /// Reads all pages, and blocks this thread until the last one is there. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    pub fn wait(mut self) -> Result<Vec<T>, Error> {
+        self.walk.call.options.waiting = true;
+        crate::blocking::wait(IntoFuture::into_future(self))?
+    }
+}
+
 impl<T> fmt::Debug for ListAll<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("ListAll").field("request", self.request()).finish_non_exhaustive()
@@ -206,6 +219,16 @@ mod tests {
         let error = all(&sandbox).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Endless);
         assert!(error.to_string().ends_with("its page 2 is the same as page 1"), "{error}");
+    }
+
+    #[cfg(feature = "blocking")]
+    #[test]
+    fn a_list_can_be_waited_for() {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let list = || ListAll::new(sandbox.client().projects().list(), &PAGING);
+        assert!(list().wait().unwrap().is_empty());
+        sandbox.client().projects().create(NewProject::new("Shop")).wait().unwrap();
+        assert_eq!(list().wait().unwrap_err().kind(), ErrorKind::Endless);
     }
 
     #[tokio::test]

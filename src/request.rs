@@ -123,7 +123,12 @@ impl Request {
 
     /// The path with a name in braces for each id; the path itself for what the spec does not know.
     pub fn template(&self) -> &str {
-        self.route.map_or(&self.path, |route| parts(route.template).0)
+        self.route_template().unwrap_or(&self.path)
+    }
+
+    /// The path with a name in braces for each id; none for what the spec does not know.
+    pub(crate) fn route_template(&self) -> Option<&'static str> {
+        self.route.map(|route| parts(route.template).0)
     }
 
     /// The resource that it is about, in sentences.

@@ -7,7 +7,8 @@ use reqwest::{Method, StatusCode, Url};
 
 use crate::client::Inner;
 use crate::error::{Answer, Cause, Error};
-use crate::gate::Patience;
+use crate::gate::{Gate, Patience};
+use crate::observe;
 use crate::request::Request;
 use crate::retry::{Outcome, RetryPolicy, retry_after};
 use crate::sender::{Incoming, Sending};
@@ -30,13 +31,16 @@ pub(crate) struct Reply {
 }
 
 impl Inner {
-    pub(crate) async fn send(&self, request: &Request, options: &Options) -> Result<Reply, Error> {
+    /// What the server answers in the end. Each attempt is counted.
+    pub(crate) async fn answer(&self, request: &Request, options: &Options, sent: &mut u32) -> Result<Reply, Error> {
         if let Some(why) = request.invalid() {
             return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
         }
         let mut attempts = Attempts {
             client: self,
+            gate: self.gates.of(options),
             request,
+            sent,
             timeout: options.timeout.unwrap_or(self.timeout),
             policy: options.retry.as_ref().unwrap_or(&self.retry),
             begun: self.clock.now(),
@@ -54,10 +58,14 @@ impl Inner {
 /// The attempts of a call, as far as they have got.
 struct Attempts<'a> {
     client: &'a Inner,
+    gate: &'a Gate,
     request: &'a Request,
+    /// How often it was sent, for whatever reason.
+    sent: &'a mut u32,
     timeout: Duration,
     policy: &'a RetryPolicy,
     begun: Duration,
+    /// The number of this one, of those that are limited.
     number: u32,
     token_renewed: bool,
     /// Whether an earlier one may have done what was asked, without an answer that says so.
@@ -89,10 +97,11 @@ impl Attempts<'_> {
         let client = self.client;
         let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
         let patience = Patience { clock: &client.clock, deadline, longest_wait };
-        let admission = client.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let admission = self.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
         let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
         let given = patience.limit(client.token.header()).await.unwrap_or_else(late);
         let (header, token) = given.map_err(|cause| Error::of(self.request, cause))?;
+        *self.sent = self.sent.saturating_add(1);
         let error = match self.exchange(header, &token).await {
             Ok(reply) => {
                 admission.pass.widen();
@@ -103,6 +112,7 @@ impl Attempts<'_> {
         };
         if is_refused(&error) && !self.token_renewed && client.token.refused(&token) {
             self.token_renewed = true;
+            observe::retry(&error, Duration::ZERO);
             return Ok(Step::Again);
         }
         if self.was_deleted_before(&error) {
@@ -112,11 +122,13 @@ impl Attempts<'_> {
         let Some(outcome) = outcome(&error) else { return Err(error) };
         self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
         match outcome.cooldown() {
-            Some(cooldown) => client.gate.cooldown.begin(client.clock.now().saturating_add(cooldown)),
+            Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
             None if error.status().is_some() => admission.pass.widen(),
             None => {}
         }
-        self.wait(&outcome).map(Step::AgainAfter).ok_or(error)
+        let Some(wait) = self.wait(&outcome) else { return Err(error) };
+        observe::retry(&error, wait);
+        Ok(Step::AgainAfter(wait))
     }
 
     /// Sends the request once, and takes what comes for a success or an error.

@@ -1,5 +1,6 @@
 //! `wait()` inside and outside of a runtime, where it must neither panic nor hang.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -49,6 +50,9 @@ fn every_kind_of_call_can_be_waited_for_without_a_runtime() {
         experiment.start().wait().unwrap();
         assert!(!experiment.stats().wait().unwrap().is_empty());
         assert!(client.experiments().list(project.id).with_response().wait().unwrap().status.is_success());
+        let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
+        let split = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait().unwrap();
+        assert_eq!(split[1].weight, Some(1_000));
         goal.delete().wait().unwrap();
         assert!(client.goals().list(project.id).each().wait().unwrap().iter().all(Result::is_ok));
     });
@@ -177,5 +181,67 @@ fn the_settings_of_the_builder_hold_for_waits_and_awaits_alike() {
         let ids: Result<Vec<ProjectId>, Error> = (0..3).map(|_| Ok(shop(&client).id)).collect();
         assert_eq!(ids.unwrap().len(), 3);
         assert_eq!(agents.load(Ordering::SeqCst), 2);
+    });
+}
+
+/// The types that a file has such an `impl` block of: one with a line in it or a header that begins so.
+fn implementing(text: &str, sign: &str) -> BTreeSet<String> {
+    let (mut found, mut header) = (BTreeSet::new(), "");
+    for line in text.lines() {
+        if line.starts_with("impl") {
+            header = line;
+        }
+        if line.trim_start().starts_with(sign) || (line.starts_with("impl") && line.contains(sign)) {
+            let of = header.split_once(" for ").or(header.split_once("> ")).or(header.split_once(' ')).unwrap().1;
+            found.insert(of.split(['<', ' ']).next().unwrap().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn whatever_can_be_awaited_can_be_waited_for() {
+    let (mut awaited, mut waited_for, mut async_functions) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        awaited.extend(implementing(&text, " IntoFuture for "));
+        waited_for.extend(implementing(&text, "pub fn wait("));
+        async_functions.extend(text.lines().filter(|line| line.contains("pub async fn ")).map(str::to_owned));
+    }
+    let known = ["Action", "Call", "Deletion", "Edit", "ListAll", "Many", "SetWeights"].map(str::to_owned);
+    assert_eq!(awaited, BTreeSet::from(known), "of src/*.rs");
+    assert_eq!(waited_for, awaited);
+    // A stream: what it is made of, `Many`, is waited for whole.
+    assert_eq!(async_functions, ["    pub async fn next(&mut self) -> Option<Result<T, Error>> {"]);
+}
+
+#[test]
+fn a_wait_does_not_need_what_a_call_on_the_blocked_thread_holds() {
+    in_time(|| {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        current_thread().block_on(async {
+            let (asked, release) = (Arc::new(tokio::sync::Semaphore::new(0)), Arc::new(tokio::sync::Notify::new()));
+            let (count, go_on, first) = (asked.clone(), release.clone(), Arc::new(AtomicUsize::new(0)));
+            // The first call holds the only place, and asks for a token that this thread alone can give it.
+            let source = move || {
+                let (count, go_on, is_first) =
+                    (count.clone(), go_on.clone(), first.fetch_add(1, Ordering::SeqCst) == 0);
+                async move {
+                    count.add_permits(1);
+                    if is_first {
+                        go_on.notified().await;
+                    }
+                    Ok("abc".to_owned())
+                }
+            };
+            let builder = Client::builder(Token::oauth_source(source)).base_url(sandbox.base_url());
+            let client = builder.max_concurrent_requests(1).build().unwrap();
+            let held = tokio::spawn(client.projects().list().into_future());
+            asked.acquire().await.unwrap().forget();
+            assert!(client.projects().list().wait().is_ok());
+            release.notify_one();
+            assert!(held.await.unwrap().is_ok());
+        });
     });
 }

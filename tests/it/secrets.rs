@@ -12,6 +12,9 @@ use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::Sandbox;
 use optimizely_rest::{Client, ClientBuilder, NewDcpService, Token};
 use serde_json::Value;
+use tracing::Level;
+
+use crate::collector::Collector;
 
 const TOKEN: &str = "sesame:4711";
 
@@ -116,6 +119,18 @@ fn every_kind_of_error_has_a_case_and_shows_no_secret() {
         missing.remove(kind);
     }
     assert!(missing.is_empty(), "without a case in `secrets/failures.rs`: {missing:?}");
+}
+
+#[test]
+fn what_is_traced_of_every_kind_of_failure_and_of_drift_shows_no_secret() {
+    let (collector, _guard) = Collector::start(Level::TRACE);
+    let failures = failures::all().len();
+    let world = types::World::new();
+    types::CASES.iter().for_each(|(_, show)| drop(show(&world)));
+    let calls = collector.spans().iter().filter(|span| span.name == "http_call").count();
+    assert!(calls > failures / 2, "each failure of a call has a span, of which there are {calls}");
+    assert!(collector.events().iter().any(|event| event.target.ends_with("drift")), "and drift is told of");
+    shows_nothing("what is traced", &format!("{:?} {:?}", collector.spans(), collector.events()));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 /// Types and traits: those that the generated file names, and those that the crate exports beside it.
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
-    "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "Changes", "Client", "ClientBuilder", "Clone",
+    "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "CallReport", "Changes", "Client", "ClientBuilder", "Clone",
     "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize",
     "Deserializer", "Drift", "DriftKind", "Drop", "Each", "Edit", "Element", "Entity", "Eq", "Err", "Error",
     "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce", "From", "Future", "Get", "Given", "Hash",

@@ -13,7 +13,9 @@ cp "$root/Cargo.lock" "$scratch/"
 {
   printf '[package]\nname = "newcomer"\nedition = "2024"\n\n[workspace]\n\n'
   sed -n '/^```toml$/,/^```$/ { /^```/d; p }' "$root/docs/guide/first-experiment.md" \
-    | sed "s|^optimizely-rest = .*|optimizely-rest = { path = \"$root\", features = [\"blocking\", \"sandbox\"] }|"
+    | sed "s|^optimizely-rest = .*|optimizely-rest = { path = \"$root\", features = [\"blocking\", \"sandbox\", \"tracing\"] }|"
+  # What a later section asks for besides.
+  grep '^tracing-subscriber = ' "$root/docs/guide/observability.md"
 } > "$scratch/Cargo.toml"
 
 # A piece that is no whole program goes where the first program uses its client.

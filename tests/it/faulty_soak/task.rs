@@ -41,11 +41,12 @@ enum Failed {
 }
 
 impl Task {
+    /// A task with as many goals as it will have: it would else grow for some minutes, and the server's memory with it.
     pub async fn new(client: &Client, number: u64) -> Self {
         let project = client.projects().create(NewProject::new(format!("Project {number}"))).await.unwrap().id;
         let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
         let experiment = client.experiments().create(new).await.unwrap().id;
-        Task {
+        let mut task = Task {
             client: client.clone(),
             random: Random(0x9e37_79b9 + number),
             project,
@@ -54,7 +55,11 @@ impl Task {
             maybe: BTreeSet::new(),
             titles: 0,
             seen: Summary::default(),
+        };
+        while task.goals.len() < GOALS {
+            task.create().await;
         }
+        task
     }
 
     pub async fn run(mut self, end: Instant) -> Self {

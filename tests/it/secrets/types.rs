@@ -69,6 +69,17 @@ impl World {
     }
 }
 
+/// What is told of a call that is refused by a server which repeats the token.
+fn reported() -> String {
+    let heard = Arc::new(Mutex::new(String::new()));
+    let ear = heard.clone();
+    let builder =
+        builder([Answer::status(400).body(TOKEN)]).on_call(move |call| *ear.lock().unwrap() = format!("{call:?}"));
+    let call = builder.build().unwrap().request(Method::POST, TOKEN).json(&json!(SECRET));
+    assert!(call.wait().is_err());
+    heard.lock().unwrap().clone()
+}
+
 fn read<T: DeserializeOwned>(resource: &str) -> T {
     serde_json::from_value(example(resource, json!(SECRET))).unwrap()
 }
@@ -127,6 +138,7 @@ cases! {
         Action |world| format!("{:?}", world.experiment().set_description("Longer").save()),
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
         Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
+        CallReport |_| reported(),
         Canned |_| format!("{:?}", Canned::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
         Condition |_| format!("{0} {0:?}", tree()),
         Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),

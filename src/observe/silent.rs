@@ -1,0 +1,41 @@
+//! Without the feature `tracing`: nothing is told, and nothing of this is left in a program.
+
+use std::time::Duration;
+
+use reqwest::Url;
+
+use super::CallReport;
+use crate::drift::Drift;
+use crate::error::Error;
+use crate::request::Request;
+
+pub(crate) struct Span;
+
+impl Span {
+    pub(crate) fn of(_: &Request, _: &Url) -> Self {
+        Span
+    }
+
+    pub(crate) fn around<F: Future>(&self, call: F) -> F {
+        call
+    }
+
+    pub(crate) fn end(&self, _: &CallReport) {}
+}
+
+pub(crate) fn retry(_: &Error, _: Duration) {}
+
+pub(crate) fn cooldown(_: Duration) {}
+
+pub(crate) fn held_back(_: &'static str, _: Option<Duration>) {}
+
+pub(crate) fn hears_of_drift() -> bool {
+    false
+}
+
+pub(crate) fn drift(_: &Drift) {}
+
+#[cfg(feature = "blocking")]
+pub(crate) fn in_context<F: Future>(call: F) -> F {
+    call
+}

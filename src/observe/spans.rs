@@ -1,0 +1,123 @@
+//! With the feature `tracing`: a span for each call, named as OpenTelemetry's conventions for HTTP clients name things, and events
+//! for what happens on its way.
+//!
+//! What is recorded is the server's address, the route of the spec, statuses and times: never a body, a query or a token, nor
+//! an id save that of an object with drift.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::{StatusCode, Url};
+use tracing::field::{Empty, display};
+use tracing::instrument::Instrumented;
+use tracing::{Instrument as _, Level};
+
+use super::CallReport;
+use crate::drift::{Drift, DriftKind};
+use crate::error::{Error, ErrorKind};
+use crate::request::Request;
+
+/// What filters know spans and events by, wherever in the crate they come from.
+const TARGET: &str = "optimizely_rest";
+const DRIFT: &str = "optimizely_rest::drift";
+
+pub(crate) struct Span(tracing::Span);
+
+impl Span {
+    pub(crate) fn of(request: &Request, base_url: &Url) -> Self {
+        let (method, template) = (request.method().as_str(), request.route_template());
+        let span = tracing::info_span!(
+            target: TARGET,
+            "http_call",
+            otel.kind = "client",
+            otel.name = Empty,
+            otel.status_code = Empty,
+            server.address = base_url.host_str(),
+            server.port = base_url.port_or_known_default(),
+            http.request.method = method,
+            http.request.resend_count = Empty,
+            http.response.status_code = Empty,
+            http.client.request.duration = Empty,
+            url.template = template,
+            "error.type" = Empty,
+        );
+        match template {
+            Some(template) => span.record("otel.name", display(format_args!("{method} {template}"))),
+            None => span.record("otel.name", method),
+        };
+        Span(span)
+    }
+
+    pub(crate) fn around<F: Future>(&self, call: F) -> Instrumented<F> {
+        call.instrument(self.0.clone())
+    }
+
+    pub(crate) fn end(&self, report: &CallReport) {
+        self.0.record("http.client.request.duration", report.duration.as_secs_f64());
+        if let Some(status) = report.status {
+            self.0.record("http.response.status_code", status.as_u16());
+        }
+        if report.attempts > 1 {
+            self.0.record("http.request.resend_count", report.attempts - 1);
+        }
+        if let Some(error) = report.error {
+            self.0.record("error.type", display(Reason(error, report.status)));
+            self.0.record("otel.status_code", "ERROR");
+        }
+    }
+}
+
+/// An attempt failed, and there is to be another one.
+pub(crate) fn retry(error: &Error, wait: Duration) {
+    let wait = wait.as_secs_f64();
+    tracing::info!(target: TARGET, { "error.type" = %Reason::from(error), wait }, "tries again after a wait");
+}
+
+/// The server refused a call with 429.
+pub(crate) fn cooldown(wait: Duration) {
+    let wait = wait.as_secs_f64();
+    tracing::warn!(target: TARGET, wait, "the server is overloaded: all calls of the client hold back");
+}
+
+/// A call waits before it is sent, for so long where that is known.
+pub(crate) fn held_back(reason: &'static str, wait: Option<Duration>) {
+    let wait = wait.map(|wait| wait.as_secs_f64());
+    tracing::debug!(target: TARGET, reason, wait, "waits for its turn");
+}
+
+pub(crate) fn hears_of_drift() -> bool {
+    tracing::event_enabled!(target: DRIFT, Level::WARN)
+}
+
+pub(crate) fn drift(drift: &Drift) {
+    let (resource, id, path) = (drift.resource, drift.id.as_deref(), drift.path.as_str());
+    match drift.kind {
+        DriftKind::UnknownField => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such field"),
+        DriftKind::UnknownValue(_) => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such value"),
+    }
+}
+
+/// A call that is polled on another thread stays with the span and the subscriber of this one.
+#[cfg(feature = "blocking")]
+pub(crate) fn in_context<F: Future>(call: F) -> impl Future<Output = F::Output> {
+    use tracing::instrument::WithSubscriber as _;
+    call.in_current_span().with_current_subscriber()
+}
+
+/// Why an attempt failed, in few different words: the status of a refusal, or else the kind of failure.
+struct Reason(ErrorKind, Option<StatusCode>);
+
+impl From<&Error> for Reason {
+    fn from(error: &Error) -> Self {
+        Reason(error.kind(), error.status())
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason(ErrorKind::Status, Some(status)) => out.write_str(status.as_str()),
+            Reason(kind, _) => write!(out, "{kind:?}"),
+        }
+    }
+}
