@@ -23,6 +23,7 @@ mod resolve;
 #[cfg(feature = "diff")]
 mod spacing;
 mod spec;
+mod stamp;
 mod surface;
 
 use toml::de::DeTable;
