@@ -50,6 +50,7 @@ mod decode;
 mod drift;
 mod edit;
 mod error;
+mod fields;
 mod gate;
 mod id;
 mod live;
