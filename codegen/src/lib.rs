@@ -105,7 +105,7 @@ impl Checked {
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
     pub fn public_items(&self) -> Vec<String> {
-        public::items(&self.code("the spec"))
+        public::items(&output::parsed(emit::emit(&self.model)).collect::<Vec<_>>())
     }
 
     /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.

@@ -28,7 +28,7 @@ pub const CLIENT: &[&str] = &[
 #[rustfmt::skip]
 pub const LIVE: &[&str] = &[
     "accept", "as_ref", "change", "client", "clone", "data", "delete", "deref", "edit", "extra", "into_inner",
-    "pending", "refresh", "replace", "save", "transition", "update", "wait",
+    "pending", "put_pending", "refresh", "replace", "save", "take_pending", "transition", "update", "wait",
 ];
 
 /// Methods of a `Call`.

@@ -314,9 +314,9 @@ fn agrees_with_the_surface(old: &Seen, new: &Seen, what: &str) {
     if verdict == Verdict::Major {
         return;
     }
-    let said = format!("{what}: {verdict}, of {changes:#?}");
+    let said = || format!("{what}: {verdict}, of {changes:#?}");
     let lost: Vec<_> = old.public().difference(new.public()).collect();
-    assert!(lost.is_empty(), "{lost:#?} are gone\n{said}");
-    assert!(verdict > Verdict::Patch || old.public() == new.public(), "the surface is another\n{said}");
-    assert!(!changes.is_empty() || old.code() == new.code(), "the code is another\n{said}");
+    assert!(lost.is_empty(), "{lost:#?} are gone\n{}", said());
+    assert!(verdict > Verdict::Patch || old.public() == new.public(), "the surface is another\n{}", said());
+    assert!(!changes.is_empty() || old.code() == new.code(), "the code is another\n{}", said());
 }
