@@ -93,6 +93,8 @@ macro_rules! number_id {
         }
 
         impl $crate::runtime::Id for $name {}
+
+        $crate::wire::as_inner!($name);
     };
 }
 
@@ -155,6 +157,8 @@ macro_rules! text_id {
         }
 
         impl $crate::runtime::Id for $name {}
+
+        $crate::wire::as_inner!($name);
     };
 }
 

@@ -52,6 +52,7 @@ mod decode;
 mod drift;
 mod edit;
 mod error;
+mod fields;
 mod gate;
 mod id;
 mod live;

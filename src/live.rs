@@ -186,11 +186,18 @@ impl<E: Entity> Live<E> {
 
     /// Collects a change, and lets the data read as it will be.
     pub(crate) fn change(&mut self, change: impl FnOnce(E::Changes) -> E::Changes) -> &mut Self {
-        let pending = self.pending.take().map_or_else(E::Changes::none, |pending| *pending);
-        let pending = change(pending);
+        let pending = self.take_pending();
+        self.put_pending(change(pending));
+        self
+    }
+
+    fn take_pending(&mut self) -> E::Changes {
+        self.pending.take().map_or_else(E::Changes::none, |pending| *pending)
+    }
+
+    fn put_pending(&mut self, pending: E::Changes) {
         pending.apply(&mut self.data);
         self.pending = Some(Box::new(pending));
-        self
     }
 
     /// Sends these changes alone.

@@ -1,7 +1,5 @@
 //! What an update does with one field.
 
-use serde::{Serialize, Serializer};
-
 use crate::id::Segment;
 use crate::resource::Body;
 use crate::timestamp::Timestamp;
@@ -18,10 +16,6 @@ pub(crate) enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    pub(crate) fn is_keep(&self) -> bool {
-        matches!(self, Patch::Keep)
-    }
-
     /// The change as one of another type.
     pub(crate) fn map<'a, U>(&'a self, convert: impl FnOnce(&'a T) -> U) -> Patch<U> {
         match self {
@@ -33,7 +27,7 @@ impl<T> Patch<T> {
 
     /// Drops the change if `sent` made one.
     pub(crate) fn forget(&mut self, sent: &Self) {
-        if !sent.is_keep() {
+        if !matches!(sent, Patch::Keep) {
             *self = Patch::Keep;
         }
     }
@@ -53,15 +47,6 @@ impl<T: Clone> Patch<T> {
             Patch::Keep => {}
             Patch::Null => *field = None,
             Patch::Set(value) => *field = Some(value.clone()),
-        }
-    }
-}
-
-impl<T: Serialize> Serialize for Patch<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Patch::Set(value) => value.serialize(serializer),
-            Patch::Keep | Patch::Null => serializer.serialize_none(),
         }
     }
 }

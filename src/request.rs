@@ -38,17 +38,14 @@ pub struct Request {
 impl Request {
     /// A request of one of the spec's operations. `ids` fills the first place of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
-        let id_text = id.segment();
+        Self::filled(route, id.segment(), id.refusal())
+    }
+
+    fn filled(route: Route, id: Option<String>, invalid: Option<String>) -> Self {
         let (path, filter) = parts(route.template);
-        let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id_text.clone()?))).collect();
-        Request {
-            method: method(route.method),
-            path: fill(path, id_text),
-            query,
-            body: None,
-            route: Some(route),
-            invalid: id.refusal(),
-        }
+        let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
+        let (method, path) = (method(route.method), fill(path, id));
+        Request { method, path, query, body: None, route: Some(route), invalid }
     }
 
     /// A request of something that the spec does not know.
@@ -77,8 +74,12 @@ impl Request {
         self
     }
 
-    pub(crate) fn json(mut self, body: &impl serde::Serialize) -> Self {
-        match serde_json::to_vec(body) {
+    pub(crate) fn json(self, body: &impl serde::Serialize) -> Self {
+        self.written(serde_json::to_vec(body))
+    }
+
+    fn written(mut self, body: serde_json::Result<Vec<u8>>) -> Self {
+        match body {
             Ok(bytes) => self.body = Some(bytes),
             Err(error) => return self.checked(Err(format!("the body cannot be written as JSON: {error}"))),
         }

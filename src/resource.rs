@@ -3,8 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 
 use crate::Client;
 use crate::drift::Inspect;
@@ -86,12 +86,17 @@ pub trait Changes: UpdateBody + PartialEq {
 }
 
 /// The changes of what cannot be changed field by field: there are none.
-#[derive(Serialize)]
 pub struct NoChanges<E>(PhantomData<fn() -> E>);
 
 impl<E> Clone for NoChanges<E> {
     fn clone(&self) -> Self {
         NoChanges(PhantomData)
+    }
+}
+
+impl<E> Serialize for NoChanges<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
     }
 }
 

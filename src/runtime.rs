@@ -7,6 +7,7 @@ pub(crate) use crate::conditions::Conditions;
 pub(crate) use crate::drift::{Findings, Inspect};
 pub(crate) use crate::edit::{Edit, adding, removing};
 pub(crate) use crate::error::{BoxError, Error};
+pub(crate) use crate::fields::Fields;
 pub(crate) use crate::id::{Id, Segment, number_id};
 pub(crate) use crate::live::{Action, Live};
 pub(crate) use crate::open_enum::{open_integer_enum, open_text_enum};

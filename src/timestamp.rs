@@ -8,7 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-use serde::{Deserialize, Serialize};
+use crate::wire::as_inner;
 
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub use convert::TimestampRangeError;
@@ -36,9 +36,10 @@ const LAST_SECOND: u64 = 253_402_300_799;
 ///
 /// With the features `jiff`, `chrono` and `time` it converts from and into the moments of those crates, by `TryFrom`. What is
 /// made from one has whole seconds, as a schedule wants them.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp(String);
+
+as_inner!(Timestamp);
 
 /// A text that is no moment in UTC as the API writes it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -10,8 +10,7 @@ use serde_json::{Map, Value};
 /// The fields of a response that the spec does not know, with their values.
 ///
 /// They are kept so that nothing is lost when an object is stored and read back. `Debug` shows their names only.
-#[derive(Clone, Default, PartialEq, Deserialize)]
-#[serde(from = "Map<String, Value>")]
+#[derive(Clone, Default, PartialEq)]
 // Every object has one, and nearly all are empty: that costs a pointer, and is always `None`.
 pub struct Extra(Option<Box<Map<String, Value>>>);
 
@@ -41,6 +40,12 @@ impl Extra {
         let value = map.next_value()?;
         self.0.get_or_insert_default().insert(key.0.into_owned(), value);
         Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Map::deserialize(deserializer).map(Extra::from)
     }
 }
 
@@ -88,6 +93,25 @@ impl<'de> Visitor<'de> for KeyVisitor {
         Ok(Key(Cow::Owned(text.to_owned())))
     }
 }
+
+/// Reads and writes a newtype as what is in it.
+macro_rules! as_inner {
+    ($name:ty) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer).map(Self)
+            }
+        }
+    };
+}
+
+pub(crate) use as_inner;
 
 /// Reads the value of a field into its slot.
 pub(crate) fn read<'de, A, T>(map: &mut A, name: &'static str, slot: &mut Option<T>) -> Result<(), A::Error>

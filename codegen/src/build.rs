@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::model::{IdKind, Model};
+use crate::stamp::Stamp;
 use crate::{Surface, check};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
@@ -31,7 +32,7 @@ pub struct Part<'a> {
 }
 
 impl Build<'_> {
-    /// Generates the code. Warnings go to cargo, and it sets `cfg(foreign_spec)` where the spec is not the crate's own.
+    /// Generates the code, unless it was made of the same spec before. Warnings go to cargo, and it sets `cfg(foreign_spec)` where the spec is not the crate's own.
     ///
     /// # Errors
     ///
@@ -66,7 +67,12 @@ impl Build<'_> {
             ));
         }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");
-        crate::write(&out, &checked.code(&name)).map_err(|error| format!("{}: {error}", out.display()))
+        let stamp = Stamp { name: &name, text: &text, code: &out };
+        if !stamp.is_current() {
+            crate::write(&out, &checked.code(&name)).map_err(|error| format!("{}: {error}", out.display()))?;
+            stamp.leave();
+        }
+        Ok(())
     }
 
     /// The file that the variable names, or the crate's own.

@@ -25,6 +25,7 @@ mod resolve;
 #[cfg(feature = "diff")]
 mod spacing;
 mod spec;
+mod stamp;
 mod surface;
 
 use toml::de::DeTable;
@@ -120,7 +121,7 @@ impl Checked {
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
     pub fn public_items(&self) -> Vec<String> {
-        public::items(&self.code("the spec"))
+        public::items(&output::parsed(emit::emit(&self.model)).collect::<Vec<_>>())
     }
 
     /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.

@@ -7,19 +7,22 @@ use proc_macro2::TokenStream;
 /// The text of a file: a banner, and the items with an empty line between them.
 pub fn print(source: &str, items: Vec<TokenStream>) -> String {
     let mut text = format!("// Generated from {source} by optimizely-codegen. Edits belong there.\n");
-    for tokens in items {
-        let file: syn::File = syn::parse2(tokens).expect("emitters make valid items");
-        for item in file.items {
-            let together =
-                matches!(item, syn::Item::Use(_)) && text.lines().last().is_some_and(|line| line.starts_with("use "));
-            if !together {
-                text.push('\n');
-            }
-            let item = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-            text.push_str(&set_apart(&prettyplease::unparse(&item)));
+    for item in parsed(items) {
+        let together =
+            matches!(item, syn::Item::Use(_)) && text.lines().last().is_some_and(|line| line.starts_with("use "));
+        if !together {
+            text.push('\n');
         }
+        let item = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+        text.push_str(&set_apart(&prettyplease::unparse(&item)));
     }
     text
+}
+
+/// The items as rustc will see them.
+pub fn parsed(items: Vec<TokenStream>) -> impl Iterator<Item = syn::Item> {
+    let file = |tokens| syn::parse2::<syn::File>(tokens).expect("emitters make valid items");
+    items.into_iter().flat_map(move |tokens| file(tokens).items)
 }
 
 /// Puts an empty line before each method that follows another: prettyplease leaves none.

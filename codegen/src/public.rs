@@ -12,11 +12,10 @@ use syn::{ReceiverKind, Token, Visibility};
 use crate::spacing::text;
 
 /// The public items of a file, those of one type together.
-pub fn items(code: &str) -> Vec<String> {
-    let file = syn::parse_file(code).expect("what was printed can be read");
-    let hidden = private_types(&file);
+pub fn items(items: &[Item]) -> Vec<String> {
+    let hidden = private_types(items);
     let mut found = Found::default();
-    for item in &file.items {
+    for item in items {
         match item {
             Item::Const(item) if is_public(&item.vis) => {
                 let (name, ty) = (&item.ident, &item.ty);
@@ -33,8 +32,8 @@ pub fn items(code: &str) -> Vec<String> {
 }
 
 /// The types of the file that nobody outside can name.
-fn private_types(file: &syn::File) -> BTreeSet<String> {
-    let structs = file.items.iter().filter_map(|item| match item {
+fn private_types(items: &[Item]) -> BTreeSet<String> {
+    let structs = items.iter().filter_map(|item| match item {
         Item::Struct(item) if !is_public(&item.vis) => Some(item.ident.to_string()),
         _ => None,
     });

@@ -1,7 +1,7 @@
 //! How much code the spec makes, its documentation left out. It may grow, but not unnoticed: whoever has a reason sets the new figure.
 
 /// Lines for each resource and for each of its operations, as they were when they were last looked at.
-const LINES: [(&str, usize); 2] = [("resource", 600), ("operation", 142)];
+const LINES: [(&str, usize); 2] = [("resource", 633), ("operation", 149)];
 
 #[test]
 fn the_generated_code_has_not_grown_by_more_than_a_tenth() {

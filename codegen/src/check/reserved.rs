@@ -8,7 +8,7 @@ pub const TYPES: &[&str] = &[
     "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "CallReport", "Changes", "Client", "ClientBuilder", "Clone",
     "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize",
     "Deserializer", "Drift", "DriftKind", "Drop", "Each", "Edit", "Element", "Entity", "Eq", "Err", "Error",
-    "ErrorKind", "Extra", "FieldTable", "Findings", "Fn", "FnMut", "FnOnce", "From", "Future", "Get", "Given", "Hash",
+    "ErrorKind", "Extra", "FieldTable", "Fields", "Findings", "Fn", "FnMut", "FnOnce", "From", "Future", "Get", "Given", "Hash",
     "Id", "Inspect", "Into", "IntoIterator", "Iterator", "Key", "Kind", "KindTable", "List", "ListAll", "Literal",
     "Live", "Many", "MapAccess", "Method", "NewBody", "NoChanges", "None", "ObjectTable", "Ok", "Operation", "Option",
     "Ord", "Paging", "ParentTable", "ParseIdError", "ParseTimestampError", "PartialEq", "PartialOrd", "Patch",
@@ -28,7 +28,7 @@ pub const CLIENT: &[&str] = &[
 #[rustfmt::skip]
 pub const LIVE: &[&str] = &[
     "accept", "as_ref", "change", "client", "clone", "data", "delete", "deref", "edit", "extra", "into_inner",
-    "pending", "refresh", "replace", "save", "transition", "update", "wait",
+    "pending", "put_pending", "refresh", "replace", "save", "take_pending", "transition", "update", "wait",
 ];
 
 /// Methods of a `Call`.

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::serialize::{self, Written};
 use super::{docs, types};
 use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
 use crate::names::{ident, member};
@@ -30,33 +31,40 @@ pub fn whole(fields: &[&Field]) -> Vec<Arg> {
 }
 
 impl Body<'_> {
-    pub fn structure(&self, doc: &TokenStream, required: impl Fn(&Field) -> bool) -> TokenStream {
+    pub fn structure(&self, doc: &TokenStream) -> TokenStream {
         let name = self.name;
         let parent = self.parent.map(|field| {
             let (name, ty) = (member(&field.name), types::read(&field.ty));
-            quote!(#[serde(skip)] #name: #ty,)
+            quote!(#name: #ty,)
         });
         let fields = self.fields.iter().map(|field| {
             let (name, ty) = (member(&field.name), types::write_field(self.model, field));
-            let rename = types::rename(field);
-            match (required(field), self.wrap) {
-                (true, _) => quote!(#rename #name: #ty,),
-                (_, Wrap::Option) => {
-                    quote!(#rename #[serde(skip_serializing_if = "Option::is_none")] #name: Option<#ty>,)
-                }
-                (_, Wrap::Patch) => {
-                    quote!(#rename #[serde(skip_serializing_if = "Patch::is_keep")] #name: Patch<#ty>,)
-                }
+            match (self.is_required(field), self.wrap) {
+                (true, _) => quote!(#name: #ty,),
+                (_, Wrap::Option) => quote!(#name: Option<#ty>,),
+                (_, Wrap::Patch) => quote!(#name: Patch<#ty>,),
             }
         });
+        let serialize = serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), false);
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq, Serialize)]
+            #[derive(Clone, Debug, PartialEq)]
             #[must_use]
             pub struct #name {
                 #parent
                 #(#fields)*
             }
+
+            #serialize
+        }
+    }
+
+    /// The parent's id is not among them: it is in the path.
+    fn written(&self, field: &Field) -> Written {
+        match self.wrap {
+            _ if self.is_required(field) => Written::Always,
+            Wrap::Option => Written::Option,
+            Wrap::Patch => Written::Patch,
         }
     }
 

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::serialize::{self, Written};
 use super::{docs, types};
 use crate::model::{Field, Model, Type};
 use crate::names::{article, ident, member, snake, spaced};
@@ -32,8 +33,8 @@ struct Data<'a> {
     fields: &'a [Field],
 }
 
-fn one(data: &Data<'_>) -> [TokenStream; 4] {
-    [structure(data), extra(data), inspect(data), deserialize(data)]
+fn one(data: &Data<'_>) -> [TokenStream; 5] {
+    [structure(data), extra(data), inspect(data), write(data), deserialize(data)]
 }
 
 fn structure(data: &Data<'_>) -> TokenStream {
@@ -45,18 +46,14 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
         let (name, ty) = (member(&field.name), types::read_field(field));
-        let absent = field.seen_absent || field.absent_in_lists;
-        let skip = absent.then(|| quote!(#[serde(skip_serializing_if = "Option::is_none")]));
-        let rename = types::rename(field);
-        quote!(#doc #rename #skip pub #name: #ty,)
+        quote!(#doc pub #name: #ty,)
     });
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            #[serde(flatten)]
             extra: Extra,
         }
     }
@@ -107,6 +104,15 @@ fn can_drift(ty: &Type) -> bool {
         Type::List(element) => can_drift(element),
         _ => false,
     }
+}
+
+/// What was absent in the response is absent again.
+fn write(data: &Data<'_>) -> TokenStream {
+    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
+        let can_be_absent = field.seen_absent || field.absent_in_lists;
+        (field, if can_be_absent { Written::Option } else { Written::Always })
+    });
+    serialize::emit(&ident(data.name), fields, true)
 }
 
 /// `Deserialize` by hand: `#[serde(flatten)]` would buffer every object before it is read.

@@ -21,8 +21,7 @@ fn one(resource: &Resource) -> TokenStream {
     let doc = docs::paragraphs([&*format!("The id of {} {title}.", article(title)), facts]);
     quote! {
         #doc
-        #[derive(Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct #name(#value);
         #methods
     }

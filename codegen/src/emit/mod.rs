@@ -13,6 +13,7 @@ mod ids;
 mod live;
 mod pages;
 mod queries;
+mod serialize;
 mod statuses;
 mod tables;
 mod tokens;
@@ -52,7 +53,7 @@ fn imports(model: &Model) -> TokenStream {
     quote! {
         use std::fmt;
         use serde::de::{MapAccess, Visitor};
-        use serde::{Deserialize, Deserializer, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
         use crate::runtime::*;
         #pages
     }

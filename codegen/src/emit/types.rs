@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::model::{Field, IdKind, Model, Object, Type};
-use crate::names::{ident, pascal, snake};
+use crate::names::{ident, pascal};
 use crate::read::Literal;
 
 /// The type in responses, without regard to absence.
@@ -21,12 +21,6 @@ pub fn write(model: &Model, ty: &Type) -> TokenStream {
 pub fn read_field(field: &Field) -> TokenStream {
     let inner = if field.secret { quote!(Secret) } else { value(field) };
     if field.is_optional() { quote!(Option<#inner>) } else { inner }
-}
-
-/// How serde is told the name on the wire, where that is another than in Rust.
-pub fn rename(field: &Field) -> Option<TokenStream> {
-    let name = &*field.name.value;
-    (snake(name) != *name).then(|| quote!(#[serde(rename = #name)]))
 }
 
 /// The type of the values of a field in responses, secret or not.

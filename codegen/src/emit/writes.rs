@@ -36,7 +36,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         &*format!("What {title} is made of. What is not given gets the API's own default."),
         &examples::new(model, resource),
     ]);
-    let structure = body.structure(&doc, |field| field.required != Required::No);
+    let structure = body.structure(&doc);
 
     let constructors: Vec<_> = if resource.constructors.is_empty() {
         let args: Vec<_> = fields.iter().filter(|field| field.required != Required::No).copied().collect();
@@ -122,7 +122,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         &*format!("Changes to {title}. What is not named keeps its value.{rule}"),
         &examples::update(model, resource),
     ]);
-    let structure = body.structure(&doc, always);
+    let structure = body.structure(&doc);
 
     let mut named = resource.update_constructors().peekable();
     let constructors: Vec<_> = if named.peek().is_some() {
@@ -259,7 +259,7 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
         }
     });
     let mut items = vec![
-        body.structure(&doc, required),
+        body.structure(&doc),
         quote! {
             impl #name {
                 #new

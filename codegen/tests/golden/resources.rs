@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 
 /// Where the Optimizely REST API (Classic, v1) answers.
@@ -815,8 +815,7 @@ pub trait Save: Entity {}
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AudienceId(u64);
 
 number_id!(AudienceId);
@@ -825,8 +824,7 @@ number_id!(AudienceId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DcpAttributeId(u64);
 
 number_id!(DcpAttributeId);
@@ -835,8 +833,7 @@ number_id!(DcpAttributeId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DcpDatasourceId(u64);
 
 number_id!(DcpDatasourceId);
@@ -845,8 +842,7 @@ number_id!(DcpDatasourceId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DcpServiceId(u64);
 
 number_id!(DcpServiceId);
@@ -855,8 +851,7 @@ number_id!(DcpServiceId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DimensionId(u64);
 
 number_id!(DimensionId);
@@ -865,8 +860,7 @@ number_id!(DimensionId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExperimentId(u64);
 
 number_id!(ExperimentId);
@@ -875,8 +869,7 @@ number_id!(ExperimentId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GoalId(u64);
 
 number_id!(GoalId);
@@ -885,8 +878,7 @@ number_id!(GoalId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProjectId(u64);
 
 number_id!(ProjectId);
@@ -895,8 +887,7 @@ number_id!(ProjectId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ScheduleId(u64);
 
 number_id!(ScheduleId);
@@ -905,8 +896,7 @@ number_id!(ScheduleId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UploadedListId(u64);
 
 number_id!(UploadedListId);
@@ -915,8 +905,7 @@ number_id!(UploadedListId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VariationId(u64);
 
 number_id!(VariationId);
@@ -1283,7 +1272,7 @@ open_text_enum!(
 ///
 /// Generated from `objects.DcpAttributeSummary` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#read-a-dcp-datasource>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DcpAttributeSummary {
     /// Identifies the attribute.
@@ -1293,29 +1282,23 @@ pub struct DcpAttributeSummary {
     /// Whether it was deleted.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
     /// The type of its values.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub datatype: Option<AttributeDatatype>,
     /// How its moments are written.
     ///
     /// `None` where the API sends null or leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<DatetimeFormat>,
     /// Whether a page's JavaScript may read its values.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_value_public: Option<bool>,
     /// What it is for.
     ///
     /// `None` where the API sends null or leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1335,6 +1318,21 @@ impl Inspect for DcpAttributeSummary {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for DcpAttributeSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("name", &self.name);
+        fields.option("archived", &self.archived);
+        fields.option("datatype", &self.datatype);
+        fields.option("format", &self.format);
+        fields.option("is_value_public", &self.is_value_public);
+        fields.option("description", &self.description);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1392,7 +1390,7 @@ impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
 ///
 /// Generated from `objects.UrlCondition` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#read-an-experiment>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UrlCondition {
     /// The address or pattern to compare with.
@@ -1408,19 +1406,15 @@ pub struct UrlCondition {
     /// Its place among the experiment's conditions, from 0.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<i64>,
     /// When it was made.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<Timestamp>,
     /// When it was last changed.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<Timestamp>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1435,6 +1429,20 @@ impl Inspect for UrlCondition {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("match_type", &self.match_type);
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for UrlCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("value", &self.value);
+        fields.value("match_type", &self.match_type);
+        fields.value("negate", &self.negate);
+        fields.option("index", &self.index);
+        fields.option("created", &self.created);
+        fields.option("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1489,7 +1497,7 @@ impl<'de> Visitor<'de> for UrlConditionVisitor {
 ///
 /// Generated from `resources.audience` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#audiences>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Audience {
     /// Identifies the audience.
@@ -1518,7 +1526,6 @@ pub struct Audience {
     pub created: Timestamp,
     /// When it was last changed.
     pub last_modified: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1537,6 +1544,23 @@ impl Inspect for Audience {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Audience {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("project_id", &self.project_id);
+        fields.value("name", &self.name);
+        fields.value("description", &self.description);
+        fields.value("conditions", &self.conditions);
+        fields.value("segmentation", &self.segmentation);
+        fields.value("archived", &self.archived);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1598,7 +1622,7 @@ impl<'de> Visitor<'de> for AudienceVisitor {
 ///
 /// Generated from `resources.dcp_attribute` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#dcp-attributes>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DcpAttribute {
     /// Identifies the attribute.
@@ -1628,14 +1652,11 @@ pub struct DcpAttribute {
     /// When it was made. Lists leave it out.
     ///
     /// `None` in lists, which leave it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<Timestamp>,
     /// When it was last changed. Lists leave it out.
     ///
     /// `None` in lists, which leave it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<Timestamp>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1655,6 +1676,24 @@ impl Inspect for DcpAttribute {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for DcpAttribute {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("dcp_datasource_id", &self.dcp_datasource_id);
+        fields.value("name", &self.name);
+        fields.value("datatype", &self.datatype);
+        fields.value("format", &self.format);
+        fields.value("is_value_public", &self.is_value_public);
+        fields.value("description", &self.description);
+        fields.value("archived", &self.archived);
+        fields.option("created", &self.created);
+        fields.option("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1725,7 +1764,7 @@ impl<'de> Visitor<'de> for DcpAttributeVisitor {
 ///
 /// Generated from `resources.dcp_datasource` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#dcp-datasources>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DcpDatasource {
     /// Identifies the datasource.
@@ -1767,7 +1806,6 @@ pub struct DcpDatasource {
     pub is_optimizely: bool,
     /// Where uploads go.
     pub s3_path: String,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1787,6 +1825,28 @@ impl Inspect for DcpDatasource {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for DcpDatasource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("dcp_service_id", &self.dcp_service_id);
+        fields.value("name", &self.name);
+        fields.value("description", &self.description);
+        fields.value("keyfield_locator_type", &self.keyfield_locator_type);
+        fields.value("keyfield_locator_name", &self.keyfield_locator_name);
+        fields.value("archived", &self.archived);
+        fields.value("attributes", &self.attributes);
+        fields.value("aws_access_key", &self.aws_access_key);
+        fields.value("aws_secret_key", &self.aws_secret_key);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.value("is_optimizely", &self.is_optimizely);
+        fields.value("s3_path", &self.s3_path);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1878,7 +1938,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
 ///
 /// Generated from `resources.dcp_service` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#dcp-services>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DcpService {
     /// Identifies the service.
@@ -1901,7 +1961,6 @@ pub struct DcpService {
     pub last_modified: Timestamp,
     /// Where uploads go.
     pub s3_path: String,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -1919,6 +1978,23 @@ impl Inspect for DcpService {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for DcpService {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("account_id", &self.account_id);
+        fields.value("name", &self.name);
+        fields.value("archived", &self.archived);
+        fields.value("aws_access_key", &self.aws_access_key);
+        fields.value("aws_secret_key", &self.aws_secret_key);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.value("s3_path", &self.s3_path);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -1986,7 +2062,7 @@ impl<'de> Visitor<'de> for DcpServiceVisitor {
 ///
 /// Generated from `resources.dimension` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#dimensions>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Dimension {
     /// Identifies the dimension.
@@ -2001,7 +2077,6 @@ pub struct Dimension {
     pub description: String,
     /// When it was last changed.
     pub last_modified: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2019,6 +2094,20 @@ impl Inspect for Dimension {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Dimension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("project_id", &self.project_id);
+        fields.value("name", &self.name);
+        fields.value("client_api_name", &self.client_api_name);
+        fields.value("description", &self.description);
+        fields.value("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -2077,7 +2166,7 @@ impl<'de> Visitor<'de> for DimensionVisitor {
 ///
 /// Generated from `resources.experiment` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#experiments>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Experiment {
     /// Identifies the experiment.
@@ -2101,7 +2190,6 @@ pub struct Experiment {
     /// The JavaScript that a `conditional` activation waits for.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conditional_code: Option<String>,
     /// CSS added for every visitor of the experiment.
     pub custom_css: String,
@@ -2137,7 +2225,6 @@ pub struct Experiment {
     pub created: Timestamp,
     /// When it was last changed.
     pub last_modified: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2159,6 +2246,35 @@ impl Inspect for Experiment {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Experiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("project_id", &self.project_id);
+        fields.value("description", &self.description);
+        fields.value("edit_url", &self.edit_url);
+        fields.value("status", &self.status);
+        fields.value("audience_ids", &self.audience_ids);
+        fields.value("activation_mode", &self.activation_mode);
+        fields.option("conditional_code", &self.conditional_code);
+        fields.value("custom_css", &self.custom_css);
+        fields.value("custom_js", &self.custom_js);
+        fields.value("percentage_included", &self.percentage_included);
+        fields.value("url_conditions", &self.url_conditions);
+        fields.value("experiment_type", &self.experiment_type);
+        fields.value("variation_ids", &self.variation_ids);
+        fields.value("display_goal_order_lst", &self.display_goal_order_lst);
+        fields.value("primary_goal_id", &self.primary_goal_id);
+        fields.value("details", &self.details);
+        fields.value("is_multivariate", &self.is_multivariate);
+        fields.value("shareable_results_link", &self.shareable_results_link);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -2288,7 +2404,7 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
 ///
 /// Generated from `resources.experiment_result` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#get-experiment-results>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExperimentResult {
     /// The variation; several ids joined by `_` in a multivariate test.
@@ -2312,7 +2428,6 @@ pub struct ExperimentResult {
     /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversion_rate: Option<f64>,
     /// How it stands against the baseline.
     pub status: ResultStatus,
@@ -2321,7 +2436,6 @@ pub struct ExperimentResult {
     /// The absolute difference to the baseline.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<f64>,
     /// The probability of beating the baseline, from 0 to 1.
     pub confidence: f64,
@@ -2330,14 +2444,11 @@ pub struct ExperimentResult {
     /// The money counted; for a revenue goal only.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<f64>,
     /// The money per visitor; for a revenue goal only.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue_per_visitor: Option<f64>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2352,6 +2463,31 @@ impl Inspect for ExperimentResult {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("status", &self.status);
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for ExperimentResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("variation_id", &self.variation_id);
+        fields.value("variation_name", &self.variation_name);
+        fields.value("goal_id", &self.goal_id);
+        fields.value("goal_name", &self.goal_name);
+        fields.value("baseline_id", &self.baseline_id);
+        fields.value("begin_time", &self.begin_time);
+        fields.value("end_time", &self.end_time);
+        fields.value("visitors", &self.visitors);
+        fields.value("conversions", &self.conversions);
+        fields.option("conversion_rate", &self.conversion_rate);
+        fields.value("status", &self.status);
+        fields.value("improvement", &self.improvement);
+        fields.option("difference", &self.difference);
+        fields.value("confidence", &self.confidence);
+        fields.value("is_revenue", &self.is_revenue);
+        fields.option("revenue", &self.revenue);
+        fields.option("revenue_per_visitor", &self.revenue_per_visitor);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -2444,7 +2580,7 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
 ///
 /// Generated from `resources.experiment_stat` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#get-stats>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExperimentStat {
     /// The variation; several ids joined by `_` in a multivariate test.
@@ -2468,7 +2604,6 @@ pub struct ExperimentStat {
     /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversion_rate: Option<f64>,
     /// How it stands against the baseline.
     pub status: ResultStatus,
@@ -2489,14 +2624,11 @@ pub struct ExperimentStat {
     /// The money counted; for a revenue goal only.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<f64>,
     /// The money per visitor; for a revenue goal only.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue_per_visitor: Option<f64>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2511,6 +2643,46 @@ impl Inspect for ExperimentStat {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("status", &self.status);
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for ExperimentStat {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("variation_id", &self.variation_id);
+        fields.value("variation_name", &self.variation_name);
+        fields.value("goal_id", &self.goal_id);
+        fields.value("goal_name", &self.goal_name);
+        fields.value("baseline_id", &self.baseline_id);
+        fields.value("begin_time", &self.begin_time);
+        fields.value("end_time", &self.end_time);
+        fields.value("visitors", &self.visitors);
+        fields.value("conversions", &self.conversions);
+        fields.option("conversion_rate", &self.conversion_rate);
+        fields.value("status", &self.status);
+        fields.value("improvement", &self.improvement);
+        fields.value("difference", &self.difference);
+        fields.value("statistical_significance", &self.statistical_significance);
+        fields
+            .value(
+                "difference_confidence_interval_min",
+                &self.difference_confidence_interval_min,
+            );
+        fields
+            .value(
+                "difference_confidence_interval_max",
+                &self.difference_confidence_interval_max,
+            );
+        fields
+            .value(
+                "visitors_until_statistically_significant",
+                &self.visitors_until_statistically_significant,
+            );
+        fields.value("is_revenue", &self.is_revenue);
+        fields.option("revenue", &self.revenue);
+        fields.option("revenue_per_visitor", &self.revenue_per_visitor);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -2649,7 +2821,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
 ///
 /// Generated from `resources.goal` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#goals>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Goal {
     /// Identifies the goal.
@@ -2671,7 +2843,6 @@ pub struct Goal {
     /// The default is `true`.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub addable: Option<bool>,
     /// The experiments that count it.
     pub experiment_ids: Vec<ExperimentId>,
@@ -2703,7 +2874,6 @@ pub struct Goal {
     pub created: Timestamp,
     /// When it was last changed.
     pub last_modified: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2724,6 +2894,32 @@ impl Inspect for Goal {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Goal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("project_id", &self.project_id);
+        fields.value("title", &self.title);
+        fields.value("goal_type", &self.goal_type);
+        fields.value("description", &self.description);
+        fields.value("archived", &self.archived);
+        fields.option("addable", &self.addable);
+        fields.value("experiment_ids", &self.experiment_ids);
+        fields.value("selector", &self.selector);
+        fields.value("target_to_experiments", &self.target_to_experiments);
+        fields.value("target_urls", &self.target_urls);
+        fields.value("target_url_match_types", &self.target_url_match_types);
+        fields.value("event", &self.event);
+        fields.value("urls", &self.urls);
+        fields.value("url_match_types", &self.url_match_types);
+        fields.value("is_editable", &self.is_editable);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -2829,7 +3025,7 @@ impl<'de> Visitor<'de> for GoalVisitor {
 ///
 /// Generated from `resources.project` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#projects>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Project {
     /// Identifies the project.
@@ -2867,7 +3063,6 @@ pub struct Project {
     /// JavaScript that runs before any experiment. Lists leave it out.
     ///
     /// `None` where the API sends null, and in lists, which leave it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub project_javascript: Option<String>,
     /// Whether a query parameter may force a visitor into a variation.
     ///
@@ -2894,14 +3089,11 @@ pub struct Project {
     /// The token of the project's live preview.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub socket_token: Option<Secret>,
     /// The DCP service whose attributes the project may use.
     ///
     /// `None` where the API sends null or leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dcp_service_id: Option<DcpServiceId>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -2921,6 +3113,32 @@ impl Inspect for Project {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Project {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("account_id", &self.account_id);
+        fields.value("code_revision", &self.code_revision);
+        fields.value("project_name", &self.project_name);
+        fields.value("project_status", &self.project_status);
+        fields.value("created", &self.created);
+        fields.value("last_modified", &self.last_modified);
+        fields.value("library", &self.library);
+        fields.value("include_jquery", &self.include_jquery);
+        fields.value("js_file_size", &self.js_file_size);
+        fields.option("project_javascript", &self.project_javascript);
+        fields.value("enable_force_variation", &self.enable_force_variation);
+        fields.value("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+        fields.value("exclude_names", &self.exclude_names);
+        fields.value("ip_anonymization", &self.ip_anonymization);
+        fields.value("ip_filter", &self.ip_filter);
+        fields.option("socket_token", &self.socket_token);
+        fields.option("dcp_service_id", &self.dcp_service_id);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -3039,7 +3257,7 @@ impl<'de> Visitor<'de> for ProjectVisitor {
 ///
 /// Generated from `resources.schedule` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#schedules>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Schedule {
     /// Identifies the schedule.
@@ -3062,7 +3280,6 @@ pub struct Schedule {
     ///
     /// `None` where the API sends null.
     pub stop_time: Option<Timestamp>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -3081,6 +3298,19 @@ impl Inspect for Schedule {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Schedule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("experiment_id", &self.experiment_id);
+        fields.value("status", &self.status);
+        fields.value("start_time", &self.start_time);
+        fields.value("stop_time", &self.stop_time);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -3131,7 +3361,7 @@ impl<'de> Visitor<'de> for ScheduleVisitor {
 ///
 /// Generated from `resources.uploaded_list` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#uploaded-lists>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UploadedList {
     /// Identifies the list.
@@ -3152,7 +3382,6 @@ pub struct UploadedList {
     pub key_fields: String,
     /// The format of the content.
     pub format: ListFormat,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -3172,6 +3401,22 @@ impl Inspect for UploadedList {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for UploadedList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("project_id", &self.project_id);
+        fields.value("account_id", &self.account_id);
+        fields.value("name", &self.name);
+        fields.value("description", &self.description);
+        fields.value("list_type", &self.list_type);
+        fields.value("key_fields", &self.key_fields);
+        fields.value("format", &self.format);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -3230,7 +3475,7 @@ impl<'de> Visitor<'de> for UploadedListVisitor {
 ///
 /// Generated from `resources.variation` of the spec. The API's own words:
 /// <http://developers.optimizely.com/rest/#variations>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Variation {
     /// Identifies the variation.
@@ -3260,7 +3505,6 @@ pub struct Variation {
     pub section_id: Option<i64>,
     /// When it was made.
     pub created: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -3278,6 +3522,23 @@ impl Inspect for Variation {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Variation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("experiment_id", &self.experiment_id);
+        fields.value("project_id", &self.project_id);
+        fields.value("description", &self.description);
+        fields.value("is_paused", &self.is_paused);
+        fields.value("js_component", &self.js_component);
+        fields.value("weight", &self.weight);
+        fields.value("section_id", &self.section_id);
+        fields.value("created", &self.created);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -3336,14 +3597,22 @@ impl<'de> Visitor<'de> for VariationVisitor {
 }
 
 /// What a url condition is made of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewUrlCondition {
     value: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     match_type: Option<UrlMatchType>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     negate: Option<bool>,
+}
+
+impl Serialize for NewUrlCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("value", &self.value);
+        fields.option("match_type", &self.match_type);
+        fields.option("negate", &self.negate);
+        fields.end()
+    }
 }
 
 impl NewUrlCondition {
@@ -3418,18 +3687,25 @@ impl From<&NewUrlCondition> for UrlCondition {
 /// client.audiences().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewAudience {
-    #[serde(skip)]
     project_id: ProjectId,
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     conditions: Option<Conditions>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     segmentation: Option<bool>,
+}
+
+impl Serialize for NewAudience {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("description", &self.description);
+        fields.option("conditions", &self.conditions);
+        fields.option("segmentation", &self.segmentation);
+        fields.end()
+    }
 }
 
 impl NewAudience {
@@ -3506,17 +3782,24 @@ impl From<&Audience> for NewAudience {
 /// client.audiences().update(audience_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct AudienceUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     name: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     conditions: Patch<Conditions>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     segmentation: Patch<bool>,
+}
+
+impl Serialize for AudienceUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("name", &self.name);
+        fields.patch("description", &self.description);
+        fields.patch("conditions", &self.conditions);
+        fields.patch("segmentation", &self.segmentation);
+        fields.end()
+    }
 }
 
 impl Default for AudienceUpdate {
@@ -3616,19 +3899,27 @@ impl Body for AudienceUpdate {}
 /// client.dcp_attributes().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewDcpAttribute {
-    #[serde(skip)]
     dcp_datasource_id: DcpDatasourceId,
     name: String,
     datatype: AttributeDatatype,
-    #[serde(skip_serializing_if = "Option::is_none")]
     format: Option<DatetimeFormat>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     is_value_public: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
+}
+
+impl Serialize for NewDcpAttribute {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.value("datatype", &self.datatype);
+        fields.option("format", &self.format);
+        fields.option("is_value_public", &self.is_value_public);
+        fields.option("description", &self.description);
+        fields.end()
+    }
 }
 
 impl NewDcpAttribute {
@@ -3705,11 +3996,18 @@ impl From<&DcpAttribute> for NewDcpAttribute {
 /// client.dcp_attributes().update(dcp_attribute_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct DcpAttributeUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
+}
+
+impl Serialize for DcpAttributeUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("description", &self.description);
+        fields.end()
+    }
 }
 
 impl Default for DcpAttributeUpdate {
@@ -3776,17 +4074,25 @@ impl Body for DcpAttributeUpdate {}
 /// client.dcp_datasources().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewDcpDatasource {
-    #[serde(skip)]
     dcp_service_id: DcpServiceId,
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
     keyfield_locator_type: KeyfieldLocatorType,
-    #[serde(skip_serializing_if = "Option::is_none")]
     keyfield_locator_name: Option<String>,
+}
+
+impl Serialize for NewDcpDatasource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("description", &self.description);
+        fields.value("keyfield_locator_type", &self.keyfield_locator_type);
+        fields.option("keyfield_locator_name", &self.keyfield_locator_name);
+        fields.end()
+    }
 }
 
 impl NewDcpDatasource {
@@ -3893,17 +4199,24 @@ impl From<&DcpDatasource> for NewDcpDatasource {
 /// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct DcpDatasourceUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     name: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     keyfield_locator_type: Patch<KeyfieldLocatorType>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     keyfield_locator_name: Patch<String>,
+}
+
+impl Serialize for DcpDatasourceUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("name", &self.name);
+        fields.patch("description", &self.description);
+        fields.patch("keyfield_locator_type", &self.keyfield_locator_type);
+        fields.patch("keyfield_locator_name", &self.keyfield_locator_name);
+        fields.end()
+    }
 }
 
 impl Default for DcpDatasourceUpdate {
@@ -4009,10 +4322,18 @@ impl Body for DcpDatasourceUpdate {}
 /// client.dcp_services().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewDcpService {
     name: String,
+}
+
+impl Serialize for NewDcpService {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.end()
+    }
 }
 
 impl NewDcpService {
@@ -4049,11 +4370,18 @@ impl From<&DcpService> for NewDcpService {
 /// client.dcp_services().update(dcp_service_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct DcpServiceUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     name: Patch<String>,
+}
+
+impl Serialize for DcpServiceUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("name", &self.name);
+        fields.end()
+    }
 }
 
 impl Default for DcpServiceUpdate {
@@ -4109,16 +4437,23 @@ impl Body for DcpServiceUpdate {}
 /// client.dimensions().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewDimension {
-    #[serde(skip)]
     project_id: ProjectId,
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     client_api_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
+}
+
+impl Serialize for NewDimension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("client_api_name", &self.client_api_name);
+        fields.option("description", &self.description);
+        fields.end()
+    }
 }
 
 impl NewDimension {
@@ -4181,15 +4516,22 @@ impl From<&Dimension> for NewDimension {
 /// client.dimensions().update(dimension_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct DimensionUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     name: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     client_api_name: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
+}
+
+impl Serialize for DimensionUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("name", &self.name);
+        fields.patch("client_api_name", &self.client_api_name);
+        fields.patch("description", &self.description);
+        fields.end()
+    }
 }
 
 impl Default for DimensionUpdate {
@@ -4272,27 +4614,35 @@ impl Body for DimensionUpdate {}
 /// client.experiments().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewExperiment {
-    #[serde(skip)]
     project_id: ProjectId,
     description: String,
     edit_url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<ExperimentStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     audience_ids: Option<Vec<AudienceId>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     activation_mode: Option<ActivationMode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     custom_css: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     custom_js: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     percentage_included: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url_conditions: Option<Vec<NewUrlCondition>>,
+}
+
+impl Serialize for NewExperiment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("description", &self.description);
+        fields.value("edit_url", &self.edit_url);
+        fields.option("status", &self.status);
+        fields.option("audience_ids", &self.audience_ids);
+        fields.option("activation_mode", &self.activation_mode);
+        fields.option("custom_css", &self.custom_css);
+        fields.option("custom_js", &self.custom_js);
+        fields.option("percentage_included", &self.percentage_included);
+        fields.option("url_conditions", &self.url_conditions);
+        fields.end()
+    }
 }
 
 impl NewExperiment {
@@ -4419,27 +4769,34 @@ impl From<&Experiment> for NewExperiment {
 /// client.experiments().update(experiment_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct ExperimentUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     edit_url: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     status: Patch<ExperimentStatus>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     audience_ids: Patch<Vec<AudienceId>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     activation_mode: Patch<ActivationMode>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     custom_css: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     custom_js: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     percentage_included: Patch<u32>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     url_conditions: Patch<Vec<NewUrlCondition>>,
+}
+
+impl Serialize for ExperimentUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("description", &self.description);
+        fields.patch("edit_url", &self.edit_url);
+        fields.patch("status", &self.status);
+        fields.patch("audience_ids", &self.audience_ids);
+        fields.patch("activation_mode", &self.activation_mode);
+        fields.patch("custom_css", &self.custom_css);
+        fields.patch("custom_js", &self.custom_js);
+        fields.patch("percentage_included", &self.percentage_included);
+        fields.patch("url_conditions", &self.url_conditions);
+        fields.end()
+    }
 }
 
 impl Default for ExperimentUpdate {
@@ -4617,35 +4974,43 @@ impl Body for ExperimentUpdate {
 /// client.goals().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewGoal {
-    #[serde(skip)]
     project_id: ProjectId,
     title: String,
     goal_type: GoalType,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     archived: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     addable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     experiment_ids: Option<Vec<ExperimentId>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     selector: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     target_to_experiments: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     target_urls: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     target_url_match_types: Option<Vec<GoalUrlMatchType>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     urls: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url_match_types: Option<Vec<GoalUrlMatchType>>,
+}
+
+impl Serialize for NewGoal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("title", &self.title);
+        fields.value("goal_type", &self.goal_type);
+        fields.option("description", &self.description);
+        fields.option("archived", &self.archived);
+        fields.option("addable", &self.addable);
+        fields.option("experiment_ids", &self.experiment_ids);
+        fields.option("selector", &self.selector);
+        fields.option("target_to_experiments", &self.target_to_experiments);
+        fields.option("target_urls", &self.target_urls);
+        fields.option("target_url_match_types", &self.target_url_match_types);
+        fields.option("event", &self.event);
+        fields.option("urls", &self.urls);
+        fields.option("url_match_types", &self.url_match_types);
+        fields.end()
+    }
 }
 
 impl NewGoal {
@@ -4852,33 +5217,40 @@ impl From<&Goal> for NewGoal {
 /// client.goals().update(goal_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct GoalUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     title: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     goal_type: Patch<GoalType>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     archived: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     addable: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     experiment_ids: Patch<Vec<ExperimentId>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     selector: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     target_to_experiments: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     target_urls: Patch<Vec<String>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     target_url_match_types: Patch<Vec<GoalUrlMatchType>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     urls: Patch<Vec<String>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     url_match_types: Patch<Vec<GoalUrlMatchType>>,
+}
+
+impl Serialize for GoalUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("title", &self.title);
+        fields.patch("goal_type", &self.goal_type);
+        fields.patch("description", &self.description);
+        fields.patch("archived", &self.archived);
+        fields.patch("addable", &self.addable);
+        fields.patch("experiment_ids", &self.experiment_ids);
+        fields.patch("selector", &self.selector);
+        fields.patch("target_to_experiments", &self.target_to_experiments);
+        fields.patch("target_urls", &self.target_urls);
+        fields.patch("target_url_match_types", &self.target_url_match_types);
+        fields.patch("urls", &self.urls);
+        fields.patch("url_match_types", &self.url_match_types);
+        fields.end()
+    }
 }
 
 impl Default for GoalUpdate {
@@ -5083,28 +5455,37 @@ impl Body for GoalUpdate {
 /// client.projects().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewProject {
     project_name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     project_status: Option<ProjectStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     include_jquery: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     project_javascript: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     enable_force_variation: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     exclude_disabled_experiments: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     exclude_names: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     ip_anonymization: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     ip_filter: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     dcp_service_id: Option<DcpServiceId>,
+}
+
+impl Serialize for NewProject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("project_name", &self.project_name);
+        fields.option("project_status", &self.project_status);
+        fields.option("include_jquery", &self.include_jquery);
+        fields.option("project_javascript", &self.project_javascript);
+        fields.option("enable_force_variation", &self.enable_force_variation);
+        fields
+            .option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+        fields.option("exclude_names", &self.exclude_names);
+        fields.option("ip_anonymization", &self.ip_anonymization);
+        fields.option("ip_filter", &self.ip_filter);
+        fields.option("dcp_service_id", &self.dcp_service_id);
+        fields.end()
+    }
 }
 
 impl NewProject {
@@ -5238,29 +5619,36 @@ impl From<&Project> for NewProject {
 /// client.projects().update(project_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct ProjectUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     project_name: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     project_status: Patch<ProjectStatus>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     include_jquery: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     project_javascript: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     enable_force_variation: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     exclude_disabled_experiments: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     exclude_names: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     ip_anonymization: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     ip_filter: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     dcp_service_id: Patch<DcpServiceId>,
+}
+
+impl Serialize for ProjectUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("project_name", &self.project_name);
+        fields.patch("project_status", &self.project_status);
+        fields.patch("include_jquery", &self.include_jquery);
+        fields.patch("project_javascript", &self.project_javascript);
+        fields.patch("enable_force_variation", &self.enable_force_variation);
+        fields.patch("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+        fields.patch("exclude_names", &self.exclude_names);
+        fields.patch("ip_anonymization", &self.ip_anonymization);
+        fields.patch("ip_filter", &self.ip_filter);
+        fields.patch("dcp_service_id", &self.dcp_service_id);
+        fields.end()
+    }
 }
 
 impl Default for ProjectUpdate {
@@ -5466,15 +5854,21 @@ impl Body for ProjectUpdate {
 /// client.schedules().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewSchedule {
-    #[serde(skip)]
     experiment_id: ExperimentId,
-    #[serde(skip_serializing_if = "Option::is_none")]
     start_time: Option<Timestamp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     stop_time: Option<Timestamp>,
+}
+
+impl Serialize for NewSchedule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.option("start_time", &self.start_time);
+        fields.option("stop_time", &self.stop_time);
+        fields.end()
+    }
 }
 
 impl NewSchedule {
@@ -5567,13 +5961,20 @@ impl From<&Schedule> for NewSchedule {
 /// client.schedules().update(schedule_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct ScheduleUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     start_time: Patch<Timestamp>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     stop_time: Patch<Timestamp>,
+}
+
+impl Serialize for ScheduleUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("start_time", &self.start_time);
+        fields.patch("stop_time", &self.stop_time);
+        fields.end()
+    }
 }
 
 impl ScheduleUpdate {
@@ -5699,18 +6100,29 @@ impl Body for ScheduleUpdate {
 /// client.uploaded_lists().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewUploadedList {
-    #[serde(skip)]
     project_id: ProjectId,
     name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
     list_type: ListType,
     key_fields: String,
     list_content: String,
     format: ListFormat,
+}
+
+impl Serialize for NewUploadedList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("description", &self.description);
+        fields.value("list_type", &self.list_type);
+        fields.value("key_fields", &self.key_fields);
+        fields.value("list_content", &self.list_content);
+        fields.value("format", &self.format);
+        fields.end()
+    }
 }
 
 impl NewUploadedList {
@@ -5768,14 +6180,24 @@ impl Body for NewUploadedList {}
 /// client.uploaded_lists().update(uploaded_list_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct UploadedListUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
     list_type: ListType,
     key_fields: String,
     list_content: String,
+}
+
+impl Serialize for UploadedListUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("description", &self.description);
+        fields.value("list_type", &self.list_type);
+        fields.value("key_fields", &self.key_fields);
+        fields.value("list_content", &self.list_content);
+        fields.end()
+    }
 }
 
 impl UploadedListUpdate {
@@ -5820,18 +6242,25 @@ impl Body for UploadedListUpdate {}
 /// client.variations().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewVariation {
-    #[serde(skip)]
     experiment_id: ExperimentId,
     description: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     is_paused: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     js_component: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<u32>,
+}
+
+impl Serialize for NewVariation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("description", &self.description);
+        fields.option("is_paused", &self.is_paused);
+        fields.option("js_component", &self.js_component);
+        fields.option("weight", &self.weight);
+        fields.end()
+    }
 }
 
 impl NewVariation {
@@ -5916,17 +6345,24 @@ impl From<&Variation> for NewVariation {
 /// client.variations().update(variation_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct VariationUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     description: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     is_paused: Patch<bool>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     js_component: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     weight: Patch<u32>,
+}
+
+impl Serialize for VariationUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("description", &self.description);
+        fields.patch("is_paused", &self.is_paused);
+        fields.patch("js_component", &self.js_component);
+        fields.patch("weight", &self.weight);
+        fields.end()
+    }
 }
 
 impl Default for VariationUpdate {

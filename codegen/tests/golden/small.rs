@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 
 /// Where the Library API answers.
@@ -292,8 +292,7 @@ pub trait Save: Entity {}
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BookId(u64);
 
 number_id!(BookId);
@@ -302,8 +301,7 @@ number_id!(BookId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReaderId(u64);
 
 number_id!(ReaderId);
@@ -312,8 +310,7 @@ number_id!(ReaderId);
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShelfId(u64);
 
 number_id!(ShelfId);
@@ -360,7 +357,7 @@ open_integer_enum!(Rating { Bad = - 1, Good = 1 });
 ///
 /// Generated from `objects.Excerpt` of the spec. The API's own words:
 /// <https://library.example/docs#excerpts>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Excerpt {
     /// Where it stands: a field whose name is a keyword.
@@ -372,9 +369,7 @@ pub struct Excerpt {
     /// When it was chosen.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<Timestamp>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -388,6 +383,17 @@ impl Excerpt {
 impl Inspect for Excerpt {
     fn inspect(&self, findings: &mut Findings) {
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Excerpt {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("type", &self.r#type);
+        fields.value("pages", &self.pages);
+        fields.option("created", &self.created);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -430,7 +436,7 @@ impl<'de> Visitor<'de> for ExcerptVisitor {
 /// What one reader said, which is only read.
 ///
 /// Generated from `objects.Review` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Review {
     /// In one number.
@@ -438,9 +444,7 @@ pub struct Review {
     /// In words.
     ///
     /// `None` where the API sends null or leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -455,6 +459,16 @@ impl Inspect for Review {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("rating", &self.rating);
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Review {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("rating", &self.rating);
+        fields.option("text", &self.text);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -494,7 +508,7 @@ impl<'de> Visitor<'de> for ReviewVisitor {
 /// A book.
 ///
 /// Generated from `resources.book` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Book {
     /// Identifies the book.
@@ -528,7 +542,6 @@ pub struct Book {
     /// What was said of it.
     ///
     /// `None` in lists, which leave it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reviews: Option<Vec<Review>>,
     /// Who has it.
     pub reader_ids: Vec<ReaderId>,
@@ -536,7 +549,6 @@ pub struct Book {
     ///
     /// The default is `false`.
     pub gone: bool,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -559,6 +571,26 @@ impl Inspect for Book {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Book {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("shelf_id", &self.shelf_id);
+        fields.value("title", &self.title);
+        fields.value("genre", &self.genre);
+        fields.value("rating", &self.rating);
+        fields.value("price", &self.price);
+        fields.value("offset", &self.offset);
+        fields.value("excerpt", &self.excerpt);
+        fields.value("excerpts", &self.excerpts);
+        fields.option("reviews", &self.reviews);
+        fields.value("reader_ids", &self.reader_ids);
+        fields.value("gone", &self.gone);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -628,14 +660,13 @@ impl<'de> Visitor<'de> for BookVisitor {
 /// What a reader has borrowed, which has no id of its own.
 ///
 /// Generated from `resources.loan` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Loan {
     /// The book.
     pub book_id: BookId,
     /// When it was borrowed.
     pub since: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -649,6 +680,16 @@ impl Loan {
 impl Inspect for Loan {
     fn inspect(&self, findings: &mut Findings) {
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Loan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("book_id", &self.book_id);
+        fields.value("since", &self.since);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -688,7 +729,7 @@ impl<'de> Visitor<'de> for LoanVisitor {
 /// A reader.
 ///
 /// Generated from `resources.reader` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Reader {
     /// Identifies the reader.
@@ -707,7 +748,6 @@ pub struct Reader {
     pub tags: Vec<String>,
     /// How each of `tags` is meant.
     pub tag_ratings: Vec<Rating>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -726,6 +766,20 @@ impl Inspect for Reader {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Reader {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("kind", &self.kind);
+        fields.value("mail", &self.mail);
+        fields.value("phone", &self.phone);
+        fields.value("tags", &self.tags);
+        fields.value("tag_ratings", &self.tag_ratings);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -782,7 +836,7 @@ impl<'de> Visitor<'de> for ReaderVisitor {
 ///
 /// Generated from `resources.shelf` of the spec. The API's own words:
 /// <https://library.example/docs#shelves>.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Shelf {
     /// Identifies the shelf.
@@ -798,9 +852,7 @@ pub struct Shelf {
     /// What opened it last.
     ///
     /// `None` where the API leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Secret>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -818,6 +870,18 @@ impl Inspect for Shelf {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Shelf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("label", &self.label);
+        fields.value("height", &self.height);
+        fields.option("key", &self.key);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -861,12 +925,20 @@ impl<'de> Visitor<'de> for ShelfVisitor {
 }
 
 /// What an excerpt is made of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewExcerpt {
     r#type: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pages: Option<u64>,
+}
+
+impl Serialize for NewExcerpt {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("type", &self.r#type);
+        fields.option("pages", &self.pages);
+        fields.end()
+    }
 }
 
 impl NewExcerpt {
@@ -929,27 +1001,35 @@ impl From<&NewExcerpt> for Excerpt {
 /// client.books().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewBook {
-    #[serde(skip)]
     shelf_id: ShelfId,
     title: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     genre: Option<Genre>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     rating: Option<Rating>,
     price: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     offset: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<NewExcerpt>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     excerpts: Option<Vec<NewExcerpt>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     reader_ids: Option<Vec<ReaderId>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     gone: Option<bool>,
+}
+
+impl Serialize for NewBook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("title", &self.title);
+        fields.option("genre", &self.genre);
+        fields.option("rating", &self.rating);
+        fields.value("price", &self.price);
+        fields.option("offset", &self.offset);
+        fields.option("excerpt", &self.excerpt);
+        fields.option("excerpts", &self.excerpts);
+        fields.option("reader_ids", &self.reader_ids);
+        fields.option("gone", &self.gone);
+        fields.end()
+    }
 }
 
 impl NewBook {
@@ -1077,27 +1157,34 @@ impl From<&Book> for NewBook {
 /// client.books().update(book_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct BookUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     title: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     genre: Patch<Genre>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     rating: Patch<Rating>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     price: Patch<u32>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     offset: Patch<i64>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     excerpt: Patch<NewExcerpt>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     excerpts: Patch<Vec<NewExcerpt>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     reader_ids: Patch<Vec<ReaderId>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     gone: Patch<bool>,
+}
+
+impl Serialize for BookUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("title", &self.title);
+        fields.patch("genre", &self.genre);
+        fields.patch("rating", &self.rating);
+        fields.patch("price", &self.price);
+        fields.patch("offset", &self.offset);
+        fields.patch("excerpt", &self.excerpt);
+        fields.patch("excerpts", &self.excerpts);
+        fields.patch("reader_ids", &self.reader_ids);
+        fields.patch("gone", &self.gone);
+        fields.end()
+    }
 }
 
 impl Default for BookUpdate {
@@ -1263,18 +1350,26 @@ impl Body for BookUpdate {
 /// client.readers().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewReader {
     kind: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     mail: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     tags: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     tag_ratings: Option<Vec<Rating>>,
+}
+
+impl Serialize for NewReader {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("kind", &self.kind);
+        fields.option("mail", &self.mail);
+        fields.option("phone", &self.phone);
+        fields.option("tags", &self.tags);
+        fields.option("tag_ratings", &self.tag_ratings);
+        fields.end()
+    }
 }
 
 impl NewReader {
@@ -1350,19 +1445,26 @@ impl From<&Reader> for NewReader {
 /// client.readers().update(reader_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct ReaderUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     kind: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     mail: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     phone: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     tags: Patch<Vec<String>>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     tag_ratings: Patch<Vec<Rating>>,
+}
+
+impl Serialize for ReaderUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("kind", &self.kind);
+        fields.patch("mail", &self.mail);
+        fields.patch("phone", &self.phone);
+        fields.patch("tags", &self.tags);
+        fields.patch("tag_ratings", &self.tag_ratings);
+        fields.end()
+    }
 }
 
 impl ReaderUpdate {
@@ -1492,12 +1594,22 @@ impl Body for ReaderUpdate {
 }
 
 /// What a shelf is made of. What is not given gets the API's own default.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewShelf {
     label: String,
     height: f64,
     code: String,
+}
+
+impl Serialize for NewShelf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("label", &self.label);
+        fields.value("height", &self.height);
+        fields.value("code", &self.code);
+        fields.end()
+    }
 }
 
 impl NewShelf {
@@ -1521,12 +1633,22 @@ impl Body for NewShelf {}
 
 /// Changes to a shelf. What is not named keeps its value. The API takes these fields as a whole: an
 /// update gives them all.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct ShelfUpdate {
     label: String,
     height: f64,
     code: String,
+}
+
+impl Serialize for ShelfUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("label", &self.label);
+        fields.value("height", &self.height);
+        fields.value("code", &self.code);
+        fields.end()
+    }
 }
 
 impl ShelfUpdate {

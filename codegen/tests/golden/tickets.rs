@@ -2,7 +2,7 @@
 
 use std::fmt;
 use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 pub use crate::pages::ListAll;
 
@@ -320,8 +320,7 @@ pub trait Save: Entity {}
 ///
 /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
 /// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgentId(u64);
 
 number_id!(AgentId);
@@ -330,8 +329,7 @@ number_id!(AgentId);
 ///
 /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
 /// something else in a path, are refused before a request is sent.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteId(String);
 
 text_id!(NoteId);
@@ -340,8 +338,7 @@ text_id!(NoteId);
 ///
 /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
 /// something else in a path, are refused before a request is sent.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueueId(String);
 
 text_id!(QueueId);
@@ -350,8 +347,7 @@ text_id!(QueueId);
 ///
 /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
 /// something else in a path, are refused before a request is sent.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketId(String);
 
 text_id!(TicketId);
@@ -397,7 +393,7 @@ open_integer_enum!(Urgency { Low = 1, High = 2 });
 /// Where in a building somebody sits.
 ///
 /// Generated from `objects.Place` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Place {
     /// The building's name.
@@ -406,7 +402,6 @@ pub struct Place {
     ///
     /// From -2 to 40.
     pub floor: i64,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -420,6 +415,16 @@ impl Place {
 impl Inspect for Place {
     fn inspect(&self, findings: &mut Findings) {
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("building", &self.building);
+        fields.value("floor", &self.floor);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -459,7 +464,7 @@ impl<'de> Visitor<'de> for PlaceVisitor {
 /// Who asks for something, and where to find them.
 ///
 /// Generated from `objects.Requester` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Requester {
     /// The full name.
@@ -467,10 +472,7 @@ pub struct Requester {
     /// Where they sit.
     ///
     /// `None` where the API leaves it out.
-    #[serde(rename = "deskPlace")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub desk_place: Option<Place>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -485,6 +487,16 @@ impl Inspect for Requester {
     fn inspect(&self, findings: &mut Findings) {
         findings.field("deskPlace", &self.desk_place);
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Requester {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("deskPlace", &self.desk_place);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -524,7 +536,7 @@ impl<'de> Visitor<'de> for RequesterVisitor {
 /// One thing to do.
 ///
 /// Generated from `objects.Step` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
     /// What to do.
@@ -532,15 +544,11 @@ pub struct Step {
     /// Whether it was done.
     ///
     /// The default is `false`.
-    #[serde(rename = "isDone")]
     pub is_done: bool,
     /// When it was done.
     ///
     /// `None` where the API leaves it out.
-    #[serde(rename = "doneAt")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub done_at: Option<Timestamp>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -554,6 +562,17 @@ impl Step {
 impl Inspect for Step {
     fn inspect(&self, findings: &mut Findings) {
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("text", &self.text);
+        fields.value("isDone", &self.is_done);
+        fields.option("doneAt", &self.done_at);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -598,14 +617,13 @@ impl<'de> Visitor<'de> for StepVisitor {
 /// Of all things here, agents alone have numbers for ids, and come in one list.
 ///
 /// Generated from `resources.agent` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Agent {
     /// Identifies the agent.
     pub id: AgentId,
     /// The full name.
     pub name: String,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -623,6 +641,16 @@ impl Inspect for Agent {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Agent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("name", &self.name);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -662,15 +690,13 @@ impl<'de> Visitor<'de> for AgentVisitor {
 /// What happened to a ticket, which has no id of its own.
 ///
 /// Generated from `resources.event` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// What happened.
     pub what: String,
     /// When it happened.
-    #[serde(rename = "happenedAt")]
     pub happened_at: Timestamp,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -684,6 +710,16 @@ impl Event {
 impl Inspect for Event {
     fn inspect(&self, findings: &mut Findings) {
         findings.extra(&self.extra);
+    }
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("what", &self.what);
+        fields.value("happenedAt", &self.happened_at);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -723,17 +759,15 @@ impl<'de> Visitor<'de> for EventVisitor {
 /// A note that somebody wrote to a ticket.
 ///
 /// Generated from `resources.note` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// Identifies the note.
     pub id: NoteId,
     /// What it was written to.
-    #[serde(rename = "ticketId")]
     pub ticket_id: TicketId,
     /// What it says.
     pub text: String,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -751,6 +785,17 @@ impl Inspect for Note {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("ticketId", &self.ticket_id);
+        fields.value("text", &self.text);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -795,7 +840,7 @@ impl<'de> Visitor<'de> for NoteVisitor {
 /// Tickets wait in it.
 ///
 /// Generated from `resources.queue` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Queue {
     /// Identifies the queue.
@@ -805,13 +850,11 @@ pub struct Queue {
     /// How soon a ticket is answered.
     ///
     /// In hours. From 1 to 720. The default is 24.
-    #[serde(rename = "answerHours")]
     pub answer_hours: u32,
     /// What was changed last, in words.
     ///
     /// `None` where the API sends null.
     pub changes: Option<String>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -829,6 +872,18 @@ impl Inspect for Queue {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Queue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("title", &self.title);
+        fields.value("answerHours", &self.answer_hours);
+        fields.value("changes", &self.changes);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -876,13 +931,12 @@ impl<'de> Visitor<'de> for QueueVisitor {
 /// Somebody asks for something.
 ///
 /// Generated from `resources.ticket` of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Ticket {
     /// Identifies the ticket.
     pub id: TicketId,
     /// Where it waits.
-    #[serde(rename = "queueId")]
     pub queue_id: QueueId,
     /// What it is about.
     pub subject: String,
@@ -897,19 +951,15 @@ pub struct Ticket {
     /// The default is 1.
     pub urgency: Urgency,
     /// Who looks at it.
-    #[serde(rename = "agentIds")]
     pub agent_ids: Vec<AgentId>,
     /// The queues that hear of it besides its own.
-    #[serde(rename = "watchingQueueIds")]
     pub watching_queue_ids: Vec<QueueId>,
     /// The ticket that said so before.
     ///
     /// `None` where the API sends null.
-    #[serde(rename = "duplicateOf")]
     pub duplicate_of: Option<TicketId>,
     /// What to do: lists that can be worked on side by side.
     pub checklists: Vec<Vec<Step>>,
-    #[serde(flatten)]
     extra: Extra,
 }
 
@@ -931,6 +981,24 @@ impl Inspect for Ticket {
 
     fn identity(&self) -> Option<String> {
         Some(self.id.to_string())
+    }
+}
+
+impl Serialize for Ticket {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("id", &self.id);
+        fields.value("queueId", &self.queue_id);
+        fields.value("subject", &self.subject);
+        fields.value("requester", &self.requester);
+        fields.value("state", &self.state);
+        fields.value("urgency", &self.urgency);
+        fields.value("agentIds", &self.agent_ids);
+        fields.value("watchingQueueIds", &self.watching_queue_ids);
+        fields.value("duplicateOf", &self.duplicate_of);
+        fields.value("checklists", &self.checklists);
+        fields.extra(&self.extra);
+        fields.end()
     }
 }
 
@@ -994,11 +1062,20 @@ impl<'de> Visitor<'de> for TicketVisitor {
 }
 
 /// What a place is made of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewPlace {
     building: String,
     floor: i64,
+}
+
+impl Serialize for NewPlace {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("building", &self.building);
+        fields.value("floor", &self.floor);
+        fields.end()
+    }
 }
 
 impl NewPlace {
@@ -1047,13 +1124,20 @@ impl From<&NewPlace> for Place {
 }
 
 /// What a requester is made of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewRequester {
     name: String,
-    #[serde(rename = "deskPlace")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     desk_place: Option<NewPlace>,
+}
+
+impl Serialize for NewRequester {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("name", &self.name);
+        fields.option("deskPlace", &self.desk_place);
+        fields.end()
+    }
 }
 
 impl NewRequester {
@@ -1108,13 +1192,20 @@ impl From<&NewRequester> for Requester {
 }
 
 /// What a step is made of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewStep {
     text: String,
-    #[serde(rename = "isDone")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     is_done: Option<bool>,
+}
+
+impl Serialize for NewStep {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("text", &self.text);
+        fields.option("isDone", &self.is_done);
+        fields.end()
+    }
 }
 
 impl NewStep {
@@ -1175,12 +1266,19 @@ impl From<&NewStep> for Step {
 /// client.notes().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewNote {
-    #[serde(skip)]
     ticket_id: TicketId,
     text: String,
+}
+
+impl Serialize for NewNote {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("text", &self.text);
+        fields.end()
+    }
 }
 
 impl NewNote {
@@ -1222,15 +1320,22 @@ impl From<&Note> for NewNote {
 /// client.queues().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewQueue {
     title: String,
-    #[serde(rename = "answerHours")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     answer_hours: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<String>,
+}
+
+impl Serialize for NewQueue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("title", &self.title);
+        fields.option("answerHours", &self.answer_hours);
+        fields.option("changes", &self.changes);
+        fields.end()
+    }
 }
 
 impl NewQueue {
@@ -1292,16 +1397,22 @@ impl From<&Queue> for NewQueue {
 /// client.queues().update(queue_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct QueueUpdate {
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     title: Patch<String>,
-    #[serde(rename = "answerHours")]
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     answer_hours: Patch<u32>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     changes: Patch<String>,
+}
+
+impl Serialize for QueueUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("title", &self.title);
+        fields.patch("answerHours", &self.answer_hours);
+        fields.patch("changes", &self.changes);
+        fields.end()
+    }
 }
 
 impl Default for QueueUpdate {
@@ -1392,28 +1503,34 @@ impl Body for QueueUpdate {
 /// client.tickets().create(new).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct NewTicket {
-    #[serde(rename = "queueId")]
     queue_id: QueueId,
     subject: String,
     requester: NewRequester,
-    #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<TicketState>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     urgency: Option<Urgency>,
-    #[serde(rename = "agentIds")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     agent_ids: Option<Vec<AgentId>>,
-    #[serde(rename = "watchingQueueIds")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     watching_queue_ids: Option<Vec<QueueId>>,
-    #[serde(rename = "duplicateOf")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     duplicate_of: Option<TicketId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     checklists: Option<Vec<Vec<NewStep>>>,
+}
+
+impl Serialize for NewTicket {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.value("queueId", &self.queue_id);
+        fields.value("subject", &self.subject);
+        fields.value("requester", &self.requester);
+        fields.option("state", &self.state);
+        fields.option("urgency", &self.urgency);
+        fields.option("agentIds", &self.agent_ids);
+        fields.option("watchingQueueIds", &self.watching_queue_ids);
+        fields.option("duplicateOf", &self.duplicate_of);
+        fields.option("checklists", &self.checklists);
+        fields.end()
+    }
 }
 
 impl NewTicket {
@@ -1545,31 +1662,34 @@ impl From<&Ticket> for NewTicket {
 /// client.tickets().update(ticket_id, changes).await?;
 /// # Ok(()) });
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct TicketUpdate {
-    #[serde(rename = "queueId")]
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     queue_id: Patch<QueueId>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     subject: Patch<String>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     requester: Patch<NewRequester>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     state: Patch<TicketState>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     urgency: Patch<Urgency>,
-    #[serde(rename = "agentIds")]
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     agent_ids: Patch<Vec<AgentId>>,
-    #[serde(rename = "watchingQueueIds")]
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     watching_queue_ids: Patch<Vec<QueueId>>,
-    #[serde(rename = "duplicateOf")]
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     duplicate_of: Patch<TicketId>,
-    #[serde(skip_serializing_if = "Patch::is_keep")]
     checklists: Patch<Vec<Vec<NewStep>>>,
+}
+
+impl Serialize for TicketUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = Fields::of(serializer);
+        fields.patch("queueId", &self.queue_id);
+        fields.patch("subject", &self.subject);
+        fields.patch("requester", &self.requester);
+        fields.patch("state", &self.state);
+        fields.patch("urgency", &self.urgency);
+        fields.patch("agentIds", &self.agent_ids);
+        fields.patch("watchingQueueIds", &self.watching_queue_ids);
+        fields.patch("duplicateOf", &self.duplicate_of);
+        fields.patch("checklists", &self.checklists);
+        fields.end()
+    }
 }
 
 impl Default for TicketUpdate {

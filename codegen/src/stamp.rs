@@ -1,0 +1,61 @@
+//! Whether the code that stands there is what would be generated anew: then a build script has nothing to do.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// What code is made of: the program that makes it, and a spec. A file beside the code holds it, with the code itself, as one
+/// number.
+pub struct Stamp<'a> {
+    /// How the code names the spec.
+    pub name: &'a str,
+    pub text: &'a str,
+    pub code: &'a Path,
+}
+
+impl Stamp<'_> {
+    /// Whether the code was made by this program of this spec, and is as it was then.
+    pub fn is_current(&self) -> bool {
+        let number = self.number();
+        number.is_some() && fs::read_to_string(self.file()).ok() == number
+    }
+
+    /// Notes what the code was made of. Where that cannot be noted, it is made again next time.
+    pub fn leave(&self) {
+        let _ = fs::write(self.file(), self.number().unwrap_or_default());
+    }
+
+    /// None where there is no code, or the program cannot be told from another.
+    fn number(&self) -> Option<String> {
+        let program = fs::metadata(env::current_exe().ok()?).ok()?;
+        let mut hasher = DefaultHasher::new();
+        (program.len(), program.modified().ok()?).hash(&mut hasher);
+        (self.name, self.text, fs::read(self.code).ok()?).hash(&mut hasher);
+        Some(format!("{:016x}", hasher.finish()))
+    }
+
+    fn file(&self) -> PathBuf {
+        self.code.with_extension("stamp")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_made_anew_when_the_spec_its_name_or_the_code_is_another() {
+        let code = env::temp_dir().join(format!("optimizely-codegen-stamp-{}.rs", std::process::id()));
+        let stamp = |name: &'static str, text: &'static str| Stamp { name, text, code: &code };
+        stamp("a.toml", "[api]").leave();
+        assert!(!stamp("a.toml", "[api]").is_current(), "there is no code");
+        fs::write(&code, "struct A;").unwrap();
+        stamp("a.toml", "[api]").leave();
+        assert!(stamp("a.toml", "[api]").is_current());
+        assert!(!stamp("b.toml", "[api]").is_current());
+        assert!(!stamp("a.toml", "[api] #").is_current());
+        fs::write(&code, "struct B;").unwrap();
+        assert!(!stamp("a.toml", "[api]").is_current());
+        let _ = fs::remove_file(stamp("", "").file()).and(fs::remove_file(&code));
+    }
+}
