@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::subscriber::DefaultGuard;
+use tracing::subscriber::{DefaultGuard, Interest};
 use tracing::{Event, Level, Metadata, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
+use tracing_subscriber::registry;
 use tracing_subscriber::registry::LookupSpan;
 
 /// A span or an event: its name or message, with its fields in their order by name.
@@ -35,8 +36,10 @@ pub struct Collector {
 impl Collector {
     /// Collects on this thread until the guard is dropped, and hears of nothing below a level.
     pub fn start(level: Level) -> (Collector, DefaultGuard) {
+        static KEPT_ASKING: Once = Once::new();
+        KEPT_ASKING.call_once(|| tracing::subscriber::set_global_default(registry().with(Undecided)).unwrap());
         let collector = Collector { told: Arc::default(), level };
-        let subscriber = tracing_subscriber::registry().with(collector.clone());
+        let subscriber = registry().with(collector.clone());
         (collector, tracing::subscriber::set_default(subscriber))
     }
 
@@ -56,6 +59,20 @@ impl Collector {
 impl Told {
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.0.get(name).map(String::as_str)
+    }
+}
+
+/// For the threads that collect nothing. `tracing` caches whether anybody wants to hear of a place in the code, by the thread that comes there
+/// first: here nobody knows in advance, so that it asks each time.
+struct Undecided;
+
+impl<S: Subscriber> Layer<S> for Undecided {
+    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+        Interest::sometimes()
+    }
+
+    fn enabled(&self, _: &Metadata<'_>, _: Context<'_, S>) -> bool {
+        false
     }
 }
 
