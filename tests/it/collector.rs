@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::subscriber::{DefaultGuard, Interest};
+use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Level, Metadata, Subscriber};
+use tracing_subscriber::filter::dynamic_filter_fn;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 use tracing_subscriber::registry;
 use tracing_subscriber::registry::LookupSpan;
@@ -36,8 +37,8 @@ pub struct Collector {
 impl Collector {
     /// Collects on this thread until the guard is dropped, and hears of nothing below a level.
     pub fn start(level: Level) -> (Collector, DefaultGuard) {
-        static KEPT_ASKING: Once = Once::new();
-        KEPT_ASKING.call_once(|| tracing::subscriber::set_global_default(registry().with(Undecided)).unwrap());
+        static ONCE: Once = Once::new();
+        ONCE.call_once(keep_asking);
         let collector = Collector { told: Arc::default(), level };
         let subscriber = registry().with(collector.clone());
         (collector, tracing::subscriber::set_default(subscriber))
@@ -62,18 +63,11 @@ impl Told {
     }
 }
 
-/// For the threads that collect nothing. `tracing` caches whether anybody wants to hear of a place in the code, by the thread that comes there
-/// first: here nobody knows in advance, so that it asks each time.
-struct Undecided;
-
-impl<S: Subscriber> Layer<S> for Undecided {
-    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
-        Interest::sometimes()
-    }
-
-    fn enabled(&self, _: &Metadata<'_>, _: Context<'_, S>) -> bool {
-        false
-    }
+/// `tracing` caches whether anybody wants to hear of a place in the code, by the thread that comes there first. With this as the subscriber of
+/// the threads that collect nothing, it asks each time.
+fn keep_asking() {
+    let nobody = registry().with(dynamic_filter_fn(|_, _| false));
+    tracing::subscriber::set_global_default(nobody).unwrap();
 }
 
 /// As a line: `the message; field=value field=value`.
