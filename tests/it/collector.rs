@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Level, Metadata, Subscriber};
+use tracing_subscriber::filter::dynamic_filter_fn;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
+use tracing_subscriber::registry;
 use tracing_subscriber::registry::LookupSpan;
 
 /// A span or an event: its name or message, with its fields in their order by name.
@@ -35,8 +37,10 @@ pub struct Collector {
 impl Collector {
     /// Collects on this thread until the guard is dropped, and hears of nothing below a level.
     pub fn start(level: Level) -> (Collector, DefaultGuard) {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(keep_asking);
         let collector = Collector { told: Arc::default(), level };
-        let subscriber = tracing_subscriber::registry().with(collector.clone());
+        let subscriber = registry().with(collector.clone());
         (collector, tracing::subscriber::set_default(subscriber))
     }
 
@@ -57,6 +61,13 @@ impl Told {
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.0.get(name).map(String::as_str)
     }
+}
+
+/// `tracing` caches whether anybody wants to hear of a place in the code, by the thread that comes there first. With this as the subscriber of
+/// the threads that collect nothing, it asks each time.
+fn keep_asking() {
+    let nobody = registry().with(dynamic_filter_fn(|_, _| false));
+    tracing::subscriber::set_global_default(nobody).unwrap();
 }
 
 /// As a line: `the message; field=value field=value`.
