@@ -10,6 +10,10 @@ use crate::rows::Bench;
 use crate::table::{Goal, Row, ratios};
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
+    // It begins with a build from nothing.
+    if bench.options.smoke {
+        return Ok(Vec::new());
+    }
     let target = bench.scratch.join("rebuild");
     let build = || {
         let mut build = cargo(&root(), &target);
