@@ -175,8 +175,9 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
+        let is_watched = self.client.inner.watch.is_on();
         while let Some(data) = elements.next_element()? {
-            if self.drift.is_ok() {
+            if is_watched && self.drift.is_ok() {
                 *self.drift = self.client.inner.inspect(self.request, &data);
             }
             list.push(T::attach(self.client, data));

@@ -56,7 +56,7 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.callback.is_some() || self.strict || observe::hears_of_drift()
     }
 }

@@ -42,6 +42,7 @@ mod api;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod budget;
+mod builder;
 mod bulk;
 mod call;
 mod client;
@@ -81,9 +82,10 @@ mod weights;
 mod wire;
 
 pub use api::*;
+pub use builder::ClientBuilder;
 pub use bulk::{Each, Many};
 pub use call::Call;
-pub use client::{Client, ClientBuilder};
+pub use client::Client;
 pub use conditions::Conditions;
 pub use decode::Response;
 pub use drift::{Drift, DriftKind};

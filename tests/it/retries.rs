@@ -58,7 +58,7 @@ async fn the_table_of_waits_is_the_documented_one() {
 
 #[tokio::test]
 async fn the_documented_defaults_are_those_of_the_client() {
-    let documented = include_str!("../../src/client.rs");
+    let documented = include_str!("../../src/builder.rs");
     let builder = format!("{:?}", optimizely_rest::Client::builder(optimizely_rest::Token::legacy("a:1")));
     let defaults = [
         ("connect_timeout", "10 s", "connect_timeout: 10s"),
