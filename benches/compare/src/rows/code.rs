@@ -7,7 +7,7 @@ use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
 /// The lines of LLVM IR of the crate when it was last looked at. Whoever has a reason to let it grow sets the new figure.
-const LLVM_LINES: f64 = 167_325.0;
+const LLVM_LINES: f64 = 277_850.0;
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let goal = Goal::AtMost(1.10);
