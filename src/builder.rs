@@ -88,7 +88,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, its answer included. [`Call::timeout`] says so for one call. Silence ends an attempt
+    /// How long one attempt may take, its answer included. [`Call::timeout`](crate::Call::timeout) says so for one call. Silence ends an attempt
     /// earlier, by [`read_timeout`](Self::read_timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -119,7 +119,7 @@ impl ClientBuilder {
         self
     }
 
-    /// When a call is tried again. [`Call::retry`] says so for one call.
+    /// When a call is tried again. [`Call::retry`](crate::Call::retry) says so for one call.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
