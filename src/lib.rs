@@ -60,7 +60,10 @@ mod live;
 pub mod mock;
 mod observe;
 mod open_enum;
-#[allow(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")]
+#[cfg_attr(
+    not(any(foreign_spec, test)),
+    expect(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")
+)]
 mod pages;
 mod patch;
 mod request;

@@ -21,5 +21,8 @@ pub(crate) use crate::timestamp::Timestamp;
 pub(crate) use crate::token::{Scheme, Token};
 pub(crate) use crate::wire::{Extra, Key, read, read_list, required};
 
-#[allow(unused_imports, reason = "the crate's own spec has no use for these, others may")]
+#[cfg_attr(
+    not(foreign_spec),
+    expect(unused_imports, reason = "the crate's own spec has no use for these, others may")
+)]
 pub(crate) use crate::{id::text_id, pages::ListAll, pages::Paging, patch::well_formed};

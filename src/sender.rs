@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::error::{Cause, Error};
 use crate::mock::Canned;
 use crate::request::Request;
+use crate::transport::Options;
 
 pub(crate) enum Sender {
     Http(Connections),
@@ -29,9 +30,6 @@ pub(crate) struct Sending<'a> {
     pub(crate) token: (&'static str, HeaderValue),
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
-    /// Whether somebody blocks on it.
-    #[cfg(feature = "blocking")]
-    pub(crate) waiting: bool,
 }
 
 /// An answer, whatever it says.
@@ -42,9 +40,14 @@ pub(crate) struct Incoming {
 }
 
 impl Sender {
-    pub(crate) async fn exchange(&self, sending: Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
+    pub(crate) async fn exchange(
+        &self,
+        sending: Sending<'_>,
+        options: &Options,
+        clock: &Clock,
+    ) -> Result<Incoming, Cause> {
         match self {
-            Sender::Http(connections) => over_http(connections.of(&sending)?, sending).await,
+            Sender::Http(connections) => over_http(connections.of(options)?, sending).await,
             Sender::Canned(canned) => canned.exchange(sending, clock).await,
         }
     }
@@ -55,6 +58,7 @@ pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600
 
 /// How much memory is set aside for an answer that only says how large it will be.
 const LARGEST_RESERVE: usize = 4 << 20;
+
 impl Connections {
     pub(crate) fn new(
         make: impl Fn() -> Result<reqwest::Client, Error> + Send + Sync + 'static,
@@ -67,12 +71,12 @@ impl Connections {
     }
 
     #[cfg(feature = "blocking")]
-    fn of(&self, sending: &Sending<'_>) -> Result<&reqwest::Client, Cause> {
-        if sending.waiting { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
+    fn of(&self, options: &Options) -> Result<&reqwest::Client, Cause> {
+        if options.waiting { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
     }
 
     #[cfg(not(feature = "blocking"))]
-    fn of(&self, _: &Sending<'_>) -> Result<&reqwest::Client, Cause> {
+    fn of(&self, _: &Options) -> Result<&reqwest::Client, Cause> {
         Ok(&self.http)
     }
 }

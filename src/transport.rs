@@ -40,6 +40,7 @@ impl Inner {
             client: self,
             gate: self.gates.of(options),
             request,
+            options,
             sent,
             timeout: options.timeout.unwrap_or(self.timeout),
             policy: options.retry.as_ref().unwrap_or(&self.retry),
@@ -47,8 +48,6 @@ impl Inner {
             number: 1,
             token_renewed: false,
             may_be_done: false,
-            #[cfg(feature = "blocking")]
-            waiting: options.waiting,
         };
         let sent = attempts.until_done().await;
         sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
@@ -60,6 +59,7 @@ struct Attempts<'a> {
     client: &'a Inner,
     gate: &'a Gate,
     request: &'a Request,
+    options: &'a Options,
     /// How often it was sent, for whatever reason.
     sent: &'a mut u32,
     timeout: Duration,
@@ -70,8 +70,6 @@ struct Attempts<'a> {
     token_renewed: bool,
     /// Whether an earlier one may have done what was asked, without an answer that says so.
     may_be_done: bool,
-    #[cfg(feature = "blocking")]
-    waiting: bool,
 }
 
 /// What an attempt leads to, unless it is the last one.
@@ -140,14 +138,13 @@ impl Attempts<'_> {
             token: (client.token.header_name(), header),
             timeout: self.timeout.min(self.deadline().saturating_sub(client.clock.now())),
             max_response_bytes: client.max_response_bytes,
-            #[cfg(feature = "blocking")]
-            waiting: self.waiting,
         };
         let fail = |cause| Err(Error::of(self.request, cause));
-        let Incoming { status, headers, body } = match client.sender.exchange(sending, &client.clock).await {
-            Ok(incoming) => incoming,
-            Err(cause) => return fail(cause),
-        };
+        let Incoming { status, headers, body } =
+            match client.sender.exchange(sending, self.options, &client.clock).await {
+                Ok(incoming) => incoming,
+                Err(cause) => return fail(cause),
+            };
         if let Some(target) = redirect_target(status, &headers, &client.base_url) {
             let target = crate::error::line(&target, token);
             return fail(Cause::Redirect { status, target });

@@ -6,14 +6,13 @@ use optimizely_rest::ResultStatus;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::comparison::{Goal, Improvement, Variation};
+use crate::comparison::{Goal, Improvement, LONGEST_NAME, Variation, shortened};
 
 const WIDTH: u32 = 960;
 const ROW: u32 = 44;
 /// What a panel needs beside its rows: its title and the axis.
 const FRAME: u32 = 100;
 const NAMES: u32 = 220;
-const LONGEST_NAME: usize = 28;
 /// Room for the figures at the right.
 const FIGURES: u32 = 230;
 const GREY: RGBColor = RGBColor(110, 110, 110);
@@ -84,7 +83,7 @@ where
         let (x, y) = chart.backend_coord(&(high, middle));
         write(panel, &figures(variation, improvement), (x + 12, y), HPos::Left, colour)?;
         let (x, y) = chart.backend_coord(&(low, middle));
-        write(panel, &shortened(&variation.name), (x - 12, y), HPos::Right, BLACK)?;
+        write(panel, &shortened(&variation.name, LONGEST_NAME), (x - 12, y), HPos::Right, BLACK)?;
     }
     Ok(())
 }
@@ -114,13 +113,6 @@ fn figures(variation: &Variation, improvement: &Improvement) -> String {
     };
     let [value, low, high] = [improvement.value, improvement.low, improvement.high].map(|share| percent(share, 1));
     format!("{value} % ({low} to {high}){mark}")
-}
-
-fn shortened(name: &str) -> String {
-    match name.chars().count() <= LONGEST_NAME {
-        true => name.to_owned(),
-        false => name.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
-    }
 }
 
 fn colour(status: &ResultStatus) -> RGBColor {

@@ -2,6 +2,9 @@
 
 use optimizely_rest::{ExperimentStat, GoalId, ResultStatus};
 
+/// How many letters of a variation's name there is room for, in the table and in the picture.
+pub const LONGEST_NAME: usize = 28;
+
 pub struct Goal {
     id: GoalId,
     pub name: String,
@@ -68,4 +71,12 @@ fn variation(stat: &ExperimentStat, baseline: f64) -> Variation {
 
 fn rate(stat: &ExperimentStat) -> f64 {
     stat.conversion_rate.or(stat.revenue_per_visitor).unwrap_or_default()
+}
+
+/// A name in so many letters at the most.
+pub fn shortened(name: &str, most: usize) -> String {
+    match name.chars().count() <= most {
+        true => name.to_owned(),
+        false => name.chars().take(most - 1).chain(['…']).collect(),
+    }
 }

@@ -3,7 +3,7 @@
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
 use optimizely_rest::ResultStatus;
 
-use crate::comparison::{Goal, Variation};
+use crate::comparison::{Goal, LONGEST_NAME, Variation, shortened};
 
 /// How wide it may get where nobody says.
 const WIDTH: usize = 100;
@@ -16,7 +16,6 @@ const CONVERSIONS: usize = 2;
 const BAR: usize = 4;
 const SIGNIFICANCE: usize = 6;
 const SHORTEST_NAME: usize = 12;
-const LONGEST_NAME: usize = 28;
 const SHORTEST_BAR: usize = 8;
 const LONGEST_BAR: usize = 24;
 
@@ -85,13 +84,6 @@ fn layout(width: usize) -> (Vec<usize>, usize) {
 fn width(table: &Table) -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     asked.or(table.width().map(usize::from)).unwrap_or(WIDTH)
-}
-
-fn shortened(name: &str, most: usize) -> String {
-    match name.chars().count() <= most {
-        true => name.to_owned(),
-        false => name.chars().take(most - 1).chain(['…']).collect(),
-    }
 }
 
 /// A bar in eighths of a character.

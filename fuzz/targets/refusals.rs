@@ -2,8 +2,4 @@
 
 #![no_main]
 
-#[path = "../../tests/it/any_input.rs"]
-#[allow(dead_code)] // The other targets use the rest.
-mod any_input;
-
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| any_input::refusal(bytes));

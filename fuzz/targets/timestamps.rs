@@ -2,10 +2,6 @@
 
 #![no_main]
 
-#[path = "../../tests/it/any_input.rs"]
-#[allow(dead_code)] // The other targets use the rest.
-mod any_input;
-
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Some(seconds) = bytes.first_chunk() {
         any_input::moment(i64::from_le_bytes(*seconds));
