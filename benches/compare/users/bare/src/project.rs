@@ -21,6 +21,6 @@ pub enum Unreadable {
 pub async fn name(id: u64) -> Result<String, Unreadable> {
     let url = format!("https://www.optimizelyapis.com/experiment/v1/projects/{id}");
     let text = reqwest::Client::new().get(url).send().await?.text().await?;
-    let fields = MapDeserializer::new([("project_name", text)].into_iter());
+    let fields = MapDeserializer::<_, Error>::new([("project_name", text)].into_iter());
     Ok(Project::deserialize(fields)?.project_name)
 }
