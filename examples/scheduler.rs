@@ -85,7 +85,7 @@ async fn apply(client: &Client, rule: &Rule) -> Result<String, optimizely_rest::
     Ok(format!("{:<36} is {}", experiment.description, experiment.status))
 }
 
-/// Four days in no time: from a Thursday to the Monday after it.
+/// Five days in no time: from a Thursday to the Monday after it.
 struct Demo {
     now: u64,
     end: u64,

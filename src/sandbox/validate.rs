@@ -143,7 +143,9 @@ pub(super) fn whole(
             problems.push(format!("{first} and {second} have to be of the same length"));
         }
     }
-    for name in resource.unique.iter().filter(|name| given.contains_key(**name)) {
+    // An empty text is what a field holds that was never set: any number of objects may have it.
+    let is_set = |value: &Value| value.as_str() != Some("");
+    for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
         let taken = |other: &&Object| other.get("id") != object.get("id") && other.get(*name) == object.get(*name);
         if store.siblings(resource, object).iter().any(taken) {
             problems.push(format!("{name} is taken: {}", object[*name]));

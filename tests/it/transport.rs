@@ -99,7 +99,7 @@ async fn a_server_that_asks_for_a_wait_gets_it_and_the_call_succeeds() {
 #[tokio::test]
 async fn a_post_whose_connection_broke_is_not_repeated_and_a_deletion_is() {
     let sandbox = Sandbox::start().await.unwrap();
-    let client = sandbox.client();
+    let client = sandbox.client_builder().clock(TestClock::new()).build().unwrap();
     sandbox.inject(Fault::close_before_answer().performing().times(1));
     let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
@@ -113,7 +113,7 @@ async fn a_post_whose_connection_broke_is_not_repeated_and_a_deletion_is() {
 #[tokio::test]
 async fn a_deletion_that_was_done_before_its_answer_was_lost_counts_as_done() {
     let sandbox = Sandbox::start().await.unwrap();
-    let client = sandbox.client();
+    let client = sandbox.client_builder().clock(TestClock::new()).build().unwrap();
     let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
     let goal = project.goals().await.unwrap().remove(0);
     sandbox.inject(Fault::close_before_answer().performing().times(1));

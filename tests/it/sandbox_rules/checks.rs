@@ -255,6 +255,7 @@ async fn dimensions_of_one_project_differ_in_name_and_api_name() {
     api.post(format!("projects/{other}/dimensions"), plan.clone()).await;
     api.post(&path, json!({ "name": "A" })).await;
     api.post(&path, json!({ "name": "B" })).await;
+    api.post(&path, json!({ "name": "C", "client_api_name": "" })).await;
     api.delete(format!("dimensions/{}", first["id"])).await;
     api.post(&path, plan).await;
 }
