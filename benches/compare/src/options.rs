@@ -28,7 +28,8 @@ pub struct Options {
 
 /// None where only the help was asked for.
 pub fn parse() -> Result<Option<Options>> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| here().join("target"), PathBuf::from);
+    // Cargo runs in other directories than this program, for which a relative one would be another.
+    let target = std::path::absolute(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| here().join("target").into()))?;
     let mut options = Options { rows: Vec::new(), rounds: None, smoke: false, write: false, target };
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {

@@ -10,30 +10,30 @@ use crate::options::{Options, here, root};
 use crate::programs::text;
 use crate::table::{Goal, Row};
 
-pub fn write(options: &Options, rows: &[Row]) -> Result<()> {
-    let (table, machine) = (markdown(rows), machine()?);
-    let results = json!({
-        "date": today()?,
-        "machine": machine,
-        "smoke": options.smoke,
-        "rows": rows.iter().map(row).collect::<Vec<_>>(),
-    });
-    let results = format!("{results:#}\n");
-    println!("{table}\n{results}");
-    if options.write {
-        let stated = format!("{}, on {machine}.\n\n{table}", today()?);
-        fs::write(here().join("RESULTS.json"), results)?;
-        fs::write(here().join("RESULTS.md"), format!("# Measured, side by side\n\n{stated}"))?;
-        into_readme(&stated)?;
-    }
+pub fn print(options: &Options, rows: &[Row]) -> Result<()> {
+    println!("{}\n{}", markdown(rows), json(options.smoke, rows)?);
     Ok(())
+}
+
+/// Into files, and into the README of the SDK.
+pub fn write(rows: &[Row]) -> Result<()> {
+    let stated = format!("{}, on {}.\n\n{}", today()?, machine()?, markdown(rows));
+    fs::write(here().join("RESULTS.json"), json(false, rows)?)?;
+    fs::write(here().join("RESULTS.md"), format!("# Measured, side by side\n\n{stated}"))?;
+    into_readme(&stated)
+}
+
+fn json(smoke: bool, rows: &[Row]) -> Result<String> {
+    let rows: Vec<_> = rows.iter().map(row).collect();
+    let results = json!({ "date": today()?, "machine": machine()?, "smoke": smoke, "rows": rows });
+    Ok(format!("{results:#}\n"))
 }
 
 fn markdown(rows: &[Row]) -> String {
     let mut table = "| figure | compared with | minimum | median | maximum | goal | |\n".to_owned();
     table += "|---|---|--:|--:|--:|--:|---|\n";
     for row in rows {
-        let met = if row.is_met() { "met" } else { "missed" };
+        let met = row.is_met().map_or("", |met| if met { "met" } else { "missed" });
         let numbers = [row.minimum(), row.median(), row.maximum()].map(|ratio| format!("{ratio:.2}")).join(" | ");
         table += &format!("| {} | {} | {numbers} | {} | {met} |\n", row.figure, row.against, goal(row.goal));
     }
@@ -44,6 +44,7 @@ fn goal(goal: Goal) -> String {
     match goal {
         Goal::AtMost(most) => format!("≤ {most:.2}"),
         Goal::AtLeast(least) => format!("≥ {least:.2}"),
+        Goal::None => String::new(),
     }
 }
 

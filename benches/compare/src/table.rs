@@ -6,6 +6,8 @@ use crate::Result;
 pub enum Goal {
     AtMost(f64),
     AtLeast(f64),
+    /// There to be compared with another row.
+    None,
 }
 
 pub struct Row {
@@ -40,11 +42,12 @@ impl Row {
         self.ratios[self.ratios.len() - 1]
     }
 
-    /// By the median.
-    pub fn is_met(&self) -> bool {
+    /// Whether the goal is met, by the median; none where there is no goal.
+    pub fn is_met(&self) -> Option<bool> {
         match self.goal {
-            Goal::AtMost(most) => self.median() <= most,
-            Goal::AtLeast(least) => self.median() >= least,
+            Goal::AtMost(most) => Some(self.median() <= most),
+            Goal::AtLeast(least) => Some(self.median() >= least),
+            Goal::None => None,
         }
     }
 }
@@ -70,7 +73,7 @@ pub fn ratios(
 
 pub fn ratio(goal: Goal, ours: f64, theirs: f64) -> f64 {
     match goal {
-        Goal::AtMost(_) => ours / theirs,
+        Goal::AtMost(_) | Goal::None => ours / theirs,
         Goal::AtLeast(_) => theirs / ours,
     }
 }

@@ -6,59 +6,67 @@ use std::process::Command;
 
 use crate::Result;
 use crate::options::here;
-use crate::programs::{cargo, run, text, time};
+use crate::programs::{Taken, cargo, run, text, time};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
-const USERS: [&str; 4] = ["sdk-user", "bare-user", "bare-default-tls-user", "progenitor-user"];
-const PROGENITOR: &str = "progenitor's client";
+const SDK: &str = "sdk-user";
+const BARE: (&str, &str) = ("bare-user", "reqwest, serde and thiserror, same features");
+const BARE_DEFAULT_TLS: (&str, &str) = ("bare-default-tls-user", "the same with reqwest's default TLS");
+const PROGENITOR: (&str, &str) = ("progenitor-user", "progenitor's client");
+const PROGENITOR_ALIKE: (&str, &str) = ("progenitor-alike-user", "progenitor's client, HTTP and TLS as the SDK's");
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
-    let mut rows = vec![crates()?, size(bench)?];
-    if !bench.options.smoke {
-        rows.splice(0..0, builds(bench)?);
+    let mut rows = if bench.options.smoke { Vec::new() } else { builds(bench)? };
+    for (other, goals) in [(PROGENITOR, [0.7, 0.9].map(Goal::AtMost)), (PROGENITOR_ALIKE, [Goal::None; 2])] {
+        rows.extend([crates(other, goals[0])?, size(bench, other, goals[1])?]);
     }
     Ok(rows)
 }
 
 fn builds(bench: &Bench) -> Result<Vec<Row>> {
     let compared = [
-        ("bare-user", "reqwest, serde and thiserror, same features", Goal::AtMost(1.15)),
-        ("bare-default-tls-user", "the same with reqwest's default TLS", Goal::AtMost(0.85)),
-        ("progenitor-user", PROGENITOR, Goal::AtMost(0.6)),
+        (BARE, Goal::AtMost(1.15)),
+        (BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
+        (PROGENITOR, Goal::AtMost(0.6)),
+        (PROGENITOR_ALIKE, Goal::None),
     ];
-    let mut ratios = [const { Vec::new() }; 3];
     run(cargo(here(), &bench.options.target).arg("fetch"))?;
+    let mut ratios = compared.map(|_| (Vec::new(), Vec::new()));
     for round in 0..bench.options.rounds(3) {
-        let mut seconds = [0.0; USERS.len()];
-        for turn in 0..USERS.len() {
-            let user = (turn + round) % USERS.len();
-            seconds[user] = build(bench, USERS[user])?;
-        }
-        for (ratios, (other, _, goal)) in ratios.iter_mut().zip(compared) {
-            let other = USERS.iter().position(|user| *user == other).unwrap_or_default();
-            ratios.push(ratio(goal, seconds[0], seconds[other]));
+        // The SDK's turn is another one in each round.
+        let mut order: Vec<_> = [SDK].into_iter().chain(compared.map(|((user, _), _)| user)).collect();
+        order.rotate_left(round % (compared.len() + 1));
+        let taken: Vec<_> = order.iter().map(|user| build(bench, user)).collect::<Result<_>>()?;
+        let of = |user: &str| order.iter().zip(&taken).find(|(built, _)| **built == user).map(|(_, taken)| *taken);
+        for (((other, _), goal), (clock, processor)) in compared.into_iter().zip(&mut ratios) {
+            let (ours, theirs) = of(SDK).zip(of(other)).ok_or("a user was not built")?;
+            clock.push(ratio(goal, ours.clock, theirs.clock));
+            processor.push(ratio(Goal::None, ours.processor, theirs.processor));
         }
     }
-    let rows = compared.into_iter().zip(ratios);
-    Ok(rows.map(|((_, against, goal), ratios)| Row::timed("cold build, time", against, goal, ratios)).collect())
+    let rows = compared.into_iter().zip(ratios).flat_map(|(((_, against), goal), (clock, processor))| {
+        let clock = Row::timed("cold build, time", against, goal, clock);
+        [clock, Row::timed("cold build, processor time", against, Goal::None, processor)]
+    });
+    Ok(rows.collect())
 }
 
-fn build(bench: &Bench, user: &str) -> Result<f64> {
+fn build(bench: &Bench, user: &str) -> Result<Taken> {
     let target = bench.scratch.join("cold");
     if target.exists() {
         std::fs::remove_dir_all(&target)?;
     }
-    let taken = time(&mut bench.build(user, &target, &["--offline"]))?;
-    eprintln!("   {user}: {:.1} s", taken.as_secs_f64());
-    Ok(taken.as_secs_f64())
+    // The SDK is here by its path, which makes cargo build it incrementally. From a registry, which users have it from, nothing is.
+    let taken = time(bench.build(user, &target, &["--offline"]).env("CARGO_INCREMENTAL", "0"))?;
+    eprintln!("   {user}: {:.1} s, processor {:.1} s", taken.clock, taken.processor);
+    Ok(taken)
 }
 
 /// These are what they are; whoever adds a crate sees it in the lock file.
-fn crates() -> Result<Row> {
-    let goal = Goal::AtMost(0.7);
-    let ratio = ratio(goal, compiled("sdk-user")?, compiled("progenitor-user")?);
-    Ok(Row::timed("crates compiled", PROGENITOR, goal, vec![ratio]))
+fn crates((other, against): (&str, &'static str), goal: Goal) -> Result<Row> {
+    let ratio = ratio(goal, compiled(SDK)?, compiled(other)?);
+    Ok(Row::timed("crates compiled", against, goal, vec![ratio]))
 }
 
 fn compiled(user: &str) -> Result<f64> {
@@ -68,15 +76,16 @@ fn compiled(user: &str) -> Result<f64> {
     Ok(found.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len() as f64)
 }
 
-fn size(bench: &Bench) -> Result<Row> {
-    let goal = Goal::AtMost(0.9);
-    let ratio = ratio(goal, stripped(bench, "sdk-user")?, stripped(bench, "progenitor-user")?);
-    Ok(Row::timed("size of the program, release and stripped", PROGENITOR, goal, vec![ratio]))
+fn size(bench: &Bench, (other, against): (&str, &'static str), goal: Goal) -> Result<Row> {
+    let ratio = ratio(goal, stripped(bench, SDK)?, stripped(bench, other)?);
+    Ok(Row::timed("size of the program, release and stripped", against, goal, vec![ratio]))
 }
 
 fn stripped(bench: &Bench, user: &str) -> Result<f64> {
     run(&mut bench.build(user, &bench.options.target, &["--release"]))?;
     let (program, stripped) = (bench.options.target.join("release").join(user), bench.scratch.join(user));
     run(Command::new("strip").arg("-o").arg(&stripped).arg(program))?;
-    Ok(std::fs::metadata(stripped)?.len() as f64)
+    let bytes = std::fs::metadata(stripped)?.len();
+    eprintln!("   {user}: {bytes} bytes");
+    Ok(bytes as f64)
 }

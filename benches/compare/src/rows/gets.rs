@@ -36,7 +36,7 @@ fn profile(bench: &Bench, client: &str, gets: u32) -> Result<f64> {
 
 pub fn sequential(bench: &Bench) -> Result<Vec<Row>> {
     let goal = Goal::AtMost(1.03);
-    let ratios = ratios(goal, bench.options.rounds(7), || bench.gets("sdk"), || bench.gets("hand"))?;
+    let ratios = ratios(goal, bench.options.rounds(25), || bench.gets("sdk"), || bench.gets("hand"))?;
     Ok(vec![Row::timed("2,000 sequential gets, time", HAND, goal, ratios)])
 }
 

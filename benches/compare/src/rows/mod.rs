@@ -3,6 +3,7 @@
 mod code;
 mod cold;
 mod decoding;
+mod generator;
 mod gets;
 mod load;
 mod others;
@@ -23,7 +24,7 @@ pub struct Group {
     pub measure: fn(&Bench) -> Result<Vec<Row>>,
 }
 
-pub const GROUPS: [Group; 10] = [
+pub const GROUPS: [Group; 11] = [
     Group { name: "instructions", measure: gets::instructions },
     Group { name: "gets", measure: gets::sequential },
     Group { name: "decoding", measure: decoding::measure },
@@ -33,8 +34,15 @@ pub const GROUPS: [Group; 10] = [
     Group { name: "progenitor", measure: others::progenitor },
     Group { name: "cold", measure: cold::measure },
     Group { name: "code", measure: code::measure },
+    Group { name: "generator", measure: generator::measure },
     Group { name: "rebuild", measure: rebuild::measure },
 ];
+
+/// The spec of the SDK.
+pub fn spec() -> Result<optimizely_codegen::Checked> {
+    let text = std::fs::read_to_string(root().join("spec/resources.toml"))?;
+    optimizely_codegen::check(&text).map_err(|found| found[0].render("spec/resources.toml", &text).to_string().into())
+}
 
 /// The programs, built, and the server, filled.
 pub struct Bench<'a> {
@@ -48,8 +56,8 @@ impl<'a> Bench<'a> {
     pub fn prepare(options: &'a Options) -> Result<Self> {
         let scratch = options.target.join("compare");
         std::fs::create_dir_all(&scratch)?;
-        let document = ["spec", "openapi", "spec/resources.toml", "--version", "3.0"];
-        std::fs::write(here().join("openapi.json"), text(cargo(&root(), &options.target).args(document))?)?;
+        let document = spec()?.openapi(optimizely_codegen::openapi::Version::V3_0);
+        std::fs::write(here().join("openapi.json"), format!("{document:#}\n"))?;
         let server = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
         run(cargo(&root(), &options.target).args(server))?;
         // One by one: together, each would get the features of the others.

@@ -41,9 +41,21 @@ fn interpreter(bench: &Bench) -> Result<PathBuf> {
     Ok(python)
 }
 
+/// Set up as its own constructor does, and as the SDK is.
 pub fn progenitor(bench: &Bench) -> Result<Vec<Row>> {
-    run(&mut bench.build("progenitor-client-program", &bench.options.target, &["--release"]))?;
-    let goal = Goal::AtMost(1.0);
-    let ratios = ratios(goal, bench.options.rounds(9), || bench.gets("sdk"), || bench.gets("generated"))?;
-    Ok(vec![Row::timed("2,000 sequential gets, time", "progenitor's client", goal, ratios)])
+    let compared = [
+        ("progenitor-client-program", "generated", "progenitor's client", Goal::AtMost(1.0)),
+        (
+            "progenitor-alike-client-program",
+            "generated-alike",
+            "progenitor's client, HTTP and TLS as the SDK's",
+            Goal::None,
+        ),
+    ];
+    let row = |(package, program, against, goal)| {
+        run(&mut bench.build(package, &bench.options.target, &["--release"]))?;
+        let ratios = ratios(goal, bench.options.rounds(25), || bench.gets("sdk"), || bench.gets(program))?;
+        Ok(Row::timed("2,000 sequential gets, time", against, goal, ratios))
+    };
+    compared.into_iter().map(row).collect()
 }

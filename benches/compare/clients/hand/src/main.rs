@@ -2,9 +2,6 @@
 //!
 //! Its HTTP settings are those of the SDK. It reads the bytes and decodes them with `from_slice`, into the same structs.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use common::{Result, TOKEN};
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use optimizely_rest::{Experiment, Variation};
@@ -43,18 +40,7 @@ struct ExperimentUpdate {
 
 impl Client {
     fn new(base: String) -> Result<Self> {
-        let http = reqwest::Client::builder()
-            .user_agent("hand-written/1.0")
-            .gzip(true)
-            .tcp_nodelay(true)
-            .no_proxy()
-            .tls_backend_preconfigured(tls()?)
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_secs(60))
-            .build()?;
-        Ok(Client { http, base })
+        Ok(Client { http: settings::http()?.build()?, base })
     }
 
     async fn experiment(&self, id: u64) -> Result<Experiment> {
@@ -81,14 +67,6 @@ impl Client {
 async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T> {
     let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
     Ok(serde_json::from_slice(&response.bytes().await?)?)
-}
-
-fn tls() -> Result<rustls::ClientConfig> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let mut config = versions.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth();
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(config)
 }
 
 impl common::load::Calls for Client {

@@ -1,0 +1,3 @@
+//! The client that progenitor generates from the exported OpenAPI document.
+
+progenitor::generate_api!("../../openapi.json");
