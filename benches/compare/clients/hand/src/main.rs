@@ -7,9 +7,10 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use optimizely_rest::{Experiment, Variation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 
 fn main() -> Result<()> {
-    let client = Client::new(common::argument(1)?)?;
+    let mut client = Client::new(common::argument(1)?)?;
     match &*common::argument(0)? {
         "gets" => {
             let (ids, count) = (common::ids(2)?, common::number(3)?);
@@ -22,6 +23,7 @@ fn main() -> Result<()> {
         }
         "load" => {
             let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
+            client.turns = Semaphore::new(common::number(5)?);
             common::on_many_threads(common::load::mixed(client, ids, tasks, seconds))
         }
         other => Err(format!("there is no command {other}").into()),
@@ -31,6 +33,8 @@ fn main() -> Result<()> {
 struct Client {
     http: reqwest::Client,
     base: String,
+    /// How many requests may be under way at once in the mixed load.
+    turns: Semaphore,
 }
 
 #[derive(Serialize)]
@@ -40,7 +44,7 @@ struct ExperimentUpdate {
 
 impl Client {
     fn new(base: String) -> Result<Self> {
-        Ok(Client { http: settings::http()?.build()?, base })
+        Ok(Client { http: settings::http()?.build()?, base, turns: Semaphore::new(Semaphore::MAX_PERMITS) })
     }
 
     async fn experiment(&self, id: u64) -> Result<Experiment> {
@@ -71,14 +75,17 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
 
 impl common::load::Calls for Client {
     async fn get(&self, experiment: u64) -> Result<()> {
+        let _turn = self.turns.acquire().await?;
         self.experiment(experiment).await.map(drop)
     }
 
     async fn list(&self, experiment: u64) -> Result<()> {
+        let _turn = self.turns.acquire().await?;
         self.variations(experiment).await.map(drop)
     }
 
     async fn update(&self, experiment: u64, percentage_included: u32) -> Result<()> {
+        let _turn = self.turns.acquire().await?;
         Client::update(self, experiment, &ExperimentUpdate { percentage_included }).await.map(drop)
     }
 }

@@ -7,9 +7,8 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use optimizely_rest::{Client, ExperimentUpdate, Method, NewExperiment, NewProject, Token};
 
 fn main() -> Result<()> {
-    // The other clients have no cap on requests at once: here it is that of the mixed load, which is beyond the usual one.
-    let client = Client::builder(Token::legacy(TOKEN)).base_url(common::argument(1)?);
-    let client = client.max_concurrent_requests(64).build()?;
+    let builder = || common::Result::Ok(Client::builder(Token::legacy(TOKEN)).base_url(common::argument(1)?));
+    let client = builder()?.build()?;
     match &*common::argument(0)? {
         "gets" => {
             let (ids, count) = (common::ids(2)?, common::number(3)?);
@@ -22,6 +21,7 @@ fn main() -> Result<()> {
         }
         "load" => {
             let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
+            let client = builder()?.max_concurrent_requests(common::number(5)?).build()?;
             common::on_many_threads(common::load::mixed(Sdk(client), ids, tasks, seconds))
         }
         "fill" => {
