@@ -275,6 +275,7 @@ impl ClientBuilder {
             token: self.token.clone(),
             retry: self.retry.clone(),
             timeout: self.timeout,
+            read_timeout: self.read_timeout,
             max_response_bytes: self.max_response_bytes,
             watch: self.watch.clone(),
             listener: self.listener.clone(),
@@ -303,7 +304,6 @@ impl ClientBuilder {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
-            .read_timeout(self.read_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
     }

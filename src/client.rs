@@ -47,6 +47,7 @@ pub(crate) struct Inner {
     pub(crate) token: Token,
     pub(crate) retry: RetryPolicy,
     pub(crate) timeout: Duration,
+    pub(crate) read_timeout: Duration,
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
     pub(crate) listener: Listener,

@@ -41,12 +41,17 @@ impl Cooldown {
 
     /// How much longer everybody holds back.
     pub(crate) fn left(&self, now: Duration) -> Duration {
-        if !self.on.load(Ordering::Acquire) { Duration::ZERO } else { self.state().until.saturating_sub(now) }
+        if self.pass().is_some() { Duration::ZERO } else { self.state().until.saturating_sub(now) }
+    }
+
+    /// Leave to go while it is off.
+    pub(crate) fn pass(&self) -> Option<Pass<'_>> {
+        (!self.on.load(Ordering::Acquire)).then_some(Pass(None))
     }
 
     pub(crate) fn enter(&self, now: Duration) -> Entry<'_> {
-        if !self.on.load(Ordering::Acquire) {
-            return Entry::Pass(Pass(None));
+        if let Some(pass) = self.pass() {
+            return Entry::Pass(pass);
         }
         let mut state = self.state();
         if now < state.until {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
@@ -128,7 +129,7 @@ impl Cause {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     pub(crate) message: Option<String>,
     pub(crate) retry_after: Option<Duration>,
 }
@@ -152,6 +153,7 @@ impl Error {
         Error::new(Cause::Configuration(why.into()))
     }
 
+    #[cold]
     pub(crate) fn of(request: &Request, cause: Cause) -> Self {
         let request = Some((request.method().clone(), request.path().to_owned()));
         Error(Box::new(Inner { request, cause, unknown: None }))

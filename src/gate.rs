@@ -80,6 +80,26 @@ impl Gate {
     }
 
     pub(crate) async fn enter(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
+        let admission = match self.enter_at_once() {
+            Some(admission) => admission,
+            None => self.wait(patience).await?,
+        };
+        match patience.allows(Duration::ZERO) {
+            true => Ok(admission),
+            false => Err(Cause::HeldBack { wait: None }),
+        }
+    }
+
+    /// The usual case, in which nobody holds back: it locks nothing, and reads no clock.
+    fn enter_at_once(&self) -> Option<Admission<'_>> {
+        if self.rate.is_some() {
+            return None;
+        }
+        let pass = self.cooldown.pass()?;
+        Some(Admission { pass, _slot: self.slots.try_acquire().ok()? })
+    }
+
+    async fn wait(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
         patience.allows_cooldown(self.cooldown.left(patience.clock.now()))?;
         let slot = match self.slots.try_acquire() {
             Ok(slot) => slot,
@@ -92,9 +112,6 @@ impl Gate {
         let pass = self.after_cooldown(patience).await?;
         if let Some(rate) = &self.rate {
             rate.turn(patience).await?;
-        }
-        if !patience.allows(Duration::ZERO) {
-            return Err(Cause::HeldBack { wait: None });
         }
         Ok(Admission { pass, _slot: slot })
     }

@@ -96,7 +96,7 @@ impl Canned {
         self
     }
 
-    pub(crate) async fn exchange(&self, sending: Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
+    pub(crate) async fn exchange(&self, sending: &Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
         let answer = self.answer(sending.request)?;
         if !answer.delay.is_zero() {
             clock.sleep(answer.delay.min(sending.timeout)).await;
@@ -107,7 +107,7 @@ impl Canned {
         let limit = sending.max_response_bytes;
         match answer.outcome {
             Outcome::Answered(status) if answer.body.len() <= limit => {
-                Ok(Incoming { status, headers: answer.headers, body: answer.body })
+                Ok(Incoming { status, headers: answer.headers, body: answer.body.into() })
             }
             Outcome::Answered(_) => Err(Cause::TooLarge { limit }),
             Outcome::NotConnected => Err(Cause::Connect("the mock takes no connection".into())),

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use reqwest::{Method, Url};
 
@@ -30,7 +31,7 @@ pub struct Request {
     method: Method,
     path: String,
     query: Vec<(String, String)>,
-    body: Option<Vec<u8>>,
+    body: Option<Bytes>,
     route: Option<Route>,
     invalid: Option<String>,
 }
@@ -80,7 +81,7 @@ impl Request {
 
     fn written(mut self, body: serde_json::Result<Vec<u8>>) -> Self {
         match body {
-            Ok(bytes) => self.body = Some(bytes),
+            Ok(bytes) => self.body = Some(bytes.into()),
             Err(error) => return self.checked(Err(format!("the body cannot be written as JSON: {error}"))),
         }
         self
@@ -110,6 +111,11 @@ impl Request {
     /// The body as it is sent, JSON.
     pub fn body_bytes(&self) -> Option<&[u8]> {
         self.body.as_deref()
+    }
+
+    /// The body to send: it is shared, however often it is sent.
+    pub(crate) fn sent_body(&self) -> Option<Bytes> {
+        self.body.clone()
     }
 
     /// The body as JSON; none where nothing is sent.
@@ -170,7 +176,7 @@ impl fmt::Debug for Request {
             .field("method", &self.method)
             .field("path", &self.path)
             .field("query", &self.query)
-            .field("body_length", &self.body.as_ref().map(Vec::len))
+            .field("body_length", &self.body.as_ref().map(Bytes::len))
             .field("invalid", &self.invalid)
             .finish()
     }
@@ -194,8 +200,11 @@ fn fill(path: &str, id: Option<String>) -> String {
     match (path.split_once('{'), id) {
         (Some((before, rest)), Some(id)) => {
             let after = rest.split_once('}').map_or("", |(_, after)| after);
-            let id = percent_encoding::utf8_percent_encode(&id, BESIDES);
-            format!("{before}{id}{after}")
+            let mut filled = String::with_capacity(path.len() + id.len());
+            filled.push_str(before);
+            filled.extend(percent_encoding::utf8_percent_encode(&id, BESIDES));
+            filled.push_str(after);
+            filled
         }
         _ => path.to_owned(),
     }

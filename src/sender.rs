@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::{StatusCode, Url};
+use reqwest::{Response, StatusCode, Url};
 
 use crate::clock::Clock;
 use crate::error::{Cause, Error};
@@ -29,6 +30,8 @@ pub(crate) struct Sending<'a> {
     pub(crate) base_url: &'a Url,
     pub(crate) token: (&'static str, HeaderValue),
     pub(crate) timeout: Duration,
+    /// How long the server may say nothing, where that is less.
+    pub(crate) silence: Option<Duration>,
     pub(crate) max_response_bytes: usize,
 }
 
@@ -36,13 +39,13 @@ pub(crate) struct Sending<'a> {
 pub(crate) struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
 }
 
 impl Sender {
     pub(crate) async fn exchange(
         &self,
-        sending: Sending<'_>,
+        sending: &Sending<'_>,
         options: &Options,
         clock: &Clock,
     ) -> Result<Incoming, Cause> {
@@ -81,25 +84,51 @@ impl Connections {
     }
 }
 
-async fn over_http(http: &reqwest::Client, sending: Sending<'_>) -> Result<Incoming, Cause> {
-    let (name, token) = sending.token;
+async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Incoming, Cause> {
+    let (name, token) = &sending.token;
     let url = sending.request.url(sending.base_url);
     let mut builder = http
         .request(sending.request.method().clone(), url)
         .timeout(sending.timeout.min(LONGEST_TIMEOUT))
-        .header(name, token);
-    if let Some(body) = sending.request.body_bytes() {
-        builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
+        .header(*name, token);
+    if let Some(body) = sending.request.sent_body() {
+        builder = builder.header(CONTENT_TYPE, "application/json").body(body);
     }
-    let mut response = builder.send().await.map_err(Cause::of_reqwest)?;
-    let limit = sending.max_response_bytes;
+    let mut response = unless_silent(sending.silence, builder.send()).await?;
+    let body = read(&mut response, sending.silence, sending.max_response_bytes).await?;
+    Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
+}
+
+/// The body, if it is no larger than `limit`. One that comes in one piece, as most do, is not copied.
+async fn read(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
     let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+    let first = unless_silent(silence, response.chunk()).await?.unwrap_or_default();
+    if first.len() > limit {
+        return Err(Cause::TooLarge { limit });
+    }
+    let Some(mut piece) = unless_silent(silence, response.chunk()).await? else { return Ok(first) };
     let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
-    while let Some(chunk) = response.chunk().await.map_err(Cause::of_reqwest)? {
-        if body.len() + chunk.len() > limit {
+    body.extend_from_slice(&first);
+    loop {
+        if body.len() + piece.len() > limit {
             return Err(Cause::TooLarge { limit });
         }
-        body.extend_from_slice(&chunk);
+        body.extend_from_slice(&piece);
+        match unless_silent(silence, response.chunk()).await? {
+            Some(next) => piece = next,
+            None => return Ok(body.into()),
+        }
     }
-    Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
+}
+
+/// Waits for the server to say something. reqwest has such a limit of its own, but that costs a timer where it cannot be reached, too.
+async fn unless_silent<T>(
+    silence: Option<Duration>,
+    answer: impl Future<Output = reqwest::Result<T>>,
+) -> Result<T, Cause> {
+    let answered = match silence {
+        None => answer.await,
+        Some(limit) => tokio::time::timeout(limit, answer).await.map_err(|late| Cause::Timeout(Some(late.into())))?,
+    };
+    answered.map_err(Cause::of_reqwest)
 }

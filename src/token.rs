@@ -32,7 +32,7 @@ pub(crate) struct Scheme {
     pub(crate) prefix: Option<&'static str>,
 }
 
-type Text = Arc<Zeroizing<String>>;
+pub(crate) type Text = Arc<Zeroizing<String>>;
 type Provided = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
 
 #[derive(Clone)]
@@ -86,31 +86,36 @@ impl Token {
         }
     }
 
-    /// The header to send, and the text it is made of.
-    pub(crate) async fn header(&self) -> Result<(HeaderValue, Text), Cause> {
-        let text = match &self.value {
-            Value::Fixed(text) => text.clone(),
+    /// The text of it, if it need not be asked for.
+    pub(crate) fn known(&self) -> Option<Text> {
+        match &self.value {
+            Value::Fixed(text) => Some(text.clone()),
+            Value::Source { last, .. } => lock(last).clone(),
+        }
+    }
+
+    /// The text of it, from its source if that has to be asked.
+    pub(crate) async fn text(&self) -> Result<Text, Cause> {
+        match &self.value {
+            Value::Fixed(text) => Ok(text.clone()),
             Value::Source { ask, last } => {
-                let known = lock(last).clone();
-                match known {
-                    Some(text) => text,
-                    None => {
-                        let text = Arc::new(Zeroizing::new(ask().await.map_err(Cause::TokenSource)?));
-                        checked(&text).map_err(|why| Cause::TokenSource(why.into()))?;
-                        *lock(last) = Some(text.clone());
-                        text
-                    }
-                }
+                let text = Arc::new(Zeroizing::new(ask().await.map_err(Cause::TokenSource)?));
+                checked(&text).map_err(|why| Cause::TokenSource(why.into()))?;
+                *lock(last) = Some(text.clone());
+                Ok(text)
             }
+        }
+    }
+
+    /// The header to send.
+    pub(crate) fn header(&self, text: &Text) -> Result<HeaderValue, Cause> {
+        let made = match self.scheme.prefix {
+            Some(prefix) => HeaderValue::from_str(&Zeroizing::new(format!("{prefix} {}", text.as_str()))),
+            None => HeaderValue::from_str(text),
         };
-        let full = Zeroizing::new(match self.scheme.prefix {
-            Some(prefix) => format!("{prefix} {}", text.as_str()),
-            None => text.to_string(),
-        });
-        let mut value =
-            HeaderValue::from_str(&full).map_err(|_| Cause::Configuration("the token cannot be sent".to_owned()))?;
+        let mut value = made.map_err(|_| Cause::Configuration("the token cannot be sent".to_owned()))?;
         value.set_sensitive(true);
-        Ok((value, text))
+        Ok(value)
     }
 
     /// After the server refused `text`: forgets it, and says whether there may be another one.
@@ -125,10 +130,7 @@ impl Token {
 
     /// What a server sent, as one short line without the token.
     pub(crate) fn redact(&self, text: &str) -> String {
-        let known = match &self.value {
-            Value::Fixed(token) => Some(token.clone()),
-            Value::Source { last, .. } => lock(last).clone(),
-        };
+        let known = self.known();
         crate::error::line(text, known.as_ref().map_or("", |token| token.as_str()))
     }
 

@@ -2,16 +2,20 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Method, StatusCode, Url};
 
+use crate::call::Future;
 use crate::client::Inner;
+use crate::cooldown::Pass;
 use crate::error::{Answer, Cause, Error};
 use crate::gate::{Gate, Patience};
 use crate::observe;
 use crate::request::Request;
 use crate::retry::{Outcome, RetryPolicy, retry_after};
 use crate::sender::{Incoming, Sending};
+use crate::token::Text;
 
 /// What one call may differ in from its client.
 #[derive(Clone, Debug, Default)]
@@ -27,30 +31,40 @@ pub(crate) struct Options {
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
 }
 
 impl Inner {
     /// What the server answers in the end. Each attempt is counted.
-    pub(crate) async fn answer(&self, request: &Request, options: &Options, sent: &mut u32) -> Result<Reply, Error> {
-        if let Some(why) = request.invalid() {
-            return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
-        }
-        let mut attempts = Attempts {
-            client: self,
-            gate: self.gates.of(options),
-            request,
-            options,
-            sent,
-            timeout: options.timeout.unwrap_or(self.timeout),
-            policy: options.retry.as_ref().unwrap_or(&self.retry),
-            begun: self.clock.now(),
-            number: 1,
-            token_renewed: false,
-            may_be_done: false,
-        };
-        let sent = attempts.until_done().await;
-        sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
+    ///
+    /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
+    #[inline(never)]
+    pub(crate) fn answer<'a>(
+        &'a self,
+        request: &'a Request,
+        options: &'a Options,
+        sent: &'a mut u32,
+    ) -> Future<'a, Result<Reply, Error>> {
+        Box::pin(async move {
+            if let Some(why) = request.invalid() {
+                return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
+            }
+            let mut attempts = Attempts {
+                client: self,
+                gate: self.gates.of(options),
+                request,
+                options,
+                sent,
+                timeout: options.timeout.unwrap_or(self.timeout),
+                policy: options.retry.as_ref().unwrap_or(&self.retry),
+                begun: self.clock.now(),
+                number: 1,
+                token_renewed: false,
+                may_be_done: false,
+            };
+            let sent = attempts.until_done().await;
+            sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
+        })
     }
 }
 
@@ -96,32 +110,37 @@ impl Attempts<'_> {
         let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
         let patience = Patience { clock: &client.clock, deadline, longest_wait };
         let admission = self.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
-        let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
-        let given = patience.limit(client.token.header()).await.unwrap_or_else(late);
-        let (header, token) = given.map_err(|cause| Error::of(self.request, cause))?;
+        let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
         *self.sent = self.sent.saturating_add(1);
-        let error = match self.exchange(header, &token).await {
+        match self.exchange(header, &token).await {
             Ok(reply) => {
                 admission.pass.widen();
                 client.budget.earn();
-                return Ok(Step::Done(reply));
+                Ok(Step::Done(reply))
             }
-            Err(error) => error,
-        };
-        if is_refused(&error) && !self.token_renewed && client.token.refused(&token) {
+            Err(error) => self.after(error, &token, &admission.pass),
+        }
+    }
+
+    /// What an attempt that failed leads to.
+    #[cold]
+    fn after(&mut self, error: Error, token: &Text, pass: &Pass<'_>) -> Result<Step, Error> {
+        let client = self.client;
+        if is_refused(&error) && !self.token_renewed && client.token.refused(token) {
             self.token_renewed = true;
             observe::retry(&error, Duration::ZERO);
             return Ok(Step::Again);
         }
         if self.was_deleted_before(&error) {
             let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
-            return Ok(Step::Done(Reply { status, headers, body: Vec::new() }));
+            return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
         }
         let Some(outcome) = outcome(&error) else { return Err(error) };
         self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
         match outcome.cooldown() {
             Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
-            None if error.status().is_some() => admission.pass.widen(),
+            None if error.status().is_some() => pass.widen(),
             None => {}
         }
         let Some(wait) = self.wait(&outcome) else { return Err(error) };
@@ -129,32 +148,48 @@ impl Attempts<'_> {
         Ok(Step::AgainAfter(wait))
     }
 
+    async fn token(&self, patience: &Patience<'_>) -> Result<Text, Cause> {
+        let token = &self.client.token;
+        match token.known() {
+            Some(known) => Ok(known),
+            None => {
+                let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
+                patience.limit(token.text()).await.unwrap_or_else(late)
+            }
+        }
+    }
+
     /// Sends the request once, and takes what comes for a success or an error.
     async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
         let client = self.client;
+        let timeout = self.timeout.min(self.deadline().saturating_sub(client.clock.now()));
         let sending = Sending {
             request: self.request,
             base_url: &client.base_url,
             token: (client.token.header_name(), header),
-            timeout: self.timeout.min(self.deadline().saturating_sub(client.clock.now())),
+            timeout,
+            silence: Some(client.read_timeout).filter(|silence| *silence < timeout),
             max_response_bytes: client.max_response_bytes,
         };
-        let fail = |cause| Err(Error::of(self.request, cause));
-        let Incoming { status, headers, body } =
-            match client.sender.exchange(sending, self.options, &client.clock).await {
-                Ok(incoming) => incoming,
-                Err(cause) => return fail(cause),
-            };
-        if let Some(target) = redirect_target(status, &headers, &client.base_url) {
-            let target = crate::error::line(&target, token);
-            return fail(Cause::Redirect { status, target });
+        let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
+        let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
+        match self.request.succeeds_with(status.as_u16()) {
+            true => Ok(Reply { status, headers, body }),
+            false => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
         }
-        if self.request.succeeds_with(status.as_u16()) {
-            return Ok(Reply { status, headers, body });
+    }
+
+    /// What an answer that is no success says.
+    #[cold]
+    fn refusal(&self, answer: Incoming, token: &str) -> Cause {
+        let client = self.client;
+        let Incoming { status, headers, body } = answer;
+        if let Some(target) = redirect_target(status, &headers, &client.base_url) {
+            return Cause::Redirect { status, target: crate::error::line(&target, token) };
         }
         let message = crate::error::message(&body, token);
         let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, client.clock.date()));
-        fail(Cause::Status(Box::new(Answer { status, headers, body, message, retry_after })))
+        Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
     }
 
     /// How long to wait before another attempt, if there is to be one. It is paid for here.

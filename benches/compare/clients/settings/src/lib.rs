@@ -15,7 +15,6 @@ pub fn http() -> Result<reqwest::ClientBuilder> {
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .connect_timeout(Duration::from_secs(10))
-        .read_timeout(Duration::from_secs(60))
         .timeout(Duration::from_secs(60));
     Ok(builder)
 }
