@@ -57,15 +57,10 @@ impl Inner {
     ) -> Result<T, Error> {
         let begun = self.clock.now();
         let mut attempts = 0;
-        let mut status = None;
         let span = Span::of(request, &self.base_url);
-        let result = span
-            .around(async {
-                let reply = self.answer(request, options, &mut attempts).await?;
-                status = Some(reply.status);
-                read(reply)
-            })
-            .await;
+        let reply = span.around(self.answer(request, options, &mut attempts)).await;
+        let status = reply.as_ref().ok().map(|reply| reply.status);
+        let result = reply.and_then(|reply| span.within(|| read(reply)));
         let error = result.as_ref().err();
         let report = CallReport {
             method: request.method().clone(),

@@ -52,6 +52,10 @@ impl Span {
         call.instrument(self.0.clone())
     }
 
+    pub(crate) fn within<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.0.in_scope(work)
+    }
+
     pub(crate) fn end(&self, report: &CallReport) {
         self.0.record("http.client.request.duration", report.duration.as_secs_f64());
         if let Some(status) = report.status {

@@ -25,12 +25,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
 }
 
 fn builds(bench: &Bench) -> Result<Vec<Row>> {
-    let compared = [
-        (BARE, Goal::AtMost(1.15)),
-        (BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
-        (PROGENITOR, Goal::AtMost(0.6)),
-        (PROGENITOR_ALIKE, Goal::None),
-    ];
+    let compared =
+        [(BARE, Goal::AtMost(1.15)), (BARE_DEFAULT_TLS, Goal::AtMost(0.85)), (PROGENITOR, Goal::AtMost(0.6))];
     run(cargo(here(), &bench.options.target).arg("fetch"))?;
     let mut ratios = compared.map(|_| (Vec::new(), Vec::new()));
     for round in 0..bench.options.rounds(3) {

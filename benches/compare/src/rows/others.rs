@@ -17,7 +17,7 @@ pub fn python(bench: &Bench) -> Result<Vec<Row>> {
         client.arg(here().join("clients/python/client.py")).args([command, &bench.sandbox.url]);
         figure(&text(client.arg(bench.ids("all")).arg(bench.calls()))?, "nanoseconds")
     };
-    let rounds = bench.options.rounds(3);
+    let rounds = bench.options.rounds(5);
     let goal = Goal::AtLeast(12.0);
     let sequential = ratios(goal, rounds, || bench.gets("sdk"), || python("gets"))?;
     let sequential = Row::timed("2,000 sequential gets, times as fast", PYTHON, goal, sequential);
@@ -54,7 +54,7 @@ pub fn progenitor(bench: &Bench) -> Result<Vec<Row>> {
     ];
     let row = |(package, program, against, goal)| {
         run(&mut bench.build(package, &bench.options.target, &["--release"]))?;
-        let ratios = ratios(goal, bench.options.rounds(25), || bench.gets("sdk"), || bench.gets(program))?;
+        let ratios = ratios(goal, bench.options.rounds(15), || bench.gets("sdk"), || bench.gets(program))?;
         Ok(Row::timed("2,000 sequential gets, time", against, goal, ratios))
     };
     compared.into_iter().map(row).collect()
