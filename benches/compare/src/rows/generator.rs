@@ -48,7 +48,7 @@ fn spec(resources: usize) -> String {
     for index in 0..resources {
         let one = ONE.replace('#', &index.to_string());
         let parent =
-            (index > 0).then(|| format!("parent = {{ resource = \"thing_{}\" }}", index / 2)).unwrap_or_default();
+            if index > 0 { format!("parent = {{ resource = \"thing_{}\" }}", index / 2) } else { String::new() };
         let operations = if index > 0 { r#""get", "list", "update", "delete""# } else { r#""get", "update""# };
         let _ = writeln!(text, "{}", one.replace("PARENT", &parent).replace("OPERATIONS", operations));
     }

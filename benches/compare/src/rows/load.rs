@@ -37,7 +37,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
 /// What the two clients print; which is first is another one in each round.
 fn both(bench: &Bench, round: usize, cap: &str, seconds: &str) -> Result<(String, String)> {
     let run = |client: &str| text(bench.client(client, "load").arg(bench.ids("all")).args([TASKS, seconds, cap]));
-    if round % 2 == 0 {
+    if round.is_multiple_of(2) {
         return Ok((run("sdk")?, run("hand")?));
     }
     let hand = run("hand")?;
