@@ -298,7 +298,8 @@ impl ClientBuilder {
         }
         builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
         if let Some(change) = &self.configure {
-            builder = change(builder);
+            // A limit that is set there must not hold: those of this builder do.
+            builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
         }
         builder
             .redirect(reqwest::redirect::Policy::none())

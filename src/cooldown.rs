@@ -41,12 +41,16 @@ impl Cooldown {
 
     /// How much longer everybody holds back.
     pub(crate) fn left(&self, now: Duration) -> Duration {
-        if self.pass().is_some() { Duration::ZERO } else { self.state().until.saturating_sub(now) }
+        if self.is_on() { self.state().until.saturating_sub(now) } else { Duration::ZERO }
     }
 
     /// Leave to go while it is off.
     pub(crate) fn pass(&self) -> Option<Pass<'_>> {
-        (!self.on.load(Ordering::Acquire)).then_some(Pass(None))
+        (!self.is_on()).then_some(Pass(None))
+    }
+
+    fn is_on(&self) -> bool {
+        self.on.load(Ordering::Acquire)
     }
 
     pub(crate) fn enter(&self, now: Duration) -> Entry<'_> {

@@ -106,19 +106,23 @@ async fn read(response: &mut Response, silence: Option<Duration>, limit: usize) 
     if first.len() > limit {
         return Err(Cause::TooLarge { limit });
     }
-    let Some(mut piece) = unless_silent(silence, response.chunk()).await? else { return Ok(first) };
+    let mut next = unless_silent(silence, response.chunk()).await?;
+    if next.is_none() {
+        return Ok(first);
+    }
     let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
     body.extend_from_slice(&first);
-    loop {
+    // Pieces are given back as soon as they are copied: they stand in the connection's buffer, which is used again.
+    drop(first);
+    while let Some(piece) = next {
         if body.len() + piece.len() > limit {
             return Err(Cause::TooLarge { limit });
         }
         body.extend_from_slice(&piece);
-        match unless_silent(silence, response.chunk()).await? {
-            Some(next) => piece = next,
-            None => return Ok(body.into()),
-        }
+        drop(piece);
+        next = unless_silent(silence, response.chunk()).await?;
     }
+    Ok(body.into())
 }
 
 /// Waits for the server to say something. reqwest has such a limit of its own, but that costs a timer where it cannot be reached, too.

@@ -94,8 +94,8 @@ impl Token {
         }
     }
 
-    /// The text of it, from its source if that has to be asked.
-    pub(crate) async fn text(&self) -> Result<Text, Cause> {
+    /// The text of it, for which a source is asked anew.
+    pub(crate) async fn ask(&self) -> Result<Text, Cause> {
         match &self.value {
             Value::Fixed(text) => Ok(text.clone()),
             Value::Source { ask, last } => {

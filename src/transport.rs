@@ -154,7 +154,7 @@ impl Attempts<'_> {
             Some(known) => Ok(known),
             None => {
                 let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
-                patience.limit(token.text()).await.unwrap_or_else(late)
+                patience.limit(token.ask()).await.unwrap_or_else(late)
             }
         }
     }

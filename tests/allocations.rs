@@ -49,8 +49,11 @@ fn a_get_allocates_little_more_than_one_by_hand() {
     let (sandbox, client, id) = runtime.block_on(experiment());
     let with_sdk = each(&runtime, async || drop(client.experiments().get(id).await.unwrap()));
 
-    let http = reqwest::Client::builder().no_proxy().gzip(true);
-    let http = http.tls_backend_preconfigured(tls()).build().unwrap();
+    // Set up as the SDK's is.
+    let http = reqwest::Client::builder().no_proxy().gzip(true).tcp_nodelay(true).user_agent("compared/1.0");
+    let http = http.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
+    let http = http.connect_timeout(std::time::Duration::from_secs(10)).tls_backend_preconfigured(tls());
+    let http = http.build().unwrap();
     let by_hand = each(&runtime, async || {
         let url = format!("{}experiments/{id}", sandbox.base_url());
         let request = http.get(url).header("Token", "sandbox:0").timeout(std::time::Duration::from_secs(60));

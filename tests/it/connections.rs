@@ -55,3 +55,17 @@ async fn calls_one_after_another_share_a_connection_whatever_they_are_answered()
     }
     assert_eq!(accepted.load(Ordering::Relaxed), 1);
 }
+
+#[tokio::test]
+async fn bulk_calls_use_their_connections_again() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (address, accepted) = counting(sandbox.address());
+    let client = through(address);
+    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
+    for _ in 0..3 {
+        client.projects().get_many([project; 50]).concurrency(4).await.unwrap();
+    }
+    // A request that asks for a connection takes one that is free meanwhile, and the one that is being made for it stays for others.
+    let made = accepted.load(Ordering::Relaxed);
+    assert!((4..=8).contains(&made), "{made}");
+}

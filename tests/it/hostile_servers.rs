@@ -99,6 +99,16 @@ async fn silence_ends_with_the_time_for_it() {
 }
 
 #[tokio::test]
+async fn a_limit_of_reqwests_own_does_not_end_what_the_clients_would_not() {
+    let server = RawServer::answering(|stream| {
+        std::thread::sleep(Duration::from_millis(100));
+        stream.write_all(&answer("200 OK", "", "[]"))
+    });
+    let hasty = server.client_builder().configure(|http| http.read_timeout(Duration::from_millis(20)));
+    assert!(hasty.build().unwrap().projects().list().await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn interim_answers_are_passed_over() {
     let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: <x>\r\n\r\n".repeat(20);
     let server = RawServer::of([interim.as_bytes(), &answer("200 OK", "", with(json!({})))].concat());

@@ -20,6 +20,7 @@ mod faulty_soak;
 mod guide;
 mod hostile_input;
 mod hostile_servers;
+mod http2;
 mod interchange;
 mod limits;
 mod live;

@@ -35,7 +35,7 @@ fn run(options: &options::Options) -> Result<()> {
     // What is counted is the same on every machine, so that it can be held.
     let beyond = rows.iter().filter(|row| row.counted && row.is_met() == Some(false));
     failures.extend(beyond.map(|row| format!("{} is beyond its budget", row.figure)));
-    report::print(options, &rows)?;
+    failures.extend(report::print(options, &rows).err().map(|why| why.to_string()));
     match failures.is_empty() {
         true if options.write => report::write(&rows),
         true => Ok(()),

@@ -12,7 +12,7 @@ Usage: cargo run --release -- [OPTIONS]
 
 Options:
   --rows NAME,…  these groups of figures only
-  --rounds N     how often each is measured [default: 5; builds 3]
+  --rounds N     how often each is measured, in place of its own number
   --smoke        everything small, and no builds from nothing: for CI, which looks at no time
   --write        writes RESULTS.md and RESULTS.json, and the table of the SDK's README
   --help         prints this

@@ -44,7 +44,7 @@ pub const PAGED_CALL: &[&str] = &["page", "per_page", "stream"];
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]
 pub const TOKEN: &[&str] = &[
-    "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "known", "new", "redact", "redacted_header", "refused", "text",
+    "ask", "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "known", "new", "redact", "redacted_header", "refused",
 ];
 
 /// Predicates of `Error`.

@@ -18,18 +18,21 @@ const PROGENITOR_ALIKE: (&str, &str) = ("progenitor-alike-user", "progenitor's c
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let mut rows = if bench.options.smoke { Vec::new() } else { builds(bench)? };
-    for (other, goals) in [(PROGENITOR, [0.7, 0.9].map(Goal::AtMost)), (PROGENITOR_ALIKE, [Goal::None; 2])] {
-        rows.extend([crates(other, goals[0])?, size(bench, other, goals[1])?]);
-    }
+    rows.extend([crates(PROGENITOR, Goal::AtMost(0.7))?, crates(PROGENITOR_ALIKE, Goal::None)?]);
+    rows.extend([size(bench, PROGENITOR, Goal::AtMost(0.9))?, size(bench, PROGENITOR_ALIKE, Goal::None)?]);
     Ok(rows)
 }
 
 fn builds(bench: &Bench) -> Result<Vec<Row>> {
-    let compared =
-        [(BARE, Goal::AtMost(1.15)), (BARE_DEFAULT_TLS, Goal::AtMost(0.85)), (PROGENITOR, Goal::AtMost(0.6))];
+    let compared = [
+        (BARE, Goal::AtMost(1.15)),
+        (BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
+        (PROGENITOR, Goal::AtMost(0.6)),
+        (PROGENITOR_ALIKE, Goal::None),
+    ];
     run(cargo(here(), &bench.options.target).arg("fetch"))?;
     let mut ratios = compared.map(|_| (Vec::new(), Vec::new()));
-    for round in 0..bench.options.rounds(3) {
+    for round in 0..bench.options.rounds(2) {
         // The SDK's turn is another one in each round.
         let mut order: Vec<_> = [SDK].into_iter().chain(compared.map(|((user, _), _)| user)).collect();
         order.rotate_left(round % (compared.len() + 1));

@@ -23,7 +23,8 @@ fn main() -> Result<()> {
         }
         "load" => {
             let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
-            client.turns = Semaphore::new(common::number(5)?);
+            let cap = common::number(5)?;
+            client.turns = (cap < tasks).then(|| Semaphore::new(cap));
             common::on_many_threads(common::load::mixed(client, ids, tasks, seconds))
         }
         other => Err(format!("there is no command {other}").into()),
@@ -33,8 +34,8 @@ fn main() -> Result<()> {
 struct Client {
     http: reqwest::Client,
     base: String,
-    /// How many requests may be under way at once in the mixed load.
-    turns: Semaphore,
+    /// Turns to send, where requests at once have a cap.
+    turns: Option<Semaphore>,
 }
 
 #[derive(Serialize)]
@@ -44,12 +45,12 @@ struct ExperimentUpdate {
 
 impl Client {
     fn new(base: String) -> Result<Self> {
-        Ok(Client { http: settings::http()?.build()?, base, turns: Semaphore::new(Semaphore::MAX_PERMITS) })
+        Ok(Client { http: settings::http()?.build()?, base, turns: None })
     }
 
     async fn experiment(&self, id: u64) -> Result<Experiment> {
         let url = format!("{}experiments/{id}", self.base);
-        answer(self.http.get(url)).await
+        self.answer(self.http.get(url)).await
     }
 
     async fn experiments(&self, ids: Vec<u64>, concurrency: usize) -> Result<Vec<Experiment>> {
@@ -58,34 +59,38 @@ impl Client {
 
     async fn variations(&self, experiment: u64) -> Result<Vec<Variation>> {
         let url = format!("{}experiments/{experiment}/variations", self.base);
-        answer(self.http.get(url)).await
+        self.answer(self.http.get(url)).await
     }
 
     async fn update(&self, experiment: u64, changes: &ExperimentUpdate) -> Result<Experiment> {
         let url = format!("{}experiments/{experiment}", self.base);
         let body = serde_json::to_vec(changes)?;
-        answer(self.http.put(url).header("Content-Type", "application/json").body(body)).await
+        self.answer(self.http.put(url).header("Content-Type", "application/json").body(body)).await
     }
-}
 
-async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T> {
-    let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
-    Ok(serde_json::from_slice(&response.bytes().await?)?)
+    async fn answer<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T> {
+        let turn = match &self.turns {
+            Some(turns) => Some(turns.acquire().await?),
+            None => None,
+        };
+        let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
+        let bytes = response.bytes().await?;
+        // The next one need not wait until this is decoded.
+        drop(turn);
+        Ok(serde_json::from_slice(&bytes)?)
+    }
 }
 
 impl common::load::Calls for Client {
     async fn get(&self, experiment: u64) -> Result<()> {
-        let _turn = self.turns.acquire().await?;
         self.experiment(experiment).await.map(drop)
     }
 
     async fn list(&self, experiment: u64) -> Result<()> {
-        let _turn = self.turns.acquire().await?;
         self.variations(experiment).await.map(drop)
     }
 
     async fn update(&self, experiment: u64, percentage_included: u32) -> Result<()> {
-        let _turn = self.turns.acquire().await?;
         Client::update(self, experiment, &ExperimentUpdate { percentage_included }).await.map(drop)
     }
 }

@@ -7,26 +7,28 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use optimizely_rest::{Client, ExperimentUpdate, Method, NewExperiment, NewProject, Token};
 
 fn main() -> Result<()> {
-    let builder = || common::Result::Ok(Client::builder(Token::legacy(TOKEN)).base_url(common::argument(1)?));
-    let client = builder()?.build()?;
+    let builder = Client::builder(Token::legacy(TOKEN)).base_url(common::argument(1)?);
     match &*common::argument(0)? {
         "gets" => {
-            let (ids, count) = (common::ids(2)?, common::number(3)?);
+            let (client, ids, count) = (builder.build()?, common::ids(2)?, common::number(3)?);
             common::on_one_thread(common::sequential(&ids, count, async |id| Ok(client.experiments().get(id).await?)))
         }
         "many" => {
-            let (ids, concurrency) = (common::ids(2)?, common::number(3)?);
+            let (client, ids, concurrency) = (builder.build()?, common::ids(2)?, common::number(3)?);
             let call = async |ids: Vec<u64>| Ok(client.experiments().get_many(ids).concurrency(concurrency).await?);
             common::on_one_thread(common::at_once(&ids, call))
         }
         "load" => {
             let (ids, tasks, seconds) = (common::ids(2)?, common::number(3)?, common::number(4)?);
-            let client = builder()?.max_concurrent_requests(common::number(5)?).build()?;
+            let client = builder.max_concurrent_requests(common::number(5)?).build()?;
             common::on_many_threads(common::load::mixed(Sdk(client), ids, tasks, seconds))
         }
-        "fill" => {
-            common::on_one_thread(fill(&client, common::number(2)?, &common::argument(3)?, &common::argument(4)?))
-        }
+        "fill" => common::on_one_thread(fill(
+            &builder.build()?,
+            common::number(2)?,
+            &common::argument(3)?,
+            &common::argument(4)?,
+        )),
         other => Err(format!("there is no command {other}").into()),
     }
 }
