@@ -38,75 +38,41 @@
 #![cfg_attr(foreign_spec, allow(dead_code, unused_imports, unused_macros))]
 
 #[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
-mod api;
-#[cfg(feature = "blocking")]
-mod blocking;
-mod budget;
-mod builder;
-mod bulk;
-mod call;
+mod classic;
 mod client;
-mod clock;
-pub mod conditions;
-mod cooldown;
-mod decode;
-mod drift;
-mod edit;
 mod error;
-mod fields;
-mod gate;
-mod id;
-mod live;
-pub mod mock;
+mod model;
 mod observe;
-mod open_enum;
-#[cfg_attr(
-    not(any(foreign_spec, test)),
-    expect(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")
-)]
-mod pages;
-mod patch;
 mod request;
-mod resource;
-mod retry;
 mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-mod secret;
-mod sender;
-#[cfg(feature = "sandbox")]
-mod table;
-mod timestamp;
-mod tls;
-mod token;
 mod transport;
-#[cfg(weights)]
-mod weights;
-mod wire;
 
-pub use api::*;
-pub use builder::ClientBuilder;
-pub use bulk::{Each, Many};
-pub use call::Call;
+pub use classic::conditions::{self, Conditions};
+#[cfg(weights)]
+pub use classic::weights::SetWeights;
+pub use classic::*;
 pub use client::Client;
-pub use conditions::Conditions;
-pub use decode::Response;
-pub use drift::{Drift, DriftKind};
-pub use edit::Edit;
+pub use client::builder::ClientBuilder;
+pub use client::bulk::{Each, Many};
+pub use client::call::Call;
+pub use client::edit::Edit;
+pub use client::live::{Action, DeleteError, Deletion, Live};
+pub use client::output::Response;
 pub use error::{BoxError, Error, ErrorKind};
-pub use id::{Id, ParseIdError, Segment};
-pub use live::{Action, DeleteError, Deletion, Live};
+pub use model::drift::{Drift, DriftKind};
+pub use model::id::{Id, ParseIdError, Segment};
+pub use model::resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
+pub use model::secret::Secret;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub use model::timestamp::TimestampRangeError;
+pub use model::timestamp::{ParseTimestampError, Timestamp};
+pub use model::wire::Extra;
 pub use observe::CallReport;
 pub use request::{Request, Route};
-pub use resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
-pub use retry::RetryPolicy;
-pub use secret::Secret;
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
-pub use timestamp::TimestampRangeError;
-pub use timestamp::{ParseTimestampError, Timestamp};
-pub use token::Token;
-#[cfg(weights)]
-pub use weights::SetWeights;
-pub use wire::Extra;
+pub use transport::mock;
+pub use transport::retry::RetryPolicy;
+pub use transport::token::Token;
 
 pub use reqwest::{self, Method, StatusCode};

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use reqwest::{Method, Url};
 
-use crate::id::Segment;
-use crate::resource::Body;
+use crate::model::id::Segment;
+use crate::model::resource::Body;
 
 /// How one operation is sent: it comes from the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::time::Duration;
 use reqwest::Url;
 
 use super::CallReport;
-use crate::drift::Drift;
 use crate::error::Error;
+use crate::model::drift::Drift;
 use crate::request::Request;
 
 pub(crate) struct Span;

@@ -13,8 +13,8 @@ use tracing::instrument::Instrumented;
 use tracing::{Instrument as _, Level};
 
 use super::CallReport;
-use crate::drift::{Drift, DriftKind};
 use crate::error::{Error, ErrorKind};
+use crate::model::drift::{Drift, DriftKind};
 use crate::request::Request;
 
 /// What filters know spans and events by, wherever in the crate they come from.

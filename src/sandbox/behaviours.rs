@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::operations::{create_below, project_of};
 use super::store::{Object, Store, ids_in};
-use crate::api::API;
-use crate::table::ResourceTable;
+use crate::classic::API;
+use crate::model::table::ResourceTable;
 
 const ACCOUNT: u64 = 555_650_815;
 const LIST_BYTES: usize = 5_000_000;

@@ -8,8 +8,8 @@ use super::operations::{Asked, perform};
 use super::store::Store;
 use super::traffic::{Traffic, record};
 use super::{Sandbox, TrafficError};
-use crate::api::API;
-use crate::table::Operation;
+use crate::classic::API;
+use crate::model::table::Operation;
 use crate::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, Timestamp, VariationId};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);

@@ -37,9 +37,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::builder::ClientBuilder;
 use crate::client::Client;
-use crate::token::Token;
+use crate::client::builder::ClientBuilder;
+use crate::transport::token::Token;
 use crate::{GoalId, VariationId};
 
 pub use demo::{Demo, DemoError};

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::reply::{Refusal, Reply};
 use super::store::{Object, Store, parent_of};
 use super::{behaviours, results, validate};
-use crate::api::API;
-use crate::table::{Access, FieldTable, Kind, Operation, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Access, FieldTable, Kind, Operation, ResourceTable};
 
 /// What an operation is asked with.
 pub(super) struct Asked<'a> {

@@ -20,8 +20,8 @@ use super::log::Received;
 use super::reply::Reply;
 use super::server::{Shared, State};
 use super::store::Object;
-use crate::api::API;
-use crate::table::{Access, FieldTable, Kind, Required, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Access, FieldTable, Kind, Required, ResourceTable};
 use cell::Cell;
 
 /// How many objects of a resource are shown.

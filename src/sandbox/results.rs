@@ -6,7 +6,7 @@ use super::reply::Refusal;
 use super::statistics::{ALPHA, Arm, MOST_VISITORS, Sequential, chance_to_beat};
 use super::store::{Object, Store};
 use super::traffic::{Segment, Traffic};
-use crate::table::{Kind, ResourceTable};
+use crate::model::table::{Kind, ResourceTable};
 
 /// The chance to beat the baseline from which the t-test names a winner; one as far below makes a loser.
 const DECIDED: f64 = 0.95;

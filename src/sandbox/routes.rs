@@ -1,7 +1,7 @@
 //! From a method and a path to an operation of a resource, by the spec's tables.
 
-use crate::api::API;
-use crate::table::{Operation, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Operation, ResourceTable};
 
 /// What a request asks for.
 #[derive(Debug)]

@@ -206,7 +206,7 @@ fn dispatch(
 
 /// Either header will do, as for the API.
 fn authenticated(expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
-    let sent = crate::api::SCHEMES.iter().find_map(|scheme| {
+    let sent = crate::classic::SCHEMES.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;
         match scheme.prefix {
             // HTTP compares the names of schemes without regard to case.

@@ -10,8 +10,8 @@ use super::store::{Object, Store, parent_of};
 use super::traffic::{Traffic, problem_of};
 use super::{Sandbox, SandboxBuilder, validate};
 use crate::Timestamp;
-use crate::api::API;
-use crate::table::{Access, FieldTable, Kind, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Access, FieldTable, Kind, ResourceTable};
 
 /// The version of the format. Another one is refused, since guessing what it means would lose something.
 const FORMAT: u32 = 1;

@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 
 use super::traffic::Traffic;
-use crate::api::API;
-use crate::table::{Kind, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Kind, ResourceTable};
 
 /// An object as the wire shows it.
 pub(super) type Object = Map<String, Value>;

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::store::{Object, Store};
 use crate::Timestamp;
-use crate::api::API;
-use crate::table::{Access, FieldTable, Kind, KindTable, Literal, Required, ResourceTable};
+use crate::classic::API;
+use crate::model::table::{Access, FieldTable, Kind, KindTable, Literal, Required, ResourceTable};
 
 /// What is wrong with a body, field by field.
 pub(super) type Problems = Vec<String>;

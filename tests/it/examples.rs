@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where the methods of `Client`, `Call` and `Live` are written, and the generated ones with all collections.
-const SOURCES: [&str; 4] = ["src/client.rs", "src/call.rs", "src/live.rs", "src/blocking.rs"];
+const SOURCES: [&str; 4] = ["src/client/mod.rs", "src/client/call.rs", "src/client/live.rs", "src/client/wait.rs"];
 const GENERATED: &str = "codegen/tests/golden/resources.rs";
 
 /// Methods whose example is that of their `impl` block: an example for each would say the same again.

@@ -51,14 +51,14 @@ async fn the_table_of_waits_is_the_documented_one() {
         let reset = if value.is_none() { format!("{} |", waits(Answer::broken()).await) } else { "|".to_owned() };
         let row = format!("/// | {name} | {} | {} | {reset}", waits(answer(429)).await, waits(answer(503)).await);
         println!("{row}");
-        let documented = include_str!("../../src/retry.rs").lines().any(|line| line == row);
+        let documented = include_str!("../../src/transport/retry.rs").lines().any(|line| line == row);
         assert!(documented, "the documentation of RetryPolicy lacks the line\n{row}");
     }
 }
 
 #[tokio::test]
 async fn the_documented_defaults_are_those_of_the_client() {
-    let documented = include_str!("../../src/builder.rs");
+    let documented = include_str!("../../src/client/builder.rs");
     let builder = format!("{:?}", optimizely_rest::Client::builder(optimizely_rest::Token::legacy("a:1")));
     let defaults = [
         ("connect_timeout", "10 s", "connect_timeout: 10s"),

@@ -47,7 +47,7 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 fn imports(model: &Model) -> TokenStream {
     let pages = model.api.pagination.as_ref().map(|_| {
         quote!(
-            pub use crate::pages::ListAll;
+            pub use crate::client::pages::ListAll;
         )
     });
     quote! {

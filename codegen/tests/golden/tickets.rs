@@ -4,7 +4,7 @@ use std::fmt;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
-pub use crate::pages::ListAll;
+pub use crate::client::pages::ListAll;
 
 /// Where the Ticket API answers.
 pub const BASE_URL: &str = "https://tickets.example/api/2/";

@@ -37,14 +37,14 @@ fn names_of_types_that_the_crate_exports_are_refused() {
 
 #[test]
 fn methods_of_the_client_are_refused_as_plurals() {
-    for name in methods("client", "Client") {
+    for name in methods("client/mod", "Client") {
         assert_refused(&name, &thing(&format!("plural = \"{name}\""), ""));
     }
 }
 
 #[test]
 fn methods_of_live_objects_are_refused_as_transitions() {
-    for name in methods("live", "Live") {
+    for name in methods("client/live", "Live") {
         let transition = format!("transitions = [{{ name = \"{name}\", set = {{ title = \"x\" }}, doc = \"Acts.\" }}]");
         assert_refused(&name, &thing("", &transition));
     }
@@ -52,7 +52,7 @@ fn methods_of_live_objects_are_refused_as_transitions() {
 
 #[test]
 fn methods_of_calls_are_refused_as_queries() {
-    for name in methods("call", "Call") {
+    for name in methods("client/call", "Call") {
         let query = format!(
             "query = [{{ name = \"{name}\", params = [{{ name = \"x\", type = \"count\" }}], doc = \"Some.\" }}]"
         );
@@ -62,7 +62,7 @@ fn methods_of_calls_are_refused_as_queries() {
 
 #[test]
 fn methods_of_tokens_are_refused_as_ways_to_authenticate() {
-    for name in methods("token", "Token") {
+    for name in methods("transport/token", "Token") {
         let base = read(&path("tests/ui/base/api.toml")).replace("[api.auth.key]", &format!("[api.auth.{name}]"));
         assert_refused(&name, &base);
     }
@@ -70,7 +70,7 @@ fn methods_of_tokens_are_refused_as_ways_to_authenticate() {
 
 #[test]
 fn predicates_of_errors_are_refused_as_statuses() {
-    let predicates: Vec<_> = methods("error", "Error").into_iter().filter(|name| name.starts_with("is_")).collect();
+    let predicates: Vec<_> = methods("error/mod", "Error").into_iter().filter(|name| name.starts_with("is_")).collect();
     assert!(!predicates.is_empty());
     for name in predicates {
         let status = format!("name = \"{}\"", name.trim_start_matches("is_"));

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::api::API;
+use crate::classic::API;
+use crate::model::table::{FieldTable, Kind};
 use crate::sandbox::validate::json;
-use crate::table::{FieldTable, Kind};
 
 /// How many characters of a text are shown.
 const SHOWN: usize = 48;

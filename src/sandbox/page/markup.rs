@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::cell::{Cell, Look};
 use super::html::Html;
 use super::{Line, PREFIX, Row, Section, View, outline};
-use crate::table::{FieldTable, Kind, Operation, Required, ResourceTable};
+use crate::model::table::{FieldTable, Kind, Operation, Required, ResourceTable};
 
 /// What surrounds the view.
 pub(super) struct Frame<'a> {

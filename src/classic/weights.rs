@@ -1,0 +1,162 @@
+//! The traffic of an experiment, split among its variations. `build.rs` leaves this out where the spec has no such weights.
+
+use std::fmt;
+use std::future::IntoFuture;
+
+use crate::classic::{Experiment, List, Update, Variation, VariationId, VariationUpdate};
+use crate::client::Client;
+use crate::client::call::{Future, option_methods};
+use crate::client::live::Live;
+use crate::error::{Cause, Error};
+use crate::model::resource::Entity;
+use crate::request::Request;
+use crate::transport::attempts::Options;
+
+/// All of the traffic, in basis points.
+const WHOLE: u64 = 10_000;
+
+impl Live<Experiment> {
+    /// Splits the experiment's traffic among its variations: the weight of each in basis points, 10000 together.
+    ///
+    /// Nothing is sent before this is awaited. It yields the variations as they are then.
+    ///
+    /// ```
+    /// # use optimizely_rest::{sandbox::Sandbox, NewExperiment, NewProject};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = Sandbox::start().await?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/products/");
+    /// # let experiment = client.experiments().create(new).await?;
+    /// let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
+    /// let variations = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).await?;
+    /// assert_eq!(variations[1].weight, Some(1_000));
+    ///
+    /// let error = experiment.set_weights([(original, 50), (bigger, 50)]).await.unwrap_err();
+    /// assert!(error.is_invalid_request() && error.to_string().contains("add up to 100, not to 10000"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_weights<V: Into<VariationId>>(&self, weights: impl IntoIterator<Item = (V, u32)>) -> SetWeights {
+        SetWeights {
+            client: self.client().clone(),
+            experiment: self.id(),
+            weights: weights.into_iter().map(|(variation, weight)| (variation.into(), weight)).collect(),
+            options: Options::default(),
+        }
+    }
+}
+
+/// A new split of an experiment's traffic. It is made when it is awaited: the variations are read, those whose weight
+/// differs are written one after the other, and all are read again, since the API is known not to apply every change.
+///
+/// # Errors
+///
+/// Before anything is written, when the weights do not add up to 10000, when a variation is named twice, or when they are not those of
+/// all variations of the experiment. When the server took a change and [did not apply it](crate::ErrorKind::NotApplied). And
+/// whatever kept the API from answering: what was written by then stays, and the same split can be set again.
+#[derive(Clone)]
+#[must_use = "weights are not set until this is awaited"]
+pub struct SetWeights {
+    client: Client,
+    experiment: <Experiment as Entity>::Id,
+    weights: Vec<(VariationId, u32)>,
+    pub(crate) options: Options,
+}
+
+impl SetWeights {
+    option_methods!("each of its requests");
+
+    /// The first request: the one that reads the variations. The others depend on its answer.
+    pub fn request(&self) -> Request {
+        Request::new(Variation::LIST, &self.experiment).checked(self.check())
+    }
+
+    fn check(&self) -> Result<(), String> {
+        for (index, (variation, _)) in self.weights.iter().enumerate() {
+            if self.weights[..index].iter().any(|(earlier, _)| earlier == variation) {
+                return Err(format!("variation {variation} is given two weights"));
+            }
+        }
+        match self.weights.iter().map(|(_, weight)| u64::from(*weight)).sum() {
+            WHOLE => Ok(()),
+            sum => Err(format!("the weights add up to {sum}, not to {WHOLE}")),
+        }
+    }
+
+    /// Says which variations are left out, and which belong elsewhere.
+    fn check_against(&self, found: &[Live<Variation>]) -> Result<(), String> {
+        if let Some(missing) = found.iter().find(|found| self.weight_of(found).is_none()) {
+            return Err(format!("variation {} of this experiment is given no weight", missing.id()));
+        }
+        let is_found = |id: &VariationId| found.iter().any(|found| found.id() == *id);
+        match self.weights.iter().find(|(id, _)| !is_found(id)) {
+            Some((id, _)) => Err(format!("this experiment has no variation {id}")),
+            None => Ok(()),
+        }
+    }
+
+    fn weight_of(&self, variation: &Live<Variation>) -> Option<u32> {
+        self.weights.iter().find(|(id, _)| *id == variation.id()).map(|(_, weight)| *weight)
+    }
+
+    fn differs(&self, variation: &Live<Variation>) -> bool {
+        variation.weight != self.weight_of(variation)
+    }
+
+    fn weights_that_differ(&self, before: &[Live<Variation>]) -> Vec<(VariationId, u32)> {
+        let differing = before.iter().filter(|variation| self.differs(variation));
+        differing.filter_map(|variation| Some((variation.id(), self.weight_of(variation)?))).collect()
+    }
+
+    async fn read(&self) -> Result<Vec<Live<Variation>>, Error> {
+        self.client.call(self.request()).with_options(self.options.clone()).await
+    }
+
+    async fn run(self) -> Result<Vec<Live<Variation>>, Error> {
+        let before = self.read().await?;
+        self.check_against(&before).map_err(|why| Error::of(&self.request(), Cause::InvalidRequest(why)))?;
+        if !before.iter().any(|variation| self.differs(variation)) {
+            return Ok(before);
+        }
+        for (id, weight) in self.weights_that_differ(&before) {
+            let update = VariationUpdate::new().weight(weight);
+            let write = Request::new(Variation::UPDATE, &id).body(&update);
+            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+        }
+        let after = self.read().await?;
+        match self.shortfall(&after) {
+            Some(shortfall) => Err(Error::of(&self.request(), Cause::NotApplied(shortfall))),
+            None => Ok(after),
+        }
+    }
+
+    /// What is not as it was to be. Variations may have come and gone, too.
+    fn shortfall(&self, after: &[Live<Variation>]) -> Option<String> {
+        let shown = |weight: Option<u32>| weight.map_or("none".to_owned(), |weight| weight.to_string());
+        let difference = after.iter().find(|variation| self.differs(variation)).map(|variation| {
+            let (is, wanted) = (shown(variation.weight), shown(self.weight_of(variation)));
+            format!("the weight of variation {} is {is}, and was to be {wanted}", variation.id())
+        });
+        difference.or_else(|| self.check_against(after).err())
+    }
+}
+
+impl IntoFuture for SetWeights {
+    type Output = Result<Vec<Live<Variation>>, Error>;
+    type IntoFuture = Future<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl fmt::Debug for SetWeights {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("SetWeights")
+            .field("experiment", &self.experiment)
+            .field("weights", &self.weights)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,144 @@
+//! Many calls at once, a few at a time.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
+
+use crate::client::Client;
+use crate::client::call::{Call, Future, option_methods};
+use crate::client::output::Output;
+use crate::error::Error;
+use crate::request::Request;
+use crate::transport::attempts::Options;
+
+/// The same operation on several objects: in the order they were given, a few at a time. It begins when it is awaited.
+///
+/// The first error ends it, and names the object by its [path](Error::path). Of a bulk change or deletion, those before it were
+/// done, and some after it may have been, as they were under way; [`each`](Many::each) goes on and tells of every one.
+/// All of them share the client's cooldown, its limits and its budget of retries.
+///
+/// ```
+/// # use optimizely_rest::{sandbox::Sandbox, NewProject, ProjectUpdate};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = sandbox.client();
+/// let one = client.projects().create(NewProject::new("One")).await?.id;
+/// let two = client.projects().create(NewProject::new("Two")).await?.id;
+/// let projects = client.projects().get_many([two, one]).concurrency(4).await?;
+/// assert_eq!(projects[0].project_name, "Two");
+///
+/// let filter = ProjectUpdate::new().ip_filter("1.2.3.4");
+/// let changed = client.projects().update_many([(one, filter.clone()), (two, filter)]).await?;
+/// assert_eq!(changed.len(), 2);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent until this is awaited"]
+pub struct Many<T> {
+    client: Client,
+    requests: Box<dyn Iterator<Item = Request> + Send>,
+    concurrency: usize,
+    pub(crate) options: Options,
+    output: PhantomData<fn() -> T>,
+}
+
+impl<T> Many<T> {
+    pub(crate) fn new(client: Client, requests: impl Iterator<Item = Request> + Send + 'static) -> Self {
+        let (requests, options) = (Box::new(requests), Options::default());
+        Many { client, requests, concurrency: 8, options, output: PhantomData }
+    }
+
+    /// How many requests are under way at once: 8 unless this says otherwise, and never more than
+    /// [the client's own limit](crate::ClientBuilder::max_concurrent_requests). 0 counts as 1.
+    pub fn concurrency(mut self, requests: usize) -> Self {
+        self.concurrency = requests.max(1);
+        self
+    }
+
+    option_methods!("each of its requests");
+}
+
+impl<T: Output + Send + 'static> Many<T> {
+    /// Yields one result after the other, and goes on after an error.
+    pub fn each(self) -> Each<T> {
+        let Many { client, requests, concurrency, options, .. } = self;
+        let calls = requests
+            .map(move |request| Call::<T>::new(client.clone(), request).with_options(options.clone()).into_future());
+        Each { results: Box::pin(stream::iter(calls).buffered(concurrency)) }
+    }
+}
+
+impl<T: Output + Send + 'static> IntoFuture for Many<T> {
+    type Output = Result<Vec<T>, Error>;
+    type IntoFuture = Future<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.each().try_collect())
+    }
+}
+
+impl<T> fmt::Debug for Many<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Many").field("concurrency", &self.concurrency).field("options", &self.options).finish()
+    }
+}
+
+/// One result for each object, in the order they were given. Some are asked for ahead of time: as many as may be
+/// under way at once.
+///
+/// It is a [`Stream`], and can be read without its traits by [`next`](Each::next). Dropping it drops what is under way.
+///
+/// ```
+/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = sandbox.client();
+/// let known = client.projects().create(NewProject::new("Known")).await?.id;
+/// let mut projects = client.projects().get_each([known.get(), 99]);
+/// let mut missing = 0;
+/// while let Some(project) = projects.next().await {
+///     match project {
+///         Ok(project) => assert_eq!(project.project_name, "Known"),
+///         Err(error) if error.is_not_found() => missing += 1,
+///         Err(error) => return Err(error.into()),
+///     }
+/// }
+/// assert_eq!(missing, 1);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent until this is read"]
+pub struct Each<T> {
+    results: Pin<Box<dyn Stream<Item = Result<T, Error>> + Send>>,
+}
+
+impl<T> Each<T> {
+    /// The next result; none after the last.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        self.results.next().await
+    }
+}
+
+impl<T> Stream for Each<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.results.as_mut().poll_next(context)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.results.size_hint()
+    }
+}
+
+impl<T> fmt::Debug for Each<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Each").field("left", &self.size_hint().0).finish_non_exhaustive()
+    }
+}

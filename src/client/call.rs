@@ -1,0 +1,234 @@
+//! A request that has not been sent yet, and the options it can be sent with.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use crate::client::Client;
+use crate::client::output::{Answered, Output, Response};
+use crate::error::Error;
+use crate::model::id::Id;
+use crate::model::patch::sendable;
+use crate::model::resource::Element;
+use crate::request::Request;
+use crate::transport::attempts::Options;
+
+/// The future of a call.
+pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// The options that everything has which sends requests, by its field `options`.
+macro_rules! option_methods {
+    ($what:literal) => {
+        #[doc = concat!("Limits the time of each attempt of ", $what, ", in place of the client's limit.")]
+        ///
+        /// ```
+        /// # use optimizely_rest::*;
+        /// # sandbox::example(async |client| {
+        /// use std::time::Duration;
+        ///
+        /// let projects = client.projects().list().timeout(Duration::from_secs(5)).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.options.timeout = Some(timeout);
+            self
+        }
+
+        #[doc = concat!("Says when ", $what, " is tried again, in place of the client's policy.")]
+        ///
+        /// ```
+        /// # use optimizely_rest::*;
+        /// # sandbox::example(async |client| {
+        /// let projects = client.projects().list().retry(RetryPolicy::none()).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
+            self.options.retry = Some(policy);
+            self
+        }
+    };
+}
+
+pub(crate) use option_methods;
+
+/// A request as a value: it is sent when it is awaited.
+///
+/// Until then it can be looked at, and given options of its own. It owns what it needs, so it can be stored, spawned and joined.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = sandbox.client();
+/// let call = client.projects().create(NewProject::new("Shop")).timeout(Duration::from_secs(5));
+/// assert_eq!(call.request().body_json(), Some(serde_json::json!({ "project_name": "Shop" })));
+/// let project = call.await?;
+/// assert_eq!(project.project_name, "Shop");
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T> {
+    client: Client,
+    request: Request,
+    pub(crate) options: Options,
+    output: PhantomData<fn() -> T>,
+}
+
+impl<T> Call<T> {
+    pub(crate) fn new(client: Client, request: Request) -> Self {
+        Call { client, request, options: Options::default(), output: PhantomData }
+    }
+
+    option_methods!("this call");
+
+    /// What will be sent.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// let call = client.projects().get(1234);
+    /// assert_eq!((call.request().method().as_str(), call.request().path()), ("GET", "projects/1234"));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// A shell command that sends the same. The token in it is redacted. What would be refused is a comment that says why.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// println!("{}", client.projects().get(1234).to_curl());
+    /// # assert!(client.projects().get(1234).to_curl().starts_with("curl "));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn to_curl(&self) -> String {
+        if let Some(why) = self.request.invalid() {
+            return format!("# refused before it is sent: {why}");
+        }
+        let url = self.request.url(self.client.base_url());
+        self.request.to_curl(url.as_str(), &self.client.inner.token.redacted_header())
+    }
+
+    /// Yields the status and the headers of the answer beside the value.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let answer = client.projects().list().with_response().await?;
+    /// println!("{} {:?}: {} projects", answer.status, answer.headers.get("content-type"), answer.value.len());
+    /// # Ok(()) });
+    /// ```
+    pub fn with_response(self) -> Call<Response<T>> {
+        self.yielding()
+    }
+
+    /// Sets a query parameter.
+    pub(crate) fn with_query(mut self, name: &str, value: &impl fmt::Display) -> Self {
+        self.request.set_query(name, value);
+        self
+    }
+
+    /// Sets a query parameter to an id.
+    pub(crate) fn with_id(self, name: &str, id: &impl Id) -> Self {
+        self.with_query(name, id).checked(sendable(name, [id]))
+    }
+
+    /// Notes a reason for which this must not be sent, if there is one.
+    pub(crate) fn checked(self, check: Result<(), String>) -> Self {
+        Call { request: self.request.checked(check), ..self }
+    }
+
+    pub(crate) fn with_options(self, options: Options) -> Self {
+        Call { options, ..self }
+    }
+
+    /// Makes something else of the answer.
+    pub(crate) fn yielding<U>(self) -> Call<U> {
+        Call { client: self.client, request: self.request, options: self.options, output: PhantomData }
+    }
+}
+
+impl<T: Element> Call<Vec<T>> {
+    /// Yields a `Result` for each element, so that one malformed object does not take the others along.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// for project in client.projects().list().each().await? {
+    ///     match project {
+    ///         Ok(project) => println!("{}", project.project_name),
+    ///         Err(error) => eprintln!("left out: {error}"),
+    ///     }
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn each(self) -> Call<Vec<Result<T, Error>>> {
+        self.yielding()
+    }
+}
+
+impl Call<serde_json::Value> {
+    /// Sets a query parameter.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Method, Token};
+    /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// let call = client.request(Method::GET, "projects/1234/sections").query("limit", 5);
+    /// assert_eq!(call.request().query(), [("limit".to_owned(), "5".to_owned())]);
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn query(self, name: &str, value: impl fmt::Display) -> Self {
+        self.with_query(name, &value)
+    }
+
+    /// Sends a JSON body.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// use serde_json::json;
+    ///
+    /// let call = client.request(Method::POST, "projects").json(&json!({ "project_name": "Shop" }));
+    /// assert_eq!(call.await?["project_name"], "Shop");
+    /// # Ok(()) });
+    /// ```
+    pub fn json(mut self, body: &impl serde::Serialize) -> Self {
+        self.request = self.request.json(body);
+        self
+    }
+}
+
+impl<T: Output + 'static> IntoFuture for Call<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Future<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let read = |reply| T::read(&self.client, &self.request, Answered(reply));
+            self.client.inner.send(&self.request, &self.options, read).await
+        })
+    }
+}
+
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Call {
+            client: self.client.clone(),
+            request: self.request.clone(),
+            options: self.options.clone(),
+            output: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Call").field("request", &self.request).field("options", &self.options).finish()
+    }
+}

@@ -1,0 +1,119 @@
+//! Changing one element of a list that is only written as a whole.
+
+use std::fmt;
+use std::future::IntoFuture;
+
+use crate::classic::{Get, Update};
+use crate::client::Client;
+use crate::client::call::{Future, option_methods};
+use crate::client::live::Live;
+use crate::client::output::inspected;
+use crate::error::{Cause, Error};
+use crate::model::resource::Entity;
+use crate::request::Request;
+use crate::transport::attempts::Options;
+
+/// What an object is still to be changed by; none when it is as it should be.
+pub trait Plan<E: Update>: Fn(&E) -> Option<E::Update> + Send + Sync + 'static {}
+
+impl<E: Update, F: Fn(&E) -> Option<E::Update> + Send + Sync + 'static> Plan<E> for F {}
+
+/// How often a list is written at the most.
+const TRIES: u32 = 5;
+
+/// An edit of a list: the object is read, its list changed and written, and read back. Where somebody else wrote in between and the change was
+/// lost, it is made again, on top of theirs. It is written five times at the most; when it is lost even then, the error is
+/// of the kind [`Contended`](crate::ErrorKind::Contended). Two programs that do so at the same time both succeed.
+///
+/// The API has no conditional requests, so there is no way to be sure: another program that read the list before this edit and
+/// writes it after the check still undoes it, and nobody notices who does not look. Nor is the edit safe for
+/// others: where another program changes the list between this one's reading and writing, and does not read back as this
+/// one does, its change is lost.
+#[must_use = "an edit does nothing until it is awaited"]
+pub struct Edit<'a, E: Update> {
+    client: Client,
+    id: E::Id,
+    plan: Box<dyn Plan<E>>,
+    live: Option<&'a mut Live<E>>,
+    pub(crate) options: Options,
+}
+
+impl<'a, E: Get + Update> Edit<'a, E> {
+    pub(crate) fn new(client: &Client, id: E::Id, plan: impl Plan<E>) -> Self {
+        Edit { client: client.clone(), id, plan: Box::new(plan), live: None, options: Options::default() }
+    }
+
+    /// Lets a fetched object take over what the edit led to.
+    pub(crate) fn into_live(self, live: &'a mut Live<E>) -> Self {
+        Edit { live: Some(live), ..self }
+    }
+
+    option_methods!("each of its requests");
+
+    /// The first request: the one that reads the object. The others depend on its answer.
+    pub fn request(&self) -> Request {
+        Request::new(E::GET, &self.id)
+    }
+
+    async fn run(self) -> Result<(), Error> {
+        let read = self.request();
+        for writes in 0..=TRIES {
+            let decode = |reply| inspected(&self.client, &read, &reply);
+            let data: E = self.client.inner.send(&read, &self.options, decode).await?;
+            let Some(update) = (self.plan)(&data) else {
+                if let Some(live) = self.live {
+                    live.accept(data);
+                }
+                return Ok(());
+            };
+            if writes == TRIES {
+                break;
+            }
+            let write = Request::new(E::UPDATE, &self.id).body(&update);
+            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+        }
+        Err(Error::of(&read, Cause::Contended { tries: TRIES }))
+    }
+}
+
+impl<'a, E: Get + Update> IntoFuture for Edit<'a, E> {
+    type Output = Result<(), Error>;
+    type IntoFuture = Future<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl<E: Update> fmt::Debug for Edit<'_, E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Edit").field("resource", &E::NAME).field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// The plan that an id is in a list.
+pub(crate) fn adding<E, I>(id: I, list: fn(&E) -> &Vec<I>, update: fn(Vec<I>) -> E::Update) -> impl Plan<E>
+where
+    E: Update + Entity,
+    I: PartialEq + Clone + Send + Sync + 'static,
+{
+    move |data: &E| {
+        let mut ids = list(data).clone();
+        (!ids.contains(&id)).then(|| {
+            ids.push(id.clone());
+            update(ids)
+        })
+    }
+}
+
+/// The plan that an id is not in a list.
+pub(crate) fn removing<E, I>(id: I, list: fn(&E) -> &Vec<I>, update: fn(Vec<I>) -> E::Update) -> impl Plan<E>
+where
+    E: Update + Entity,
+    I: PartialEq + Clone + Send + Sync + 'static,
+{
+    move |data: &E| {
+        let ids = list(data);
+        ids.contains(&id).then(|| update(ids.iter().filter(|known| **known != id).cloned().collect()))
+    }
+}

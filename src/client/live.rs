@@ -1,0 +1,421 @@
+//! Fetched objects: data that reads like itself, and sends what was changed.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::ops::Deref;
+
+use crate::classic::{Delete, Get, Save, Update};
+use crate::client::Client;
+use crate::client::call::{Future, option_methods};
+use crate::client::edit::{Edit, Plan};
+use crate::client::output::inspected;
+use crate::error::Error;
+use crate::model::resource::{Changes, Element, Entity, UpdateBody};
+use crate::request::Request;
+use crate::transport::attempts::Options;
+
+/// An object of the API together with the client that fetched it.
+///
+/// It reads like its data (`project.project_name`). Setters fill [`pending`](Live::pending), and a field that was set reads as
+/// its new value at once; [`save`](Live::save) sends just what was set. Fields cannot be assigned: that would change nothing
+/// on the server.
+///
+/// ```
+/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = sandbox.client();
+/// let mut project = client.projects().create(NewProject::new("Shop")).await?;
+/// project.set_project_name("Web shop").set_ip_filter("1.2.3.4");
+/// assert_eq!(project.project_name, "Web shop");
+/// project.save().await?;
+/// assert!(project.pending().is_none());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Live<E: Entity> {
+    data: E,
+    client: Client,
+    /// Boxed, so that a long list of untouched objects stays small.
+    pending: Option<Box<E::Changes>>,
+}
+
+impl<E: Entity> Element for Live<E> {
+    type Data = E;
+
+    fn attach(client: &Client, data: E) -> Self {
+        Live { data, client: client.clone(), pending: None }
+    }
+}
+
+impl<E: Entity> Live<E> {
+    /// The data, as it reads with what is pending.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let data: &Project = project.data();
+    /// assert_eq!(data.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
+    pub fn data(&self) -> &E {
+        &self.data
+    }
+
+    /// The data alone. What was pending is not sent any more.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let data: Project = project.into_inner();
+    /// assert_eq!(data.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
+    pub fn into_inner(self) -> E {
+        self.data
+    }
+
+    /// The client that fetched it.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let others = project.client().projects().list().await?;
+    /// # Ok(()) });
+    /// ```
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// What a save would send; none if nothing was set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// assert!(project.pending().is_none());
+    /// project.set_project_name("Store");
+    /// assert_eq!(project.pending(), Some(&ProjectUpdate::new().project_name("Store")));
+    /// # Ok(()) });
+    /// ```
+    pub fn pending(&self) -> Option<&E::Changes> {
+        self.pending.as_deref()
+    }
+
+    /// Reads the object again. What was pending is dropped once the answer has come.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let project_id = project.id;
+    /// client.projects().update(project_id, ProjectUpdate::new().project_name("Store")).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// project.refresh().await?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from answering; the value is then as it was.
+    pub fn refresh(&mut self) -> Action<'_, E>
+    where
+        E: Get,
+    {
+        let request = Request::new(E::GET, &self.data.id());
+        Action::new(self, Some(request), Sent::All)
+    }
+
+    /// Sends what was set, and reads the answer into this value. Nothing is sent when nothing was set.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.set_project_name("Store");
+    /// project.save().await?;
+    /// assert_eq!(client.projects().get(project.id).await?.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it; what was pending then stays so.
+    pub fn save(&mut self) -> Action<'_, E>
+    where
+        E: Save + Update,
+    {
+        let request = self.pending.as_deref().map(|pending| {
+            let request = Request::new(E::UPDATE, &self.data.id()).body(pending);
+            request.checked(E::Changes::check_result(&self.data))
+        });
+        Action::new(self, request, Sent::All)
+    }
+
+    /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back. A
+    /// future that is dropped on the way takes the value along, and leaves open whether the object was deleted.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
+    /// if let Err(failed) = goal.delete().await {
+    ///     eprintln!("{failed}");
+    ///     let goal = failed.into_live(); // it is still there
+    /// }
+    /// # Ok(()) });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept the API from doing it, with the value.
+    pub fn delete(self) -> Deletion<E>
+    where
+        E: Delete,
+    {
+        let request = Request::new(E::DELETE, &self.data.id());
+        Deletion { live: self, request, options: Options::default() }
+    }
+
+    /// Collects a change, and lets the data read as it will be.
+    pub(crate) fn change(&mut self, change: impl FnOnce(E::Changes) -> E::Changes) -> &mut Self {
+        let pending = self.take_pending();
+        self.put_pending(change(pending));
+        self
+    }
+
+    fn take_pending(&mut self) -> E::Changes {
+        self.pending.take().map_or_else(E::Changes::none, |pending| *pending)
+    }
+
+    fn put_pending(&mut self, pending: E::Changes) {
+        pending.apply(&mut self.data);
+        self.pending = Some(Box::new(pending));
+    }
+
+    /// Sends these changes alone.
+    pub(crate) fn transition(&mut self, changes: E::Changes) -> Action<'_, E>
+    where
+        E: Update,
+    {
+        let request = Request::new(E::UPDATE, &self.data.id()).body(&changes).checked(changes.check_choice());
+        Action::new(self, Some(request), Sent::Only(Box::new(changes)))
+    }
+
+    /// Sends an update that is no sum of changes.
+    pub(crate) fn replace(&mut self, update: E::Update) -> Action<'_, E>
+    where
+        E: Update,
+    {
+        let request = Request::new(E::UPDATE, &self.data.id()).body(&update).checked(update.check_choice());
+        Action::new(self, Some(request), Sent::All)
+    }
+
+    /// Changes a list of its own by reading it afresh.
+    pub(crate) fn edit(&mut self, plan: impl Plan<E>) -> Edit<'_, E>
+    where
+        E: Get + Update,
+    {
+        let (client, id) = (self.client.clone(), self.data.id());
+        Edit::new(&client, id, plan).into_live(self)
+    }
+
+    /// Takes over what the server says, and puts what is still pending on top.
+    pub(crate) fn accept(&mut self, data: E) {
+        self.data = data;
+        if let Some(pending) = &self.pending {
+            pending.apply(&mut self.data);
+        }
+    }
+}
+
+impl<E: Entity> Deref for Live<E> {
+    type Target = E;
+
+    fn deref(&self) -> &E {
+        &self.data
+    }
+}
+
+impl<E: Entity> AsRef<E> for Live<E> {
+    fn as_ref(&self) -> &E {
+        &self.data
+    }
+}
+
+impl<E: Entity> fmt::Debug for Live<E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Live").field("data", &self.data).field("pending", &self.pending).finish()
+    }
+}
+
+/// Which of the pending changes are settled by an action.
+enum Sent<E: Entity> {
+    All,
+    Only(Box<E::Changes>),
+}
+
+/// Something that a fetched object does, and by which it is refreshed. It happens when it is awaited.
+///
+/// A future that is dropped on the way leaves the value as it was, and what was pending, pending.
+#[must_use = "an action does nothing until it is awaited"]
+pub struct Action<'a, E: Entity> {
+    live: &'a mut Live<E>,
+    request: Option<Request>,
+    sent: Sent<E>,
+    pub(crate) options: Options,
+}
+
+impl<'a, E: Entity> Action<'a, E> {
+    fn new(live: &'a mut Live<E>, request: Option<Request>, sent: Sent<E>) -> Self {
+        Action { live, request, sent, options: Options::default() }
+    }
+
+    option_methods!("it");
+
+    /// What will be sent; none where there is nothing to send.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// assert!(project.save().request().is_none(), "there is nothing to save");
+    /// let action = project.archive();
+    /// assert_eq!(action.request().map(|request| request.method()), Some(&Method::PUT));
+    /// # Ok(()) });
+    /// ```
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+}
+
+impl<'a, E: Entity> IntoFuture for Action<'a, E> {
+    type Output = Result<(), Error>;
+    type IntoFuture = Future<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let Some(request) = self.request else { return Ok(()) };
+            let client = &self.live.client;
+            let read = |reply| inspected(client, &request, &reply);
+            let data = client.inner.send(&request, &self.options, read).await?;
+            self.live.pending = match (self.sent, self.live.pending.take()) {
+                (Sent::Only(sent), Some(mut pending)) => {
+                    pending.forget(&sent);
+                    (*pending != E::Changes::none()).then_some(pending)
+                }
+                _ => None,
+            };
+            self.live.accept(data);
+            Ok(())
+        })
+    }
+}
+
+impl<E: Entity> fmt::Debug for Action<'_, E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Action").field("request", &self.request).finish_non_exhaustive()
+    }
+}
+
+/// A deletion. It happens when it is awaited.
+#[must_use = "a deletion does nothing until it is awaited"]
+pub struct Deletion<E: Entity> {
+    pub(crate) live: Live<E>,
+    request: Request,
+    pub(crate) options: Options,
+}
+
+impl<E: Entity> Deletion<E> {
+    option_methods!("it");
+
+    /// What will be sent.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
+    /// let deletion = goal.delete();
+    /// assert_eq!(deletion.request().method(), Method::DELETE);
+    /// deletion.await?;
+    /// # Ok(()) });
+    /// ```
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+}
+
+impl<E: Entity> IntoFuture for Deletion<E> {
+    type Output = Result<(), DeleteError<E>>;
+    type IntoFuture = Future<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let deleted = self.live.client.inner.send(&self.request, &self.options, |_| Ok(())).await;
+            deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
+        })
+    }
+}
+
+impl<E: Entity> fmt::Debug for Deletion<E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Deletion").field("request", &self.request).finish_non_exhaustive()
+    }
+}
+
+/// A deletion that failed, with the object that is still there. It converts into [`Error`].
+#[derive(Debug, thiserror::Error)]
+#[error("{error}")]
+pub struct DeleteError<E: Entity> {
+    #[source]
+    pub(crate) error: Error,
+    pub(crate) live: Box<Live<E>>,
+}
+
+impl<E: Entity> DeleteError<E> {
+    /// Why it failed.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// # client.goals().delete(goal.id).await?;
+    /// let failed = goal.delete().await.unwrap_err();
+    /// assert!(failed.error().is_not_found());
+    /// # Ok(()) });
+    /// ```
+    pub fn error(&self) -> &Error {
+        &self.error
+    }
+
+    /// The object, to try again or do something else with.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// # client.goals().delete(goal.id).await?;
+    /// let failed = goal.delete().await.unwrap_err();
+    /// assert_eq!(failed.into_live().title, "Purchase");
+    /// # Ok(()) });
+    /// ```
+    pub fn into_live(self) -> Live<E> {
+        *self.live
+    }
+}
+
+impl<E: Entity> From<DeleteError<E>> for Error {
+    fn from(failed: DeleteError<E>) -> Error {
+        failed.error
+    }
+}

@@ -1,0 +1,216 @@
+//! `wait()` beside `.await`, for programs without async.
+//!
+//! A call is polled on a thread of its own, and does its I/O on one background runtime, through connections that no other runtime
+//! drives. So it cannot hang on the caller's runtime, as it would when polled on the caller's thread: once the task's budget is used
+//! up, or when the connection at hand is driven by the very thread that waits.
+
+use std::future::IntoFuture;
+use std::io;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use tokio::runtime::{Builder, Handle, Runtime};
+
+#[cfg(weights)]
+use crate::classic::weights::SetWeights;
+use crate::classic::{Get, Update};
+use crate::client::bulk::Many;
+use crate::client::call::Call;
+use crate::client::edit::Edit;
+use crate::client::live::{Action, DeleteError, Deletion};
+use crate::client::output::Output;
+use crate::error::Error;
+use crate::model::resource::Entity;
+use crate::observe;
+
+/// The HTTP client of waits, made when the first one needs it.
+pub(crate) struct Pool {
+    make: Box<dyn Fn() -> Result<reqwest::Client, Error> + Send + Sync>,
+    made: OnceLock<reqwest::Client>,
+}
+
+impl Pool {
+    pub(crate) fn new(make: impl Fn() -> Result<reqwest::Client, Error> + Send + Sync + 'static) -> Self {
+        Pool { make: Box::new(make), made: OnceLock::new() }
+    }
+
+    pub(crate) fn http(&self) -> Result<&reqwest::Client, Error> {
+        if let Some(http) = self.made.get() {
+            return Ok(http);
+        }
+        let http = (self.make)()?;
+        // Where two waits are the first, one of the two clients is kept.
+        Ok(self.made.get_or_init(|| http))
+    }
+}
+
+/// Sends, and blocks this thread until the answer is there.
+pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
+    let future = observe::in_context(future);
+    let answer = background().and_then(|background| {
+        std::thread::scope(|scope| {
+            let thread = std::thread::Builder::new().name("optimizely-wait".to_owned());
+            let waiting = thread.spawn_scoped(scope, || background.block_on(future))?;
+            Ok(waiting.join())
+        })
+    });
+    match answer {
+        Ok(Ok(answer)) => Ok(answer),
+        // A token source or another function of the caller panicked: it goes on where the caller is.
+        Ok(Err(panic)) => std::panic::resume_unwind(panic),
+        Err(error) => Err(Error::configuration(format!("there is no thread to wait on: {error}"))),
+    }
+}
+
+/// The runtime that drives the connections of all waits. It ends with the program.
+fn background() -> io::Result<Handle> {
+    static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
+    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = &*runtime {
+        return Ok(runtime.handle().clone());
+    }
+    // With several threads in kind, of which it needs one: such a runtime goes on while nobody blocks on it.
+    let made = Builder::new_multi_thread().worker_threads(1).thread_name("optimizely-io").enable_all().build()?;
+    Ok(runtime.insert(made).handle().clone())
+}
+
+impl<T: Output + Send + 'static> Call<T> {
+    /// Sends, and blocks this thread until the answer is there: `.await` for programs without async.
+    ///
+    /// It may be called anywhere, in an async function too, whose thread it then keeps from doing anything else: a token source
+    /// or another function of yours that needs that thread must not be what it waits for.
+    ///
+    /// It needs the feature `blocking`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// assert_eq!(client.projects().get(project.id).wait()?.project_name, "Shop");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<T, Error> {
+        self.options.waiting = true;
+        wait(self.into_future())?
+    }
+}
+
+impl<T: Output + Send + 'static> Many<T> {
+    /// Sends, and blocks this thread until all of them are answered. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// let one = client.projects().create(NewProject::new("One")).wait()?.id;
+    /// assert_eq!(client.projects().get_many([one]).wait()?[0].project_name, "One");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<Vec<T>, Error> {
+        self.options.waiting = true;
+        wait(self.into_future())?
+    }
+}
+
+impl<E: Entity> Action<'_, E> {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// let mut project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// project.set_project_name("Store").save().wait()?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<(), Error> {
+        self.options.waiting = true;
+        wait(self.into_future())?
+    }
+}
+
+impl<E: Get + Update> Edit<'_, E> {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// # let goal = client.goals().create(NewGoal::click(project.id, "Buys", ".buy")).wait()?;
+    /// let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+    /// let mut experiment = client.experiments().create(new).wait()?;
+    /// experiment.add_goal(goal.id).wait()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<(), Error> {
+        self.options.waiting = true;
+        wait(self.into_future())?
+    }
+}
+
+impl<E: Entity> Deletion<E> {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// let goal = client.goals().create(NewGoal::click(project.id, "Buys", ".buy")).wait()?;
+    /// goal.delete().wait()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<(), DeleteError<E>> {
+        self.options.waiting = true;
+        let live = self.live.clone();
+        wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
+    }
+}
+
+#[cfg(weights)]
+impl SetWeights {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// # let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+    /// # let experiment = client.experiments().create(new).wait()?;
+    /// let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
+    /// let variations = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait()?;
+    /// assert_eq!(variations[1].weight, Some(1_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> <Self as IntoFuture>::Output {
+        self.options.waiting = true;
+        wait(self.into_future())?
+    }
+}

@@ -1,0 +1,94 @@
+//! How generated types write themselves: an object, field by field.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::model::patch::Patch;
+use crate::model::wire::Extra;
+
+/// The fields of an object that is being written, or what went wrong. What is said after that is not written.
+pub(crate) struct Fields<S: Serializer>(Result<S::SerializeMap, S::Error>);
+
+impl<S: Serializer> Fields<S> {
+    pub(crate) fn of(serializer: S) -> Self {
+        Fields(serializer.serialize_map(None))
+    }
+
+    pub(crate) fn value<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if let Ok(object) = &mut self.0
+            && let Err(error) = object.serialize_entry(name, value)
+        {
+            self.0 = Err(error);
+        }
+    }
+
+    /// Leaves out what is not given.
+    pub(crate) fn option<T: Serialize>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.value(name, value);
+        }
+    }
+
+    /// Leaves out what is kept.
+    pub(crate) fn patch<T: Serialize>(&mut self, name: &str, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Null => self.value(name, &()),
+            Patch::Set(value) => self.value(name, value),
+        }
+    }
+
+    pub(crate) fn extra(&mut self, extra: &Extra) {
+        extra.iter().for_each(|(name, value)| self.value(name, value));
+    }
+
+    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.and_then(SerializeMap::end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A value that cannot be written.
+    struct Unwritable;
+
+    impl Serialize for Unwritable {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("it cannot be written"))
+        }
+    }
+
+    fn written(fields: impl Fn(&mut Fields<&mut serde_json::Serializer<&mut Vec<u8>>>)) -> Result<String, String> {
+        let mut bytes = Vec::new();
+        let mut serializer = serde_json::Serializer::new(&mut bytes);
+        let mut object = Fields::of(&mut serializer);
+        fields(&mut object);
+        object.end().map_err(|error| error.to_string())?;
+        Ok(String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn what_is_not_given_or_kept_is_left_out_and_null_is_written() {
+        let object = written(|fields| {
+            fields.value("always", &None::<u8>);
+            fields.option("given", &Some("text"));
+            fields.option("not_given", &None::<u8>);
+            fields.patch("set", &Patch::Set(1));
+            fields.patch("null", &Patch::<u8>::Null);
+            fields.patch("kept", &Patch::<u8>::Keep);
+            fields.extra(&serde_json::from_str(r#"{"unknown":[2]}"#).unwrap());
+        });
+        assert_eq!(object.unwrap(), r#"{"always":null,"given":"text","set":1,"null":null,"unknown":[2]}"#);
+        assert_eq!(written(|_| ()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_an_error_whatever_comes_after_it() {
+        let object = written(|fields| {
+            fields.value("wrong", &Unwritable);
+            fields.value("right", &1);
+        });
+        assert_eq!(object.unwrap_err(), "it cannot be written");
+    }
+}

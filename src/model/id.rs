@@ -1,0 +1,183 @@
+//! Ids: what makes a path, and the impls that every id has.
+
+use std::fmt;
+
+/// What fills a place of a path: an id, or nothing where a path has no place to fill.
+pub trait Segment {
+    /// The text of it, not escaped yet; none when there is nothing to fill.
+    fn segment(&self) -> Option<String>;
+
+    /// Why it cannot be sent, if it cannot.
+    fn refusal(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Segment for () {
+    fn segment(&self) -> Option<String> {
+        None
+    }
+}
+
+/// The id of a resource.
+pub trait Id: Segment + Clone + fmt::Debug + fmt::Display + PartialEq + Send + Sync + 'static {}
+
+/// A text that is no id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an id is a whole number from 1 to 18446744073709551615")]
+pub struct ParseIdError;
+
+/// What every id that is a number can do. `From<u64>` is the only `From` of an integer: with a second one, rustc could not
+/// tell what the `1234` of `get(1234)` is.
+macro_rules! number_id {
+    ($name:ident) => {
+        impl $name {
+            /// The id as a number.
+            pub fn get(self) -> u64 {
+                self.0
+            }
+        }
+
+        impl From<u64> for $name {
+            fn from(id: u64) -> Self {
+                $name(id)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                *id
+            }
+        }
+
+        impl From<$name> for u64 {
+            fn from(id: $name) -> u64 {
+                id.0
+            }
+        }
+
+        impl TryFrom<i64> for $name {
+            type Error = $crate::ParseIdError;
+            fn try_from(id: i64) -> Result<Self, Self::Error> {
+                u64::try_from(id).map($name).map_err(|_| $crate::ParseIdError)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::ParseIdError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().ok().filter(|id| *id != 0).map($name).ok_or($crate::ParseIdError)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, out)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(out, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl $crate::runtime::Segment for $name {
+            fn segment(&self) -> Option<String> {
+                Some(self.0.to_string())
+            }
+
+            fn refusal(&self) -> Option<String> {
+                (self.0 == 0).then(|| concat!("0 is no ", stringify!($name)).to_owned())
+            }
+        }
+
+        impl $crate::runtime::Id for $name {}
+
+        $crate::model::wire::as_inner!($name);
+    };
+}
+
+/// What every id that is a text can do.
+#[cfg_attr(not(foreign_spec), expect(unused_macros, reason = "the crate's own spec has no such ids"))]
+macro_rules! text_id {
+    ($name:ident) => {
+        impl $name {
+            /// The id as a text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                $name(id.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                $name(id)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, out)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(out, "{}({:?})", stringify!($name), self.0)
+            }
+        }
+
+        impl $crate::runtime::Segment for $name {
+            fn segment(&self) -> Option<String> {
+                Some(self.0.clone())
+            }
+
+            fn refusal(&self) -> Option<String> {
+                // Escaped or not, a path that has a dot or two for a segment is another path.
+                matches!(&*self.0, "" | "." | "..").then(|| format!("{:?} is no {}", self.0, stringify!($name)))
+            }
+        }
+
+        impl $crate::runtime::Id for $name {}
+
+        $crate::model::wire::as_inner!($name);
+    };
+}
+
+pub(crate) use {number_id, text_id};
+
+#[cfg(test)]
+mod tests {
+    use crate::ProjectId;
+
+    #[test]
+    fn ids_are_made_of_numbers_and_texts_and_nothing_else() {
+        assert_eq!("42".parse(), Ok(ProjectId::from(42)));
+        assert_eq!(ProjectId::from(42).to_string(), "42");
+        assert_eq!(format!("{:?}", ProjectId::from(42)), "ProjectId(42)");
+        assert!("0".parse::<ProjectId>().is_err());
+        assert!("-1".parse::<ProjectId>().is_err());
+        assert!("18446744073709551616".parse::<ProjectId>().is_err());
+        assert!(ProjectId::try_from(-1_i64).is_err());
+        assert_eq!(serde_json::from_str::<ProjectId>("18446744073709551615").unwrap().get(), u64::MAX);
+        assert!(serde_json::from_str::<ProjectId>("-1").is_err());
+    }
+}

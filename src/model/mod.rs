@@ -1,0 +1,13 @@
+//! Values: what requests and responses are made of. Nothing here knows a client, or sends anything.
+
+pub(crate) mod drift;
+pub(crate) mod fields;
+pub(crate) mod id;
+pub(crate) mod open_enum;
+pub(crate) mod patch;
+pub(crate) mod resource;
+pub(crate) mod secret;
+#[cfg(feature = "sandbox")]
+pub(crate) mod table;
+pub(crate) mod timestamp;
+pub(crate) mod wire;

@@ -1,0 +1,123 @@
+//! What every open enum can do: it reads any value, and writes each back as it came.
+
+macro_rules! open_text_enum {
+    ($name:ident { $($variant:ident = $value:literal),* }) => {
+        impl $name {
+            /// The value as the API writes it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $($name::$variant => $value,)*
+                    $name::Other(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => $name::$variant,)*
+                    other => $name::Other(other.to_owned()),
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::model::drift::Inspect for $name {
+            fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
+                if let $name::Other(value) = self {
+                    findings.value(value);
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Key::deserialize(deserializer).map(|value| $name::from(value.as_str()))
+            }
+        }
+    };
+}
+
+macro_rules! open_integer_enum {
+    ($name:ident { $($variant:ident = $value:literal),* }) => {
+        impl $name {
+            /// The value as the API writes it.
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    $($name::$variant => $value,)*
+                    $name::Other(value) => value,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => $name::$variant,)*
+                    other => $name::Other(other),
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $($name::$variant => out.write_str(stringify!($variant)),)*
+                    $name::Other(value) => fmt::Display::fmt(value, out),
+                }
+            }
+        }
+
+        impl $crate::model::drift::Inspect for $name {
+            fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
+                if let $name::Other(value) = self {
+                    findings.value(value);
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map($name::from)
+            }
+        }
+    };
+}
+
+pub(crate) use {open_integer_enum, open_text_enum};
+
+#[cfg(test)]
+mod tests {
+    use crate::{ExperimentStatus, GoalType};
+
+    #[test]
+    fn an_unknown_value_survives_and_a_known_one_is_recognised() {
+        let status: ExperimentStatus = serde_json::from_str("\"Not started\"").unwrap();
+        assert_eq!(status, ExperimentStatus::NotStarted);
+        let status: ExperimentStatus = serde_json::from_str("\"Frozen \\u00e9\"").unwrap();
+        assert_eq!(status, ExperimentStatus::Other("Frozen é".to_owned()));
+        assert_eq!(serde_json::to_string(&status).unwrap(), "\"Frozen é\"");
+
+        let goal: GoalType = serde_json::from_str("3").unwrap();
+        assert_eq!(goal, GoalType::Pageviews);
+        assert_eq!(serde_json::from_str::<GoalType>("-7").unwrap(), GoalType::Other(-7));
+        assert!(serde_json::from_str::<GoalType>("\"3\"").is_err());
+    }
+}

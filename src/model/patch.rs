@@ -1,0 +1,131 @@
+//! What an update does with one field.
+
+use crate::model::id::Segment;
+use crate::model::resource::Body;
+use crate::model::timestamp::Timestamp;
+
+/// Keep, null or set.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Patch<T> {
+    /// The field is not sent.
+    Keep,
+    /// Null is sent.
+    Null,
+    /// A value is sent.
+    Set(T),
+}
+
+impl<T> Patch<T> {
+    /// The change as one of another type.
+    pub(crate) fn map<'a, U>(&'a self, convert: impl FnOnce(&'a T) -> U) -> Patch<U> {
+        match self {
+            Patch::Keep => Patch::Keep,
+            Patch::Null => Patch::Null,
+            Patch::Set(value) => Patch::Set(convert(value)),
+        }
+    }
+
+    /// Drops the change if `sent` made one.
+    pub(crate) fn forget(&mut self, sent: &Self) {
+        if !matches!(sent, Patch::Keep) {
+            *self = Patch::Keep;
+        }
+    }
+}
+
+impl<T: Clone> Patch<T> {
+    /// Writes the change into a value that is always there.
+    pub(crate) fn apply_to(&self, field: &mut T) {
+        if let Patch::Set(value) = self {
+            field.clone_from(value);
+        }
+    }
+
+    /// Writes the change into a value that may be missing.
+    pub(crate) fn apply_to_option(&self, field: &mut Option<T>) {
+        match self {
+            Patch::Keep => {}
+            Patch::Null => *field = None,
+            Patch::Set(value) => *field = Some(value.clone()),
+        }
+    }
+}
+
+/// A value that a body may hold.
+pub(crate) trait Given {
+    /// Its type.
+    type Value;
+    /// The value, if the body holds one.
+    fn given(&self) -> Option<&Self::Value>;
+}
+
+impl<T> Given for Option<T> {
+    type Value = T;
+    fn given(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> Given for Patch<T> {
+    type Value = T;
+    fn given(&self) -> Option<&T> {
+        match self {
+            Patch::Set(value) => Some(value),
+            Patch::Keep | Patch::Null => None,
+        }
+    }
+}
+
+/// Refuses an id of 0.
+pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<Item = &'a I>) -> Result<(), String> {
+    match ids.into_iter().find_map(Segment::refusal) {
+        Some(why) => Err(format!("{name}: {why}")),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a part that says itself what is wrong with it.
+#[cfg_attr(not(foreign_spec), expect(dead_code, reason = "no object of the crate's own spec can be wrong by itself"))]
+pub(crate) fn well_formed<'a, B: Body + 'a>(name: &str, parts: impl IntoIterator<Item = &'a B>) -> Result<(), String> {
+    parts.into_iter().try_for_each(|part| part.check().map_err(|why| format!("{name}.{why}")))
+}
+
+/// Refuses two lists that belong together, one for one, and differ in length.
+pub(crate) fn same_length<T, U>(
+    first: &str,
+    one: Option<&Vec<T>>,
+    second: &str,
+    other: Option<&Vec<U>>,
+) -> Result<(), String> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.len() != other.len() => Err(format!(
+            "{first} has {} elements and {second} {}: they belong together, one for one",
+            one.len(),
+            other.len()
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a time with a fraction of a second.
+pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(), String> {
+    match time {
+        Some(time) if !time.is_whole_second() => {
+            Err(format!("{name} is {time}, which is not written in whole seconds, as 2015-01-01T08:00:00Z"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a number outside of its range.
+pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
+where
+    T: PartialOrd + std::fmt::Display,
+{
+    match value {
+        Some(value) if !range.contains(value) => {
+            Err(format!("{name} is {value}, which is not from {} to {}", range.start(), range.end()))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,205 @@
+//! The wire's time.
+
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+mod convert;
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime};
+
+use crate::model::wire::as_inner;
+
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub use convert::TimestampRangeError;
+
+/// The last second of the year 9999, since 1970: later ones cannot be written.
+const LAST_SECOND: u64 = 253_402_300_799;
+
+/// A moment in UTC, as the API writes it: `2014-04-16T21:33:34.408430Z`.
+///
+/// A text that is parsed has to be such a moment. What a response holds is kept as it came, even where it is none, so
+/// that one malformed time does not lose a whole list: [`to_system_time`](Timestamp::to_system_time) says whether it is one.
+///
+/// Times are ordered by the moment, and those that are none come first. Two are equal when their texts are: `08:00:00Z` and
+/// `08:00:00.0Z` are two.
+///
+/// ```
+/// use optimizely_rest::Timestamp;
+///
+/// let start: Timestamp = "2015-01-01T08:00:00Z".parse()?;
+/// assert_eq!(start.as_str(), "2015-01-01T08:00:00Z");
+/// assert!(start < Timestamp::try_from("2015-01-01T08:00:00.5Z")?);
+/// assert!("tomorrow".parse::<Timestamp>().is_err());
+/// # Ok::<(), optimizely_rest::ParseTimestampError>(())
+/// ```
+///
+/// With the features `jiff`, `chrono` and `time` it converts from and into the moments of those crates, by `TryFrom`. What is
+/// made from one has whole seconds, as a schedule wants them.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Timestamp(String);
+
+as_inner!(Timestamp);
+
+/// A text that is no moment in UTC as the API writes it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a time is written `2015-01-01T08:00:00Z`, in UTC, not `{0}`")]
+pub struct ParseTimestampError(String);
+
+impl Timestamp {
+    /// The text as it came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The moment, if the text is one from 1970 to 9999.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        parse(&self.0)
+    }
+
+    /// Whether the text is a moment in whole seconds, as a schedule wants it.
+    pub fn is_whole_second(&self) -> bool {
+        self.to_system_time().is_some_and(|time| Timestamp::from(time) == *self)
+    }
+}
+
+fn parse(text: &str) -> Option<SystemTime> {
+    let rest = text.get("2015-01-01T08:00:00".len()..)?;
+    let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
+    // humantime lets other letters stand there, too.
+    let is_fraction = match fraction.strip_prefix('.') {
+        Some(digits) => !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()),
+        None => fraction.is_empty(),
+    };
+    if is_fraction { humantime::parse_rfc3339(text).ok() } else { None }
+}
+
+impl FromStr for Timestamp {
+    type Err = ParseTimestampError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match parse(text) {
+            Some(_) => Ok(Timestamp(text.to_owned())),
+            None => Err(ParseTimestampError(text.to_owned())),
+        }
+    }
+}
+
+impl TryFrom<&str> for Timestamp {
+    type Error = ParseTimestampError;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+/// Whole seconds, as a schedule wants them; what is left of the second is dropped. A clock that is before 1970 or after 9999 is
+/// taken for the first second of that time, or the last.
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Self {
+        let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(LAST_SECOND));
+        Timestamp(humantime::format_rfc3339_seconds(time).to_string())
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The text decides between equal moments, so that only equal times are equal here.
+        let by_moment = self.to_system_time().cmp(&other.to_system_time());
+        by_moment.then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl From<&Timestamp> for Timestamp {
+    fn from(time: &Timestamp) -> Self {
+        time.clone()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_in_whole_seconds_and_read_with_any_fraction() {
+        let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_420_099_200_999);
+        assert_eq!(Timestamp::from(time).as_str(), "2015-01-01T08:00:00Z");
+        let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse().unwrap();
+        assert_eq!(
+            created.to_system_time(),
+            Some(SystemTime::UNIX_EPOCH + Duration::from_micros(1_397_684_014_408_430))
+        );
+    }
+
+    #[test]
+    fn a_clock_that_is_far_off_is_taken_for_the_first_second_or_the_last() {
+        let seconds = |seconds| Duration::from_secs(seconds);
+        for (time, text) in [
+            (SystemTime::UNIX_EPOCH - seconds(1), "1970-01-01T00:00:00Z"),
+            (SystemTime::UNIX_EPOCH + seconds(LAST_SECOND), "9999-12-31T23:59:59Z"),
+            (SystemTime::UNIX_EPOCH + seconds(LAST_SECOND + 1), "9999-12-31T23:59:59Z"),
+            (SystemTime::UNIX_EPOCH + seconds(1 << 40), "9999-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(Timestamp::from(time).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn times_are_ordered_by_the_moment_and_those_that_are_none_come_first() {
+        let kept = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap();
+        let ordered = [
+            "",
+            "yesterday",
+            "1970-01-01T00:00:00Z",
+            // As texts they would be the other way round.
+            "2015-01-01T08:00:00Z",
+            "2015-01-01T08:00:00.5Z",
+            "2015-01-01T08:00:01Z",
+            "2015-01-01T08:00:01.000Z",
+        ];
+        let mut times: Vec<_> = ordered.iter().rev().map(|text| kept(text)).collect();
+        times.sort();
+        assert_eq!(
+            times.iter().map(Timestamp::as_str).collect::<Vec<_>>(),
+            [
+                "",
+                "yesterday",
+                "1970-01-01T00:00:00Z",
+                "2015-01-01T08:00:00Z",
+                "2015-01-01T08:00:00.5Z",
+                "2015-01-01T08:00:01.000Z",
+                "2015-01-01T08:00:01Z",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_as_text_and_kept_from_a_response() {
+        for text in
+            ["", "now", "2015-01-01", "2015-13-01T00:00:00Z", "2015-01-01T08:00:00+02:00", "2015-01-01 08:00:00"]
+        {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+            let kept: Timestamp = serde_json::from_value(text.into()).unwrap();
+            assert_eq!((kept.as_str(), kept.to_system_time()), (text, None));
+        }
+    }
+}

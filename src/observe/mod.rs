@@ -1,0 +1,79 @@
+//! What a call tells of itself: a report to whoever counts calls, and with the feature `tracing` a span and events.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+
+use crate::client::Inner;
+use crate::error::{Error, ErrorKind};
+use crate::request::Request;
+use crate::transport::attempts::{Options, Reply};
+
+#[cfg(not(feature = "tracing"))]
+mod silent;
+#[cfg(feature = "tracing")]
+mod spans;
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) use silent::*;
+#[cfg(feature = "tracing")]
+pub(crate) use spans::*;
+
+/// How a request ended, with all its attempts: for [`ClientBuilder::on_call`](crate::ClientBuilder::on_call).
+///
+/// There is no id, query, body or token in it, so that its method, template, status and error can label a metric.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CallReport {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the base URL with a name in braces for each id: `projects/{id}`. None for a request of
+    /// [`Client::request`](crate::Client::request), which has a path of its own, with whatever ids are in it.
+    pub template: Option<&'static str>,
+    /// How often it was sent. 0 where it was refused before, or held back.
+    pub attempts: u32,
+    /// The status of the last answer, where the last attempt had one. 204 where a DELETE had been done by an earlier attempt.
+    pub status: Option<StatusCode>,
+    /// How long it took, its waits included.
+    pub duration: Duration,
+    /// Why it failed; none where it succeeded.
+    pub error: Option<ErrorKind>,
+}
+
+type Callback = dyn Fn(&CallReport) + Send + Sync;
+
+/// Who is told how calls end.
+#[derive(Clone, Default)]
+pub(crate) struct Listener(pub(crate) Option<Arc<Callback>>);
+
+impl Inner {
+    /// Sends a request and reads its answer, and tells of both.
+    pub(crate) async fn send<T>(
+        &self,
+        request: &Request,
+        options: &Options,
+        read: impl FnOnce(Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let begun = self.clock.now();
+        let mut attempts = 0;
+        let span = Span::of(request, &self.base_url);
+        let reply = span.around(self.answer(request, options, &mut attempts)).await;
+        let status = reply.as_ref().ok().map(|reply| reply.status);
+        let result = reply.and_then(|reply| span.within(|| read(reply)));
+        let error = result.as_ref().err();
+        let report = CallReport {
+            method: request.method().clone(),
+            template: request.route_template(),
+            attempts,
+            status: status.or_else(|| error.and_then(Error::status)),
+            duration: self.clock.now().saturating_sub(begun),
+            error: error.map(Error::kind),
+        };
+        span.end(&report);
+        if let Some(listener) = &self.listener.0 {
+            listener(&report);
+        }
+        result
+    }
+}

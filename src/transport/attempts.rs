@@ -1,0 +1,248 @@
+//! The way of a call: attempt by attempt, each through the gate, until it is done or nothing more can be.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::{Method, StatusCode, Url};
+
+use crate::client::Inner;
+use crate::client::call::Future;
+use crate::error::{Answer, Cause, Error};
+use crate::observe;
+use crate::request::Request;
+use crate::transport::connection::{Incoming, Sending};
+use crate::transport::cooldown::Pass;
+use crate::transport::gate::{Gate, Patience};
+use crate::transport::retry::{Outcome, RetryPolicy, retry_after};
+use crate::transport::token::Text;
+
+/// What one call may differ in from its client.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
+}
+
+/// An answer that is a success.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Inner {
+    /// What the server answers in the end. Each attempt is counted.
+    ///
+    /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
+    #[inline(never)]
+    pub(crate) fn answer<'a>(
+        &'a self,
+        request: &'a Request,
+        options: &'a Options,
+        sent: &'a mut u32,
+    ) -> Future<'a, Result<Reply, Error>> {
+        Box::pin(async move {
+            if let Some(why) = request.invalid() {
+                return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
+            }
+            let mut attempts = Attempts {
+                client: self,
+                gate: self.gates.of(options),
+                request,
+                options,
+                sent,
+                timeout: options.timeout.unwrap_or(self.timeout),
+                policy: options.retry.as_ref().unwrap_or(&self.retry),
+                begun: self.clock.now(),
+                number: 1,
+                token_renewed: false,
+                may_be_done: false,
+            };
+            let sent = attempts.until_done().await;
+            sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
+        })
+    }
+}
+
+/// The attempts of a call, as far as they have got.
+struct Attempts<'a> {
+    client: &'a Inner,
+    gate: &'a Gate,
+    request: &'a Request,
+    options: &'a Options,
+    /// How often it was sent, for whatever reason.
+    sent: &'a mut u32,
+    timeout: Duration,
+    policy: &'a RetryPolicy,
+    begun: Duration,
+    /// The number of this one, of those that are limited.
+    number: u32,
+    token_renewed: bool,
+    /// Whether an earlier one may have done what was asked, without an answer that says so.
+    may_be_done: bool,
+}
+
+/// What an attempt leads to, unless it is the last one.
+enum Step {
+    Done(Reply),
+    Again,
+    AgainAfter(Duration),
+}
+
+impl Attempts<'_> {
+    async fn until_done(&mut self) -> Result<Reply, Error> {
+        loop {
+            match self.attempt().await? {
+                Step::Done(reply) => return Ok(reply),
+                Step::Again => {}
+                // Nothing is held here: the attempt has given back its place.
+                Step::AgainAfter(wait) => self.client.clock.sleep(wait).await,
+            }
+        }
+    }
+
+    async fn attempt(&mut self) -> Result<Step, Error> {
+        let client = self.client;
+        let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
+        let patience = Patience { clock: &client.clock, deadline, longest_wait };
+        let admission = self.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
+        *self.sent = self.sent.saturating_add(1);
+        match self.exchange(header, &token).await {
+            Ok(reply) => {
+                admission.pass.widen();
+                client.budget.earn();
+                Ok(Step::Done(reply))
+            }
+            Err(error) => self.after(error, &token, &admission.pass),
+        }
+    }
+
+    /// What an attempt that failed leads to.
+    #[cold]
+    fn after(&mut self, error: Error, token: &Text, pass: &Pass<'_>) -> Result<Step, Error> {
+        let client = self.client;
+        if is_refused(&error) && !self.token_renewed && client.token.refused(token) {
+            self.token_renewed = true;
+            observe::retry(&error, Duration::ZERO);
+            return Ok(Step::Again);
+        }
+        if self.was_deleted_before(&error) {
+            let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
+            return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
+        }
+        let Some(outcome) = outcome(&error) else { return Err(error) };
+        self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
+        match outcome.cooldown() {
+            Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
+            None if error.status().is_some() => pass.widen(),
+            None => {}
+        }
+        let Some(wait) = self.wait(&outcome) else { return Err(error) };
+        observe::retry(&error, wait);
+        Ok(Step::AgainAfter(wait))
+    }
+
+    async fn token(&self, patience: &Patience<'_>) -> Result<Text, Cause> {
+        let token = &self.client.token;
+        match token.known() {
+            Some(known) => Ok(known),
+            None => {
+                let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
+                patience.limit(token.ask()).await.unwrap_or_else(late)
+            }
+        }
+    }
+
+    /// Sends the request once, and takes what comes for a success or an error.
+    async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
+        let client = self.client;
+        let timeout = self.timeout.min(self.deadline().saturating_sub(client.clock.now()));
+        let sending = Sending {
+            request: self.request,
+            base_url: &client.base_url,
+            token: (client.token.header_name(), header),
+            timeout,
+            silence: Some(client.read_timeout).filter(|silence| *silence < timeout),
+            max_response_bytes: client.max_response_bytes,
+        };
+        let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
+        let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
+        match self.request.succeeds_with(status.as_u16()) {
+            true => Ok(Reply { status, headers, body }),
+            false => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
+        }
+    }
+
+    /// What an answer that is no success says.
+    #[cold]
+    fn refusal(&self, answer: Incoming, token: &str) -> Cause {
+        let client = self.client;
+        let Incoming { status, headers, body } = answer;
+        if let Some(target) = redirect_target(status, &headers, &client.base_url) {
+            return Cause::Redirect { status, target: crate::error::line(&target, token) };
+        }
+        let message = crate::error::message(&body, token);
+        let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, client.clock.date()));
+        Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
+    }
+
+    /// How long to wait before another attempt, if there is to be one. It is paid for here.
+    fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
+        let clock = &self.client.clock;
+        let elapsed = clock.now().saturating_sub(self.begun);
+        let wait = self.policy.wait(self.request.method(), self.number, outcome, elapsed, clock.jitter())?;
+        if !outcome.is_free() {
+            self.client.budget.spend().then_some(())?;
+            self.number += 1;
+        }
+        Some(wait)
+    }
+
+    fn deadline(&self) -> Duration {
+        self.begun.saturating_add(self.policy.whole_call())
+    }
+
+    /// Whether there is nothing to delete since an earlier attempt did it, and its answer was lost.
+    fn was_deleted_before(&self, error: &Error) -> bool {
+        self.may_be_done && *self.request.method() == Method::DELETE && is_status(error, StatusCode::NOT_FOUND)
+    }
+}
+
+/// Whether it may help to ask for another token: servers say so by either of the two.
+fn is_refused(error: &Error) -> bool {
+    is_status(error, StatusCode::UNAUTHORIZED) || is_status(error, StatusCode::FORBIDDEN)
+}
+
+fn is_status(error: &Error, status: StatusCode) -> bool {
+    error.status() == Some(status)
+}
+
+/// The host that the server sends the request on to, if it does.
+fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> Option<String> {
+    if !status.is_redirection() {
+        return None;
+    }
+    let location = headers.get(LOCATION)?.to_str().ok();
+    let target = location.and_then(|location| base_url.join(location).ok());
+    Some(
+        target.map_or_else(
+            || "an address that cannot be read".to_owned(),
+            |target| target.origin().ascii_serialization(),
+        ),
+    )
+}
+
+fn outcome(error: &Error) -> Option<Outcome> {
+    match error.cause() {
+        Cause::Connect(_) => Some(Outcome::NotSent),
+        Cause::Timeout(_) | Cause::Transport(_) => Some(Outcome::Broken),
+        Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
+        _ => None,
+    }
+}

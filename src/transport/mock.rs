@@ -1,0 +1,250 @@
+//! A transport that answers from canned responses, and a clock on which nobody waits: for unit tests without a socket.
+//!
+//! ```
+//! use optimizely_rest::mock::{Answer, Canned};
+//! use optimizely_rest::{Client, Method, Token};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let canned = Canned::new();
+//! canned.on(Method::GET, "goals/7", Answer::status(404).body(r#"{ "message": "no such goal" }"#));
+//! let client = Client::builder(Token::legacy("abc:1")).transport(canned.clone()).build()?;
+//!
+//! let error = client.goals().get(7).await.unwrap_err();
+//! assert!(error.is_not_found());
+//! assert_eq!(canned.requests()[0].path(), "goals/7");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Where a test needs a server that remembers what it was told, the sandbox is one.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Method, StatusCode};
+
+use crate::error::Cause;
+use crate::request::Request;
+use crate::transport::clock::Clock;
+use crate::transport::connection::{Incoming, Sending};
+
+pub use crate::transport::clock::TestClock;
+
+/// A transport that answers from what it was given, and remembers what it was asked.
+///
+/// Its clones share both. A request gets the first answer that is left for its method and path, then the first of those
+/// that are for [any](Canned::next), then what a function [makes of it](Canned::otherwise). One that there is no answer to is an
+/// error of the kind [`Unanswered`](crate::ErrorKind::Unanswered), which says what there is.
+#[derive(Clone, Default)]
+pub struct Canned {
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    answers: Vec<Expected>,
+    otherwise: Option<Respond>,
+    requests: Vec<Request>,
+}
+
+type Respond = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
+
+/// An answer, and what it is for: any request, where there is no method and path.
+struct Expected {
+    route: Option<(Method, String)>,
+    answer: Answer,
+}
+
+impl Canned {
+    /// A transport without an answer.
+    pub fn new() -> Self {
+        Canned::default()
+    }
+
+    /// Answers a request of this method and path below the base URL. A path may be that of the spec, as
+    /// `projects/{project_id}`: it then answers for any id.
+    pub fn on(&self, method: Method, path: &str, answer: Answer) -> &Self {
+        self.expect(Some((method, path.trim_start_matches('/').to_owned())), answer)
+    }
+
+    /// Answers the next request that has no answer of its own.
+    pub fn next(&self, answer: Answer) -> &Self {
+        self.expect(None, answer)
+    }
+
+    /// Answers with what a function makes of a request that has no answer else.
+    pub fn otherwise(&self, respond: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> &Self {
+        self.state().otherwise = Some(Arc::new(respond));
+        self
+    }
+
+    /// What was asked, in its order. A request that was tried again is there each time.
+    pub fn requests(&self) -> Vec<Request> {
+        self.state().requests.clone()
+    }
+
+    /// How many requests could still be answered.
+    pub fn left(&self) -> usize {
+        self.state().answers.iter().map(|expected| expected.answer.times as usize).sum()
+    }
+
+    fn expect(&self, route: Option<(Method, String)>, answer: Answer) -> &Self {
+        self.state().answers.push(Expected { route, answer });
+        self
+    }
+
+    pub(crate) async fn exchange(&self, sending: &Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
+        let answer = self.answer(sending.request)?;
+        if !answer.delay.is_zero() {
+            clock.sleep(answer.delay.min(sending.timeout)).await;
+        }
+        if answer.delay > sending.timeout {
+            return Err(Cause::Timeout(None));
+        }
+        let limit = sending.max_response_bytes;
+        match answer.outcome {
+            Outcome::Answered(status) if answer.body.len() <= limit => {
+                Ok(Incoming { status, headers: answer.headers, body: answer.body.into() })
+            }
+            Outcome::Answered(_) => Err(Cause::TooLarge { limit }),
+            Outcome::NotConnected => Err(Cause::Connect("the mock takes no connection".into())),
+            Outcome::Broken => Err(Cause::Transport("the mock broke the connection".into())),
+        }
+    }
+
+    fn answer(&self, request: &Request) -> Result<Answer, Cause> {
+        let (taken, otherwise) = {
+            let mut state = self.state();
+            state.requests.push(request.clone());
+            (state.take(request), state.otherwise.clone())
+        };
+        // The function may ask this transport for something, so that the lock is not held.
+        match (taken, otherwise) {
+            (Some(answer), _) => Ok(answer),
+            (None, Some(respond)) => Ok(respond(request)),
+            (None, None) => Err(Cause::Unanswered(self.state().routes())),
+        }
+    }
+
+    /// A poisoned lock still guards a whole value: nothing here panics while it is held.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn take(&mut self, request: &Request) -> Option<Answer> {
+        let mut left = self.answers.iter_mut().filter(|expected| expected.answer.times > 0).collect::<Vec<_>>();
+        let own = left.iter().position(|expected| expected.is_for(request));
+        let found = own.or_else(|| left.iter().position(|expected| expected.route.is_none()))?;
+        left[found].answer.times -= 1;
+        Some(left[found].answer.clone())
+    }
+
+    fn routes(&self) -> String {
+        let left = self.answers.iter().filter(|expected| expected.answer.times > 0);
+        let routes: Vec<_> =
+            left.filter_map(|expected| expected.route.as_ref()).map(|(m, p)| format!("{m} {p}")).collect();
+        if routes.is_empty() { "it has none left".to_owned() } else { format!("it has some to {}", routes.join(", ")) }
+    }
+}
+
+impl Expected {
+    fn is_for(&self, request: &Request) -> bool {
+        self.route.as_ref().is_some_and(|(method, path)| {
+            method == request.method() && (path == request.path() || path == request.template())
+        })
+    }
+}
+
+impl fmt::Debug for Canned {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Canned").field("left", &self.left()).field("requests", &self.requests().len()).finish()
+    }
+}
+
+/// What a [`Canned`] transport answers to one request, or to [several](Answer::times).
+#[derive(Clone)]
+#[must_use = "an answer is given by `Canned::on` or `Canned::next`"]
+pub struct Answer {
+    outcome: Outcome,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    delay: Duration,
+    times: u32,
+}
+
+#[derive(Clone, Debug)]
+enum Outcome {
+    Answered(StatusCode),
+    NotConnected,
+    Broken,
+}
+
+impl Answer {
+    fn new(outcome: Outcome) -> Self {
+        Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), delay: Duration::ZERO, times: 1 }
+    }
+
+    /// A status, and an empty body unless [`body`](Answer::body) gives one. What is no status is 500.
+    pub fn status(status: u16) -> Self {
+        Answer::new(Outcome::Answered(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)))
+    }
+
+    /// A status with a JSON body.
+    pub fn json(status: u16, body: &serde_json::Value) -> Self {
+        Answer::status(status).header("content-type", "application/json").body(body.to_string())
+    }
+
+    /// No connection: nothing is sent.
+    pub fn not_connected() -> Self {
+        Answer::new(Outcome::NotConnected)
+    }
+
+    /// The connection breaks after the request was sent.
+    pub fn broken() -> Self {
+        Answer::new(Outcome::Broken)
+    }
+
+    /// The body.
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// A header. One that HTTP does not allow is left out.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    /// Comes only after this time of the client's [clock](TestClock). When the call's time limit is shorter, that is
+    /// reached instead.
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// Answers this many requests: 1 unless this says otherwise.
+    pub fn times(mut self, requests: u32) -> Self {
+        self.times = requests;
+        self
+    }
+}
+
+/// The body is left out: it may be long, and hold secrets.
+impl fmt::Debug for Answer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Answer")
+            .field("outcome", &self.outcome)
+            .field("body_length", &self.body.len())
+            .field("delay", &self.delay)
+            .field("times", &self.times)
+            .finish_non_exhaustive()
+    }
+}
