@@ -2,7 +2,7 @@
 //! a shell command, the sandbox's log. What a panic of `unwrap` shows is `Debug`. A new secret field is looked for by itself; a new type or kind needs a case.
 
 mod failures;
-mod public_types;
+pub mod public_types;
 mod types;
 
 use std::collections::BTreeSet;

@@ -25,7 +25,7 @@ const TYPES: &[&str] = &["pub struct ", "pub enum "];
 
 /// The variants of `ErrorKind`.
 pub fn error_kinds() -> BTreeSet<String> {
-    let source = read(&root().join("error.rs"));
+    let source = read(&root().join("error/mod.rs"));
     let (_, rest) = source.split_once("pub enum ErrorKind {").expect("errors have a kind");
     let (variants, _) = rest.split_once("\n}").expect("an enum ends");
     let names = variants.lines().filter_map(|line| line.trim().strip_suffix(','));
@@ -41,7 +41,7 @@ fn read(path: &Path) -> String {
 }
 
 /// The files of the library.
-fn sources() -> Vec<(PathBuf, String)> {
+pub fn sources() -> Vec<(PathBuf, String)> {
     let mut folders = vec![root()];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -78,5 +78,7 @@ fn is_public_module(path: &Path) -> bool {
         stem => stem,
     };
     let is_root = module == Some("lib");
-    is_root || module.is_some_and(|module| read(&root().join("lib.rs")).contains(&format!("\npub mod {module};")))
+    let declares = |file: &str, module: &str| read(&root().join(file)).contains(&format!("\npub mod {module};"));
+    let parents = ["lib.rs", "classic/mod.rs", "transport/mod.rs"];
+    is_root || module.is_some_and(|module| parents.iter().any(|file| declares(file, module)))
 }
