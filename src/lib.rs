@@ -39,7 +39,7 @@
 
 #[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
 mod classic;
-mod client;
+pub mod client;
 mod error;
 mod model;
 mod observe;
@@ -53,17 +53,18 @@ pub use classic::conditions::{self, Conditions};
 #[cfg(weights)]
 pub use classic::weights::SetWeights;
 pub use classic::*;
-pub use client::Client;
-pub use client::builder::ClientBuilder;
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;
+pub use client::capabilities::{Create, Delete, Get, List, Save, Update};
 pub use client::edit::Edit;
 pub use client::live::{Action, DeleteError, Deletion, Live};
+pub use client::output::Element;
 pub use client::output::Response;
 pub use error::{BoxError, Error, ErrorKind};
+pub use model::api::Api;
 pub use model::drift::{Drift, DriftKind};
 pub use model::id::{Id, ParseIdError, Segment};
-pub use model::resource::{Body, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
+pub use model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub use model::secret::Secret;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub use model::timestamp::TimestampRangeError;
@@ -73,6 +74,5 @@ pub use observe::CallReport;
 pub use request::{Request, Route};
 pub use transport::mock;
 pub use transport::retry::RetryPolicy;
-pub use transport::token::Token;
 
 pub use reqwest::{self, Method, StatusCode};

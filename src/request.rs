@@ -23,6 +23,11 @@ pub struct Route {
     pub success: &'static [u16],
 }
 
+impl Route {
+    /// The route of an operation that the API refuses: the compiler lets nothing use it.
+    pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[] };
+}
+
 /// A request: method, path, query and body.
 ///
 /// `Debug` shows the length of the body, not its text.

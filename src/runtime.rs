@@ -1,25 +1,27 @@
 //! What the generated code is made of.
 
 pub(crate) use crate::classic::conditions::Conditions;
-pub(crate) use crate::client::Client;
 pub(crate) use crate::client::bulk::{Each, Many};
 pub(crate) use crate::client::call::Call;
+pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Action, Live};
+pub(crate) use crate::client::output::Element;
 pub(crate) use crate::error::{BoxError, Error};
+pub(crate) use crate::model::api::{Api, Definition, Scheme};
 pub(crate) use crate::model::drift::{Findings, Inspect};
 pub(crate) use crate::model::fields::Fields;
 pub(crate) use crate::model::id::{Id, Segment, number_id};
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Given, Patch, in_range, in_whole_seconds, same_length, sendable};
-pub(crate) use crate::model::resource::{Body, Changes, Element, Entity, NewBody, NoChanges, Resource, UpdateBody};
+pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::secret::Secret;
 #[cfg(feature = "sandbox")]
 pub(crate) use crate::model::table::*;
 pub(crate) use crate::model::timestamp::Timestamp;
 pub(crate) use crate::model::wire::{Extra, Key, read, read_list, required};
 pub(crate) use crate::request::Route;
-pub(crate) use crate::transport::token::{Scheme, Token};
+pub(crate) use crate::transport::Transport;
 
 #[cfg_attr(
     not(foreign_spec),

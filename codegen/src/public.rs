@@ -24,7 +24,9 @@ pub fn items(items: &[Item]) -> Vec<String> {
             Item::Struct(item) if is_public(&item.vis) => found.structure(item),
             Item::Enum(item) if is_public(&item.vis) => found.enumeration(item),
             Item::Trait(item) if is_public(&item.vis) => found.capability(item),
-            Item::Impl(item) if !hidden.contains(&text(&item.self_ty)) => found.implementation(item),
+            Item::Impl(item) if !hidden.contains(&text(&item.self_ty)) && !is_hidden(&item.attrs) => {
+                found.implementation(item)
+            }
             _ => {}
         }
     }
@@ -38,6 +40,11 @@ fn private_types(items: &[Item]) -> BTreeSet<String> {
         _ => None,
     });
     structs.collect()
+}
+
+/// Whether an item is left out of the documentation, as the refusals are.
+fn is_hidden(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| text(attribute) == "#[doc(hidden)]")
 }
 
 fn is_public(visibility: &Visibility) -> bool {

@@ -3,13 +3,14 @@
 use std::fmt;
 use std::future::IntoFuture;
 
-use crate::classic::{Experiment, List, Update, Variation, VariationId, VariationUpdate};
-use crate::client::Client;
-use crate::client::call::{Future, option_methods};
+use crate::classic::{Client, Experiment, Variation, VariationId, VariationUpdate};
+use crate::client::call::option_methods;
+use crate::client::capabilities::{List, Update};
 use crate::client::live::Live;
 use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
+use crate::transport::Future;
 use crate::transport::attempts::Options;
 
 /// All of the traffic, in basis points.
@@ -123,7 +124,7 @@ impl SetWeights {
         for (id, weight) in self.weights_that_differ(&before) {
             let update = VariationUpdate::new().weight(weight);
             let write = Request::new(Variation::UPDATE, &id).body(&update);
-            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+            self.client.transport.send(&write, &self.options, |_| Ok(())).await?;
         }
         let after = self.read().await?;
         match self.shortfall(&after) {
@@ -158,5 +159,31 @@ impl fmt::Debug for SetWeights {
             .field("experiment", &self.experiment)
             .field("weights", &self.weights)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl SetWeights {
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Those of `.await`, and when the system has no thread left to wait on.
+    ///
+    /// ```
+    /// # use optimizely_rest::{NewExperiment, NewProject, sandbox::Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// # let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+    /// # let experiment = client.experiments().create(new).wait()?;
+    /// let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
+    /// let variations = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait()?;
+    /// assert_eq!(variations[1].weight, Some(1_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> <Self as IntoFuture>::Output {
+        self.options.waiting = true;
+        crate::client::wait::wait(self.into_future())?
     }
 }

@@ -1,23 +1,21 @@
-//! What a client is set up with, and what is refused before it could put the token at risk.
+//! What a client is set up with, step by step.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Url;
-
-use crate::client::{Client, Inner};
-use crate::error::{Cause, Error};
-use crate::model::drift::{Drift, Watch};
+use crate::client::Client;
+use crate::client::token::Token;
+use crate::error::Error;
+use crate::model::api::Api;
+use crate::model::drift::Drift;
 use crate::observe::{CallReport, Listener};
-use crate::transport::budget::Budget;
 use crate::transport::clock::{Clock, TestClock};
-use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
-use crate::transport::gate::Gates;
 use crate::transport::mock::Canned;
 use crate::transport::retry::RetryPolicy;
-use crate::transport::tls::{self, Certificates, Identity};
-use crate::transport::token::Token;
+use crate::transport::settings::Settings;
+use crate::transport::tls::Identity;
 
 /// Sets up a [`Client`].
 ///
@@ -37,91 +35,56 @@ use crate::transport::token::Token;
 ///
 /// Everything that is limited or shared is so by client: its clones are one client, and another one knows nothing of it.
 #[must_use]
-pub struct ClientBuilder {
-    token: Token,
-    base_url: String,
-    timeout: Duration,
-    connect_timeout: Duration,
-    read_timeout: Duration,
-    max_concurrent_requests: usize,
-    max_requests_per_second: Option<u32>,
-    retry_budget: u32,
-    user_agent: String,
-    allow_http: bool,
-    retry: RetryPolicy,
-    max_response_bytes: usize,
-    watch: Watch,
-    listener: Listener,
-    configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
-    certificates: Certificates,
-    transport: Option<Canned>,
-    clock: Clock,
+pub struct ClientBuilder<A> {
+    settings: Settings,
+    api: PhantomData<fn() -> A>,
 }
 
-impl ClientBuilder {
-    pub(crate) fn new(token: Token) -> Self {
-        ClientBuilder {
-            token,
-            base_url: crate::classic::BASE_URL.to_owned(),
-            timeout: Duration::from_secs(60),
-            connect_timeout: Duration::from_secs(10),
-            read_timeout: Duration::from_secs(60),
-            max_concurrent_requests: 16,
-            max_requests_per_second: None,
-            retry_budget: 10,
-            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
-            allow_http: false,
-            retry: RetryPolicy::default(),
-            max_response_bytes: 64 << 20,
-            watch: Watch::default(),
-            listener: Listener::default(),
-            configure: None,
-            certificates: Certificates::default(),
-            transport: None,
-            clock: Clock::system(),
-        }
+impl<A: Api> ClientBuilder<A> {
+    pub(crate) fn new(token: Token<A>) -> Self {
+        ClientBuilder { settings: Settings::new(token.credential, &A::DEFINITION), api: PhantomData }
     }
 
     /// Where requests are sent, in place of the API itself: a sandbox, say. It has to be `https`, or a loopback address.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
+        self.settings.base_url = url.into();
         self
     }
 
     /// How long one attempt may take, its answer included. [`Call::timeout`](crate::Call::timeout) says so for one call. Silence ends an attempt
     /// earlier, by [`read_timeout`](Self::read_timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// How long making a connection may take.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.settings.connect_timeout = timeout;
         self
     }
 
     /// How long the server may be silent: before its answer, and between two pieces of it.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.read_timeout = timeout;
+        self.settings.read_timeout = timeout;
         self
     }
 
     /// How the client names itself to the server.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
-        self.user_agent = name.into();
+        self.settings.user_agent = name.into();
         self
     }
 
     /// Lets `http` be used for any host. The token then crosses the network in the clear.
     pub fn allow_http(mut self) -> Self {
-        self.allow_http = true;
+        self.settings.allow_http = true;
         self
     }
 
     /// When a call is tried again. [`Call::retry`](crate::Call::retry) says so for one call.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = policy;
+        self.settings.retry = policy;
         self
     }
 
@@ -129,26 +92,26 @@ impl ClientBuilder {
     /// an outage makes a client send little more than its calls. Without one left, the first error is final. A wait for a
     /// 429 uses none.
     pub fn retry_budget(mut self, retries: u32) -> Self {
-        self.retry_budget = retries;
+        self.settings.retry_budget = retries;
         self
     }
 
     /// How many requests are under way at once; the others wait for their turn. 0 counts as 1. Those that a thread blocks for,
     /// by `wait()`, are counted apart: what is awaited may need that thread to end.
     pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
-        self.max_concurrent_requests = requests;
+        self.settings.max_concurrent_requests = requests;
         self
     }
 
     /// How many requests are sent in a second, in even steps; the others wait for their turn. 0 counts as 1.
     pub fn max_requests_per_second(mut self, requests: u32) -> Self {
-        self.max_requests_per_second = Some(requests);
+        self.settings.max_requests_per_second = Some(requests);
         self
     }
 
     /// The largest answer that is accepted, in bytes after decompression.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.max_response_bytes = bytes;
+        self.settings.max_response_bytes = bytes;
         self
     }
 
@@ -160,7 +123,7 @@ impl ClientBuilder {
     /// let builder = Client::builder(Token::legacy("abc:1")).on_drift(|drift| eprintln!("{drift}"));
     /// ```
     pub fn on_drift(mut self, callback: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
-        self.watch.callback = Some(Arc::new(callback));
+        self.settings.watch.callback = Some(Arc::new(callback));
         self
     }
 
@@ -193,28 +156,29 @@ impl ClientBuilder {
     /// # }
     /// ```
     pub fn on_call(mut self, listener: impl Fn(&CallReport) + Send + Sync + 'static) -> Self {
-        self.listener = Listener(Some(Arc::new(listener)));
+        self.settings.listener = Listener(Some(Arc::new(listener)));
         self
     }
 
     /// Makes an error of a response that has something the spec does not know: for CI, where the day on which the API
     /// changes should be noticed. What the request asked for has been done all the same.
     pub fn strict(mut self) -> Self {
-        self.watch.strict = true;
+        self.settings.watch.strict = true;
         self
     }
 
     /// Trusts the certificates of this PEM text, beside those that the platform trusts: those of a company's own authority, or
     /// of a proxy that looks inside.
     pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.certificates.roots.push(pem.into());
+        self.settings.certificates.roots.push(pem.into());
         self
     }
 
     /// Shows the server who the client is: by its certificate, with those between it and a root behind it, and the key of
     /// that, both as PEM. With the feature `native-tls`, the key has to be in PKCS #8.
     pub fn identity(mut self, certificates: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
-        self.certificates.identity = Some(Identity { certificates: certificates.into(), key: key.into().into() });
+        self.settings.certificates.identity =
+            Some(Identity { certificates: certificates.into(), key: key.into().into() });
         self
     }
 
@@ -242,19 +206,19 @@ impl ClientBuilder {
         mut self,
         change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        self.configure = Some(Box::new(change));
+        self.settings.configure = Some(Box::new(change));
         self
     }
 
     /// Answers from canned responses, in place of a server: for unit tests without a socket.
     pub fn transport(mut self, canned: Canned) -> Self {
-        self.transport = Some(canned);
+        self.settings.transport = Some(canned);
         self
     }
 
     /// Waits on this clock, in place of the system's: for tests that wait for nothing.
     pub fn clock(mut self, clock: TestClock) -> Self {
-        self.clock = Clock::Test(clock);
+        self.settings.clock = Clock::Test(clock);
         self
     }
 
@@ -264,125 +228,76 @@ impl ClientBuilder {
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
     /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up: a PEM text that cannot be read is refused here.
-    pub fn build(self) -> Result<Client, Error> {
-        self.token.check()?;
-        let base_url = base_url(&self.base_url, self.allow_http)?;
-        let inner = Inner {
-            clock: self.clock.clone(),
-            gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
-            budget: Budget::new(self.retry_budget),
-            base_url: base_url.clone(),
-            token: self.token.clone(),
-            retry: self.retry.clone(),
-            timeout: self.timeout,
-            read_timeout: self.read_timeout,
-            max_response_bytes: self.max_response_bytes,
-            watch: self.watch.clone(),
-            listener: self.listener.clone(),
-            sender: self.sender(base_url)?,
-        };
-        Ok(Client { inner: Arc::new(inner) })
-    }
-
-    fn sender(mut self, base_url: Url) -> Result<Sender, Error> {
-        match self.transport.take() {
-            Some(canned) => Ok(Sender::Canned(canned)),
-            None => Ok(Sender::Http(Connections::new(move || self.http(&base_url))?)),
-        }
-    }
-
-    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
-        if is_loopback(base_url) {
-            builder = builder.no_proxy();
-        }
-        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
-        if let Some(change) = &self.configure {
-            // A limit that is set there must not hold: those of this builder do.
-            builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
-        }
-        builder
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
-            .build()
-            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+    pub fn build(self) -> Result<Client<A>, Error> {
+        Ok(Client::over(Arc::new(self.settings.build()?)))
     }
 }
 
-impl fmt::Debug for ClientBuilder {
+impl<A: Api> Client<A> {
+    /// A client with the defaults of [`ClientBuilder`].
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
+    /// assert!(Client::new(Token::legacy("")).is_err());
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty or malformed, or TLS cannot be set up.
+    pub fn new(token: Token<A>) -> Result<Self, Error> {
+        Client::builder(token).build()
+    }
+
+    /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
+    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// ```
+    /// # use optimizely_rest::Client;
+    /// match Client::from_env() {
+    ///     Ok(client) => println!("requests go to {}", client.base_url()),
+    ///     Err(error) => println!("{error}"), // the environment variable OPTIMIZELY_TOKEN is not set to a token
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is no token, or one of the two is malformed.
+    pub fn from_env() -> Result<Self, Error> {
+        let builder = Client::builder(Token::from_env()?);
+        match std::env::var(A::DEFINITION.base_url_variable) {
+            Ok(base_url) => builder.base_url(base_url).build(),
+            Err(_) => builder.build(),
+        }
+    }
+
+    /// A client that is set up step by step.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// use std::time::Duration;
+    ///
+    /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
+    /// let client = Client::builder(token).timeout(Duration::from_secs(10)).user_agent("shop/1.0").build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn builder(token: Token<A>) -> ClientBuilder<A> {
+        ClientBuilder::new(token)
+    }
+}
+
+impl<A> fmt::Debug for ClientBuilder<A> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("ClientBuilder")
-            .field("connect_timeout", &self.connect_timeout)
-            .field("read_timeout", &self.read_timeout)
-            .field("timeout", &self.timeout)
-            .field("retry", &self.retry)
-            .field("retry_budget", &self.retry_budget)
-            .field("max_concurrent_requests", &self.max_concurrent_requests)
-            .field("max_requests_per_second", &self.max_requests_per_second)
-            .field("max_response_bytes", &self.max_response_bytes)
+            .field("connect_timeout", &self.settings.connect_timeout)
+            .field("read_timeout", &self.settings.read_timeout)
+            .field("timeout", &self.settings.timeout)
+            .field("retry", &self.settings.retry)
+            .field("retry_budget", &self.settings.retry_budget)
+            .field("max_concurrent_requests", &self.settings.max_concurrent_requests)
+            .field("max_requests_per_second", &self.settings.max_requests_per_second)
+            .field("max_response_bytes", &self.settings.max_response_bytes)
             .finish_non_exhaustive()
-    }
-}
-
-/// The base URL with a slash at its end, if the token may be sent there.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
-    let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
-    let mut url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(_) if !text.contains("://") => return refuse("has no scheme: it begins with `https://`"),
-        Err(error) => return refuse(&format!("is malformed: {error}")),
-    };
-    if !url.username().is_empty() || url.password().is_some() {
-        return refuse("holds a user name or a password");
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return refuse("holds a query or a fragment");
-    }
-    match url.scheme() {
-        "https" => {}
-        "http" if allow_http || is_loopback(&url) => {}
-        "http" => {
-            return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
-        }
-        _ if url.host().is_none() => return refuse("has no scheme: it begins with `https://`"),
-        other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
-    }
-    if !url.path().ends_with('/') {
-        let path = format!("{}/", url.path());
-        url.set_path(&path);
-    }
-    Ok(url)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
-        let refused = |text: &str| base_url(text, false).unwrap_err().to_string();
-        assert!(refused("www.example.com/v1/").contains("no scheme"));
-        assert!(refused("localhost:8080/v1").contains("no scheme"));
-        assert!(refused("").contains("no scheme"));
-        assert!(refused("http://example.com/").contains("in the clear"));
-        assert!(refused("http://127.0.0.1.example.com/").contains("in the clear"));
-        assert!(refused("ftp://example.com/").contains("ftp"));
-        assert!(refused("https://user:word@example.com/").contains("password"));
-        assert!(refused("https://example.com/?a=b").contains("query"));
-        assert!(base_url("http://example.com/", true).is_ok());
-    }
-
-    #[test]
-    fn loopback_and_https_are_taken_and_end_with_a_slash() {
-        for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
-            assert!(base_url(text, false).unwrap().path().ends_with("/v1/"), "{text}");
-        }
     }
 }

@@ -4,16 +4,17 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
 
-use crate::client::Client;
-use crate::client::call::{Call, Future, option_methods};
+use crate::client::call::{Call, option_methods};
 use crate::client::output::Output;
 use crate::error::Error;
 use crate::request::Request;
 use crate::transport::attempts::Options;
+use crate::transport::{Future, Transport};
 
 /// The same operation on several objects: in the order they were given, a few at a time. It begins when it is awaited.
 ///
@@ -40,7 +41,7 @@ use crate::transport::attempts::Options;
 /// ```
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Many<T> {
-    client: Client,
+    transport: Arc<Transport>,
     requests: Box<dyn Iterator<Item = Request> + Send>,
     concurrency: usize,
     pub(crate) options: Options,
@@ -48,9 +49,9 @@ pub struct Many<T> {
 }
 
 impl<T> Many<T> {
-    pub(crate) fn new(client: Client, requests: impl Iterator<Item = Request> + Send + 'static) -> Self {
+    pub(crate) fn new(transport: Arc<Transport>, requests: impl Iterator<Item = Request> + Send + 'static) -> Self {
         let (requests, options) = (Box::new(requests), Options::default());
-        Many { client, requests, concurrency: 8, options, output: PhantomData }
+        Many { transport, requests, concurrency: 8, options, output: PhantomData }
     }
 
     /// How many requests are under way at once: 8 unless this says otherwise, and never more than
@@ -66,9 +67,9 @@ impl<T> Many<T> {
 impl<T: Output + Send + 'static> Many<T> {
     /// Yields one result after the other, and goes on after an error.
     pub fn each(self) -> Each<T> {
-        let Many { client, requests, concurrency, options, .. } = self;
+        let Many { transport, requests, concurrency, options, .. } = self;
         let calls = requests
-            .map(move |request| Call::<T>::new(client.clone(), request).with_options(options.clone()).into_future());
+            .map(move |request| Call::<T>::new(transport.clone(), request).with_options(options.clone()).into_future());
         Each { results: Box::pin(stream::iter(calls).buffered(concurrency)) }
     }
 }

@@ -3,19 +3,15 @@
 use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
-use std::pin::Pin;
+use std::sync::Arc;
 
-use crate::client::Client;
-use crate::client::output::{Answered, Output, Response};
+use crate::client::output::{Answered, Element, Output, Response};
 use crate::error::Error;
 use crate::model::id::Id;
 use crate::model::patch::sendable;
-use crate::model::resource::Element;
 use crate::request::Request;
 use crate::transport::attempts::Options;
-
-/// The future of a call.
-pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+use crate::transport::{Future, Transport};
 
 /// The options that everything has which sends requests, by its field `options`.
 macro_rules! option_methods {
@@ -72,15 +68,15 @@ pub(crate) use option_methods;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
-    client: Client,
+    transport: Arc<Transport>,
     request: Request,
     pub(crate) options: Options,
     output: PhantomData<fn() -> T>,
 }
 
 impl<T> Call<T> {
-    pub(crate) fn new(client: Client, request: Request) -> Self {
-        Call { client, request, options: Options::default(), output: PhantomData }
+    pub(crate) fn new(transport: Arc<Transport>, request: Request) -> Self {
+        Call { transport, request, options: Options::default(), output: PhantomData }
     }
 
     option_methods!("this call");
@@ -111,8 +107,8 @@ impl<T> Call<T> {
         if let Some(why) = self.request.invalid() {
             return format!("# refused before it is sent: {why}");
         }
-        let url = self.request.url(self.client.base_url());
-        self.request.to_curl(url.as_str(), &self.client.inner.token.redacted_header())
+        let url = self.request.url(&self.transport.base_url);
+        self.request.to_curl(url.as_str(), &self.transport.token.redacted_header())
     }
 
     /// Yields the status and the headers of the answer beside the value.
@@ -150,7 +146,7 @@ impl<T> Call<T> {
 
     /// Makes something else of the answer.
     pub(crate) fn yielding<U>(self) -> Call<U> {
-        Call { client: self.client, request: self.request, options: self.options, output: PhantomData }
+        Call { transport: self.transport, request: self.request, options: self.options, output: PhantomData }
     }
 }
 
@@ -210,8 +206,8 @@ impl<T: Output + 'static> IntoFuture for Call<T> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let read = |reply| T::read(&self.client, &self.request, Answered(reply));
-            self.client.inner.send(&self.request, &self.options, read).await
+            let read = |reply| T::read(&self.transport, &self.request, Answered(reply));
+            self.transport.send(&self.request, &self.options, read).await
         })
     }
 }
@@ -219,7 +215,7 @@ impl<T: Output + 'static> IntoFuture for Call<T> {
 impl<T> Clone for Call<T> {
     fn clone(&self) -> Self {
         Call {
-            client: self.client.clone(),
+            transport: self.transport.clone(),
             request: self.request.clone(),
             options: self.options.clone(),
             output: PhantomData,

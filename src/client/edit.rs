@@ -2,16 +2,18 @@
 
 use std::fmt;
 use std::future::IntoFuture;
+use std::sync::Arc;
 
-use crate::classic::{Get, Update};
 use crate::client::Client;
-use crate::client::call::{Future, option_methods};
+use crate::client::call::option_methods;
+use crate::client::capabilities::{Get, Update};
 use crate::client::live::Live;
 use crate::client::output::inspected;
 use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
 use crate::transport::attempts::Options;
+use crate::transport::{Future, Transport};
 
 /// What an object is still to be changed by; none when it is as it should be.
 pub trait Plan<E: Update>: Fn(&E) -> Option<E::Update> + Send + Sync + 'static {}
@@ -31,7 +33,7 @@ const TRIES: u32 = 5;
 /// one does, its change is lost.
 #[must_use = "an edit does nothing until it is awaited"]
 pub struct Edit<'a, E: Update> {
-    client: Client,
+    transport: Arc<Transport>,
     id: E::Id,
     plan: Box<dyn Plan<E>>,
     live: Option<&'a mut Live<E>>,
@@ -39,8 +41,8 @@ pub struct Edit<'a, E: Update> {
 }
 
 impl<'a, E: Get + Update> Edit<'a, E> {
-    pub(crate) fn new(client: &Client, id: E::Id, plan: impl Plan<E>) -> Self {
-        Edit { client: client.clone(), id, plan: Box::new(plan), live: None, options: Options::default() }
+    pub(crate) fn new(client: &Client<E::Api>, id: E::Id, plan: impl Plan<E>) -> Self {
+        Edit { transport: client.transport.clone(), id, plan: Box::new(plan), live: None, options: Options::default() }
     }
 
     /// Lets a fetched object take over what the edit led to.
@@ -58,8 +60,8 @@ impl<'a, E: Get + Update> Edit<'a, E> {
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
         for writes in 0..=TRIES {
-            let decode = |reply| inspected(&self.client, &read, &reply);
-            let data: E = self.client.inner.send(&read, &self.options, decode).await?;
+            let decode = |reply| inspected(&self.transport, &read, &reply);
+            let data: E = self.transport.send(&read, &self.options, decode).await?;
             let Some(update) = (self.plan)(&data) else {
                 if let Some(live) = self.live {
                     live.accept(data);
@@ -70,7 +72,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
                 break;
             }
             let write = Request::new(E::UPDATE, &self.id).body(&update);
-            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+            self.transport.send(&write, &self.options, |_| Ok(())).await?;
         }
         Err(Error::of(&read, Cause::Contended { tries: TRIES }))
     }
@@ -82,6 +84,17 @@ impl<'a, E: Get + Update> IntoFuture for Edit<'a, E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.run())
+    }
+}
+
+impl<E: Entity> Live<E> {
+    /// Changes a list of its own by reading it afresh.
+    pub(crate) fn edit(&mut self, plan: impl Plan<E>) -> Edit<'_, E>
+    where
+        E: Get + Update,
+    {
+        let (client, id) = (self.client().clone(), self.id());
+        Edit::new(&client, id, plan).into_live(self)
     }
 }
 

@@ -3,16 +3,17 @@
 use std::fmt;
 use std::future::IntoFuture;
 use std::ops::Deref;
+use std::sync::Arc;
 
-use crate::classic::{Delete, Get, Save, Update};
 use crate::client::Client;
-use crate::client::call::{Future, option_methods};
-use crate::client::edit::{Edit, Plan};
-use crate::client::output::inspected;
+use crate::client::call::option_methods;
+use crate::client::capabilities::{Delete, Get, Save, Update};
+use crate::client::output::{Answered, Element, Output, inspected};
 use crate::error::Error;
-use crate::model::resource::{Changes, Element, Entity, UpdateBody};
+use crate::model::resource::{Changes, Entity, UpdateBody};
 use crate::request::Request;
 use crate::transport::attempts::Options;
+use crate::transport::{Future, Transport};
 
 /// An object of the API together with the client that fetched it.
 ///
@@ -34,19 +35,31 @@ use crate::transport::attempts::Options;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone)]
 pub struct Live<E: Entity> {
     data: E,
-    client: Client,
+    client: Client<E::Api>,
     /// Boxed, so that a long list of untouched objects stays small.
     pending: Option<Box<E::Changes>>,
+}
+
+// Derived, it would ask for `Clone` of the API's marker.
+impl<E: Entity> Clone for Live<E> {
+    fn clone(&self) -> Self {
+        Live { data: self.data.clone(), client: self.client.clone(), pending: self.pending.clone() }
+    }
 }
 
 impl<E: Entity> Element for Live<E> {
     type Data = E;
 
-    fn attach(client: &Client, data: E) -> Self {
-        Live { data, client: client.clone(), pending: None }
+    fn attach(transport: &Arc<Transport>, data: E) -> Self {
+        Live { data, client: Client::over(transport.clone()), pending: None }
+    }
+}
+
+impl<E: Entity> Output for Live<E> {
+    fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
+        Ok(Live::attach(transport, inspected(transport, request, &reply.0)?))
     }
 }
 
@@ -88,7 +101,7 @@ impl<E: Entity> Live<E> {
     /// let others = project.client().projects().list().await?;
     /// # Ok(()) });
     /// ```
-    pub fn client(&self) -> &Client {
+    pub fn client(&self) -> &Client<E::Api> {
         &self.client
     }
 
@@ -218,15 +231,6 @@ impl<E: Entity> Live<E> {
         Action::new(self, Some(request), Sent::All)
     }
 
-    /// Changes a list of its own by reading it afresh.
-    pub(crate) fn edit(&mut self, plan: impl Plan<E>) -> Edit<'_, E>
-    where
-        E: Get + Update,
-    {
-        let (client, id) = (self.client.clone(), self.data.id());
-        Edit::new(&client, id, plan).into_live(self)
-    }
-
     /// Takes over what the server says, and puts what is still pending on top.
     pub(crate) fn accept(&mut self, data: E) {
         self.data = data;
@@ -303,9 +307,9 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
-            let client = &self.live.client;
-            let read = |reply| inspected(client, &request, &reply);
-            let data = client.inner.send(&request, &self.options, read).await?;
+            let transport = &self.live.client.transport;
+            let read = |reply| inspected(transport, &request, &reply);
+            let data = transport.send(&request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);
@@ -359,7 +363,7 @@ impl<E: Entity> IntoFuture for Deletion<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let deleted = self.live.client.inner.send(&self.request, &self.options, |_| Ok(())).await;
+            let deleted = self.live.client.transport.send(&self.request, &self.options, |_| Ok(())).await;
             deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
         })
     }

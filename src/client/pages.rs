@@ -8,17 +8,17 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::stream::{self, BoxStream, Stream, StreamExt as _, TryStreamExt as _};
 
-use crate::client::Client;
-use crate::client::call::{Call, Future};
-use crate::client::output::{Answered, Output};
+use crate::client::call::Call;
+use crate::client::output::{Answered, Element, Output};
 use crate::error::{Cause, Error};
 use crate::model::patch::in_range;
-use crate::model::resource::Element;
 use crate::request::Request;
+use crate::transport::{Future, Transport};
 
 /// How lists come in pages: it comes from the spec.
 #[derive(Clone, Copy, Debug)]
@@ -191,10 +191,10 @@ struct Page<T> {
 }
 
 impl<T: Element> Output for Page<T> {
-    fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
+    fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         let mut hasher = DefaultHasher::new();
         reply.0.body.hash(&mut hasher);
-        Ok(Page { elements: Vec::read(client, request, reply)?, hash: hasher.finish() })
+        Ok(Page { elements: Vec::read(transport, request, reply)?, hash: hasher.finish() })
     }
 }
 

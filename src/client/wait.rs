@@ -6,42 +6,19 @@
 
 use std::future::IntoFuture;
 use std::io;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-#[cfg(weights)]
-use crate::classic::weights::SetWeights;
-use crate::classic::{Get, Update};
 use crate::client::bulk::Many;
 use crate::client::call::Call;
+use crate::client::capabilities::{Get, Update};
 use crate::client::edit::Edit;
 use crate::client::live::{Action, DeleteError, Deletion};
 use crate::client::output::Output;
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
-
-/// The HTTP client of waits, made when the first one needs it.
-pub(crate) struct Pool {
-    make: Box<dyn Fn() -> Result<reqwest::Client, Error> + Send + Sync>,
-    made: OnceLock<reqwest::Client>,
-}
-
-impl Pool {
-    pub(crate) fn new(make: impl Fn() -> Result<reqwest::Client, Error> + Send + Sync + 'static) -> Self {
-        Pool { make: Box::new(make), made: OnceLock::new() }
-    }
-
-    pub(crate) fn http(&self) -> Result<&reqwest::Client, Error> {
-        if let Some(http) = self.made.get() {
-            return Ok(http);
-        }
-        let http = (self.make)()?;
-        // Where two waits are the first, one of the two clients is kept.
-        Ok(self.made.get_or_init(|| http))
-    }
-}
 
 /// Sends, and blocks this thread until the answer is there.
 pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
@@ -186,31 +163,5 @@ impl<E: Entity> Deletion<E> {
         self.options.waiting = true;
         let live = self.live.clone();
         wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
-    }
-}
-
-#[cfg(weights)]
-impl SetWeights {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
-    ///
-    /// # Errors
-    ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
-    ///
-    /// ```
-    /// # use optimizely_rest::{NewExperiment, NewProject, sandbox::Sandbox};
-    /// # let sandbox = Sandbox::start_blocking()?;
-    /// # let client = sandbox.client();
-    /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
-    /// # let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
-    /// # let experiment = client.experiments().create(new).wait()?;
-    /// let [original, bigger] = experiment.variation_ids[..] else { panic!("there are two") };
-    /// let variations = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait()?;
-    /// assert_eq!(variations[1].weight, Some(1_000));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn wait(mut self) -> <Self as IntoFuture>::Output {
-        self.options.waiting = true;
-        wait(self.into_future())?
     }
 }

@@ -1,13 +1,8 @@
 //! Drift: what a response has that the spec does not know.
 
 use std::fmt;
-use std::sync::Arc;
 
-use crate::client::Inner;
-use crate::error::{Cause, Error};
 use crate::model::wire::Extra;
-use crate::observe;
-use crate::request::Request;
 
 /// Something in a response that the spec does not know: the API has changed, or the spec never said all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,51 +41,6 @@ impl fmt::Display for Drift {
     }
 }
 
-type Callback = dyn Fn(&Drift) + Send + Sync;
-
-/// Who is told.
-#[derive(Clone, Default)]
-pub(crate) struct Watch {
-    pub(crate) callback: Option<Arc<Callback>>,
-    pub(crate) strict: bool,
-}
-
-impl Watch {
-    pub(crate) fn is_on(&self) -> bool {
-        self.callback.is_some() || self.strict || observe::hears_of_drift()
-    }
-}
-
-impl Inner {
-    /// Looks for drift in what was read. Where nobody wants to know, nothing is looked at.
-    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, read: &T) -> Result<(), Error> {
-        if !self.watch.is_on() {
-            return Ok(());
-        }
-        let mut findings = Findings { path: String::new(), found: Vec::new() };
-        read.inspect(&mut findings);
-        let mut first = None;
-        let redact = |text: String| self.token.redact(&text);
-        for (path, kind) in findings.found {
-            let kind = match kind {
-                DriftKind::UnknownValue(value) => DriftKind::UnknownValue(redact(value)),
-                DriftKind::UnknownField => kind,
-            };
-            let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
-            let drift = Drift { resource, id, path: redact(path), kind };
-            observe::drift(&drift);
-            if let Some(callback) = &self.watch.callback {
-                callback(&drift);
-            }
-            first.get_or_insert(drift);
-        }
-        match first {
-            Some(drift) if self.watch.strict => Err(Error::of(request, Cause::Drift(Box::new(drift)))),
-            _ => Ok(()),
-        }
-    }
-}
-
 /// What can be looked at for drift.
 pub trait Inspect {
     /// Notes what the spec does not know.
@@ -110,6 +60,13 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// What there is to find in a value.
+    pub(crate) fn of(value: &impl Inspect) -> Vec<(String, DriftKind)> {
+        let mut findings = Findings { path: String::new(), found: Vec::new() };
+        value.inspect(&mut findings);
+        findings.found
+    }
+
     /// Looks at a field.
     pub(crate) fn field(&mut self, name: &str, value: &impl Inspect) {
         let before = self.path.len();
@@ -151,51 +108,5 @@ impl<T: Inspect> Inspect for Vec<T> {
             value.inspect(findings);
             findings.path.truncate(before);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-
-    use tracing::Level;
-    use tracing::subscriber::with_default;
-    use tracing_subscriber::filter::dynamic_filter_fn;
-    use tracing_subscriber::layer::SubscriberExt as _;
-
-    use super::*;
-    use crate::{Client, ClientBuilder, Token};
-
-    /// Counts how often it is looked at.
-    struct Probe(Cell<u32>);
-
-    impl Inspect for Probe {
-        fn inspect(&self, _: &mut Findings) {
-            self.0.set(self.0.get() + 1);
-        }
-    }
-
-    fn looks(set: impl Fn(ClientBuilder) -> ClientBuilder) -> u32 {
-        let client = set(Client::builder(Token::legacy("abc:1"))).build().unwrap();
-        let probe = Probe(Cell::new(0));
-        client.inner.inspect(client.projects().list().request(), &probe).unwrap();
-        probe.0.get()
-    }
-
-    fn looks_with_a_subscriber(level: Level) -> u32 {
-        let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::sink).finish();
-        with_default(subscriber, || looks(|builder| builder))
-    }
-
-    #[test]
-    fn nothing_is_looked_at_where_nobody_wants_to_know() {
-        // Other threads come to the same place, and `tracing` would cache that they do not want to know.
-        let undecided = tracing_subscriber::registry().with(dynamic_filter_fn(|_, _| false));
-        tracing::subscriber::set_global_default(undecided).unwrap();
-        assert_eq!(looks(|builder| builder), 0);
-        assert_eq!(looks_with_a_subscriber(Level::ERROR), 0);
-        assert_eq!(looks_with_a_subscriber(Level::WARN), 1);
-        assert_eq!(looks(|builder| builder.on_drift(|_| ())), 1);
-        assert_eq!(looks(ClientBuilder::strict), 1);
     }
 }

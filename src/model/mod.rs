@@ -1,5 +1,6 @@
 //! Values: what requests and responses are made of. Nothing here knows a client, or sends anything.
 
+pub(crate) mod api;
 pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;

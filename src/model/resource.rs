@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
-use crate::Client;
+use crate::model::api::Api;
 use crate::model::drift::Inspect;
 use crate::model::id::{Id, Segment};
 
@@ -14,6 +14,9 @@ use crate::model::id::{Id, Segment};
 pub trait Resource: Sized + fmt::Debug + DeserializeOwned + Inspect + Send + Sync + 'static {
     /// Its name in sentences: `project`.
     const NAME: &'static str;
+
+    /// The API that has it.
+    type Api: Api;
 }
 
 /// A resource whose objects have an id.
@@ -26,15 +29,6 @@ pub trait Entity: Resource + Clone + Serialize {
 
     /// The id of this object.
     fn id(&self) -> Self::Id;
-}
-
-/// What a list holds.
-pub trait Element: Sized + Send + 'static {
-    /// What the response holds in its place.
-    type Data: DeserializeOwned + Inspect + Send;
-
-    /// The element of that data.
-    fn attach(client: &Client, data: Self::Data) -> Self;
 }
 
 /// The body of a request.
@@ -127,3 +121,34 @@ impl<E: Entity> Changes for NoChanges<E> {
 
     fn forget(&mut self, _sent: &Self) {}
 }
+
+impl<E: Entity> NewBody for NoChanges<E> {
+    type Of = E;
+    type Parent = ();
+
+    fn parent(&self) {}
+}
+
+/// The ID type of resources whose objects have no ID. No operation that needs one compiles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoId;
+
+impl fmt::Display for NoId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("none")
+    }
+}
+
+impl Segment for NoId {
+    fn segment(&self) -> Option<String> {
+        None
+    }
+}
+
+impl From<u64> for NoId {
+    fn from(_: u64) -> Self {
+        NoId
+    }
+}
+
+impl Id for NoId {}

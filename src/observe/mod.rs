@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
 
-use crate::client::Inner;
-use crate::error::{Error, ErrorKind};
-use crate::request::Request;
-use crate::transport::attempts::{Options, Reply};
+use crate::error::ErrorKind;
+use crate::model::drift::Drift;
 
 #[cfg(not(feature = "tracing"))]
 mod silent;
@@ -47,33 +45,17 @@ type Callback = dyn Fn(&CallReport) + Send + Sync;
 #[derive(Clone, Default)]
 pub(crate) struct Listener(pub(crate) Option<Arc<Callback>>);
 
-impl Inner {
-    /// Sends a request and reads its answer, and tells of both.
-    pub(crate) async fn send<T>(
-        &self,
-        request: &Request,
-        options: &Options,
-        read: impl FnOnce(Reply) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let begun = self.clock.now();
-        let mut attempts = 0;
-        let span = Span::of(request, &self.base_url);
-        let reply = span.around(self.answer(request, options, &mut attempts)).await;
-        let status = reply.as_ref().ok().map(|reply| reply.status);
-        let result = reply.and_then(|reply| span.within(|| read(reply)));
-        let error = result.as_ref().err();
-        let report = CallReport {
-            method: request.method().clone(),
-            template: request.route_template(),
-            attempts,
-            status: status.or_else(|| error.and_then(Error::status)),
-            duration: self.clock.now().saturating_sub(begun),
-            error: error.map(Error::kind),
-        };
-        span.end(&report);
-        if let Some(listener) = &self.listener.0 {
-            listener(&report);
-        }
-        result
+type DriftCallback = dyn Fn(&Drift) + Send + Sync;
+
+/// Where drift is reported, and whether it is an error.
+#[derive(Clone, Default)]
+pub(crate) struct Watch {
+    pub(crate) callback: Option<Arc<DriftCallback>>,
+    pub(crate) strict: bool,
+}
+
+impl Watch {
+    pub(crate) fn is_on(&self) -> bool {
+        self.callback.is_some() || self.strict || hears_of_drift()
     }
 }

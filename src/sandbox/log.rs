@@ -1,5 +1,7 @@
 //! What the sandbox was asked, for tests to assert on.
 
+use crate::classic::Classic;
+use crate::model::api::Api as _;
 use std::collections::VecDeque;
 
 use hyper::header::HeaderMap;
@@ -96,7 +98,7 @@ impl Log {
 
 /// The headers as they are remembered.
 pub(super) fn redacted(headers: &HeaderMap) -> Vec<(String, String)> {
-    let secret = |name: &str| crate::classic::SCHEMES.iter().any(|scheme| scheme.header == name);
+    let secret = |name: &str| Classic::DEFINITION.schemes.iter().any(|scheme| scheme.header == name);
     let shown = |name: &str, value: &[u8]| match secret(name) {
         true => "[redacted]".to_owned(),
         false => String::from_utf8_lossy(value).into_owned(),

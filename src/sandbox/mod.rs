@@ -37,9 +37,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::client::Client;
-use crate::client::builder::ClientBuilder;
-use crate::transport::token::Token;
+use crate::classic::{Client, ClientBuilder, Token};
 use crate::{GoalId, VariationId};
 
 pub use demo::{Demo, DemoError};

@@ -1,5 +1,7 @@
 //! HTTP: a thread with a listener, and from a request to an operation.
 
+use crate::classic::Classic;
+use crate::model::api::Api as _;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -206,7 +208,7 @@ fn dispatch(
 
 /// Either header will do, as for the API.
 fn authenticated(expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
-    let sent = crate::classic::SCHEMES.iter().find_map(|scheme| {
+    let sent = Classic::DEFINITION.schemes.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;
         match scheme.prefix {
             // HTTP compares the names of schemes without regard to case.

@@ -6,8 +6,7 @@ use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Method, StatusCode, Url};
 
-use crate::client::Inner;
-use crate::client::call::Future;
+use super::Transport;
 use crate::error::{Answer, Cause, Error};
 use crate::observe;
 use crate::request::Request;
@@ -34,43 +33,9 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
 }
 
-impl Inner {
-    /// What the server answers in the end. Each attempt is counted.
-    ///
-    /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
-    #[inline(never)]
-    pub(crate) fn answer<'a>(
-        &'a self,
-        request: &'a Request,
-        options: &'a Options,
-        sent: &'a mut u32,
-    ) -> Future<'a, Result<Reply, Error>> {
-        Box::pin(async move {
-            if let Some(why) = request.invalid() {
-                return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
-            }
-            let mut attempts = Attempts {
-                client: self,
-                gate: self.gates.of(options),
-                request,
-                options,
-                sent,
-                timeout: options.timeout.unwrap_or(self.timeout),
-                policy: options.retry.as_ref().unwrap_or(&self.retry),
-                begun: self.clock.now(),
-                number: 1,
-                token_renewed: false,
-                may_be_done: false,
-            };
-            let sent = attempts.until_done().await;
-            sent.map_err(|error| if attempts.may_be_done { error.of_unknown_outcome(request) } else { error })
-        })
-    }
-}
-
 /// The attempts of a call, as far as they have got.
-struct Attempts<'a> {
-    client: &'a Inner,
+pub(super) struct Attempts<'a> {
+    client: &'a Transport,
     gate: &'a Gate,
     request: &'a Request,
     options: &'a Options,
@@ -93,7 +58,29 @@ enum Step {
     AgainAfter(Duration),
 }
 
-impl Attempts<'_> {
+impl<'a> Attempts<'a> {
+    pub(super) fn new(client: &'a Transport, request: &'a Request, options: &'a Options, sent: &'a mut u32) -> Self {
+        Attempts {
+            client,
+            gate: client.gates.of(options),
+            request,
+            options,
+            sent,
+            timeout: options.timeout.unwrap_or(client.timeout),
+            policy: options.retry.as_ref().unwrap_or(&client.retry),
+            begun: client.clock.now(),
+            number: 1,
+            token_renewed: false,
+            may_be_done: false,
+        }
+    }
+
+    pub(super) async fn run(mut self) -> Result<Reply, Error> {
+        let request = self.request;
+        let sent = self.until_done().await;
+        sent.map_err(|error| if self.may_be_done { error.of_unknown_outcome(request) } else { error })
+    }
+
     async fn until_done(&mut self) -> Result<Reply, Error> {
         loop {
             match self.attempt().await? {
@@ -138,7 +125,7 @@ impl Attempts<'_> {
         }
         let Some(outcome) = outcome(&error) else { return Err(error) };
         self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
-        match outcome.cooldown() {
+        match outcome.cooldown(client.api) {
             Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
             None if error.status().is_some() => pass.widen(),
             None => {}
@@ -196,7 +183,8 @@ impl Attempts<'_> {
     fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
         let clock = &self.client.clock;
         let elapsed = clock.now().saturating_sub(self.begun);
-        let wait = self.policy.wait(self.request.method(), self.number, outcome, elapsed, clock.jitter())?;
+        let wait =
+            self.policy.wait(self.client.api, self.request.method(), self.number, outcome, elapsed, clock.jitter())?;
         if !outcome.is_free() {
             self.client.budget.spend().then_some(())?;
             self.number += 1;

@@ -21,7 +21,7 @@ pub(crate) enum Sender {
 pub(crate) struct Connections {
     http: reqwest::Client,
     #[cfg(feature = "blocking")]
-    waiting: crate::client::wait::Pool,
+    waiting: super::pool::Pool,
 }
 
 /// One attempt at a request: what is sent, and within which limits.
@@ -69,7 +69,7 @@ impl Connections {
         Ok(Connections {
             http: make()?,
             #[cfg(feature = "blocking")]
-            waiting: crate::client::wait::Pool::new(make),
+            waiting: super::pool::Pool::new(make),
         })
     }
 

@@ -7,6 +7,170 @@ pub(crate) mod connection;
 mod cooldown;
 pub(crate) mod gate;
 pub mod mock;
+#[cfg(feature = "blocking")]
+pub(crate) mod pool;
 pub(crate) mod retry;
+pub(crate) mod settings;
 pub(crate) mod tls;
 pub(crate) mod token;
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use reqwest::Url;
+
+use self::attempts::{Attempts, Options, Reply};
+use self::budget::Budget;
+use self::clock::Clock;
+use self::connection::Sender;
+use self::gate::Gates;
+use self::retry::RetryPolicy;
+use self::token::Credential;
+use crate::error::{Cause, Error};
+use crate::model::api::Definition;
+use crate::model::drift::{Drift, DriftKind, Findings, Inspect};
+use crate::observe::{self, CallReport, Listener, Span, Watch};
+use crate::request::Request;
+
+/// A future that is boxed, so that a program has one copy of what it does.
+pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// What the calls of a client share: connections, limits and the token. It knows no API.
+pub struct Transport {
+    pub(crate) api: &'static Definition,
+    pub(crate) sender: Sender,
+    pub(crate) clock: Clock,
+    pub(crate) gates: Gates,
+    pub(crate) budget: Budget,
+    /// Ends with a slash.
+    pub(crate) base_url: Url,
+    pub(crate) token: Credential,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) timeout: Duration,
+    pub(crate) read_timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) watch: Watch,
+    pub(crate) listener: Listener,
+}
+
+impl Transport {
+    /// Sends a request, reads the response, and reports both.
+    pub(crate) async fn send<T>(
+        &self,
+        request: &Request,
+        options: &Options,
+        read: impl FnOnce(Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let begun = self.clock.now();
+        let mut attempts = 0;
+        let span = Span::of(request, &self.base_url);
+        let reply = span.around(self.answer(request, options, &mut attempts)).await;
+        let status = reply.as_ref().ok().map(|reply| reply.status);
+        let result = reply.and_then(|reply| span.within(|| read(reply)));
+        let error = result.as_ref().err();
+        let report = CallReport {
+            method: request.method().clone(),
+            template: request.route_template(),
+            attempts,
+            status: status.or_else(|| error.and_then(Error::status)),
+            duration: self.clock.now().saturating_sub(begun),
+            error: error.map(Error::kind),
+        };
+        span.end(&report);
+        if let Some(listener) = &self.listener.0 {
+            listener(&report);
+        }
+        result
+    }
+
+    /// The response that the attempts of a request end with. Each attempt is counted.
+    ///
+    /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
+    #[inline(never)]
+    fn answer<'a>(
+        &'a self,
+        request: &'a Request,
+        options: &'a Options,
+        sent: &'a mut u32,
+    ) -> Future<'a, Result<Reply, Error>> {
+        Box::pin(async move {
+            if let Some(why) = request.invalid() {
+                return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
+            }
+            Attempts::new(self, request, options, sent).run().await
+        })
+    }
+
+    /// Looks for drift in a value that was read. Where nothing listens for drift, nothing is looked at.
+    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, read: &T) -> Result<(), Error> {
+        if !self.watch.is_on() {
+            return Ok(());
+        }
+        let mut first = None;
+        let redact = |text: String| self.token.redact(&text);
+        for (path, kind) in Findings::of(read) {
+            let kind = match kind {
+                DriftKind::UnknownValue(value) => DriftKind::UnknownValue(redact(value)),
+                DriftKind::UnknownField => kind,
+            };
+            let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
+            let drift = Drift { resource, id, path: redact(path), kind };
+            observe::drift(&drift);
+            if let Some(callback) = &self.watch.callback {
+                callback(&drift);
+            }
+            first.get_or_insert(drift);
+        }
+        match first {
+            Some(drift) if self.watch.strict => Err(Error::of(request, Cause::Drift(Box::new(drift)))),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use tracing::Level;
+    use tracing::subscriber::with_default;
+    use tracing_subscriber::filter::dynamic_filter_fn;
+    use tracing_subscriber::layer::SubscriberExt as _;
+
+    use super::*;
+    use crate::model::drift::Findings;
+    use crate::{Client, ClientBuilder, Token};
+
+    /// Counts how often it is looked at.
+    struct Probe(Cell<u32>);
+
+    impl Inspect for Probe {
+        fn inspect(&self, _: &mut Findings) {
+            self.0.set(self.0.get() + 1);
+        }
+    }
+
+    fn looks(set: impl Fn(ClientBuilder) -> ClientBuilder) -> u32 {
+        let client = set(Client::builder(Token::legacy("abc:1"))).build().unwrap();
+        let probe = Probe(Cell::new(0));
+        client.transport.inspect(client.projects().list().request(), &probe).unwrap();
+        probe.0.get()
+    }
+
+    fn looks_with_a_subscriber(level: Level) -> u32 {
+        let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::sink).finish();
+        with_default(subscriber, || looks(|builder| builder))
+    }
+
+    #[test]
+    fn nothing_is_looked_at_where_nobody_wants_to_know() {
+        // Other threads come to the same place, and `tracing` would cache that they do not want to know.
+        let undecided = tracing_subscriber::registry().with(dynamic_filter_fn(|_, _| false));
+        tracing::subscriber::set_global_default(undecided).unwrap();
+        assert_eq!(looks(|builder| builder), 0);
+        assert_eq!(looks_with_a_subscriber(Level::ERROR), 0);
+        assert_eq!(looks_with_a_subscriber(Level::WARN), 1);
+        assert_eq!(looks(|builder| builder.on_drift(|_| ())), 1);
+        assert_eq!(looks(ClientBuilder::strict), 1);
+    }
+}

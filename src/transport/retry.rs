@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime};
 use reqwest::Method;
 use reqwest::header::HeaderValue;
 
+use crate::model::api::Definition;
+
 /// When a call is tried again.
 ///
 /// | limit | default |
@@ -94,6 +96,7 @@ impl RetryPolicy {
     /// `jitter` a number from 0 to 1.
     pub(crate) fn wait(
         &self,
+        api: &Definition,
         method: &Method,
         attempt: u32,
         outcome: &Outcome,
@@ -104,7 +107,7 @@ impl RetryPolicy {
         if exhausted || !outcome.may_be_repeated(method) {
             return None;
         }
-        let wait = outcome.asked_wait().unwrap_or_else(|| backoff(attempt, jitter));
+        let wait = outcome.asked_wait(api).unwrap_or_else(|| backoff(attempt, jitter));
         (wait <= self.longest_wait && elapsed.checked_add(wait)? < self.total).then_some(wait)
     }
 }
@@ -141,14 +144,14 @@ impl Outcome {
     }
 
     /// How long the client's other calls hold back.
-    pub(crate) fn cooldown(&self) -> Option<Duration> {
-        self.is_free().then(|| self.asked_wait().unwrap_or(LEAST_WAIT).min(LONGEST_COOLDOWN))
+    pub(crate) fn cooldown(&self, api: &Definition) -> Option<Duration> {
+        self.is_free().then(|| self.asked_wait(api).unwrap_or(LEAST_WAIT).min(LONGEST_COOLDOWN))
     }
 
-    fn asked_wait(&self) -> Option<Duration> {
+    fn asked_wait(&self, api: &Definition) -> Option<Duration> {
         let wait = match self {
             Outcome::Status(_, Some(asked)) => *asked,
-            Outcome::Status(status, None) => Duration::from_secs(crate::classic::recommended_wait(*status)?),
+            Outcome::Status(status, None) => Duration::from_secs(api.wait_after(*status)?),
             Outcome::NotSent | Outcome::Broken => return None,
         };
         Some(wait.max(LEAST_WAIT))
@@ -176,8 +179,16 @@ pub(crate) fn retry_after(value: &HeaderValue, now: SystemTime) -> Option<Durati
 mod tests {
     use super::*;
 
+    const API: Definition = Definition {
+        base_url: "https://api.example/",
+        token_variable: "TOKEN",
+        base_url_variable: "BASE_URL",
+        schemes: &[],
+        waits: &[(429, 60), (503, 60)],
+    };
+
     fn wait(method: Method, outcome: Outcome) -> Option<u64> {
-        let wait = RetryPolicy::default().wait(&method, 1, &outcome, Duration::ZERO, 1.0);
+        let wait = RetryPolicy::default().wait(&API, &method, 1, &outcome, Duration::ZERO, 1.0);
         wait.map(|wait| wait.as_millis() as u64)
     }
 
@@ -202,7 +213,7 @@ mod tests {
         let policy = RetryPolicy::default();
         let asked = |seconds| Outcome::Status(429, Some(Duration::from_secs(seconds)));
         let after = |attempt, outcome: Outcome, elapsed| {
-            policy.wait(&Method::GET, attempt, &outcome, Duration::from_secs(elapsed), 0.0)
+            policy.wait(&API, &Method::GET, attempt, &outcome, Duration::from_secs(elapsed), 0.0)
         };
         assert!(after(1, asked(120), 0).is_some());
         assert!(after(1, asked(121), 0).is_none());
@@ -212,8 +223,8 @@ mod tests {
         assert!(after(3, asked(0), 0).is_some(), "a 429 uses up no attempt");
         assert!(after(3, Outcome::Status(503, Some(Duration::ZERO)), 0).is_none());
         assert!(after(99, asked(0), 300).is_none());
-        assert!(RetryPolicy::none().wait(&Method::GET, 1, &asked(0), Duration::ZERO, 0.0).is_none());
-        assert!(RetryPolicy::none().wait(&Method::GET, 1, &Outcome::NotSent, Duration::ZERO, 0.0).is_none());
+        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &asked(0), Duration::ZERO, 0.0).is_none());
+        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &Outcome::NotSent, Duration::ZERO, 0.0).is_none());
     }
 
     #[test]

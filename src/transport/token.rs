@@ -8,28 +8,13 @@ use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::error::{BoxError, Cause, Error};
+use crate::model::api::{Definition, Scheme};
 
-/// How a client authenticates.
-///
-/// Its `Debug` does not show it, and it has no `Display`.
-///
-/// ```
-/// use optimizely_rest::Token;
-///
-/// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
-/// assert_eq!(format!("{token:?}"), "Token(redacted)");
-/// ```
+/// A token without its API.
 #[derive(Clone)]
-pub struct Token {
+pub(crate) struct Credential {
     scheme: Scheme,
     value: Value,
-}
-
-/// The header that a kind of token is sent in, and the word before it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Scheme {
-    pub(crate) header: &'static str,
-    pub(crate) prefix: Option<&'static str>,
 }
 
 pub(crate) type Text = Arc<Zeroizing<String>>;
@@ -41,9 +26,9 @@ enum Value {
     Source { ask: Arc<dyn Fn() -> Provided + Send + Sync>, last: Arc<Mutex<Option<Text>>> },
 }
 
-impl Token {
+impl Credential {
     pub(crate) fn fixed(scheme: Scheme, value: String) -> Self {
-        Token { scheme, value: Value::Fixed(Arc::new(Zeroizing::new(value))) }
+        Credential { scheme, value: Value::Fixed(Arc::new(Zeroizing::new(value))) }
     }
 
     pub(crate) fn from_source<F, T>(scheme: Scheme, source: F) -> Self
@@ -52,7 +37,7 @@ impl Token {
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
         let ask = Arc::new(move || -> Provided { Box::pin(source()) });
-        Token { scheme, value: Value::Source { ask, last: Arc::default() } }
+        Credential { scheme, value: Value::Source { ask, last: Arc::default() } }
     }
 
     /// The token of the environment. One that begins with the word of a scheme, as `Bearer …`, is of that kind; any other of
@@ -60,12 +45,12 @@ impl Token {
     ///
     /// # Errors
     ///
-    /// When [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) is not set, or not text.
-    pub fn from_env() -> Result<Self, Error> {
-        let name = crate::classic::TOKEN_VARIABLE;
+    /// When the variable is not set, or not text.
+    pub(crate) fn from_env(api: &Definition) -> Result<Self, Error> {
+        let name = api.token_variable;
         let text = std::env::var(name)
             .map_err(|_| Error::configuration(format!("the environment variable {name} is not set to a token")))?;
-        let schemes = crate::classic::SCHEMES;
+        let schemes = api.schemes;
         let prefixed = schemes.iter().find_map(|scheme| {
             let rest = text.strip_prefix(scheme.prefix?)?.strip_prefix(' ')?;
             Some((*scheme, rest.trim().to_owned()))
@@ -75,7 +60,7 @@ impl Token {
         let text = Zeroizing::new(text);
         let (scheme, value) = found.ok_or_else(|| Error::configuration(format!("{name} is of no known kind")))?;
         drop(text);
-        Ok(Token::fixed(scheme, value))
+        Ok(Credential::fixed(scheme, value))
     }
 
     /// Refuses what cannot be sent, before anything is.
@@ -145,7 +130,7 @@ impl Token {
     }
 }
 
-impl fmt::Debug for Token {
+impl fmt::Debug for Credential {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("Token(redacted)")
     }

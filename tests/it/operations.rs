@@ -152,11 +152,11 @@ async fn what_belongs_to_the_dcp_is_created_read_listed_changed_and_archived() {
 
 #[tokio::test]
 async fn generic_code_reaches_every_operation() {
-    use optimizely_rest::{Delete, Get, Goal, List, ProjectId};
+    use optimizely_rest::{Classic, Delete, Get, Goal, List, ProjectId};
 
     async fn first_of<E>(client: &Client, parent: ProjectId) -> E::Id
     where
-        E: Get + List<Item = Live<E>, Parent = ProjectId> + Delete,
+        E: Get<Api = Classic> + List<Item = Live<E>, Parent = ProjectId> + Delete,
     {
         let listed = client.list::<E>(parent).await.unwrap();
         let found = client.get::<E>(listed[0].data().id()).await.unwrap();

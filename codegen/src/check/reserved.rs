@@ -5,7 +5,7 @@
 /// Types and traits: those that the generated file names, and those that the crate exports beside it.
 #[rustfmt::skip]
 pub const TYPES: &[&str] = &[
-    "Access", "Action", "ApiTable", "Body", "Box", "BoxError", "Call", "CallReport", "Changes", "Client", "ClientBuilder", "Clone",
+    "Access", "Action", "Api", "ApiTable", "Classic", "Definition", "NoId", "Transport", "Body", "Box", "BoxError", "Call", "CallReport", "Changes", "Client", "ClientBuilder", "Clone",
     "Conditions", "Copy", "Create", "Debug", "Default", "Delete", "DeleteError", "Deletion", "Deserialize",
     "Deserializer", "Drift", "DriftKind", "Drop", "Each", "Edit", "Element", "Entity", "Eq", "Err", "Error",
     "ErrorKind", "Extra", "FieldTable", "Fields", "Findings", "Fn", "FnMut", "FnOnce", "From", "Future", "Get", "Given", "Hash",
@@ -21,7 +21,7 @@ pub const TYPES: &[&str] = &[
 #[rustfmt::skip]
 pub const CLIENT: &[&str] = &[
     "base_url", "builder", "call", "clone", "create", "delete", "delete_many", "from_env", "get", "get_each", "get_many", "list",
-    "new", "request", "update", "update_many", "wait",
+    "new", "over", "request", "update", "update_many", "wait",
 ];
 
 /// Methods of `Live`.
@@ -44,7 +44,7 @@ pub const PAGED_CALL: &[&str] = &["page", "per_page", "stream"];
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]
 pub const TOKEN: &[&str] = &[
-    "ask", "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "known", "new", "redact", "redacted_header", "refused",
+    "ask", "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "known", "new", "of", "redact", "redacted_header", "refused",
 ];
 
 /// Predicates of `Error`.

@@ -22,7 +22,19 @@ fn api(model: &Model) -> TokenStream {
     let base = format!("{env}_BASE_URL");
     let doc_token = docs::line("The environment variable that holds the token.");
     let doc_base = docs::line("The environment variable that may hold another base URL.");
+    let schemes = super::tokens::schemes(model);
+    let waits = super::statuses::waits(model);
     quote! {
+        impl Api for Classic {
+            const DEFINITION: Definition = Definition {
+                base_url: BASE_URL,
+                token_variable: TOKEN_VARIABLE,
+                base_url_variable: BASE_URL_VARIABLE,
+                schemes: &[#(#schemes),*],
+                waits: &[#(#waits),*],
+            };
+        }
+
         #doc
         pub const BASE_URL: &str = #url;
         #doc_token
@@ -38,13 +50,14 @@ fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let mut items = vec![quote! {
         impl Resource for #ty {
             const NAME: &'static str = #title;
+            type Api = Classic;
         }
     }];
     if !resource.is_entity() {
         items.push(quote! {
             impl Element for #ty {
                 type Data = #ty;
-                fn attach(_client: &Client, data: Self::Data) -> Self {
+                fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
                     data
                 }
             }

@@ -1,87 +1,128 @@
-//! One trait for each operation. Generic code asks for them, and the compiler says why a resource lacks one.
+//! What the compiler says where a resource lacks an operation: the spec's reason, and what to do instead.
+//!
+//! A refused operation is implemented under a condition that never holds. Its trait carries the reason, so that the compiler prints
+//! that of the resource at hand and of no other. The `for<'never>` keeps the compiler from refusing the impl itself.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::access::trait_names;
-use super::docs;
-use crate::model::{Model, Operation};
+use crate::model::{Model, Operation, Refused, Resource};
+use crate::names::ident;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items: Vec<_> = Operation::ALL.into_iter().map(|operation| one(model, operation)).collect();
-    items.push(save(model));
-    items
+    let (conditions, impls): (Vec<_>, Vec<_>) =
+        model.resources.iter().flat_map(|resource| refusals(model, resource)).unzip();
+    if conditions.is_empty() {
+        return Vec::new();
+    }
+    let module = quote! {
+        /// A trait for each refusal, which nothing implements.
+        mod refused {
+            #(#conditions)*
+        }
+    };
+    std::iter::once(module).chain(impls.into_iter().flatten()).collect()
 }
 
-fn one(model: &Model, operation: Operation) -> TokenStream {
+/// A condition that never holds, and what is implemented under it.
+type Refusal = (TokenStream, Vec<TokenStream>);
+
+fn refusals(model: &Model, resource: &Resource) -> Vec<Refusal> {
+    if !resource.is_entity() {
+        return vec![without_ids(model, resource)];
+    }
+    let mut found: Vec<_> = resource.refused.iter().map(|refused| one(model, resource, refused)).collect();
+    if resource.allows(Operation::Update) && resource.updates_as_a_whole() {
+        found.push(save(model, resource));
+    }
+    found
+}
+
+fn one(model: &Model, resource: &Resource, refused: &Refused) -> Refusal {
+    let (name, _) = trait_names(refused.operation);
+    let condition = format_ident!("{name}{}", resource.collection());
+    let stated = stated(model, resource, &condition, cannot(refused.operation), &notes([refused]));
+    (stated, vec![implementation(resource, refused.operation, &condition)])
+}
+
+fn save(model: &Model, resource: &Resource) -> Refusal {
+    let condition = format_ident!("Save{}", resource.collection());
+    let notes =
+        ["an update replaces it as a whole".to_owned(), "instead, use `update` with all that it needs".to_owned()];
+    let ty = ident(&resource.ty);
+    let refused = quote! {
+        #[doc(hidden)]
+        impl Save for #ty where for<'never> Classic: refused::#condition {}
+    };
+    (stated(model, resource, &condition, "be saved field by field", &notes), vec![refused])
+}
+
+/// Resources without IDs: whatever needs an ID fails with all that the spec says of them.
+fn without_ids(model: &Model, resource: &Resource) -> Refusal {
+    let condition = format_ident!("Identify{}", resource.collection());
+    let ty = ident(&resource.ty);
+    let mut refused = vec![quote! {
+        #[doc(hidden)]
+        impl Entity for #ty where for<'never> Classic: refused::#condition {
+            type Id = NoId;
+            type Changes = NoChanges<#ty>;
+            fn id(&self) -> Self::Id {
+                NoId
+            }
+        }
+    }];
+    let needs_id = [Operation::Get, Operation::Create, Operation::Update, Operation::Delete];
+    refused.extend(needs_id.map(|operation| implementation(resource, operation, &condition)));
+    let cannot = "be read one by one, created, changed or deleted";
+    (stated(model, resource, &condition, cannot, &notes(&resource.refused)), refused)
+}
+
+/// The trait that a refusal depends on.
+fn stated(model: &Model, resource: &Resource, condition: &Ident, cannot: &str, notes: &[String]) -> TokenStream {
+    let message = format!("`{}` cannot {cannot} through the {}", resource.ty, model.api.name);
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message #(, note = #notes)*)]
+        pub(super) trait #condition {}
+    }
+}
+
+fn notes<'a>(refused: impl IntoIterator<Item = &'a Refused>) -> Vec<String> {
+    let mut notes = Vec::new();
+    for refused in refused {
+        for note in [refused.reason.clone(), format!("instead, {}", refused.instead)] {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
+fn cannot(operation: Operation) -> &'static str {
+    match operation {
+        Operation::Get => "be read one by one",
+        Operation::List => "be listed",
+        Operation::Create => "be created",
+        Operation::Update => "be changed",
+        Operation::Delete => "be deleted",
+    }
+}
+
+fn implementation(resource: &Resource, operation: Operation, condition: &Ident) -> TokenStream {
+    let ty = ident(&resource.ty);
     let (name, constant) = trait_names(operation);
-    let (doc, cannot) = match operation {
-        Operation::Get => ("Resources of which one object can be read by its id.", "be read one by one"),
-        Operation::List => ("Resources whose objects can be listed.", "be listed"),
-        Operation::Create => ("Resources that can be created.", "be created"),
-        Operation::Update => ("Resources that can be changed.", "be changed"),
-        Operation::Delete => ("Resources that can be deleted.", "be deleted"),
-    };
-    let supertrait = if operation == Operation::List { quote!(Resource) } else { quote!(Entity) };
     let types = match operation {
-        Operation::List => quote! {
-            /// What a list holds: live objects, or plain ones where they have no id.
-            type Item: Element;
-            /// The id that a list is asked by; `()` for what belongs to the account.
-            type Parent: Segment;
-        },
-        Operation::Create => quote! {
-            /// What the body of a create holds.
-            type New: NewBody<Of = Self>;
-        },
-        Operation::Update => quote! {
-            /// What the body of an update holds.
-            type Update: UpdateBody<Of = Self>;
-        },
-        _ => TokenStream::new(),
+        Operation::List => Some(quote!(type Item = Live<#ty>; type Parent = ();)),
+        Operation::Create => Some(quote!(type New = NoChanges<#ty>;)),
+        Operation::Update => Some(quote!(type Update = NoChanges<#ty>;)),
+        Operation::Get | Operation::Delete => None,
     };
-    let attribute = attribute(cannot, &notes(model, operation));
-    let doc = docs::paragraphs([doc, "Implemented for those resources alone of which the spec allows it."]);
-    let route = docs::line("How the operation is sent.");
     quote! {
-        #doc
-        #attribute
-        pub trait #name: #supertrait {
+        #[doc(hidden)]
+        impl #name for #ty where for<'never> Classic: refused::#condition {
             #types
-            #route
-            const #constant: Route;
+            const #constant: Route = Route::REFUSED;
         }
     }
-}
-
-fn save(model: &Model) -> TokenStream {
-    let mut notes = notes(model, Operation::Update);
-    for resource in &model.resources {
-        if resource.allows(Operation::Update) && resource.updates_as_a_whole() {
-            notes.push(format!(
-                "{}: an update replaces it as a whole; use `update` with all that it needs",
-                resource.ty
-            ));
-        }
-    }
-    let attribute = attribute("be saved field by field", &notes);
-    quote! {
-        /// Resources whose fields are changed one by one, by setters and `save`.
-        #attribute
-        pub trait Save: Entity {}
-    }
-}
-
-/// A note for each resource that lacks the operation. They all belong to the trait, so each begins with its resource.
-fn notes(model: &Model, operation: Operation) -> Vec<String> {
-    let refused = |resource: &crate::model::Resource| {
-        let refused = resource.refused.iter().find(|refused| refused.operation == operation)?;
-        Some(format!("{}: {}; instead, {}", resource.ty, refused.reason, refused.instead))
-    };
-    model.resources.iter().filter_map(refused).collect()
-}
-
-fn attribute(cannot: &str, notes: &[String]) -> TokenStream {
-    let message = format!("`{{Self}}` cannot {cannot} through this API");
-    quote!(#[diagnostic::on_unimplemented(message = #message #(, note = #notes)*)])
 }

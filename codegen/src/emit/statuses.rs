@@ -9,22 +9,15 @@ use crate::names::ident;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let predicates = model.api.statuses.iter().map(predicate);
-    let waits = model.api.statuses.iter().filter_map(|status| {
+    vec![quote!(impl Error { #(#predicates)* })]
+}
+
+/// How many seconds the API asks a client to wait after a status, where the response does not say.
+pub fn waits(model: &Model) -> impl Iterator<Item = TokenStream> {
+    model.api.statuses.iter().filter_map(|status| {
         let (code, wait) = (Literal::u16_unsuffixed(status.code), Literal::u64_unsuffixed(status.wait?));
-        Some(quote!(#code => Some(#wait),))
-    });
-    vec![
-        quote!(impl Error { #(#predicates)* }),
-        quote! {
-            /// How many seconds the API asks a client to wait after a status, where the answer does not say.
-            pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
-                match status {
-                    #(#waits)*
-                    _ => None,
-                }
-            }
-        },
-    ]
+        Some(quote!((#code, #wait)))
+    })
 }
 
 fn predicate(status: &Status) -> TokenStream {

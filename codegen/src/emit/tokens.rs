@@ -9,14 +9,12 @@ use crate::names::ident;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let constructors = model.api.auth.iter().map(constructor);
-    let schemes = model.api.auth.iter().map(scheme);
-    vec![
-        quote!(impl Token { #(#constructors)* }),
-        quote! {
-            /// The ways to authenticate.
-            pub(crate) const SCHEMES: &[Scheme] = &[#(#schemes),*];
-        },
-    ]
+    vec![quote!(impl Token { #(#constructors)* })]
+}
+
+/// The ways to authenticate.
+pub fn schemes(model: &Model) -> impl Iterator<Item = TokenStream> {
+    model.api.auth.iter().map(scheme)
 }
 
 fn scheme(auth: &Auth) -> TokenStream {

@@ -5,6 +5,25 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 
+impl Api for Classic {
+    const DEFINITION: Definition = Definition {
+        base_url: BASE_URL,
+        token_variable: TOKEN_VARIABLE,
+        base_url_variable: BASE_URL_VARIABLE,
+        schemes: &[
+            Scheme {
+                header: "token",
+                prefix: None,
+            },
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+        ],
+        waits: &[(429, 60), (503, 60)],
+    };
+}
+
 /// Where the Optimizely REST API (Classic, v1) answers.
 pub const BASE_URL: &str = "https://www.optimizelyapis.com/experiment/v1/";
 
@@ -16,6 +35,7 @@ pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
 
 impl Resource for Audience {
     const NAME: &'static str = "audience";
+    type Api = Classic;
 }
 
 impl Entity for Audience {
@@ -70,6 +90,7 @@ impl Save for Audience {}
 
 impl Resource for DcpAttribute {
     const NAME: &'static str = "DCP attribute";
+    type Api = Classic;
 }
 
 impl Entity for DcpAttribute {
@@ -133,6 +154,7 @@ impl Save for DcpAttribute {}
 
 impl Resource for DcpDatasource {
     const NAME: &'static str = "DCP datasource";
+    type Api = Classic;
 }
 
 impl Entity for DcpDatasource {
@@ -196,6 +218,7 @@ impl Save for DcpDatasource {}
 
 impl Resource for DcpService {
     const NAME: &'static str = "DCP service";
+    type Api = Classic;
 }
 
 impl Entity for DcpService {
@@ -259,6 +282,7 @@ impl Save for DcpService {}
 
 impl Resource for Dimension {
     const NAME: &'static str = "dimension";
+    type Api = Classic;
 }
 
 impl Entity for Dimension {
@@ -322,6 +346,7 @@ impl Save for Dimension {}
 
 impl Resource for Experiment {
     const NAME: &'static str = "experiment";
+    type Api = Classic;
 }
 
 impl Entity for Experiment {
@@ -385,11 +410,12 @@ impl Save for Experiment {}
 
 impl Resource for ExperimentResult {
     const NAME: &'static str = "experiment result";
+    type Api = Classic;
 }
 
 impl Element for ExperimentResult {
     type Data = ExperimentResult;
-    fn attach(_client: &Client, data: Self::Data) -> Self {
+    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
 }
@@ -407,11 +433,12 @@ impl List for ExperimentResult {
 
 impl Resource for ExperimentStat {
     const NAME: &'static str = "experiment stat";
+    type Api = Classic;
 }
 
 impl Element for ExperimentStat {
     type Data = ExperimentStat;
-    fn attach(_client: &Client, data: Self::Data) -> Self {
+    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
 }
@@ -429,6 +456,7 @@ impl List for ExperimentStat {
 
 impl Resource for Goal {
     const NAME: &'static str = "goal";
+    type Api = Classic;
 }
 
 impl Entity for Goal {
@@ -492,6 +520,7 @@ impl Save for Goal {}
 
 impl Resource for Project {
     const NAME: &'static str = "project";
+    type Api = Classic;
 }
 
 impl Entity for Project {
@@ -546,6 +575,7 @@ impl Save for Project {}
 
 impl Resource for Schedule {
     const NAME: &'static str = "schedule";
+    type Api = Classic;
 }
 
 impl Entity for Schedule {
@@ -609,6 +639,7 @@ impl Save for Schedule {}
 
 impl Resource for UploadedList {
     const NAME: &'static str = "uploaded list";
+    type Api = Classic;
 }
 
 impl Entity for UploadedList {
@@ -670,6 +701,7 @@ impl Delete for UploadedList {
 
 impl Resource for Variation {
     const NAME: &'static str = "variation";
+    type Api = Classic;
 }
 
 impl Entity for Variation {
@@ -731,85 +763,161 @@ impl Delete for Variation {
 
 impl Save for Variation {}
 
-/// Resources of which one object can be read by its id.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read one by one through this API",
-    note = "ExperimentResult: results have no id of their own; instead, list those of an experiment: `experiment.results()`",
-    note = "ExperimentStat: stats have no id of their own; instead, list those of an experiment: `experiment.stats()`"
-)]
-pub trait Get: Entity {
-    /// How the operation is sent.
-    const GET: Route;
+/// A trait for each refusal, which nothing implements.
+mod refused {
+    #[diagnostic::on_unimplemented(
+        message = "`Audience` cannot be deleted through the Optimizely REST API (Classic, v1)",
+        note = "audiences cannot be deleted through the API",
+        note = "instead, take it off its experiments with `experiment.remove_audience(id)`"
+    )]
+    pub(super) trait DeleteAudiences {}
+    #[diagnostic::on_unimplemented(
+        message = "`ExperimentResult` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
+        note = "results are computed",
+        note = "instead, run the experiment",
+        note = "results go with their experiment",
+        note = "instead, delete the experiment",
+        note = "results have no id of their own",
+        note = "instead, list those of an experiment: `experiment.results()`"
+    )]
+    pub(super) trait IdentifyExperimentResults {}
+    #[diagnostic::on_unimplemented(
+        message = "`ExperimentStat` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
+        note = "stats are computed",
+        note = "instead, run the experiment",
+        note = "stats go with their experiment",
+        note = "instead, delete the experiment",
+        note = "stats have no id of their own",
+        note = "instead, list those of an experiment: `experiment.stats()`"
+    )]
+    pub(super) trait IdentifyExperimentStats {}
+    #[diagnostic::on_unimplemented(
+        message = "`Project` cannot be deleted through the Optimizely REST API (Classic, v1)",
+        note = "projects cannot be deleted through the API",
+        note = "instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
+    )]
+    pub(super) trait DeleteProjects {}
+    #[diagnostic::on_unimplemented(
+        message = "`UploadedList` cannot be saved field by field through the Optimizely REST API (Classic, v1)",
+        note = "an update replaces it as a whole",
+        note = "instead, use `update` with all that it needs"
+    )]
+    pub(super) trait SaveUploadedLists {}
 }
 
-/// Resources whose objects can be listed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
-pub trait List: Resource {
-    /// What a list holds: live objects, or plain ones where they have no id.
-    type Item: Element;
-    /// The id that a list is asked by; `()` for what belongs to the account.
-    type Parent: Segment;
-    /// How the operation is sent.
-    const LIST: Route;
+#[doc(hidden)]
+impl Delete for Audience
+where
+    for<'never> Classic: refused::DeleteAudiences,
+{
+    const DELETE: Route = Route::REFUSED;
 }
 
-/// Resources that can be created.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be created through this API",
-    note = "ExperimentResult: results are computed; instead, run the experiment",
-    note = "ExperimentStat: stats are computed; instead, run the experiment"
-)]
-pub trait Create: Entity {
-    /// What the body of a create holds.
-    type New: NewBody<Of = Self>;
-    /// How the operation is sent.
-    const CREATE: Route;
+#[doc(hidden)]
+impl Entity for ExperimentResult
+where
+    for<'never> Classic: refused::IdentifyExperimentResults,
+{
+    type Id = NoId;
+    type Changes = NoChanges<ExperimentResult>;
+    fn id(&self) -> Self::Id {
+        NoId
+    }
 }
 
-/// Resources that can be changed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be changed through this API",
-    note = "ExperimentResult: results are computed; instead, run the experiment",
-    note = "ExperimentStat: stats are computed; instead, run the experiment"
-)]
-pub trait Update: Entity {
-    /// What the body of an update holds.
-    type Update: UpdateBody<Of = Self>;
-    /// How the operation is sent.
-    const UPDATE: Route;
+#[doc(hidden)]
+impl Get for ExperimentResult
+where
+    for<'never> Classic: refused::IdentifyExperimentResults,
+{
+    const GET: Route = Route::REFUSED;
 }
 
-/// Resources that can be deleted.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be deleted through this API",
-    note = "Audience: audiences cannot be deleted through the API; instead, take it off its experiments with `experiment.remove_audience(id)`",
-    note = "ExperimentResult: results go with their experiment; instead, delete the experiment",
-    note = "ExperimentStat: stats go with their experiment; instead, delete the experiment",
-    note = "Project: projects cannot be deleted through the API; instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
-)]
-pub trait Delete: Entity {
-    /// How the operation is sent.
-    const DELETE: Route;
+#[doc(hidden)]
+impl Create for ExperimentResult
+where
+    for<'never> Classic: refused::IdentifyExperimentResults,
+{
+    type New = NoChanges<ExperimentResult>;
+    const CREATE: Route = Route::REFUSED;
 }
 
-/// Resources whose fields are changed one by one, by setters and `save`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be saved field by field through this API",
-    note = "ExperimentResult: results are computed; instead, run the experiment",
-    note = "ExperimentStat: stats are computed; instead, run the experiment",
-    note = "UploadedList: an update replaces it as a whole; use `update` with all that it needs"
-)]
-pub trait Save: Entity {}
+#[doc(hidden)]
+impl Update for ExperimentResult
+where
+    for<'never> Classic: refused::IdentifyExperimentResults,
+{
+    type Update = NoChanges<ExperimentResult>;
+    const UPDATE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for ExperimentResult
+where
+    for<'never> Classic: refused::IdentifyExperimentResults,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Entity for ExperimentStat
+where
+    for<'never> Classic: refused::IdentifyExperimentStats,
+{
+    type Id = NoId;
+    type Changes = NoChanges<ExperimentStat>;
+    fn id(&self) -> Self::Id {
+        NoId
+    }
+}
+
+#[doc(hidden)]
+impl Get for ExperimentStat
+where
+    for<'never> Classic: refused::IdentifyExperimentStats,
+{
+    const GET: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Create for ExperimentStat
+where
+    for<'never> Classic: refused::IdentifyExperimentStats,
+{
+    type New = NoChanges<ExperimentStat>;
+    const CREATE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Update for ExperimentStat
+where
+    for<'never> Classic: refused::IdentifyExperimentStats,
+{
+    type Update = NoChanges<ExperimentStat>;
+    const UPDATE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for ExperimentStat
+where
+    for<'never> Classic: refused::IdentifyExperimentStats,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for Project
+where
+    for<'never> Classic: refused::DeleteProjects,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Save for UploadedList
+where
+    for<'never> Classic: refused::SaveUploadedLists,
+{}
 
 /// The id of an audience.
 ///
@@ -10064,15 +10172,6 @@ impl Error {
     }
 }
 
-/// How many seconds the API asks a client to wait after a status, where the answer does not say.
-pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
-    match status {
-        429 => Some(60),
-        503 => Some(60),
-        _ => None,
-    }
-}
-
 impl Token {
     /// A token made on the account's token page, which looks like `abcdefghijklmnopqrstuvwxyz:123456`. It
     /// does not expire.
@@ -10119,18 +10218,6 @@ impl Token {
         )
     }
 }
-
-/// The ways to authenticate.
-pub(crate) const SCHEMES: &[Scheme] = &[
-    Scheme {
-        header: "token",
-        prefix: None,
-    },
-    Scheme {
-        header: "authorization",
-        prefix: Some("Bearer"),
-    },
-];
 
 /// The whole spec as data.
 #[cfg(feature = "sandbox")]

@@ -5,6 +5,25 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 
+impl Api for Classic {
+    const DEFINITION: Definition = Definition {
+        base_url: BASE_URL,
+        token_variable: TOKEN_VARIABLE,
+        base_url_variable: BASE_URL_VARIABLE,
+        schemes: &[
+            Scheme {
+                header: "api-key",
+                prefix: None,
+            },
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+        ],
+        waits: &[(503, 30)],
+    };
+}
+
 /// Where the Library API answers.
 pub const BASE_URL: &str = "https://library.example/v2/";
 
@@ -16,6 +35,7 @@ pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
 
 impl Resource for Book {
     const NAME: &'static str = "book";
+    type Api = Classic;
 }
 
 impl Entity for Book {
@@ -79,11 +99,12 @@ impl Save for Book {}
 
 impl Resource for Loan {
     const NAME: &'static str = "loan";
+    type Api = Classic;
 }
 
 impl Element for Loan {
     type Data = Loan;
-    fn attach(_client: &Client, data: Self::Data) -> Self {
+    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
 }
@@ -101,6 +122,7 @@ impl List for Loan {
 
 impl Resource for Reader {
     const NAME: &'static str = "reader";
+    type Api = Classic;
 }
 
 impl Entity for Reader {
@@ -164,6 +186,7 @@ impl Save for Reader {}
 
 impl Resource for Shelf {
     const NAME: &'static str = "shelf";
+    type Api = Classic;
 }
 
 impl Entity for Shelf {
@@ -214,79 +237,91 @@ impl Update for Shelf {
     };
 }
 
-/// Resources of which one object can be read by its id.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read one by one through this API",
-    note = "Loan: loans have no id; instead, list them"
-)]
-pub trait Get: Entity {
-    /// How the operation is sent.
-    const GET: Route;
+/// A trait for each refusal, which nothing implements.
+mod refused {
+    #[diagnostic::on_unimplemented(
+        message = "`Loan` cannot be read one by one, created, changed or deleted through the Library API",
+        note = "loans are counted",
+        note = "instead, add a reader to a book",
+        note = "instead, take the reader off the book",
+        note = "loans have no id",
+        note = "instead, list them",
+        note = "instead, wait"
+    )]
+    pub(super) trait IdentifyLoans {}
+    #[diagnostic::on_unimplemented(
+        message = "`Shelf` cannot be deleted through the Library API",
+        note = "shelves are never taken down",
+        note = "instead, empty it"
+    )]
+    pub(super) trait DeleteShelves {}
+    #[diagnostic::on_unimplemented(
+        message = "`Shelf` cannot be saved field by field through the Library API",
+        note = "an update replaces it as a whole",
+        note = "instead, use `update` with all that it needs"
+    )]
+    pub(super) trait SaveShelves {}
 }
 
-/// Resources whose objects can be listed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
-pub trait List: Resource {
-    /// What a list holds: live objects, or plain ones where they have no id.
-    type Item: Element;
-    /// The id that a list is asked by; `()` for what belongs to the account.
-    type Parent: Segment;
-    /// How the operation is sent.
-    const LIST: Route;
+#[doc(hidden)]
+impl Entity for Loan
+where
+    for<'never> Classic: refused::IdentifyLoans,
+{
+    type Id = NoId;
+    type Changes = NoChanges<Loan>;
+    fn id(&self) -> Self::Id {
+        NoId
+    }
 }
 
-/// Resources that can be created.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be created through this API",
-    note = "Loan: loans are counted; instead, add a reader to a book"
-)]
-pub trait Create: Entity {
-    /// What the body of a create holds.
-    type New: NewBody<Of = Self>;
-    /// How the operation is sent.
-    const CREATE: Route;
+#[doc(hidden)]
+impl Get for Loan
+where
+    for<'never> Classic: refused::IdentifyLoans,
+{
+    const GET: Route = Route::REFUSED;
 }
 
-/// Resources that can be changed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be changed through this API",
-    note = "Loan: loans are counted; instead, wait"
-)]
-pub trait Update: Entity {
-    /// What the body of an update holds.
-    type Update: UpdateBody<Of = Self>;
-    /// How the operation is sent.
-    const UPDATE: Route;
+#[doc(hidden)]
+impl Create for Loan
+where
+    for<'never> Classic: refused::IdentifyLoans,
+{
+    type New = NoChanges<Loan>;
+    const CREATE: Route = Route::REFUSED;
 }
 
-/// Resources that can be deleted.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be deleted through this API",
-    note = "Loan: loans are counted; instead, take the reader off the book",
-    note = "Shelf: shelves are never taken down; instead, empty it"
-)]
-pub trait Delete: Entity {
-    /// How the operation is sent.
-    const DELETE: Route;
+#[doc(hidden)]
+impl Update for Loan
+where
+    for<'never> Classic: refused::IdentifyLoans,
+{
+    type Update = NoChanges<Loan>;
+    const UPDATE: Route = Route::REFUSED;
 }
 
-/// Resources whose fields are changed one by one, by setters and `save`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be saved field by field through this API",
-    note = "Loan: loans are counted; instead, wait",
-    note = "Shelf: an update replaces it as a whole; use `update` with all that it needs"
-)]
-pub trait Save: Entity {}
+#[doc(hidden)]
+impl Delete for Loan
+where
+    for<'never> Classic: refused::IdentifyLoans,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for Shelf
+where
+    for<'never> Classic: refused::DeleteShelves,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Save for Shelf
+where
+    for<'never> Classic: refused::SaveShelves,
+{}
 
 /// The id of a book.
 ///
@@ -2613,14 +2648,6 @@ impl Error {
     }
 }
 
-/// How many seconds the API asks a client to wait after a status, where the answer does not say.
-pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
-    match status {
-        503 => Some(30),
-        _ => None,
-    }
-}
-
 impl Token {
     /// A key that does not expire.
     ///
@@ -2666,18 +2693,6 @@ impl Token {
         )
     }
 }
-
-/// The ways to authenticate.
-pub(crate) const SCHEMES: &[Scheme] = &[
-    Scheme {
-        header: "api-key",
-        prefix: None,
-    },
-    Scheme {
-        header: "authorization",
-        prefix: Some("Bearer"),
-    },
-];
 
 /// The whole spec as data.
 #[cfg(feature = "sandbox")]

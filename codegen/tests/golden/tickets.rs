@@ -6,6 +6,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::runtime::*;
 pub use crate::client::pages::ListAll;
 
+impl Api for Classic {
+    const DEFINITION: Definition = Definition {
+        base_url: BASE_URL,
+        token_variable: TOKEN_VARIABLE,
+        base_url_variable: BASE_URL_VARIABLE,
+        schemes: &[
+            Scheme {
+                header: "authorization",
+                prefix: Some("Bearer"),
+            },
+        ],
+        waits: &[],
+    };
+}
+
 /// Where the Ticket API answers.
 pub const BASE_URL: &str = "https://tickets.example/api/2/";
 
@@ -17,6 +32,7 @@ pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
 
 impl Resource for Agent {
     const NAME: &'static str = "agent";
+    type Api = Classic;
 }
 
 impl Entity for Agent {
@@ -49,11 +65,12 @@ impl Get for Agent {
 
 impl Resource for Event {
     const NAME: &'static str = "event";
+    type Api = Classic;
 }
 
 impl Element for Event {
     type Data = Event;
-    fn attach(_client: &Client, data: Self::Data) -> Self {
+    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
 }
@@ -71,6 +88,7 @@ impl List for Event {
 
 impl Resource for Note {
     const NAME: &'static str = "note";
+    type Api = Classic;
 }
 
 impl Entity for Note {
@@ -113,6 +131,7 @@ impl Create for Note {
 
 impl Resource for Queue {
     const NAME: &'static str = "queue";
+    type Api = Classic;
 }
 
 impl Entity for Queue {
@@ -176,6 +195,7 @@ impl Save for Queue {}
 
 impl Resource for Ticket {
     const NAME: &'static str = "ticket";
+    type Api = Classic;
 }
 
 impl Entity for Ticket {
@@ -237,84 +257,138 @@ impl Delete for Ticket {
 
 impl Save for Ticket {}
 
-/// Resources of which one object can be read by its id.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read one by one through this API",
-    note = "Event: events have no id; instead, list them"
-)]
-pub trait Get: Entity {
-    /// How the operation is sent.
-    const GET: Route;
+/// A trait for each refusal, which nothing implements.
+mod refused {
+    #[diagnostic::on_unimplemented(
+        message = "`Agent` cannot be created through the Ticket API",
+        note = "agents are hired elsewhere",
+        note = "instead, ask the personnel office"
+    )]
+    pub(super) trait CreateAgents {}
+    #[diagnostic::on_unimplemented(
+        message = "`Agent` cannot be deleted through the Ticket API",
+        note = "agents leave elsewhere",
+        note = "instead, ask the personnel office"
+    )]
+    pub(super) trait DeleteAgents {}
+    #[diagnostic::on_unimplemented(
+        message = "`Agent` cannot be changed through the Ticket API",
+        note = "agents are known elsewhere",
+        note = "instead, ask the personnel office"
+    )]
+    pub(super) trait UpdateAgents {}
+    #[diagnostic::on_unimplemented(
+        message = "`Event` cannot be read one by one, created, changed or deleted through the Ticket API",
+        note = "events happen",
+        note = "instead, change the ticket",
+        note = "the past is past",
+        note = "instead, delete the ticket",
+        note = "events have no id",
+        note = "instead, list them"
+    )]
+    pub(super) trait IdentifyEvents {}
+    #[diagnostic::on_unimplemented(
+        message = "`Note` cannot be deleted through the Ticket API",
+        note = "notes are signed",
+        note = "instead, delete the ticket"
+    )]
+    pub(super) trait DeleteNotes {}
+    #[diagnostic::on_unimplemented(
+        message = "`Note` cannot be changed through the Ticket API",
+        note = "notes are signed",
+        note = "instead, write another one"
+    )]
+    pub(super) trait UpdateNotes {}
 }
 
-/// Resources whose objects can be listed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
-pub trait List: Resource {
-    /// What a list holds: live objects, or plain ones where they have no id.
-    type Item: Element;
-    /// The id that a list is asked by; `()` for what belongs to the account.
-    type Parent: Segment;
-    /// How the operation is sent.
-    const LIST: Route;
+#[doc(hidden)]
+impl Create for Agent
+where
+    for<'never> Classic: refused::CreateAgents,
+{
+    type New = NoChanges<Agent>;
+    const CREATE: Route = Route::REFUSED;
 }
 
-/// Resources that can be created.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be created through this API",
-    note = "Agent: agents are hired elsewhere; instead, ask the personnel office",
-    note = "Event: events happen; instead, change the ticket"
-)]
-pub trait Create: Entity {
-    /// What the body of a create holds.
-    type New: NewBody<Of = Self>;
-    /// How the operation is sent.
-    const CREATE: Route;
+#[doc(hidden)]
+impl Delete for Agent
+where
+    for<'never> Classic: refused::DeleteAgents,
+{
+    const DELETE: Route = Route::REFUSED;
 }
 
-/// Resources that can be changed.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be changed through this API",
-    note = "Agent: agents are known elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, change the ticket",
-    note = "Note: notes are signed; instead, write another one"
-)]
-pub trait Update: Entity {
-    /// What the body of an update holds.
-    type Update: UpdateBody<Of = Self>;
-    /// How the operation is sent.
-    const UPDATE: Route;
+#[doc(hidden)]
+impl Update for Agent
+where
+    for<'never> Classic: refused::UpdateAgents,
+{
+    type Update = NoChanges<Agent>;
+    const UPDATE: Route = Route::REFUSED;
 }
 
-/// Resources that can be deleted.
-///
-/// Implemented for those resources alone of which the spec allows it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be deleted through this API",
-    note = "Agent: agents leave elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, delete the ticket",
-    note = "Note: notes are signed; instead, delete the ticket"
-)]
-pub trait Delete: Entity {
-    /// How the operation is sent.
-    const DELETE: Route;
+#[doc(hidden)]
+impl Entity for Event
+where
+    for<'never> Classic: refused::IdentifyEvents,
+{
+    type Id = NoId;
+    type Changes = NoChanges<Event>;
+    fn id(&self) -> Self::Id {
+        NoId
+    }
 }
 
-/// Resources whose fields are changed one by one, by setters and `save`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be saved field by field through this API",
-    note = "Agent: agents are known elsewhere; instead, ask the personnel office",
-    note = "Event: the past is past; instead, change the ticket",
-    note = "Note: notes are signed; instead, write another one"
-)]
-pub trait Save: Entity {}
+#[doc(hidden)]
+impl Get for Event
+where
+    for<'never> Classic: refused::IdentifyEvents,
+{
+    const GET: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Create for Event
+where
+    for<'never> Classic: refused::IdentifyEvents,
+{
+    type New = NoChanges<Event>;
+    const CREATE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Update for Event
+where
+    for<'never> Classic: refused::IdentifyEvents,
+{
+    type Update = NoChanges<Event>;
+    const UPDATE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for Event
+where
+    for<'never> Classic: refused::IdentifyEvents,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Delete for Note
+where
+    for<'never> Classic: refused::DeleteNotes,
+{
+    const DELETE: Route = Route::REFUSED;
+}
+
+#[doc(hidden)]
+impl Update for Note
+where
+    for<'never> Classic: refused::UpdateNotes,
+{
+    type Update = NoChanges<Note>;
+    const UPDATE: Route = Route::REFUSED;
+}
 
 /// The id of an agent.
 ///
@@ -3025,13 +3099,6 @@ impl Error {
     }
 }
 
-/// How many seconds the API asks a client to wait after a status, where the answer does not say.
-pub(crate) fn recommended_wait(status: u16) -> Option<u64> {
-    match status {
-        _ => None,
-    }
-}
-
 impl Token {
     /// A token of the desk's settings.
     ///
@@ -3064,14 +3131,6 @@ impl Token {
         )
     }
 }
-
-/// The ways to authenticate.
-pub(crate) const SCHEMES: &[Scheme] = &[
-    Scheme {
-        header: "authorization",
-        prefix: Some("Bearer"),
-    },
-];
 
 /// The whole spec as data.
 #[cfg(feature = "sandbox")]

@@ -149,7 +149,7 @@ fn generic(resource: &Surface, operation: &str) -> String {
 /// How the note begins that says why a resource lacks an operation.
 fn reason(resource: &Surface, operation: &str) -> Option<String> {
     let found = resource.operations.iter().find(|found| found.operation == operation)?;
-    Some(format!("{}: {}", resource.ty, found.reason.as_ref()?))
+    found.reason.clone()
 }
 
 fn matrix(spec: &[Surface], case: impl Fn(&Surface, &'static str) -> Case) -> Vec<Case> {
@@ -168,7 +168,7 @@ fn one_on_live(spec: &[Surface], resource: &Surface, action: &str) -> Case {
         return Case::allowed(of_live(resource, action));
     }
     let note = match action {
-        "save" if resource.allows("update") => Some(format!("{}: an update replaces it as a whole", resource.ty)),
+        "save" if resource.allows("update") => Some("an update replaces it as a whole".to_owned()),
         "save" => reason(resource, "update"),
         "refresh" => reason(resource, "get"),
         _ => reason(resource, action),

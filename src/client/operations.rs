@@ -1,0 +1,177 @@
+//! The operations that every resource shares, for the generated methods and for code that is generic over resources.
+
+use reqwest::Method;
+
+use crate::client::Client;
+use crate::client::bulk::{Each, Many};
+use crate::client::call::Call;
+use crate::client::capabilities::{Create, Delete, Get, List, Update};
+use crate::client::live::Live;
+use crate::model::api::Api;
+use crate::model::resource::{Entity, NewBody, UpdateBody};
+use crate::request::Request;
+
+impl<A: Api> Client<A> {
+    /// A request of something that the spec lacks. It has this client's token, time limits and retries, and succeeds with any
+    /// status from 200 to 299.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Token};
+    /// # let client = Client::new(Token::legacy("abc:1"))?;
+    /// use optimizely_rest::Method;
+    ///
+    /// let call = client.request(Method::GET, "projects/1234/sections").query("limit", 5);
+    /// assert_eq!(call.request().query(), [("limit".to_owned(), "5".to_owned())]);
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn request(&self, method: Method, path: &str) -> Call<serde_json::Value> {
+        self.call(Request::raw(method, path))
+    }
+
+    /// Reads one object, for code that is generic over resources.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.get::<Project>(project_id).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
+    pub fn get<E: Get<Api = A>>(&self, id: impl Into<E::Id>) -> Call<Live<E>> {
+        self.call(Request::new(E::GET, &id.into()))
+    }
+
+    /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.get_many::<Project>([project_id]).await?;
+    /// assert_eq!(projects.len(), 1);
+    /// # Ok(()) });
+    /// ```
+    pub fn get_many<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Many<Live<E>> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
+    }
+
+    /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let mut projects = client.get_each::<Project>([project_id, ProjectId::from(99)]);
+    /// assert!(projects.next().await.is_some_and(|project| project.is_ok()));
+    /// assert!(projects.next().await.is_some_and(|missing| missing.is_err()));
+    /// # Ok(()) });
+    /// ```
+    pub fn get_each<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Each<Live<E>> {
+        self.get_many(ids).each()
+    }
+
+    /// Lists what belongs to `parent`, or to the account where that is `()`.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let projects = client.list::<Project>(()).await?;
+    /// let experiments = client.list::<Experiment>(project_id).await?;
+    /// assert_eq!((projects.len(), experiments.len()), (1, 0));
+    /// # Ok(()) });
+    /// ```
+    pub fn list<E: List<Api = A>>(&self, parent: impl Into<E::Parent>) -> Call<Vec<E::Item>> {
+        self.call(Request::new(E::LIST, &parent.into()))
+    }
+
+    /// Creates an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// let project = client.create(NewProject::new("Shop")).await?;
+    /// assert_eq!(project.project_name, "Shop");
+    /// # Ok(()) });
+    /// ```
+    pub fn create<N>(&self, new: N) -> Call<Live<N::Of>>
+    where
+        N: NewBody,
+        N::Of: Create<Api = A>,
+    {
+        self.call(Request::new(N::Of::CREATE, &new.parent()).body(&new))
+    }
+
+    /// Changes an object, and reads it back.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let project = client.update::<Project>(project_id, ProjectUpdate::new().project_name("Store")).await?;
+    /// assert_eq!(project.project_name, "Store");
+    /// # Ok(()) });
+    /// ```
+    pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
+        self.call(update::<E>(&id.into(), &changes))
+    }
+
+    /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let filter = ProjectUpdate::new().ip_filter("1.2.3.4");
+    /// let projects = client.update_many::<Project>([(project_id, filter)]).await?;
+    /// assert_eq!(projects[0].ip_filter.as_deref(), Some("1.2.3.4"));
+    /// # Ok(()) });
+    /// ```
+    pub fn update_many<E: Update>(
+        &self,
+        changes: impl IntoIterator<Item = (impl Into<E::Id>, E::Update)>,
+    ) -> Many<Live<E>> {
+        let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
+        Many::new(self.transport.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
+    }
+
+    /// Deletes an object.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.delete::<Goal>(goal_id).await?;
+    /// assert!(client.get::<Goal>(goal_id).await.unwrap_err().is_not_found());
+    /// # Ok(()) });
+    /// ```
+    pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
+        self.call(Request::new(E::DELETE, &id.into()))
+    }
+
+    /// Deletes several objects, a few at a time. The first error ends it, and says of which.
+    ///
+    /// ```
+    /// # use optimizely_rest::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// client.delete_many::<Goal>([goal_id]).await?;
+    /// # Ok(()) });
+    /// ```
+    pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::DELETE, &id)))
+    }
+
+    pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
+        Call::new(self.transport.clone(), request)
+    }
+}
+
+fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
+    Request::new(E::UPDATE, id).body(changes).checked(changes.check_choice())
+}

@@ -1,0 +1,49 @@
+//! An API as a type and as data: what the spec says of it as a whole.
+
+/// An API that clients speak. It is a marker: a client, a token and a resource of one API carry it, so that those of two APIs cannot be mixed.
+///
+/// ```
+/// use optimizely_rest::{Call, Client, Get, Live};
+///
+/// /// Reads an object of any API.
+/// fn read<E: Get>(client: &optimizely_rest::client::Client<E::Api>, id: E::Id) -> Call<Live<E>> {
+///     client.get::<E>(id)
+/// }
+/// # let client = Client::new(optimizely_rest::Token::legacy("abc:1"))?;
+/// # let call = read::<optimizely_rest::Project>(&client, 7.into());
+/// # assert_eq!(call.request().path(), "projects/7");
+/// # Ok::<(), optimizely_rest::Error>(())
+/// ```
+pub trait Api: Sized + 'static {
+    /// What the spec says of the API as a whole.
+    #[doc(hidden)]
+    const DEFINITION: Definition;
+}
+
+/// What the spec says of an API as a whole.
+#[derive(Debug)]
+pub struct Definition {
+    /// Where the API answers.
+    pub(crate) base_url: &'static str,
+    /// The environment variable that holds the token.
+    pub(crate) token_variable: &'static str,
+    /// The environment variable that may hold another base URL.
+    pub(crate) base_url_variable: &'static str,
+    /// The ways to authenticate.
+    pub(crate) schemes: &'static [Scheme],
+    /// How many seconds the API asks a client to wait after a status, where the response does not say.
+    pub(crate) waits: &'static [(u16, u64)],
+}
+
+impl Definition {
+    pub(crate) fn wait_after(&self, status: u16) -> Option<u64> {
+        self.waits.iter().find(|(code, _)| *code == status).map(|(_, seconds)| *seconds)
+    }
+}
+
+/// The header that a kind of token is sent in, and the word before it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scheme {
+    pub(crate) header: &'static str,
+    pub(crate) prefix: Option<&'static str>,
+}

@@ -1,0 +1,175 @@
+//! What a transport is made from, and what is refused before it could put the token at risk.
+
+use std::time::Duration;
+
+use reqwest::Url;
+
+use crate::error::{Cause, Error};
+use crate::model::api::Definition;
+use crate::observe::{Listener, Watch};
+use crate::transport::Transport;
+use crate::transport::budget::Budget;
+use crate::transport::clock::Clock;
+use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
+use crate::transport::gate::Gates;
+use crate::transport::mock::Canned;
+use crate::transport::retry::RetryPolicy;
+use crate::transport::tls::{self, Certificates};
+use crate::transport::token::Credential;
+
+/// What [`ClientBuilder`](crate::ClientBuilder) sets, for any API.
+pub(crate) struct Settings {
+    pub(crate) api: &'static Definition,
+    pub(crate) token: Credential,
+    pub(crate) base_url: String,
+    pub(crate) timeout: Duration,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) read_timeout: Duration,
+    pub(crate) max_concurrent_requests: usize,
+    pub(crate) max_requests_per_second: Option<u32>,
+    pub(crate) retry_budget: u32,
+    pub(crate) user_agent: String,
+    pub(crate) allow_http: bool,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) watch: Watch,
+    pub(crate) listener: Listener,
+    pub(crate) configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
+    pub(crate) certificates: Certificates,
+    pub(crate) transport: Option<Canned>,
+    pub(crate) clock: Clock,
+}
+
+impl Settings {
+    pub(crate) fn new(token: Credential, api: &'static Definition) -> Self {
+        Settings {
+            api,
+            token,
+            base_url: api.base_url.to_owned(),
+            timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(60),
+            max_concurrent_requests: 16,
+            max_requests_per_second: None,
+            retry_budget: 10,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            allow_http: false,
+            retry: RetryPolicy::default(),
+            max_response_bytes: 64 << 20,
+            watch: Watch::default(),
+            listener: Listener::default(),
+            configure: None,
+            certificates: Certificates::default(),
+            transport: None,
+            clock: Clock::system(),
+        }
+    }
+
+    /// The transport. What would put the token at risk is refused.
+    pub(crate) fn build(self) -> Result<Transport, Error> {
+        self.token.check()?;
+        let base_url = base_url(&self.base_url, self.allow_http)?;
+        Ok(Transport {
+            api: self.api,
+            clock: self.clock.clone(),
+            gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
+            budget: Budget::new(self.retry_budget),
+            base_url: base_url.clone(),
+            token: self.token.clone(),
+            retry: self.retry.clone(),
+            timeout: self.timeout,
+            read_timeout: self.read_timeout,
+            max_response_bytes: self.max_response_bytes,
+            watch: self.watch.clone(),
+            listener: self.listener.clone(),
+            sender: self.sender(base_url)?,
+        })
+    }
+
+    fn sender(mut self, base_url: Url) -> Result<Sender, Error> {
+        match self.transport.take() {
+            Some(canned) => Ok(Sender::Canned(canned)),
+            None => Ok(Sender::Http(Connections::new(move || self.http(&base_url))?)),
+        }
+    }
+
+    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
+        if is_loopback(base_url) {
+            builder = builder.no_proxy();
+        }
+        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
+        if let Some(change) = &self.configure {
+            // A limit that is set there must not hold: those of this builder do.
+            builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
+        }
+        builder
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
+            .build()
+            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+    }
+}
+
+/// The base URL with a slash at its end, if the token may be sent there.
+fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
+    let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
+    let mut url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(_) if !text.contains("://") => return refuse("has no scheme: it begins with `https://`"),
+        Err(error) => return refuse(&format!("is malformed: {error}")),
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        return refuse("holds a user name or a password");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return refuse("holds a query or a fragment");
+    }
+    match url.scheme() {
+        "https" => {}
+        "http" if allow_http || is_loopback(&url) => {}
+        "http" => {
+            return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
+        }
+        _ if url.host().is_none() => return refuse("has no scheme: it begins with `https://`"),
+        other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
+    }
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    Ok(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
+        let refused = |text: &str| base_url(text, false).unwrap_err().to_string();
+        assert!(refused("www.example.com/v1/").contains("no scheme"));
+        assert!(refused("localhost:8080/v1").contains("no scheme"));
+        assert!(refused("").contains("no scheme"));
+        assert!(refused("http://example.com/").contains("in the clear"));
+        assert!(refused("http://127.0.0.1.example.com/").contains("in the clear"));
+        assert!(refused("ftp://example.com/").contains("ftp"));
+        assert!(refused("https://user:word@example.com/").contains("password"));
+        assert!(refused("https://example.com/?a=b").contains("query"));
+        assert!(base_url("http://example.com/", true).is_ok());
+    }
+
+    #[test]
+    fn loopback_and_https_are_taken_and_end_with_a_slash() {
+        for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
+            assert!(base_url(text, false).unwrap().path().ends_with("/v1/"), "{text}");
+        }
+    }
+}
