@@ -7,37 +7,25 @@
 mod build;
 mod check;
 mod diagnostic;
-#[cfg(feature = "diff")]
-mod diff;
-#[cfg(feature = "drift")]
-mod drift;
 mod emit;
-mod matrix;
 mod model;
 mod names;
-#[cfg(feature = "openapi")]
-pub mod openapi;
-mod output;
-#[cfg(feature = "diff")]
-mod public;
-mod read;
-mod resolve;
-#[cfg(feature = "diff")]
-mod spacing;
+mod print;
 mod spec;
-mod stamp;
-mod surface;
+mod tools;
 
 use toml::de::DeTable;
 
 pub use build::{Build, Part};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use print::write;
 #[cfg(feature = "diff")]
-pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
+pub use tools::diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 #[cfg(feature = "drift")]
-pub use drift::{Deviation, Difference, Drift, Recording, UnknownResource};
-pub use output::write;
-pub use surface::{Allowance, Function, Settable, Surface};
+pub use tools::drift::{Deviation, Difference, Drift, Recording, UnknownResource};
+#[cfg(feature = "openapi")]
+pub use tools::openapi;
+pub use tools::surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;
 use model::Model;
@@ -61,11 +49,11 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
     for error in &syntax {
         report.error("syntax", &error.span().unwrap_or(0..0), error.message().trim());
     }
-    let spec = spec::Spec::read(read::Table::root(document.get_ref(), &report));
+    let spec = spec::Spec::read(spec::read::Table::root(document.get_ref(), &report));
     if !syntax.is_empty() {
         return Err(written(report.into_sorted()));
     }
-    let model = resolve::resolve(spec, &report);
+    let model = model::resolve::resolve(spec, &report);
     check::check(&model, &report);
     let failed = report.has_errors();
     let found = report.into_sorted();
@@ -87,12 +75,12 @@ fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 impl Checked {
     /// The generated code. `source` is how its banner names the spec.
     pub fn code(&self, source: &str) -> String {
-        output::print(source, emit::emit(&self.model))
+        print::print(source, emit::emit(&self.model))
     }
 
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
-        matrix::markdown(&self.model)
+        tools::matrix::markdown(&self.model)
     }
 
     /// What changes from this spec to a newer one, for the programs that use the generated code.
@@ -100,7 +88,7 @@ impl Checked {
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
     pub fn diff(&self, newer: &Checked) -> Diff {
-        diff::diff(&self.model, &newer.model)
+        tools::diff::diff(&self.model, &newer.model)
     }
 
     /// What a recorded response, an object of a resource or a list of them, has that this spec lacks or contradicts.
@@ -112,7 +100,7 @@ impl Checked {
     /// When there is no such resource.
     #[cfg(feature = "drift")]
     pub fn drift(&self, resource: &str, sample: &serde_json::Value) -> Result<Drift, UnknownResource> {
-        drift::drift(&self.model, resource, sample)
+        tools::drift::drift(&self.model, resource, sample)
     }
 
     /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods
@@ -121,7 +109,7 @@ impl Checked {
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
     pub fn public_items(&self) -> Vec<String> {
-        public::items(&output::parsed(emit::emit(&self.model)).collect::<Vec<_>>())
+        tools::public::items(&print::parsed(emit::emit(&self.model)).collect::<Vec<_>>())
     }
 
     /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.
@@ -141,6 +129,6 @@ impl Checked {
 
     /// What the generated code offers for each resource, sorted by name.
     pub fn surface(&self) -> impl Iterator<Item = Surface> {
-        surface::surface(&self.model)
+        tools::surface::surface(&self.model)
     }
 }

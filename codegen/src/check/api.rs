@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Report;
 use crate::model::{Model, Operation};
-use crate::read::list;
+use crate::spec::read::list;
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

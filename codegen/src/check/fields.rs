@@ -3,7 +3,7 @@
 use super::misfit;
 use crate::diagnostic::Report;
 use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
     for object in &model.objects {

@@ -10,7 +10,7 @@ mod shapes;
 
 use crate::diagnostic::Report;
 use crate::model::{Model, Type};
-use crate::read::{Literal, list};
+use crate::spec::read::{Literal, list};
 
 /// Checks a whole model.
 pub fn check(model: &Model, report: &Report) {

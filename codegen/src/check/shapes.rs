@@ -5,7 +5,7 @@ use crate::diagnostic::Report;
 use crate::model::{
     Access, Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type,
 };
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {

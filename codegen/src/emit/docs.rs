@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Field, Model};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// Where lines of documentation are broken.
 const WIDTH: usize = 100;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use crate::model::{Enum, Model};
 use crate::names::ident;
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     model.enums.iter().map(|found| one(model, found)).collect()

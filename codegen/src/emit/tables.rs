@@ -6,7 +6,7 @@ use quote::quote;
 use super::access::template;
 use crate::model::{Api, Arg, Field, Model, Operation, Required, Resource, Type};
 use crate::names::ident;
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 pub fn emit(model: &Model) -> TokenStream {
     let resources = model.resources.iter().map(|found| resource(model, found));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Field, IdKind, Model, Object, Type};
 use crate::names::{ident, pascal};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// The type in responses, without regard to absence.
 pub fn read(ty: &Type) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
 use crate::names::{ident, snake};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// How many setters an example of a family shows.
 const SETTERS: usize = 3;

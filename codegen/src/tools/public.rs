@@ -9,7 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait};
 use syn::{ReceiverKind, Token, Visibility};
 
-use crate::spacing::text;
+use crate::print::spacing::text;
 
 /// The public items of a file, those of one type together.
 pub fn items(items: &[Item]) -> Vec<String> {

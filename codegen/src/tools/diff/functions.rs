@@ -7,8 +7,8 @@ use super::side::Side;
 use crate::diagnostic::{At, Span};
 use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Link, Query, Required, Transition};
-use crate::read::Literal;
-use crate::spacing;
+use crate::print::spacing;
+use crate::spec::read::Literal;
 
 // ------------------------------------------------------------------------------------------------- constructors
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Version;
 use crate::model::{IdKind, Model, Type};
 use crate::names::{article, known};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// An object of the document.
 pub type Object = Map<String, Value>;

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use super::Deviation;
 use crate::model::{Enum, Field, IdKind, Model, Type};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// One place where a value does not fit.
 pub struct Misfit {

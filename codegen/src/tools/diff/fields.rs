@@ -7,7 +7,7 @@ use super::functions;
 use super::side::{Given, Side};
 use crate::emit::types;
 use crate::model::{Access, Field, Object, Required};
-use crate::spacing;
+use crate::print::spacing;
 
 pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
     for pair in pairs(old, new, |object| object.name.value.clone()) {

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::compare::{Both, Pair, pairs, quoted};
 use crate::model::{Enum, Variant};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 pub fn compare(enums: &Both<'_>, old: &[Enum], new: &[Enum]) {
     for pair in pairs(old, new, |found| found.name.value.clone()) {

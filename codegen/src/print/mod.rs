@@ -1,5 +1,8 @@
 //! The one writer: items are parsed back, printed, and set apart as a person would.
 
+#[cfg(feature = "diff")]
+pub mod spacing;
+
 use std::path::Path;
 
 use proc_macro2::TokenStream;

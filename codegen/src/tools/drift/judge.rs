@@ -12,7 +12,7 @@ use super::{Deviation, Difference, Drift};
 use crate::diagnostic::{At, NOWHERE, Span};
 use crate::model::{Access, Field, Model, Required, Type};
 use crate::names::is_usable;
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// Collects what differs.
 pub struct Judge<'a> {

@@ -4,8 +4,8 @@
 use crate::diagnostic::{At, Report, Span};
 use crate::model::*;
 use crate::names;
-use crate::read::{Literal, list};
 use crate::spec;
+use crate::spec::read::{Literal, list};
 
 /// The model of a spec. It is whole if nothing was reported.
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {

@@ -1,8 +1,10 @@
 //! The spec with every name resolved: what the emitters work on. Nothing is left to guess.
 
+pub mod resolve;
+
 use crate::diagnostic::{At, Span};
 use crate::names;
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// A whole API.
 #[derive(Debug)]

@@ -1,7 +1,9 @@
 //! The spec as it is written: one struct for each kind of table, nothing resolved yet.
 
+pub mod read;
+
 use crate::diagnostic::{At, Span};
-use crate::read::{Literal, Table};
+use crate::spec::read::{Literal, Table};
 
 /// A whole file.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use super::objects::Owner;
 use crate::diagnostic::Span;
 use crate::model::{Enum, Field, Required, Type};
 use crate::names::{is_usable, pascal};
-use crate::read::Literal;
+use crate::spec::read::Literal;
 
 /// The documentation of what nobody has described yet.
 pub const TODO: &str = "TODO: say what it is.";

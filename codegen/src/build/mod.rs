@@ -1,10 +1,12 @@
 //! What a build script does: find the spec, generate, and tell cargo what it depends on.
 
+mod stamp;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use crate::build::stamp::Stamp;
 use crate::model::{IdKind, Model};
-use crate::stamp::Stamp;
 use crate::{Surface, check};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.

@@ -1,0 +1,12 @@
+//! What else is made of a checked model, for people and for other tools. The build script needs none of it.
+
+#[cfg(feature = "diff")]
+pub mod diff;
+#[cfg(feature = "drift")]
+pub mod drift;
+pub mod matrix;
+#[cfg(feature = "openapi")]
+pub mod openapi;
+#[cfg(feature = "diff")]
+pub mod public;
+pub mod surface;
