@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/benches"
-(cd "$root" && cp -r Cargo.toml build.rs src spec codegen docs examples tests README.md "$scratch/" && cp -r benches/drift "$scratch/benches/")
+(cd "$root" && cp -r Cargo.toml build.rs src spec codegen xtask docs examples tests README.md "$scratch/" && cp -r benches/drift "$scratch/benches/")
 sed -i 's/if !self.watch.is_on() {/if true || self.watch.is_on() {/' "$scratch/src/drift.rs"
 sed -i 's/let is_watched = .*;/let is_watched = false;/' "$scratch/src/decode.rs"
 cmp -s "$root/src/decode.rs" "$scratch/src/decode.rs" && { echo "src/decode.rs has no switch to take out"; exit 1; }
