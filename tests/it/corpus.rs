@@ -45,7 +45,7 @@ fn any_retry_after_is_waited_for_or_reported() {
 
 #[test]
 fn any_time_is_kept_and_what_parses_is_one() {
-    corpus("timestamps").texts().for_each(any_input::timestamp);
+    corpus("timestamps").inputs().for_each(any_input::time);
 }
 
 #[test]
