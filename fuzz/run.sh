@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fuzzes each target for so many seconds, `fuzz/run.sh 60`, or those that TARGETS names. What breaks a target is in fuzz/artifacts, what
-# was new to it in fuzz/found; with KEEP=1 that goes into the corpus, as far as it reaches new code. It needs a nightly compiler, and
-# installs cargo-fuzz.
+# Fuzzes each target for so many seconds, `fuzz/run.sh 60`, or those that TARGETS names. Inputs that break a target are in fuzz/artifacts,
+# and inputs that were new to it in fuzz/found. With KEEP=1, those that reach new code are added to fuzz/corpus/TARGET.txt. The script needs
+# a nightly compiler, and installs cargo-fuzz.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/fuzz"
@@ -9,12 +9,15 @@ command -v cargo-fuzz > /dev/null || cargo install --quiet --locked cargo-fuzz
 
 seconds="${1:-20}"
 for target in ${TARGETS:-$(cargo +nightly fuzz list)}; do
-  found=fuzz/found/$target corpus=fuzz/corpus/$target
-  mkdir -p "$found"
+  found=fuzz/found/$target corpus=fuzz/unpacked/$target
+  mkdir -p "$found" fuzz/unpacked
+  rm -rf "$corpus"
+  cargo xtask corpus unpack "fuzz/corpus/$target.txt" "$corpus"
   options=(-max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0)
   if [ -e "fuzz/$target.dict" ]; then options+=("-dict=fuzz/$target.dict"); fi
   cargo +nightly fuzz run "$target" "$found" "$corpus" -- "-max_total_time=$seconds" "${options[@]}"
   if [ -n "${KEEP:-}" ]; then
     cargo +nightly fuzz run "$target" "$corpus" "$found" -- -merge=1 -max_len=8192
+    cargo xtask corpus pack "$corpus" "fuzz/corpus/$target.txt"
   fi
 done

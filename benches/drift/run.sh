@@ -6,11 +6,11 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/benches"
-(cd "$root" && cp -r Cargo.toml build.rs src spec codegen docs examples tests README.md "$scratch/" && cp -r benches/drift "$scratch/benches/")
-sed -i 's/if !self.watch.is_on() {/if true || self.watch.is_on() {/' "$scratch/src/model/drift.rs"
+(cd "$root" && cp -r Cargo.toml build.rs src spec codegen xtask docs examples tests README.md "$scratch/" && cp -r benches/drift "$scratch/benches/")
+sed -i 's/if !self.watch.is_on() {/if true || self.watch.is_on() {/' "$scratch/src/transport/mod.rs"
 sed -i 's/let is_watched = .*;/let is_watched = false;/' "$scratch/src/client/output.rs"
 cmp -s "$root/src/client/output.rs" "$scratch/src/client/output.rs" && { echo "src/client/output.rs has no switch to take out"; exit 1; }
-cmp -s "$root/src/model/drift.rs" "$scratch/src/model/drift.rs" && { echo "src/model/drift.rs has no switch to take out"; exit 1; }
+cmp -s "$root/src/transport/mod.rs" "$scratch/src/transport/mod.rs" && { echo "src/transport/mod.rs has no switch to take out"; exit 1; }
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/drift"
 
 build() {

@@ -2,11 +2,4 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Some(seconds) = bytes.first_chunk() {
-        any_input::moment(i64::from_le_bytes(*seconds));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        any_input::timestamp(text);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| any_input::time(bytes));

@@ -162,8 +162,18 @@ pub fn retry_after(text: &str) {
     }
 }
 
+/// A time as text, and its first bytes as a moment of the system's clock.
+pub fn time(bytes: &[u8]) {
+    if let Some(seconds) = bytes.first_chunk() {
+        moment(i64::from_le_bytes(*seconds));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        timestamp(text);
+    }
+}
+
 /// A time, as text that a program parses and as text in a response.
-pub fn timestamp(text: &str) {
+fn timestamp(text: &str) {
     let kept: Timestamp = serde_json::from_value(text.into()).expect("any text is kept");
     assert_eq!((kept.as_str(), serde_json::to_value(&kept).ok()), (text, Some(text.into())));
     let parsed = text.parse::<Timestamp>();

@@ -1,23 +1,22 @@
-//! What the fuzzer has found worth keeping, gone through once more. `fuzz/run.sh` adds to it.
+//! Replays the inputs that the fuzzer kept. `fuzz/run.sh` adds to them.
 
 use std::path::PathBuf;
 
 use optimizely_rest::Timestamp;
+use xtask::corpus::Corpus;
 
 use crate::any_input;
 use crate::decoding;
 
-/// Each input of a target's corpus.
-fn corpus(target: &str) -> Vec<Vec<u8>> {
-    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "fuzz", "corpus", target].iter().collect();
-    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let inputs: Vec<_> = files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
-    assert!(!inputs.is_empty(), "{} is empty", folder.display());
-    inputs
+fn file(target: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "fuzz", "corpus", &format!("{target}.txt")].iter().collect()
 }
 
-fn texts(target: &str) -> Vec<String> {
-    corpus(target).into_iter().filter_map(|input| String::from_utf8(input).ok()).collect()
+/// The corpus of a target.
+fn corpus(target: &str) -> Corpus {
+    let corpus = Corpus::read(file(target)).unwrap();
+    assert!(corpus.inputs().next().is_some(), "the corpus of {target} is empty");
+    corpus
 }
 
 #[test]
@@ -31,27 +30,27 @@ fn whatever_is_read_has_a_reader() {
 
 #[test]
 fn any_response_is_a_value_that_round_trips_or_an_error() {
-    corpus("responses").iter().for_each(|input| any_input::response(input));
+    corpus("responses").inputs().for_each(any_input::response);
 }
 
 #[test]
 fn any_refusal_makes_one_short_line() {
-    corpus("refusals").iter().for_each(|input| any_input::refusal(input));
+    corpus("refusals").inputs().for_each(any_input::refusal);
 }
 
 #[test]
 fn any_retry_after_is_waited_for_or_reported() {
-    texts("retry_after").iter().for_each(|text| any_input::retry_after(text));
+    corpus("retry_after").texts().for_each(any_input::retry_after);
 }
 
 #[test]
 fn any_time_is_kept_and_what_parses_is_one() {
-    texts("timestamps").iter().for_each(|text| any_input::timestamp(text));
+    corpus("timestamps").inputs().for_each(any_input::time);
 }
 
 #[test]
 fn any_conditions_are_kept_and_a_tree_of_them_round_trips() {
-    texts("conditions").iter().for_each(|text| any_input::conditions(text));
+    corpus("conditions").texts().for_each(any_input::conditions);
 }
 
 #[test]
@@ -65,12 +64,16 @@ fn any_moment_becomes_a_time_that_can_be_sent() {
 /// `UPDATE=1` puts the documented examples into the corpus, for the fuzzer to start from.
 #[test]
 fn the_documented_examples_are_in_the_corpus() {
+    let stored = corpus("responses");
+    let mut wanted = stored.clone();
     for (number, (name, _)) in any_input::READERS.iter().enumerate() {
         let input = [&[number as u8], decoding::example(name).to_string().as_bytes()].concat();
-        let file = format!("{}/fuzz/corpus/responses/{name}", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&file, &input).unwrap();
-        }
-        assert!(std::fs::read(file).is_ok_and(|found| found == input), "{name} is out of date: `UPDATE=1` renews it");
+        wanted.insert(name, input).unwrap();
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        return wanted.write(file("responses")).unwrap();
+    }
+    for (name, _) in any_input::READERS {
+        assert!(stored.get(name) == wanted.get(name), "{name} is out of date: `UPDATE=1` renews it");
     }
 }

@@ -9,7 +9,7 @@ target="${CARGO_TARGET_DIR:-$root/target}"
 cd "$root"
 
 # Cargo builds each package on its own when it verifies it; that is done below, for both at once.
-cargo package --workspace --allow-dirty --no-verify --quiet
+cargo package --workspace --exclude xtask --allow-dirty --no-verify --quiet
 for archive in "$target"/package/optimizely-{codegen,rest}-[0-9]*.crate; do
   tar -xzf "$archive" -C "$scratch"
 done
