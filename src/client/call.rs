@@ -39,7 +39,7 @@ macro_rules! option_methods {
         /// let projects = client.projects().list().retry(RetryPolicy::none()).await?;
         /// # Ok(()) });
         /// ```
-        pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
+        pub fn retry(mut self, policy: crate::transport::retry::RetryPolicy) -> Self {
             self.options.retry = Some(policy);
             self
         }

@@ -57,16 +57,16 @@ macro_rules! number_id {
         }
 
         impl TryFrom<i64> for $name {
-            type Error = $crate::ParseIdError;
+            type Error = $crate::model::id::ParseIdError;
             fn try_from(id: i64) -> Result<Self, Self::Error> {
-                u64::try_from(id).map($name).map_err(|_| $crate::ParseIdError)
+                u64::try_from(id).map($name).map_err(|_| $crate::model::id::ParseIdError)
             }
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::ParseIdError;
+            type Err = $crate::model::id::ParseIdError;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().ok().filter(|id| *id != 0).map($name).ok_or($crate::ParseIdError)
+                text.parse().ok().filter(|id| *id != 0).map($name).ok_or($crate::model::id::ParseIdError)
             }
         }
 
@@ -82,7 +82,7 @@ macro_rules! number_id {
             }
         }
 
-        impl $crate::runtime::Segment for $name {
+        impl $crate::model::id::Segment for $name {
             fn segment(&self) -> Option<String> {
                 Some(self.0.to_string())
             }
@@ -92,7 +92,7 @@ macro_rules! number_id {
             }
         }
 
-        impl $crate::runtime::Id for $name {}
+        impl $crate::model::id::Id for $name {}
 
         $crate::model::wire::as_inner!($name);
     };
@@ -145,7 +145,7 @@ macro_rules! text_id {
             }
         }
 
-        impl $crate::runtime::Segment for $name {
+        impl $crate::model::id::Segment for $name {
             fn segment(&self) -> Option<String> {
                 Some(self.0.clone())
             }
@@ -156,7 +156,7 @@ macro_rules! text_id {
             }
         }
 
-        impl $crate::runtime::Id for $name {}
+        impl $crate::model::id::Id for $name {}
 
         $crate::model::wire::as_inner!($name);
     };

@@ -1,3 +1,5 @@
 //! The parts of `cargo xtask` that tests use too.
 
 pub mod corpus;
+pub mod lint;
+pub mod source;

@@ -1,0 +1,3 @@
+//! What the sources have to keep, and no compiler checks.
+
+pub mod layers;
