@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
 
 use crate::budget::Budget;
 use crate::client::{Client, Inner};
@@ -34,6 +35,7 @@ use crate::token::Token;
 /// | [`max_concurrent_requests`](Self::max_concurrent_requests) | 16 |
 /// | [`max_requests_per_second`](Self::max_requests_per_second) | no limit |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
+/// | [`http2_keep_alive`](Self::http2_keep_alive) | 15 s |
 ///
 /// Everything that is limited or shared is so by client: its clones are one client, and another one knows nothing of it.
 #[must_use]
@@ -43,6 +45,8 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
+    http2_keep_alive: Option<Duration>,
+    http1_only: bool,
     max_concurrent_requests: usize,
     max_requests_per_second: Option<u32>,
     retry_budget: u32,
@@ -52,11 +56,17 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     watch: Watch,
     listener: Listener,
-    configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
+    configure: Option<Box<Configure>>,
     certificates: Certificates,
     transport: Option<Canned>,
     clock: Clock,
 }
+
+/// How large the headers of a response may be over HTTP/2, in bytes: as over HTTP/1. hyper's own limit of 16 KB is less than some
+/// servers send.
+const LARGEST_HEAD: u32 = 400 << 10;
+
+type Configure = dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync;
 
 impl ClientBuilder {
     pub(crate) fn new(token: Token) -> Self {
@@ -66,6 +76,8 @@ impl ClientBuilder {
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(60),
+            http2_keep_alive: Some(Duration::from_secs(15)),
+            http1_only: false,
             max_concurrent_requests: 16,
             max_requests_per_second: None,
             retry_budget: 10,
@@ -104,6 +116,27 @@ impl ClientBuilder {
     /// How long the server may be silent: before its answer, and between two pieces of it.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
+        self
+    }
+
+    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping. If no answer comes within the same time again,
+    /// the connection is closed and the next attempt makes a new one. A server or proxy that stops answering is so found out within
+    /// twice this time, also while no call is under way. `None` sends no pings.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::builder(Token::legacy("abc:1")).http2_keep_alive(Duration::from_secs(5)).build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn http2_keep_alive(mut self, interval: impl Into<Option<Duration>>) -> Self {
+        self.http2_keep_alive = interval.into();
+        self
+    }
+
+    /// Speaks HTTP/1.1 only. Without this, the server chooses between HTTP/2 and HTTP/1.1.
+    pub fn http1_only(mut self) -> Self {
+        self.http1_only = true;
         self
     }
 
@@ -223,7 +256,8 @@ impl ClientBuilder {
     /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
     /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
     /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
-    /// feature. It is called again for the connections of `wait()`, which are apart.
+    /// feature, and so does [`http1_only`](Self::http1_only), there as here. The function may be called several times: the connections of
+    /// `wait()` are apart.
     ///
     /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
     /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
@@ -292,11 +326,20 @@ impl ClientBuilder {
     }
 
     fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
+        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).tcp_nodelay(true);
+        // Bodies are unzipped here. A program that turns on these features of reqwest for itself changes nothing for this client.
+        builder = builder.no_gzip().no_brotli().no_deflate().no_zstd();
+        builder = builder.default_headers(HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("gzip"))]));
         if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
-        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
+        if let Some(interval) = self.http2_keep_alive {
+            let interval = interval.min(LONGEST_TIMEOUT);
+            builder = builder.http2_keep_alive_interval(interval).http2_keep_alive_timeout(interval);
+            builder = builder.http2_keep_alive_while_idle(true);
+        }
+        builder = builder.http2_max_header_list_size(LARGEST_HEAD);
+        builder = tls::configure(builder, base_url.scheme() == "https", self.speaks_http1_only(), &self.certificates)?;
         if let Some(change) = &self.configure {
             // A limit that is set there must not hold: those of this builder do.
             builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
@@ -307,6 +350,14 @@ impl ClientBuilder {
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+    }
+}
+
+impl ClientBuilder {
+    /// Whether this was asked for, here or by reqwest's setting of the same name.
+    fn speaks_http1_only(&self) -> bool {
+        let by_reqwest = |change: &Configure| tls::is_http1_only(&change(reqwest::Client::builder()));
+        self.http1_only || self.configure.as_deref().is_some_and(by_reqwest)
     }
 }
 
@@ -321,6 +372,7 @@ impl fmt::Debug for ClientBuilder {
             .field("max_concurrent_requests", &self.max_concurrent_requests)
             .field("max_requests_per_second", &self.max_requests_per_second)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("http2_keep_alive", &self.http2_keep_alive)
             .finish_non_exhaustive()
     }
 }

@@ -41,6 +41,7 @@
 mod api;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body;
 mod budget;
 mod builder;
 mod bulk;

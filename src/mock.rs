@@ -106,10 +106,11 @@ impl Canned {
         }
         let limit = sending.max_response_bytes;
         match answer.outcome {
-            Outcome::Answered(status) if answer.body.len() <= limit => {
-                Ok(Incoming { status, headers: answer.headers, body: answer.body.into() })
+            Outcome::Answered(status) => {
+                let is_too_large = answer.body.len() > limit;
+                let body = if is_too_large { Err(Cause::TooLarge { limit }) } else { Ok(answer.body.into()) };
+                Ok(Incoming { status, headers: answer.headers, body })
             }
-            Outcome::Answered(_) => Err(Cause::TooLarge { limit }),
             Outcome::NotConnected => Err(Cause::Connect("the mock takes no connection".into())),
             Outcome::Broken => Err(Cause::Transport("the mock broke the connection".into())),
         }
