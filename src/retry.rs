@@ -77,7 +77,8 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest that a call may take with all its attempts and waits. The last attempt is cut short by it.
+    /// The longest that a call may take with all its attempts and waits. The last attempt is cut short by it. A call without any time
+    /// is not sent.
     #[must_use]
     pub fn total(mut self, total: Duration) -> Self {
         self.total = total;
