@@ -56,7 +56,7 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     watch: Watch,
     listener: Listener,
-    configure: Option<Box<Configure>>,
+    configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
     certificates: Certificates,
     transport: Option<Canned>,
     clock: Clock,
@@ -65,8 +65,6 @@ pub struct ClientBuilder {
 /// How large the headers of a response may be over HTTP/2, in bytes: as over HTTP/1. hyper's own limit of 16 KB is less than some
 /// servers send.
 const LARGEST_HEAD: u32 = 400 << 10;
-
-type Configure = dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync;
 
 impl ClientBuilder {
     pub(crate) fn new(token: Token) -> Self {
@@ -325,7 +323,7 @@ impl ClientBuilder {
         }
     }
 
-    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+    fn http_builder(&self, base_url: &Url, http1_only: bool) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).tcp_nodelay(true);
         // Bodies are unzipped here. A program that turns on these features of reqwest for itself changes nothing for this client.
         builder = builder.no_gzip().no_brotli().no_deflate().no_zstd();
@@ -339,10 +337,19 @@ impl ClientBuilder {
             builder = builder.http2_keep_alive_while_idle(true);
         }
         builder = builder.http2_max_header_list_size(LARGEST_HEAD);
-        builder = tls::configure(builder, base_url.scheme() == "https", self.speaks_http1_only(), &self.certificates)?;
+        builder = tls::configure(builder, base_url.scheme() == "https", http1_only, &self.certificates)?;
         if let Some(change) = &self.configure {
             // A limit that is set there must not hold: those of this builder do.
             builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
+        }
+        Ok(builder)
+    }
+
+    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let mut builder = self.http_builder(base_url, self.http1_only)?;
+        if !self.http1_only && tls::is_http1_only(&builder) {
+            // reqwest's own setting comes too late for a TLS configuration that is made already.
+            builder = self.http_builder(base_url, true)?;
         }
         builder
             .redirect(reqwest::redirect::Policy::none())
@@ -350,14 +357,6 @@ impl ClientBuilder {
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
-    }
-}
-
-impl ClientBuilder {
-    /// Whether this was asked for, here or by reqwest's setting of the same name.
-    fn speaks_http1_only(&self) -> bool {
-        let by_reqwest = |change: &Configure| tls::is_http1_only(&change(reqwest::Client::builder()));
-        self.http1_only || self.configure.as_deref().is_some_and(by_reqwest)
     }
 }
 

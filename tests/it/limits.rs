@@ -83,7 +83,8 @@ async fn every_answer_after_a_cooldown_lets_one_more_call_go_whatever_it_says() 
     let redirect = Answer::status(302).header("location", "/elsewhere");
     let large = |status| Answer::status(status).body([b' '; 101]);
     let answers = [400, 404, 408, 500, 502, 503].map(Answer::status);
-    for answer in answers.into_iter().chain([empty(), redirect, large(200), large(404)]) {
+    let cut = Answer::status(404).body_cut();
+    for answer in answers.into_iter().chain([empty(), redirect, cut, large(200), large(404)]) {
         let shown = format!("{answer:?}");
         assert_eq!(ends_after_a_cooldown(answer).await, [130, 140, 140, 150, 150, 150], "{shown}");
     }
@@ -91,7 +92,7 @@ async fn every_answer_after_a_cooldown_lets_one_more_call_go_whatever_it_says() 
 
 #[tokio::test]
 async fn a_connection_that_fails_after_a_cooldown_lets_no_more_calls_go() {
-    for answer in [Answer::broken(), Answer::not_connected()] {
+    for answer in [Answer::broken(), Answer::not_connected(), empty().body_cut()] {
         assert_eq!(ends_after_a_cooldown(answer).await, [130, 140, 150, 160, 170, 180]);
     }
 }
