@@ -8,6 +8,8 @@ use optimizely_rest::mock::TestClock;
 use optimizely_rest::{Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy, StatusCode};
 use serde_json::{Value, json};
 
+use tower::util::MapFutureLayer;
+
 use server::{CREATED, Connection, GOAWAY, GOAWAY_ABOVE, GOAWAY_CALM, Http2Server, Proxy, REFUSED};
 
 /// How long a connection may be silent in these tests.
@@ -54,11 +56,21 @@ async fn a_goaway_below_the_request_is_repeated_for_any_method_and_the_request_h
     }
 }
 
+/// A connection, a while after it was made: what the server writes at once is there before the request.
+async fn late<F: Future>(connecting: F) -> F::Output {
+    let connection = connecting.await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    connection
+}
+
 #[tokio::test]
-async fn a_goaway_before_the_first_request_is_repeated_for_any_method_and_the_request_handled_once() {
+async fn a_request_that_was_never_written_is_sent_again_for_any_method() {
     for method in METHODS {
         let server = Http2Server::start(&[Connection::WritesAtOnce(&[GOAWAY])]).await;
-        assert!(send(&client(&server), method.clone()).await.is_ok(), "{method}");
+        let builder = server.client_builder(server.address()).clock(TestClock::new());
+        let client = builder.configure(|http| http.connector_layer(MapFutureLayer::new(late))).build().unwrap();
+        let sent = send(&client, method.clone()).await;
+        assert!(sent.is_ok(), "{method}: {sent:?}");
         assert_eq!(server.counts(), (2, 1), "{method}");
     }
 }

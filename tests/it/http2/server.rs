@@ -167,14 +167,20 @@ impl Connection {
 /// Writes frames, if wanted when the first request has come.
 async fn write(stream: &mut TlsStream<TcpStream>, frames: &[&[u8]], awaits_request: bool) -> io::Result<()> {
     stream.write_all(SETTINGS).await?;
-    stream.read_exact(&mut [0; "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".len()]).await?;
-    while awaits_request && read_frame(stream).await? != HEADERS {}
-    for frame in frames {
-        stream.write_all(frame).await?;
+    if awaits_request {
+        stream.read_exact(&mut [0; PREFACE.len()]).await?;
+        while read_frame(stream).await? != HEADERS {}
     }
-    stream.flush().await
+    stream.write_all(&frames.concat()).await?;
+    stream.flush().await?;
+    if !awaits_request {
+        stream.read_exact(&mut [0; PREFACE.len()]).await?;
+    }
+    Ok(())
 }
 
+/// What a client begins with.
+const PREFACE: &str = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const HEADERS: u8 = 1;
 
 /// Reads a frame, and says of which type it was.
