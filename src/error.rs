@@ -415,9 +415,8 @@ impl fmt::Display for Answer {
         if let Some(message) = &self.message {
             write!(out, ": {message}")?;
         }
-        match self.retry_after.filter(|wait| !wait.is_zero()) {
-            Some(wait) => write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil())?,
-            None => {}
+        if let Some(wait) = self.retry_after.filter(|wait| !wait.is_zero()) {
+            write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil())?;
         }
         match &self.body {
             Ok(_) => Ok(()),
