@@ -11,7 +11,7 @@ pub(crate) use crate::error::{BoxError, Error};
 pub(crate) use crate::model::api::{Api, Definition, Scheme};
 pub(crate) use crate::model::drift::{Findings, Inspect};
 pub(crate) use crate::model::fields::Fields;
-pub(crate) use crate::model::id::{Id, Segment, number_id};
+pub(crate) use crate::model::id::number_id;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Given, Patch, in_range, in_whole_seconds, same_length, sendable};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};

@@ -50,7 +50,9 @@ fn a_get_allocates_little_more_than_one_by_hand() {
     let with_sdk = each(&runtime, async || drop(client.experiments().get(id).await.unwrap()));
 
     // Set up as the SDK's is.
-    let http = reqwest::Client::builder().no_proxy().gzip(true).tcp_nodelay(true).user_agent("compared/1.0");
+    let http = reqwest::Client::builder().no_proxy().tcp_nodelay(true).user_agent("compared/1.0");
+    let gzip = [(reqwest::header::ACCEPT_ENCODING, reqwest::header::HeaderValue::from_static("gzip"))];
+    let http = http.default_headers(gzip.into_iter().collect());
     let http = http.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
     let http = http.connect_timeout(std::time::Duration::from_secs(10)).tls_backend_preconfigured(tls());
     let http = http.build().unwrap();

@@ -32,6 +32,7 @@ use crate::transport::tls::Identity;
 /// | [`max_concurrent_requests`](Self::max_concurrent_requests) | 16 |
 /// | [`max_requests_per_second`](Self::max_requests_per_second) | no limit |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
+/// | [`http2_keep_alive`](Self::http2_keep_alive) | 15 s |
 ///
 /// Everything that is limited or shared is so by client: its clones are one client, and another one knows nothing of it.
 #[must_use]
@@ -67,6 +68,27 @@ impl<A: Api> ClientBuilder<A> {
     /// How long the server may be silent: before its answer, and between two pieces of it.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.settings.read_timeout = timeout;
+        self
+    }
+
+    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping. If no answer comes within the same time again,
+    /// the connection is closed and the next attempt makes a new one. A server or proxy that stops answering is so found out within
+    /// twice this time, also while no call is under way. `None` sends no pings.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use optimizely_rest::{Client, Token};
+    /// let client = Client::builder(Token::legacy("abc:1")).http2_keep_alive(Duration::from_secs(5)).build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn http2_keep_alive(mut self, interval: impl Into<Option<Duration>>) -> Self {
+        self.settings.http2_keep_alive = interval.into();
+        self
+    }
+
+    /// Speaks HTTP/1.1 only. Without this, the server chooses between HTTP/2 and HTTP/1.1.
+    pub fn http1_only(mut self) -> Self {
+        self.settings.http1_only = true;
         self
     }
 
@@ -187,7 +209,8 @@ impl<A: Api> ClientBuilder<A> {
     /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
     /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
     /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
-    /// feature. It is called again for the connections of `wait()`, which are apart.
+    /// feature, and so does [`http1_only`](Self::http1_only), there as here. The function may be called several times: the connections of
+    /// `wait()` are apart.
     ///
     /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
     /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
@@ -298,6 +321,7 @@ impl<A> fmt::Debug for ClientBuilder<A> {
             .field("max_concurrent_requests", &self.settings.max_concurrent_requests)
             .field("max_requests_per_second", &self.settings.max_requests_per_second)
             .field("max_response_bytes", &self.settings.max_response_bytes)
+            .field("http2_keep_alive", &self.settings.http2_keep_alive)
             .finish_non_exhaustive()
     }
 }

@@ -22,6 +22,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     request: Option<(Method, String)>,
     cause: Cause,
+    /// The head of the success whose body could not be read, for this cause.
+    head: Option<Head>,
     /// The request that may have been done all the same.
     unknown: Option<Request>,
 }
@@ -39,12 +41,16 @@ pub enum ErrorKind {
     HeldBack,
     /// No connection could be made, in time or at all. Nothing was sent.
     Connect,
+    /// The server said that it did nothing with the request: by `REFUSED_STREAM` or `GOAWAY` of HTTP/2, or by closing the
+    /// connection before the request was written. Nothing was done.
+    Unprocessed,
     /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
     /// accept the client's own. Nothing was done.
     Certificate,
     /// A time limit was reached. Nothing was changed by it, as the request was to read.
     Timeout,
-    /// The connection broke, or the other side does not speak HTTP. Nothing was changed by it, as the request was to read.
+    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. Nothing was changed by it, as the
+    /// request was to read.
     Transport,
     /// Something was to be written, and no answer came: it may have been done all the same.
     /// [`unknown_request`](Error::unknown_request) is what to look for.
@@ -85,10 +91,14 @@ pub(crate) enum Cause {
     Certificate(#[source] BoxError),
     #[error("no connection: {}", chain(.0.as_ref()))]
     Connect(#[source] BoxError),
+    #[error("the server did not process it: {}", chain(.0.as_ref()))]
+    Unprocessed(#[source] BoxError),
     #[error("no answer in time")]
     Timeout(#[source] Option<BoxError>),
     #[error("the connection failed: {}", chain(.0.as_ref()))]
     Transport(#[source] BoxError),
+    #[error("the body is not valid gzip: {0}")]
+    Gzip(#[source] std::io::Error),
     #[error("{0}")]
     Status(Box<Answer>),
     #[error("{status}: sent on to {target}, which is not followed")]
@@ -119,17 +129,31 @@ impl Cause {
         match () {
             () if is_of_a_certificate(&error) => Cause::Certificate(error.into()),
             () if error.is_connect() => Cause::Connect(error.into()),
+            () if is_unprocessed(&error) => Cause::Unprocessed(error.into()),
+            () if is_large_head(&error) => Cause::Transport(LargeHead(error).into()),
             () if error.is_timeout() => Cause::Timeout(Some(error.into())),
             () => Cause::Transport(error.into()),
         }
     }
+
+    /// What reqwest reports of a body whose head has arrived: the server has answered, whatever it says of the stream afterwards.
+    pub(crate) fn of_body(error: reqwest::Error) -> Self {
+        let error = error.without_url();
+        if error.is_timeout() { Cause::Timeout(Some(error.into())) } else { Cause::Transport(error.into()) }
+    }
 }
 
-/// An answer of the server that is no success.
+/// The status and the headers of a response.
+struct Head {
+    status: StatusCode,
+    headers: HeaderMap,
+}
+
+/// A response with a status that is not a success. Its body is missing where it could not be read.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: Result<Bytes, Cause>,
     pub(crate) message: Option<String>,
     pub(crate) retry_after: Option<Duration>,
 }
@@ -146,7 +170,7 @@ pub(crate) struct Contradiction {
 
 impl Error {
     pub(crate) fn new(cause: Cause) -> Self {
-        Error(Box::new(Inner { request: None, cause, unknown: None }))
+        Error(Box::new(Inner { request: None, cause, head: None, unknown: None }))
     }
 
     pub(crate) fn configuration(why: impl Into<String>) -> Self {
@@ -156,7 +180,13 @@ impl Error {
     #[cold]
     pub(crate) fn of(request: &Request, cause: Cause) -> Self {
         let request = Some((request.method().clone(), request.path().to_owned()));
-        Error(Box::new(Inner { request, cause, unknown: None }))
+        Error(Box::new(Inner { request, cause, head: None, unknown: None }))
+    }
+
+    /// This error, which kept the body of a success from being read.
+    pub(crate) fn with_head(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.0.head = Some(Head { status, headers });
+        self
     }
 
     /// This error, of a request that may have been done all the same.
@@ -183,9 +213,10 @@ impl Error {
             _ if self.is_outcome_unknown() => ErrorKind::OutcomeUnknown,
             Cause::HeldBack { .. } => ErrorKind::HeldBack,
             Cause::Connect(_) => ErrorKind::Connect,
+            Cause::Unprocessed(_) => ErrorKind::Unprocessed,
             Cause::Certificate(_) => ErrorKind::Certificate,
             Cause::Timeout(_) => ErrorKind::Timeout,
-            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Transport(_) | Cause::Gzip(_) => ErrorKind::Transport,
             Cause::Redirect { .. } => ErrorKind::Redirect,
             Cause::TooLarge { .. } => ErrorKind::TooLarge,
             Cause::Decode(_) => ErrorKind::Decode,
@@ -199,13 +230,14 @@ impl Error {
         }
     }
 
-    /// The status the server answered with, if it answered.
+    /// The status the server answered with, if it answered. It is there too where the body could not be read, and may then be that
+    /// of a success.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer.status),
             Cause::Redirect { status, .. } => Some(*status),
             Cause::Decode(contradiction) => Some(contradiction.status),
-            _ => None,
+            _ => self.0.head.as_ref().map(|head| head.status),
         }
     }
 
@@ -214,14 +246,18 @@ impl Error {
         self.answer()?.message.as_deref()
     }
 
-    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing.
+    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing. It is `None` where it could not be read;
+    /// the error's text then says why.
     pub fn body(&self) -> Option<&[u8]> {
-        Some(&self.answer()?.body)
+        self.answer()?.body.as_deref().ok()
     }
 
-    /// The headers of a refusal.
+    /// The headers of a refusal, or of a success whose body could not be read.
     pub fn headers(&self) -> Option<&HeaderMap> {
-        Some(&self.answer()?.headers)
+        match self.answer() {
+            Some(answer) => Some(&answer.headers),
+            None => self.0.head.as_ref().map(|head| &head.headers),
+        }
     }
 
     /// The id that the server gave the request, for asking its operators about it.
@@ -342,6 +378,9 @@ impl fmt::Display for Error {
         if let Some((method, path)) = &self.0.request {
             write!(out, "{method} {path}: ")?;
         }
+        if let Some(head) = &self.0.head {
+            write!(out, "{}, but the body could not be read: ", head.status)?;
+        }
         write!(out, "{}", self.0.cause)?;
         match &self.0.unknown {
             Some(request) => write!(out, "; it may have been done all the same: GET {} tells", request.path()),
@@ -356,6 +395,9 @@ impl fmt::Debug for Error {
         fields.field("kind", &self.kind());
         if let Some((method, path)) = &self.0.request {
             fields.field("method", method).field("path", path);
+        }
+        if let Some(head) = &self.0.head {
+            fields.field("status", &head.status);
         }
         fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown()).finish()
     }
@@ -373,9 +415,12 @@ impl fmt::Display for Answer {
         if let Some(message) = &self.message {
             write!(out, ": {message}")?;
         }
-        match self.retry_after.filter(|wait| !wait.is_zero()) {
-            Some(wait) => write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil()),
-            None => Ok(()),
+        if let Some(wait) = self.retry_after.filter(|wait| !wait.is_zero()) {
+            write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil())?;
+        }
+        match &self.body {
+            Ok(_) => Ok(()),
+            Err(cause) => write!(out, "; the body could not be read: {cause}"),
         }
     }
 }
@@ -385,7 +430,7 @@ impl fmt::Debug for Answer {
         out.debug_struct("Answer")
             .field("status", &self.status)
             .field("message", &self.message)
-            .field("body_length", &self.body.len())
+            .field("body_length", &self.body.as_ref().map(Bytes::len))
             .finish_non_exhaustive()
     }
 }
@@ -428,16 +473,44 @@ fn is_of_a_certificate(error: &reqwest::Error) -> bool {
     chain(error).to_lowercase().contains("certificate")
 }
 
+/// Whether the server says that it did nothing with the request (RFC 9113, 8.7): it refused the stream, or closed the connection
+/// and named a last stream below it. h2 gives the error of a `GOAWAY` to no other stream.
+fn is_unprocessed(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| match cause.downcast_ref::<h2::Error>() {
+        Some(error) => {
+            let is_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            error.is_remote() && (is_refused || error.is_go_away())
+        }
+        // hyper-util gives a request back that was not written, and has no other way to say so.
+        None => cause.to_string() == "client error (Canceled)",
+    })
+}
+
+/// Whether hyper refuses the head of the response. Only the text of its error says so.
+fn is_large_head(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| cause.to_string() == "message head is too large")
+}
+
+/// hyper's limits for HTTP/1, which reqwest cannot change.
+#[derive(Debug, thiserror::Error)]
+#[error("the response has more than 100 headers, or more than 400 KB of them")]
+struct LargeHead(#[source] reqwest::Error);
+
+/// An error and what caused it, one after the other.
+fn causes<'a>(
+    error: &'a (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(error), |error| error.source())
+}
+
 /// An error with all that caused it: reqwest's own text leaves out the part that says what happened.
 fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let more = error.to_string();
+    for cause in causes(error).skip(1) {
+        let more = cause.to_string();
         if !text.contains(&more) {
             text = format!("{text}: {more}");
         }
-        cause = error.source();
     }
     text
 }

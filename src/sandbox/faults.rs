@@ -34,6 +34,7 @@ pub struct Fault {
     pub(super) delay: Duration,
     pub(super) headers: Vec<(String, String)>,
     pub(super) effect: Effect,
+    pub(super) delivery: Delivery,
 }
 
 /// What is answered.
@@ -47,14 +48,29 @@ pub(super) enum Effect {
     Rewritten(Arc<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>),
     /// The connection is closed before anything is answered.
     ClosedBefore,
-    /// The connection is closed half way through the body.
-    ClosedWithin,
+    /// The stream is refused, as of a server that has not looked at the request.
+    Refused,
+    /// Nothing is read from the connection or written to it any more.
+    Mute,
     /// The answer ends early, as if that were all of it.
     Truncated,
-    /// The answer comes a few bytes at a time.
-    Trickle { bytes: usize, pause: Duration },
     /// The answer is followed by this many bytes of white space.
     Oversized(usize),
+}
+
+/// How the body of the answer is sent.
+#[derive(Clone, Copy)]
+pub(super) enum Delivery {
+    Whole,
+    /// A few bytes at a time.
+    Trickle {
+        bytes: usize,
+        pause: Duration,
+    },
+    /// Half of it, and the connection is closed.
+    Cut,
+    /// Half of it, and the connection stays open.
+    Withheld,
 }
 
 impl Fault {
@@ -70,6 +86,7 @@ impl Fault {
             delay,
             headers,
             effect,
+            delivery: Delivery::Whole,
         }
     }
 
@@ -105,9 +122,33 @@ impl Fault {
         Fault::new(Effect::ClosedBefore)
     }
 
+    /// Refuses the request without looking at it: by `REFUSED_STREAM` over HTTP/2, and by closing the connection over HTTP/1.
+    ///
+    /// ```
+    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::sandbox::{Fault, Sandbox};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let client = sandbox.client_builder().configure(|http| http.http2_prior_knowledge()).build()?;
+    /// sandbox.inject(Fault::refused_stream().times(1));
+    /// client.projects().create(NewProject::new("Shop")).await?; // the server did nothing, so it is sent again
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn refused_stream() -> Self {
+        Fault::new(Effect::Refused)
+    }
+
+    /// Makes the connection mute: it stays open, and nothing is read from it or written to it any more, as behind a proxy that has
+    /// stopped forwarding.
+    pub fn mute() -> Self {
+        Fault::new(Effect::Mute)
+    }
+
     /// Closes the connection in the middle of the body. The operation was done.
     pub fn close_within_body() -> Self {
-        Fault::new(Effect::ClosedWithin).performing()
+        Fault::new(Effect::Nothing).performing().body_cut()
     }
 
     /// Sends half of the JSON, as if it were all of it. The operation was done.
@@ -117,7 +158,8 @@ impl Fault {
 
     /// Sends the answer a few bytes at a time. The operation was done.
     pub fn trickle(bytes: usize, pause: Duration) -> Self {
-        Fault::new(Effect::Trickle { bytes: bytes.max(1), pause }).performing()
+        let delivery = Delivery::Trickle { bytes: bytes.max(1), pause };
+        Fault { delivery, ..Fault::new(Effect::Nothing).performing() }
     }
 
     /// Sends white space after the answer, so much that a client should refuse it. The operation was done.
@@ -163,6 +205,18 @@ impl Fault {
             *body = text.into();
         }
         self
+    }
+
+    /// Sends half of the body, whatever it is, and closes the connection: `Fault::status(429).body_cut()`.
+    ///
+    /// The length of the whole body was announced. With the header `transfer-encoding: chunked`, the body ends within its chunks.
+    pub fn body_cut(self) -> Self {
+        Fault { delivery: Delivery::Cut, ..self }
+    }
+
+    /// Sends half of the body, whatever it is, and nothing more. The connection stays open.
+    pub fn body_withheld(self) -> Self {
+        Fault { delivery: Delivery::Withheld, ..self }
     }
 
     /// A header of the answer, in place of what it would be. One that HTTP does not allow is left out.

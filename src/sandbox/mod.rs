@@ -1,6 +1,6 @@
 //! An in-memory server of the API, for tests, demos and CI. It needs the feature `sandbox`.
 //!
-//! It listens on a loopback port, speaks HTTP, and keeps what is created: other programs, in any language, can use it as
+//! It listens on a loopback port, speaks HTTP/1.1, and HTTP/2 to clients that begin with it, and keeps what is created: other programs, in any language, can use it as
 //! they use the API. Routes, checks and defaults come from the spec; what no table can say is in one module of rules. In a
 //! browser, its address shows what there is and what was asked.
 //!
@@ -20,6 +20,7 @@ mod behaviours;
 mod demo;
 mod faults;
 mod log;
+mod mute;
 mod operations;
 mod page;
 mod reply;

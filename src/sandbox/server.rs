@@ -13,12 +13,14 @@ use hyper::body::{Bytes, Frame, Incoming};
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto;
 use tokio::sync::oneshot;
 
 use super::PREFIX;
-use super::faults::{Effect, Faults, RateLimit};
+use super::faults::{Delivery, Effect, Fault, Faults, RateLimit};
 use super::log::{self, Log, Received};
+use super::mute::{Connection, Mute};
 use super::operations::{Asked, perform};
 use super::page;
 use super::reply::Reply;
@@ -114,22 +116,22 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
         let _ = stream.set_nodelay(true);
         let shared = shared.clone();
         tokio::spawn(async move {
-            let service = service_fn(|request| answer(&shared, request));
-            let connection = hyper::server::conn::http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(HEADER_TIME)
-                .serve_connection(TokioIo::new(stream), service);
+            let mute = Mute::default();
+            let stream = Connection { stream, mute: mute.clone() };
+            let service = service_fn(move |request| answer(shared.clone(), mute.clone(), request));
+            let mut builder = auto::Builder::new(TokioExecutor::new());
+            builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIME);
             // A connection that breaks is the client's affair.
-            let _ = connection.await;
+            let _ = builder.serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
 
 /// Answers a request. An error closes the connection.
-async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<Body>, Closed> {
+async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Incoming>) -> Result<Response<Body>, End> {
     let (parts, body) = request.into_parts();
     if page::is_asked_for(&parts) {
-        return response(page::answer(shared, &parts), Vec::new(), Effect::Nothing);
+        return response(page::answer(&shared, &parts), None);
     }
     let method = parts.method.as_str();
     let whole_path = parts.uri.path();
@@ -168,10 +170,13 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
             Reply::refusal(429, "too many requests").header("retry-after", seconds.to_string())
         }
         (Ok(_), _) if !performs => Reply::empty(204),
-        (Ok(body), _) => dispatch(shared, &parts, &query, &body, forgets),
+        (Ok(body), _) => dispatch(&shared, &parts, &query, &body, forgets),
     };
-    let (headers, effect) = fault.map_or((Vec::new(), Effect::Nothing), |fault| (fault.headers, fault.effect));
-    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), headers, effect);
+    if fault.as_ref().is_some_and(|fault| matches!(fault.effect, Effect::Mute)) {
+        mute.set();
+        return std::future::pending().await;
+    }
+    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), fault);
     if let Ok(response) = &response {
         shared.state().log.answered(number, response.status().as_u16());
     }
@@ -233,37 +238,46 @@ fn query(text: &str) -> Vec<(String, String)> {
     url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
 }
 
-type Body = http_body_util::combinators::BoxBody<Bytes, Closed>;
+type Body = http_body_util::combinators::BoxBody<Bytes, End>;
 
-/// The end of a connection that was asked for.
+/// The end of a connection or of a stream that a fault asked for.
 #[derive(Debug, thiserror::Error)]
-#[error("closed, as a fault asked for")]
-struct Closed;
+enum End {
+    #[error("closed, as a fault asked for")]
+    Closed,
+    /// hyper sends the reason of the h2 error that it finds here.
+    #[error("refused, as a fault asked for")]
+    Refused(#[source] h2::Error),
+}
 
 /// The answer, with what a fault makes of it.
-fn response(reply: Reply, headers: Vec<(String, String)>, effect: Effect) -> Result<Response<Body>, Closed> {
+fn response(reply: Reply, fault: Option<Fault>) -> Result<Response<Body>, End> {
+    let (headers, effect, delivery) = match fault {
+        Some(fault) => (fault.headers, fault.effect, fault.delivery),
+        None => (Vec::new(), Effect::Nothing, Delivery::Whole),
+    };
     let mut response = Response::new(());
     let mut status = reply.status;
     let mut bytes = reply.body;
     let mut fields: Vec<(String, String)> =
         reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    let mut shape = None;
     match effect {
-        Effect::Nothing => {}
+        Effect::Nothing | Effect::Mute => {}
         Effect::Status { status: wanted, body } => {
             (status, bytes) = (wanted, body);
             fields.retain(|(name, _)| name != "content-type");
         }
         Effect::Rewritten(rewrite) => bytes = rewrite(bytes),
-        Effect::ClosedBefore => return Err(Closed),
-        Effect::ClosedWithin => {
-            fields.push(("content-length".to_owned(), bytes.len().max(2).to_string()));
-            bytes.truncate(bytes.len() / 2);
-            shape = Some((bytes.len().max(1), Duration::ZERO, true));
-        }
+        Effect::ClosedBefore => return Err(End::Closed),
+        Effect::Refused => return Err(End::Refused(h2::Reason::REFUSED_STREAM.into())),
         Effect::Truncated => bytes.truncate(bytes.len() / 2),
-        Effect::Trickle { bytes, pause } => shape = Some((bytes, pause, false)),
         Effect::Oversized(more) => bytes.resize(bytes.len() + more, b' '),
+    }
+    if let Delivery::Cut | Delivery::Withheld = delivery {
+        fields.push(("content-length".to_owned(), bytes.len().max(2).to_string()));
+    }
+    if headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("transfer-encoding")) {
+        fields.retain(|(name, _)| name != "content-length");
     }
     fields.retain(|(name, _)| headers.iter().all(|(other, _)| !other.eq_ignore_ascii_case(name)));
     fields.extend(headers);
@@ -273,20 +287,30 @@ fn response(reply: Reply, headers: Vec<(String, String)>, effect: Effect) -> Res
             response.headers_mut().append(name, value);
         }
     }
-    let body = match shape {
-        None => Full::new(Bytes::from(bytes)).map_err(|never| match never {}).boxed(),
-        Some((size, pause, broken)) => in_pieces(&bytes, size, pause, broken),
-    };
-    Ok(response.map(|()| body))
+    Ok(response.map(|()| body(bytes, delivery)))
 }
 
-/// A body that comes a few bytes at a time, and may end with the connection.
-fn in_pieces(bytes: &[u8], size: usize, pause: Duration, broken: bool) -> Body {
-    let pieces: Vec<Bytes> = bytes.chunks(size).map(Bytes::copy_from_slice).collect();
-    let pieces = stream::iter(pieces).then(move |piece| async move {
-        tokio::time::sleep(pause).await;
-        Ok(Frame::data(piece))
-    });
-    let end = stream::iter(broken.then_some(Err(Closed)));
-    BodyExt::boxed(StreamBody::new(pieces.chain(end)))
+/// The body, in the way that a fault asks for.
+fn body(bytes: Vec<u8>, delivery: Delivery) -> Body {
+    let half = || stream::iter([Ok(Frame::data(Bytes::copy_from_slice(&bytes[..bytes.len() / 2])))]);
+    match delivery {
+        Delivery::Whole => Full::new(Bytes::from(bytes)).map_err(|never| match never {}).boxed(),
+        Delivery::Trickle { bytes: size, pause } => {
+            let pieces: Vec<Bytes> = bytes.chunks(size).map(Bytes::copy_from_slice).collect();
+            let pieces = stream::iter(pieces).then(move |piece| async move {
+                tokio::time::sleep(pause).await;
+                Ok(Frame::data(piece))
+            });
+            BodyExt::boxed(StreamBody::new(pieces))
+        }
+        Delivery::Cut => {
+            let end = stream::once(async {
+                // hyper drops what it has not written yet.
+                tokio::time::sleep(Duration::from_millis(1)).await;
+                Err(End::Closed)
+            });
+            BodyExt::boxed(StreamBody::new(half().chain(end)))
+        }
+        Delivery::Withheld => BodyExt::boxed(StreamBody::new(half().chain(stream::pending()))),
+    }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::header::{HeaderMap, HeaderValue, LOCATION};
 use reqwest::{Method, StatusCode, Url};
 
 use super::Transport;
@@ -123,13 +123,14 @@ impl<'a> Attempts<'a> {
             let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
             return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
         }
-        let Some(outcome) = outcome(&error) else { return Err(error) };
-        self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
-        match outcome.cooldown(client.api) {
+        let outcome = outcome(&error);
+        match outcome.as_ref().and_then(|outcome| outcome.cooldown(client.api)) {
             Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
-            None if error.status().is_some() => pass.widen(),
+            None if error.status().is_some() && outcome != Some(Outcome::Broken) => pass.widen(),
             None => {}
         }
+        let Some(outcome) = outcome else { return Err(error) };
+        self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
         let Some(wait) = self.wait(&outcome) else { return Err(error) };
         observe::retry(&error, wait);
         Ok(Step::AgainAfter(wait))
@@ -160,9 +161,10 @@ impl<'a> Attempts<'a> {
         };
         let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
-        match self.request.succeeds_with(status.as_u16()) {
-            true => Ok(Reply { status, headers, body }),
-            false => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
+        match (self.request.succeeds_with(status.as_u16()), body) {
+            (true, Ok(body)) => Ok(Reply { status, headers, body }),
+            (true, Err(cause)) => Err(Error::of(self.request, cause).with_head(status, headers)),
+            (false, body) => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
         }
     }
 
@@ -174,8 +176,8 @@ impl<'a> Attempts<'a> {
         if let Some(target) = redirect_target(status, &headers, &client.base_url) {
             return Cause::Redirect { status, target: crate::error::line(&target, token) };
         }
-        let message = crate::error::message(&body, token);
-        let retry_after = headers.get(RETRY_AFTER).and_then(|value| retry_after(value, client.clock.date()));
+        let message = body.as_ref().ok().and_then(|body| crate::error::message(body, token));
+        let retry_after = retry_after(&headers, client.clock.date());
         Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
     }
 
@@ -228,8 +230,8 @@ fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> O
 
 fn outcome(error: &Error) -> Option<Outcome> {
     match error.cause() {
-        Cause::Connect(_) => Some(Outcome::NotSent),
-        Cause::Timeout(_) | Cause::Transport(_) => Some(Outcome::Broken),
+        Cause::Connect(_) | Cause::Unprocessed(_) => Some(Outcome::NotSent),
+        Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) => Some(Outcome::Broken),
         Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
         _ => None,
     }

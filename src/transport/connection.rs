@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::{Response, StatusCode, Url};
+use reqwest::{StatusCode, Url};
 
 use crate::error::{Cause, Error};
 use crate::request::Request;
 use crate::transport::attempts::Options;
+use crate::transport::body;
 use crate::transport::clock::Clock;
 use crate::transport::mock::Canned;
 
@@ -35,11 +36,11 @@ pub(crate) struct Sending<'a> {
     pub(crate) max_response_bytes: usize,
 }
 
-/// An answer, whatever it says.
+/// A response, whatever it says. Its status and its headers count even where the body could not be read.
 pub(crate) struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: Result<Bytes, Cause>,
 }
 
 impl Sender {
@@ -58,9 +59,6 @@ impl Sender {
 
 /// As good as no limit, and not so long that the sum of it and the present cannot be told any more.
 pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600);
-
-/// How much memory is set aside for an answer that only says how large it will be.
-const LARGEST_RESERVE: usize = 4 << 20;
 
 impl Connections {
     pub(crate) fn new(
@@ -94,45 +92,7 @@ async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Inco
     if let Some(body) = sending.request.sent_body() {
         builder = builder.header(CONTENT_TYPE, "application/json").body(body);
     }
-    let mut response = unless_silent(sending.silence, builder.send()).await?;
-    let body = read(&mut response, sending.silence, sending.max_response_bytes).await?;
+    let mut response = body::unless_silent(sending.silence, builder.send()).await?.map_err(Cause::of_reqwest)?;
+    let body = body::read(&mut response, sending.silence, sending.max_response_bytes).await;
     Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
-}
-
-/// The body, if it is no larger than `limit`. One that comes in one piece, as most do, is not copied.
-async fn read(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
-    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
-    let first = unless_silent(silence, response.chunk()).await?.unwrap_or_default();
-    if first.len() > limit {
-        return Err(Cause::TooLarge { limit });
-    }
-    let mut next = unless_silent(silence, response.chunk()).await?;
-    if next.is_none() {
-        return Ok(first);
-    }
-    let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
-    body.extend_from_slice(&first);
-    // Pieces are given back as soon as they are copied: they stand in the connection's buffer, which is used again.
-    drop(first);
-    while let Some(piece) = next {
-        if body.len() + piece.len() > limit {
-            return Err(Cause::TooLarge { limit });
-        }
-        body.extend_from_slice(&piece);
-        drop(piece);
-        next = unless_silent(silence, response.chunk()).await?;
-    }
-    Ok(body.into())
-}
-
-/// Waits for the server to say something. reqwest has such a limit of its own, but that costs a timer where it cannot be reached, too.
-async fn unless_silent<T>(
-    silence: Option<Duration>,
-    answer: impl Future<Output = reqwest::Result<T>>,
-) -> Result<T, Cause> {
-    let answered = match silence {
-        None => answer.await,
-        Some(limit) => tokio::time::timeout(limit, answer).await.map_err(|late| Cause::Timeout(Some(late.into())))?,
-    };
-    answered.map_err(Cause::of_reqwest)
 }

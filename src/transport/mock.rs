@@ -106,10 +106,16 @@ impl Canned {
         }
         let limit = sending.max_response_bytes;
         match answer.outcome {
-            Outcome::Answered(status) if answer.body.len() <= limit => {
-                Ok(Incoming { status, headers: answer.headers, body: answer.body.into() })
+            Outcome::Answered(status) => {
+                let body = if answer.is_cut {
+                    Err(Cause::Transport("the mock broke the connection within the body".into()))
+                } else if answer.body.len() > limit {
+                    Err(Cause::TooLarge { limit })
+                } else {
+                    Ok(answer.body.into())
+                };
+                Ok(Incoming { status, headers: answer.headers, body })
             }
-            Outcome::Answered(_) => Err(Cause::TooLarge { limit }),
             Outcome::NotConnected => Err(Cause::Connect("the mock takes no connection".into())),
             Outcome::Broken => Err(Cause::Transport("the mock broke the connection".into())),
         }
@@ -173,6 +179,7 @@ pub struct Answer {
     outcome: Outcome,
     headers: HeaderMap,
     body: Vec<u8>,
+    is_cut: bool,
     delay: Duration,
     times: u32,
 }
@@ -186,7 +193,7 @@ enum Outcome {
 
 impl Answer {
     fn new(outcome: Outcome) -> Self {
-        Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), delay: Duration::ZERO, times: 1 }
+        Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), is_cut: false, delay: Duration::ZERO, times: 1 }
     }
 
     /// A status, and an empty body unless [`body`](Answer::body) gives one. What is no status is 500.
@@ -212,6 +219,25 @@ impl Answer {
     /// The body.
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
+        self
+    }
+
+    /// Breaks the connection within the body, whatever it is.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Method, Token, mock::{Answer, Canned}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let canned = Canned::new();
+    /// canned.on(Method::GET, "goals/7", Answer::status(404).body_cut());
+    /// let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// let error = client.goals().get(7).await.unwrap_err();
+    /// assert!(error.is_not_found() && error.body().is_none());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn body_cut(mut self) -> Self {
+        self.is_cut = true;
         self
     }
 
@@ -243,6 +269,7 @@ impl fmt::Debug for Answer {
         out.debug_struct("Answer")
             .field("outcome", &self.outcome)
             .field("body_length", &self.body.len())
+            .field("is_cut", &self.is_cut)
             .field("delay", &self.delay)
             .field("times", &self.times)
             .finish_non_exhaustive()

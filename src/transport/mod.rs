@@ -1,6 +1,7 @@
 //! From one request to one response, and all between: attempts, limits, retries, tokens and connections.
 
 pub(crate) mod attempts;
+mod body;
 pub(crate) mod budget;
 pub(crate) mod clock;
 pub(crate) mod connection;

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use reqwest::Method;
-use reqwest::header::HeaderValue;
+use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 
 use crate::model::api::Definition;
 
@@ -15,12 +15,14 @@ use crate::model::api::Definition;
 /// | a [single wait](Self::longest_wait) | 120 s |
 /// | the [whole call](Self::total) with its waits | 300 s |
 ///
-/// An attempt whose connection could not be made is repeated for any method. A broken connection, a timeout and the statuses
-/// 502, 503 and 504 are repeated for GET, PUT and DELETE. A POST is repeated only where the server says that it did
-/// nothing: 429, or 503 with a `Retry-After`. A DELETE counts as done when it is answered 404 after an attempt that may have
+/// An attempt whose connection could not be made is repeated for any method, and so is one that the server refused unprocessed
+/// (`REFUSED_STREAM` or `GOAWAY` of HTTP/2). A broken connection, a timeout and the statuses 408, 502, 503 and 504 are repeated
+/// for GET, PUT and DELETE. A POST is repeated only where the server says that it did nothing: 429, or 503 with a `Retry-After`.
+/// A status counts even if its body cannot be read; a success whose body cannot be read is a broken connection. A DELETE counts as done when it is answered 404 after an attempt that may have
 /// done it.
 ///
-/// `Retry-After` is honoured, in seconds or as a date, but no wait that it asks for is shorter than 1 s. Without it, a status for
+/// `Retry-After` is honoured, in seconds or as a date, but no wait that it asks for is shorter than 1 s. A date is compared with
+/// the response's own `Date`, or with the local clock where there is none. Without it, a status for
 /// which the API recommends a wait gets that (60 s for 429 and 503), and the rest wait 0.5 s, 1 s, 2 s and so on, up to a half
 /// less by chance. When a wait would exceed a limit, the error comes at once;
 /// [`Error::retry_after`](crate::Error::retry_after) says how long the server asked for.
@@ -77,7 +79,8 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest that a call may take with all its attempts and waits. The last attempt is cut short by it.
+    /// The longest that a call may take with all its attempts and waits. The last attempt is cut short by it. A call without any time
+    /// is not sent.
     #[must_use]
     pub fn total(mut self, total: Duration) -> Self {
         self.total = total;
@@ -128,7 +131,7 @@ impl Outcome {
         let repeatable = *method != Method::POST && *method != Method::PATCH;
         match self {
             Outcome::NotSent | Outcome::Status(429, _) | Outcome::Status(503, Some(_)) => true,
-            Outcome::Broken | Outcome::Status(502..=504, _) => repeatable,
+            Outcome::Broken | Outcome::Status(408 | 502..=504, _) => repeatable,
             Outcome::Status(..) => false,
         }
     }
@@ -164,15 +167,17 @@ fn backoff(attempt: u32, jitter: f64) -> Duration {
     Duration::from_millis(250 << doublings).mul_f64(1.0 + jitter.clamp(0.0, 1.0))
 }
 
-/// A `Retry-After` in seconds or as a date; one that has passed asks for no wait.
-pub(crate) fn retry_after(value: &HeaderValue, now: SystemTime) -> Option<Duration> {
-    let text = value.to_str().ok()?.trim();
+/// A `Retry-After` in seconds or as a date; one that has passed asks for no wait. A date is of the server's clock, which the
+/// response's own `Date` tells: `local` may be hours away from it.
+pub(crate) fn retry_after(headers: &HeaderMap, local: SystemTime) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // A number that is too large for the type is long enough, whatever it is.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
-    let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(now).unwrap_or(Duration::ZERO))
+    let date = |text: &str| httpdate::parse_http_date(text).ok();
+    let now = headers.get(DATE).and_then(|value| date(value.to_str().ok()?.trim())).unwrap_or(local);
+    Some(date(text)?.duration_since(now).unwrap_or(Duration::ZERO))
 }
 
 #[cfg(test)]
@@ -200,6 +205,12 @@ mod tests {
             assert_eq!(wait(method.clone(), Outcome::Status(503, None)), Some(60_000));
             assert_eq!(wait(method, Outcome::Status(500, None)), None);
         }
+        for method in [Method::GET, Method::PUT, Method::DELETE] {
+            assert_eq!(wait(method, Outcome::Status(408, None)), Some(500));
+        }
+        assert_eq!(wait(Method::POST, Outcome::Status(408, None)), None);
+        assert_eq!(wait(Method::PATCH, Outcome::Status(408, None)), None);
+        assert!(!Outcome::Status(408, None).may_be_done(), "the server says that the request did not arrive whole");
         assert_eq!(wait(Method::POST, Outcome::NotSent), Some(500));
         assert_eq!(wait(Method::POST, Outcome::Broken), None);
         assert_eq!(wait(Method::POST, Outcome::Status(502, None)), None);
@@ -230,7 +241,7 @@ mod tests {
     #[test]
     fn retry_after_is_read_as_seconds_and_as_a_date() {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
-        let read = |text: &'static str| retry_after(&HeaderValue::from_static(text), now);
+        let read = |text: &str| retry_after(&headers(text, None), now);
         assert_eq!(read("7"), Some(Duration::from_secs(7)));
         assert_eq!(read("Sun, 06 Nov 1994 08:49:47 GMT"), Some(Duration::from_secs(10)));
         assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
@@ -238,5 +249,26 @@ mod tests {
         assert_eq!(read("soon"), None);
         assert_eq!(read(""), None);
         assert_eq!(read("-1"), None);
+    }
+
+    fn headers(retry_after: &str, date: Option<&str>) -> HeaderMap {
+        let fields = [(RETRY_AFTER, Some(retry_after)), (DATE, date)];
+        fields.into_iter().filter_map(|(name, text)| Some((name, text?.parse().unwrap()))).collect()
+    }
+
+    #[test]
+    fn a_date_of_retry_after_is_compared_with_the_date_of_the_response() {
+        let until = "Sun, 06 Nov 1994 08:49:47 GMT";
+        let hour = Duration::from_secs(3600);
+        let local = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        for local in [local, local - hour, local + hour] {
+            let asked = |date| retry_after(&headers(until, Some(date)), local);
+            assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(10)));
+            assert_eq!(asked("Sun, 06 Nov 1994 08:49:48 GMT"), Some(Duration::ZERO), "it has passed");
+            assert_eq!(asked("Sunday, 06-Nov-94 08:49:37 GMT"), Some(Duration::from_secs(10)), "the older form");
+            assert_eq!(retry_after(&headers("7", Some(until)), local), Some(Duration::from_secs(7)));
+            assert_eq!(retry_after(&headers("soon", Some(until)), local), None);
+        }
+        assert_eq!(retry_after(&headers(until, Some("today")), local), Some(Duration::from_secs(10)));
     }
 }

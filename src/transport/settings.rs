@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
 
 use crate::error::{Cause, Error};
 use crate::model::api::Definition;
@@ -17,6 +18,10 @@ use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
 use crate::transport::token::Credential;
 
+/// How large the headers of a response may be over HTTP/2, in bytes: as over HTTP/1. hyper's own limit of 16 KB is less than some
+/// servers send.
+const LARGEST_HEAD: u32 = 400 << 10;
+
 /// What [`ClientBuilder`](crate::ClientBuilder) sets, for any API.
 pub(crate) struct Settings {
     pub(crate) api: &'static Definition,
@@ -25,6 +30,8 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) read_timeout: Duration,
+    pub(crate) http2_keep_alive: Option<Duration>,
+    pub(crate) http1_only: bool,
     pub(crate) max_concurrent_requests: usize,
     pub(crate) max_requests_per_second: Option<u32>,
     pub(crate) retry_budget: u32,
@@ -49,6 +56,8 @@ impl Settings {
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(60),
+            http2_keep_alive: Some(Duration::from_secs(15)),
+            http1_only: false,
             max_concurrent_requests: 16,
             max_requests_per_second: None,
             retry_budget: 10,
@@ -93,15 +102,33 @@ impl Settings {
         }
     }
 
-    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
+    fn http_builder(&self, base_url: &Url, http1_only: bool) -> Result<reqwest::ClientBuilder, Error> {
+        let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).tcp_nodelay(true);
+        // Bodies are unzipped here. A program that turns on these features of reqwest for itself changes nothing for this client.
+        builder = builder.no_gzip().no_brotli().no_deflate().no_zstd();
+        builder = builder.default_headers(HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("gzip"))]));
         if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
-        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
+        if let Some(interval) = self.http2_keep_alive {
+            let interval = interval.min(LONGEST_TIMEOUT);
+            builder = builder.http2_keep_alive_interval(interval).http2_keep_alive_timeout(interval);
+            builder = builder.http2_keep_alive_while_idle(true);
+        }
+        builder = builder.http2_max_header_list_size(LARGEST_HEAD);
+        builder = tls::configure(builder, base_url.scheme() == "https", http1_only, &self.certificates)?;
         if let Some(change) = &self.configure {
             // A limit that is set there must not hold: those of this builder do.
             builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
+        }
+        Ok(builder)
+    }
+
+    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let mut builder = self.http_builder(base_url, self.http1_only)?;
+        if !self.http1_only && tls::is_http1_only(&builder) {
+            // reqwest's own setting comes too late for a TLS configuration that is made already.
+            builder = self.http_builder(base_url, true)?;
         }
         builder
             .redirect(reqwest::redirect::Policy::none())

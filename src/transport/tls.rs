@@ -20,13 +20,21 @@ pub(crate) struct Identity {
     pub(crate) key: zeroize::Zeroizing<Vec<u8>>,
 }
 
-/// Gives the builder its TLS. Where only plain HTTP can be asked for, no root certificates are read.
+/// Gives the builder its TLS, and says which versions of HTTP are offered in it. Where only plain HTTP can be asked for, no root
+/// certificates are read.
 pub(crate) fn configure(
     builder: reqwest::ClientBuilder,
     needed: bool,
+    http1_only: bool,
     certificates: &Certificates,
 ) -> Result<reqwest::ClientBuilder, Error> {
-    backend::configure(builder, needed, certificates).map_err(|error| Error::new(Cause::Tls(error)))
+    let builder = if http1_only { builder.http1_only() } else { builder };
+    backend::configure(builder, needed, http1_only, certificates).map_err(|error| Error::new(Cause::Tls(error)))
+}
+
+/// Whether the builder was told to speak HTTP/1 only. That it says in its `Debug` alone.
+pub(crate) fn is_http1_only(builder: &reqwest::ClientBuilder) -> bool {
+    format!("{builder:?}").contains("http1_only: true")
 }
 
 #[cfg(feature = "rustls-ring")]
@@ -47,6 +55,7 @@ mod backend {
     pub(super) fn configure(
         builder: reqwest::ClientBuilder,
         needed: bool,
+        http1_only: bool,
         certificates: &Certificates,
     ) -> Result<reqwest::ClientBuilder, BoxError> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -59,7 +68,9 @@ mod backend {
             }
             None => verified.with_no_client_auth(),
         };
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        // reqwest leaves the list of a configuration that it is given as it is, whatever its own settings say.
+        config.alpn_protocols = if http1_only { vec![] } else { vec![b"h2".to_vec()] };
+        config.alpn_protocols.push(b"http/1.1".to_vec());
         Ok(builder.tls_backend_preconfigured(config))
     }
 
@@ -109,6 +120,7 @@ mod backend {
     pub(super) fn configure(
         mut builder: reqwest::ClientBuilder,
         _needed: bool,
+        _http1_only: bool,
         certificates: &Certificates,
     ) -> Result<reqwest::ClientBuilder, BoxError> {
         for pem in &certificates.roots {
@@ -143,6 +155,7 @@ mod backend {
     pub(super) fn configure(
         builder: reqwest::ClientBuilder,
         needed: bool,
+        _http1_only: bool,
         certificates: &Certificates,
     ) -> Result<reqwest::ClientBuilder, BoxError> {
         if needed || !certificates.roots.is_empty() || certificates.identity.is_some() {

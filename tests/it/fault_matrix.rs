@@ -43,7 +43,11 @@ async fn cell(name: &str, operation: &str) -> String {
     let late = faults::is_late(name);
     let scene = Scene::new(|builder| {
         let builder = builder.clock(TestClock::new()).max_response_bytes(faults::LARGEST_ANSWER);
-        if late { builder.timeout(faults::SHORT) } else { builder }
+        let builder = if late { builder.timeout(faults::SHORT) } else { builder };
+        match faults::is_of_http2(name) {
+            true => builder.configure(|http| http.http2_prior_knowledge()).http2_keep_alive(faults::SHORT / 2),
+            false => builder,
+        }
     })
     .await;
     scene.inject(operation, faults::fault(name, operations::target(operation).1));

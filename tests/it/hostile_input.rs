@@ -94,10 +94,20 @@ async fn what_is_no_http_is_hung_up_on() {
         "GET /experiment/v1/projects HTTP/1.1\r\nno colon\r\n\r\n",
         "GET /experiment/v1/projects HTTP/1.1\r\nhost: sandbox\r\n",
         "GET  HTTP/1.1\r\n\r\n",
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "PRI * HTTP/1.1\r\n\r\nSM\r\n\r\n",
         "\u{16}\u{3}\u{1}\u{0}\u{5}hello",
     ] {
         survives(sandbox.address(), text.as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn http2_that_goes_wrong_ends_with_its_connection() {
+    let sandbox = Sandbox::start().await.unwrap();
+    for rest in ["", "GET / HTTP/1.1\r\n\r\n", "\0\0\0\u{1}\u{4}\0\0\0\0", "\0\0\u{4}\u{8}\0\0\0\0\0\0\0\0\0"] {
+        // The server begins with its settings, so that there is an answer.
+        exchange_and_end(sandbox.address(), format!("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n{rest}").as_bytes());
+        goes_on(sandbox.address(), rest);
     }
 }
 

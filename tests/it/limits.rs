@@ -59,6 +59,44 @@ async fn after_a_cooldown_one_call_goes_first_and_then_more() {
     assert_eq!(ends, [110, 120, 120, 130, 130, 130, 130, 140, 140, 140]);
 }
 
+/// When six calls end that each take 10 s and end alike, after a cooldown.
+async fn ends_after_a_cooldown(ended: Answer) -> Vec<u64> {
+    let (canned, clock, builder) = builder();
+    let client = builder.max_response_bytes(100).build().unwrap();
+    let call = async || {
+        let once = RetryPolicy::default().attempts(1);
+        let _ = client.projects().list().retry(once).await;
+        clock.passed().as_secs()
+    };
+    canned.next(Answer::status(429).header("retry-after", "86400"));
+    call().await;
+    clock.advance(Duration::from_secs(120));
+    canned.next(ended.after(Duration::from_secs(10)).times(6));
+    let mut ends = join_all((0..6).map(|_| call())).await;
+    ends.sort_unstable();
+    assert_eq!(canned.left(), 0);
+    ends
+}
+
+#[tokio::test]
+async fn every_answer_after_a_cooldown_lets_one_more_call_go_whatever_it_says() {
+    let redirect = Answer::status(302).header("location", "/elsewhere");
+    let large = |status| Answer::status(status).body([b' '; 101]);
+    let answers = [400, 404, 408, 500, 502, 503].map(Answer::status);
+    let cut = Answer::status(404).body_cut();
+    for answer in answers.into_iter().chain([empty(), redirect, cut, large(200), large(404)]) {
+        let shown = format!("{answer:?}");
+        assert_eq!(ends_after_a_cooldown(answer).await, [130, 140, 140, 150, 150, 150], "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_fails_after_a_cooldown_lets_no_more_calls_go() {
+    for answer in [Answer::broken(), Answer::not_connected(), empty().body_cut()] {
+        assert_eq!(ends_after_a_cooldown(answer).await, [130, 140, 150, 160, 170, 180]);
+    }
+}
+
 #[tokio::test]
 async fn a_call_that_has_no_time_for_the_cooldown_fails_at_once_and_is_not_sent() {
     let (canned, clock, client) = mocked();

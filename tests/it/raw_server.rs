@@ -24,7 +24,7 @@ impl RawServer {
             for mut stream in listener.incoming().flatten() {
                 let (respond, log) = (respond.clone(), log.clone());
                 std::thread::spawn(move || {
-                    let head = head(&mut stream);
+                    let head = read_request(&mut stream);
                     log.lock().unwrap().push(head);
                     let _ = respond(&mut stream);
                 });
@@ -58,13 +58,17 @@ impl RawServer {
     }
 }
 
-fn head(stream: &mut TcpStream) -> String {
+/// Reads a request, and returns its head. A body that is left unread would reset the connection when that is closed.
+fn read_request(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     let mut byte = [0];
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
         head.extend(byte);
     }
-    String::from_utf8_lossy(&head).into_owned()
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let _ = stream.read_exact(&mut vec![0; length.unwrap_or(0)]);
+    head
 }
 
 /// A whole answer.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Error, ErrorKind, Method, NewDcpService, RetryPolicy};
+use optimizely_rest::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy};
 use serde_json::json;
 
 use crate::mock::{mocked, service};
@@ -71,6 +71,7 @@ async fn the_documented_defaults_are_those_of_the_client() {
         ("max_concurrent_requests", "16", "max_concurrent_requests: 16"),
         ("max_requests_per_second", "no limit", "max_requests_per_second: None"),
         ("max_response_bytes", "64 MiB", "max_response_bytes: 67108864"),
+        ("http2_keep_alive", "15 s", "http2_keep_alive: Some(15s)"),
     ];
     for (setting, text, value) in defaults {
         let row =
@@ -78,6 +79,47 @@ async fn the_documented_defaults_are_those_of_the_client() {
         assert!(documented.lines().any(|line| row(&line)), "the documentation lacks {setting}: {text}");
         assert!(builder.contains(value), "{builder} lacks {value}");
     }
+}
+
+#[tokio::test]
+async fn a_date_to_wait_for_is_compared_with_the_date_of_the_response_whatever_the_local_clock_says() {
+    let (until, hour) = ("Thu, 01 Jan 2015 00:00:30 GMT", Duration::from_secs(3600));
+    let server_behind = ("Wed, 31 Dec 2014 23:00:00 GMT", "Wed, 31 Dec 2014 23:00:30 GMT", Duration::ZERO);
+    let server_ahead = ("Thu, 01 Jan 2015 01:00:00 GMT", "Thu, 01 Jan 2015 01:00:30 GMT", Duration::ZERO);
+    let local_ahead = ("Thu, 01 Jan 2015 00:00:00 GMT", until, hour);
+    for (date, until, passed) in [server_behind, server_ahead, local_ahead] {
+        for status in [429, 503] {
+            let (canned, clock, client) = mocked();
+            clock.advance(passed);
+            canned.next(Answer::status(status).header("date", date).header("retry-after", until));
+            canned.next(Answer::json(200, &json!([])));
+            assert!(client.projects().list().await.is_ok());
+            assert_eq!(clock.waits(), [Duration::from_secs(30)], "{date}");
+        }
+    }
+    let (canned, clock, client) = mocked();
+    canned.next(Answer::status(429).header("date", "today").header("retry-after", until));
+    canned.next(Answer::json(200, &json!([])));
+    assert!(client.projects().list().await.is_ok());
+    assert_eq!(clock.waits(), [Duration::from_secs(30)], "a date that cannot be read says nothing");
+}
+
+#[tokio::test]
+async fn a_408_is_repeated_where_the_request_may_be_and_nothing_was_done() {
+    let (canned, clock, client) = mocked();
+    for method in [Method::GET, Method::PUT, Method::DELETE] {
+        canned.next(Answer::status(408)).next(Answer::json(200, &json!({})));
+        assert!(client.request(method.clone(), "projects/1").await.is_ok(), "{method}");
+    }
+    assert_eq!(clock.waits(), [Duration::from_millis(500); 3]);
+    for method in [Method::POST, Method::PATCH] {
+        canned.next(Answer::status(408));
+        let error = client.request(method.clone(), "projects/1").await.unwrap_err();
+        assert_eq!((error.kind(), error.is_outcome_unknown()), (ErrorKind::Status, false), "{method}");
+    }
+    canned.next(Answer::status(408)).next(Answer::status(404));
+    assert!(client.goals().delete(7).await.unwrap_err().is_not_found(), "the first attempt did not delete it");
+    assert_eq!(canned.left(), 0);
 }
 
 #[tokio::test]
@@ -209,7 +251,7 @@ async fn a_post_is_sent_again_where_nothing_was_done_and_nowhere_else() {
 #[tokio::test]
 async fn a_deletion_answered_404_counts_as_done_only_after_an_attempt_that_may_have_done_it() {
     let (canned, _, client) = mocked();
-    for lost in [Answer::broken(), Answer::status(502)] {
+    for lost in [Answer::broken(), Answer::status(502), Answer::status(204).body_cut()] {
         canned.next(lost).next(Answer::status(404));
         assert!(client.goals().delete(7).await.is_ok());
     }
@@ -217,6 +259,43 @@ async fn a_deletion_answered_404_counts_as_done_only_after_an_attempt_that_may_h
         canned.next(nothing_done).next(Answer::status(404));
         assert!(client.goals().delete(7).await.unwrap_err().is_not_found());
     }
+}
+
+#[tokio::test]
+async fn an_update_answered_404_after_an_attempt_whose_answer_was_lost_is_not_found() {
+    let (canned, _, client) = mocked();
+    for lost in [Answer::broken(), Answer::status(502)] {
+        canned.next(lost).next(Answer::status(404));
+        let error = client.goals().update(7, GoalUpdate::new().title("T")).await.unwrap_err();
+        assert!(error.is_not_found() && error.is_outcome_unknown(), "{error}");
+    }
+    assert_eq!(canned.left(), 0);
+}
+
+#[tokio::test]
+async fn a_patch_is_sent_again_only_where_nothing_was_done() {
+    let (canned, _, client) = mocked();
+    let patch = async || client.request(Method::PATCH, "goals/7").json(&json!({})).await;
+    for unclear in [Answer::broken(), Answer::status(502), Answer::status(504)] {
+        canned.next(unclear);
+        assert!(patch().await.unwrap_err().is_outcome_unknown());
+        assert_eq!(canned.left(), 0);
+    }
+    for nothing_done in [Answer::not_connected(), Answer::status(429)] {
+        canned.next(nothing_done).next(Answer::json(200, &json!({})));
+        assert!(patch().await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn a_call_without_time_is_not_sent() {
+    let (canned, clock, client) = mocked();
+    canned.next(Answer::json(200, &json!([])));
+    let error = client.projects().list().retry(RetryPolicy::default().total(Duration::ZERO)).await.unwrap_err();
+    assert!(error.is_held_back(), "{error}");
+    assert_eq!((canned.requests().len(), clock.waits().len()), (0, 0));
+    let shortest = RetryPolicy::default().total(Duration::from_nanos(1));
+    assert!(client.projects().list().retry(shortest).await.is_ok());
 }
 
 #[tokio::test]

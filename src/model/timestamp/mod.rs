@@ -57,21 +57,26 @@ impl Timestamp {
         parse(&self.0)
     }
 
-    /// Whether the text is a moment in whole seconds, as a schedule wants it.
+    /// Whether the text is a moment in whole seconds, as a schedule wants it. `08:00:00Z`, `08:00:00+00:00` and `08:00:00.000Z` are.
     pub fn is_whole_second(&self) -> bool {
-        self.to_system_time().is_some_and(|time| Timestamp::from(time) == *self)
+        let has_no_part = |digits: &str| digits.bytes().all(|digit| digit == b'0');
+        self.to_system_time().is_some() && fraction(&self.0).is_some_and(has_no_part)
     }
 }
 
 fn parse(text: &str) -> Option<SystemTime> {
+    fraction(text)?;
+    humantime::parse_rfc3339(text).ok()
+}
+
+/// The digits of the fraction of a second, if the text ends as a time in UTC does. humantime lets other letters stand there, too.
+fn fraction(text: &str) -> Option<&str> {
     let rest = text.get("2015-01-01T08:00:00".len()..)?;
     let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
-    // humantime lets other letters stand there, too.
-    let is_fraction = match fraction.strip_prefix('.') {
-        Some(digits) => !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()),
-        None => fraction.is_empty(),
-    };
-    if is_fraction { humantime::parse_rfc3339(text).ok() } else { None }
+    match fraction.strip_prefix('.') {
+        Some(digits) => (!digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())).then_some(digits),
+        None => fraction.is_empty().then_some(""),
+    }
 }
 
 impl FromStr for Timestamp {
@@ -148,6 +153,18 @@ mod tests {
             created.to_system_time(),
             Some(SystemTime::UNIX_EPOCH + Duration::from_micros(1_397_684_014_408_430))
         );
+    }
+
+    #[test]
+    fn a_time_is_in_whole_seconds_however_utc_and_a_fraction_of_nothing_are_written() {
+        let is_whole = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap().is_whole_second();
+        for end in ["Z", "+00:00", ".0Z", ".000Z", ".000000000Z", ".000+00:00", ".0000000000000Z"] {
+            assert!(is_whole(&format!("2015-01-01T08:00:00{end}")), "{end}");
+        }
+        for end in ["", ".Z", ".5Z", ".001Z", ".000000001+00:00", ".0000000000001Z", "+02:00", "-00:00", ".0", " Z"] {
+            assert!(!is_whole(&format!("2015-01-01T08:00:00{end}")), "{end}");
+        }
+        assert!(!is_whole("2015-02-30T08:00:00.000Z") && !is_whole("tomorrow") && !is_whole(""));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::time::Duration;
 use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
 
+use crate::unreadable_bodies::zipped;
+
 /// The longest answer that the clients of the matrix accept.
 pub const LARGEST_ANSWER: usize = 128 << 10;
 
@@ -20,8 +22,16 @@ pub fn fault(name: &str, success: u16) -> Fault {
 
 /// Whether time has to run out for it.
 pub fn is_late(name: &str) -> bool {
-    name.starts_with("silent") || name == "trickle"
+    name.starts_with("silent") || name == "trickle" || name.ends_with("withheld")
 }
+
+/// Whether the clients speak HTTP/2.
+pub fn is_of_http2(name: &str) -> bool {
+    name.starts_with("HTTP/2")
+}
+
+/// What a server says where the body is not read.
+const SAID: &str = r#"{ "message": "this is what it says" }"#;
 
 fn named(name: &str, success: u16) -> Fault {
     let status = || Fault::status(name[..3].parse().unwrap());
@@ -29,8 +39,27 @@ fn named(name: &str, success: u16) -> Fault {
     let asking = |wait: &str| status().header("retry-after", wait);
     match name {
         "429 seconds" | "503 seconds" => asking("2"),
-        "429 date" => asking("Thu, 01 Jan 2015 00:00:30 GMT"),
-        "429 past date" => asking("Wed, 31 Dec 2014 23:00:00 GMT"),
+        "429 date" => asking("Thu, 01 Jan 2015 00:00:30 GMT").header("date", "Thu, 01 Jan 2015 00:00:00 GMT"),
+        "429 past date" => asking("Wed, 31 Dec 2014 23:00:00 GMT").header("date", "Thu, 01 Jan 2015 00:00:00 GMT"),
+        "429 date behind" => asking("Wed, 31 Dec 2014 00:00:30 GMT").header("date", "Wed, 31 Dec 2014 00:00:00 GMT"),
+        "429 date ahead" => asking("Fri, 02 Jan 2015 00:00:30 GMT").header("date", "Fri, 02 Jan 2015 00:00:00 GMT"),
+        "429 cut" => asking("2").body(SAID).body_cut(),
+        "429 cut chunks" => asking("2").body(SAID).header("transfer-encoding", "chunked").body_cut(),
+        "429 withheld" => asking("2").body(SAID).body_withheld(),
+        "429 oversized" => asking("2").body([b' '; LARGEST_ANSWER + 1]),
+        "429 no gzip" | "503 no gzip" => asking("2").body(SAID).header("content-encoding", "gzip"),
+        "404 no gzip" => status().body(SAID).header("content-encoding", "gzip"),
+        "500 cut" | "502 cut" => status().body(SAID).body_cut(),
+        "400 oversized" => status().body([b' '; LARGEST_ANSWER + 1]),
+        "404 withheld" => status().body(SAID).body_withheld(),
+        "redirect cut" => Fault::redirect(302, "http://elsewhere.example/").body(SAID).body_cut(),
+        "withheld" => Fault::rewritten(|body| body).body_withheld(),
+        "no gzip" => Fault::rewritten(|body| body).header("content-encoding", "gzip"),
+        "GZIP" => Fault::rewritten(|body| zipped(&body)).header("content-encoding", "GZIP"),
+        "x-gzip members" => Fault::rewritten(|body| in_members(&body)).header("content-encoding", "x-gzip"),
+        "HTTP/2 refused" => Fault::refused_stream(),
+        "HTTP/2 mute" => Fault::mute(),
+        "HTTP/2 mute when done" => Fault::mute().performing(),
         "429 absurd" => asking("99999999999999999999"),
         "429 100 s" => asking("100"),
         "502 when done" | "504 when done" => status().performing(),
@@ -82,8 +111,11 @@ fn replaced(body: &[u8], from: &str, to: &str) -> Vec<u8> {
 
 /// White space, compressed to a thousandth.
 fn bomb() -> Vec<u8> {
-    use std::io::Write as _;
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(&vec![b' '; 100 * LARGEST_ANSWER]).unwrap();
-    gzip.finish().unwrap()
+    zipped(&vec![b' '; 100 * LARGEST_ANSWER])
+}
+
+/// Half of a body in each of two gzip members. There is none of an empty body.
+fn in_members(body: &[u8]) -> Vec<u8> {
+    let (begin, end) = body.split_at(body.len() / 2);
+    if body.is_empty() { Vec::new() } else { [zipped(begin), zipped(end)].concat() }
 }

@@ -21,23 +21,38 @@ pub const ROWS: &str = "
   418                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
   500                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
   799                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  404 no gzip            | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  404 withheld           | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  400 oversized          | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
+  500 cut                | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
   304                    | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
 
   429                    | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   429 seconds            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   429 date               | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   429 past date          | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 date behind        | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 date ahead         | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 no gzip            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 cut                | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 cut chunks         | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 withheld           | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  429 oversized          | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   429 absurd             | Status 1    | Status 1 -         | Status 1 -         | Status 1 -         | Status 2 -         | Status 1 -   | Status 2 +--
   429 100 s, always      | Status 3    | Status 3 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
 
+  408                    | ok 2        | Status 1 -         | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  408, always            | Status 3    | Status 1 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
   503                    | ok 2        | Status 1 -         | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   503, always            | Status 3    | Status 1 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
   503 seconds            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  503 no gzip            | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   503 seconds, always    | Status 3    | Status 3 -         | Status 3 -         | Status 3 -         | Status 4 -         | Status 3 -   | Status 4 +--
   502                    | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   502, always            | Status 3    | Status? 1 -        | Status? 3 -        | Status? 3 -        | Status? 4 -        | Status 3 -   | Status? 4 +--
   502 when done          | ok 2        | Status? 1 +        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   502 page               | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  502 cut                | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   504                    | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   504 when done, always  | Status 3    | Status? 1 +        | Status? 3 +        | Status? 3 +        | Status? 4 +        | Status 3 -   | Status? 4 ++-
 
@@ -45,14 +60,22 @@ pub const ROWS: &str = "
   closed, always         | Transport 3 | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Transport 3 - | OutcomeUnknown 4 +--
   closed when done       | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   closed within          | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  withheld               | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  no gzip                | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
   endless headers        | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   silent                 | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   silent, always         | Timeout 3   | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Timeout 3 -  | OutcomeUnknown 4 +--
   trickle                | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
 
+  HTTP/2 refused         | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  HTTP/2 refused, always | Unprocessed 3 | Unprocessed 3 -  | Unprocessed 3 -    | Unprocessed 3 -    | Unprocessed 4 -    | Unprocessed 3 - | Unprocessed 4 +--
+  HTTP/2 mute            | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  HTTP/2 mute when done  | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+
   redirect               | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
   redirect elsewhere     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
   redirect to itself     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
+  redirect cut           | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
 
   oversized              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
   gzip bomb              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
@@ -68,6 +91,8 @@ pub const ROWS: &str = "
   id beyond 2^53         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   unknown field          | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   not applied            | ok 1        | ok 1 -             | ok 1 -             | ok 1 -             | ok 5 +             | ok 3 +       | ok 3 +-+
+  GZIP                   | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  x-gzip members         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   text/html              | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
 ";
 

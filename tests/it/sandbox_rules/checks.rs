@@ -427,7 +427,7 @@ async fn a_schedule_is_written_in_whole_seconds_of_utc() {
     let experiment = api.experiment(&project).await;
     for wrong in [
         json!("2035-01-01T08:00:00.5Z"),
-        json!("2035-01-01T08:00:00.000Z"),
+        json!("2035-01-01T08:00:00.001Z"),
         json!("2035-01-01T08:00:00"),
         json!("2035-01-01T08:00:00+02:00"),
         json!("2035-01-01 08:00:00Z"),
@@ -437,6 +437,10 @@ async fn a_schedule_is_written_in_whole_seconds_of_utc() {
     ] {
         let body = json!({ "start_time": wrong });
         names(&api.post_refused(format!("experiments/{experiment}/schedules"), body).await, &["start_time"], &[]);
+    }
+    let schedule = format!("schedules/{}", api.schedule(&experiment).await);
+    for right in ["2035-01-01T08:00:00.000Z", "2035-01-01T08:00:00+00:00"] {
+        assert_eq!(api.put(&schedule, json!({ "start_time": right })).await["start_time"], right);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use optimizely_rest::mock::Answer;
+use optimizely_rest::sandbox::{Fault, Sandbox};
 use optimizely_rest::{Client, Error, NewProject, RetryPolicy, Token};
 use serde_json::{Value, json};
 
@@ -47,6 +48,8 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     let distrusting = Client::builder(Token::legacy(TOKEN)).base_url(format!("https://localhost:{}/", server.port()));
     let source = Client::builder(Token::oauth_source(async || Ok(format!("{TOKEN}\n")))).base_url("http://[::1]/");
     let large = builder([Answer::status(200).body(TOKEN.repeat(100))]).max_response_bytes(10).build().unwrap();
+    let large_refusal = builder([Answer::status(403).header("token", TOKEN).body(TOKEN.repeat(100))]);
+    let large_refusal = large_refusal.max_response_bytes(10).build().unwrap();
     let slowed = client([Answer::status(429).header("retry-after", "7000").body(TOKEN)]);
     slowed.projects().list().await.unwrap_err();
     let create = |answer: Answer| client([answer]).projects().create(NewProject::new(TOKEN)).retry(RetryPolicy::none());
@@ -61,12 +64,22 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("Connect", refused.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("Timeout", list(Answer::status(200).after(Duration::from_secs(60))).await),
         ("Transport", list(Answer::broken()).await),
+        ("Unprocessed", unprocessed().await),
+        ("Status", large_refusal.projects().list().await.unwrap_err()),
         ("TooLarge", large.projects().list().await.unwrap_err()),
         ("Redirect", list(elsewhere(&format!("https://{TOKEN}/"))).await),
         ("Redirect", list(elsewhere(&format!("/?token={TOKEN}"))).await),
         ("TokenSource", source.build().unwrap().projects().list().await.unwrap_err()),
         ("Unanswered", client([]).projects().list().await.unwrap_err()),
     ]
+}
+
+async fn unprocessed() -> Error {
+    let sandbox = Sandbox::start().await.unwrap();
+    sandbox.inject(Fault::refused_stream());
+    let builder = Client::builder(Token::legacy(TOKEN)).base_url(sandbox.base_url()).retry(RetryPolicy::none());
+    let client = builder.configure(|http| http.http2_prior_knowledge()).build().unwrap();
+    client.projects().create(NewProject::new(TOKEN)).await.unwrap_err()
 }
 
 /// Refusals that repeat what was sent.

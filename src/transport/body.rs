@@ -1,0 +1,135 @@
+//! The body of a response: read and unzipped within the limits of size and silence.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use bytes::Bytes;
+use flate2::write::MultiGzDecoder;
+use reqwest::Response;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
+
+use crate::error::Cause;
+
+/// How much memory is set aside for a body of which only the length is known yet.
+const LARGEST_RESERVE: usize = 4 << 20;
+
+/// Reads the body, if it is no larger than `limit` once it is unzipped. The headers of a body that was unzipped no longer say how
+/// it was sent.
+pub(crate) async fn read(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
+    if !is_zipped(response.headers()) {
+        return read_plain(response, silence, limit).await;
+    }
+    let body = read_zipped(response, silence, limit).await?;
+    for header in [CONTENT_ENCODING, CONTENT_LENGTH] {
+        response.headers_mut().remove(header);
+    }
+    Ok(body)
+}
+
+/// A body that comes in one piece, as most do, is not copied.
+async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
+    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+    let first = next_piece(response, silence).await?.unwrap_or_default();
+    if first.len() > limit {
+        return Err(Cause::TooLarge { limit });
+    }
+    let mut next = next_piece(response, silence).await?;
+    if next.is_none() {
+        return Ok(first);
+    }
+    let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
+    body.extend_from_slice(&first);
+    // Pieces are given back as soon as they are copied: they stand in the connection's buffer, which is used again.
+    drop(first);
+    while let Some(piece) = next {
+        if body.len() + piece.len() > limit {
+            return Err(Cause::TooLarge { limit });
+        }
+        body.extend_from_slice(&piece);
+        drop(piece);
+        next = next_piece(response, silence).await?;
+    }
+    Ok(body.into())
+}
+
+/// Unzips each piece as it comes. A body may consist of several gzip members, and is not gzip if there is nothing of it.
+async fn read_zipped(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
+    let mut unzip = MultiGzDecoder::new(Limited { body: Vec::new(), limit, is_exceeded: false });
+    let mut is_empty = true;
+    while let Some(piece) = next_piece(response, silence).await? {
+        is_empty &= piece.is_empty();
+        unzip.write_all(&piece).map_err(|error| failed(error, unzip.get_ref()))?;
+    }
+    if is_empty {
+        return Ok(Bytes::new());
+    }
+    unzip.try_finish().map_err(|error| failed(error, unzip.get_ref()))?;
+    Ok(std::mem::take(&mut unzip.get_mut().body).into())
+}
+
+fn failed(error: io::Error, written: &Limited) -> Cause {
+    if written.is_exceeded { Cause::TooLarge { limit: written.limit } } else { Cause::Gzip(error) }
+}
+
+/// What is unzipped, up to a limit.
+struct Limited {
+    body: Vec<u8>,
+    limit: usize,
+    is_exceeded: bool,
+}
+
+impl Write for Limited {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.is_exceeded |= self.body.len() + piece.len() > self.limit;
+        if self.is_exceeded {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.body.extend_from_slice(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether the body is gzip and nothing else. Names of encodings are compared without regard to case.
+fn is_zipped(headers: &HeaderMap) -> bool {
+    let values = headers.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let names = values.flat_map(|value| value.split(',')).map(str::trim);
+    let mut encodings = names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("identity"));
+    let is_gzip = |name: &str| name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip");
+    encodings.next().is_some_and(is_gzip) && encodings.next().is_none()
+}
+
+/// Waits for the server to say something. reqwest has such a limit of its own, but that costs a timer where it cannot be reached, too.
+pub(crate) async fn unless_silent<T>(
+    silence: Option<Duration>,
+    answer: impl Future<Output = reqwest::Result<T>>,
+) -> Result<reqwest::Result<T>, Cause> {
+    match silence {
+        None => Ok(answer.await),
+        Some(limit) => tokio::time::timeout(limit, answer).await.map_err(|late| Cause::Timeout(Some(late.into()))),
+    }
+}
+
+/// The next piece of the body, if there is one.
+async fn next_piece(response: &mut Response, silence: Option<Duration>) -> Result<Option<Bytes>, Cause> {
+    unless_silent(silence, response.chunk()).await?.map_err(Cause::of_body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_unzipped_where_gzip_is_its_only_encoding() {
+        let is_zipped = |value: &'static [u8]| {
+            let value = reqwest::header::HeaderValue::from_bytes(value).unwrap();
+            is_zipped(&HeaderMap::from_iter([(CONTENT_ENCODING, value)]))
+        };
+        assert!([b"gzip".as_slice(), b"X-GZIP", b"identity,gzip", b",gzip,"].into_iter().all(is_zipped));
+        let others = [b"".as_slice(), b"identity", b"br", b"gzip, gzip", b"br, gzip", b"gzip2", b"\xff", b"g zip"];
+        assert!(!others.into_iter().any(is_zipped));
+    }
+}
