@@ -19,6 +19,8 @@
 mod behaviours;
 mod demo;
 mod faults;
+mod fill;
+mod keep;
 mod log;
 mod operations;
 mod page;
