@@ -17,6 +17,7 @@
 //! ```
 
 mod behaviours;
+mod cors;
 mod demo;
 mod faults;
 mod fill;

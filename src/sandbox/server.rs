@@ -15,6 +15,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::oneshot;
 
 use super::PREFIX;
+use super::cors;
 use super::faults::{Effect, Faults, RateLimit};
 use super::log::{self, Log, Received};
 use super::operations::{Asked, perform};
@@ -129,6 +130,9 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
     if page::is_asked_for(&parts) {
         return response(page::answer(shared, &parts), Vec::new(), Effect::Nothing);
     }
+    if cors::is_asked_for(&parts) {
+        return response(cors::answer(&parts), Vec::new(), Effect::Nothing);
+    }
     let method = parts.method.as_str();
     let whole_path = parts.uri.path();
     let path = whole_path.strip_prefix(PREFIX).unwrap_or(whole_path);
@@ -169,7 +173,8 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Response<
         (Ok(body), _) => dispatch(shared, &parts, &query, &body, forgets),
     };
     let (headers, effect) = fault.map_or((Vec::new(), Effect::Nothing), |fault| (fault.headers, fault.effect));
-    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), headers, effect);
+    let reply = cors::shared(reply).header("x-request-id", format!("sandbox-{number}"));
+    let response = response(reply, headers, effect);
     if let Ok(response) = &response {
         shared.state().log.answered(number, response.status().as_u16());
     }
@@ -198,7 +203,7 @@ fn dispatch(
             }
         }
         Route::NotAllowed(allowed) => {
-            Reply::refusal(405, "the API has no such operation").header("allow", allowed.join(", "))
+            Reply::refusal(405, "the API has no such operation").header("allow", routes::allow(&allowed))
         }
         Route::Unknown => Reply::refusal(404, "there is nothing at this path"),
     }

@@ -3,6 +3,7 @@
 mod checks;
 mod consequences;
 mod http;
+mod pages_under_test;
 mod results;
 mod server;
 
