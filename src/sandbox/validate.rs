@@ -289,6 +289,18 @@ mod tests {
     }
 
     #[test]
+    fn a_count_is_not_negative_and_an_integer_may_be() {
+        let problem = |kind: Kind, value: Value| {
+            let mut problems = Problems::new();
+            of_kind("field", &kind, &value, &mut problems).is_none().then(|| problems.concat())
+        };
+        assert_eq!(problem(Kind::Count, json!(-1)).as_deref(), Some("field has to be an integer that is not negative"));
+        assert_eq!(problem(Kind::Integer, json!(0.5)).as_deref(), Some("field has to be an integer"));
+        let fitting = [(Kind::Count, json!(0)), (Kind::Count, json!(u64::MAX)), (Kind::Integer, json!(-1))];
+        assert!(fitting.into_iter().all(|(kind, value)| problem(kind, value).is_none()));
+    }
+
+    #[test]
     fn only_a_time_that_says_so_has_to_be_in_whole_seconds() {
         let body = json!({ "name": "a", "start": "2015-01-01T08:00:00Z", "stop": "2015-01-01T08:00:00.5Z" });
         assert_eq!(accepted(body.clone(), None), Ok(body));

@@ -2,6 +2,7 @@
 
 mod checks;
 mod consequences;
+mod fields;
 mod http;
 mod pages_under_test;
 mod results;
