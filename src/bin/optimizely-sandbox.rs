@@ -97,38 +97,39 @@ fn arguments(mut parser: Parser) -> Result<Asked, lexopt::Error> {
     Ok(Asked::Serve(Box::new(settings)))
 }
 
-/// The value of an option. An error names the option, the value and the form that it has to have.
+/// The value of an option. An error names the option and the form that its value has to have.
 fn value<T>(parser: &mut Parser, option: &str, read: fn(&str) -> Result<T, String>) -> Result<T, lexopt::Error> {
     let value = parser.value()?.string()?;
-    read(&value).map_err(|why| format!("{option} {value:?}: {why}").into())
+    read(&value).map_err(|why| format!("{option}: {why}").into())
 }
 
 /// Where to listen: an IP address with a port, or a name that has addresses.
 fn address(text: &str) -> Result<Vec<SocketAddr>, String> {
-    const FORM: &str = "an address is IP:PORT or NAME:PORT, as 127.0.0.1:8080 or localhost:8080";
     let port = text.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
-    port.and_then(|port| port.parse::<u16>().ok()).ok_or(FORM)?;
-    let found = text.to_socket_addrs().map_err(|error| format!("the name has no address ({error}); {FORM}"))?;
+    if port.is_none_or(|port| port.parse::<u16>().is_err()) {
+        return Err(format!("{text:?} is not IP:PORT or NAME:PORT, as 127.0.0.1:8080 or localhost:8080"));
+    }
+    let found = text.to_socket_addrs().map_err(|error| format!("the name in {text:?} has no address: {error}"))?;
     let mut addresses: Vec<_> = found.collect();
     // Where a name has both, clients that know the older one only find the server as well.
     addresses.sort_by_key(SocketAddr::is_ipv6);
     Ok(addresses)
 }
 
-/// One that a header can carry. With any other, every request would be refused.
+/// One that a header can carry. With any other, every request would be refused. An error does not show it.
 fn token(text: &str) -> Result<String, String> {
     let fits = !text.is_empty() && text.chars().all(|letter| letter.is_ascii_graphic());
     if fits {
         Ok(text.to_owned())
     } else {
-        Err("a token is at least one visible ASCII character, and no others".into())
+        Err("a token has at least one character, and all are visible ASCII characters".into())
     }
 }
 
 fn latency(text: &str) -> Result<Duration, String> {
     let milliseconds: Result<u32, _> = text.parse();
     let latency = milliseconds.map(|milliseconds| Duration::from_millis(milliseconds.into()));
-    latency.map_err(|_| "a latency is a whole number of milliseconds, as 250".to_owned())
+    latency.map_err(|_| format!("{text:?} is not a whole number of milliseconds, as 250"))
 }
 
 fn rate_limit(text: &str) -> Result<(u32, Duration), String> {
@@ -136,7 +137,7 @@ fn rate_limit(text: &str) -> Result<(u32, Duration), String> {
         let seconds: u32 = seconds.parse().ok().filter(|seconds| *seconds > 0)?;
         Some((requests.parse().ok()?, Duration::from_secs(seconds.into())))
     });
-    numbers.ok_or_else(|| "a rate limit is N/SECONDS, as 100/60".to_owned())
+    numbers.ok_or_else(|| format!("{text:?} is not N/SECONDS, as 100/60"))
 }
 
 // ------------------------------------------------------------------------------------------------------ serving

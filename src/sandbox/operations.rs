@@ -49,9 +49,9 @@ fn list(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let parent = parent(store, asked)?;
     if resource.field("id").is_none() {
-        let experiment = asked.id.unwrap_or(0);
-        let mut rows = results::list(store, resource, experiment, asked.query)?;
-        rows.iter_mut().for_each(|row| fill_row(store, resource, experiment, row));
+        let parent = asked.id.unwrap_or(0);
+        let mut rows = results::list(store, resource, parent, asked.query)?;
+        rows.iter_mut().for_each(|row| fill_row(store, resource, parent, row));
         let rows = rows.iter().map(|object| Listed { fields: resource.fields, object });
         return Ok(asked.answer(&rows.collect::<Vec<_>>()));
     }
@@ -66,11 +66,11 @@ fn list(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     Ok(asked.answer(&objects.collect::<Vec<_>>()))
 }
 
-/// Fills in what was not computed of a row. No id is used up by reading.
-fn fill_row(store: &Store, resource: &'static ResourceTable, experiment: u64, row: &mut Object) {
-    let now = store.end_of_traffic().unwrap_or("1970-01-01T00:00:00Z").to_owned();
-    let owners = resource.parent.iter().map(|parent| (parent.resource, experiment)).collect();
-    Filler::new(&now, experiment, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
+/// Fills in what was not computed of a row. Reading uses up neither an id nor a time.
+fn fill_row(store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
+    let now = humantime::format_rfc3339_micros(store.last_time()).to_string();
+    let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
+    Filler::new(&now, parent, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
     fill::keep_readable(resource, row);
 }
 
@@ -82,13 +82,10 @@ struct Listed<'a> {
 
 impl Serialize for Listed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let field = |name: &str| self.fields.iter().find(|field| field.name == name);
-        let shown = self.object.iter().filter_map(|(name, value)| match field(name) {
-            Some(field) if field.absent_in_lists => None,
-            Some(field) => Some((name, ListedValue { kind: &field.kind, value })),
-            None => Some((name, ListedValue { kind: &Kind::Text, value })),
-        });
-        serializer.collect_map(shown)
+        serializer.collect_map(self.object.iter().filter_map(|(name, value)| {
+            let field = self.fields.iter().find(|field| field.name == name && !field.absent_in_lists)?;
+            Some((name, ListedValue { kind: &field.kind, value }))
+        }))
     }
 }
 
