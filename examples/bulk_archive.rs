@@ -78,7 +78,8 @@ async fn old_experiments(client: &Client, before: &Timestamp) -> Result<Vec<Live
 async fn archive(experiments: Vec<Live<Experiment>>) {
     let style = ProgressStyle::with_template("archiving {bar:40.green/238} {pos}/{len}  {msg}");
     let bar = ProgressBar::new(experiments.len() as u64).with_style(style.expect("the template is well-formed"));
-    let archived = stream::iter(experiments).map(async |mut experiment| {
+    // Not an async closure: rustc's incremental compiler can crash on one in a stream.
+    let archived = stream::iter(experiments).map(|mut experiment| async move {
         let outcome = experiment.archive().await;
         (experiment, outcome)
     });

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -17,7 +18,8 @@ An in-memory server of the Optimizely REST API (Classic, v1), for tests and demo
 Usage: optimizely-sandbox [OPTIONS]
 
 Options:
-  --addr IP:PORT          where to listen [default: 127.0.0.1:8080]; port 0 is a free one
+  --addr HOST:PORT        where to listen, as 127.0.0.1:8080 or localhost:8080
+                          [default: 127.0.0.1:8080]; port 0 is a free one
   --token TOKEN           the only token that is accepted [default: any is]
   --rate-limit N/SECONDS  answers N requests in each window of so many seconds, as 100/60;
                           more get 429 with a Retry-After [default: no limit]
@@ -25,8 +27,8 @@ Options:
   --state FILE            begins with what FILE holds, if there is such a file; writes it at
                           the end, and on SIGHUP
   --demo                  begins with two projects to look at, unless FILE is there
-  --help                  prints this
-  --version               prints the version
+  -h, --help              prints this
+  -V, --version           prints the version
 
 Once it listens it prints its address as one line. It stops on SIGINT and SIGTERM, with status 0.
 A wrong option gives status 2, anything else that fails status 1.
@@ -65,27 +67,28 @@ enum Asked {
 
 struct Settings {
     sandbox: SandboxBuilder,
+    /// The addresses of the host: the first that is free is listened on.
+    addresses: Vec<SocketAddr>,
     state: Option<PathBuf>,
     demo: bool,
 }
 
 fn arguments(mut parser: Parser) -> Result<Asked, lexopt::Error> {
-    let address = SocketAddr::from(([127, 0, 0, 1], 8080));
-    let mut settings = Settings { sandbox: Sandbox::builder().address(address), state: None, demo: false };
+    let usual = vec![SocketAddr::from(([127, 0, 0, 1], 8080))];
+    let mut settings = Settings { sandbox: Sandbox::builder(), addresses: usual, state: None, demo: false };
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("help") => return Ok(Asked::Help),
-            Arg::Long("version") => return Ok(Asked::Version),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Asked::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Asked::Version),
             Arg::Long("demo") => settings.demo = true,
             Arg::Long("state") => settings.state = Some(parser.value()?.into()),
-            Arg::Long("addr") => settings.sandbox = settings.sandbox.address(parser.value()?.parse()?),
-            Arg::Long("token") => settings.sandbox = settings.sandbox.token(token(parser.value()?)?),
+            Arg::Long("addr") => settings.addresses = value(&mut parser, "--addr", address)?,
+            Arg::Long("token") => settings.sandbox = settings.sandbox.token(value(&mut parser, "--token", token)?),
             Arg::Long("latency") => {
-                let latency: u32 = parser.value()?.parse()?;
-                settings.sandbox = settings.sandbox.latency(Duration::from_millis(latency.into()));
+                settings.sandbox = settings.sandbox.latency(value(&mut parser, "--latency", latency)?);
             }
             Arg::Long("rate-limit") => {
-                let (requests, window) = parser.value()?.parse_with(rate_limit)?;
+                let (requests, window) = value(&mut parser, "--rate-limit", rate_limit)?;
                 settings.sandbox = settings.sandbox.rate_limit(requests, window);
             }
             _ => return Err(argument.unexpected()),
@@ -94,19 +97,47 @@ fn arguments(mut parser: Parser) -> Result<Asked, lexopt::Error> {
     Ok(Asked::Serve(Box::new(settings)))
 }
 
-/// One that a header can carry. With any other, every request would be refused.
-fn token(value: OsString) -> Result<String, lexopt::Error> {
-    let token = value.string()?;
-    let fits = !token.is_empty() && token.chars().all(|letter| letter.is_ascii_graphic());
-    if fits { Ok(token) } else { Err("--token: a token is of visible ASCII characters, and has at least one".into()) }
+/// The value of an option. An error names the option and the form that its value has to have.
+fn value<T>(parser: &mut Parser, option: &str, read: fn(&str) -> Result<T, String>) -> Result<T, lexopt::Error> {
+    let value = parser.value()?.string()?;
+    read(&value).map_err(|why| format!("{option}: {why}").into())
 }
 
-fn rate_limit(text: &str) -> Result<(u32, Duration), &'static str> {
+/// Where to listen: an IP address with a port, or a name that has addresses.
+fn address(text: &str) -> Result<Vec<SocketAddr>, String> {
+    let port = text.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
+    if port.is_none_or(|port| port.parse::<u16>().is_err()) {
+        return Err(format!("{text:?} is not IP:PORT or NAME:PORT, as 127.0.0.1:8080 or localhost:8080"));
+    }
+    let found = text.to_socket_addrs().map_err(|error| format!("the name in {text:?} has no address: {error}"))?;
+    let mut addresses: Vec<_> = found.collect();
+    // Where a name has both, clients that know the older one only find the server as well.
+    addresses.sort_by_key(SocketAddr::is_ipv6);
+    Ok(addresses)
+}
+
+/// One that a header can carry. With any other, every request would be refused. An error does not show it.
+fn token(text: &str) -> Result<String, String> {
+    let fits = !text.is_empty() && text.chars().all(|letter| letter.is_ascii_graphic());
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("a token has at least one character, and all are visible ASCII characters".into())
+    }
+}
+
+fn latency(text: &str) -> Result<Duration, String> {
+    let milliseconds: Result<u32, _> = text.parse();
+    let latency = milliseconds.map(|milliseconds| Duration::from_millis(milliseconds.into()));
+    latency.map_err(|_| format!("{text:?} is not a whole number of milliseconds, as 250"))
+}
+
+fn rate_limit(text: &str) -> Result<(u32, Duration), String> {
     let numbers = text.split_once('/').and_then(|(requests, seconds)| {
         let seconds: u32 = seconds.parse().ok().filter(|seconds| *seconds > 0)?;
         Some((requests.parse().ok()?, Duration::from_secs(seconds.into())))
     });
-    numbers.ok_or("a rate limit is N/SECONDS, as 100/60")
+    numbers.ok_or_else(|| format!("{text:?} is not N/SECONDS, as 100/60"))
 }
 
 // ------------------------------------------------------------------------------------------------------ serving
@@ -129,13 +160,13 @@ async fn until_stopped(settings: Settings) -> Result<(), String> {
         }
         _ => settings.sandbox,
     };
-    let sandbox = builder.start().await.map_err(|error| format!("the address cannot be listened on: {error}"))?;
+    let sandbox = start(&builder, &settings.addresses).await?;
     if settings.demo && begins_empty {
         sandbox.load_demo().map_err(|error| error.to_string())?;
     }
     let line = format!("listening on {}\n", sandbox.base_url());
     print(&line).map_err(|_| "the address cannot be printed: nobody reads standard output".to_owned())?;
-    while let Told::Save = signals.next().await {
+    while signals.next().await.is_continue() {
         if let Some(Err(why)) = state.map(|path| write(path, &sandbox.snapshot())) {
             // It can be tried again, so this is no reason to lose what there is.
             complain(&why);
@@ -143,6 +174,18 @@ async fn until_stopped(settings: Settings) -> Result<(), String> {
     }
     let snapshot = sandbox.stop();
     state.map_or(Ok(()), |path| write(path, &snapshot))
+}
+
+/// Listens on the first address that can be listened on. An error is that of the last.
+async fn start(builder: &SandboxBuilder, addresses: &[SocketAddr]) -> Result<Sandbox, String> {
+    let mut why = "--addr: the host has no address".to_owned();
+    for address in addresses {
+        match builder.clone().address(*address).start().await {
+            Ok(sandbox) => return Ok(sandbox),
+            Err(error) => why = format!("--addr {address}: the address cannot be listened on: {error}"),
+        }
+    }
+    Err(why)
 }
 
 fn print(text: &str) -> Result<(), Failure> {
@@ -198,12 +241,6 @@ fn directory(path: &Path) -> &Path {
 
 // ------------------------------------------------------------------------------------------------------ signals
 
-/// What a signal says.
-enum Told {
-    Save,
-    Stop,
-}
-
 #[cfg(unix)]
 struct Signals {
     stop: [tokio::signal::unix::Signal; 2],
@@ -221,13 +258,14 @@ impl Signals {
         })
     }
 
-    async fn next(&mut self) -> Told {
+    /// The next signal: whether it lets the program go on, after it has written the file.
+    async fn next(&mut self) -> ControlFlow<()> {
         use std::task::Poll;
         std::future::poll_fn(|context| {
             if self.stop.iter_mut().any(|signal| signal.poll_recv(context).is_ready()) {
-                Poll::Ready(Told::Stop)
+                Poll::Ready(ControlFlow::Break(()))
             } else if self.save.as_mut().is_some_and(|signal| signal.poll_recv(context).is_ready()) {
-                Poll::Ready(Told::Save)
+                Poll::Ready(ControlFlow::Continue(()))
             } else {
                 Poll::Pending
             }
@@ -245,9 +283,10 @@ impl Signals {
         Ok(Signals)
     }
 
-    async fn next(&mut self) -> Told {
+    /// The next signal, which ends the program: there is none that lets it write the file.
+    async fn next(&mut self) -> ControlFlow<()> {
         // An error says that there is no way to be told, which is no reason to go on for ever.
         let _ = tokio::signal::ctrl_c().await;
-        Told::Stop
+        ControlFlow::Break(())
     }
 }

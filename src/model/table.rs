@@ -1,5 +1,7 @@
 //! The shape of the spec as data: what the sandbox is driven by.
 
+use std::fmt;
+
 /// What can be done with a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Operation {
@@ -87,10 +89,16 @@ pub(crate) struct KindTable {
 }
 
 /// A nested object.
-#[derive(Debug)]
 pub(crate) struct ObjectTable {
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [FieldTable],
+}
+
+/// The name alone: through a list, an object may hold others of its own kind.
+impl fmt::Debug for ObjectTable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name)
+    }
 }
 
 /// One field.
@@ -108,6 +116,10 @@ pub(crate) struct FieldTable {
     pub(crate) default: Option<Literal>,
     pub(crate) range: Option<(i64, i64)>,
     pub(crate) pattern: Option<&'static str>,
+    /// Whether a time is written in whole seconds.
+    pub(crate) whole_seconds: bool,
+    /// A text to begin with, where the empty one is not allowed.
+    pub(crate) example: Option<&'static str>,
 }
 
 impl FieldTable {
@@ -125,6 +137,8 @@ impl FieldTable {
         default: None,
         range: None,
         pattern: None,
+        whole_seconds: false,
+        example: None,
     };
 }
 
@@ -154,9 +168,11 @@ pub(crate) enum Kind {
     Number,
     Text,
     Time,
+    /// A tree of audience conditions, as JSON text.
+    Conditions,
     Id(&'static str),
     OneOf(&'static [Literal]),
-    Object(&'static str),
+    Object(&'static ObjectTable),
     List(&'static Kind),
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::operations::{create_below, project_of};
+use super::operations::{complete, create_below, project_of};
 use super::store::{Object, Store, ids_in};
 use crate::classic::API;
 use crate::model::table::ResourceTable;
@@ -25,7 +25,7 @@ pub(super) fn update_refusals(before: &Object) -> Option<String> {
 }
 
 /// What a new object gets from the server, before it is stored.
-pub(super) fn fill(store: &Store, resource: &ResourceTable, id: u64, object: &mut Object) {
+pub(super) fn fill(resource: &ResourceTable, id: u64, object: &mut Object) {
     if resource.field("account_id").is_some() {
         object.insert("account_id".to_owned(), ACCOUNT.into());
     }
@@ -34,7 +34,6 @@ pub(super) fn fill(store: &Store, resource: &ResourceTable, id: u64, object: &mu
             experiments_run_where_their_edit_url_points_to(object);
             experiments_have_a_shareable_link(id, object);
         }
-        "variation" => variations_know_their_project(store, object),
         "dcp_service" | "dcp_datasource" => uploads_have_keys(resource, id, object),
         _ => {}
     }
@@ -137,13 +136,6 @@ fn experiments_list_their_variations(store: &mut Store, variation: u64) {
     }
 }
 
-fn variations_know_their_project(store: &Store, variation: &mut Object) {
-    let experiment = variation.get("experiment_id").and_then(Value::as_u64).unwrap_or(0);
-    if let Some(project) = reference(store, "experiment", experiment, "project_id") {
-        variation.insert("project_id".to_owned(), project.into());
-    }
-}
-
 // -------------------------------------------------------------------------------------------------------- goals
 
 /// A goal's `experiment_ids` and an experiment's `display_goal_order_lst` say the same. A goal that is added goes to the end.
@@ -219,6 +211,8 @@ fn datasources_list_their_attributes(store: &mut Store, attribute: u64) {
     if let Some(datasource) = store.get_mut("dcp_datasource", datasource) {
         datasource.insert("attributes".to_owned(), attributes.into());
     }
+    // What the spec knows of an abridged attribute, and not of an attribute.
+    complete(store, "dcp_datasource", datasource);
 }
 
 // ------------------------------------------------------------------------------------------------------ helpers

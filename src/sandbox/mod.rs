@@ -1,7 +1,7 @@
 //! An in-memory server of the API, for tests, demos and CI. It needs the feature `sandbox`.
 //!
-//! It listens on a loopback port, speaks HTTP/1.1, and HTTP/2 to clients that begin with it, and keeps what is created: other programs, in any language, can use it as
-//! they use the API. Routes, checks and defaults come from the spec; what no table can say is in one module of rules. In a
+//! It listens on a loopback port, speaks HTTP/1.1 and HTTP/2, and keeps what is created: other programs in any language, and pages in a
+//! browser, can use it as they use the API. Routes, checks and defaults come from the spec; what no table can say is in one module of rules. In a
 //! browser, its address shows what there is and what was asked.
 //!
 //! ```
@@ -17,8 +17,11 @@
 //! ```
 
 mod behaviours;
+mod cors;
 mod demo;
 mod faults;
+mod fill;
+mod keep;
 mod log;
 mod mute;
 mod operations;

@@ -1,13 +1,15 @@
 //! The five operations on any resource, driven by its table.
 
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::fill::{self, Filler};
+use super::keep::keep;
 use super::reply::{Refusal, Reply};
 use super::store::{Object, Store, parent_of};
 use super::{behaviours, results, validate};
 use crate::classic::API;
-use crate::model::table::{Access, FieldTable, Kind, Operation, ResourceTable};
+use crate::model::table::{FieldTable, Kind, Operation, ResourceTable};
 
 /// What an operation is asked with.
 pub(super) struct Asked<'a> {
@@ -47,7 +49,11 @@ fn list(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let parent = parent(store, asked)?;
     if resource.field("id").is_none() {
-        return results::list(store, resource, asked.id.unwrap_or(0), asked.query).map(|rows| asked.answer(&rows));
+        let parent = asked.id.unwrap_or(0);
+        let mut rows = results::list(store, resource, parent, asked.query)?;
+        rows.iter_mut().for_each(|row| fill_row(store, resource, parent, row));
+        let rows = rows.iter().map(|object| Listed { fields: resource.fields, object });
+        return Ok(asked.answer(&rows.collect::<Vec<_>>()));
     }
     let objects: Vec<&Object> = match parent {
         Some((parent, id)) => {
@@ -56,19 +62,50 @@ fn list(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
         }
         None => store.all(resource.name).collect(),
     };
-    Ok(asked.answer(&objects.into_iter().map(|object| Listed { resource, object }).collect::<Vec<_>>()))
+    let objects = objects.into_iter().map(|object| Listed { fields: resource.fields, object });
+    Ok(asked.answer(&objects.collect::<Vec<_>>()))
 }
 
-/// An object as lists show it.
+/// Fills in what was not computed of a row. Reading uses up neither an id nor a time.
+fn fill_row(store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
+    let now = humantime::format_rfc3339_micros(store.last_time()).to_string();
+    let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
+    Filler::new(&now, parent, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
+    fill::keep_readable(resource, row);
+}
+
+/// An object as lists show it: without the fields that lists leave out, at any depth.
 struct Listed<'a> {
-    resource: &'static ResourceTable,
+    fields: &'static [FieldTable],
     object: &'a Object,
 }
 
 impl Serialize for Listed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let left_out = |name: &str| self.resource.field(name).is_some_and(|field| field.absent_in_lists);
-        serializer.collect_map(self.object.iter().filter(|(name, _)| !left_out(name)))
+        serializer.collect_map(self.object.iter().filter_map(|(name, value)| {
+            let field = self.fields.iter().find(|field| field.name == name && !field.absent_in_lists)?;
+            Some((name, ListedValue { kind: &field.kind, value }))
+        }))
+    }
+}
+
+/// A value in such an object.
+struct ListedValue<'a> {
+    kind: &'static Kind,
+    value: &'a Value,
+}
+
+impl Serialize for ListedValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.kind, self.value) {
+            (Kind::Object(table), Value::Object(object)) => {
+                Listed { fields: table.fields, object }.serialize(serializer)
+            }
+            (Kind::List(kind), Value::Array(values)) => {
+                serializer.collect_seq(values.iter().map(|value| ListedValue { kind, value }))
+            }
+            (_, value) => value.serialize(serializer),
+        }
     }
 }
 
@@ -78,7 +115,7 @@ fn create(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let body = body(asked.body)?;
     let mut problems = Vec::new();
     let table = resource.fields.iter().filter(|field| Some(field.name) != resource.parent_field());
-    let given = validate::fields(table, &body, true, &mut problems);
+    let given = validate::fields(table, &body, None, &mut problems);
     let mut object = given.clone();
     if let (Some(field), Some((_, id))) = (resource.parent_field(), parent) {
         object.insert(field.to_owned(), id.into());
@@ -112,16 +149,25 @@ pub(super) fn create_below(store: &mut Store, resource: &str, parent: u64, mut o
     }
 }
 
+/// Fills in what is missing in an object that a rule has changed.
+pub(super) fn complete(store: &mut Store, resource: &str, id: u64) {
+    if let (Some(resource), Some(mut object)) = (API.resource(resource), store.get(resource, id).cloned()) {
+        let now = store.now();
+        fill_in(store, resource, id, &mut object, &now);
+        store.insert(resource, id, object);
+    }
+}
+
 fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let resource = asked.resource;
     let id = asked.id.unwrap_or(0);
     let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
     let body = body(asked.body)?;
     let mut problems = Vec::new();
-    let mut given = validate::fields(resource.fields.iter(), &body, false, &mut problems);
+    let mut given = validate::fields(resource.fields.iter(), &body, Some(&before), &mut problems);
     problems.extend(behaviours::refusals(resource, &given));
     problems.extend(behaviours::update_refusals(&before));
-    keep_elements(resource, &before, &mut given);
+    keep(resource.fields, &before, &mut given);
     given.retain(|name, value| before.get(name) != Some(value));
     let mut object = before.clone();
     object.extend(given.clone());
@@ -130,15 +176,19 @@ fn update(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
         return Err(Refusal::Bad(problems));
     }
     let now = store.now();
-    fill_lists(resource, &mut object, &now);
-    if resource.field("last_modified").is_some() {
-        object.insert("last_modified".to_owned(), now.into());
-    }
-    keep_readable(resource, &mut object);
+    fill_in(store, resource, id, &mut object, &now);
+    touch(resource, &mut object, now);
     store.insert(resource, id, object);
     behaviours::updated(store, resource, id, &before);
     behaviours::changed(store, resource, id);
     get(store, asked)
+}
+
+/// Says when an object was changed, where objects of its resource do.
+fn touch(resource: &ResourceTable, object: &mut Object, now: String) {
+    if resource.field("last_modified").is_some() {
+        object.insert("last_modified".to_owned(), now.into());
+    }
 }
 
 fn delete(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
@@ -151,7 +201,7 @@ fn delete(store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
             let now = store.now();
             if let Some(object) = store.get_mut(resource.name, id) {
                 object.insert(flag.to_owned(), true.into());
-                object.insert("last_modified".to_owned(), now.into());
+                touch(resource, object, now);
             }
         }
         None => store.remove(resource, id),
@@ -175,97 +225,20 @@ fn body(bytes: &[u8]) -> Result<Object, Refusal> {
     }
 }
 
-/// Puts in what the server decides: id, times, defaults, and something for every field that is always there.
+/// Puts in what the server decides: the id, and a value for every field that is always there.
 fn fill(store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
     let now = store.now();
     object.insert("id".to_owned(), id.into());
-    for field in resource.fields.iter().filter(|field| field.access != Access::Write) {
-        let secret = field.secret.then(|| Value::from(format!("{}-of-{id}", field.name)));
-        if let Some(value) = secret.or_else(|| initial(field, &now))
-            && !object.contains_key(field.name)
-        {
-            object.insert(field.name.to_owned(), value);
-        }
-    }
-    behaviours::fill(store, resource, id, object);
-    fill_lists(resource, object, &now);
-    keep_readable(resource, object);
+    behaviours::fill(resource, id, object);
+    fill_in(store, resource, id, object, &now);
 }
 
-/// An element that is sent as it was read is the same one: it keeps what the server had decided of it.
-fn keep_elements(resource: &'static ResourceTable, before: &Object, given: &mut Object) {
-    for field in resource.fields {
-        if let Kind::List(Kind::Object(name)) = field.kind
-            && let Some(Value::Array(elements)) = given.get_mut(field.name)
-            && let Some(Value::Array(known)) = before.get(field.name)
-            && let Some(table) = API.object(name)
-        {
-            let writable = || table.fields.iter().filter(|field| field.access != Access::Read);
-            for (element, known) in elements.iter_mut().zip(known) {
-                if writable().all(|field| element.get(field.name) == known.get(field.name)) {
-                    element.clone_from(known);
-                }
-            }
-        }
-    }
-}
-
-/// Puts in what the server decides of the objects in an object's lists.
-fn fill_lists(resource: &'static ResourceTable, object: &mut Object, now: &str) {
-    for field in resource.fields {
-        if let Kind::List(Kind::Object(name)) = field.kind
-            && let Some(Value::Array(elements)) = object.get_mut(field.name)
-        {
-            fill_elements(name, elements, now);
-        }
-    }
-}
-
-fn fill_elements(name: &str, elements: &mut [Value], now: &str) {
-    let Some(table) = API.object(name) else { return };
-    for (index, element) in elements.iter_mut().filter_map(Value::as_object_mut).enumerate() {
-        for field in table.fields {
-            let value = match field.name {
-                "index" => Some(Value::from(index)),
-                _ if matches!(field.kind, Kind::Time) => Some(now.into()),
-                _ => initial(field, now),
-            };
-            if let Some(value) = value
-                && !element.contains_key(field.name)
-            {
-                element.insert(field.name.to_owned(), value);
-            }
-        }
-    }
-}
-
-/// What a field holds when nothing is said of it; none if it is left out then.
-fn initial(field: &FieldTable, now: &str) -> Option<Value> {
-    if let Some(default) = &field.default {
-        return Some(validate::json(default));
-    }
-    if field.seen_null {
-        return Some(Value::Null);
-    }
-    if field.seen_absent {
-        return None;
-    }
-    Some(match field.kind {
-        Kind::Bool => Value::from(false),
-        Kind::Integer | Kind::Count | Kind::Number | Kind::Id(_) => Value::from(0),
-        Kind::Text => Value::from(""),
-        Kind::Time => Value::from(now),
-        Kind::OneOf(values) => validate::json(values.first()?),
-        Kind::List(_) => Value::Array(Vec::new()),
-        Kind::Object(_) => Value::Object(Map::new()),
-    })
-}
-
-/// Drops what no response contains.
-fn keep_readable(resource: &ResourceTable, object: &mut Object) {
-    for field in resource.fields.iter().filter(|field| field.access == Access::Write) {
-        object.remove(field.name);
-    }
+/// Fills in what is missing in an object, and drops what no response contains.
+fn fill_in(store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object, now: &str) {
+    let mut owners = fill::owners(store, resource, object);
+    owners.push((resource.name, id));
+    Filler::new(now, id, owners, &mut || store.next_id()).fields(resource.fields, object);
+    fill::keep_readable(resource, object);
 }
 
 /// The project that an object belongs to, itself included.

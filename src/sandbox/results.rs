@@ -20,7 +20,7 @@ pub(super) fn list(
     resource: &'static ResourceTable,
     experiment: u64,
     query: &[(String, String)],
-) -> Result<Vec<Value>, Refusal> {
+) -> Result<Vec<Object>, Refusal> {
     let experiment = store.get("experiment", experiment).ok_or(Refusal::NotFound)?;
     let problems = wrong_parameters(resource, query);
     if !problems.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn list(
     let row = |((variation, described), (goal, titled)): (&(u64, &Object), &(u64, &Object))| {
         let pair = Pair { store, segment: &segment, baseline: *baseline, variation: *variation, goal: *goal };
         let by_revenue = titled.get("goal_type").and_then(Value::as_i64) == Some(REVENUE);
-        let mut row = json!({
+        let mut row = object(json!({
             "variation_id": variation.to_string(),
             "variation_name": described.get("description"),
             "goal_id": goal,
@@ -43,12 +43,10 @@ pub(super) fn list(
             "begin_time": experiment.get("created"),
             "end_time": store.end_of_traffic().map_or_else(|| experiment["last_modified"].clone(), Value::from),
             "is_revenue": by_revenue,
-        });
+        }));
         let of_stats = resource.field("statistical_significance").is_some();
-        if let Some(row) = row.as_object_mut() {
-            row.extend(pair.counts(by_revenue));
-            row.extend(if of_stats { pair.stats(by_revenue) } else { pair.result(by_revenue) });
-        }
+        row.extend(pair.counts(by_revenue));
+        row.extend(if of_stats { pair.stats(by_revenue) } else { pair.result(by_revenue) });
         row
     };
     Ok(rows.map(row).collect())

@@ -14,8 +14,10 @@ pub(super) enum Route {
     Unknown,
 }
 
-/// Finds what a request asks for. `path` is the part below the API's prefix, with or without a slash at its end.
+/// Finds what a request asks for. `path` is the part below the API's prefix, with or without a slash at its end. HEAD asks for
+/// what GET answers, without its body.
 pub(super) fn find(method: &str, path: &str) -> Route {
+    let method = if method == "HEAD" { "GET" } else { method };
     let segments: Vec<&str> = path.trim_end_matches('/').split('/').collect();
     let mut allowed = Vec::new();
     let mut known = false;
@@ -34,6 +36,21 @@ pub(super) fn find(method: &str, path: &str) -> Route {
         }
     }
     if known { Route::NotAllowed(allowed) } else { Route::Unknown }
+}
+
+/// The methods of the API that a path takes.
+pub(super) fn methods(path: &str) -> Vec<&'static str> {
+    match find("OPTIONS", path) {
+        Route::NotAllowed(methods) => methods,
+        Route::Found { .. } | Route::Unknown => Vec::new(),
+    }
+}
+
+/// The methods that a path takes, with those that every path takes besides the API's own.
+pub(super) fn allow(methods: &[&'static str]) -> String {
+    let with_head =
+        methods.iter().flat_map(|method| if *method == "GET" { vec!["GET", "HEAD"] } else { vec![*method] });
+    with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
 /// The id in a path, if the path is one of this operation. An id that is no number has no object: it counts as 0.
@@ -74,6 +91,8 @@ mod tests {
         assert_eq!(found("GET", "projects/"), "List project None");
         assert_eq!(found("POST", "projects/7/experiments"), "Create experiment Some(7)");
         assert_eq!(found("DELETE", "projects/7"), "allowed: GET, PUT");
+        assert_eq!(found("HEAD", "projects/7"), "Get project Some(7)");
+        assert_eq!(found("HEAD", "projects"), "List project None");
         assert_eq!(found("PATCH", "goals/7"), "allowed: GET, PUT, DELETE");
         assert_eq!(found("GET", "results/7"), "allowed: ");
         assert_eq!(found("GET", "experiments/7/results"), "List experiment_result Some(7)");

@@ -18,6 +18,7 @@ use hyper_util::server::conn::auto;
 use tokio::sync::oneshot;
 
 use super::PREFIX;
+use super::cors;
 use super::faults::{Delivery, Effect, Fault, Faults, RateLimit};
 use super::log::{self, Log, Received};
 use super::mute::{Connection, Mute};
@@ -133,6 +134,9 @@ async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Incoming>) -> 
     if page::is_asked_for(&parts) {
         return response(page::answer(&shared, &parts), None);
     }
+    if cors::is_asked_for(&parts) {
+        return response(cors::answer(&parts), None);
+    }
     let method = parts.method.as_str();
     let whole_path = parts.uri.path();
     let path = whole_path.strip_prefix(PREFIX).unwrap_or(whole_path);
@@ -176,7 +180,7 @@ async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Incoming>) -> 
         mute.set();
         return std::future::pending().await;
     }
-    let response = response(reply.header("x-request-id", format!("sandbox-{number}")), fault);
+    let response = response(cors::shared(reply).header("x-request-id", format!("sandbox-{number}")), fault);
     if let Ok(response) = &response {
         shared.state().log.answered(number, response.status().as_u16());
     }
@@ -205,7 +209,7 @@ fn dispatch(
             }
         }
         Route::NotAllowed(allowed) => {
-            Reply::refusal(405, "the API has no such operation").header("allow", allowed.join(", "))
+            Reply::refusal(405, "the API has no such operation").header("allow", routes::allow(&allowed))
         }
         Route::Unknown => Reply::refusal(404, "there is nothing at this path"),
     }

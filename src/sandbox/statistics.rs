@@ -368,6 +368,26 @@ mod tests {
     }
 
     #[test]
+    fn few_visitors_who_all_did_the_same_are_not_enough_to_know_an_arm() {
+        let arm = |visitors: f64, sum: f64| Arm { visitors, sum, squares: sum };
+        for (visitors, sum, known) in [(0.0, 0.0, false), (99.0, 0.0, false), (99.0, 99.0, false), (99.0, 1.0, true)] {
+            assert_eq!(arm(visitors, sum).is_known(), known, "{sum} of {visitors}");
+        }
+        assert!(arm(100.0, 0.0).is_known() && arm(2.0, 1.0).is_known());
+    }
+
+    #[test]
+    fn arms_without_any_spread_are_compared_by_their_means_alone() {
+        let arm = |visitors: f64, each: f64| Arm { visitors, sum: visitors * each, squares: visitors * each * each };
+        let (all, none) = (arm(10.0, 1.0), arm(10.0, 0.0));
+        let chances = [(&none, &all), (&all, &none), (&all, &all)].map(|(one, other)| chance_to_beat(one, other));
+        assert_eq!(chances, [1.0, 0.0, 0.5]);
+        assert_eq!([chance_to_beat(&arm(1.0, 0.0), &all), chance_to_beat(&none, &arm(1.0, 1.0))], [0.5, 0.5]);
+        let test = Sequential::new(&none, &all, 0.0004);
+        assert_eq!((test.significance(), test.interval(), test.times_needed()), (0.0, (1.0, 1.0), None));
+    }
+
+    #[test]
     fn arms_without_visitors_say_nothing() {
         let (none, some) = (Arm::default(), Arm { visitors: 10.0, sum: 10.0, squares: 10.0 });
         assert_eq!(chance_to_beat(&none, &some), 0.5);

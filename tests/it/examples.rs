@@ -89,3 +89,28 @@ fn every_body_of_a_request_has_an_example_of_its_setters() {
     }
     assert!(found > 15, "only {found} are found");
 }
+
+/// rustc's incremental compiler can crash on an async closure that a stream polls, after an edit of the crate that has it.
+#[test]
+fn no_stream_that_users_may_copy_is_made_with_an_async_closure() {
+    let mut texts = vec![("README.md".into(), source("README.md")), (GENERATED.into(), source(GENERATED))];
+    for directory in ["examples", "docs/guide", "src", "benches/sandbox/src"] {
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(directory)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                texts.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let adapters = ["map", "then", "for_each", "for_each_concurrent", "filter_map", "try_fold", "fold", "and_then"];
+    for (path, text) in texts {
+        for adapter in adapters {
+            // Up to its parameters, the closure stands on the line of the adapter, behind other arguments or none.
+            let call = format!(".{adapter}(");
+            let mut closures = text.split(&call).skip(1).filter_map(|rest| rest.split_once('|'));
+            let found =
+                closures.any(|(before, _)| before.trim_end().ends_with("async") && !before.contains([')', '\n']));
+            assert!(!found, "{path}: `.{adapter}(async |…|)`");
+        }
+    }
+}

@@ -21,7 +21,11 @@ struct Program {
 
 impl Program {
     fn start(options: &[&str]) -> Self {
-        let mut child = command().args(["--addr", "127.0.0.1:0"]).args(options).stdout(Stdio::piped()).spawn().unwrap();
+        Program::start_at("127.0.0.1:0", options)
+    }
+
+    fn start_at(address: &str, options: &[&str]) -> Self {
+        let mut child = command().args(["--addr", address]).args(options).stdout(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
@@ -215,25 +219,37 @@ fn a_wrong_option_is_refused_with_status_2() {
     refused(&["--colour"], "invalid option '--colour'");
     refused(&["serve"], "unexpected argument");
     refused(&["--addr"], "missing argument for option '--addr'");
-    refused(&["--addr", "here"], "invalid socket address");
+    let form = "is not IP:PORT or NAME:PORT, as 127.0.0.1:8080 or localhost:8080";
+    for address in ["here", "8080", ":8080", "localhost", "localhost:", "localhost:http", "127.0.0.1:65536", "[::1]"] {
+        refused(&["--addr", address], &format!("--addr: {address:?} {form}"));
+    }
+    refused(&["--addr", "no such host:80"], "--addr: the name in \"no such host:80\" has no address");
     refused(&["--demo=yes"], "unexpected argument for option '--demo'");
-    refused(&["--latency", "-1"], "invalid digit");
-    refused(&["--token", ""], "a token is of visible ASCII");
+    for latency in ["-1", "0.5", "", "4294967296"] {
+        refused(&["--latency", latency], &format!("--latency: {latency:?} is not a whole number of milliseconds"));
+    }
+    for token in ["", "a b", "é"] {
+        refused(&["--token", token], "--token: a token has at least one character, and all are visible ASCII");
+    }
+    assert!(!complaint(run(&["--token", "secret token"]), 2).contains("secret"), "a token is not shown");
     for limit in ["", "100", "100/", "/60", "100/0", "-1/60", "100/60/60", "99999999999/60"] {
-        refused(&["--rate-limit", limit], "a rate limit is N/SECONDS, as 100/60");
+        refused(&["--rate-limit", limit], &format!("--rate-limit: {limit:?} is not N/SECONDS, as 100/60"));
     }
 }
 
 #[test]
 fn help_and_version_are_printed() {
-    let help = run(&["--help"]);
-    assert!(help.status.success());
-    assert!(String::from_utf8(help.stdout).unwrap().contains("--rate-limit N/SECONDS"));
-    let version = run(&["--version"]);
-    assert_eq!(
-        String::from_utf8(version.stdout).unwrap(),
-        format!("optimizely-sandbox {}\n", env!("CARGO_PKG_VERSION"))
-    );
+    let printed = |option| {
+        let output = run(&[option]);
+        assert!(output.status.success() && output.stderr.is_empty(), "{option}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for option in ["-h", "--help"] {
+        assert!(printed(option).contains("--rate-limit N/SECONDS"), "{option}");
+    }
+    for option in ["-V", "--version"] {
+        assert_eq!(printed(option), format!("optimizely-sandbox {}\n", env!("CARGO_PKG_VERSION")));
+    }
 }
 
 #[test]
@@ -264,5 +280,14 @@ fn a_state_that_cannot_be_used_is_refused_and_left_alone() {
 fn an_address_that_is_taken_is_refused() {
     let program = Program::start(&[]);
     let taken = program.base_url.trim_start_matches("http://").split('/').next().unwrap();
-    assert!(complaint(run(&["--addr", taken]), 1).contains("cannot be listened on"));
+    let said = complaint(run(&["--addr", taken]), 1);
+    assert!(said.contains(&format!("--addr {taken}: the address cannot be listened on")), "{said}");
+}
+
+#[tokio::test]
+async fn it_listens_at_the_address_of_a_name() {
+    let program = Program::start_at("localhost:0", &[]);
+    let address = program.base_url.trim_start_matches("http://").split('/').next().unwrap();
+    assert!(address.parse::<std::net::SocketAddr>().unwrap().ip().is_loopback(), "{address}");
+    assert!(program.client("a:1").projects().list().await.unwrap().is_empty());
 }

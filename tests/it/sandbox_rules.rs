@@ -2,7 +2,9 @@
 
 mod checks;
 mod consequences;
+mod fields;
 mod http;
+mod pages_under_test;
 mod results;
 mod server;
 

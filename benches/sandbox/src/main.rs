@@ -40,7 +40,7 @@ async fn main() -> Result<()> {
 /// Creates it all over HTTP, and says which experiment came last.
 async fn load(client: &Client, projects: u64, each: u64) -> Result<ExperimentId> {
     let filled = stream::iter(0..projects).map(|number| fill(client, number, each)).buffer_unordered(32);
-    let last = filled.try_fold(None, async |_, id| Ok(id)).await?;
+    let last = filled.try_fold(None, |_, id| async move { Ok(id) }).await?;
     Ok(last.ok_or("there is no experiment")?)
 }
 

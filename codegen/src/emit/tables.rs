@@ -15,13 +15,18 @@ pub fn emit(model: &Model) -> TokenStream {
         quote!(ObjectTable { name: #name, fields: &[#(#fields),*] })
     });
     let verbs = verbs(&model.api);
+    let count = proc_macro2::Literal::usize_unsuffixed(model.objects.len());
+    // A static may refer to itself, as an object may hold others of its own kind in a list.
     quote! {
         /// The whole spec as data.
         #[cfg(feature = "sandbox")]
-        pub(crate) const API: ApiTable = ApiTable {
-            verbs: &[#(#verbs),*],
-            resources: &[#(#resources),*],
-            objects: &[#(#objects),*],
+        pub(crate) const API: ApiTable = {
+            static OBJECTS: [ObjectTable; #count] = [#(#objects),*];
+            ApiTable {
+                verbs: &[#(#verbs),*],
+                resources: &[#(#resources),*],
+                objects: &OBJECTS,
+            }
         };
     }
 }
@@ -102,6 +107,7 @@ fn field(model: &Model, field: &Field) -> TokenStream {
         ("seen_absent", field.seen_absent),
         ("absent_in_lists", field.absent_in_lists),
         ("secret", field.secret),
+        ("whole_seconds", field.whole_seconds.is_some()),
     ];
     let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
     let default = field.default.as_ref().map(|value| literal(value));
@@ -113,6 +119,7 @@ fn field(model: &Model, field: &Field) -> TokenStream {
     });
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
     let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
+    let example = example(field).map(|text| quote!(example: Some(#text),));
     quote! {
         FieldTable {
             name: #name,
@@ -123,8 +130,18 @@ fn field(model: &Model, field: &Field) -> TokenStream {
             #default
             #range
             #pattern
+            #example
             ..FieldTable::PLAIN
         }
+    }
+}
+
+/// What a text is made of that may not be empty, and that nobody gave.
+fn example(field: &Field) -> Option<&str> {
+    let may_be_empty = field.required == Required::No && field.pattern.is_none();
+    match (&*field.ty, &field.example.as_ref()?.value) {
+        (Type::String, Literal::Text(text)) if !may_be_empty => Some(text),
+        _ => None,
     }
 }
 
@@ -134,10 +151,15 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
         Type::Integer => quote!(Kind::Integer),
         Type::Count => quote!(Kind::Count),
         Type::Number => quote!(Kind::Number),
-        Type::String | Type::Conditions => quote!(Kind::Text),
+        Type::String => quote!(Kind::Text),
+        Type::Conditions => quote!(Kind::Conditions),
         Type::Time => quote!(Kind::Time),
         Type::Id(resource) => quote!(Kind::Id(#resource)),
-        Type::Object(name) => quote!(Kind::Object(#name)),
+        Type::Object(name) => {
+            let place = model.objects.iter().position(|object| *object.name == *name);
+            let place = proc_macro2::Literal::usize_unsuffixed(place.expect("resolved: the object is there"));
+            quote!(Kind::Object(&OBJECTS[#place]))
+        }
         Type::Enum(name) => {
             let values = model.find_enum(name).into_iter().flat_map(|found| &found.values);
             let values = values.map(|variant| literal(&variant.value));

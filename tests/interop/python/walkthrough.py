@@ -623,6 +623,8 @@ def create_an_audience(walk):
     has(audience(walk), **new_audience(walk))
     has(audience(walk, conditions=CONDITIONS, description='Hot'), conditions=CONDITIONS, description='Hot')
     raises(error.BadRequestError, walk.client.Audiences.create, {'project_id': walk.project.id})
+    broken = {'project_id': walk.project.id, 'name': 'Broken', 'conditions': '[and'}
+    assert 'conditions' in raises(error.BadRequestError, walk.client.Audiences.create, broken)
 
 
 @section('Read an Audience')

@@ -475,3 +475,47 @@ async fn a_body_is_a_json_object() {
         assert!(api.put_refused(format!("projects/{project}"), wrong).await.contains("object"));
     }
 }
+
+#[tokio::test]
+async fn conditions_that_are_not_a_tree_are_refused() {
+    let api = Api::start().await;
+    let project = api.project().await;
+    let audiences = format!("projects/{project}/audiences");
+    let audience = api.post(&audiences, json!({ "name": "Canada" })).await;
+    let path = format!("audiences/{}", audience["id"]);
+    let wrong = [json!("[and"), json!(""), json!("Canada"), json!("[\"xor\"]"), json!(["not"]), json!({}), json!(7)];
+    for conditions in wrong {
+        let body = json!({ "name": "Canada", "conditions": conditions });
+        names(&api.post_refused(&audiences, body.clone()).await, &["conditions"], &["name"]);
+        names(&api.put_refused(&path, body).await, &["conditions"], &["name"]);
+    }
+    assert_eq!(api.get(&path).await["conditions"], "[]");
+    assert_eq!(api.get(&audiences).await.as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn a_list_of_conditions_stands_for_its_text() {
+    let api = Api::start().await;
+    let audiences = format!("projects/{}/audiences", api.project().await);
+    let audience = api.post(&audiences, json!({ "name": "Nobody", "conditions": [] })).await;
+    assert_eq!(audience["conditions"], "[]");
+    let list = json!(["and", { "type": "location", "value": "CA" }]);
+    let changed = api.put(format!("audiences/{}", audience["id"]), json!({ "conditions": list })).await;
+    assert_eq!(changed["conditions"], r#"["and",{"type":"location","value":"CA"}]"#);
+    let spaced = r#"[ "and",  {"type": "location", "value": "CA"} ]"#;
+    let changed = api.put(format!("audiences/{}", audience["id"]), json!({ "conditions": spaced })).await;
+    assert_eq!(changed["conditions"], spaced, "a text is kept to the last space");
+}
+
+#[tokio::test]
+async fn an_update_may_empty_what_a_create_requires_and_not_what_every_update_does() {
+    let api = Api::start().await;
+    let project = api.project().await;
+    let path = format!("experiments/{}", api.experiment(&project).await);
+    let changed = api.put(&path, json!({ "description": "", "edit_url": "", "status": "Running" })).await;
+    assert_eq!((&changed["description"], &changed["status"]), (&json!(""), &json!("Running")));
+    let list = api.post(format!("projects/{project}/targeting_lists"), uploaded_list("plans")).await;
+    let mut emptied = uploaded_list("plans");
+    emptied["key_fields"] = json!("");
+    names(&api.put_refused(format!("targeting_lists/{}", list["id"]), emptied).await, &["key_fields"], &["name"]);
+}

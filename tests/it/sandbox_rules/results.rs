@@ -88,7 +88,9 @@ async fn the_numbers_of_a_baseline_are_integers() {
         ),
     ];
     for (kind, fields) in fields {
-        for row in shop.rows(kind, "").await.iter().step_by(2) {
+        let rows = shop.rows(kind, "").await;
+        assert_eq!(rows.len(), 4);
+        for row in rows.iter().step_by(2) {
             assert_eq!(row["status"], "baseline");
             assert!(fields.iter().all(|name| row[name].as_u64() == Some(0)), "{row}");
         }
@@ -190,12 +192,12 @@ async fn the_order_in_which_variations_are_seen_decides_nothing() {
         }
         let row = shop.challenger("stats").await;
         assert_eq!((&row["statistical_significance"], &row["status"]), (&json!(0.0), &json!("inconclusive")), "{row}");
-        assert!(row["visitors_until_statistically_significant"].as_u64() >= Some(99), "{row}");
+        assert!(row["visitors_until_statistically_significant"].as_u64().unwrap() >= 99, "{row}");
         for variation in order {
             shop.record(variation, 10_000, 1000);
         }
         let row = shop.challenger("stats").await;
-        assert!(row["statistical_significance"].as_f64() < Some(0.1), "{row}");
+        assert!(row["statistical_significance"].as_f64().unwrap() < 0.1, "{row}");
     }
 }
 
@@ -243,8 +245,14 @@ async fn results_go_with_the_goal_and_the_dimension_they_are_of() {
     shop.api.delete(format!("dimensions/{id}")).await;
     assert_eq!(shop.rows("stats", &query).await[1]["visitors"], 0);
     assert_eq!(shop.rows("stats", "").await[1]["visitors"], 10, "the visitors themselves were there");
+    let orders = Traffic::new(shop.variations[1], shop.revenue).visitors(7).orders([20.0]);
+    shop.api.sandbox.record_traffic(orders).unwrap();
     shop.api.delete(format!("goals/{}", shop.event)).await;
-    assert!(shop.rows("stats", "").await.iter().all(|row| row["goal_id"] == shop.revenue));
+    let left: Vec<_> =
+        shop.rows("stats", "").await.iter().map(|row| json!([row["goal_id"], row["visitors"]])).collect();
+    assert_eq!(left, [json!([shop.revenue, 0]), json!([shop.revenue, 7])]);
+    let kept = shop.api.sandbox.snapshot();
+    assert_eq!(serde_json::from_str::<Value>(&kept).unwrap()["traffic"].as_array().map(Vec::len), Some(1));
     assert!(shop.api.sandbox.record(shop.variations[1], shop.event, 1, 0).is_err());
 }
 
@@ -257,5 +265,40 @@ async fn traffic_that_cannot_have_been_is_refused() {
     assert!(shop.api.sandbox.record(variation, 999_999, 1, 0).is_err());
     let endless = Traffic::new(variation, shop.revenue).visitors(1).orders([f64::INFINITY]);
     assert!(shop.api.sandbox.record_traffic(endless).is_err());
-    assert!(shop.rows("results", "").await.iter().all(|row| row["visitors"] == 0));
+    let visitors: Vec<_> = shop.rows("results", "").await.iter().map(|row| row["visitors"].clone()).collect();
+    assert_eq!(visitors, [0, 0, 0, 0]);
+}
+
+#[tokio::test]
+async fn results_end_when_the_experiment_was_changed_and_later_when_traffic_was_recorded() {
+    let shop = Shop::open().await;
+    let experiment = shop.api.get(format!("experiments/{}", shop.experiment)).await;
+    let ends = async || shop.rows("results", "").await.iter().map(|row| row["end_time"].clone()).collect::<Vec<_>>();
+    assert_eq!(ends().await, vec![experiment["last_modified"].clone(); 4]);
+    assert_eq!(shop.rows("stats", "").await[0]["begin_time"], experiment["created"]);
+    let mut before = experiment["last_modified"].as_str().unwrap().to_owned();
+    for _ in 0..2 {
+        shop.record(1, 1, 0);
+        let end = ends().await[0].as_str().unwrap().to_owned();
+        assert!(end > before, "{end} after {before}");
+        assert_eq!(ends().await, vec![json!(end); 4], "reading moves nothing");
+        before = end;
+    }
+}
+
+#[tokio::test]
+async fn the_significance_of_revenue_does_not_depend_on_the_currency() {
+    let mut significances = Vec::new();
+    for unit in [1.0, 1000.0] {
+        let shop = Shop::open().await;
+        for (variation, orders) in [(0, 100), (1, 190)] {
+            let paid = (0..orders).map(|order| unit * f64::from(10 + order % 5));
+            let traffic = Traffic::new(shop.variations[variation], shop.revenue).visitors(1000).orders(paid);
+            shop.api.sandbox.record_traffic(traffic).unwrap();
+        }
+        let row = shop.rows("stats", "").await.remove(3);
+        significances.push(row["statistical_significance"].as_f64().unwrap());
+    }
+    let [cents, euros] = significances[..] else { unreachable!("there are two") };
+    assert!(cents > 0.5 && (cents - euros).abs() < 1e-9, "{cents} {euros}");
 }

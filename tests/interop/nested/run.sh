@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The sandbox of a spec with objects in objects and lists: the SDK is built from the crate's spec and `nested.toml`.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+# The same directory as for regeneration, which has built most of the dependencies.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/regenerate"
+export OPTIMIZELY_SPEC="$scratch/resources.toml"
+
+# Fields that hold objects are added where the sandbox has rules of its own, too.
+added='  { name = "origin", type = "Origin", access = "read", doc = "Where it stands." },'
+tables='\[\(resources\.\(dcp_service\|variation\|experiment_result\)\|objects\.DcpAttributeSummary\)\]'
+sed "/^$tables/,/^fields = \[/ s/^fields = \[/&\n$added/" "$root/spec/resources.toml" | cat - "$here/nested.toml" > "$OPTIMIZELY_SPEC"
+
+cp -r "$here/tests" "$root/Cargo.lock" "$scratch/"
+mkdir "$scratch/src"
+touch "$scratch/src/lib.rs"
+sed "s|ROOT|$root|" "$here/manifest.toml" > "$scratch/Cargo.toml"
+cd "$scratch"
+cargo test --quiet --test it
