@@ -55,7 +55,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
-    let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
+    let warning = resource
+        .warnings
+        .iter()
+        .find(|(of, _)| of.value == operation)
+        .map_or_else(String::new, |(_, warning)| docs::written(warning));
+    let warning = &*warning;
     let errors = errors(resource);
     let example = examples::operation(model, resource, operation);
     let doc = |summary: &str| docs::paragraphs([summary, warning, &example, &errors]);

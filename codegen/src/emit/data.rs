@@ -41,8 +41,8 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let secrets = data.fields.iter().any(|field| field.secret);
     let secret = if secrets { "Serialising it shows its secrets; `Debug` does not." } else { "" };
-    let [summary, rest] = docs::summary(data.doc);
-    let doc = docs::paragraphs([summary, rest, secret, &data.source]);
+    let [summary, rest] = docs::summary(data.doc).map(docs::written);
+    let doc = docs::paragraphs([&summary, &rest, secret, &data.source]);
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
         let (name, ty) = (member(&field.name), types::read_field(field));

@@ -29,7 +29,10 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 
 fn predicate(status: &Status) -> TokenStream {
     let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(status.code));
-    let doc = docs::paragraphs([&*format!("Whether the API answered with status {}.", status.code), &status.doc]);
+    let doc = docs::paragraphs([
+        &*format!("Whether the API answered with status {}.", status.code),
+        &docs::written(&status.doc),
+    ]);
     quote! {
         #doc
         pub fn #method(&self) -> bool {

@@ -40,7 +40,7 @@ pub fn all(model: &Model, version: Version) -> Object {
 
 /// An enum as it is received: other values may come.
 fn open(of: &Enum) -> Value {
-    enumeration(of, "x-extensible-enum", &format!("{} Other values may be added.", of.doc))
+    enumeration(of, "x-extensible-enum", &docs::joined([&of.doc, "Other values may be added."]))
 }
 
 /// An enum as it is sent.
@@ -51,8 +51,12 @@ fn closed(of: &Enum) -> Value {
 fn enumeration(of: &Enum, keyword: &str, doc: &str) -> Value {
     let mut schema = enum_type(of.integer);
     let values: Vec<_> = of.values.iter().map(|variant| literal(&variant.value)).collect();
-    let lines: String =
-        of.values.iter().zip(&values).map(|(variant, value)| format!("\n- `{value}`: {}", variant.doc)).collect();
+    let lines: String = of
+        .values
+        .iter()
+        .zip(&values)
+        .map(|(variant, value)| format!("\n- `{value}`: {}", variant.doc.trim().replace('\n', "\n  ")))
+        .collect();
     schema["description"] = format!("{doc}\n{lines}").into();
     schema[keyword] = values.into();
     if of.integer {
@@ -127,7 +131,6 @@ fn property(model: &Model, version: Version, field: &Field) -> Value {
 /// What is said of a field wherever it stands, in the words of the generated code.
 pub fn described(model: &Model, field: &Field) -> Object {
     let identified = (*field.name != "id").then(|| identified(model, &field.ty)).flatten();
-    let sentences: Vec<_> =
-        docs::field(field).into_iter().chain(identified).filter(|sentence| !sentence.is_empty()).collect();
-    Object::from_iter([("description".to_owned(), sentences.join(" ").into())])
+    let description = docs::joined([&field.doc, &docs::facts(field), &identified.unwrap_or_default()]);
+    Object::from_iter([("description".to_owned(), description.into())])
 }
