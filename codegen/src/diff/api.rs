@@ -7,7 +7,7 @@ use crate::model::{Api, Auth, Operation, Pagination, Status};
 pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     let whole = |name: &str| api.part(name, &old.base_url.span, &new.base_url.span);
     whole("name").text("the name", &old.name, &new.name);
-    whole("docs").text("the address of the documentation", &old.docs, &new.docs);
+    whole("docs").text("the address of the documentation", &old.docs.value, &new.docs.value);
     let url = api.part("base_url", &old.base_url.span, &new.base_url.span);
     url.value(Kind::BaseUrlChanged, "the base URL", &old.base_url.value, &new.base_url.value, quoted);
     let env = api.part("env", &old.env.span, &new.env.span);
@@ -34,7 +34,8 @@ fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
 
 fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {
     for operation in Operation::ALL {
-        let (old, new) = (old.verb(operation), new.verb(operation));
+        // A verb that only one side has belongs to an operation that comes or goes, or to none.
+        let (Some(old), Some(new)) = (old.find_verb(operation), new.find_verb(operation)) else { continue };
         let method = verbs.part(operation.name(), &old.method.span, &new.method.span);
         method.value(Kind::VerbChanged, "the method", &old.method.value, &new.method.value, quoted);
         let success = verbs.part(operation.name(), &old.success.span, &new.success.span);
@@ -58,7 +59,7 @@ fn auth(auth: &Both<'_>, old: &[Auth], new: &[Auth]) {
 }
 
 fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
-    let sent = |auth: &Auth| (auth.header.to_lowercase(), auth.scheme.clone());
+    let sent = |auth: &Auth| (auth.header.to_lowercase(), auth.scheme.as_ref().map(|scheme| scheme.value.clone()));
     let shown = |(header, scheme): &(String, Option<String>)| match scheme {
         Some(scheme) => format!("`{header}: {scheme} …`"),
         None => format!("`{header}: …`"),
@@ -93,7 +94,7 @@ fn statuses(statuses: &Both<'_>, old: &[Status], new: &[Status]) {
 }
 
 fn one_status(status: &Both<'_>, old: &Status, new: &Status) {
-    status.value(Kind::StatusChanged, "the status", &old.code, &new.code, quoted);
+    status.value(Kind::StatusChanged, "the status", &old.code.value, &new.code.value, quoted);
     let seconds = |wait: &Option<u64>| wait.map_or("none".to_owned(), |wait| format!("{wait} seconds"));
     status.value(Kind::WaitChanged, "the wait before a retry", &old.wait, &new.wait, seconds);
     status.text("the documentation", &old.doc, &new.doc);

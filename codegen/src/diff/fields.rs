@@ -25,7 +25,7 @@ pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
 
 fn object(object: &Both<'_>, old: &Object, new: &Object) {
     object.text("the documentation", &old.doc, &new.doc);
-    object.text("the address of the documentation", &old.docs, &new.docs);
+    object.text("the address of the documentation", &old.anchor(), &new.anchor());
     match (old.is_written(), new.is_written()) {
         (false, true) => object.changed(Kind::AccessWidened, format!("there is `New{}`", *new.name)),
         (true, false) => object.changed(Kind::AccessNarrowed, format!("`New{}` is gone", *old.name)),

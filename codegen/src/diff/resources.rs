@@ -65,7 +65,7 @@ fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
     }
     resource.text("the title", &old.title, &new.title);
     resource.text("the documentation", &old.doc, &new.doc);
-    resource.text("the address of the documentation", &old.docs, &new.docs);
+    resource.text("the address of the documentation", &old.anchor(), &new.anchor());
 }
 
 fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {

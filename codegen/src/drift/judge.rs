@@ -201,6 +201,7 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
         whole_seconds: None,
         secret: false,
         doc: TODO.to_owned(),
+        doubtful: false,
     }
 }
 

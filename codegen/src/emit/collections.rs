@@ -35,7 +35,7 @@ fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
     let operations: Vec<_> = resource.operations.iter().map(|operation| format!("`{}`", operation.name())).collect();
     let doc = docs::paragraphs([
         format!("The {}: {}.", resource.titles(), operations.join(", ")),
-        docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref()),
+        docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor()),
     ]);
     let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
     let methods = methods.map(|operation| method(model, resource, operation));

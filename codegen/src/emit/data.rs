@@ -12,12 +12,12 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for object in &model.objects {
         let name = &object.name.value;
-        let source = docs::source(model, &format!("objects.{name}"), object.docs.as_deref());
+        let source = docs::source(model, &format!("objects.{name}"), object.anchor());
         let title = spaced(&snake(name));
         items.extend(one(&Data { name, title: &title, doc: &object.doc, source, fields: &object.fields }));
     }
     for resource in &model.resources {
-        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref());
+        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor());
         let data =
             Data { name: &resource.ty, title: &resource.title, doc: &resource.doc, source, fields: &resource.fields };
         items.extend(one(&data));

@@ -107,7 +107,7 @@ fn wrap(paragraph: &str) -> Vec<String> {
 pub fn source(model: &Model, table: &str, anchor: Option<&str>) -> String {
     let spec = format!("Generated from `{table}` of the spec.");
     match anchor {
-        Some(anchor) => format!("{spec} The API's own words: <{}{anchor}>.", model.api.docs),
+        Some(anchor) => format!("{spec} The API's own words: <{}{anchor}>.", model.api.docs.value),
         None => spec,
     }
 }

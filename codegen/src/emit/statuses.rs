@@ -10,7 +10,7 @@ use crate::names::ident;
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let predicates = model.api.statuses.iter().map(predicate);
     let waits = model.api.statuses.iter().filter_map(|status| {
-        let (code, wait) = (Literal::u16_unsuffixed(status.code), Literal::u64_unsuffixed(status.wait?));
+        let (code, wait) = (Literal::u16_unsuffixed(*status.code), Literal::u64_unsuffixed(status.wait?));
         Some(quote!(#code => Some(#wait),))
     });
     vec![
@@ -28,9 +28,9 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 }
 
 fn predicate(status: &Status) -> TokenStream {
-    let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(status.code));
+    let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(*status.code));
     let doc = docs::paragraphs([
-        &*format!("Whether the API answered with status {}.", status.code),
+        &*format!("Whether the API answered with status {}.", status.code.value),
         &docs::written(&status.doc),
     ]);
     quote! {

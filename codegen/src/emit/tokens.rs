@@ -20,7 +20,7 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 }
 
 fn scheme(auth: &Auth) -> TokenStream {
-    let (header, prefix) = (auth.header.to_lowercase(), auth.scheme.iter());
+    let (header, prefix) = (auth.header.to_lowercase(), auth.scheme.iter().map(|scheme| scheme.as_str()));
     let prefix = prefix.fold(quote!(None), |_, scheme| quote!(Some(#scheme)));
     quote!(Scheme { header: #header, prefix: #prefix })
 }
@@ -29,7 +29,7 @@ fn constructor(auth: &Auth) -> TokenStream {
     let method = ident(&auth.name);
     let scheme = scheme(auth);
     let sent = match &auth.scheme {
-        Some(scheme) => format!("{}: {scheme} …", auth.header.value),
+        Some(scheme) => format!("{}: {} …", auth.header.value, scheme.value),
         None => format!("{}: …", auth.header.value),
     };
     let sent = format!("It is sent as {}.", docs::code_span(&sent));

@@ -18,13 +18,14 @@ pub fn all(model: &Model, version: Version) -> Object {
         }
     }
     for object in &model.objects {
-        schemas.insert(object.name.value.clone(), received(model, version, &object.doc, &object.docs, &object.fields));
+        schemas
+            .insert(object.name.value.clone(), received(model, version, &object.doc, object.anchor(), &object.fields));
         if object.is_written() {
             schemas.insert(format!("New{}", object.name.value), bodies::object(model, version, object));
         }
     }
     for resource in &model.resources {
-        let schema = received(model, version, &resource.doc, &resource.docs, &resource.fields);
+        let schema = received(model, version, &resource.doc, resource.anchor(), &resource.fields);
         schemas.insert(resource.ty.clone(), schema);
         if resource.allows(Operation::Create) {
             schemas.insert(resource.new_type(), bodies::new(model, version, resource));
@@ -91,7 +92,7 @@ fn is_of(ty: &Type, of: &Enum) -> bool {
 // ------------------------------------------------------------------------------------------------- what is read
 
 /// An object as it is received: other fields may come.
-fn received(model: &Model, version: Version, doc: &str, docs: &Option<String>, fields: &[Field]) -> Value {
+fn received(model: &Model, version: Version, doc: &str, docs: Option<&str>, fields: &[Field]) -> Value {
     let read = || fields.iter().filter(|field| field.is_read());
     let always = read().filter(|field| !field.seen_absent && !field.absent_in_lists);
     let properties: Object = read().map(|field| (field.name.value.clone(), property(model, version, field))).collect();

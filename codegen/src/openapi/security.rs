@@ -25,7 +25,7 @@ fn scheme(auth: &Auth) -> Value {
         }
         other => {
             if let Some(scheme) = other {
-                let value = format!("The header's value is `{scheme}`, a space and the token.");
+                let value = format!("The header's value is `{}`, a space and the token.", scheme.value);
                 doc = docs::joined([&doc, &value]);
             }
             json!({ "type": "apiKey", "in": "header", "name": auth.header.value, "description": doc })
