@@ -115,7 +115,7 @@ fn docs(model: &Model, report: &Report) {
     };
     let docs = &model.api.docs;
     let address = ["https://", "http://"].iter().find_map(|scheme| docs.strip_prefix(scheme));
-    if !address.is_some_and(|rest| !rest.is_empty()) || !is_linked(docs) {
+    if address.is_none_or(str::is_empty) || !is_linked(docs) {
         report.error(
             "bad-docs",
             &docs.span,

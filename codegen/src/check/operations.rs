@@ -171,13 +171,6 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                 format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
             );
         }
-        Some(field) if in_url_of_create && field.is_optional() => {
-            report.error(
-                "bad-parent-field",
-                &field.name.span,
-                format!("`{}` is part of the URL of a create: it has to be there always", field.name.value),
-            );
-        }
         _ => {}
     }
 }
