@@ -268,8 +268,8 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
             }
         },
     ];
-    items.extend(checks::object(&body, object));
     items.extend([
+        checks::object(&body),
         quote! {
             /// Copies what may be written.
             impl From<&#read> for #name {
