@@ -117,6 +117,16 @@ impl Report {
         Entry { report: self, diagnostic: Some(diagnostic) }
     }
 
+    /// How much was recorded so far.
+    pub fn mark(&self) -> usize {
+        self.found.borrow().len()
+    }
+
+    /// Whether something was recorded since.
+    pub fn has_grown(&self, mark: usize) -> bool {
+        self.mark() > mark
+    }
+
     /// Whether an error was recorded.
     pub fn has_errors(&self) -> bool {
         self.found.borrow().iter().any(|found| found.severity == Severity::Error)

@@ -36,6 +36,9 @@ pub struct Checked {
     model: Model,
     /// Findings that do not stop the build.
     pub warnings: Vec<Diagnostic>,
+    /// The spec as it is written, to try edits on.
+    #[cfg(feature = "drift")]
+    text: String,
 }
 
 /// Reads and checks a spec.
@@ -57,7 +60,15 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
     check::check(&model, &report);
     let failed = report.has_errors();
     let found = report.into_sorted();
-    if failed { Err(found) } else { Ok(Checked { model, warnings: found }) }
+    if failed {
+        return Err(found);
+    }
+    Ok(Checked {
+        model,
+        warnings: found,
+        #[cfg(feature = "drift")]
+        text: text.to_owned(),
+    })
 }
 
 /// What can be said of a text that is not whole. Whatever is missing may stand in the part that could not be read, and
@@ -100,7 +111,7 @@ impl Checked {
     /// When there is no such resource.
     #[cfg(feature = "drift")]
     pub fn drift(&self, resource: &str, sample: &serde_json::Value) -> Result<Drift, UnknownResource> {
-        tools::drift::drift(&self.model, resource, sample)
+        tools::drift::drift(&self.model, &self.text, resource, sample)
     }
 
     /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods

@@ -1,14 +1,16 @@
 //! Rules about the API as a whole.
 
-use crate::diagnostic::Report;
-use crate::model::{Model, Operation};
+use super::base_url;
+use crate::diagnostic::{At, Report};
+use crate::model::{Auth, Model};
 use crate::spec::read::list;
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 pub fn check(model: &Model, report: &Report) {
     let api = &model.api;
-    base_url(model, report);
+    base_url::check(&api.base_url, report);
+    docs(model, report);
     if api.env.is_empty() || !api.env.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_') {
         report.error(
             "bad-env",
@@ -27,6 +29,10 @@ pub fn check(model: &Model, report: &Report) {
                 .help(format!("the methods are {}", list(METHODS)))
                 .suggest(&verb.method, METHODS);
         }
+        if let Some(code) = repeated(&verb.success) {
+            let message = format!("`success` of `{}` lists {code} twice", verb.operation.name());
+            report.error("bad-success", &verb.success.span, message);
+        }
         if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {
             let name = verb.operation.name();
             report.error(
@@ -36,31 +42,91 @@ pub fn check(model: &Model, report: &Report) {
             );
         }
     }
-    for auth in &api.auth {
-        let header = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-        if auth.header.is_empty() || !auth.header.chars().all(header) {
-            report.error("bad-header", &auth.header.span, format!("`{}` is no header's name", auth.header.value));
-        }
+    for found in &api.auth {
+        auth(found, report);
     }
     if api.auth.is_empty() {
         report.error("missing-auth", &api.base_url.span, "`api.auth` describes no way to authenticate");
     }
     for (index, status) in api.statuses.iter().enumerate() {
-        if let Some(first) = api.statuses[..index].iter().find(|first| first.code == status.code) {
+        if !(400..600).contains(&status.code.value) {
+            let code = status.code.value;
+            report.error(
+                "bad-status",
+                &status.code.span,
+                format!("{code} is not a refusal: those are from 400 to 599"),
+            );
+        }
+        if let Some(first) = api.statuses[..index].iter().find(|first| *first.code == *status.code) {
             report
-                .error("duplicate-name", &status.name.span, format!("status {} is described twice", status.code))
+                .error("duplicate-name", &status.name.span, format!("status {} is described twice", status.code.value))
                 .related(&first.name.span, "first described here");
         }
     }
-    debug_assert_eq!(api.verbs.len(), Operation::ALL.len());
 }
 
-fn base_url(model: &Model, report: &Report) {
-    let url = &model.api.base_url;
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if rest.is_none_or(|rest| rest.is_empty() || rest.starts_with('/')) {
-        report.error("bad-base-url", &url.span, "a base URL begins with `https://` and a host");
-    } else if !url.ends_with('/') {
-        report.error("bad-base-url", &url.span, "a base URL ends with `/`").help(format!("write `{}/`", url.value));
+fn repeated(codes: &[u16]) -> Option<u16> {
+    codes.iter().enumerate().find(|(index, code)| codes[..*index].contains(code)).map(|(_, code)| *code)
+}
+
+/// Headers that belong to a connection or to a body, or that the client sets itself.
+const OTHER_HEADERS: [&str; 19] = [
+    "accept",
+    "accept-encoding",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "date",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "via",
+];
+
+fn auth(auth: &Auth, report: &Report) {
+    let header = &auth.header;
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if header.is_empty() || !header.chars().all(is_name) {
+        report.error("bad-header", &header.span, format!("`{}` is not the name of a header", header.value));
+    } else if OTHER_HEADERS.contains(&header.to_ascii_lowercase().as_str()) {
+        report.error("bad-header", &header.span, format!("the header `{}` cannot hold a token", header.value));
+    }
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
+    if let Some(scheme) = auth.scheme.as_ref().filter(|scheme| scheme.is_empty() || !scheme.chars().all(is_word)) {
+        report
+            .error("bad-scheme", &scheme.span, "a scheme is one word before the token, as `Bearer` is")
+            .help("leave it out if the header holds the token alone");
+    }
+}
+
+/// The address of the documentation and the places in it become links.
+fn docs(model: &Model, report: &Report) {
+    let is_linked = |text: &str| {
+        !text.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "<>".contains(letter))
+    };
+    let docs = &model.api.docs;
+    let address = ["https://", "http://"].iter().find_map(|scheme| docs.strip_prefix(scheme));
+    if address.is_none_or(str::is_empty) || !is_linked(docs) {
+        report.error(
+            "bad-docs",
+            &docs.span,
+            "`docs` is the address of a page: it begins with `https://` and has no spaces",
+        );
+    }
+    let objects = model.objects.iter().filter_map(|object| object.docs.as_ref());
+    let anchors = objects.chain(model.resources.iter().filter_map(|resource| resource.docs.as_ref()));
+    for anchor in anchors.filter(|anchor: &&At<String>| !is_linked(anchor)) {
+        report
+            .error("bad-docs", &anchor.span, "this follows the address of the documentation, so it has no spaces")
+            .help("write it as `#projects`");
     }
 }

@@ -1,6 +1,6 @@
 //! Rules about a field: that its type, access and limits agree with each other.
 
-use super::misfit;
+use super::{misfit, pattern, unmatched};
 use crate::diagnostic::Report;
 use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::spec::read::Literal;
@@ -29,6 +29,9 @@ pub fn check(model: &Model, report: &Report) {
 
 /// An object that is written reads as something before the server has seen it: each field needs a value then.
 fn in_written_object(object: &Object, field: &Field, report: &Report) {
+    if field.doubtful {
+        return;
+    }
     let made_up = matches!(
         *field.ty,
         Type::Bool
@@ -93,6 +96,9 @@ fn contains_itself(model: &Model, object: &Object) -> bool {
 }
 
 fn one(model: &Model, field: &Field, report: &Report) {
+    if field.doubtful {
+        return;
+    }
     let name = &field.name;
     let whole = matches!(*field.ty, Type::Integer | Type::Count | Type::Unknown);
     if let Some(range) = &field.range {
@@ -121,8 +127,13 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error(
             "pattern-without-text",
             &pattern.span,
-            format!("`{}` is no text, so it has no pattern", name.value),
+            format!("`{}` is not a string, so it has no pattern", name.value),
         );
+    }
+    if let Some(pattern) = &field.pattern
+        && let Some(flaw) = pattern::flaw(pattern)
+    {
+        report.error("bad-pattern", &pattern.span, flaw);
     }
     if let Some(span) = &field.whole_seconds
         && !matches!(*field.ty, Type::Time | Type::Unknown)
@@ -130,7 +141,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error("precision-without-time", span, format!("`{}` is no time, so it has no precision", name.value));
     }
     if let Some(default) = &field.default
-        && let Some(why) = misfit(model, &field.ty, default)
+        && let Some(why) = misfit(model, &field.ty, default).or_else(|| unmatched(field, default))
     {
         report.error("bad-default", &default.span, why);
     }
@@ -201,7 +212,10 @@ fn example(model: &Model, field: &Field, report: &Report) {
         _ if field.access == Access::Read => format!("`{}` is never written, so no example gives it", field.name.value),
         (_, Some(why)) => why,
         (Literal::Integer(number), None) if beyond(*number) => format!("the example {number} is out of range"),
-        _ => return,
+        (example, None) => match unmatched(field, example) {
+            Some(why) => why,
+            None => return,
+        },
     };
     report.error("bad-example", &example.span, why);
 }
@@ -209,6 +223,7 @@ fn example(model: &Model, field: &Field, report: &Report) {
 fn id(resource: &Resource, report: &Report) {
     let needs_id = resource.operations.iter().find(|allowed| !matches!(allowed.value, Operation::List));
     match (resource.field("id"), needs_id) {
+        (Some(id), _) if id.doubtful => {}
         (Some(id), _) => {
             let own = Type::Id(resource.name.value.clone());
             if *id.ty != own && *id.ty != Type::Unknown {

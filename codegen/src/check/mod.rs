@@ -1,15 +1,17 @@
 //! What has to hold of a model before code is made of it. A file for each family of rules; every finding is collected.
 
 mod api;
+mod base_url;
 mod fields;
 mod names;
 mod operations;
 mod pages;
+mod pattern;
 mod reserved;
 mod shapes;
 
 use crate::diagnostic::Report;
-use crate::model::{Model, Type};
+use crate::model::{Field, Model, Type};
 use crate::spec::read::{Literal, list};
 
 /// Checks a whole model.
@@ -22,20 +24,14 @@ pub fn check(model: &Model, report: &Report) {
     shapes::check(model, report);
 }
 
-/// Says what is wrong with a value as one of a type, and which text comes closest to being right.
+/// Says what is wrong with a value as one of a type.
 fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     let expected = match (ty, value) {
         (Type::Enum(name), value) => {
-            let found = model.find_enum(name)?;
-            if found.variant(value).is_some() {
-                return None;
-            }
+            let found = model.find_enum(name).filter(|found| !found.doubtful && found.variant(value).is_none())?;
             let values: Vec<String> = found.values.iter().map(|variant| shown(&variant.value)).collect();
-            return Some(format!(
-                "`{name}` has no value `{}`; it has {}",
-                shown(value),
-                list(values.iter().map(String::as_str))
-            ));
+            let values = list(values.iter().map(String::as_str));
+            return Some(format!("`{name}` has no value `{}`; it has {values}", shown(value)));
         }
         (Type::Unknown, _)
         | (Type::Bool, Literal::Bool(_))
@@ -46,17 +42,27 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
         (Type::Bool, _) => "`true` or `false`",
         (Type::Integer, _) => "a whole number",
         (Type::Count, _) => "a whole number that is not negative",
-        (Type::String, _) => "a text",
-        (Type::Conditions, _) => "`[]`, the only tree that is written without building it",
-        _ => "no fixed value: fields of this type cannot have one",
+        (Type::String, _) => "a string",
+        (Type::Conditions, _) => "`\"[]\"`, the only tree that is written without building it",
+        (Type::Number | Type::Time | Type::Id(_) | Type::Object(_) | Type::List(_), _) => {
+            return Some(format!("a field of this type takes no fixed value, such as `{}`", shown(value)));
+        }
     };
     Some(format!("expected {expected}, found `{}`", shown(value)))
 }
 
+/// Says that a value does not match the pattern of its field.
+fn unmatched(field: &Field, value: &Literal) -> Option<String> {
+    let (Some(pattern), Literal::Text(text)) = (&field.pattern, value) else { return None };
+    (!pattern::matches(pattern, text))
+        .then(|| format!("`{text:?}` does not match the pattern of `{}`", field.name.value))
+}
+
+/// A value as the spec writes it: the text `"true"` is not the flag `true`.
 fn shown(value: &Literal) -> String {
     match value {
         Literal::Bool(flag) => flag.to_string(),
         Literal::Integer(number) => number.to_string(),
-        Literal::Text(text) => text.clone(),
+        Literal::Text(text) => format!("{text:?}"),
     }
 }

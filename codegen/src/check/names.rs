@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::model::{Access, Constructor, Field, Model, Operation, Resource, Variant};
+use crate::model::{Access, Constructor, Field, ListBy, Model, Operation, Resource, Variant};
 use crate::names::{is_usable, pascal, snake};
 
 pub fn check(model: &Model, report: &Report) {
@@ -49,8 +49,7 @@ pub fn check(model: &Model, report: &Report) {
     }
     let mut collections = Scope::new(report, "method of the client");
     collections.taken(reserved::CLIENT);
-    let mut paths: BTreeMap<&str, &Span> = BTreeMap::new();
-    for resource in &model.resources {
+    for (index, resource) in model.resources.iter().enumerate() {
         documented(&resource.name, "resource", &resource.doc, report);
         fields(&resource.fields, report);
         queries(model, resource, report);
@@ -63,7 +62,7 @@ pub fn check(model: &Model, report: &Report) {
         collections.add(&resource.plural, &resource.plural.span);
         live_methods(model, resource, report);
         builder_methods(resource, report);
-        path(resource, &mut paths, report);
+        path(model, index, report);
     }
 }
 
@@ -233,18 +232,30 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, report: &'a Rep
     methods
 }
 
-fn path<'a>(resource: &'a Resource, paths: &mut BTreeMap<&'a str, &'a Span>, report: &Report) {
+fn path(model: &Model, index: usize, report: &Report) {
+    let resource = &model.resources[index];
     let path = &resource.path;
     let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     if path.is_empty() || !path.chars().all(plain) {
-        report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
+        report.error("bad-path", &path.span, format!("`{}` is not one segment of a path", path.value));
     }
-    if let Some(other) = paths.insert(path, &path.span) {
-        let (first, second) = in_order(other, &path.span);
+    if let Some(other) = model.resources[..index].iter().find(|other| share_a_path(model, resource, other)) {
+        let (first, second) = in_order(&other.path.span, &path.span);
         report
             .error("duplicate-name", second, format!("the path `{}` is taken", path.value))
             .related(first, "first taken here");
     }
+}
+
+/// Whether a request could mean either of two resources. Lists below different parents are apart; objects with ids are not,
+/// since their paths begin with their own segment.
+fn share_a_path(model: &Model, one: &Resource, other: &Resource) -> bool {
+    let above = |resource: &Resource| {
+        let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
+        model.resource(&parent.resource).map(|parent| parent.path.value.clone())
+    };
+    let have_ids = one.is_entity() && other.is_entity();
+    *one.path == *other.path && (have_ids || above(one) == above(other))
 }
 
 /// Two places as they come in the text: tables are read by name.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Report;
 use crate::model::{Access, ListBy, Model, Operation, Resource, Type};
+use crate::spec::read::list;
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -26,20 +27,9 @@ fn operations(resource: &Resource, report: &Report) {
             );
         }
     }
-    for operation in Operation::ALL {
-        let refused = resource.refused.iter().any(|refused| refused.operation == operation);
-        if !refused && !resource.allows(operation) {
-            report
-                .warning(
-                    "unexplained",
-                    &resource.name.span,
-                    format!("`{}` has no `{}`, and no reason is given", resource.name.value, operation.name()),
-                )
-                .help(format!("add `refused = {{ {} = {{ reason = \"…\", instead = \"…\" }} }}`", operation.name()));
-        }
-    }
+    unexplained(resource, report);
     for (operation, _) in &resource.warnings {
-        if !resource.allows(operation.value) {
+        if !resource.doubtful && !resource.allows(operation.value) {
             report.warning(
                 "warning-of-nothing",
                 &operation.span,
@@ -48,6 +38,7 @@ fn operations(resource: &Resource, report: &Report) {
         }
     }
     if let Some(name) = &resource.archive_on_delete
+        && !resource.doubtful
         && !resource.allows(Operation::Delete)
     {
         report.warning(
@@ -58,6 +49,26 @@ fn operations(resource: &Resource, report: &Report) {
     }
 }
 
+/// Reports once what a resource lacks without a reason.
+fn unexplained(resource: &Resource, report: &Report) {
+    let is_refused = |operation| resource.refused.iter().any(|refused| refused.operation == operation);
+    let missing =
+        Operation::ALL.into_iter().filter(|operation| !resource.allows(*operation) && !is_refused(*operation));
+    let missing: Vec<_> = missing.map(Operation::name).collect();
+    if missing.is_empty() || resource.doubtful {
+        return;
+    }
+    let entries: Vec<_> =
+        missing.iter().map(|name| format!("{name} = {{ reason = \"…\", instead = \"…\" }}")).collect();
+    report
+        .warning(
+            "unexplained",
+            &resource.name.span,
+            format!("`{}` lacks {}, and no reason is given", resource.name.value, list(missing)),
+        )
+        .help(format!("add `refused = {{ {} }}`", entries.join(", ")));
+}
+
 fn bodies(resource: &Resource, report: &Report) {
     for (operation, empty) in [
         (Operation::Create, resource.created().next().is_none()),
@@ -65,6 +76,7 @@ fn bodies(resource: &Resource, report: &Report) {
     ] {
         if let Some(allowed) = resource.operations.iter().find(|allowed| allowed.value == operation)
             && empty
+            && !resource.fields.iter().any(|field| field.doubtful)
         {
             let name = operation.name();
             report.error(
@@ -75,21 +87,21 @@ fn bodies(resource: &Resource, report: &Report) {
         }
     }
     if let Some(name) = &resource.archive_on_delete
-        && resource.field(name).is_some_and(|field| *field.ty != Type::Bool)
+        && resource.clear_field(name).is_some_and(|field| *field.ty != Type::Bool)
     {
-        report.error("bad-archive", &name.span, format!("`{}`, which a deletion sets, is no `bool`", name.value));
+        report.error("bad-archive", &name.span, format!("`{}`, which a deletion sets, is not a `bool`", name.value));
     }
     for name in &resource.at_least_one_of {
-        if resource.field(name).is_some_and(|field| field.access != Access::Edit || !field.is_optional()) {
+        if resource.clear_field(name).is_some_and(|field| field.access != Access::Edit || !field.is_optional()) {
             report.error(
                 "bad-choice",
                 &name.span,
-                format!("`{}` is no choice: it cannot be edited, or is always there", name.value),
+                format!("`{}` is not a choice: it cannot be edited, or is always there", name.value),
             );
         }
     }
     let uncovered = resource.allows(Operation::Update) && resource.update_constructors().next().is_none();
-    if !resource.at_least_one_of.is_empty() && uncovered {
+    if !resource.at_least_one_of.is_empty() && uncovered && !resource.doubtful {
         report
             .error(
                 "unenforced-choice",
@@ -118,9 +130,13 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
             None => break,
         }
     }
+    if resource.doubtful {
+        return;
+    }
     let in_path = parent.list == ListBy::Path;
     let in_url_of_create = in_path && resource.allows(Operation::Create);
     match parent.field.as_ref().and_then(|name| resource.field(name)) {
+        Some(field) if field.doubtful => {}
         None if !in_path => {
             report
                 .error(
@@ -153,13 +169,6 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                 "bad-parent-field",
                 &field.name.span,
                 format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
-            );
-        }
-        Some(field) if in_url_of_create && field.is_optional() => {
-            report.error(
-                "bad-parent-field",
-                &field.name.span,
-                format!("`{}` is part of the URL of a create: it has to be there always", field.name.value),
             );
         }
         _ => {}

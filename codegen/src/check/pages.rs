@@ -7,12 +7,14 @@ pub fn check(model: &Model, report: &Report) {
     let pagination = model.api.pagination.as_ref();
     if let Some(pagination) = pagination {
         default_size(pagination, report);
-        if !model.resources.iter().any(|resource| resource.pages(&model.api).is_some()) {
+        let is_paged = |resource: &Resource| resource.doubtful || resource.pages(&model.api).is_some();
+        if !model.resources.iter().any(is_paged) {
             report.error("useless-pagination", &pagination.page.span, "no list comes in pages");
         }
     }
     for resource in &model.resources {
         if let Some(span) = &resource.unpaged
+            && !resource.doubtful
             && (pagination.is_none() || !resource.allows(Operation::List))
         {
             report.error("useless-pagination", span, "`unpaged` is said of what would come in no pages anyway");

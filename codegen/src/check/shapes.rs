@@ -1,6 +1,6 @@
 //! Rules about constructors, transitions, links and queries: that what they name can be done.
 
-use super::misfit;
+use super::{misfit, unmatched};
 use crate::diagnostic::Report;
 use crate::model::{
     Access, Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type,
@@ -26,14 +26,14 @@ pub fn check(model: &Model, report: &Report) {
 
 fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &Report) {
     let name = &made.name;
-    if !resource.allows(Operation::Create) {
+    if !resource.doubtful && !resource.allows(Operation::Create) {
         report.error("useless-constructor", &name.span, format!("`{}` cannot be created", resource.name.value));
     }
-    if made.update && !resource.allows(Operation::Update) {
+    if made.update && !resource.doubtful && !resource.allows(Operation::Update) {
         report.error("useless-constructor", &name.span, format!("`{}` cannot be updated", resource.name.value));
     }
     for field in resource.created().filter(|field| field.required != Required::No) {
-        if !made.settles(&field.name) {
+        if !made.settles(&field.name) && !made.doubtful && !resource.doubtful {
             report
                 .error(
                     "incomplete-constructor",
@@ -44,14 +44,14 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
         }
     }
     for (field, value) in &made.fixed {
-        if let Some(why) = resource.field(field).and_then(|found| unfit(model, found, value)) {
+        if let Some(why) = resource.clear_field(field).and_then(|found| unfit(model, found, value)) {
             report.error("bad-value", &value.span, why);
         }
     }
     each_field_once(resource, made, report);
     let args = made.args.iter().flat_map(Arg::fields);
     for field in args.chain(made.fixed.iter().map(|(name, _)| name)) {
-        let access = resource.field(field).map(|found| found.access);
+        let access = resource.clear_field(field).map(|found| found.access);
         if access == Some(Access::Read) {
             report.error("read-only", &field.span, format!("`{}` cannot be written", field.value));
         }
@@ -68,12 +68,14 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
                 report.error(
                     "bad-pair",
                     &first.span,
-                    format!("`{}` and `{}` are no two lists", first.value, second.value),
+                    format!("`{}` and `{}` must both be lists", first.value, second.value),
                 );
             }
         }
     }
     if made.update
+        && !made.doubtful
+        && !resource.doubtful
         && !resource.at_least_one_of.is_empty()
         && !resource.at_least_one_of.iter().any(|name| made.settles(name))
     {
@@ -103,7 +105,7 @@ fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
     }
 }
 
-/// Says what is wrong with a value that is written to a field: that of another type, or one out of its range.
+/// Says what is wrong with a value that is written to a field: it has another type, or lies outside the field's limits.
 fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
     let outside = match (value, &field.range) {
         (Literal::Integer(number), Some(range)) if !(range.0..=range.1).contains(number) => {
@@ -111,12 +113,12 @@ fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
         }
         _ => None,
     };
-    misfit(model, &field.ty, value).or(outside)
+    misfit(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
 }
 
 fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Report) {
     let name = &made.name;
-    if !resource.allows(Operation::Update) {
+    if !resource.doubtful && !resource.allows(Operation::Update) {
         report.error("useless-transition", &name.span, format!("`{}` cannot be updated", resource.name.value));
     }
     if resource.updates_as_a_whole() || resource.update_constructors().next().is_some() {
@@ -127,7 +129,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Re
         );
     }
     for (field, value) in &made.set {
-        let Some(found) = resource.field(field) else { continue };
+        let Some(found) = resource.clear_field(field) else { continue };
         if found.access != Access::Edit {
             report.error("read-only", &field.span, format!("`{}` cannot be edited", field.value));
         }
@@ -147,14 +149,17 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
             .suggest(&made.field, owner.fields.iter().map(|field| field.name.as_str()));
         return;
     };
+    if field.doubtful || owner.doubtful {
+        return;
+    }
     let ids = match &*field.ty {
         Type::List(element) => matches!(**element, Type::Id(_)),
         other => *other == Type::Unknown,
     };
     if !ids {
-        report.error("bad-link", span, format!("`{}` is no list of ids", field.name.value));
+        report.error("bad-link", span, format!("`{}` is not a list of ids", field.name.value));
     } else if made.through.is_some() && *field.ty != Type::List(Box::new(Type::Id(resource.name.value.clone()))) {
-        report.error("bad-link", span, format!("`{}` is no list of `{}`", field.name.value, resource.id_type()));
+        report.error("bad-link", span, format!("`{}` is not a list of `{}`", field.name.value, resource.id_type()));
     }
     if field.access != Access::Edit || field.is_optional() {
         report.error("bad-link", span, format!("`{}` cannot be edited, or is not always there", field.name.value));
@@ -170,7 +175,7 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
 }
 
 fn query(resource: &Resource, made: &Query, report: &Report) {
-    if !resource.allows(Operation::List) {
+    if !resource.doubtful && !resource.allows(Operation::List) {
         report.error("useless-query", &made.name.span, format!("`{}` cannot be listed", resource.name.value));
     }
     if made.params.is_empty() {

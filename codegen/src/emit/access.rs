@@ -16,7 +16,7 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 }
 
 fn api(model: &Model) -> TokenStream {
-    let doc = docs::line(&format!("Where the {} answers.", model.api.name));
+    let doc = docs::line(&format!("Where the {} answers.", docs::written(&model.api.name)));
     let (url, env) = (&*model.api.base_url, &*model.api.env);
     let token = format!("{env}_TOKEN");
     let base = format!("{env}_BASE_URL");

@@ -84,7 +84,7 @@ impl Body<'_> {
                 (name.value.as_str(), types::literal(self.model, ty, value))
             })
             .collect();
-        self.constructor(&made.name, &docs::line(&made.doc), &made.args, &fixed)
+        self.constructor(&made.name, &docs::line(&docs::written(&made.doc)), &made.args, &fixed)
     }
 
     /// A constructor that takes the parent's id and `args`, and fixes some fields.

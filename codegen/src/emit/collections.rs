@@ -35,7 +35,7 @@ fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
     let operations: Vec<_> = resource.operations.iter().map(|operation| format!("`{}`", operation.name())).collect();
     let doc = docs::paragraphs([
         format!("The {}: {}.", resource.titles(), operations.join(", ")),
-        docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref()),
+        docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor()),
     ]);
     let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
     let methods = methods.map(|operation| method(model, resource, operation));
@@ -55,7 +55,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
-    let warning = resource.warnings.iter().find(|(of, _)| of.value == operation).map_or("", |(_, warning)| warning);
+    let warning = resource
+        .warnings
+        .iter()
+        .find(|(of, _)| of.value == operation)
+        .map_or_else(String::new, |(_, warning)| docs::written(warning));
+    let warning = &*warning;
     let errors = errors(resource);
     let example = examples::operation(model, resource, operation);
     let doc = |summary: &str| docs::paragraphs([summary, warning, &example, &errors]);

@@ -12,12 +12,12 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for object in &model.objects {
         let name = &object.name.value;
-        let source = docs::source(model, &format!("objects.{name}"), object.docs.as_deref());
+        let source = docs::source(model, &format!("objects.{name}"), object.anchor());
         let title = spaced(&snake(name));
         items.extend(one(&Data { name, title: &title, doc: &object.doc, source, fields: &object.fields }));
     }
     for resource in &model.resources {
-        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.docs.as_deref());
+        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor());
         let data =
             Data { name: &resource.ty, title: &resource.title, doc: &resource.doc, source, fields: &resource.fields };
         items.extend(one(&data));
@@ -41,8 +41,8 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let secrets = data.fields.iter().any(|field| field.secret);
     let secret = if secrets { "Serialising it shows its secrets; `Debug` does not." } else { "" };
-    let [summary, rest] = docs::summary(data.doc);
-    let doc = docs::paragraphs([summary, rest, secret, &data.source]);
+    let [summary, rest] = docs::summary(data.doc).map(docs::written);
+    let doc = docs::paragraphs([&summary, &rest, secret, &data.source]);
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
         let (name, ty) = (member(&field.name), types::read_field(field));

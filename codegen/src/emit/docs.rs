@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub use super::inline::code_span;
+use super::markdown;
 use crate::model::{Field, Model};
 use crate::spec::read::Literal;
 
@@ -33,19 +35,65 @@ pub fn line(text: &str) -> TokenStream {
     paragraphs([text])
 }
 
-/// A summary line, and what is left of the text as a paragraph of its own.
-pub fn summary(text: &str) -> [&str; 2] {
-    match text.split_once(". ") {
-        Some((first, rest)) if !first.ends_with("etc") => [&text[..=first.len()], rest],
-        _ => [text, ""],
-    }
+/// A text of the spec, which rustdoc shows as it was written.
+pub fn written(text: &str) -> String {
+    markdown::literal(text)
 }
+
+/// Texts one behind the other: in one paragraph, unless one of them has several lines.
+pub fn joined<const N: usize>(texts: [&str; N]) -> String {
+    let texts: Vec<_> = texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect();
+    let has_blocks = texts.iter().any(|text| text.contains('\n'));
+    texts.join(if has_blocks { "\n\n" } else { " " })
+}
+
+/// The first sentence of a text, and what is left of it as a paragraph of its own.
+pub fn summary(text: &str) -> [&str; 2] {
+    let paragraph = first_paragraph(text);
+    let stops = paragraph.match_indices('.').map(|(at, _)| at + 1);
+    let end = stops.into_iter().find(|end| ends_sentence(&paragraph[..*end], &paragraph[*end..]));
+    end.map_or([text, ""], |end| [&text[..end], text[end..].trim_start()])
+}
+
+fn first_paragraph(text: &str) -> &str {
+    let mut length = 0;
+    for line in text.split_inclusive('\n') {
+        if length > 0 && markdown::begins_block(line.trim_end()) {
+            break;
+        }
+        length += line.len();
+    }
+    &text[..length]
+}
+
+/// Whether a sentence ends at a full stop. After an abbreviation, within code and before a small letter it goes on.
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).trim_end_matches('.');
+    let letters: Vec<char> = word.chars().collect();
+    let abbreviated = match &letters[..] {
+        [one] => one.is_alphabetic(),
+        _ => {
+            let dotted = word.contains('.') && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
+            dotted || ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str())
+        }
+    };
+    let next = after.trim_start().chars().next();
+    let is_apart = after.starts_with(char::is_whitespace) && next.is_some_and(|next| !next.is_lowercase());
+    let in_code = before.matches('`').count() % 2 == 1;
+    is_apart && !abbreviated && !in_code
+}
+
+const ABBREVIATIONS: [&str; 14] =
+    ["approx", "cf", "dr", "etc", "fig", "incl", "max", "min", "mr", "mrs", "ms", "no", "resp", "vs"];
 
 fn wrap(paragraph: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in paragraph.split_whitespace() {
         let last = lines.last_mut().expect("there is always a line");
-        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > WIDTH {
+        let is_full = last.chars().count() + 1 + word.chars().count() > WIDTH;
+        // A dash at the beginning of a line would make a list.
+        if !last.is_empty() && is_full && !markdown::begins_block(word) {
             lines.push(format!(" {word}"));
         } else {
             last.push(' ');
@@ -59,16 +107,21 @@ fn wrap(paragraph: &str) -> Vec<String> {
 pub fn source(model: &Model, table: &str, anchor: Option<&str>) -> String {
     let spec = format!("Generated from `{table}` of the spec.");
     match anchor {
-        Some(anchor) => format!("{spec} The API's own words: <{}{anchor}>.", model.api.docs),
+        Some(anchor) => format!("{spec} The API's own words: <{}{anchor}>.", model.api.docs.value),
         None => spec,
     }
 }
 
-/// What a field is, in which unit and range, and what stands in its place when nothing was given.
-pub fn field(field: &Field) -> Vec<String> {
+/// What a field is, and the facts about its values.
+pub fn field(field: &Field) -> [String; 2] {
+    [written(&field.doc), facts(field)]
+}
+
+/// The unit and the limits of a field's values, and what stands in its place when nothing was given.
+pub fn facts(field: &Field) -> String {
     let mut facts = Vec::new();
     if let Some(unit) = &field.unit {
-        facts.push(format!("In {unit}."));
+        facts.push(format!("In {}.", written(unit)));
     }
     if field.whole_seconds.is_some() {
         facts.push("In whole seconds, UTC.".to_owned());
@@ -77,17 +130,17 @@ pub fn field(field: &Field) -> Vec<String> {
         facts.push(format!("From {} to {}.", range.0, range.1));
     }
     if let Some(pattern) = &field.pattern {
-        facts.push(format!("It matches `{}`.", pattern.value));
+        facts.push(format!("It matches {}.", code_span(pattern)));
     }
     if let Some(default) = field.default.as_ref().map(|default| &default.value) {
         facts.push(match default {
             Literal::Text(text) if text.is_empty() => "The default is an empty text.".to_owned(),
-            Literal::Text(text) => format!("The default is `{text}`."),
+            Literal::Text(text) => format!("The default is {}.", code_span(text)),
             Literal::Integer(number) => format!("The default is {number}."),
             Literal::Bool(flag) => format!("The default is `{flag}`."),
         });
     }
-    vec![field.doc.clone(), facts.join(" ")]
+    facts.join(" ")
 }
 
 /// When a response comes without a value of the field.
@@ -118,5 +171,39 @@ mod tests {
     fn the_summary_is_the_first_sentence() {
         assert_eq!(summary("One. Two. Three."), ["One.", "Two. Three."]);
         assert_eq!(summary("One."), ["One.", ""]);
+        assert_eq!(summary("One that\nis long. Two.\n\nThree."), ["One that\nis long.", "Two.\n\nThree."]);
+    }
+
+    #[test]
+    fn an_abbreviation_code_and_a_small_letter_end_no_sentence() {
+        for text in [
+            "E.g. This one.",
+            "Ids, i.e. Numbers.",
+            "Rows, columns etc. All.",
+            "Vs. Others.",
+            "Written by A. Smith.",
+            "Takes `a. B` as a text.",
+            "The 3rd. of them.",
+            "An example\n\n```json\n\"a. B\"\n```",
+            "These:\n- a. B",
+        ] {
+            assert_eq!(summary(text), [text, ""]);
+        }
+        assert_eq!(summary("Since version 1.2. More."), ["Since version 1.2.", "More."]);
+        assert_eq!(summary("Some (e.g. This). More."), ["Some (e.g. This).", "More."]);
+    }
+
+    #[test]
+    fn no_wrapped_line_begins_a_list_a_quote_or_a_heading() {
+        for mark in ["-", "+", "*", "1.", ">", "#", "---", "```"] {
+            let text = format!("{} {mark} end", "word ".repeat(20).trim());
+            assert!(wrap(&text).iter().all(|line| !line.starts_with(&format!(" {mark}"))), "{mark}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_behind_a_block_of_code_is_a_paragraph_of_its_own() {
+        assert_eq!(joined(["One.", "", "Two."]), "One. Two.");
+        assert_eq!(joined(["```\na\n```\n", "Two."]), "```\na\n```\n\nTwo.");
     }
 }

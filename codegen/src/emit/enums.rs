@@ -16,12 +16,12 @@ fn one(model: &Model, found: &Enum) -> TokenStream {
     let name = ident(&found.name);
     let source = docs::source(model, &format!("enums.{}", found.name.value), None);
     let doc = docs::paragraphs([
-        &*found.doc,
+        &*docs::written(&found.doc),
         "The API may add values at any time: one that is not listed here is kept in `Other`, and written back as it came.",
         &source,
     ]);
     let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();
-    let variant_docs = found.values.iter().map(|variant| docs::line(&variant.doc));
+    let variant_docs = found.values.iter().map(|variant| docs::line(&docs::written(&variant.doc)));
     let values: Vec<_> = found.values.iter().map(|variant| wire(&variant.value)).collect();
     let (raw, macro_name) =
         if found.integer { (quote!(i64), quote!(open_integer_enum)) } else { (quote!(String), quote!(open_text_enum)) };

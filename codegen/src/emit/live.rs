@@ -36,7 +36,7 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
 fn setter(model: &Model, field: &Field) -> TokenStream {
     let (name, method) = (member(&field.name), ident(&format!("set_{}", snake(&field.name))));
     let argument = types::argument(model, field);
-    let [doc, facts] = &docs::field(field)[..] else { unreachable!("a field has two paragraphs") };
+    let [doc, facts] = &docs::field(field);
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
     // The argument is what the field is called, and must not be hidden.
     let changes = ident(if name == "changes" { "update" } else { "changes" });
@@ -84,7 +84,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
     let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
     let sent = format!("Only {} is sent; what is pending stays pending.", names.join(" and "));
     let doc = docs::paragraphs([
-        &*made.doc,
+        &*docs::written(&made.doc),
         &sent,
         &examples::transition(model, resource, made),
         "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
@@ -111,7 +111,7 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
         let (method, edit) = (ident(&format!("{verb}_{}", made.name.value)), ident(edit));
         let doc = docs::paragraphs([
             &*summary,
-            &made.doc,
+            &docs::written(&made.doc),
             &examples::link(model, resource, made, verb),
             "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.",
         ]);

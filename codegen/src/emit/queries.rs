@@ -21,7 +21,7 @@ fn one(model: &Model, resource: &Resource) -> TokenStream {
 fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
     let method = ident(&query.name);
     let example = examples::query(model, resource, query);
-    let doc = docs::paragraphs([&*query.doc, &format!("Sends {}.", names(&query.params)), &example]);
+    let doc = docs::paragraphs([&*docs::written(&query.doc), &format!("Sends {}.", names(&query.params)), &example]);
     let params = query.params.iter().map(|param| {
         let (name, ty) = (member(&param.name), types::write(model, &param.ty));
         match *param.ty {

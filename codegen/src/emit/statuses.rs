@@ -15,14 +15,17 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 /// How many seconds the API asks a client to wait after a status, where the response does not say.
 pub fn waits(model: &Model) -> impl Iterator<Item = TokenStream> {
     model.api.statuses.iter().filter_map(|status| {
-        let (code, wait) = (Literal::u16_unsuffixed(status.code), Literal::u64_unsuffixed(status.wait?));
+        let (code, wait) = (Literal::u16_unsuffixed(*status.code), Literal::u64_unsuffixed(status.wait?));
         Some(quote!((#code, #wait)))
     })
 }
 
 fn predicate(status: &Status) -> TokenStream {
-    let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(status.code));
-    let doc = docs::paragraphs([&*format!("Whether the API answered with status {}.", status.code), &status.doc]);
+    let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(*status.code));
+    let doc = docs::paragraphs([
+        &*format!("Whether the API answered with status {}.", status.code.value),
+        &docs::written(&status.doc),
+    ]);
     quote! {
         #doc
         pub fn #method(&self) -> bool {

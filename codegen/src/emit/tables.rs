@@ -32,8 +32,8 @@ pub fn emit(model: &Model) -> TokenStream {
 }
 
 fn verbs(api: &Api) -> impl Iterator<Item = TokenStream> {
-    Operation::ALL.into_iter().map(|operation| {
-        let verb = api.verb(operation);
+    Operation::ALL.into_iter().filter_map(|operation| api.find_verb(operation)).map(|verb| {
+        let operation = verb.operation;
         let (name, method, success) = (variant(operation.name()), &*verb.method, unsuffixed(verb.success[0]));
         quote!(VerbTable { operation: Operation::#name, method: #method, success: #success })
     })

@@ -18,7 +18,7 @@ pub fn schemes(model: &Model) -> impl Iterator<Item = TokenStream> {
 }
 
 fn scheme(auth: &Auth) -> TokenStream {
-    let (header, prefix) = (auth.header.to_lowercase(), auth.scheme.iter());
+    let (header, prefix) = (auth.header.to_lowercase(), auth.scheme.iter().map(|scheme| scheme.as_str()));
     let prefix = prefix.fold(quote!(None), |_, scheme| quote!(Some(#scheme)));
     quote!(Scheme { header: #header, prefix: #prefix })
 }
@@ -27,14 +27,16 @@ fn constructor(auth: &Auth) -> TokenStream {
     let method = ident(&auth.name);
     let scheme = scheme(auth);
     let sent = match &auth.scheme {
-        Some(scheme) => format!("It is sent as `{}: {scheme} …`.", auth.header.value),
-        None => format!("It is sent as `{}: …`.", auth.header.value),
+        Some(scheme) => format!("{}: {} …", auth.header.value, scheme.value),
+        None => format!("{}: …", auth.header.value),
     };
-    let doc = docs::paragraphs([&*auth.doc, &sent]);
+    let sent = format!("It is sent as {}.", docs::code_span(&sent));
+    let doc = docs::written(&auth.doc);
+    let doc_fixed = docs::paragraphs([&doc, &sent]);
     let source = auth.lifetime.map(|lifetime| {
         let method = ident(&format!("{}_source", auth.name.value));
         let doc = docs::paragraphs([
-            &*format!("{} Such a token lasts {lifetime} seconds: this takes a function that is asked for the first one, and for another when the API refuses it.", auth.doc),
+            &docs::joined([&doc, &format!("Such a token lasts {lifetime} seconds: this takes a function that is asked for the first one, and for another when the API refuses it.")]),
             &sent,
         ]);
         quote! {
@@ -49,7 +51,7 @@ fn constructor(auth: &Auth) -> TokenStream {
         }
     });
     quote! {
-        #doc
+        #doc_fixed
         pub fn #method(token: impl Into<String>) -> Self {
             Token::fixed(#scheme, token.into())
         }

@@ -80,8 +80,9 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
 
 /// `NewX::from(&x)`, where everything that is required can be read.
 fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> Option<TokenStream> {
-    let readable = |field: &&&Field| field.required == Required::No || (field.is_read() && !field.is_optional());
-    if fields.iter().filter(readable).count() < fields.len() {
+    let is_read = |field: &&Field| field.is_read() && !field.is_optional();
+    let needed = fields.iter().copied().filter(|field| field.required != Required::No).chain(resource.parent_field());
+    if !needed.into_iter().all(|field| is_read(&field)) {
         return None;
     }
     let ty = ident(&resource.ty);
@@ -267,8 +268,8 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
             }
         },
     ];
-    items.extend(checks::object(&body, object));
     items.extend([
+        checks::object(&body),
         quote! {
             /// Copies what may be written.
             impl From<&#read> for #name {

@@ -47,7 +47,7 @@ impl Model {
 pub struct Api {
     pub name: String,
     pub base_url: At<String>,
-    pub docs: String,
+    pub docs: At<String>,
     /// The prefix of the environment variables.
     pub env: At<String>,
     /// How lists come in pages, if they do.
@@ -56,13 +56,19 @@ pub struct Api {
     pub auth: Vec<Auth>,
     /// In the order of the file.
     pub statuses: Vec<Status>,
+    /// Of every operation that a resource has, and maybe of others.
     pub verbs: Vec<Verb>,
 }
 
 impl Api {
-    /// How an operation is sent.
+    /// How an operation is sent that a resource has.
     pub fn verb(&self, operation: Operation) -> &Verb {
-        self.verbs.iter().find(|verb| verb.operation == operation).expect("resolving fills in every verb")
+        self.find_verb(operation).expect("resolving fills in every verb that is used")
+    }
+
+    /// How an operation is sent, if the spec says so. One that no resource has may be left out.
+    pub fn find_verb(&self, operation: Operation) -> Option<&Verb> {
+        self.verbs.iter().find(|verb| verb.operation == operation)
     }
 }
 
@@ -92,7 +98,7 @@ pub struct Verb {
 pub struct Auth {
     pub name: At<String>,
     pub header: At<String>,
-    pub scheme: Option<String>,
+    pub scheme: Option<At<String>>,
     pub doc: String,
     /// How long a token of this kind is good for, in seconds, if not for ever.
     pub lifetime: Option<u64>,
@@ -100,7 +106,7 @@ pub struct Auth {
 
 #[derive(Debug)]
 pub struct Status {
-    pub code: u16,
+    pub code: At<u16>,
     pub name: At<String>,
     pub doc: String,
     /// How long the API asks a client to wait, in seconds.
@@ -144,6 +150,8 @@ pub struct Enum {
     pub doc: String,
     pub integer: bool,
     pub values: Vec<Variant>,
+    /// Whether some of it could not be understood. That has been reported, and what follows from it is not.
+    pub doubtful: bool,
 }
 
 impl Enum {
@@ -166,11 +174,16 @@ pub struct Object {
     /// Its name in Rust: `UrlCondition`.
     pub name: At<String>,
     pub doc: String,
-    pub docs: Option<String>,
+    pub docs: Option<At<String>>,
     pub fields: Vec<Field>,
 }
 
 impl Object {
+    /// The place in the API's own documentation.
+    pub fn anchor(&self) -> Option<&str> {
+        self.docs.as_ref().map(|docs| docs.as_str())
+    }
+
     /// Whether it is written, too. It has a `New…` type then.
     pub fn is_written(&self) -> bool {
         self.fields.iter().any(|field| field.access != Access::Read)
@@ -191,7 +204,7 @@ pub struct Resource {
     pub method: At<String>,
     pub path: At<String>,
     pub doc: String,
-    pub docs: Option<String>,
+    pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
     pub id: IdKind,
     /// Said of a list that comes whole, though others of the API come in pages.
@@ -207,15 +220,27 @@ pub struct Resource {
     pub transitions: Vec<Transition>,
     pub links: Vec<Link>,
     pub query: Vec<Query>,
+    /// Whether its operations or its parent could not be understood.
+    pub doubtful: bool,
 }
 
 impl Resource {
+    /// The place in the API's own documentation.
+    pub fn anchor(&self) -> Option<&str> {
+        self.docs.as_ref().map(|docs| docs.as_str())
+    }
+
     pub fn allows(&self, operation: Operation) -> bool {
         self.operations.iter().any(|allowed| allowed.value == operation)
     }
 
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| *field.name == name)
+    }
+
+    /// A field, unless some of it could not be understood: nothing follows from what it says then.
+    pub fn clear_field(&self, name: &str) -> Option<&Field> {
+        self.field(name).filter(|field| !field.doubtful)
     }
 
     /// Whether its objects have an id, and so a `Live` form.
@@ -365,6 +390,8 @@ pub struct Field {
     pub whole_seconds: Option<Span>,
     pub secret: bool,
     pub doc: String,
+    /// Whether one of its words could not be understood.
+    pub doubtful: bool,
 }
 
 impl Field {
@@ -431,6 +458,8 @@ pub struct Constructor {
     pub fixed: Vec<(At<String>, At<Literal>)>,
     pub update: bool,
     pub doc: String,
+    /// Whether one of its fields could not be found.
+    pub doubtful: bool,
 }
 
 impl Constructor {

@@ -1,7 +1,7 @@
 //! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
 //! reported and left out, so that the checks that follow can go on.
 
-use crate::diagnostic::{At, Report, Span};
+use crate::diagnostic::{At, NOWHERE, Report, Span};
 use crate::model::*;
 use crate::names;
 use crate::spec;
@@ -15,11 +15,21 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         resolver.id = resolver.id_kind(word);
     }
     Model {
-        api: resolver.api(spec.api),
+        api: resolver.api(spec.api, &first_uses(&spec.resources)),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
         objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
         resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
     }
+}
+
+/// Each operation that a resource has, where the text has it first.
+fn first_uses(resources: &[(At<String>, spec::Resource)]) -> Vec<At<Operation>> {
+    let names = resources.iter().flat_map(|(_, resource)| &resource.operations);
+    let mut uses: Vec<_> =
+        names.filter_map(|name| Some(At::new(Operation::from_name(name)?, name.span.clone()))).collect();
+    uses.sort_by_key(|found| (found.value, found.span.start));
+    uses.dedup_by_key(|found| found.value);
+    uses
 }
 
 /// The names that types can have.
@@ -83,12 +93,12 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn api(&self, api: spec::Api) -> Api {
+    fn api(&self, api: spec::Api, used: &[At<Operation>]) -> Api {
         Api {
-            name: api.name.value,
-            verbs: self.verbs(api.verbs, &api.base_url.span),
+            name: self.line(api.name),
+            verbs: self.verbs(api.verbs, used),
             base_url: api.base_url,
-            docs: api.docs.value,
+            docs: api.docs,
             env: api.env,
             pagination: api.pagination.map(|pagination| self.pagination(pagination)),
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
@@ -130,18 +140,25 @@ impl Resolver<'_> {
         self.word("unknown-word", word, &kinds)
     }
 
-    fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, api: &Span) -> Vec<Verb> {
+    fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, used: &[At<Operation>]) -> Vec<Verb> {
         let mut verbs = Vec::new();
+        let mark = self.report.mark();
         for (name, verb) in written {
             if let Some(operation) = self.operation(&name) {
                 verbs.push(Verb { operation, method: verb.method, success: Self::success(verb.success) });
             }
         }
-        for operation in Operation::ALL {
+        let is_misspelt = self.report.has_grown(mark);
+        for At { value: operation, span } in used.iter().cloned() {
             if !verbs.iter().any(|verb| verb.operation == operation) {
-                self.report.error("missing-verb", api, format!("`api.verbs` does not say how to {}", operation.name()));
-                let method = At::new("GET".to_owned(), api.clone());
-                verbs.push(Verb { operation, method, success: At::new(vec![200], api.clone()) });
+                let span = if is_misspelt { NOWHERE } else { span };
+                self.report.error(
+                    "missing-verb",
+                    &span,
+                    format!("`api.verbs` does not say how to {}", operation.name()),
+                );
+                let method = At::new("GET".to_owned(), NOWHERE);
+                verbs.push(Verb { operation, method, success: At::new(vec![200], NOWHERE) });
             }
         }
         verbs
@@ -157,7 +174,7 @@ impl Resolver<'_> {
         Auth {
             name,
             header: auth.header,
-            scheme: auth.scheme.map(|scheme| scheme.value),
+            scheme: auth.scheme,
             doc: auth.doc.value,
             lifetime: auth.lifetime.and_then(|lifetime| self.seconds(&lifetime)),
         }
@@ -169,7 +186,7 @@ impl Resolver<'_> {
             return None;
         };
         Some(Status {
-            code: self.status_code(code.value, &code.span)?,
+            code: At::new(self.status_code(code.value, &code.span)?, code.span.clone()),
             name: status.name,
             doc: status.doc.value,
             wait: status.wait.and_then(|wait| self.seconds(&wait)),
@@ -187,7 +204,7 @@ impl Resolver<'_> {
     fn status_code(&self, code: i64, span: &Span) -> Option<u16> {
         let status = u16::try_from(code).ok().filter(|code| (100..600).contains(code));
         if status.is_none() {
-            self.report.error("bad-status", span, format!("{code} is no HTTP status"));
+            self.report.error("bad-status", span, format!("{code} is not an HTTP status"));
         }
         status
     }
@@ -218,6 +235,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// Words that become part of a sentence.
+    fn line(&self, text: At<String>) -> String {
+        if text.trim().is_empty()
+            || text.contains(|letter: char| letter.is_control() || "<>[]{}`*\\\"".contains(letter))
+        {
+            let message = "this becomes part of a sentence: it is one line of plain words";
+            self.report.error("bad-text", &text.span, message);
+        }
+        text.value
+    }
+
     fn ty(&self, written: At<String>) -> At<Type> {
         let ty = self.names.find(&written).unwrap_or_else(|| {
             self.report
@@ -230,16 +258,20 @@ impl Resolver<'_> {
     }
 
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
+        let mark = self.report.mark();
         let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("integer", true)]));
         let integer = repr.unwrap_or(false);
         if found.values.is_empty() {
             self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
         }
+        let integer = (!self.report.has_grown(mark)).then_some(integer);
         let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
-        Enum { name, doc: found.doc.value, integer, values }
+        let doubtful = self.report.has_grown(mark);
+        Enum { name, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
 
-    fn variant(&self, written: spec::EnumValue, integer: bool) -> Option<Variant> {
+    /// A value, of the type that its enum has, if that is known.
+    fn variant(&self, written: spec::EnumValue, integer: Option<bool>) -> Option<Variant> {
         let Some(value) = written.value else {
             self.report.error("missing-key", &written.span, "`value` is missing");
             return None;
@@ -252,8 +284,10 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        if integer != matches!(value.value, Literal::Integer(_)) {
-            let expected = if integer { "a whole number" } else { "a text" };
+        if let Some(integer) = integer
+            && integer != matches!(value.value, Literal::Integer(_))
+        {
+            let expected = if integer { "a whole number" } else { "a string" };
             self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
         }
         Some(Variant { value: value.value, name, doc: written.doc.value, span: written.span })
@@ -263,7 +297,7 @@ impl Resolver<'_> {
         Object {
             name,
             doc: object.doc.value,
-            docs: object.docs.map(|docs| docs.value),
+            docs: object.docs,
             fields: object.fields.into_iter().map(|field| self.field(field)).collect(),
         }
     }
@@ -271,16 +305,21 @@ impl Resolver<'_> {
     fn resource(&self, name: At<String>, written: spec::Resource) -> Resource {
         let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
         let known: Vec<String> = written.fields.iter().map(|field| field.name.value.clone()).collect();
-        let fields = Fields { known: &known, resource: &name, report: self.report };
-        Resource {
+        let names = Fields { known: &known, resource: &name, report: self.report };
+        let fields: Vec<_> = written.fields.into_iter().map(|field| self.field(field)).collect();
+        let constructors = written.constructors.into_iter().map(|made| self.constructor(made, &names)).collect();
+        let transitions = written.transitions.into_iter().map(|made| self.transition(made, &names)).collect();
+        let links = written.links.into_iter().filter_map(|link| self.link(link, &names)).collect();
+        let mark = self.report.mark();
+        let mut resource = Resource {
             ty: names::pascal(&name),
-            title: written.title.map_or_else(|| names::spaced(&name), |title| title.value),
+            title: written.title.map_or_else(|| names::spaced(&name), |title| self.line(title)),
             method: written.method.unwrap_or_else(|| plural.clone()),
             plural,
             path: written.path,
             doc: written.doc.value,
-            docs: written.docs.map(|docs| docs.value),
-            parent: written.parent.and_then(|parent| self.parent(parent, &fields)),
+            docs: written.docs,
+            parent: written.parent.and_then(|parent| self.parent(parent, &names)),
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
             operations: written
@@ -294,16 +333,19 @@ impl Resolver<'_> {
                 .into_iter()
                 .filter_map(|(name, text)| Some((At::new(self.operation(&name)?, name.span), text.value)))
                 .collect(),
-            unique: fields.all(written.unique).into_iter().map(|name| name.value).collect(),
-            at_least_one_of: fields.all(written.at_least_one_of),
-            archive_on_delete: written.archive_on_delete.and_then(|name| fields.one(name)),
-            constructors: written.constructors.into_iter().map(|made| self.constructor(made, &fields)).collect(),
-            transitions: written.transitions.into_iter().map(|made| self.transition(made, &fields)).collect(),
-            links: written.links.into_iter().filter_map(|link| self.link(link, &fields)).collect(),
+            unique: names.all(written.unique).into_iter().map(|name| name.value).collect(),
+            at_least_one_of: names.all(written.at_least_one_of),
+            archive_on_delete: written.archive_on_delete.and_then(|name| names.one(name)),
+            constructors,
+            transitions,
+            links,
             query: written.query.into_iter().map(|query| self.query(query)).collect(),
-            fields: written.fields.into_iter().map(|field| self.field(field)).collect(),
+            fields,
+            doubtful: false,
             name,
-        }
+        };
+        resource.doubtful = self.report.has_grown(mark);
+        resource
     }
 
     fn parent(&self, parent: spec::Parent, fields: &Fields<'_>) -> Option<Parent> {
@@ -337,6 +379,7 @@ impl Resolver<'_> {
     }
 
     fn constructor(&self, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
+        let mark = self.report.mark();
         let mut args = Vec::new();
         for group in made.args {
             let span = group.first().map_or(0..0, |name| name.span.clone());
@@ -348,7 +391,9 @@ impl Resolver<'_> {
                 _ => drop(self.report.error("bad-pair", &span, "an argument is one field, or a pair of lists")),
             }
         }
-        Constructor { name: made.name, args, fixed: fields.keys(made.fixed), update: made.update, doc: made.doc.value }
+        let fixed = fields.keys(made.fixed);
+        let doubtful = self.report.has_grown(mark);
+        Constructor { name: made.name, args, fixed, update: made.update, doc: made.doc.value, doubtful }
     }
 
     fn transition(&self, made: spec::Transition, fields: &Fields<'_>) -> Transition {
@@ -379,12 +424,14 @@ impl Resolver<'_> {
         let access =
             [("read", Access::Read), ("create", Access::Create), ("edit", Access::Edit), ("write", Access::Write)];
         let required = [("create", Required::Create), ("always", Required::Always)];
+        let mark = self.report.mark();
+        let is_whole = written.ty.span != NOWHERE && written.access.span != NOWHERE;
         let seen: Vec<u8> = written
             .seen
             .iter()
             .map(|word| self.word("unknown-word", word, &[("null", 0), ("absent", 1), ("absent in lists", 2)]))
             .collect();
-        Field {
+        let mut field = Field {
             ty: self.ty(written.ty),
             access: self.word("unknown-access", &written.access, &access),
             required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
@@ -394,7 +441,7 @@ impl Resolver<'_> {
             absent_in_lists: seen.contains(&2),
             default: written.default,
             example: written.example,
-            unit: written.unit.map(|unit| unit.value),
+            unit: written.unit.map(|unit| self.line(unit)),
             range: written.range.and_then(|range| self.range(range)),
             pattern: written.pattern,
             whole_seconds: written.precision.map(|word| {
@@ -404,7 +451,10 @@ impl Resolver<'_> {
             secret: written.secret,
             doc: written.doc.value,
             name: written.name,
-        }
+            doubtful: false,
+        };
+        field.doubtful = !is_whole || self.report.has_grown(mark);
+        field
     }
 
     fn range(&self, range: At<Vec<i64>>) -> Option<At<(i64, i64)>> {

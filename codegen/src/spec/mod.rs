@@ -284,7 +284,7 @@ impl Enum {
 }
 
 impl EnumValue {
-    fn read(table: &mut Table<'_>) -> EnumValue {
+    pub fn read(table: &mut Table<'_>) -> EnumValue {
         EnumValue {
             value: table.literal("value"),
             name: table.text("name"),
@@ -295,7 +295,7 @@ impl EnumValue {
 }
 
 impl Object {
-    fn read(table: &mut Table<'_>) -> Object {
+    pub fn read(table: &mut Table<'_>) -> Object {
         Object {
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
@@ -305,7 +305,7 @@ impl Object {
 }
 
 impl Field {
-    fn read(table: &mut Table<'_>) -> Field {
+    pub fn read(table: &mut Table<'_>) -> Field {
         Field {
             name: table.needed_text("name"),
             ty: table.needed_text("type"),

@@ -3750,6 +3750,8 @@ impl NewUrlCondition {
     }
 }
 
+impl Body for NewUrlCondition {}
+
 /// Copies what may be written.
 impl From<&UrlCondition> for NewUrlCondition {
     fn from(of: &UrlCondition) -> Self {

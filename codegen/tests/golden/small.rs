@@ -994,6 +994,8 @@ impl NewExcerpt {
     }
 }
 
+impl Body for NewExcerpt {}
+
 /// Copies what may be written.
 impl From<&Excerpt> for NewExcerpt {
     fn from(of: &Excerpt) -> Self {

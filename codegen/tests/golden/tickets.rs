@@ -1300,6 +1300,8 @@ impl NewStep {
     }
 }
 
+impl Body for NewStep {}
+
 /// Copies what may be written.
 impl From<&Step> for NewStep {
     fn from(of: &Step) -> Self {

@@ -1,6 +1,7 @@
 //! What a change of a spec means for programs. Each case is an edit of the small spec, and what is said of it.
 
 mod cases;
+mod sides;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -10,8 +11,14 @@ use optimizely_codegen::{Change, Checked, Diff, Kind, Sides, Verdict};
 use crate::expect::{UPDATE, mismatch, path, read};
 use crate::mutations::Random;
 use cases::{CASES, Case};
+use sides::SIDES;
 
 const SMALL: &str = "tests/golden/small.toml";
+
+/// Every case.
+fn all() -> impl Iterator<Item = &'static Case> {
+    CASES.iter().chain(SIDES)
+}
 
 impl Case {
     /// The small spec, or what the case makes of it first.
@@ -62,7 +69,7 @@ fn line(change: &Change) -> String {
 #[test]
 fn every_change_is_classified_as_expected() {
     let mut wrong = String::new();
-    for case in CASES {
+    for case in all() {
         let diff = case.diff();
         let mut found: Vec<_> = diff.changes.iter().map(line).collect();
         let mut expected: Vec<_> = case.changes.iter().map(|line| (*line).to_owned()).collect();
@@ -83,8 +90,7 @@ fn every_change_is_classified_as_expected() {
 
 #[test]
 fn every_kind_has_a_case() {
-    let shown: BTreeSet<_> = CASES
-        .iter()
+    let shown: BTreeSet<_> = all()
         .flat_map(|case| case.diff().changes.into_iter().chain(case.reverse().changes))
         .map(|change| change.kind.name())
         .collect();
@@ -113,7 +119,7 @@ fn layout_comments_and_the_order_of_tables_are_no_change() {
 
 #[test]
 fn swapping_the_specs_turns_every_addition_into_a_removal() {
-    for case in CASES {
+    for case in all() {
         let sorted = |mut lines: Vec<(String, String)>| {
             lines.sort();
             lines
@@ -127,7 +133,9 @@ fn swapping_the_specs_turns_every_addition_into_a_removal() {
 /// What the change is about. A value that gets another name is called by the one that it had.
 fn subject(change: Change) -> String {
     match change.kind {
-        Kind::ValueRenamed => change.subject.rsplit_once('.').expect("it has parts").0.to_owned(),
+        Kind::ValueRenamed | Kind::WireNameChanged => {
+            change.subject.rsplit_once('.').expect("it has parts").0.to_owned()
+        }
         _ => change.subject,
     }
 }
@@ -185,6 +193,74 @@ archive_on_delete = "gone"
     assert_eq!(change.new, None);
 }
 
+/// The hints of a change of the small spec, with what they are about.
+fn hints(edits: &'static [(&'static str, &'static str)]) -> Vec<(String, String)> {
+    let case = Case { what: "a hint", before: &[], edits, changes: &[], verdict: Verdict::None };
+    case.diff().changes.into_iter().filter_map(|change| Some((change.subject, change.hint?))).collect()
+}
+
+fn hint(subject: &str, hint: &str) -> (String, String) {
+    (subject.to_owned(), hint.to_owned())
+}
+
+#[test]
+fn what_looks_renamed_is_said_on_both_sides() {
+    assert_eq!(
+        hints(&[("name = \"height\"", "name = \"hung_at\"")]),
+        [
+            hint("resources.shelf.fields.height", "is it called `hung_at` now?"),
+            hint("resources.shelf.fields.hung_at", "was it called `height`?"),
+        ]
+    );
+    assert_eq!(
+        hints(&[("name = \"mark_down\"", "name = \"give_away\"")]),
+        [
+            hint("resources.book.transitions.mark_down", "is it called `give_away` now?"),
+            hint("resources.book.transitions.give_away", "was it called `mark_down`?"),
+        ]
+    );
+    let renamed = hints(&[("name = \"by_phone\"", "name = \"by_number\"")]);
+    assert_eq!(renamed.len(), 4, "creates and updates: {renamed:?}");
+    let found =
+        hints(&[("[resources.loan]", "[resources.lending]"), ("method = \"borrowed\"", "method = \"borrowed\"")]);
+    assert_eq!(found[0], hint("resources.loan", "is it called `lending` now?"));
+}
+
+#[test]
+fn what_looks_moved_is_said_on_both_sides() {
+    let line = "  { name = \"offset\", type = \"integer\", access = \"edit\", range = [-10, 10], default = -5, doc = \"How far it stands out.\" },\n";
+    let next = "  { name = \"created\", type = \"time\"";
+    let edits = Box::leak(Box::new([(line, ""), (next, &*Box::leak(format!("{line}{next}").into_boxed_str()))]));
+    assert_eq!(
+        hints(edits),
+        [
+            hint("resources.book.fields.offset", "has it moved to `objects.Excerpt.fields.offset`?"),
+            hint("objects.Excerpt.fields.offset", "has it moved from `resources.book.fields.offset`?"),
+        ]
+    );
+}
+
+#[test]
+fn what_could_be_either_of_two_gets_no_hint() {
+    // Two strings go, and two others come.
+    let edits: &[_] = &[
+        (
+            "name = \"mail\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"An address.\"",
+            "name = \"street\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A place.\"",
+        ),
+        (
+            "name = \"phone\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A number.\"",
+            "name = \"city\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A town.\"",
+        ),
+        ("[\"mail\", \"phone\"]", "[\"street\", \"city\"]"),
+        ("args = [\"kind\", \"mail\"", "args = [\"kind\", \"street\""),
+        ("args = [\"phone\"]", "args = [\"city\"]"),
+    ];
+    assert_eq!(hints(edits), []);
+    // A field of another type is another field.
+    assert_eq!(hints(&[("name = \"height\", type = \"number\"", "name = \"rows\", type = \"count\"")]), []);
+}
+
 #[test]
 fn what_weighs_most_comes_first() {
     let (old, new) = big();
@@ -228,7 +304,7 @@ fn compare(old: &str, new: &str) -> Diff {
 #[test]
 fn whatever_the_public_surface_loses_is_major_and_a_patch_leaves_it_alone() {
     let small = Seen::new(checked(&read(&path(SMALL))).expect("it is good"));
-    for case in CASES.iter().filter(|case| case.before.is_empty()) {
+    for case in all().filter(|case| case.before.is_empty()) {
         let [_, new] = case.sides();
         let new = Seen::new(new);
         agrees_with_the_surface(&small, &new, case.what);
@@ -261,7 +337,7 @@ const MIXED: u64 = 60;
 
 /// The text with the edits of some case, if they can be made and leave a good spec.
 fn with_any_case(text: String, random: &mut Random) -> String {
-    let case = &CASES[random.below(CASES.len())];
+    let case = all().nth(random.below(CASES.len() + SIDES.len())).expect("there are so many");
     let edited = case.edits.iter().fold(text.clone(), |text, (from, to)| text.replace(from, to));
     if optimizely_codegen::check(&edited).is_ok() { edited } else { text }
 }

@@ -108,6 +108,179 @@ fn a_spec_with_the_suggested_lines_describes_the_response() {
     assert_eq!(drift(&pasted, "book", &sample).findings, []);
 }
 
+/// Objects of each resource of the small spec, as it says that they are.
+fn samples() -> [(&'static str, Value); 4] {
+    [
+        ("shelf", json!({ "id": 1, "label": "A", "height": 2, "key": "x" })),
+        ("book", book()),
+        ("reader", json!({ "id": 1, "kind": "phone", "mail": null, "phone": "1", "tags": [], "tag_ratings": [] })),
+        ("loan", json!({ "book_id": 1, "since": "2020-01-01T00:00:00Z" })),
+    ]
+}
+
+/// Objects with one member that stands in a resource, in an object, or in an object that the spec lacks.
+fn with_member(resource: &str, sample: &Value, name: &str, value: &Value) -> Vec<Value> {
+    let mut plain = sample.clone();
+    plain[name] = value.clone();
+    let mut nested = sample.clone();
+    nested["nested"] = json!({ name: value });
+    let mut samples = vec![plain, nested];
+    if resource == "book" {
+        let mut known = sample.clone();
+        known["excerpt"] = json!({ "type": "a", "pages": 1, name: value });
+        samples.push(known);
+    }
+    samples
+}
+
+/// The spec with the suggested lines, which has to be a good one.
+fn mended(resource: &str, sample: &Value) -> (String, String) {
+    let text = read(&path(SMALL));
+    let drift = drift(&text, resource, sample);
+    let recording = Recording { spec: (SMALL, &text), sample: "sample.json" };
+    let edits = serde_json::from_str::<Value>(&drift.json(&recording)).expect("it is JSON")["edits"].take();
+    let edits = edits.as_array().expect("it is a list");
+    let pasted = paste(&text, edits);
+    if let Err(found) = optimizely_codegen::check(&pasted) {
+        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", &pasted).to_string()).collect();
+        panic!("{resource}: {sample}\n{}", shown.join("\n"));
+    }
+    (pasted, edits.iter().map(toml).collect())
+}
+
+#[test]
+fn what_is_suggested_for_an_unknown_field_makes_a_good_spec() {
+    const NAMES: [&str; 24] = [
+        "extra",
+        "error",
+        "option",
+        "kind",
+        "Kind",
+        "id",
+        "ID",
+        "self",
+        "from",
+        "new",
+        "into",
+        "shelfId",
+        "shelf_Id",
+        "sinceTime",
+        "update",
+        "clone",
+        "string",
+        "vec",
+        "excerpt",
+        "Book",
+        "newBook",
+        "book_update",
+        "x__y",
+        "bookVisitor",
+    ];
+    const EVERY: usize = 5;
+    let values = [
+        json!(1),
+        json!("a"),
+        json!(null),
+        json!([]),
+        json!([1, "a"]),
+        json!({}),
+        json!({ "extra": 1 }),
+        json!([{ "kind": { "id": [1] } }]),
+        json!({ "userName": 1, "user_name": 2 }),
+        json!([[{ "a": 1 }]]),
+    ];
+    for (resource, sample) in samples() {
+        for (index, name) in NAMES.into_iter().enumerate() {
+            // Each name with some values, and each value with some names: all of them with all would take a minute.
+            for value in values.iter().skip(index % EVERY).step_by(EVERY) {
+                for sample in with_member(resource, &sample, name, value) {
+                    let (pasted, lines) = mended(resource, &sample);
+                    // What is not described is said in words.
+                    let rest = drift(&pasted, resource, &sample).findings;
+                    assert!(rest.is_empty() || lines.contains("# TODO: `"), "{sample}\n{lines}\n{rest:#?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_suggested_for_a_field_that_differs_makes_a_good_spec() {
+    const EVERY: usize = 4;
+    let values = [
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(7),
+        json!(1.5),
+        json!("a"),
+        json!("2020-01-01T00:00:00Z"),
+        json!([]),
+        json!([null]),
+        json!([1]),
+        json!(["a"]),
+        json!({ "a": 1 }),
+        json!([{ "a": 1 }]),
+    ];
+    for (resource, sample) in samples() {
+        let names: Vec<String> = sample.as_object().expect("it is an object").keys().cloned().collect();
+        for (index, name) in names.iter().map(String::as_str).chain(["code"]).enumerate() {
+            let mut without = sample.clone();
+            without.as_object_mut().expect("it is an object").remove(name);
+            let others = values.iter().skip(index % EVERY).step_by(EVERY).map(|value| {
+                let mut other = sample.clone();
+                other[name] = value.clone();
+                other
+            });
+            for sample in others.chain([without]) {
+                for sample in [json!([sample.clone()]), sample] {
+                    let (pasted, lines) = mended(resource, &sample);
+                    let rest = drift(&pasted, resource, &sample).findings;
+                    assert!(rest.is_empty() || lines.contains("# TODO: `"), "{resource}: {sample}\n{lines}\n{rest:#?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_spec_cannot_say_is_said_in_words() {
+    for (name, value, words) in [
+        ("extra", json!(1), "`extra`: the field `extra` would hide one that is there already"),
+        ("shelfId", json!(7), "`shelfId`: this is `shelf_id` in another spelling, and a spec has one of them"),
+        ("id", json!(null), "`id`: `id` has to be read only, and always there"),
+        ("reader_ids", json!(null), "`reader_ids`: `reader_ids` cannot be edited, or is not always there"),
+    ] {
+        let (_, lines) = mended("book", &book_with(name, value));
+        assert!(lines.contains(words), "{name}: {lines}");
+    }
+}
+
+#[test]
+fn an_object_that_the_spec_lacks_gets_a_name_that_is_free() {
+    for (name, table) in [
+        ("error", "ErrorObject"),
+        ("option", "OptionObject"),
+        ("kind", "KindObject"),
+        ("book", "BookObject"),
+        ("publisher", "Publisher"),
+    ] {
+        let (_, lines) = mended("book", &book_with(name, json!({ "a": 1 })));
+        assert!(lines.contains(&format!("[objects.{table}]")), "{lines}");
+    }
+}
+
+#[test]
+fn the_id_of_a_parent_may_be_missing_in_responses() {
+    let (pasted, lines) = mended("book", &book_without("shelf_id"));
+    let line = r#"{ name = "shelf_id", type = "ShelfId", access = "create", required = "create", seen = ["absent"], "#;
+    assert!(lines.contains(line), "{lines}");
+    let code = optimizely_codegen::check(&pasted).expect("it is good").code("a spec");
+    assert!(code.contains("pub shelf_id: Option<ShelfId>"), "responses may come without it");
+    assert!(code.contains("pub fn new(\n        shelf_id: impl Into<ShelfId>"), "a create needs it");
+    assert!(!code.contains("impl From<&Book> for NewBook"), "what was read does not say where a copy belongs");
+}
+
 /// The spec with all suggested lines, put where each says.
 fn paste(text: &str, edits: &[Value]) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

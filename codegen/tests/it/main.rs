@@ -4,6 +4,7 @@
 
 mod corpus;
 mod diff;
+mod docs;
 mod drift;
 mod examples;
 mod expect;

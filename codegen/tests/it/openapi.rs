@@ -150,6 +150,20 @@ fn every_reference_leads_somewhere() {
 }
 
 #[test]
+fn an_object_without_a_field_to_write_is_sent_as_it_was_read() {
+    let text = read(&path(SMALL)).replace(
+        r#""reviews", type = "[Review]", access = "read", seen = ["absent in lists"]"#,
+        r#""reviews", type = "[Review]", access = "edit", seen = ["absent in lists"]"#,
+    );
+    for version in VERSIONS {
+        let document = optimizely_codegen::check(&text).expect("the spec is good").openapi(version);
+        let sent = &document["components"]["schemas"]["NewBook"]["properties"]["reviews"]["items"]["$ref"];
+        assert_eq!(*sent, "#/components/schemas/Review");
+        assert!(document["components"]["schemas"]["Review"].is_object());
+    }
+}
+
+#[test]
 fn every_parameter_of_a_path_is_declared_with_it() {
     for (spec, document) in documents() {
         for (path, item) in document["paths"].as_object().expect("paths") {

@@ -136,7 +136,8 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
             if self.chance(5) && !self.entities.is_empty() { Some(self.pick(&self.entities.clone())) } else { None };
         if let Some(of) = parent {
             let ty = self::pascal(of);
-            field(format!("name = \"{of}_id\", type = \"{ty}Id\", access = \"create\", required = \"create\""));
+            let seen = self.pick(&["", "", ", seen = [\"absent\"]", ", seen = [\"null\"]"]);
+            field(format!("name = \"{of}_id\", type = \"{ty}Id\", access = \"create\", required = \"create\"{seen}"));
         }
         let other = self.entities.last().copied().unwrap_or(name);
         field(format!("name = \"linked_ids\", type = \"[{}Id]\", access = \"edit\"", self::pascal(other)));

@@ -148,6 +148,149 @@ fn codes_of(source: &str) -> impl Iterator<Item = String> {
     calls.filter_map(|rest| Some(rest.trim_start().strip_prefix('"')?.split_once('"')?.0.to_owned()))
 }
 
+/// The words of a spec that mean something fixed, or the name of something else: each with its place.
+fn words(text: &str) -> Vec<std::ops::Range<usize>> {
+    const KEYS: [&str; 20] = [
+        "type",
+        "access",
+        "required",
+        "seen",
+        "operations",
+        "resource",
+        "field",
+        "list",
+        "args",
+        "unique",
+        "at_least_one_of",
+        "archive_on_delete",
+        "repr",
+        "refused",
+        "warnings",
+        "fixed",
+        "set",
+        "verbs",
+        "id",
+        "precision",
+    ];
+    let mut found = Vec::new();
+    for key in KEYS {
+        for (at, _) in text.match_indices(&format!("{key} = ")) {
+            let is_key = !text[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+            let value = at + key.len() + 3;
+            let rest = &text[value..];
+            let (opening, closing) = match rest.as_bytes()[0] {
+                b'"' => (1, rest[1..].find('"').map(|end| end + 1)),
+                b'[' => (1, rest.find(']')),
+                _ => (0, None),
+            };
+            let Some(end) = closing.filter(|_| is_key) else { continue };
+            let inside = value + opening..value + end;
+            if opening == 1 && rest.starts_with('"') {
+                found.push(inside);
+            } else {
+                let quotes: Vec<_> = text[inside.clone()].match_indices('"').map(|(at, _)| inside.start + at).collect();
+                found.extend(quotes.chunks_exact(2).map(|pair| pair[0] + 1..pair[1]));
+            }
+        }
+    }
+    // Keys of tables that name operations and fields.
+    for key in ["refused = { ", "warnings = { ", "fixed = { ", "set = { "] {
+        for (at, _) in text.match_indices(key) {
+            let start = at + key.len();
+            found.extend(text[start..].find(' ').map(|length| start..start + length));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_misspelt_word_is_one_finding() {
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for file in ["tests/golden/small.toml", "../tests/interop/second-api/tickets.toml"] {
+        let text = read(&path(file));
+        for place in words(&text) {
+            let mut misspelt = text.clone();
+            misspelt.replace_range(place.clone(), "zzzz");
+            let findings = optimizely_codegen::check(&misspelt).map_or_else(|found| found, |checked| checked.warnings);
+            tried += 1;
+            if findings.len() != 1 {
+                let shown: Vec<_> =
+                    findings.iter().map(|finding| finding.render(file, &misspelt).to_string()).collect();
+                wrong.push(format!("`{}`:\n{}", &text[place], shown.join("")));
+            }
+        }
+    }
+    assert!(tried > 200, "{tried} words");
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_value_of_another_type_is_shown_as_the_spec_has_it() {
+    let base = read(&path("tests/ui/base/api.toml"));
+    for (ty, value, message) in [
+        ("bool", "\"true\"", "expected `true` or `false`, found `\"true\"`"),
+        ("count", "\"5\"", "expected a whole number that is not negative, found `\"5\"`"),
+        ("integer", "true", "expected a whole number, found `true`"),
+        ("string", "5", "expected a string, found `5`"),
+        (
+            "conditions",
+            "\"[1]\"",
+            "expected `\"[]\"`, the only tree that is written without building it, found `\"[1]\"`",
+        ),
+        ("time", "\"now\"", "a field of this type takes no fixed value, such as `\"now\"`"),
+        ("Size", "\"1\"", "`Size` has no value `\"1\"`; it has `1`"),
+    ] {
+        let field = thing_with_field("size")
+            .replace("\"size\", type = \"string\"", &format!("\"size\", default = {value}, type = \"{ty}\""));
+        let sizes = "[enums.Size]\nrepr = \"integer\"\ndoc = \"A size.\"\nvalues = [{ value = 1, name = \"Small\", doc = \"It.\" }]";
+        let found = optimizely_codegen::check(&format!("{field}\n{sizes}\n{base}")).expect_err(value);
+        assert_eq!(found.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [message], "{ty}");
+    }
+}
+
+#[test]
+fn a_verb_that_no_resource_has_need_not_be_described() {
+    let base = read(&path("tests/ui/base/api.toml")).replace("delete = { method = \"DELETE\", success = [204] }\n", "");
+    let resource = thing_with_field("size")
+        .replace(", \"delete\"]", "]\nrefused = { delete = { reason = \"it is so\", instead = \"wait\" } }");
+    let text = format!("{resource}\n{base}");
+    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert!(checked.warnings.is_empty(), "{:#?}", checked.warnings);
+    let code = checked.code("a spec without a verb");
+    syn::parse_file(&code).expect("it is Rust");
+    assert!(!code.contains("Operation::Delete,"), "the tables have a verb that there is not");
+    let version = optimizely_codegen::openapi::Version::V3_1;
+    assert!(checked.openapi(version)["paths"]["/things/{id}"]["delete"].is_null());
+    let described = optimizely_codegen::check(&format!("{resource}\n{}", read(&path("tests/ui/base/api.toml"))));
+    let described = described.unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(checked.diff(&described).changes, []);
+    assert_eq!(described.diff(&checked).changes, []);
+}
+
+#[test]
+fn lists_below_different_parents_may_have_the_same_last_segment() {
+    let text =
+        include_str!("../golden/small.toml").replace("[resources.loan]", &format!("{SHELF_LOANS}\n[resources.loan]"));
+    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let code = checked.code("two lists");
+    assert!(code.contains("readers/{reader_id}/loans") && code.contains("shelves/{shelf_id}/loans"));
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    assert!(document["paths"]["/readers/{reader_id}/loans"].is_object());
+    assert!(document["paths"]["/shelves/{shelf_id}/loans"].is_object());
+}
+
+const SHELF_LOANS: &str = r#"
+[resources.shelf_loan]
+path = "loans"
+method = "lent"
+parent = { resource = "shelf" }
+doc = "What was borrowed from a shelf."
+operations = ["list"]
+refused = { get = { reason = "loans have no id", instead = "list them" }, create = { reason = "loans are counted", instead = "wait" }, update = { reason = "loans are counted", instead = "wait" }, delete = { reason = "loans are counted", instead = "wait" } }
+fields = [{ name = "since", type = "time", access = "read", doc = "When it was borrowed." }]
+"#;
+
 #[test]
 fn five_mistakes_are_reported_in_one_run_in_the_order_of_the_text() {
     let fixture = wholes().into_iter().find(|fixture| fixture.name() == "five-mistakes.toml").expect("it is there");

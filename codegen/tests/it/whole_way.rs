@@ -3,6 +3,7 @@
 
 use optimizely_codegen::openapi::Version;
 use optimizely_codegen::{Checked, Diagnostic};
+use serde_json::Value;
 
 /// Goes it, and says whether the text was a good spec.
 pub fn go(text: &str) -> bool {
@@ -17,9 +18,26 @@ pub fn accepted(checked: &Checked, text: &str) -> bool {
     let code = checked.code("a spec");
     syn::parse_file(&code).unwrap_or_else(|error| panic!("it makes no Rust: {error}\n{text}"));
     for version in [Version::V3_0, Version::V3_1] {
-        assert!(checked.openapi(version)["paths"].is_object(), "it makes no document\n{text}");
+        let document = checked.openapi(version);
+        assert!(document["paths"].is_object(), "it makes no document\n{text}");
+        references(&document, &mut |pointer| {
+            assert!(document.pointer(pointer).is_some(), "there is no {pointer}\n{text}")
+        });
     }
     true
+}
+
+/// The places of a document that it refers to itself.
+fn references(value: &Value, each: &mut impl FnMut(&str)) {
+    match value {
+        Value::Object(members) => {
+            let pointer = members.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'));
+            pointer.into_iter().for_each(&mut *each);
+            members.values().for_each(|member| references(member, each));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, each)),
+        _ => {}
+    }
 }
 
 /// A bad one is refused with reasons, each at a place.

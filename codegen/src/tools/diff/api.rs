@@ -2,12 +2,12 @@
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs, quoted};
-use crate::model::{Api, Auth, Operation, Pagination, Status};
+use crate::model::{Api, Auth, Operation, Pagination, Status, Verb};
 
 pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     let whole = |name: &str| api.part(name, &old.base_url.span, &new.base_url.span);
     whole("name").text("the name", &old.name, &new.name);
-    whole("docs").text("the address of the documentation", &old.docs, &new.docs);
+    whole("docs").text("the address of the documentation", &old.docs.value, &new.docs.value);
     let url = api.part("base_url", &old.base_url.span, &new.base_url.span);
     url.value(Kind::BaseUrlChanged, "the base URL", &old.base_url.value, &new.base_url.value, quoted);
     let env = api.part("env", &old.env.span, &new.env.span);
@@ -34,12 +34,19 @@ fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
 
 fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {
     for operation in Operation::ALL {
-        let (old, new) = (old.verb(operation), new.verb(operation));
+        // A verb that only one side has belongs to an operation that comes or goes, or to none.
+        let (Some(old), Some(new)) = (old.find_verb(operation), new.find_verb(operation)) else { continue };
         let method = verbs.part(operation.name(), &old.method.span, &new.method.span);
         method.value(Kind::VerbChanged, "the method", &old.method.value, &new.method.value, quoted);
         let success = verbs.part(operation.name(), &old.success.span, &new.success.span);
+        let sorted = |verb: &Verb| {
+            let mut codes = verb.success.value.clone();
+            codes.sort_unstable();
+            codes
+        };
         let what = "the set of statuses of success";
-        success.value(Kind::SuccessChanged, what, &old.success.value, &new.success.value, |codes| listed(codes));
+        success.value(Kind::SuccessChanged, what, &sorted(old), &sorted(new), |codes| listed(codes));
+        success.order("the statuses of success", &old.success, &new.success, |code| *code);
     }
 }
 
@@ -47,18 +54,26 @@ fn auth(auth: &Both<'_>, old: &[Auth], new: &[Auth]) {
     for pair in pairs(old, new, |auth| auth.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
-                auth.removed(Kind::AuthRemoved, &old.name, &old.name.span, format!("`Token::{}` is gone", *old.name));
+                let message = format!("`Token::{}` is gone", *old.name);
+                auth.removed(Kind::AuthRemoved, &old.name, &old.name.span, message).like(shape(old), &old.doc);
             }
             Pair::Added(new) => {
-                auth.added(Kind::AuthAdded, &new.name, &new.name.span, format!("there is `Token::{}`", *new.name));
+                let message = format!("there is `Token::{}`", *new.name);
+                auth.added(Kind::AuthAdded, &new.name, &new.name.span, message).like(shape(new), &new.doc);
             }
             Pair::Both(old, new) => one_auth(&auth.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
     }
 }
 
+/// How a token is sent, by which a way to authenticate is known again.
+fn shape(auth: &Auth) -> String {
+    let scheme = auth.scheme.as_ref().map(|scheme| scheme.as_str());
+    format!("{} {scheme:?}", auth.header.to_lowercase())
+}
+
 fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
-    let sent = |auth: &Auth| (auth.header.to_lowercase(), auth.scheme.clone());
+    let sent = |auth: &Auth| (auth.header.to_lowercase(), auth.scheme.as_ref().map(|scheme| scheme.value.clone()));
     let shown = |(header, scheme): &(String, Option<String>)| match scheme {
         Some(scheme) => format!("`{header}: {scheme} …`"),
         None => format!("`{header}: …`"),
@@ -77,15 +92,18 @@ fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
 }
 
 fn statuses(statuses: &Both<'_>, old: &[Status], new: &[Status]) {
+    statuses.order("statuses", old, new, |status| status.name.value.clone());
     for pair in pairs(old, new, |status| status.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
                 let message = format!("`Error::is_{}` is gone", *old.name);
-                statuses.removed(Kind::StatusRemoved, &old.name, &old.name.span, message);
+                let removed = statuses.removed(Kind::StatusRemoved, &old.name, &old.name.span, message);
+                removed.like(old.code.value.to_string(), &old.doc);
             }
             Pair::Added(new) => {
                 let message = format!("there is `Error::is_{}`", *new.name);
-                statuses.added(Kind::StatusAdded, &new.name, &new.name.span, message);
+                let added = statuses.added(Kind::StatusAdded, &new.name, &new.name.span, message);
+                added.like(new.code.value.to_string(), &new.doc);
             }
             Pair::Both(old, new) => one_status(&statuses.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
@@ -93,7 +111,7 @@ fn statuses(statuses: &Both<'_>, old: &[Status], new: &[Status]) {
 }
 
 fn one_status(status: &Both<'_>, old: &Status, new: &Status) {
-    status.value(Kind::StatusChanged, "the status", &old.code, &new.code, quoted);
+    status.value(Kind::StatusChanged, "the status", &old.code.value, &new.code.value, quoted);
     let seconds = |wait: &Option<u64>| wait.map_or("none".to_owned(), |wait| format!("{wait} seconds"));
     status.value(Kind::WaitChanged, "the wait before a retry", &old.wait, &new.wait, seconds);
     status.text("the documentation", &old.doc, &new.doc);

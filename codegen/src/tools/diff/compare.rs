@@ -2,16 +2,17 @@
 
 use std::cell::RefCell;
 
+use super::hints::{Candidate, Likeness, hinted};
 use super::{Change, Kind};
 use crate::diagnostic::Span;
 
 /// The changes that were found.
 #[derive(Default)]
-pub struct Found(RefCell<Vec<Change>>);
+pub struct Found(RefCell<Vec<Candidate>>);
 
 impl Found {
     pub fn into_changes(self) -> Vec<Change> {
-        self.0.into_inner()
+        hinted(self.0.into_inner())
     }
 }
 
@@ -49,13 +50,13 @@ impl<'a> Both<'a> {
     }
 
     /// A part that only the old one has.
-    pub fn removed(&self, kind: Kind, part: &str, place: &Span, message: impl Into<String>) {
-        self.record(kind, self.name(part), message.into(), Some(place.clone()), None);
+    pub fn removed(&self, kind: Kind, part: &str, place: &Span, message: impl Into<String>) -> Recorded<'a> {
+        self.record(kind, self.name(part), message.into(), Some(place.clone()), None)
     }
 
     /// A part that only the new one has.
-    pub fn added(&self, kind: Kind, part: &str, place: &Span, message: impl Into<String>) {
-        self.record(kind, self.name(part), message.into(), None, Some(place.clone()));
+    pub fn added(&self, kind: Kind, part: &str, place: &Span, message: impl Into<String>) -> Recorded<'a> {
+        self.record(kind, self.name(part), message.into(), None, Some(place.clone()))
     }
 
     /// Records a change if the two differ, and says from what to what.
@@ -65,6 +66,14 @@ impl<'a> Both<'a> {
         }
     }
 
+    /// Records that what both sides have is in another order.
+    pub fn order<T, K: PartialEq>(&self, what: &str, old: &[T], new: &[T], key: impl Fn(&T) -> K) {
+        let kept = |from: &[T], to: &[T]| -> Vec<K> {
+            from.iter().map(&key).filter(|name| to.iter().any(|found| key(found) == *name)).collect()
+        };
+        self.text(&format!("the order of {what}"), &kept(old, new), &kept(new, old));
+    }
+
     /// Records a change of what people read, if the two differ.
     pub fn text<T: PartialEq>(&self, what: &str, old: &T, new: &T) {
         if old != new {
@@ -72,8 +81,28 @@ impl<'a> Both<'a> {
         }
     }
 
-    fn record(&self, kind: Kind, subject: String, message: String, old: Option<Span>, new: Option<Span>) {
-        self.found.0.borrow_mut().push(Change { kind, subject, message, old, new });
+    fn record(
+        &self,
+        kind: Kind,
+        subject: String,
+        message: String,
+        old: Option<Span>,
+        new: Option<Span>,
+    ) -> Recorded<'a> {
+        self.found.0.borrow_mut().push((Change { kind, subject, message, hint: None, old, new }, None));
+        Recorded(self.found)
+    }
+}
+
+/// The change that was recorded last.
+pub struct Recorded<'a>(&'a Found);
+
+impl Recorded<'_> {
+    /// Says what a part is apart from its name, so that it is known again under another one.
+    pub fn like(self, shape: String, doc: &str) {
+        if let Some((_, likeness)) = self.0.0.borrow_mut().last_mut() {
+            *likeness = Some(Likeness { shape, doc: doc.to_owned() });
+        }
     }
 }
 

@@ -9,10 +9,12 @@ pub fn compare(enums: &Both<'_>, old: &[Enum], new: &[Enum]) {
     for pair in pairs(old, new, |found| found.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
-                enums.removed(Kind::EnumRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+                let message = format!("`{}` is gone", *old.name);
+                enums.removed(Kind::EnumRemoved, &old.name, &old.name.span, message).like(shape(old), &old.doc);
             }
             Pair::Added(new) => {
-                enums.added(Kind::EnumAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+                let message = format!("there is `{}`", *new.name);
+                enums.added(Kind::EnumAdded, &new.name, &new.name.span, message).like(shape(new), &new.doc);
             }
             Pair::Both(old, new) => one(&enums.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
@@ -27,11 +29,7 @@ fn one(found: &Both<'_>, old: &Enum, new: &Enum) {
         found.value(Kind::ReprChanged, "the kind of values", &old.integer, &new.integer, shown);
         return;
     }
-    let kept = |from: &Enum, to: &Enum| -> Vec<String> {
-        let both = from.values.iter().filter(|variant| to.variant(&variant.value).is_some());
-        both.map(|variant| shown(&variant.value)).collect()
-    };
-    found.text("the order of values", &kept(old, new), &kept(new, old));
+    found.order("values", &old.values, &new.values, |variant| variant.value.clone());
     values(&found.list("values"), old, new);
 }
 
@@ -44,10 +42,12 @@ fn values(values: &Both<'_>, old: &Enum, new: &Enum) {
     for pair in pairs(&old.values, &new.values, key) {
         match pair {
             Pair::Removed(old) => {
-                values.removed(Kind::ValueRemoved, &old.name, &old.span, format!("the variant `{}` is gone", old.name));
+                let message = format!("the variant `{}` is gone", old.name);
+                values.removed(Kind::ValueRemoved, &old.name, &old.span, message).like(String::new(), &old.doc);
             }
             Pair::Added(new) => {
-                values.added(Kind::ValueAdded, &new.name, &new.span, format!("there is a variant `{}`", new.name));
+                let message = format!("there is a variant `{}`", new.name);
+                values.added(Kind::ValueAdded, &new.name, &new.span, message).like(String::new(), &new.doc);
             }
             Pair::Both(old, new) => {
                 let value = values.part(&old.name, &old.span, &new.span);
@@ -58,6 +58,13 @@ fn values(values: &Both<'_>, old: &Enum, new: &Enum) {
             }
         }
     }
+}
+
+/// The values of an enum, by which it is known again.
+fn shape(of: &Enum) -> String {
+    let mut values: Vec<_> = of.values.iter().map(|variant| shown(&variant.value)).collect();
+    values.sort();
+    values.join(" ")
 }
 
 /// A literal as one would write it in a message.

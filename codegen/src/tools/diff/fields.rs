@@ -4,7 +4,7 @@ use super::Kind;
 use super::compare::{Both, Pair, pairs, quoted};
 use super::enums::shown;
 use super::functions;
-use super::side::{Given, Side};
+use super::side::{Given, Side, in_rust, on_wire};
 use crate::emit::types;
 use crate::model::{Access, Field, Object, Required};
 use crate::print::spacing;
@@ -13,10 +13,14 @@ pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
     for pair in pairs(old, new, |object| object.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
-                objects.removed(Kind::ObjectRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+                let message = format!("`{}` is gone", *old.name);
+                let removed = objects.removed(Kind::ObjectRemoved, &old.name, &old.name.span, message);
+                removed.like(names(&old.fields), &old.doc);
             }
             Pair::Added(new) => {
-                objects.added(Kind::ObjectAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+                let message = format!("there is `{}`", *new.name);
+                let added = objects.added(Kind::ObjectAdded, &new.name, &new.name.span, message);
+                added.like(names(&new.fields), &new.doc);
             }
             Pair::Both(old, new) => object(&objects.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
@@ -25,7 +29,7 @@ pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
 
 fn object(object: &Both<'_>, old: &Object, new: &Object) {
     object.text("the documentation", &old.doc, &new.doc);
-    object.text("the address of the documentation", &old.docs, &new.docs);
+    object.text("the address of the documentation", &old.anchor(), &new.anchor());
     match (old.is_written(), new.is_written()) {
         (false, true) => object.changed(Kind::AccessWidened, format!("there is `New{}`", *new.name)),
         (true, false) => object.changed(Kind::AccessNarrowed, format!("`New{}` is gone", *old.name)),
@@ -37,11 +41,12 @@ fn object(object: &Both<'_>, old: &Object, new: &Object) {
 /// Compares the fields of what both specs have, and the functions that take them as arguments.
 pub fn compare(owner: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
     let fields = owner.list("fields");
-    for pair in pairs(old.fields, new.fields, |field| field.name.value.clone()) {
+    for pair in pairs(old.fields, new.fields, |field| in_rust(&field.name)) {
         match pair {
             Pair::Removed(field) => {
                 let message = format!("the field `{}` is gone", *field.name);
-                fields.removed(Kind::FieldRemoved, &field.name, &field.name.span, message);
+                let removed = fields.removed(Kind::FieldRemoved, &field.name, &field.name.span, message);
+                removed.like(shape(field), &field.doc);
             }
             Pair::Added(field) => added(&fields, new, field),
             Pair::Both(before, after) => {
@@ -57,9 +62,20 @@ pub fn compare(owner: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
 }
 
 /// The names of the fields that both sides have, in the order of the first.
-fn in_both<'a>(from: &Side<'a>, to: &Side<'_>) -> Vec<&'a str> {
-    let both = from.fields.iter().filter(|field| to.field(&field.name).is_some());
-    both.map(|field| field.name.as_str()).collect()
+fn in_both(from: &Side<'_>, to: &Side<'_>) -> Vec<String> {
+    from.fields.iter().map(|field| in_rust(&field.name)).filter(|name| to.field(name).is_some()).collect()
+}
+
+/// The names of fields, by which an object or a resource is known again.
+pub fn names(fields: &[Field]) -> String {
+    let mut names: Vec<_> = fields.iter().map(|field| in_rust(&field.name)).collect();
+    names.sort();
+    names.join(" ")
+}
+
+/// What a field has to share with one of another name to be taken for it.
+fn shape(field: &Field) -> String {
+    format!("{} {} {:?}", spacing::text(&types::value(field)), field.access.name(), field.required)
 }
 
 fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
@@ -71,12 +87,13 @@ fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
         }
         () => (Kind::FieldAdded, format!("there is a field `{name}`")),
     };
-    fields.added(kind, name, &field.name.span, message);
+    fields.added(kind, name, &field.name.span, message).like(shape(field), &field.doc);
 }
 
 type Of<'a> = (&'a Side<'a>, &'a Field);
 
 fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    field.value(Kind::WireNameChanged, "the name on the wire", &on_wire(old.1), &on_wire(new.1), quoted);
     types_of(field, old.1, new.1);
     absence(field, old.1, new.1);
     access(field, old, new);
@@ -155,8 +172,8 @@ fn requirement(field: &Both<'_>, old: Required, new: Required, moves: &[(Given, 
 fn null(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
     let clears = |of: Of<'_>| of.1.nullable && of.0.uses(of.1).update != Given::Nowhere;
     match (clears(old), clears(new)) {
-        (false, true) => field.changed(Kind::NullAllowed, format!("there is `clear_{}`", *new.1.name)),
-        (true, false) => field.changed(Kind::NullRefused, format!("`clear_{}` is gone", *old.1.name)),
+        (false, true) => field.changed(Kind::NullAllowed, format!("there is `clear_{}`", in_rust(&new.1.name))),
+        (true, false) => field.changed(Kind::NullRefused, format!("`clear_{}` is gone", in_rust(&old.1.name))),
         _ => field.text("whether null may be written", &old.1.nullable, &new.1.nullable),
     }
 }
@@ -181,11 +198,19 @@ fn range(field: &Both<'_>, written: bool, old: &Field, new: &Field) {
     let words = |range: &Option<(i64, i64)>| range.map_or("none".to_owned(), |(low, high)| format!("{low}..={high}"));
     let ends = |range: Option<(i64, i64)>| range.unwrap_or((i64::MIN, i64::MAX));
     let ((low, high), (lowest, highest)) = (ends(new), ends(old));
-    match written {
-        true if low > lowest || high < highest => field.value(Kind::RangeNarrowed, "the range", &old, &new, words),
-        true => field.value(Kind::RangeWidened, "the range", &old, &new, words),
+    if !written {
         // It is said of what is read, and not checked.
-        false => field.text("the range", &old, &new),
+        return field.text("the range", &old, &new);
+    }
+    // One end can be narrower and the other wider.
+    if low > lowest || high < highest {
+        field.value(Kind::RangeNarrowed, "the range", &old, &new, words);
+    }
+    if low < lowest || high > highest {
+        field.value(Kind::RangeWidened, "the range", &old, &new, words);
+    }
+    if (low, high) == (lowest, highest) {
+        field.text("the range", &old, &new);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs};
 use super::enums::shown;
-use super::side::Side;
+use super::side::{Side, in_rust};
 use crate::diagnostic::{At, Span};
 use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Link, Query, Required, Transition};
@@ -47,14 +47,14 @@ fn named<'a>(
     constructors: impl Iterator<Item = &'a Constructor>,
     required: impl Fn(&Field) -> bool,
 ) -> Vec<Made<'a>> {
-    let arg = |arg: &Arg| arg.fields().map(|name| name.as_str()).collect::<Vec<_>>().join("+");
+    let arg = |arg: &Arg| arg.fields().map(|name| in_rust(name)).collect::<Vec<_>>().join("+");
     let made: Vec<_> = constructors
         .map(|made| Made { name: &made.name, args: made.args.iter().map(arg).collect(), span: &made.name.span })
         .collect();
     if !made.is_empty() {
         return made;
     }
-    let args = side.fields.iter().filter(|field| required(field)).map(|field| field.name.value.clone()).collect();
+    let args = side.fields.iter().filter(|field| required(field)).map(|field| in_rust(&field.name)).collect();
     vec![Made { name: "new", args, span: side.span }]
 }
 
@@ -73,11 +73,13 @@ impl Functions<'_> {
             match pair {
                 Pair::Removed(old) => {
                     let message = format!("`{}::{}` is gone", self.ty, old.name);
-                    self.list.removed(Kind::ConstructorRemoved, old.name, old.span, message);
+                    let removed = self.list.removed(Kind::ConstructorRemoved, old.name, old.span, message);
+                    removed.like(old.args.join(" "), "");
                 }
                 Pair::Added(new) => {
                     let message = format!("there is `{}::{}`", self.ty, new.name);
-                    self.list.added(Kind::ConstructorAdded, new.name, new.span, message);
+                    let added = self.list.added(Kind::ConstructorAdded, new.name, new.span, message);
+                    added.like(new.args.join(" "), "");
                 }
                 Pair::Both(old, new) => reordered |= self.one(old, new),
             }
@@ -116,6 +118,7 @@ impl Functions<'_> {
 
 /// What constructors of the same name fix.
 fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
+    list.order("constructors", old.constructors(), new.constructors(), |made| made.name.value.clone());
     for pair in pairs(old.constructors(), new.constructors(), |made| made.name.value.clone()) {
         let Pair::Both(before, after) = pair else { continue };
         let made = list.part(&before.name, &before.name.span, &after.name.span);
@@ -123,7 +126,7 @@ fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
         // A field that comes or goes says so itself.
         let kept = |set: &[(At<String>, At<Literal>)]| {
             let both = |name: &str| old.field(name).is_some() && new.field(name).is_some();
-            settings(set.iter().filter(|(name, _)| both(name)))
+            settings(set.iter().filter(|(name, _)| both(&in_rust(name))))
         };
         let (before, after) = (kept(&before.fixed), kept(&after.fixed));
         made.value(Kind::ConstructorRedefined, "what it fixes", &before, &after, |set| listed(set));
@@ -131,7 +134,7 @@ fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
 }
 
 fn settings<'a>(set: impl Iterator<Item = &'a (At<String>, At<Literal>)>) -> Vec<String> {
-    let mut settings: Vec<_> = set.map(|(name, value)| format!("{} = {}", **name, shown(value))).collect();
+    let mut settings: Vec<_> = set.map(|(name, value)| format!("{} = {}", in_rust(name), shown(value))).collect();
     settings.sort();
     settings
 }
@@ -139,18 +142,24 @@ fn settings<'a>(set: impl Iterator<Item = &'a (At<String>, At<Literal>)>) -> Vec
 // ------------------------------------------------------------------------------- transitions, links and queries
 
 pub fn transitions(list: &Both<'_>, old: &[Transition], new: &[Transition]) {
+    list.order("transitions", old, new, |made| made.name.value.clone());
     for pair in pairs(old, new, |made| made.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
-                list.removed(Kind::TransitionRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+                let message = format!("`{}` is gone", *old.name);
+                let removed = list.removed(Kind::TransitionRemoved, &old.name, &old.name.span, message);
+                removed.like(settings(old.set.iter()).join(" "), &old.doc);
             }
             Pair::Added(new) => {
-                list.added(Kind::TransitionAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+                let message = format!("there is `{}`", *new.name);
+                let added = list.added(Kind::TransitionAdded, &new.name, &new.name.span, message);
+                added.like(settings(new.set.iter()).join(" "), &new.doc);
             }
             Pair::Both(old, new) => {
                 let made = list.part(&old.name, &old.name.span, &new.name.span);
                 let (before, after) = (settings(old.set.iter()), settings(new.set.iter()));
                 made.value(Kind::TransitionRedefined, "what it sets", &before, &after, |set| listed(set));
+                made.order("what it sets", &old.set, &new.set, |(name, _)| in_rust(name));
                 made.text("the documentation", &old.doc, &new.doc);
             }
         }
@@ -158,15 +167,16 @@ pub fn transitions(list: &Both<'_>, old: &[Transition], new: &[Transition]) {
 }
 
 pub fn links(list: &Both<'_>, old: &[Link], new: &[Link]) {
+    list.order("links", old, new, |link| link.name.value.clone());
     for pair in pairs(old, new, |link| link.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
                 let message = format!("`add_{0}` and `remove_{0}` are gone", *old.name);
-                list.removed(Kind::LinkRemoved, &old.name, &old.name.span, message);
+                list.removed(Kind::LinkRemoved, &old.name, &old.name.span, message).like(place(old), &old.doc);
             }
             Pair::Added(new) => {
                 let message = format!("there are `add_{0}` and `remove_{0}`", *new.name);
-                list.added(Kind::LinkAdded, &new.name, &new.name.span, message);
+                list.added(Kind::LinkAdded, &new.name, &new.name.span, message).like(place(new), &new.doc);
             }
             Pair::Both(old, new) => {
                 let link = list.part(&old.name, &old.name.span, &new.name.span);
@@ -180,32 +190,50 @@ pub fn links(list: &Both<'_>, old: &[Link], new: &[Link]) {
 /// Where the list of a link is, as the spec writes it.
 fn place(link: &Link) -> String {
     let owner = link.through.as_ref().map(|owner| format!("{}.", **owner));
-    format!("{}{}", owner.unwrap_or_default(), *link.field)
+    format!("{}{}", owner.unwrap_or_default(), in_rust(&link.field))
 }
 
 pub fn queries(list: &Both<'_>, old: &[Query], new: &[Query]) {
+    list.order("queries", old, new, |query| query.name.value.clone());
     for pair in pairs(old, new, |query| query.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
-                list.removed(Kind::QueryRemoved, &old.name, &old.name.span, format!("`{}` is gone", *old.name));
+                let message = format!("`{}` is gone", *old.name);
+                let removed = list.removed(Kind::QueryRemoved, &old.name, &old.name.span, message);
+                removed.like(params(old).join(" "), &old.doc);
             }
             Pair::Added(new) => {
-                list.added(Kind::QueryAdded, &new.name, &new.name.span, format!("there is `{}`", *new.name));
+                let message = format!("there is `{}`", *new.name);
+                let added = list.added(Kind::QueryAdded, &new.name, &new.name.span, message);
+                added.like(params(new).join(" "), &new.doc);
             }
             Pair::Both(old, new) => query(&list.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
     }
 }
 
+fn param_types(query: &Query) -> Vec<String> {
+    query.params.iter().map(|param| spacing::text(&types::read(&param.ty))).collect()
+}
+
+/// What a query takes: `from_year: u64`.
+fn params(query: &Query) -> Vec<String> {
+    let names = query.params.iter().map(|param| param.name.value.clone());
+    names.zip(param_types(query)).map(|(name, ty)| format!("{name}: {ty}")).collect()
+}
+
 fn query(query: &Both<'_>, old: &Query, new: &Query) {
-    let types = |query: &Query| -> Vec<String> {
-        query.params.iter().map(|param| spacing::text(&types::read(&param.ty))).collect()
+    let sorted = |query: &Query| {
+        let mut params = params(query);
+        params.sort();
+        params
     };
-    let names = |query: &Query| -> Vec<String> { query.params.iter().map(|param| param.name.value.clone()).collect() };
-    let kind = if types(old) == types(new) { Kind::ParameterRenamed } else { Kind::QueryChanged };
-    let shown = |query: &Query| -> Vec<String> {
-        names(query).into_iter().zip(types(query)).map(|(name, ty)| format!("{name}: {ty}")).collect()
+    let kind = match param_types(old) == param_types(new) {
+        // Each argument is sent as another parameter, and the compiler does not notice.
+        true if sorted(old) == sorted(new) => Kind::ArgumentsReordered,
+        true => Kind::ParameterRenamed,
+        false => Kind::QueryChanged,
     };
-    query.value(kind, "what it takes", &shown(old), &shown(new), |params| listed(params));
+    query.value(kind, "what it takes", &params(old), &params(new), |params| listed(params));
     query.text("the documentation", &old.doc, &new.doc);
 }

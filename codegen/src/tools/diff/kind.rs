@@ -157,6 +157,8 @@ kinds! {
     MadeCertain = "made-certain", BREAKS_AND_WIRE, Major;
     /// Values are missing in other ways, which is `None` as before.
     AbsenceChanged = "absence-changed", READING, Patch;
+    /// Values are sent and received by another name, which is the same in Rust.
+    WireNameChanged = "wire-name-changed", WIRE, Minor;
     /// Texts become secrets, or the other way round.
     SecretChanged = "secret-changed", BREAKS, Major;
     /// Values can no longer be read or given everywhere where they could.

@@ -6,6 +6,7 @@ mod compare;
 mod enums;
 mod fields;
 mod functions;
+mod hints;
 mod kind;
 mod resources;
 mod show;
@@ -44,6 +45,8 @@ pub struct Change {
     pub subject: String,
     /// What changes, in one sentence without a full stop.
     pub message: String,
+    /// A question, where something that goes is much like something that comes: is it called by that name now, or has it moved?
+    pub hint: Option<String>,
     /// Where it stands in the old spec, unless it was not there.
     pub old: Option<Span>,
     /// Where it stands in the new spec, unless it is gone.

@@ -1,7 +1,7 @@
 //! Changes of resources as a whole: where they are, what can be done with them, and what they say of themselves.
 
 use super::compare::{Both, Pair, listed, pairs, quoted};
-use super::side::Side;
+use super::side::{Side, in_rust};
 use super::{Kind, fields, functions};
 use crate::diagnostic::Span;
 use crate::model::{ListBy, Model, Operation, Parent, Resource};
@@ -11,18 +11,35 @@ pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
         match pair {
             Pair::Removed(old) => {
                 let message = format!("`{}` and `client.{}()` are gone", old.ty, *old.plural);
-                resources.removed(Kind::ResourceRemoved, &old.name, &old.name.span, message);
+                let removed = resources.removed(Kind::ResourceRemoved, &old.name, &old.name.span, message);
+                removed.like(fields::names(&old.fields), &old.doc);
             }
             Pair::Added(new) => {
                 let message = format!("there are `{}` and `client.{}()`", new.ty, *new.plural);
-                resources.added(Kind::ResourceAdded, &new.name, &new.name.span, message);
+                let added = resources.added(Kind::ResourceAdded, &new.name, &new.name.span, message);
+                added.like(fields::names(&new.fields), &new.doc);
             }
             Pair::Both(before, after) => {
                 let resource = resources.part(&before.name, &before.name.span, &after.name.span);
                 one(&resource, before, after);
+                path_of_lists(&resource, (old, before), (new, after));
                 pages(&resource.list("list"), (old, before), (new, after));
             }
         }
+    }
+}
+
+/// A list below a parent has the parent's path before its own.
+fn path_of_lists(resource: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
+    let above = |model: &Model, of: &Resource| {
+        let parent = of.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
+        Some((parent.resource.value.clone(), model.resource(&parent.resource)?.path.value.clone()))
+    };
+    let (Some((old_parent, old_path)), Some((parent, path))) = (above(old, before), above(new, after)) else { return };
+    if old_parent == parent {
+        let path_of = |above: &str| format!("{above}/{{{parent}_id}}/{}", after.path.value);
+        let lists = resource.part("path", &before.path.span, &after.path.span);
+        lists.value(Kind::PathChanged, "the path of its list", &path_of(&old_path), &path_of(&path), quoted);
     }
 }
 
@@ -65,7 +82,7 @@ fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
     }
     resource.text("the title", &old.title, &new.title);
     resource.text("the documentation", &old.doc, &new.doc);
-    resource.text("the address of the documentation", &old.docs, &new.docs);
+    resource.text("the address of the documentation", &old.anchor(), &new.anchor());
 }
 
 fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {
@@ -73,10 +90,10 @@ fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {
         None => "the account".to_owned(),
         Some(Parent { resource, field: None, .. }) => quoted(&resource.value),
         Some(Parent { resource, field: Some(field), list: ListBy::Path }) => {
-            format!("`{}` by `{}`", **resource, **field)
+            format!("`{}` by `{}`", **resource, in_rust(field))
         }
         Some(Parent { resource, field: Some(field), list: ListBy::Query }) => {
-            format!("`{}` by the query parameter `{}`", **resource, **field)
+            format!("`{}` by the query parameter `{}`", **resource, in_rust(field))
         }
     };
     let parent = resource.part("parent", parent_span(old), parent_span(new));
@@ -101,10 +118,7 @@ fn operations(operations: &Both<'_>, old: &Resource, new: &Resource) {
             Pair::Both(..) => {}
         }
     }
-    let kept = |from: &Resource, to: &Resource| -> Vec<Operation> {
-        from.operations.iter().map(|operation| operation.value).filter(|operation| to.allows(*operation)).collect()
-    };
-    operations.text("the order of operations", &kept(old, new), &kept(new, old));
+    operations.order("operations", &old.operations, &new.operations, |operation| operation.value);
 }
 
 /// What is said to whoever wants an operation: that it is dangerous, or why there is none.
@@ -133,14 +147,16 @@ fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
         names.sort();
         names
     };
-    let (before, after) = (sorted(old.unique.clone()), sorted(new.unique.clone()));
+    let unique = |of: &Resource| sorted(of.unique.iter().map(|name| in_rust(name)).collect());
+    let (before, after) = (unique(old), unique(new));
     let what = "the set of unique fields";
     resource.list("unique").value(Kind::UniqueChanged, what, &before, &after, |names| listed(names));
-    let choice = |of: &Resource| sorted(of.at_least_one_of.iter().map(|name| name.value.clone()).collect());
+    let choice = |of: &Resource| sorted(of.at_least_one_of.iter().map(|name| in_rust(name)).collect());
     let what = "the set of fields of which one is needed";
     let rule = resource.part("at_least_one_of", choice_span(old), choice_span(new));
     rule.value(Kind::ChoiceChanged, what, &choice(old), &choice(new), |names| listed(names));
-    let archived = |of: &Resource| of.archive_on_delete.as_ref().map(|name| name.value.clone());
+    rule.order("these fields", &old.at_least_one_of, &new.at_least_one_of, |name| in_rust(name));
+    let archived = |of: &Resource| of.archive_on_delete.as_ref().map(|name| in_rust(name));
     let shown = |name: &Option<String>| name.as_ref().map_or("none".to_owned(), quoted);
     let what = "the field that deleting sets";
     resource.list("archive_on_delete").value(Kind::ArchivingChanged, what, &archived(old), &archived(new), shown);

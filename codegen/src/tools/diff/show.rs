@@ -22,7 +22,8 @@ impl Diff {
             let effects: Vec<_> = change.effect().names().collect();
             let (effects, kind) = (effects.join("+"), change.kind.name());
             let Change { subject, message, .. } = change;
-            let _ = writeln!(out, "{}: {effects}[{kind}]: {subject}: {message}", places(change, sides));
+            let hint = change.hint.iter().fold(String::new(), |_, hint| format!("; {hint}"));
+            let _ = writeln!(out, "{}: {effects}[{kind}]: {subject}: {message}{hint}", places(change, sides));
         }
         let _ = writeln!(out, "verdict: {}", self.verdict());
         out
@@ -45,7 +46,8 @@ impl Diff {
             for change in changes {
                 let Change { subject, message, kind, .. } = change;
                 let (verdict, places) = (kind.verdict(), places(change, sides));
-                let _ = writeln!(out, "- `{subject}`: {message} ({}, {verdict}; {places})", kind.name());
+                let hint = change.hint.iter().fold(String::new(), |_, hint| format!("; {hint}"));
+                let _ = writeln!(out, "- `{subject}`: {message}{hint} ({}, {verdict}; {places})", kind.name());
             }
         }
         out
@@ -74,6 +76,7 @@ fn json(change: &Change, sides: &Sides<'_>) -> serde_json::Value {
         "kind": change.kind.name(),
         "subject": change.subject,
         "message": change.message,
+        "hint": change.hint,
         "verdict": change.kind.verdict().name(),
         "effect": { "breaks": breaks, "wire": wire, "adds": adds, "documentation": documentation },
         "old": place(&change.old, sides.old.1),

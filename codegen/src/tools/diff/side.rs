@@ -1,6 +1,7 @@
 //! An object or a resource on one side: where each of its fields is read and given.
 
 use crate::model::{Access, Arg, Field, Object, Operation, Required, Resource};
+use crate::names::snake;
 
 /// What has fields.
 pub struct Side<'a> {
@@ -14,6 +15,16 @@ pub struct Side<'a> {
     pub creates: bool,
     /// Whether both sides have a body of an update.
     pub updates: bool,
+}
+
+/// The name of a field in Rust. Two specs have the same field where this is the same.
+pub fn in_rust(name: &str) -> String {
+    snake(name)
+}
+
+/// The name of a field in requests and responses.
+pub fn on_wire(field: &Field) -> String {
+    field.name.value.clone()
 }
 
 /// Where values of a field are read and given.
@@ -62,8 +73,9 @@ impl<'a> Side<'a> {
         }
     }
 
+    /// The field of this name in Rust.
     pub fn field(&self, name: &str) -> Option<&'a Field> {
-        self.fields.iter().find(|field| *field.name == name)
+        self.fields.iter().find(|field| in_rust(&field.name) == name)
     }
 
     pub fn is_resource(&self) -> bool {

@@ -52,25 +52,45 @@ impl Edit {
 
     /// What is said in the place of a field.
     pub fn comment(field: &str, why: &str) -> String {
+        let why: String = why.chars().filter(|letter| !letter.is_control()).collect();
         format!("  # TODO: `{}`: {why}.\n", field.escape_debug())
     }
 
-    /// The values that an enum lacks, if there are any.
-    pub fn values<'v>(of: &Enum, values: impl Iterator<Item = &'v Literal>) -> Option<Edit> {
+    /// The values that an enum lacks, if there are any. `refusal` says why a spec with an edit would be refused.
+    pub fn values<'v>(
+        of: &Enum,
+        values: impl Iterator<Item = &'v Literal>,
+        refusal: impl Fn(&Edit) -> Option<String>,
+    ) -> Option<Edit> {
         let mut names: Vec<String> = of.values.iter().map(|variant| variant.name.clone()).collect();
         names.push("Other".to_owned());
-        let mut lines = String::new();
+        let of_values = |lines| Edit { table: format!("enums.{}", of.name.value), part: Part::Entry("values"), lines };
+        let mut edit = of_values(String::new());
         for value in values {
-            let _ = write!(lines, "  {{ value = {}, ", literal(value));
-            let derived = derived(value).filter(|name| !names.contains(name));
-            if derived.is_none() {
-                let _ = write!(lines, "name = {}, ", quoted(&numbered(&names)));
+            let numbered = numbered(&names);
+            let named = [(derived(value), true), (Some(numbered), false)];
+            let named = named.into_iter().filter_map(|(name, is_derived)| Some((name?, is_derived)));
+            let entries = named.filter(|(name, _)| !names.contains(name)).map(|(name, is_derived)| {
+                let given = if is_derived { String::new() } else { format!("name = {}, ", quoted(&name)) };
+                let entry = format!("  {{ value = {}, {given}doc = {} }},\n", literal(value), quoted(TODO));
+                (name, of_values(edit.lines.clone() + &entry))
+            });
+            let mut why = None;
+            let accepted = entries.into_iter().find(|(_, tried)| {
+                let refused = refusal(tried);
+                let is_accepted = refused.is_none();
+                why = why.take().or(refused);
+                is_accepted
+            });
+            match accepted {
+                Some((name, tried)) => {
+                    names.push(name);
+                    edit = tried;
+                }
+                None => edit.lines.push_str(&Edit::comment(&literal(value), &why.unwrap_or_default())),
             }
-            let _ = writeln!(lines, "doc = {} }},", quoted(TODO));
-            names.push(derived.unwrap_or_else(|| numbered(&names)));
         }
-        let table = format!("enums.{}", of.name.value);
-        (!lines.is_empty()).then_some(Edit { table, part: Part::Entry("values"), lines })
+        (!edit.lines.is_empty()).then_some(edit)
     }
 
     /// An object that the spec lacks, with lines for its fields.

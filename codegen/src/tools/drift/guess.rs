@@ -87,18 +87,17 @@ pub fn singular(name: &str) -> String {
     stems.into_iter().find(|stem| plural(stem) == name).unwrap_or_else(|| name.to_owned())
 }
 
-/// The name of the objects of a field, as no type of the spec is called.
-pub fn object_name(model: &Model, taken: impl Fn(&str) -> bool, name: &str) -> String {
+/// The names that the objects of a field could have, the best first.
+pub fn object_names(name: &str) -> impl Iterator<Item = String> {
     let name = match pascal(name) {
         name if crate::names::is_usable(&name) => name,
         name => format!("Object{name}"),
     };
-    let is_taken = |name: &str| {
-        let resource = model.resources.iter().any(|resource| resource.ty == name);
-        resource || model.find_enum(name).is_some() || model.object(name).is_some() || taken(name)
-    };
-    let numbered = (2..).map(|number| format!("{name}{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+    let numbered = (2..100).map({
+        let name = name.clone();
+        move |number| format!("{name}{number}")
+    });
+    [name.clone(), format!("{name}Object")].into_iter().chain(numbered)
 }
 
 #[cfg(test)]

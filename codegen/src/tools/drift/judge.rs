@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::edit::{Edit, TODO, entry};
-use super::guess::{Guess, guess, object_name, singular};
+use super::guess::{Guess, guess, object_names, singular};
 use super::misfit::{self, Misfit};
 use super::objects::{Found, Owner, member};
+use super::trial::Trial;
 use super::{Deviation, Difference, Drift};
 use crate::diagnostic::{At, NOWHERE, Span};
 use crate::model::{Access, Field, Model, Required, Type};
-use crate::names::is_usable;
+use crate::names::{is_usable, snake};
 use crate::spec::read::Literal;
 
 /// Collects what differs.
 pub struct Judge<'a> {
     model: &'a Model,
+    trial: Trial<'a>,
     /// Whether the response is a list, whose objects may lack more.
     is_list: bool,
     findings: Vec<Difference>,
@@ -31,18 +33,34 @@ pub struct Judge<'a> {
 type Seen<'v> = (String, Option<&'v Value>);
 
 impl<'a> Judge<'a> {
-    pub fn new(model: &'a Model, is_list: bool) -> Self {
-        Judge { model, is_list, findings: Vec::new(), edits: Vec::new(), values: Vec::new(), objects: Vec::new() }
+    pub fn new(model: &'a Model, text: &'a str, is_list: bool) -> Self {
+        let trial = Trial::new(text);
+        Judge {
+            model,
+            trial,
+            is_list,
+            findings: Vec::new(),
+            edits: Vec::new(),
+            values: Vec::new(),
+            objects: Vec::new(),
+        }
     }
 
-    pub fn into_drift(self) -> Drift {
-        let mut edits = self.edits;
+    pub fn into_drift(mut self) -> Drift {
         for found in &self.model.enums {
             let lacks = self.values.iter().filter(|(of, _)| *of == *found.name);
-            edits.extend(Edit::values(found, lacks.map(|(_, value)| value)));
+            let edit = Edit::values(found, lacks.map(|(_, value)| value), |edit| self.refusal(edit));
+            self.edits.extend(edit);
         }
+        let mut edits = self.edits;
         edits.extend(self.objects.into_iter().map(|(_, edit)| edit));
         Drift { findings: self.findings, edits }
+    }
+
+    /// Why the spec would be refused with this edit besides those that were found.
+    fn refusal(&self, edit: &Edit) -> Option<String> {
+        let objects = self.objects.iter().map(|(_, edit)| edit);
+        self.trial.refusal(objects.chain(&self.edits).chain([edit]))
     }
 
     /// Notes that there is no object where a response has to have one.
@@ -81,11 +99,32 @@ impl<'a> Judge<'a> {
             self.note(misfit, &owner.name.span);
         }
         let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
-        let described = self.described(unknown(name, &values), &values);
-        self.edits.push(match described {
-            Ok((field, doubt)) => Edit::new_field(owner, &field, doubt),
-            Err(why) => Edit::nothing(owner, name, why),
-        });
+        let twin = owner.fields.iter().find(|field| snake(&field.name) == snake(name));
+        let described = match twin {
+            Some(twin) => Err(format!("this is `{}` in another spelling, and a spec has one of them", twin.name.value)),
+            None => self.attempt(owner, unknown(name, &values), &values, Edit::new_field),
+        };
+        self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, name, &why)));
+    }
+
+    /// The edit for a field with the type of its values, if the spec is accepted with it.
+    fn attempt(
+        &mut self,
+        owner: &Owner<'_>,
+        field: Field,
+        values: &[Option<&Value>],
+        edit: fn(&Owner<'_>, &Field, Option<&str>) -> Edit,
+    ) -> Result<Edit, String> {
+        let objects = self.objects.len();
+        let (field, doubt) = self.described(field, values)?;
+        let edit = edit(owner, &field, doubt);
+        match self.refusal(&edit) {
+            None => Ok(edit),
+            Some(why) => {
+                self.objects.truncate(objects);
+                Err(why)
+            }
+        }
     }
 
     fn field(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>]) {
@@ -106,9 +145,12 @@ impl<'a> Judge<'a> {
     /// Describes a field as it was seen.
     fn mend(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>], kinds: &BTreeSet<Deviation>) {
         let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
-        let mut mended = field.clone();
+        let (mut mended, mut kinds) = (field.clone(), kinds.clone());
         if kinds.contains(&Deviation::NeverRead) {
+            // Its values are looked at for the first time.
             mended.access = Access::Edit;
+            let misfits = seen.iter().flat_map(|(path, value)| misfit::of(self.model, &mended, false, path, *value));
+            kinds.extend(misfits.map(|misfit| misfit.kind));
         }
         if kinds.contains(&Deviation::Absent) {
             let in_lists = self.is_list && owner.is_resource && values.iter().all(Option::is_none);
@@ -120,13 +162,13 @@ impl<'a> Judge<'a> {
             range.value = numbers.fold(range.value, |(low, high), number| (low.min(number), high.max(number)));
         }
         let described = match kinds.contains(&Deviation::WrongType) {
-            true => self.described(untyped(mended), &values),
-            false => Ok((mended, None)),
+            true => self.attempt(owner, untyped(mended), &values, Edit::changed_field),
+            false => {
+                let edit = Edit::changed_field(owner, &mended, None);
+                self.refusal(&edit).map_or(Ok(edit), Err)
+            }
         };
-        self.edits.push(match described {
-            Ok((mended, doubt)) => Edit::changed_field(owner, &mended, doubt),
-            Err(why) => Edit::nothing(owner, &field.name, why),
-        });
+        self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, &field.name, &why)));
     }
 
     /// A field with the type that its values have, and what is doubtful of it; or why no field can hold them.
@@ -134,41 +176,49 @@ impl<'a> Judge<'a> {
         &mut self,
         mut field: Field,
         values: &[Option<&Value>],
-    ) -> Result<(Field, Option<&'static str>), &'static str> {
+    ) -> Result<(Field, Option<&'static str>), String> {
         if !is_usable(&field.name) {
-            return Err("a spec cannot name this field");
+            return Err("a spec cannot name this field".to_owned());
         }
         let present: Vec<_> = values.iter().copied().flatten().collect();
         let (ty, doubt) = match guess(self.model, &field.name, &present) {
             Guess::Type(ty) => (ty, None),
             Guess::Weak(ty, doubt) => (ty, Some(doubt)),
-            Guess::Object(objects) => (self.new_object(&field.name, &objects), None),
+            Guess::Object(objects) => (self.new_object(&field.name, &objects)?, None),
             Guess::Objects(objects) => {
-                let element = self.new_object(&singular(&field.name), &objects);
+                let element = self.new_object(&singular(&field.name), &objects)?;
                 (Type::List(Box::new(element)), None)
             }
-            Guess::None(why) => return Err(why),
+            Guess::None(why) => return Err(why.to_owned()),
         };
         field.ty.value = ty;
         Ok((field, doubt))
     }
 
     /// Describes objects that the spec has no table for.
-    fn new_object(&mut self, name: &str, objects: &[&Map<String, Value>]) -> Type {
-        let taken = |name: &str| self.objects.iter().any(|(of, _)| of == name);
-        let name = object_name(self.model, taken, name);
+    fn new_object(&mut self, name: &str, objects: &[&Map<String, Value>]) -> Result<Type, String> {
         let place = self.objects.len();
+        let mut names = object_names(name);
+        let name = names.find(|name| self.refusal(&Edit::object(name, "")).is_none());
+        let name = name.ok_or("every name for such an object is taken")?;
         self.objects.push((name.clone(), Edit::object(&name, "")));
         let mut fields = String::new();
         for key in keys(objects.iter().copied()) {
             let values: Vec<_> = objects.iter().map(|object| object.get(key)).collect();
-            fields.push_str(&match self.described(unknown(key, &values), &values) {
-                Ok((field, doubt)) => entry(&field, doubt),
-                Err(why) => Edit::comment(key, why),
+            let others = self.objects.len();
+            let described = self.described(unknown(key, &values), &values).and_then(|(field, doubt)| {
+                let entry = entry(&field, doubt);
+                self.objects[place].1 = Edit::object(&name, &format!("{fields}{entry}"));
+                let refusal = self.trial.refusal(self.objects.iter().map(|(_, edit)| edit).chain(&self.edits));
+                refusal.map_or(Ok(entry), Err)
             });
+            fields.push_str(&described.unwrap_or_else(|why| {
+                self.objects.truncate(others);
+                Edit::comment(key, &why)
+            }));
+            self.objects[place].1 = Edit::object(&name, &fields);
         }
-        self.objects[place].1 = Edit::object(&name, &fields);
-        Type::Object(name)
+        Ok(Type::Object(name))
     }
 }
 
@@ -201,10 +251,11 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
         whole_seconds: None,
         secret: false,
         doc: TODO.to_owned(),
+        doubtful: false,
     }
 }
 
 /// A field without what was said of its values for the sake of their type.
 fn untyped(field: Field) -> Field {
-    Field { default: None, range: None, pattern: None, whole_seconds: None, ..field }
+    Field { default: None, example: None, range: None, pattern: None, whole_seconds: None, ..field }
 }

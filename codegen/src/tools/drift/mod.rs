@@ -6,6 +6,7 @@ mod judge;
 mod misfit;
 mod objects;
 mod show;
+mod trial;
 
 use std::fmt;
 
@@ -93,10 +94,11 @@ impl fmt::Display for UnknownResource {
 
 impl std::error::Error for UnknownResource {}
 
-/// Compares a response, one object or a list of them, with what the spec says of a resource.
-pub fn drift(model: &Model, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
+/// Compares a response, one object or a list of them, with what the spec says of a resource. The lines that it suggests are tried on
+/// the text of the spec.
+pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
-    let mut judge = Judge::new(model, sample.is_array());
+    let mut judge = Judge::new(model, text, sample.is_array());
     for (owner, objects) in objects::of(model, found, sample, &mut judge) {
         judge.objects(&owner, &objects);
     }

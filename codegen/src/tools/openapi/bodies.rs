@@ -6,6 +6,7 @@ use super::Version;
 use super::dialect::{Object, Way, annotated, enum_type, literal, of_type, or_null, reference};
 use super::schemas::described;
 use crate::diagnostic::At;
+use crate::emit::docs;
 use crate::model::{
     Access, Arg, Constructor, Field, Model, Object as ObjectModel, Operation, Required, Resource, Transition, Type,
 };
@@ -80,7 +81,8 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
 pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
     let title = spaced(&snake(&object.name));
-    let doc = [format!("What {} {title} is made of. {}", article(&title), object.doc)];
+    let made = format!("What {} {title} is made of.", article(&title));
+    let doc = [docs::joined([&made, &object.doc])];
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
     body(&doc, &fields, |field| field.required != Required::No, property)
 }
@@ -171,7 +173,7 @@ fn kind(made: &Constructor) -> String {
     let fixed: Vec<_> =
         made.fixed.iter().map(|(name, value)| format!("`{}` set to `{}`", name.value, literal(value))).collect();
     let with = [needs, fixed].concat().join(", ");
-    format!("- `{}`: {} It has {with}.", made.name.value, made.doc)
+    format!("- `{}`: {}", made.name.value, docs::joined([&made.doc, &format!("It has {with}.")]).replace('\n', "\n  "))
 }
 
 fn pairs(resource: &Resource) -> Option<String> {

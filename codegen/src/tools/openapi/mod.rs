@@ -80,7 +80,7 @@ pub(crate) fn document(model: &Model, version: Version) -> Value {
     let mut document = json!({
         "openapi": version.in_full(),
         "info": info(api),
-        "externalDocs": { "url": api.docs, "description": "The API's own documentation." },
+        "externalDocs": { "url": api.docs.value, "description": "The API's own documentation." },
         "servers": [{ "url": api.base_url.trim_end_matches('/') }],
         "security": security::alternatives(api),
         "tags": tags::all(model),

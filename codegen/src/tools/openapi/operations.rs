@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, identified, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
+use crate::emit::docs;
 use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource};
 use crate::names::article;
 
@@ -158,12 +159,12 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
         .map(|other| format!("`{}`", other.name.value))
         .collect();
     let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
-    let sentences = [identified(model, &param.ty), Some(query.doc.clone()), together];
+    let identified = identified(model, &param.ty).unwrap_or_default();
     json!({
         "name": param.name.value,
         "in": "query",
         "required": false,
-        "description": sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        "description": docs::joined([&identified, &query.doc, &together.unwrap_or_default()]),
         "schema": of_type(model, &param.ty, Way::Sent),
     })
 }

@@ -25,11 +25,11 @@ pub fn all(api: &Api) -> Object {
 pub fn of(api: &Api, operation: Operation) -> Object {
     let has_body = matches!(operation, Operation::Create | Operation::Update);
     let too_large = (has_body && !states_too_large(api)).then(|| entry(TOO_LARGE, TOO_LARGE_NAME));
-    api.statuses.iter().map(|status| entry(status.code, &pascal(&status.name))).chain(too_large).collect()
+    api.statuses.iter().map(|status| entry(*status.code, &pascal(&status.name))).chain(too_large).collect()
 }
 
 fn states_too_large(api: &Api) -> bool {
-    api.statuses.iter().any(|status| status.code == TOO_LARGE || pascal(&status.name) == TOO_LARGE_NAME)
+    api.statuses.iter().any(|status| *status.code == TOO_LARGE || pascal(&status.name) == TOO_LARGE_NAME)
 }
 
 fn entry(code: u16, name: &str) -> (String, Value) {

@@ -18,13 +18,14 @@ pub fn all(model: &Model, version: Version) -> Object {
         }
     }
     for object in &model.objects {
-        schemas.insert(object.name.value.clone(), received(model, version, &object.doc, &object.docs, &object.fields));
+        schemas
+            .insert(object.name.value.clone(), received(model, version, &object.doc, object.anchor(), &object.fields));
         if object.is_written() {
             schemas.insert(format!("New{}", object.name.value), bodies::object(model, version, object));
         }
     }
     for resource in &model.resources {
-        let schema = received(model, version, &resource.doc, &resource.docs, &resource.fields);
+        let schema = received(model, version, &resource.doc, resource.anchor(), &resource.fields);
         schemas.insert(resource.ty.clone(), schema);
         if resource.allows(Operation::Create) {
             schemas.insert(resource.new_type(), bodies::new(model, version, resource));
@@ -40,7 +41,7 @@ pub fn all(model: &Model, version: Version) -> Object {
 
 /// An enum as it is received: other values may come.
 fn open(of: &Enum) -> Value {
-    enumeration(of, "x-extensible-enum", &format!("{} Other values may be added.", of.doc))
+    enumeration(of, "x-extensible-enum", &docs::joined([&of.doc, "Other values may be added."]))
 }
 
 /// An enum as it is sent.
@@ -51,8 +52,12 @@ fn closed(of: &Enum) -> Value {
 fn enumeration(of: &Enum, keyword: &str, doc: &str) -> Value {
     let mut schema = enum_type(of.integer);
     let values: Vec<_> = of.values.iter().map(|variant| literal(&variant.value)).collect();
-    let lines: String =
-        of.values.iter().zip(&values).map(|(variant, value)| format!("\n- `{value}`: {}", variant.doc)).collect();
+    let lines: String = of
+        .values
+        .iter()
+        .zip(&values)
+        .map(|(variant, value)| format!("\n- `{value}`: {}", variant.doc.trim().replace('\n', "\n  ")))
+        .collect();
     schema["description"] = format!("{doc}\n{lines}").into();
     schema[keyword] = values.into();
     if of.integer {
@@ -87,7 +92,7 @@ fn is_of(ty: &Type, of: &Enum) -> bool {
 // ------------------------------------------------------------------------------------------------- what is read
 
 /// An object as it is received: other fields may come.
-fn received(model: &Model, version: Version, doc: &str, docs: &Option<String>, fields: &[Field]) -> Value {
+fn received(model: &Model, version: Version, doc: &str, docs: Option<&str>, fields: &[Field]) -> Value {
     let read = || fields.iter().filter(|field| field.is_read());
     let always = read().filter(|field| !field.seen_absent && !field.absent_in_lists);
     let properties: Object = read().map(|field| (field.name.value.clone(), property(model, version, field))).collect();
@@ -127,7 +132,6 @@ fn property(model: &Model, version: Version, field: &Field) -> Value {
 /// What is said of a field wherever it stands, in the words of the generated code.
 pub fn described(model: &Model, field: &Field) -> Object {
     let identified = (*field.name != "id").then(|| identified(model, &field.ty)).flatten();
-    let sentences: Vec<_> =
-        docs::field(field).into_iter().chain(identified).filter(|sentence| !sentence.is_empty()).collect();
-    Object::from_iter([("description".to_owned(), sentences.join(" ").into())])
+    let description = docs::joined([&field.doc, &docs::facts(field), &identified.unwrap_or_default()]);
+    Object::from_iter([("description".to_owned(), description.into())])
 }

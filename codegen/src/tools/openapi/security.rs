@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dialect::Object;
+use crate::emit::docs;
 use crate::model::{Api, Auth};
 
 /// Every way to authenticate, by name.
@@ -16,15 +17,16 @@ pub fn alternatives(api: &Api) -> Vec<Value> {
 }
 
 fn scheme(auth: &Auth) -> Value {
-    let lifetime = auth.lifetime.map(|seconds| format!(" It is good for {seconds} seconds."));
-    let mut doc = format!("{}{}", auth.doc, lifetime.unwrap_or_default());
+    let lifetime = auth.lifetime.map(|seconds| format!("It is good for {seconds} seconds."));
+    let mut doc = docs::joined([&auth.doc, &lifetime.unwrap_or_default()]);
     match &auth.scheme {
         Some(scheme) if auth.header.eq_ignore_ascii_case("Authorization") => {
             json!({ "type": "http", "scheme": scheme.to_ascii_lowercase(), "description": doc })
         }
         other => {
             if let Some(scheme) = other {
-                doc.push_str(&format!(" The header's value is `{scheme}`, a space and the token."));
+                let value = format!("The header's value is `{}`, a space and the token.", scheme.value);
+                doc = docs::joined([&doc, &value]);
             }
             json!({ "type": "apiKey", "in": "header", "name": auth.header.value, "description": doc })
         }

@@ -15,7 +15,7 @@ pub fn name(resource: &Resource) -> String {
 
 fn tag(model: &Model, resource: &Resource) -> Value {
     let mut tag = json!({ "name": name(resource), "description": description(resource) });
-    if let Some(anchor) = &resource.docs {
+    if let Some(anchor) = resource.anchor() {
         tag["externalDocs"] = link(model, anchor);
     }
     tag
@@ -30,5 +30,5 @@ fn description(resource: &Resource) -> String {
 
 /// A place in the API's own documentation.
 pub fn link(model: &Model, anchor: &str) -> Value {
-    json!({ "url": format!("{}{anchor}", model.api.docs), "description": "The API's own words." })
+    json!({ "url": format!("{}{anchor}", model.api.docs.value), "description": "The API's own words." })
 }

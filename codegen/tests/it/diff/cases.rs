@@ -26,7 +26,7 @@ const fn case(
 }
 
 /// Lists that come in pages, in front of the table that is next.
-const PAGINATION: &str =
+pub const PAGINATION: &str =
     "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n\n[api.verbs]";
 
 pub const CASES: &[Case] = &[

@@ -1,0 +1,81 @@
+//! Whether a spec with the suggested lines would be accepted: they are read, resolved and checked with the rest of it, before anybody
+//! sees them.
+
+use toml::de::DeTable;
+
+use super::edit::{Edit, Part};
+use crate::diagnostic::{At, Report, Severity};
+use crate::spec::read::Table;
+use crate::spec::{EnumValue, Field, Object, Spec};
+
+/// A spec that is good as it stands.
+pub struct Trial<'a> {
+    document: DeTable<'a>,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let (document, _) = DeTable::parse_recoverable(text);
+        Trial { document: document.into_inner() }
+    }
+
+    /// Why the spec would be refused with these edits: the first mistake that they make.
+    pub fn refusal<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Option<String> {
+        let report = Report::default();
+        let mut spec = Spec::read(Table::root(&self.document, &report));
+        for edit in edits {
+            apply(&mut spec, edit, &report);
+        }
+        let model = crate::model::resolve::resolve(spec, &report);
+        crate::check::check(&model, &report);
+        let errors = report.into_sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| finding.message).next()
+    }
+}
+
+/// Puts the lines of an edit where they belong. They are read as the spec itself is.
+fn apply(spec: &mut Spec, edit: &Edit, report: &Report) {
+    let (kind, name) = edit.table.split_once('.').unwrap_or_default();
+    let text = match edit.part {
+        Part::Entry("values") => format!("values = [\n{}]", edit.lines),
+        Part::Entry(_) | Part::InPlaceOf(_) => format!("fields = [\n{}]", edit.lines),
+        Part::Table => edit.lines.clone(),
+    };
+    let (document, broken) = DeTable::parse_recoverable(&text);
+    if let Some(error) = broken.first() {
+        report.error("syntax", &(0..0), error.message().trim());
+    }
+    let mut root = Table::root(document.get_ref(), report);
+    match &edit.part {
+        Part::Table => {
+            let objects = root.named_tables("objects");
+            spec.objects.extend(objects.into_iter().map(|(name, mut table)| (name, Object::read(&mut table))));
+        }
+        Part::Entry("values") => {
+            let values = root.tables("values").into_iter().map(|mut table| EnumValue::read(&mut table));
+            if let Some((_, found)) = spec.enums.iter_mut().find(|(of, _)| **of == name) {
+                found.values.extend(values);
+            }
+        }
+        part => {
+            let fields: Vec<_> = root.tables("fields").into_iter().map(|mut table| Field::read(&mut table)).collect();
+            let Some(owner) = fields_of(spec, kind, name) else { return };
+            match part {
+                Part::InPlaceOf(span) => {
+                    let old = owner.iter().position(|field| field.name.span == *span);
+                    let at = old.unwrap_or(owner.len());
+                    owner.splice(at..at + usize::from(old.is_some()), fields);
+                }
+                _ => owner.extend(fields),
+            }
+        }
+    }
+}
+
+fn fields_of<'s>(spec: &'s mut Spec, kind: &str, name: &str) -> Option<&'s mut Vec<Field>> {
+    let is = |of: &At<String>| **of == name;
+    match kind {
+        "objects" => spec.objects.iter_mut().find(|(of, _)| is(of)).map(|(_, object)| &mut object.fields),
+        _ => spec.resources.iter_mut().find(|(of, _)| is(of)).map(|(_, resource)| &mut resource.fields),
+    }
+}
