@@ -167,9 +167,21 @@ fn a_time_of_day_is_two_digits_a_colon_and_two_digits() {
         assert_eq!(time.to_string().parse(), Ok(time));
     }
     assert_eq!([TimeOfDay::new(24, 0), TimeOfDay::new(0, 60), TimeOfDay::new(255, 255)], [None; 3]);
-    for odd in
-        ["", ":", "7:30", "07:3", "007:30", "07:030", "24:00", "23:60", "+7:30", "-1:30", "07:30:00", "0730", "７:30"]
-    {
+    for odd in [
+        "",
+        ":",
+        "7:30",
+        "07:3",
+        "007:30",
+        "07:030",
+        "24:00",
+        "23:60",
+        "+7:30",
+        "-1:30",
+        "07:30:00",
+        "0730",
+        "０７:３０",
+    ] {
         let error = odd.parse::<TimeOfDay>().expect_err(odd).to_string();
         assert!(error.contains(&format!("`{odd}`")), "{error}");
     }
