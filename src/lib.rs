@@ -62,6 +62,7 @@ pub use client::output::Element;
 pub use client::output::Response;
 pub use error::{BoxError, Error, ErrorKind};
 pub use model::api::Api;
+pub use model::conditions as condition_tree;
 pub use model::drift::{Drift, DriftKind};
 pub use model::id::{Id, ParseIdError, Segment};
 pub use model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};

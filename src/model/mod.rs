@@ -1,6 +1,7 @@
 //! Values: what requests and responses are made of. Nothing here knows a client, or sends anything.
 
 pub(crate) mod api;
+pub mod conditions;
 pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;

@@ -2,6 +2,7 @@
 
 mod decided;
 mod generated;
+mod odd;
 mod samples;
 
 use optimizely_rest::conditions::{Browser, Condition, Day, Leaf, LeafType, Part, TextMatch};

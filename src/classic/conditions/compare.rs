@@ -1,11 +1,11 @@
-//! What a test is compared with: true, false, or none where that is not documented or not known.
+//! How a test compares: true, false, or `None` where the outcome is not documented or not known.
 
 use std::net::IpAddr;
 
 use super::leaf::Leaf;
 use super::values::{Browser, Day, Device, MatchType, TimeOfDay};
 
-/// A text that may not be there at all.
+/// Compares a string that the visitor may lack.
 pub(super) fn text(leaf: &Leaf, found: Option<&str>) -> Option<bool> {
     let Some(value) = leaf.value() else {
         return matches!(leaf.match_type(), None | Some(MatchType::Exists)).then_some(found.is_some());
@@ -19,11 +19,11 @@ pub(super) fn text(leaf: &Leaf, found: Option<&str>) -> Option<bool> {
         Some(MatchType::Regex) => regex(value, text)?,
         _ => return None,
     };
-    // Whether what is not there counts as empty is not documented.
+    // The API does not document whether an absent string counts as an empty one.
     (found.is_some() || !passes).then_some(passes)
 }
 
-/// An address without what a simple match leaves out.
+/// An address without the parts that a simple match ignores.
 fn simple(address: &str) -> String {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     let address = address.strip_prefix("www.").unwrap_or(address);
@@ -58,7 +58,7 @@ fn in_network(network: &str, found: IpAddr) -> Option<bool> {
     Some(width == other_width && differing == 0)
 }
 
-/// A version of a browser is that browser; without its version, it may be any.
+/// A version of a browser is that browser. A browser without a version may be any of its versions.
 pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
     let split = |text: &str| {
         let name = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
@@ -66,11 +66,14 @@ pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
     };
     let known = !matches!((Browser::from(wanted), found), (Browser::Other(_), _) | (_, Browser::Other(_)));
     let ((wanted, wanted_version), (found, found_version)) = (split(wanted), split(found.as_str()));
-    match () {
-        () if wanted != found => known.then_some(false),
-        () if wanted_version.is_empty() || wanted_version == found_version => Some(true),
-        () if found_version.is_empty() => None,
-        () => Some(false),
+    if wanted != found {
+        known.then_some(false)
+    } else if wanted_version.is_empty() || wanted_version == found_version {
+        Some(true)
+    } else if found_version.is_empty() {
+        None
+    } else {
+        Some(false)
     }
 }
 
@@ -79,9 +82,9 @@ pub(super) fn device(wanted: &Device, found: &Device) -> Option<bool> {
         (Device::Other(_), _) | (_, Device::Other(_)) => None,
         _ if wanted == found => Some(true),
         (Device::Mobile, Device::Iphone) | (Device::Tablet, Device::Ipad) => Some(true),
-        // It may be one of Apple's, or a tablet.
+        // The mobile device may be one of Apple's, or a tablet; the tablet may be an iPad.
         (Device::Iphone | Device::Ipad | Device::Tablet, Device::Mobile) | (Device::Ipad, Device::Tablet) => None,
-        // Whether a tablet counts as mobile is not documented.
+        // The API does not document whether a tablet counts as mobile.
         (Device::Mobile, Device::Tablet | Device::Ipad) => None,
         _ => Some(false),
     }
@@ -96,25 +99,27 @@ pub(super) fn platform(wanted: &str, found: &str) -> Option<bool> {
             _ => None,
         },
         _ => match found {
-            // Of which system, is not known.
+            // The system is not known.
             "mobile" | "desktop" if found != wanted => None,
             _ => within(wanted, found, '_'),
         },
     }
 }
 
-/// Whether `en` takes `en-us` along is not documented.
+/// The API does not document whether `en` includes `en-us`.
 pub(super) fn language(wanted: &str, found: &str) -> Option<bool> {
     let (wanted, found) = (wanted.to_ascii_lowercase(), found.to_ascii_lowercase());
     let family = |tag: &str| tag.split('-').next().map(str::to_owned);
-    match () {
-        () if wanted == found => Some(true),
-        () if family(&wanted) != family(&found) || (wanted.contains('-') && found.contains('-')) => Some(false),
-        () => None,
+    if wanted == found {
+        Some(true)
+    } else if family(&wanted) != family(&found) || (wanted.contains('-') && found.contains('-')) {
+        Some(false)
+    } else {
+        None
     }
 }
 
-/// What is named by parts, from the whole to the detail: `US|CA` lies within `US`, and `US` may lie within `US|CA`.
+/// Compares names that go from the whole to the detail: `US|CA` lies within `US`, and `US` may lie within `US|CA`.
 pub(super) fn within(wanted: &str, found: &str, separator: char) -> Option<bool> {
     let mut found = found.split(separator);
     for part in wanted.split(separator) {
@@ -127,20 +132,22 @@ pub(super) fn within(wanted: &str, found: &str, separator: char) -> Option<bool>
     Some(true)
 }
 
-/// `07:00_11:00_monday,tuesday`. Whether it still holds at the very end is not documented.
+/// Compares with `07:00_11:00_monday,tuesday`. The API does not document whether the end itself is included.
 pub(super) fn time(wanted: &str, (day, time): (Day, TimeOfDay)) -> Option<bool> {
     let mut parts = wanted.splitn(3, '_');
     let mut moment = || parts.next()?.parse::<TimeOfDay>().ok();
     let (start, end) = (moment()?, moment()?);
     let days: Vec<Day> = parts.next()?.split(',').map(Day::named).collect::<Option<_>>()?;
-    match () {
-        () if start > end => None,
-        () if !days.contains(&day) || time < start || time > end => Some(false),
-        () => (time < end).then_some(true),
+    if start > end {
+        None
+    } else if !days.contains(&day) || time < start || time > end {
+        Some(false)
+    } else {
+        (time < end).then_some(true)
     }
 }
 
-/// A pattern that is written as only JavaScript writes them decides nothing.
+/// A pattern that only JavaScript can read decides nothing.
 #[cfg(feature = "regex")]
 fn regex(pattern: &str, found: &str) -> Option<bool> {
     Some(regex_lite::Regex::new(pattern).ok()?.is_match(found))

@@ -1,47 +1,24 @@
-//! Whether a visitor matches, as far as that can be said without a browser.
+//! Whether a visitor matches, without a browser.
 
 use std::collections::BTreeMap;
 
 use super::compare;
 use super::leaf::Leaf;
-use super::tree::{Condition, Node, Operator};
 use super::values::{Browser, LeafType, MatchType};
 use super::visitor::Visitor;
-
-/// Whether a visitor matches.
-///
-/// ```
-/// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
-///
-/// let tree = Condition::language("da");
-/// assert_eq!(tree.matches(&Visitor::new().language("da")), Verdict::Yes);
-/// assert_eq!(tree.matches(&Visitor::new().language("sv")), Verdict::No);
-/// assert_eq!(tree.matches(&Visitor::new()), Verdict::Undecided);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Verdict {
-    /// The visitor matches.
-    Yes,
-    /// The visitor does not match.
-    No,
-    /// It cannot be said here: it takes a browser, or something is not known of the visitor, or of what the condition means.
-    Undecided,
-}
-
-impl From<bool> for Verdict {
-    fn from(matches: bool) -> Self {
-        if matches { Verdict::Yes } else { Verdict::No }
-    }
-}
+use super::{Condition, Conditions, Verdict};
 
 impl Condition {
-    /// Whether a visitor matches, as far as that can be said here.
+    /// Whether a visitor matches.
     ///
-    /// An `and` with a part that does not match does not match, whatever is not known of the others; and so on for `or`. It is
-    /// undecided what runs in a browser (`code`), what is not known of the visitor, and what the API does not document: other types,
-    /// keys and values, a `not` of two. Regular expressions are decided with the feature `regex`, which comes with `sandbox`; those that
-    /// only JavaScript can read are not.
+    /// An `and` does not match if one of its parts does not, whatever the others are; an `or` matches if one of its parts does.
+    ///
+    /// These are undecided:
+    ///
+    /// - a test that runs in a browser (`code`);
+    /// - a test of a detail that the visitor was not given;
+    /// - anything that the API does not document: other types, keys and values, or a `not` of two parts;
+    /// - a regular expression, without the feature `regex` (which is part of `sandbox`) or if only JavaScript can read it.
     ///
     /// ```
     /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
@@ -51,50 +28,32 @@ impl Condition {
     /// assert_eq!(tree.matches(&Visitor::new().event("signup")), Verdict::Undecided);
     /// ```
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
-        let mut verdicts = Vec::new();
-        for node in &self.nodes {
-            let verdict = match node {
-                Node::Nobody => Verdict::No,
-                Node::Leaf(leaf) => test(leaf, visitor).map_or(Verdict::Undecided, Verdict::from),
-                Node::Group { operator, parts, .. } => {
-                    let first = verdicts.len().saturating_sub(*parts);
-                    let verdict = joined(*operator, &verdicts[first..]);
-                    verdicts.truncate(first);
-                    verdict
-                }
-            };
-            verdicts.push(verdict);
-        }
-        verdicts.pop().unwrap_or(Verdict::Undecided)
+        self.decide(|leaf| test(leaf, visitor))
     }
 }
 
-fn joined(operator: Operator, parts: &[Verdict]) -> Verdict {
-    let (decisive, otherwise) = match operator {
-        Operator::And => (Verdict::No, Verdict::Yes),
-        Operator::Or => (Verdict::Yes, Verdict::No),
-        Operator::Not => {
-            return match parts {
-                [Verdict::Yes] => Verdict::No,
-                [Verdict::No] => Verdict::Yes,
-                _ => Verdict::Undecided,
-            };
-        }
-    };
-    match () {
-        () if parts.contains(&decisive) => decisive,
-        () if parts.is_empty() || parts.contains(&Verdict::Undecided) => Verdict::Undecided,
-        () => otherwise,
+impl Conditions {
+    /// Whether a visitor matches [the tree](Condition::matches). A text that is not a tree is undecided.
+    ///
+    /// ```
+    /// use optimizely_rest::Conditions;
+    /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+    ///
+    /// let conditions = Conditions::from(Condition::event("signup"));
+    /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);
+    /// ```
+    pub fn matches(&self, visitor: &Visitor) -> Verdict {
+        self.tree().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
     }
 }
 
-/// Whether a test passes; none where that cannot be said.
+/// Whether a test passes; `None` if that is not known.
 fn test(leaf: &Leaf, visitor: &Visitor) -> Option<bool> {
     let kind = leaf.kind()?;
     if !is_documented(&kind, leaf.match_type().as_ref()) || leaf.undocumented().next().is_some() {
         return None;
     }
-    let named = |all: &'_ BTreeMap<String, String>| compare::text(leaf, all.get(leaf.name()?).map(String::as_str));
+    let named = |all: &BTreeMap<String, String>| compare::text(leaf, all.get(leaf.name()?).map(String::as_str));
     let value = || leaf.value();
     match kind {
         LeafType::Campaign => compare::text(leaf, visitor.campaign.as_deref()),
@@ -121,7 +80,7 @@ fn test(leaf: &Leaf, visitor: &Visitor) -> Option<bool> {
     }
 }
 
-/// Whether the API documents that a test of this type is compared like this.
+/// Whether the API documents this comparison for a test of this type.
 fn is_documented(kind: &LeafType, match_type: Option<&MatchType>) -> bool {
     use MatchType::*;
     match kind {

@@ -1,16 +1,15 @@
-//! One test of a tree, with all that the API says of it.
+//! One test of a tree, with every key that the API sent.
 
 use serde_json::{Map, Value};
 
 use super::values::{LeafType, MatchType};
+use crate::model::conditions::ConditionLeaf;
+use crate::model::drift::{Findings, Inspect};
 
-/// The keys that the API documents.
-const DOCUMENTED: [&str; 4] = ["type", "name", "value", "match_type"];
-
-/// One test on a visitor: an object with a `type` and, by type, a `name`, a `value` and a `match_type`.
+/// One test on a visitor: an object with a `type` and, depending on it, a `name`, a `value` and a `match_type`.
 ///
-/// A test that the API documents has a constructor of its own at [`Condition`](super::Condition). This is for reading them,
-/// and for writing those that are not documented:
+/// Each test that the API documents has a constructor at [`Condition`](super::Condition). A `Leaf` is for reading tests, and
+/// for writing undocumented ones:
 ///
 /// ```
 /// use optimizely_rest::conditions::{Condition, Leaf, LeafType};
@@ -24,33 +23,33 @@ const DOCUMENTED: [&str; 4] = ["type", "name", "value", "match_type"];
 pub struct Leaf(Map<String, Value>);
 
 impl Leaf {
-    /// A test of a type, without any other key.
+    /// A test of this type, without any other key.
     pub fn new(kind: LeafType) -> Self {
         Leaf(Map::from_iter([("type".to_owned(), kind.as_str().into())]))
     }
 
-    /// The test with this key, in place of what stood there.
+    /// The test with this key set to this value.
     pub fn with(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
         self.0.insert(key.into(), value.into());
         self
     }
 
-    /// What is tested; none if that is no text, or absent, as it may be in what was received.
+    /// The `type`: what is tested. `None` if the key is absent or is not a string, which a response can bring about.
     pub fn kind(&self) -> Option<LeafType> {
         self.text("type").map(LeafType::from)
     }
 
-    /// The name of what is tested: of a cookie, a query parameter, a tag, a dimension or an event.
+    /// The `name` of the cookie, query parameter, tag, dimension or event that is tested.
     pub fn name(&self) -> Option<&str> {
         self.text("name")
     }
 
-    /// What it is compared with.
+    /// The `value` that the visitor is compared with.
     pub fn value(&self) -> Option<&str> {
         self.text("value")
     }
 
-    /// How it is compared. A test without one is `exact` where it has a value, and `exists` where it has none.
+    /// The `match_type`: how the visitor is compared. A test without one means `exact` if it has a value, and `exists` if not.
     ///
     /// ```
     /// # use optimizely_rest::conditions::{Condition, MatchType, TextMatch};
@@ -63,12 +62,12 @@ impl Leaf {
         self.text("match_type").map(MatchType::from)
     }
 
-    /// The value of any key.
+    /// The value of this key.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
 
-    /// The keys that the API does not document, and documented ones whose value is no text.
+    /// The keys that the API does not document, and the documented keys whose value is not a string.
     ///
     /// ```
     /// # use optimizely_rest::conditions::{Leaf, LeafType};
@@ -76,33 +75,54 @@ impl Leaf {
     /// assert_eq!(leaf.undocumented().collect::<Vec<_>>(), [("within", &30.into())]);
     /// ```
     pub fn undocumented(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let known = |key: &str, value: &Value| DOCUMENTED.contains(&key) && value.is_string();
+        let known = |key: &str, value: &Value| Leaf::KEYS.contains(&key) && value.is_string();
         self.0.iter().map(|(key, value)| (key.as_str(), value)).filter(move |(key, value)| !known(key, value))
-    }
-
-    /// Puts a key that was read; false if it was there already.
-    pub(super) fn received(&mut self, key: String, value: Value) -> bool {
-        self.0.insert(key, value).is_none()
-    }
-
-    pub(super) fn empty() -> Self {
-        Leaf(Map::new())
     }
 
     fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key)?.as_str()
     }
+}
 
-    /// Its JSON, with the documented keys first.
-    pub(super) fn write_json(&self, text: &mut String) {
-        let documented = DOCUMENTED.iter().filter_map(|key| self.0.get_key_value(*key));
-        let others = self.0.iter().filter(|(key, _)| !DOCUMENTED.contains(&key.as_str()));
-        for (index, (key, value)) in documented.chain(others).enumerate() {
-            text.push(if index == 0 { '{' } else { ',' });
-            text.push_str(&Value::from(key.as_str()).to_string());
-            text.push(':');
-            text.push_str(&value.to_string());
-        }
-        text.push_str(if self.0.is_empty() { "{}" } else { "}" });
+impl ConditionLeaf for Leaf {
+    const KEYS: &'static [&'static str] = &["type", "name", "value", "match_type"];
+
+    fn from_object(object: Map<String, Value>) -> Self {
+        Leaf(object)
     }
+
+    fn object(&self) -> &Map<String, Value> {
+        &self.0
+    }
+
+    fn refusal(&self) -> Option<String> {
+        let Some(kind) = self.kind() else { return Some("a test has no `type`".to_owned()) };
+        let missing = if needs_name(&kind) && self.get("name").is_none() {
+            "name"
+        } else if needs_value(&kind) && self.get("value").is_none() {
+            "value"
+        } else {
+            return None;
+        };
+        Some(format!("a test of type `{kind}` needs a `{missing}`"))
+    }
+}
+
+/// Finds a type that the API does not document.
+impl Inspect for Leaf {
+    fn inspect(&self, findings: &mut Findings) {
+        if let Some(kind) = self.kind() {
+            kind.inspect(findings);
+        }
+    }
+}
+
+fn needs_name(kind: &LeafType) -> bool {
+    use LeafType::*;
+    matches!(kind, Cookies | Event | CustomTag | CustomDimension | Query)
+}
+
+fn needs_value(kind: &LeafType) -> bool {
+    use LeafType::*;
+    matches!(kind, Code | Ip | Language | Location | Referrer)
 }

@@ -1,8 +1,8 @@
-//! A constructor for each test that the API documents, named as it is there.
+//! A constructor for each test that the API documents, with the name that the API gives it.
 
+use super::Condition;
 use super::leaf::Leaf;
 use super::matching::{IpMatch, ReferrerMatch, TextMatch};
-use super::tree::Condition;
 use super::values::{Browser, Day, Device, LeafType, SourceType, TimeOfDay};
 
 fn of(kind: LeafType) -> Condition {
@@ -17,7 +17,7 @@ fn valued(kind: LeafType, value: impl Into<String>) -> Condition {
     Leaf::new(kind).with("value", value.into()).into()
 }
 
-/// The tests. Each says what a visitor has to be, or to bring along.
+/// The tests. Each one names something that a visitor has to be or to have.
 impl Condition {
     /// The campaign that brought the visitor.
     ///
@@ -30,8 +30,8 @@ impl Condition {
         campaign.into().write(Leaf::new(LeafType::Campaign)).into()
     }
 
-    /// The browser, in an older list of values: `gc`, `ff`, `ie10`, `mobile`, `ipad` and others. The API calls it deprecated:
-    /// [`browser_version`](Condition::browser_version) took its place, and [`device`](Condition::device).
+    /// The browser, from an older list of values: `gc`, `ff`, `ie10`, `mobile`, `ipad` and others. The API calls it deprecated:
+    /// use [`browser_version`](Condition::browser_version) or [`device`](Condition::device).
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -108,7 +108,7 @@ impl Condition {
         tag.into().write(named(LeafType::CustomTag, name)).into()
     }
 
-    /// A dimension, by its name and not its id, and the value it has to have; with `None`, any value.
+    /// A dimension, by its name (not its ID), with this value. `None` means any value.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -156,7 +156,7 @@ impl Condition {
         valued(LeafType::Location, location)
     }
 
-    /// It is the visitor's first session.
+    /// The visitor's first session.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -167,8 +167,8 @@ impl Condition {
         of(LeafType::FirstSession)
     }
 
-    /// The operating system, with its version where that matters: `windows`, `windows_8.1`, `mac os_10.10`, `ios_8`, `android_4.4`,
-    /// `linux`; or `mobile` or `desktop` for all such.
+    /// The operating system, with a version where it matters: `windows`, `windows_8.1`, `mac os_10.10`, `ios_8`, `android_4.4`,
+    /// `linux`. `mobile` and `desktop` each stand for several systems.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -201,7 +201,7 @@ impl Condition {
         referrer.into().write(Leaf::new(LeafType::Referrer)).into()
     }
 
-    /// How the visitor came.
+    /// How the visitor came to the page.
     ///
     /// ```
     /// # use optimizely_rest::conditions::{Condition, SourceType};
@@ -212,7 +212,7 @@ impl Condition {
         valued(LeafType::SourceType, source.into().as_str())
     }
 
-    /// The time of the day, on these days of the week. By whose clock, is not documented.
+    /// The time of day, on these days of the week. The API does not document the time zone.
     ///
     /// ```
     /// # use optimizely_rest::conditions::{Condition, Day};

@@ -1,11 +1,11 @@
-//! How a text is compared: a type for each set of match types that the API takes, so that no other one can be written.
+//! How a string is compared: one type for each set of match types that the API accepts, so that no other can be written.
 
 use std::net::IpAddr;
 
 use super::leaf::Leaf;
 use super::values::MatchType;
 
-/// A comparison, as the keys that it fills.
+/// A comparison, as the keys that it sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Comparison {
     match_type: Option<MatchType>,
@@ -48,7 +48,7 @@ macro_rules! comparisons {
 comparisons! {
     /// How a campaign, a cookie, a query parameter or a tag is compared.
     ///
-    /// A text alone is written without a `match_type`, which the API takes for `exact`.
+    /// A plain string is written without a `match_type`. The API reads that as `exact`.
     ///
     /// ```
     /// use optimizely_rest::conditions::{Condition, TextMatch};
@@ -60,17 +60,17 @@ comparisons! {
     /// );
     /// ```
     TextMatch {
-        /// It is equal.
+        /// The string is equal.
         exact = Exact,
-        /// It contains this.
+        /// The string contains this one.
         substring = Substring,
-        /// It matches this regular expression of JavaScript.
+        /// The string matches this JavaScript regular expression.
         regex = Regex,
     }
 }
 
 impl TextMatch {
-    /// It is there, whatever its value.
+    /// The string is there, whatever its value.
     pub fn exists() -> Self {
         TextMatch(Comparison { match_type: Some(MatchType::Exists), value: None })
     }
@@ -98,13 +98,13 @@ comparisons! {
     /// assert_eq!(office.to_string(), "the IP address lies in 192.0.2.0/24 or the IP address begins with \"10.\"");
     /// ```
     IpMatch {
-        /// It is this address.
+        /// The address is equal.
         exact = Exact,
-        /// Its text matches this regular expression of JavaScript.
+        /// The address, as text, matches this JavaScript regular expression.
         regex = Regex,
-        /// It lies in this network: `192.0.2.0/24`.
+        /// The address lies in this network: `192.0.2.0/24`.
         cidr = Cidr,
-        /// Its text begins with this: `192.0.2.`.
+        /// The address, as text, begins with this: `192.0.2.`.
         prefix = Prefix,
     }
 }
@@ -116,7 +116,7 @@ impl From<IpAddr> for IpMatch {
 }
 
 comparisons! {
-    /// How the address of the page is compared that a visitor came from.
+    /// How the address of the referring page is compared.
     ///
     /// ```
     /// use optimizely_rest::conditions::{Condition, ReferrerMatch};
@@ -125,13 +125,13 @@ comparisons! {
     /// assert_eq!(tree.to_string(), r#"the referrer is simply "news.example/today""#);
     /// ```
     ReferrerMatch {
-        /// It is equal but for scheme, `www.`, query and fragment.
+        /// The address is equal, ignoring scheme, `www.`, query and fragment.
         simple = Simple,
-        /// It is equal.
+        /// The string is equal.
         exact = Exact,
-        /// It contains this.
+        /// The string contains this one.
         substring = Substring,
-        /// It matches this regular expression of JavaScript.
+        /// The string matches this JavaScript regular expression.
         regex = Regex,
     }
 }

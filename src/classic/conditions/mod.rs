@@ -1,7 +1,7 @@
-//! Audience conditions: a tree of tests on a visitor, which the API keeps as JSON text.
+//! Audience conditions: a tree of tests on a visitor, which the API stores as JSON text.
 //!
-//! A [`Condition`] is built from one constructor for each documented test, joined by `&`, `|` and `!`. It converts into
-//! [`Conditions`], which is what audiences hold. The tests are those of the [API's documentation](http://developers.optimizely.com/rest/conditions).
+//! A [`Condition`] is built from the constructors of the documented tests, joined by `&`, `|` and `!`. It converts into
+//! [`Conditions`], the type of an audience's field. The tests follow the [API's documentation](http://developers.optimizely.com/rest/conditions).
 //!
 //! ```
 //! use optimizely_rest::conditions::{Browser, Condition, Device, TextMatch, Verdict, Visitor};
@@ -16,7 +16,7 @@
 //!      and not (the device is a mobile device)",
 //! );
 //!
-//! // Targeting can be unit tested, without a browser and without a server.
+//! // Targeting can be unit tested without a browser or a server.
 //! let reader = Visitor::new().browser(Browser::Chrome).device(Device::Desktop).cookie("reader", "1");
 //! assert_eq!(tree.matches(&reader), Verdict::Yes);
 //! assert_eq!(tree.matches(&reader.device(Device::Mobile)), Verdict::No);
@@ -25,8 +25,8 @@
 //! # let _ = new;
 //! ```
 //!
-//! What the API returns is read into the same tree. Tests, keys and values that nothing is known of are kept, and a text that
-//! is no tree at all stays a text: an audience is never lost for its conditions.
+//! The API's responses are read into the same tree. Unknown tests, keys and values are kept. A text that is not a tree is kept
+//! as it is, so an audience can be read whatever its conditions are.
 //!
 //! ```
 //! use optimizely_rest::Conditions;
@@ -43,18 +43,34 @@ mod decide;
 mod leaf;
 mod leaves;
 mod matching;
-mod parse;
 mod sentence;
-mod text;
-mod tree;
 mod values;
 mod visitor;
-mod walk;
 
-pub use decide::Verdict;
 pub use leaf::Leaf;
 pub use matching::{IpMatch, ReferrerMatch, TextMatch};
-pub use text::{Conditions, ConditionsError};
-pub use tree::{Condition, Part, Parts};
 pub use values::{Browser, Day, Device, LeafType, MatchType, ParseTimeOfDayError, SourceType, TimeOfDay};
 pub use visitor::Visitor;
+
+use crate::model::conditions;
+pub use crate::model::conditions::{ConditionsError, Verdict};
+
+/// A condition on a visitor: one test, or several joined by `&`, `|` and `!`.
+///
+/// There is a constructor for each test that the API documents.
+///
+/// An audience may hold visitors who do not match: a page can add them through Optimizely's JavaScript API. That is what
+/// [`Condition::nobody`] is for.
+pub type Condition = conditions::Condition<Leaf>;
+
+/// The conditions of an audience: the JSON text of a tree, and [the tree](Conditions::tree).
+///
+/// A program makes them from a [`Condition`], or parses a text. A received text is kept exactly as it came, whether or not it
+/// is a tree.
+pub type Conditions = conditions::Conditions<Leaf>;
+
+/// A part of a tree, as [`Condition::root`] returns it.
+pub type Part<'a> = conditions::Part<'a, Leaf>;
+
+/// The parts of a group, from left to right.
+pub type Parts<'a> = conditions::Parts<'a, Leaf>;

@@ -1,65 +1,15 @@
-//! A tree as a sentence.
+//! A leaf in words.
 
 use std::fmt;
 
 use super::leaf::Leaf;
-use super::tree::{Condition, Operator};
 use super::values::{Browser, Day, Device, LeafType, MatchType, SourceType};
-use super::walk::Event;
-
-impl fmt::Display for Condition {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut depth, mut is_empty) = (0_usize, false);
-        for event in self.walk() {
-            let closes_empty = std::mem::replace(&mut is_empty, matches!(event, Event::Open(_)));
-            match event {
-                Event::Open(operator) => {
-                    out.write_str(opening(operator, depth))?;
-                    depth += 1;
-                }
-                Event::Between(operator) => out.write_str(between(operator))?,
-                Event::Close(operator) => {
-                    depth -= 1;
-                    if closes_empty {
-                        out.write_str("no condition")?;
-                    }
-                    out.write_str(closing(operator, depth))?;
-                }
-                Event::Leaf(leaf) => fmt::Display::fmt(leaf, out)?,
-                Event::Nobody => out.write_str("nobody")?,
-            }
-        }
-        Ok(())
-    }
-}
-
-fn opening(operator: Operator, depth: usize) -> &'static str {
-    match (operator, depth) {
-        (Operator::Not, _) => "not (",
-        (_, 0) => "",
-        _ => "(",
-    }
-}
-
-fn between(operator: Operator) -> &'static str {
-    match operator {
-        Operator::And => " and ",
-        Operator::Or => " or ",
-        // It takes one condition: of more, nobody knows what they are together.
-        Operator::Not => ", ",
-    }
-}
-
-fn closing(operator: Operator, depth: usize) -> &'static str {
-    if operator == Operator::Not || depth > 0 { ")" } else { "" }
-}
+use crate::model::conditions::json_of;
 
 impl fmt::Display for Leaf {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(said) = said(self) else {
-            let mut json = String::new();
-            self.write_json(&mut json);
-            return write!(out, "the test {json} passes");
+            return write!(out, "the test {} passes", json_of(self));
         };
         out.write_str(&said)?;
         for (key, value) in self.undocumented() {
@@ -130,7 +80,7 @@ fn browser(value: &str) -> String {
         Browser::Safari8 => "Safari 8",
         Browser::Opera => "Opera",
         Browser::UcBrowser => "UC Browser",
-        // The older list has devices, too.
+        // The older list has devices as well.
         Browser::Other(other) => return device(&other),
     };
     name.to_owned()

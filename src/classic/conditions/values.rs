@@ -1,4 +1,4 @@
-//! The values that the API documents. Each of these types reads and keeps any other one.
+//! The values that the API documents. Each of these types reads and keeps any other value as well.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use crate::model::open_enum::open_text_enum;
 use crate::model::wire::Key;
 
-/// An open enum of texts with its documented values.
+/// An open enum of strings with its documented values.
 macro_rules! values {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $value:literal,)* }) => {
         $(#[$doc])*
@@ -25,7 +25,7 @@ macro_rules! values {
 }
 
 values! {
-    /// What a test of a visitor looks at: its `type`.
+    /// The `type` of a test: what it looks at.
     ///
     /// ```
     /// # use optimizely_rest::conditions::LeafType;
@@ -35,7 +35,7 @@ values! {
     LeafType {
         /// The campaign that brought the visitor.
         Campaign = "campaign",
-        /// The browser, in an older list of values. The API calls it deprecated.
+        /// The browser, from an older list of values. The API calls it deprecated.
         Browser = "browser",
         /// The browser.
         BrowserVersion = "browser_version",
@@ -45,7 +45,7 @@ values! {
         Device = "device",
         /// An event that was tracked.
         Event = "event",
-        /// JavaScript, which has to be true.
+        /// JavaScript that has to be true.
         Code = "code",
         /// A tag that the page sets.
         CustomTag = "custom_tag",
@@ -65,15 +65,15 @@ values! {
         Query = "query",
         /// The page that the visitor came from.
         Referrer = "referrer",
-        /// How the visitor came.
+        /// How the visitor came to the page.
         SourceType = "source_type",
-        /// The time of the day, on some days of the week.
+        /// The time of day, on some days of the week.
         TimeAndDay = "time_and_day",
     }
 }
 
 values! {
-    /// How the value of a test is compared. Which of these a test takes, its constructor says.
+    /// The `match_type` of a test: how its value is compared. The constructor of each test shows which ones it accepts.
     ///
     /// ```
     /// # use optimizely_rest::conditions::MatchType;
@@ -81,25 +81,25 @@ values! {
     /// assert_eq!(MatchType::from("novel").as_str(), "novel");
     /// ```
     MatchType {
-        /// It is there, whatever it is.
+        /// Present, whatever the value.
         Exists = "exists",
-        /// It is equal.
+        /// Equal.
         Exact = "exact",
-        /// It contains the value.
+        /// Contains the value.
         Substring = "substring",
-        /// It matches a regular expression of JavaScript.
+        /// Matches a JavaScript regular expression.
         Regex = "regex",
-        /// It is equal but for what matters little in an address: scheme, `www.`, query and fragment.
+        /// Equal as an address, ignoring scheme, `www.`, query and fragment.
         Simple = "simple",
-        /// The address lies in a network.
+        /// An IP address in this network.
         Cidr = "cidr",
-        /// It begins with the value.
+        /// Begins with the value.
         Prefix = "prefix",
     }
 }
 
 values! {
-    /// A browser, with its version where that matters.
+    /// A browser, with its version where it matters.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Browser;
@@ -171,7 +171,7 @@ values! {
         Direct = "direct",
         /// From a search engine.
         Search = "search",
-        /// By a link of another site.
+        /// By a link on another site.
         Referral = "referral",
         /// By a campaign.
         Campaign = "campaign",
@@ -216,7 +216,7 @@ impl Day {
     }
 }
 
-/// A time of the day, to the minute: `07:30`.
+/// A time of day, to the minute: `07:30`.
 ///
 /// ```
 /// use optimizely_rest::conditions::TimeOfDay;
@@ -233,13 +233,13 @@ pub struct TimeOfDay {
     minute: u8,
 }
 
-/// A text that is no time of the day.
+/// The error of a string that is not a time of day.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a time of the day is written `07:30`, from 00:00 to 23:59, not `{0}`")]
 pub struct ParseTimeOfDayError(String);
 
 impl TimeOfDay {
-    /// The time at this hour, from 0 to 23, and minute, from 0 to 59; none outside of that.
+    /// The time at this hour, from 0 to 23, and minute, from 0 to 59. `None` if one of them is out of range.
     pub const fn new(hour: u8, minute: u8) -> Option<TimeOfDay> {
         if hour < 24 && minute < 60 { Some(TimeOfDay { hour, minute }) } else { None }
     }

@@ -1,4 +1,4 @@
-//! A visitor as a test describes one.
+//! A visitor, as a unit test describes one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -7,9 +7,12 @@ use super::values::{Browser, Day, Device, SourceType, TimeOfDay};
 
 /// A visitor, for unit tests of targeting.
 ///
-/// What every visitor has is unknown until it is said: browser, device, platform, language, location, IP address, source, time,
-/// and whether it is the first session. A condition that asks for it is [undecided](super::Verdict::Undecided) then. What a visitor may
-/// lack is not there unless it is said: cookies, query parameters, tags, dimensions, events, a campaign and a referrer.
+/// Every visitor has a browser, device, platform, language, location, IP address, source and time, and either is or is not in
+/// the first session. Each of these is unknown until it is set, and a condition on an unknown one is
+/// [undecided](super::Verdict::Undecided).
+///
+/// A visitor may lack cookies, query parameters, tags, dimensions, events, a campaign and a referrer. Each of these is absent
+/// until it is set.
 ///
 /// ```
 /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
@@ -41,12 +44,12 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Nothing is known yet.
+    /// A visitor of whom nothing is known yet.
     pub fn new() -> Self {
         Visitor::default()
     }
 
-    /// The browser, with its version if conditions ask for one.
+    /// The browser, with its version if the conditions ask for one.
     pub fn browser(mut self, browser: impl Into<Browser>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -58,7 +61,7 @@ impl Visitor {
         self
     }
 
-    /// The operating system, as [`Condition::platform`](super::Condition::platform) has it: `windows_8.1`.
+    /// The operating system, in the notation of [`Condition::platform`](super::Condition::platform): `windows_8.1`.
     pub fn platform(mut self, platform: impl Into<String>) -> Self {
         self.platform = Some(platform.into());
         self
@@ -70,7 +73,7 @@ impl Visitor {
         self
     }
 
-    /// Where the visitor is, as precisely as conditions ask for it: `US|CA|SANFRANCISCO`.
+    /// The visitor's location, as precise as the conditions ask for: `US|CA|SANFRANCISCO`.
     pub fn location(mut self, location: impl Into<String>) -> Self {
         self.location = Some(location.into());
         self
@@ -82,7 +85,7 @@ impl Visitor {
         self
     }
 
-    /// How the visitor came.
+    /// How the visitor came to the page.
     pub fn source_type(mut self, source: impl Into<SourceType>) -> Self {
         self.source_type = Some(source.into());
         self
@@ -94,7 +97,7 @@ impl Visitor {
         self
     }
 
-    /// When the visit is, by the clock that [`Condition::time_and_day`](super::Condition::time_and_day) goes by.
+    /// The time of the visit, in the time zone that [`Condition::time_and_day`](super::Condition::time_and_day) uses.
     pub fn at(mut self, day: Day, time: TimeOfDay) -> Self {
         self.time = Some((day, time));
         self

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::received;
 
 #[track_caller]
-fn each(visitor: &Visitor, cases: impl IntoIterator<Item = (Condition, Verdict)>) {
+pub fn each(visitor: &Visitor, cases: impl IntoIterator<Item = (Condition, Verdict)>) {
     for (condition, verdict) in cases {
         assert_eq!(condition.matches(visitor), verdict, "{condition}");
     }

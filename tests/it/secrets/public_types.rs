@@ -17,7 +17,7 @@ pub fn names() -> BTreeSet<String> {
     // Of reqwest.
     names.retain(|name| !others.contains(name) && name != "Method" && name != "StatusCode");
     // Generic structs that an API names by an alias.
-    names.extend(["Client", "ClientBuilder", "Token"].map(str::to_owned));
+    names.extend(["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Token"].map(str::to_owned));
     // Types without a value.
     names.remove("NoId");
     // It holds nothing, and comes with features that the tests are built without.

@@ -1,33 +1,36 @@
-//! A tree from the left to the right, as it is written: JSON, and sentences.
+//! A walk through a tree from left to right, which writes it as JSON. Sentences use the same walk.
 
-use super::leaf::Leaf;
+use super::leaf::{self, ConditionLeaf};
 use super::tree::{Condition, Node, Operator, split};
 
-/// What is met on the way.
-pub(super) enum Event<'a> {
+/// A step of the walk.
+pub(super) enum Event<'a, L> {
     /// A group begins.
     Open(Operator),
     /// Between two parts of a group.
     Between(Operator),
+    /// A group ends.
     Close(Operator),
-    Leaf(&'a Leaf),
+    Leaf(&'a L),
     Nobody,
 }
 
-enum Step<'a> {
-    Visit(&'a [Node]),
-    Meet(Event<'a>),
+enum Step<'a, L> {
+    Visit(&'a [Node<L>]),
+    Emit(Event<'a, L>),
 }
 
-/// The way through a tree.
-pub(super) struct Walk<'a>(Vec<Step<'a>>);
+/// The steps that are still to be taken, the next one last.
+pub(super) struct Walk<'a, L>(Vec<Step<'a, L>>);
 
-impl Condition {
-    pub(super) fn walk(&self) -> Walk<'_> {
+impl<L> Condition<L> {
+    pub(super) fn walk(&self) -> Walk<'_, L> {
         Walk(vec![Step::Visit(&self.nodes)])
     }
+}
 
-    /// The JSON text that the API wants.
+impl<L: ConditionLeaf> Condition<L> {
+    /// The JSON text that the API expects.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -48,7 +51,7 @@ impl Condition {
                 }
                 Event::Between(_) => text.push(','),
                 Event::Close(_) => text.push(']'),
-                Event::Leaf(leaf) => leaf.write_json(&mut text),
+                Event::Leaf(leaf) => leaf::write_json(leaf, &mut text),
                 Event::Nobody => text.push_str("[]"),
             }
         }
@@ -56,12 +59,12 @@ impl Condition {
     }
 }
 
-impl<'a> Iterator for Walk<'a> {
-    type Item = Event<'a>;
+impl<'a, L> Iterator for Walk<'a, L> {
+    type Item = Event<'a, L>;
 
-    fn next(&mut self) -> Option<Event<'a>> {
+    fn next(&mut self) -> Option<Event<'a, L>> {
         let nodes = match self.0.pop()? {
-            Step::Meet(event) => return Some(event),
+            Step::Emit(event) => return Some(event),
             Step::Visit(nodes) => nodes,
         };
         Some(match nodes.last()? {
@@ -75,14 +78,14 @@ impl<'a> Iterator for Walk<'a> {
     }
 }
 
-impl<'a> Walk<'a> {
-    /// Notes what is still to come; what comes first is noted last.
-    fn group(&mut self, operator: Operator, nodes: &'a [Node]) {
-        self.0.push(Step::Meet(Event::Close(operator)));
+impl<'a, L> Walk<'a, L> {
+    /// Adds the steps through a group. The first step is added last.
+    fn group(&mut self, operator: Operator, nodes: &'a [Node<L>]) {
+        self.0.push(Step::Emit(Event::Close(operator)));
         for (index, part) in split(nodes).into_iter().enumerate().rev() {
             self.0.push(Step::Visit(part));
             if index > 0 {
-                self.0.push(Step::Meet(Event::Between(operator)));
+                self.0.push(Step::Emit(Event::Between(operator)));
             }
         }
     }

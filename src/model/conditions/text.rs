@@ -1,21 +1,22 @@
-//! Conditions as audiences hold them: a text, and the tree that is read from it.
+//! Conditions as objects of an API hold them: a text, and the tree that was read from it.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decide::Verdict;
+use super::leaf::ConditionLeaf;
 use super::parse;
 use super::tree::{Condition, Node};
-use super::visitor::Visitor;
 use crate::model::drift::{Findings, Inspect};
 use crate::model::wire::Key;
 
-/// The conditions of an audience: the JSON text of a tree, and [the tree](Conditions::tree).
+/// Conditions as an API sends them: the JSON text of a tree, and [the tree](Conditions::tree).
 ///
-/// They are made from a [`Condition`], or from a text, which has to be such a tree then. What a response holds is kept as it
-/// came, even where it is none, and written back like that. Two are equal when their trees are; `Display` is a sentence.
+/// A program makes them from a [`Condition`], or parses a text, which must be a tree that the API accepts. A received text is
+/// kept exactly as it came, whether or not it is a tree, and is sent back unchanged.
+///
+/// Two values are equal if their trees are equal. `Display` gives a sentence.
 ///
 /// ```
 /// use optimizely_rest::Conditions;
@@ -33,18 +34,18 @@ use crate::model::wire::Key;
 /// ```
 #[derive(Clone)]
 #[must_use]
-pub struct Conditions {
+pub struct Conditions<L> {
     text: String,
-    tree: Result<Condition, ConditionsError>,
+    tree: Result<Condition<L>, ConditionsError>,
 }
 
-/// Why a text is no tree of conditions.
+/// Why a text is not a tree of conditions.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("these are no conditions: {0}")]
 pub struct ConditionsError(String);
 
-impl Conditions {
-    /// The JSON text. What was received is here as it came, to the last space.
+impl<L> Conditions<L> {
+    /// The JSON text. A received text is returned exactly as it came, spaces included.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -64,40 +65,22 @@ impl Conditions {
     ///
     /// # Errors
     ///
-    /// Why there is none, which happens only to what was received: the text is something else, or its lists lie more than 100
-    /// deep in each other.
-    pub fn tree(&self) -> Result<&Condition, ConditionsError> {
+    /// Fails if the text is not a tree, or if its lists are nested more than 100 deep. Only a received text can fail.
+    pub fn tree(&self) -> Result<&Condition<L>, ConditionsError> {
         self.tree.as_ref().map_err(Clone::clone)
-    }
-
-    /// Whether a visitor matches, as far as that can be said here. Nothing is said of a text that is no tree.
-    ///
-    /// ```
-    /// use optimizely_rest::Conditions;
-    /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
-    ///
-    /// let conditions = Conditions::from(Condition::event("signup"));
-    /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);
-    /// ```
-    pub fn matches(&self, visitor: &Visitor) -> Verdict {
-        self.tree.as_ref().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
-    }
-
-    fn received(text: &str) -> Self {
-        Conditions { text: text.to_owned(), tree: parse::received(text).map_err(ConditionsError) }
     }
 }
 
-/// `[]`, as a new audience has it: nobody matches.
-impl Default for Conditions {
+/// The empty list, `[]`, which nobody matches.
+impl<L: ConditionLeaf> Default for Conditions<L> {
     fn default() -> Self {
         Condition::nobody().into()
     }
 }
 
-/// A single test is put into an `and`, since the API wants a list.
-impl From<Condition> for Conditions {
-    fn from(tree: Condition) -> Self {
+/// A single test is wrapped in an `and`, since the API expects a list.
+impl<L: ConditionLeaf> From<Condition<L>> for Conditions<L> {
+    fn from(tree: Condition<L>) -> Self {
         let tree = match tree.nodes.last() {
             Some(Node::Leaf(_)) => Condition::all([tree]),
             _ => tree,
@@ -106,13 +89,13 @@ impl From<Condition> for Conditions {
     }
 }
 
-impl From<&Conditions> for Conditions {
-    fn from(conditions: &Conditions) -> Self {
+impl<L: Clone> From<&Conditions<L>> for Conditions<L> {
+    fn from(conditions: &Conditions<L>) -> Self {
         conditions.clone()
     }
 }
 
-impl FromStr for Conditions {
+impl<L: ConditionLeaf> FromStr for Conditions<L> {
     type Err = ConditionsError;
 
     fn from_str(text: &str) -> Result<Self, ConditionsError> {
@@ -124,7 +107,7 @@ impl FromStr for Conditions {
     }
 }
 
-impl PartialEq for Conditions {
+impl<L: PartialEq> PartialEq for Conditions<L> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.tree, &other.tree) {
             (Ok(own), Ok(other)) => own == other,
@@ -133,7 +116,7 @@ impl PartialEq for Conditions {
     }
 }
 
-impl fmt::Display for Conditions {
+impl<L: fmt::Display> fmt::Display for Conditions<L> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.tree {
             Ok(tree) => fmt::Display::fmt(tree, out),
@@ -142,29 +125,31 @@ impl fmt::Display for Conditions {
     }
 }
 
-impl fmt::Debug for Conditions {
+impl<L> fmt::Debug for Conditions<L> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.text, out)
     }
 }
 
-impl Serialize for Conditions {
+impl<L> Serialize for Conditions<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text)
     }
 }
 
-impl<'de> Deserialize<'de> for Conditions {
+impl<'de, L: ConditionLeaf> Deserialize<'de> for Conditions<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Key::deserialize(deserializer).map(|text| Conditions::received(text.as_str()))
+        let text = Key::deserialize(deserializer)?;
+        let tree = parse::received(text.as_str()).map_err(ConditionsError);
+        Ok(Conditions { text: text.as_str().to_owned(), tree })
     }
 }
 
-/// Tests of types that nobody documented, and texts that are no tree.
-impl Inspect for Conditions {
+/// Finds what the leaves hold beyond the spec, and a text that is not a tree.
+impl<L: ConditionLeaf> Inspect for Conditions<L> {
     fn inspect(&self, findings: &mut Findings) {
         match &self.tree {
-            Ok(tree) => tree.leaves().filter_map(|leaf| leaf.kind()).for_each(|kind| kind.inspect(findings)),
+            Ok(tree) => tree.leaves().for_each(|leaf| leaf.inspect(findings)),
             Err(error) => findings.value(error),
         }
     }

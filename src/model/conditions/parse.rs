@@ -1,20 +1,19 @@
-//! From the API's text to a tree.
+//! From the API's text to a tree. Reading is the only thing that recurses, and its depth is limited.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::leaf::Leaf;
+use super::leaf::ConditionLeaf;
 use super::tree::{Condition, Node, Operator};
-use super::values::LeafType;
 use crate::model::wire::Key;
 
-/// How deep lists may lie in each other, so that no text exhausts the stack. It is less than what `serde_json` allows.
-pub(super) const DEEPEST: usize = 100;
+/// How deep lists may be nested, so that no text exhausts the stack. It is less than `serde_json` allows.
+const DEEPEST: usize = 100;
 
-/// Reads whatever has the shape of a tree.
-pub(super) fn received(text: &str) -> Result<Condition, String> {
+/// Reads anything that has the shape of a tree.
+pub(super) fn received<L: ConditionLeaf>(text: &str) -> Result<Condition<L>, String> {
     let mut nodes = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let read = Reader { nodes: &mut nodes, depth: 0 }.deserialize(&mut json);
@@ -22,52 +21,31 @@ pub(super) fn received(text: &str) -> Result<Condition, String> {
     Ok(Condition { nodes })
 }
 
-/// Says what the API would not take of a tree that somebody wrote.
-pub(super) fn refusal(tree: &Condition) -> Option<String> {
+/// Why the API would not accept a tree that a program wrote as text.
+pub(super) fn refusal<L: ConditionLeaf>(tree: &Condition<L>) -> Option<String> {
     match tree.nodes.last() {
         Some(Node::Leaf(_)) => Some("a single test stands in a list: `[\"and\", {…}]`".to_owned()),
         _ => tree.nodes.iter().find_map(refusal_of_node),
     }
 }
 
-fn refusal_of_node(node: &Node) -> Option<String> {
+fn refusal_of_node<L: ConditionLeaf>(node: &Node<L>) -> Option<String> {
     match node {
         Node::Group { operator: Operator::Not, parts, .. } if *parts != 1 => {
             Some(format!("a `not` takes exactly one condition, not {parts}"))
         }
-        Node::Leaf(leaf) => refusal_of_leaf(leaf),
+        Node::Leaf(leaf) => leaf.refusal(),
         Node::Nobody | Node::Group { .. } => None,
     }
 }
 
-fn refusal_of_leaf(leaf: &Leaf) -> Option<String> {
-    let Some(kind) = leaf.kind() else { return Some("a test has no `type`".to_owned()) };
-    let lacks = |key: &str, needed: bool| needed && leaf.get(key).is_none();
-    let missing = match () {
-        () if lacks("name", needs_name(&kind)) => "name",
-        () if lacks("value", needs_value(&kind)) => "value",
-        () => return None,
-    };
-    Some(format!("a test of type `{kind}` needs a `{missing}`"))
-}
-
-fn needs_name(kind: &LeafType) -> bool {
-    use LeafType::*;
-    matches!(kind, Cookies | Event | CustomTag | CustomDimension | Query)
-}
-
-fn needs_value(kind: &LeafType) -> bool {
-    use LeafType::*;
-    matches!(kind, Code | Ip | Language | Location | Referrer)
-}
-
-/// Reads one part of a tree to the end of a list of nodes.
-struct Reader<'a> {
-    nodes: &'a mut Vec<Node>,
+/// Reads one part of a tree, and appends its nodes.
+struct Reader<'a, L> {
+    nodes: &'a mut Vec<Node<L>>,
     depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
+impl<'de, L: ConditionLeaf> DeserializeSeed<'de> for Reader<'_, L> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -75,11 +53,12 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reader<'_> {
+impl<'de, L: ConditionLeaf> Visitor<'de> for Reader<'_, L> {
     type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a list that begins with \"and\", \"or\" or \"not\", or an object with a \"type\"")
+        out.write_str("a list that begins with \"and\", \"or\" or \"not\", or an object")?;
+        L::KEYS.first().map_or(Ok(()), |key| write!(out, " with the key {key:?}"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
@@ -101,13 +80,13 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut leaf = Leaf::empty();
+        let mut object = Map::new();
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
-            if !leaf.received(key, value) {
+            if object.insert(key, value).is_some() {
                 return Err(A::Error::custom("a key stands twice in one object"));
             }
         }
-        self.nodes.push(Node::Leaf(leaf));
+        self.nodes.push(Node::Leaf(L::from_object(object)));
         Ok(())
     }
 }

@@ -1,11 +1,9 @@
-//! The tree: its operators, and how its parts are looked at.
+//! The tree, its operators and its parts.
 //!
-//! It is held as a list in which every group stands behind its parts, so that nothing that is done with a tree recurses: however
-//! deep one is, it can be cloned, compared, shown, decided and dropped.
+//! The tree is held as a list in which every group follows its parts. So nothing recurses: a tree of any depth can be cloned,
+//! compared, shown, decided and dropped.
 
 use std::ops::{BitAnd, BitOr, Not};
-
-use super::leaf::Leaf;
 
 /// What joins the parts of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +27,11 @@ impl Operator {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(super) enum Node<L> {
     /// The empty list.
     Nobody,
-    Leaf(Leaf),
-    /// The parts stand before it. `size` counts all nodes in them, and this one.
+    Leaf(L),
+    /// Its parts stand before it. `size` counts every node in them, and this one.
     Group {
         operator: Operator,
         parts: usize,
@@ -41,7 +39,7 @@ pub(super) enum Node {
     },
 }
 
-impl Node {
+impl<L> Node<L> {
     fn size(&self) -> usize {
         match self {
             Node::Nobody | Node::Leaf(_) => 1,
@@ -50,9 +48,9 @@ impl Node {
     }
 }
 
-/// A condition on a visitor: one test, or several joined by `&`, `|` and `!`.
+/// A condition: one test, or several joined by `&`, `|` and `!`.
 ///
-/// There is a constructor for each test that the API documents. `Display` is a sentence.
+/// Each API has constructors for the tests that it documents. `Display` gives a sentence.
 ///
 /// ```
 /// use optimizely_rest::conditions::Condition;
@@ -66,13 +64,13 @@ impl Node {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[must_use]
-pub struct Condition {
-    /// Never empty: the last one is the root.
-    pub(super) nodes: Vec<Node>,
+pub struct Condition<L> {
+    /// Invariant: never empty. The last node is the root.
+    pub(super) nodes: Vec<Node<L>>,
 }
 
-impl Condition {
-    /// The empty list, by which nobody matches. Visitors can still be added by the JavaScript API of the page.
+impl<L> Condition<L> {
+    /// The empty list, which nobody matches.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
@@ -82,31 +80,29 @@ impl Condition {
         Condition { nodes: vec![Node::Nobody] }
     }
 
-    /// Whoever matches each of these. It is what `&` makes of two; of none, it is an `and` of nothing, which the API's
-    /// documentation leaves open.
+    /// An `and` of all of these, as `&` makes it of two. The API's documentation does not say what an `and` of nothing means.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
     /// let both = Condition::all([Condition::event("signup"), Condition::first_session()]);
     /// assert_eq!(both, Condition::event("signup") & Condition::first_session());
     /// ```
-    pub fn all(conditions: impl IntoIterator<Item = Condition>) -> Self {
+    pub fn all(conditions: impl IntoIterator<Item = Self>) -> Self {
         Condition::group(Operator::And, conditions)
     }
 
-    /// Whoever matches one of these at least. It is what `|` makes of two; of none, it is an `or` of nothing, which the API's
-    /// documentation leaves open.
+    /// An `or` of all of these, as `|` makes it of two. The API's documentation does not say what an `or` of nothing means.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
     /// let nordic = Condition::any(["DK", "NO", "SE"].map(Condition::location));
     /// assert_eq!(nordic.leaves().count(), 3);
     /// ```
-    pub fn any(conditions: impl IntoIterator<Item = Condition>) -> Self {
+    pub fn any(conditions: impl IntoIterator<Item = Self>) -> Self {
         Condition::group(Operator::Or, conditions)
     }
 
-    /// The parts of which it is made, for a program that looks into it.
+    /// The outermost part, from which a program reaches the others.
     ///
     /// ```
     /// use optimizely_rest::conditions::{Condition, LeafType, Part};
@@ -116,29 +112,29 @@ impl Condition {
     /// let Some(Part::Leaf(leaf)) = parts.next() else { panic!("of one test") };
     /// assert_eq!((leaf.kind(), leaf.name()), (Some(LeafType::Event), Some("signup")));
     /// ```
-    pub fn root(&self) -> Part<'_> {
-        Part::of(&self.nodes)
+    pub fn root(&self) -> Part<'_, L> {
+        Part::new(&self.nodes)
     }
 
-    /// All tests in it, in their order.
+    /// Every test in the tree, from left to right.
     ///
     /// ```
     /// # use optimizely_rest::conditions::Condition;
     /// let tree = Condition::event("a") | !(Condition::event("b") & Condition::event("c"));
     /// assert_eq!(tree.leaves().filter_map(|leaf| leaf.name()).collect::<String>(), "abc");
     /// ```
-    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+    pub fn leaves(&self) -> impl Iterator<Item = &L> {
         self.nodes.iter().filter_map(|node| match node {
             Node::Leaf(leaf) => Some(leaf),
             Node::Nobody | Node::Group { .. } => None,
         })
     }
 
-    fn group(operator: Operator, conditions: impl IntoIterator<Item = Condition>) -> Self {
+    fn group(operator: Operator, conditions: impl IntoIterator<Item = Self>) -> Self {
         let mut conditions = conditions.into_iter();
         let first = conditions.next();
         let mut parts = usize::from(first.is_some());
-        // The nodes of the first are used again: a long chain of operators would copy them each time.
+        // The first one's nodes are reused: a long chain of operators would copy them at each step.
         let mut nodes = first.map_or_else(Vec::new, |first| first.nodes);
         for condition in conditions {
             nodes.extend(condition.nodes);
@@ -149,7 +145,7 @@ impl Condition {
     }
 
     /// `a & b & c` is one group of three.
-    fn joined(mut self, operator: Operator, other: Condition) -> Self {
+    fn joined(mut self, operator: Operator, other: Self) -> Self {
         match self.nodes.last() {
             Some(&Node::Group { operator: own, parts, size }) if own == operator => {
                 self.nodes.pop();
@@ -163,57 +159,57 @@ impl Condition {
     }
 }
 
-impl From<Leaf> for Condition {
-    fn from(leaf: Leaf) -> Self {
+impl<L> From<L> for Condition<L> {
+    fn from(leaf: L) -> Self {
         Condition { nodes: vec![Node::Leaf(leaf)] }
     }
 }
 
-/// Whoever matches both.
-impl BitAnd for Condition {
-    type Output = Condition;
+/// `a & b` matches if both match.
+impl<L> BitAnd for Condition<L> {
+    type Output = Self;
 
-    fn bitand(self, other: Condition) -> Condition {
+    fn bitand(self, other: Self) -> Self {
         self.joined(Operator::And, other)
     }
 }
 
-/// Whoever matches one of the two at least.
-impl BitOr for Condition {
-    type Output = Condition;
+/// `a | b` matches if at least one of them matches.
+impl<L> BitOr for Condition<L> {
+    type Output = Self;
 
-    fn bitor(self, other: Condition) -> Condition {
+    fn bitor(self, other: Self) -> Self {
         self.joined(Operator::Or, other)
     }
 }
 
-/// Whoever does not match.
-impl Not for Condition {
-    type Output = Condition;
+/// `!a` matches if `a` does not.
+impl<L> Not for Condition<L> {
+    type Output = Self;
 
-    fn not(self) -> Condition {
+    fn not(self) -> Self {
         Condition::group(Operator::Not, [self])
     }
 }
 
-/// A part of a tree, as [`Condition::root`] shows it.
+/// A part of a tree, as [`Condition::root`] returns it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum Part<'a> {
-    /// The empty list, by which nobody matches.
+pub enum Part<'a, L> {
+    /// The empty list, which nobody matches.
     Nobody,
     /// One test.
-    Leaf(&'a Leaf),
+    Leaf(&'a L),
     /// An `and` of these.
-    All(Parts<'a>),
+    All(Parts<'a, L>),
     /// An `or` of these.
-    Any(Parts<'a>),
-    /// A `not` of this. A tree that was received may have several here, or none: what that means is the API's secret.
-    Not(Parts<'a>),
+    Any(Parts<'a, L>),
+    /// A `not` of one part. A received `not` may have several parts, or none; the API does not document what that means.
+    Not(Parts<'a, L>),
 }
 
-impl<'a> Part<'a> {
-    fn of(nodes: &'a [Node]) -> Self {
+impl<'a, L> Part<'a, L> {
+    fn new(nodes: &'a [Node<L>]) -> Self {
         match nodes.last() {
             None | Some(Node::Nobody) => Part::Nobody,
             Some(Node::Leaf(leaf)) => Part::Leaf(leaf),
@@ -229,20 +225,20 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The parts of a group, in their order.
+/// The parts of a group, from left to right.
 #[derive(Clone, Debug)]
-pub struct Parts<'a>(std::vec::IntoIter<&'a [Node]>);
+pub struct Parts<'a, L>(std::vec::IntoIter<&'a [Node<L>]>);
 
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
+impl<'a, L> Iterator for Parts<'a, L> {
+    type Item = Part<'a, L>;
 
-    fn next(&mut self) -> Option<Part<'a>> {
-        self.0.next().map(Part::of)
+    fn next(&mut self) -> Option<Part<'a, L>> {
+        self.0.next().map(Part::new)
     }
 }
 
-/// The parts of a group, each with all nodes in it.
-pub(super) fn split(nodes: &[Node]) -> Vec<&[Node]> {
+/// The parts of a group, each with all the nodes in it.
+pub(super) fn split<L>(nodes: &[Node<L>]) -> Vec<&[Node<L>]> {
     let Some((Node::Group { parts: count, .. }, mut rest)) = nodes.split_last() else { return Vec::new() };
     let mut parts = Vec::with_capacity(*count);
     while let Some(last) = rest.last() {
