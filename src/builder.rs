@@ -1,16 +1,18 @@
 //! What a client is set up with, and what is refused before it could put the token at risk.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::header::HeaderValue;
 
 use crate::budget::Budget;
 use crate::client::{Client, Inner};
 use crate::clock::{Clock, TestClock};
 use crate::drift::{Drift, Watch};
-use crate::error::{Cause, Error};
+use crate::error::{BoxError, CONFIGURE, Cause, Error};
 use crate::gate::Gates;
 use crate::mock::Canned;
 use crate::observe::{CallReport, Listener};
@@ -40,6 +42,8 @@ use crate::token::Token;
 pub struct ClientBuilder {
     token: Token,
     base_url: String,
+    /// Where the base URL comes from, for the text of an error.
+    base_url_source: &'static str,
     timeout: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
@@ -63,6 +67,7 @@ impl ClientBuilder {
         ClientBuilder {
             token,
             base_url: crate::api::BASE_URL.to_owned(),
+            base_url_source: BASE_URL,
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(60),
@@ -85,7 +90,20 @@ impl ClientBuilder {
     /// Where requests are sent, in place of the API itself: a sandbox, say. It has to be `https`, or a loopback address.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
+        self.base_url_source = BASE_URL;
         self
+    }
+
+    /// Sends requests where an environment variable says, if it says anything.
+    pub(crate) fn base_url_of_env(mut self, name: &'static str, value: Option<OsString>) -> Result<Self, Error> {
+        let Some(value) = value else { return Ok(self) };
+        let Ok(url) = value.into_string() else {
+            return Err(Error::configuration(format!("the environment variable {name} is not UTF-8")));
+        };
+        if !url.trim().is_empty() {
+            (self.base_url, self.base_url_source) = (url.trim().to_owned(), name);
+        }
+        Ok(self)
     }
 
     /// How long one attempt may take, its answer included. [`Call::timeout`](crate::Call::timeout) says so for one call. Silence ends an attempt
@@ -107,7 +125,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How the client names itself to the server.
+    /// How the client names itself to the server: visible ASCII characters and spaces.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
@@ -263,10 +281,14 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
-    /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up: a PEM text that cannot be read is refused here.
+    /// without [`allow_http`](Self::allow_http), when the user agent cannot be sent, or when TLS cannot be set up: a PEM text
+    /// that cannot be read is refused here. The error names the setting.
     pub fn build(self) -> Result<Client, Error> {
         self.token.check()?;
-        let base_url = base_url(&self.base_url, self.allow_http)?;
+        let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
+        HeaderValue::try_from(&self.user_agent).map_err(|_| {
+            Error::configuration("`user_agent` cannot be sent: it may hold visible ASCII characters and spaces only")
+        })?;
         let inner = Inner {
             clock: self.clock.clone(),
             gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
@@ -292,21 +314,37 @@ impl ClientBuilder {
     }
 
     fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let builder = self.http_builder(base_url)?;
+        let Some(change) = &self.configure else {
+            return self.built(builder).map_err(|source| Error::new(Cause::Tls(source)));
+        };
+        // A limit that is set there must not hold: those of this builder do.
+        let changed = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
+        self.built(changed).map_err(|source| match self.http_builder(base_url).map(|builder| self.built(builder)) {
+            // Without the change it can be built.
+            Ok(Ok(_)) => Error::new(Cause::Setting { name: CONFIGURE, source }),
+            Ok(Err(own)) => Error::new(Cause::Tls(own)),
+            Err(own) => own,
+        })
+    }
+
+    /// All that comes before the program's own changes.
+    fn http_builder(&self, base_url: &Url) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).gzip(true).tcp_nodelay(true);
         if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
-        builder = tls::configure(builder, base_url.scheme() == "https", &self.certificates)?;
-        if let Some(change) = &self.configure {
-            // A limit that is set there must not hold: those of this builder do.
-            builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
-        }
+        tls::configure(builder, base_url.scheme() == "https", &self.certificates)
+    }
+
+    /// The client, with what no change may undo.
+    fn built(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BoxError> {
         builder
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
             .build()
-            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+            .map_err(|error| error.without_url().into())
     }
 }
 
@@ -325,12 +363,15 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-/// The base URL with a slash at its end, if the token may be sent there.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
-    let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
+/// The setting of the base URL, as errors call it.
+const BASE_URL: &str = "base_url";
+
+/// The base URL with a slash at its end, if the token may be sent there. `source` is the setting that it comes from.
+fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
+    let refuse = |why: &str| Err(Error::configuration(format!("the base URL (`{source}`) {why}")));
     let mut url = match Url::parse(text) {
         Ok(url) => url,
-        Err(_) if !text.contains("://") => return refuse("has no scheme: it begins with `https://`"),
+        Err(_) if !text.contains("://") => return refuse("has no scheme: write `https://…`"),
         Err(error) => return refuse(&format!("is malformed: {error}")),
     };
     if !url.username().is_empty() || url.password().is_some() {
@@ -345,7 +386,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
         "http" => {
             return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
         }
-        _ if url.host().is_none() => return refuse("has no scheme: it begins with `https://`"),
+        _ if url.host().is_none() => return refuse("has no scheme: write `https://…`"),
         other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
     }
     if !url.path().ends_with('/') {
@@ -367,7 +408,7 @@ mod tests {
 
     #[test]
     fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
-        let refused = |text: &str| base_url(text, false).unwrap_err().to_string();
+        let refused = |text: &str| base_url(text, BASE_URL, false).unwrap_err().to_string();
         assert!(refused("www.example.com/v1/").contains("no scheme"));
         assert!(refused("localhost:8080/v1").contains("no scheme"));
         assert!(refused("").contains("no scheme"));
@@ -376,13 +417,13 @@ mod tests {
         assert!(refused("ftp://example.com/").contains("ftp"));
         assert!(refused("https://user:word@example.com/").contains("password"));
         assert!(refused("https://example.com/?a=b").contains("query"));
-        assert!(base_url("http://example.com/", true).is_ok());
+        assert!(base_url("http://example.com/", BASE_URL, true).is_ok());
     }
 
     #[test]
     fn loopback_and_https_are_taken_and_end_with_a_slash() {
         for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
-            assert!(base_url(text, false).unwrap().path().ends_with("/v1/"), "{text}");
+            assert!(base_url(text, BASE_URL, false).unwrap().path().ends_with("/v1/"), "{text}");
         }
     }
 }

@@ -210,8 +210,8 @@ impl<T: Output + 'static> IntoFuture for Call<T> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let read = |reply| T::read(&self.client, &self.request, Answered(reply));
-            self.client.inner.send(&self.request, &self.options, read).await
+            let read = |request: &Request, reply| T::read(&self.client, request, Answered(reply));
+            self.client.inner.fetch(&self.request, &self.options, read).await
         })
     }
 }

@@ -71,7 +71,7 @@ impl Client {
     }
 
     /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
-    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set and not blank.
     ///
     /// ```
     /// # use optimizely_rest::Client;
@@ -85,11 +85,8 @@ impl Client {
     ///
     /// When there is no token, or one of the two is malformed.
     pub fn from_env() -> Result<Self, Error> {
-        let builder = Client::builder(Token::from_env()?);
-        match std::env::var(crate::api::BASE_URL_VARIABLE) {
-            Ok(base_url) => builder.base_url(base_url).build(),
-            Err(_) => builder.build(),
-        }
+        let name = crate::api::BASE_URL_VARIABLE;
+        Client::builder(Token::from_env()?).base_url_of_env(name, std::env::var_os(name))?.build()
     }
 
     /// A client that is set up step by step.

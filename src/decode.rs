@@ -3,15 +3,19 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::Deserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use crate::client::Client;
 use crate::drift::Inspect;
-use crate::error::{Cause, Contradiction, Error};
+use crate::error::{Cause, Contradiction, Error, Received, Unreadable};
+use crate::json::{elements, is_blank, without_bom};
+use crate::excerpt;
 use crate::live::Live;
 use crate::request::Request;
 use crate::resource::{Element, Entity};
@@ -52,7 +56,7 @@ impl Output for () {
 
 impl Output for serde_json::Value {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
-        if reply.0.body.is_empty() {
+        if is_blank(&reply.0.body) {
             return Ok(serde_json::Value::Null);
         }
         decode(client, request, &reply.0)
@@ -67,25 +71,35 @@ impl<E: Entity> Output for Live<E> {
 
 impl<T: Element> Output for Vec<T> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let mut reader = serde_json::Deserializer::from_slice(&reply.0.body);
+        let mut reader = serde_json::Deserializer::from_slice(without_bom(&reply.0.body));
         let mut drift = Ok(());
-        let elements = Elements { client, request, drift: &mut drift, element: PhantomData };
+        let elements = Elements { client, request, reply: &reply.0, drift: &mut drift, element: PhantomData };
         let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
             Ok(list) => drift.map(|()| list),
-            Err(error) => Err(explain::<Vec<T::Data>>(client, request, &reply.0, &reply.0.body, error)),
+            Err(error) => Err(explain::<Vec<T::Data>>(client, request, (&reply.0).into(), error)),
         }
     }
 }
 
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let elements: Vec<Box<RawValue>> = decode(client, request, &reply.0)?;
-        let one = |raw: &RawValue| match serde_json::from_str(raw.get()) {
-            Ok(data) => client.inner.inspect(request, &data).map(|()| T::attach(client, data)),
-            Err(error) => Err(explain::<T::Data>(client, request, &reply.0, raw.get().as_bytes(), error)),
+        let text = without_bom(&reply.0.body);
+        let one = |element: &[u8]| match serde_json::from_slice(element) {
+            Ok(data) => client.inner.inspect(request, &reply.0, &data).map(|()| T::attach(client, data)),
+            Err(error) => {
+                let body = Bytes::copy_from_slice(element);
+                Err(explain::<T::Data>(client, request, Received { body, ..(&reply.0).into() }, error))
+            }
         };
-        Ok(elements.iter().map(|raw| one(raw)).collect())
+        match serde_json::from_slice::<Vec<&RawValue>>(text) {
+            Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
+            // One element that is not JSON makes the list none. The others are read all the same, if it is clear where they stand.
+            Err(error) => match elements(text) {
+                Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
+                None => Err(explain::<Vec<Box<RawValue>>>(client, request, (&reply.0).into(), error)),
+            },
+        }
     }
 }
 
@@ -103,39 +117,53 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     reply: &Reply,
 ) -> Result<T, Error> {
     let data = decode(client, request, reply)?;
-    client.inner.inspect(request, &data)?;
+    client.inner.inspect(request, reply, &data)?;
     Ok(data)
 }
 
 fn decode<T: DeserializeOwned>(client: &Client, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(&reply.body).map_err(|error| explain::<T>(client, request, reply, &reply.body, error))
+    serde_json::from_slice(without_bom(&reply.body))
+        .map_err(|error| explain::<T>(client, request, reply.into(), error))
 }
 
-/// Reads the bytes a second time, slowly, to say where they differ from the spec. What is said of them quotes them, so that it
-/// is redacted.
+/// Reads the body a second time, slowly, to say where it differs from the spec, or what it is in place of JSON. What is said
+/// quotes it, so that it is redacted.
 #[cold]
 fn explain<T: DeserializeOwned>(
     client: &Client,
     request: &Request,
-    reply: &Reply,
-    bytes: &[u8],
+    received: Received,
     first: serde_json::Error,
 ) -> Error {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let (path, source) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Err(error) => (error.path().to_string(), error.into_inner()),
-        Ok(_) => (".".to_owned(), first),
-    };
-    let value = serde_json::from_slice::<serde_json::Value>(bytes).ok();
+    let bytes = without_bom(&received.body);
     let redact = |text: &str| client.inner.token.redact(text);
+    // Where the whole is not JSON, a difference from the spec that comes before is not the reason.
+    let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
+        Ok(value) => (Some(value), located::<T>(bytes).err().unwrap_or_else(|| (".".to_owned(), first))),
+        Err(failure) => (None, failure),
+    };
+    let unreadable = match error.classify() {
+        _ if is_blank(bytes) => Unreadable::NoBody,
+        Category::Data => Unreadable::Shape,
+        _ => Unreadable::NotJson(excerpt::described(&received.headers, bytes, redact)),
+    };
     let contradiction = Contradiction {
-        status: reply.status,
         resource: request.resource(),
         id: value.and_then(|value| id_at(&value, &path)).map(|id| redact(&id)),
         path: redact(&path),
-        reason: redact(&source.to_string()),
+        reason: redact(&error.to_string()),
+        unreadable,
+        received,
     };
     Error::of(request, Cause::Decode(Box::new(contradiction)))
+}
+
+/// Reads JSON, and says where it cannot be read.
+fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::Error)> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut reader);
+    let value = read.map_err(|error| (error.path().to_string(), error.into_inner()))?;
+    reader.end().map(|()| value).map_err(|error| (".".to_owned(), error))
 }
 
 /// The id of the object that `path` leads into: that of an element, in a list.
@@ -153,6 +181,7 @@ fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
 struct Elements<'a, T> {
     client: &'a Client,
     request: &'a Request,
+    reply: &'a Reply,
     /// The first drift, where that is an error.
     drift: &'a mut Result<(), Error>,
     element: PhantomData<T>,
@@ -178,7 +207,7 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
         let is_watched = self.client.inner.watch.is_on();
         while let Some(data) = elements.next_element()? {
             if is_watched && self.drift.is_ok() {
-                *self.drift = self.client.inner.inspect(self.request, &data);
+                *self.drift = self.client.inner.inspect(self.request, self.reply, &data);
             }
             list.push(T::attach(self.client, data));
         }

@@ -3,13 +3,16 @@
 use std::fmt;
 use std::sync::Arc;
 
+use reqwest::{Method, StatusCode};
+
 use crate::client::Inner;
-use crate::error::{Cause, Error};
+use crate::error::{Cause, Drifted, Error};
 use crate::observe;
 use crate::request::Request;
+use crate::transport::Reply;
 use crate::wire::Extra;
 
-/// Something in a response that the spec does not know: the API has changed, or the spec never said all.
+/// Something about a response that the spec does not know: the API has changed, or the spec never said all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
@@ -17,7 +20,7 @@ pub struct Drift {
     pub resource: &'static str,
     /// The id of the object, where it has one.
     pub id: Option<String>,
-    /// Where in the object: `url_conditions[0].match_type`.
+    /// Where in the object: `url_conditions[0].match_type`. Empty for a status.
     pub path: String,
     /// What is there.
     pub kind: DriftKind,
@@ -31,6 +34,15 @@ pub enum DriftKind {
     UnknownField,
     /// A value of an enum, as the response has it; its beginning, where it is long.
     UnknownValue(String),
+    /// A status of success that the spec does not list for the operation.
+    UnknownStatus {
+        /// The method of the request.
+        method: Method,
+        /// The status of the response.
+        status: StatusCode,
+        /// The statuses that the spec lists.
+        listed: &'static [u16],
+    },
 }
 
 impl fmt::Display for Drift {
@@ -42,6 +54,10 @@ impl fmt::Display for Drift {
         match &self.kind {
             DriftKind::UnknownField => write!(out, ": the spec has no field `{}`", self.path),
             DriftKind::UnknownValue(value) => write!(out, ": the spec has no value {value:?} for `{}`", self.path),
+            DriftKind::UnknownStatus { method, status, listed } => {
+                let listed = listed.iter().map(u16::to_string).collect::<Vec<_>>().join(" or ");
+                write!(out, ": {method} was answered with status {} in place of {listed}", status.as_u16())
+            }
         }
     }
 }
@@ -62,8 +78,25 @@ impl Watch {
 }
 
 impl Inner {
+    /// Reports a status of success that the spec does not list.
+    pub(crate) fn inspect_status(&self, request: &Request, reply: &Reply) -> Result<(), Error> {
+        match request.listed_statuses().filter(|listed| !listed.contains(&reply.status.as_u16())) {
+            Some(listed) => self.report_status(request, reply, listed),
+            None => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn report_status(&self, request: &Request, reply: &Reply, listed: &'static [u16]) -> Result<(), Error> {
+        let kind = DriftKind::UnknownStatus { method: request.method().clone(), status: reply.status, listed };
+        let resource = request.resource().unwrap_or("value");
+        let drift = Drift { resource, id: None, path: String::new(), kind };
+        self.report(&drift);
+        if self.watch.strict { Err(drifted(request, reply, drift)) } else { Ok(()) }
+    }
+
     /// Looks for drift in what was read. Where nobody wants to know, nothing is looked at.
-    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, read: &T) -> Result<(), Error> {
+    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, reply: &Reply, read: &T) -> Result<(), Error> {
         if !self.watch.is_on() {
             return Ok(());
         }
@@ -74,21 +107,30 @@ impl Inner {
         for (path, kind) in findings.found {
             let kind = match kind {
                 DriftKind::UnknownValue(value) => DriftKind::UnknownValue(redact(value)),
-                DriftKind::UnknownField => kind,
+                DriftKind::UnknownField | DriftKind::UnknownStatus { .. } => kind,
             };
             let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
             let drift = Drift { resource, id, path: redact(path), kind };
-            observe::drift(&drift);
-            if let Some(callback) = &self.watch.callback {
-                callback(&drift);
-            }
+            self.report(&drift);
             first.get_or_insert(drift);
         }
         match first {
-            Some(drift) if self.watch.strict => Err(Error::of(request, Cause::Drift(Box::new(drift)))),
+            Some(drift) if self.watch.strict => Err(drifted(request, reply, drift)),
             _ => Ok(()),
         }
     }
+
+    fn report(&self, drift: &Drift) {
+        observe::drift(drift);
+        if let Some(callback) = &self.watch.callback {
+            callback(drift);
+        }
+    }
+}
+
+/// The error of a strict client.
+fn drifted(request: &Request, reply: &Reply, drift: Drift) -> Error {
+    Error::of(request, Cause::Drift(Box::new(Drifted { drift, received: reply.into() })))
 }
 
 /// What can be looked at for drift.
@@ -178,7 +220,8 @@ mod tests {
     fn looks(set: impl Fn(ClientBuilder) -> ClientBuilder) -> u32 {
         let client = set(Client::builder(Token::legacy("abc:1"))).build().unwrap();
         let probe = Probe(Cell::new(0));
-        client.inner.inspect(client.projects().list().request(), &probe).unwrap();
+        let reply = Reply { status: StatusCode::OK, headers: Default::default(), body: Default::default() };
+        client.inner.inspect(client.projects().list().request(), &reply, &probe).unwrap();
         probe.0.get()
     }
 

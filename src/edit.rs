@@ -58,8 +58,8 @@ impl<'a, E: Get + Update> Edit<'a, E> {
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
         for writes in 0..=TRIES {
-            let decode = |reply| inspected(&self.client, &read, &reply);
-            let data: E = self.client.inner.send(&read, &self.options, decode).await?;
+            let decode = |request: &Request, reply| inspected(&self.client, request, &reply);
+            let data: E = self.client.inner.fetch(&read, &self.options, decode).await?;
             let Some(update) = (self.plan)(&data) else {
                 if let Some(live) = self.live {
                     live.accept(data);
@@ -70,7 +70,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
                 break;
             }
             let write = Request::new(E::UPDATE, &self.id).body(&update);
-            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+            self.client.inner.send(&write, &self.options).await?;
         }
         Err(Error::of(&read, Cause::Contended { tries: TRIES }))
     }

@@ -304,8 +304,8 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
             let client = &self.live.client;
-            let read = |reply| inspected(client, &request, &reply);
-            let data = client.inner.send(&request, &self.options, read).await?;
+            let read = |request: &Request, reply| inspected(client, request, &reply);
+            let data = client.inner.fetch(&request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);
@@ -359,7 +359,7 @@ impl<E: Entity> IntoFuture for Deletion<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let deleted = self.live.client.inner.send(&self.request, &self.options, |_| Ok(())).await;
+            let deleted = self.live.client.inner.send(&self.request, &self.options).await;
             deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
         })
     }

@@ -7,6 +7,7 @@ use reqwest::{Method, StatusCode};
 
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind};
+use crate::json::is_blank;
 use crate::request::Request;
 use crate::transport::{Options, Reply};
 
@@ -47,27 +48,73 @@ type Callback = dyn Fn(&CallReport) + Send + Sync;
 #[derive(Clone, Default)]
 pub(crate) struct Listener(pub(crate) Option<Arc<Callback>>);
 
+/// An update that succeeded without a body.
+struct Updated {
+    status: StatusCode,
+    /// Reads the object.
+    read_back: Request,
+}
+
 impl Inner {
-    /// Sends a request and reads its answer, and tells of both.
-    pub(crate) async fn send<T>(
+    /// Sends a request whose response is not read.
+    pub(crate) async fn send(&self, request: &Request, options: &Options) -> Result<(), Error> {
+        self.send_since(self.clock.now(), request, options, |_| Ok(())).await
+    }
+
+    /// Sends a request and reads its response. Where an update succeeds without a body, the object is read back, as a part of
+    /// the same call: in its time, with its options. `read` gets the request that the response belongs to.
+    pub(crate) async fn fetch<T>(
         &self,
+        request: &Request,
+        options: &Options,
+        read: impl Fn(&Request, Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let begun = self.clock.now();
+        let mut updated: Option<Box<Updated>> = None;
+        loop {
+            let current = updated.as_ref().map_or(request, |updated| &updated.read_back);
+            let read_or_not = |reply: Reply| match current.read_back().filter(|_| is_blank(&reply.body)) {
+                Some(read_back) => Ok(Err(Box::new(Updated { status: reply.status, read_back }))),
+                None => read(current, reply).map(Ok),
+            };
+            let sent = self.send_since(begun, current, options, read_or_not).await;
+            match sent {
+                Ok(Ok(value)) => return Ok(value),
+                Ok(Err(bodiless)) => updated = Some(bodiless),
+                Err(error) => {
+                    return Err(match updated {
+                        Some(updated) => error.after_success(request, updated.status),
+                        None => error,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Sends a request of a call that began at `begun`, reads its response, and reports how both went.
+    async fn send_since<T>(
+        &self,
+        begun: Duration,
         request: &Request,
         options: &Options,
         read: impl FnOnce(Reply) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let begun = self.clock.now();
+        let sent = self.clock.now();
         let mut attempts = 0;
         let span = Span::of(request, &self.base_url);
-        let reply = span.around(self.answer(request, options, &mut attempts)).await;
+        let reply = span.around(self.answer(request, options, begun, &mut attempts)).await;
         let status = reply.as_ref().ok().map(|reply| reply.status);
-        let result = reply.and_then(|reply| span.within(|| read(reply)));
+        let result = reply.and_then(|reply| {
+            let status = reply.status;
+            span.within(|| read(reply)).map_err(|error| error.after_success(request, status))
+        });
         let error = result.as_ref().err();
         let report = CallReport {
             method: request.method().clone(),
             template: request.route_template(),
             attempts,
             status: status.or_else(|| error.and_then(Error::status)),
-            duration: self.clock.now().saturating_sub(begun),
+            duration: self.clock.now().saturating_sub(sent),
             error: error.map(Error::kind),
         };
         span.end(&report);

@@ -19,8 +19,10 @@ pub struct Route {
     /// The path below the base URL, with a name in braces for each id. Where a list is filtered by the id of what it belongs
     /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
     pub template: &'static str,
-    /// The statuses that mean that it was done.
+    /// The statuses of success that the spec lists.
     pub success: &'static [u16],
+    /// For an update, how the same object is read, if the API has that: it is read back where the response has no body.
+    pub read_back: Option<&'static Route>,
 }
 
 /// A request: method, path, query and body.
@@ -47,6 +49,13 @@ impl Request {
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
         let (method, path) = (method(route.method), fill(path, id));
         Request { method, path, query, body: None, route: Some(route), invalid }
+    }
+
+    /// The request that reads what this one changes, if the API has that.
+    pub(crate) fn read_back(&self) -> Option<Self> {
+        let route = *self.route?.read_back?;
+        let (method, path) = (method(route.method), self.path.clone());
+        Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), invalid: None })
     }
 
     /// A request of something that the spec does not know.
@@ -153,9 +162,9 @@ impl Request {
         url
     }
 
-    /// Whether a status means that the request was done.
-    pub(crate) fn succeeds_with(&self, status: u16) -> bool {
-        self.route.map_or((200..300).contains(&status), |route| route.success.contains(&status))
+    /// The statuses of success that the spec lists; none for what it does not know.
+    pub(crate) fn listed_statuses(&self) -> Option<&'static [u16]> {
+        self.route.map(|route| route.success)
     }
 
     /// A shell command that sends the same, with `token` in the place of the header's value.

@@ -35,7 +35,7 @@ pub(crate) struct Reply {
 }
 
 impl Inner {
-    /// What the server answers in the end. Each attempt is counted.
+    /// What the server answers in the end to a call that began at `begun`. Each attempt is counted.
     ///
     /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
     #[inline(never)]
@@ -43,6 +43,7 @@ impl Inner {
         &'a self,
         request: &'a Request,
         options: &'a Options,
+        begun: Duration,
         sent: &'a mut u32,
     ) -> Future<'a, Result<Reply, Error>> {
         Box::pin(async move {
@@ -57,7 +58,7 @@ impl Inner {
                 sent,
                 timeout: options.timeout.unwrap_or(self.timeout),
                 policy: options.retry.as_ref().unwrap_or(&self.retry),
-                begun: self.clock.now(),
+                begun,
                 number: 1,
                 token_renewed: false,
                 may_be_done: false,
@@ -117,6 +118,8 @@ impl Attempts<'_> {
             Ok(reply) => {
                 admission.pass.widen();
                 client.budget.earn();
+                let inspected = client.inspect_status(self.request, &reply);
+                inspected.map_err(|error| error.after_success(self.request, reply.status))?;
                 Ok(Step::Done(reply))
             }
             Err(error) => self.after(error, &token, &admission.pass),
@@ -173,7 +176,8 @@ impl Attempts<'_> {
         };
         let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
-        match self.request.succeeds_with(status.as_u16()) {
+        // Any success counts. One that the spec does not list is drift.
+        match status.is_success() {
             true => Ok(Reply { status, headers, body }),
             false => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
         }

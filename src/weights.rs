@@ -123,7 +123,7 @@ impl SetWeights {
         for (id, weight) in self.weights_that_differ(&before) {
             let update = VariationUpdate::new().weight(weight);
             let write = Request::new(Variation::UPDATE, &id).body(&update);
-            self.client.inner.send(&write, &self.options, |_| Ok(())).await?;
+            self.client.inner.send(&write, &self.options).await?;
         }
         let after = self.read().await?;
         match self.shortfall(&after) {

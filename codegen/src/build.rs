@@ -1,11 +1,11 @@
 //! What a build script does: find the spec, generate, and tell cargo what it depends on.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use crate::model::{IdKind, Model};
 use crate::stamp::Stamp;
-use crate::{Surface, check};
+use crate::{Surface, check, read_source};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Build<'_> {
         let path = self.path()?;
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
+        let text = read_source(&path).map_err(|error| format!("{name}: {error}"))?;
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
         let checked = check(&text).map_err(|found| found.iter().map(shown).collect::<Vec<_>>().join("\n"))?;
         for warning in &checked.warnings {

@@ -22,6 +22,7 @@ mod output;
 mod public;
 mod read;
 mod resolve;
+mod source;
 #[cfg(feature = "diff")]
 mod spacing;
 mod spec;
@@ -37,6 +38,7 @@ pub use diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 #[cfg(feature = "drift")]
 pub use drift::{Deviation, Difference, Drift, Recording, UnknownResource};
 pub use output::write;
+pub use source::read_source;
 pub use surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;

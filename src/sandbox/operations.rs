@@ -7,6 +7,7 @@ use super::reply::{Refusal, Reply};
 use super::store::{Object, Store, parent_of};
 use super::{behaviours, results, validate};
 use crate::api::API;
+use crate::json::without_bom;
 use crate::table::{Access, FieldTable, Kind, Operation, ResourceTable};
 
 /// What an operation is asked with.
@@ -34,7 +35,11 @@ pub(super) fn perform(store: &mut Store, asked: &Asked<'_>) -> Reply {
 impl Asked<'_> {
     /// The answer of a success.
     fn answer(&self, value: &impl Serialize) -> Reply {
-        Reply::json(API.verb(self.operation).success, value)
+        match API.verb(self.operation).success {
+            // These have no body.
+            status @ (204 | 205) => Reply::empty(status),
+            status => Reply::json(status, value),
+        }
     }
 }
 
@@ -168,7 +173,7 @@ fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)
 }
 
 fn body(bytes: &[u8]) -> Result<Object, Refusal> {
-    match serde_json::from_slice(bytes) {
+    match serde_json::from_slice(without_bom(bytes)) {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Err(Refusal::Bad(vec!["the body has to be a JSON object".to_owned()])),
         Err(error) => Err(Refusal::Bad(vec![format!("the body is not valid JSON: {error}")])),

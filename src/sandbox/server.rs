@@ -248,6 +248,7 @@ fn response(reply: Reply, headers: Vec<(String, String)>, effect: Effect) -> Res
     let mut shape = None;
     match effect {
         Effect::Nothing => {}
+        Effect::OtherStatus(wanted) => status = wanted,
         Effect::Status { status: wanted, body } => {
             (status, bytes) = (wanted, body);
             fields.retain(|(name, _)| name != "content-type");
