@@ -125,7 +125,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How the client names itself to the server: visible ASCII characters and spaces.
+    /// How the client names itself to the server. A name with a line break or another control character is refused.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
@@ -287,7 +287,7 @@ impl ClientBuilder {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
         HeaderValue::try_from(&self.user_agent).map_err(|_| {
-            Error::configuration("`user_agent` cannot be sent: it may hold visible ASCII characters and spaces only")
+            Error::configuration("`user_agent` cannot be sent: it holds a line break or another control character")
         })?;
         let inner = Inner {
             clock: self.clock.clone(),
@@ -418,6 +418,29 @@ mod tests {
         assert!(refused("https://user:word@example.com/").contains("password"));
         assert!(refused("https://example.com/?a=b").contains("query"));
         assert!(base_url("http://example.com/", BASE_URL, true).is_ok());
+    }
+
+    #[test]
+    fn a_blank_variable_is_not_a_base_url_and_a_malformed_one_is_called_by_its_name() {
+        let built = |value: Option<&str>| {
+            let builder = ClientBuilder::new(Token::legacy("abc:1"));
+            builder.base_url_of_env("THE_URL", value.map(OsString::from)).and_then(ClientBuilder::build)
+        };
+        let base_url = |value| built(value).unwrap().base_url().to_string();
+        let default = base_url(None);
+        assert_eq!((base_url(Some("")), base_url(Some(" \t\n"))), (default.clone(), default));
+        assert_eq!(base_url(Some("https://example.com/v1\n")), "https://example.com/v1/");
+        let error = built(Some("example.com")).unwrap_err().to_string();
+        assert_eq!(error, "the base URL (`THE_URL`) has no scheme: write `https://…`");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_variable_that_is_not_text_is_refused_and_not_passed_over() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let builder = ClientBuilder::new(Token::legacy("abc:1"));
+        let error = builder.base_url_of_env("THE_URL", Some(OsString::from_vec(vec![0xff]))).unwrap_err();
+        assert_eq!(error.to_string(), "the environment variable THE_URL is not UTF-8");
     }
 
     #[test]
