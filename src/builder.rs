@@ -170,8 +170,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Is told when a response has a field or an enum value that the spec does not know. It is called once for each, in the
-    /// task that awaits the call. Without it, nothing is looked for.
+    /// Registers a callback that runs once for each field, enum value and status of success that a response has and the spec
+    /// does not know, in the task that awaits the call. Without it, no response is searched for them.
     ///
     /// ```
     /// # use optimizely_rest::{Client, Token};
@@ -216,7 +216,8 @@ impl ClientBuilder {
     }
 
     /// Makes an error of a response that has something the spec does not know: for CI, where the day on which the API
-    /// changes should be noticed. What the request asked for has been done all the same.
+    /// changes should be noticed. A write was [probably done](Error::is_probably_done), and the error has the response's
+    /// [body](Error::body).
     pub fn strict(mut self) -> Self {
         self.watch.strict = true;
         self

@@ -155,7 +155,8 @@ impl<T> Call<T> {
 }
 
 impl<T: Element> Call<Vec<T>> {
-    /// Yields a `Result` for each element, so that one malformed object does not take the others along.
+    /// Yields a `Result` for each element, so that one malformed object does not take the others along, even where it is not
+    /// JSON, as `NaN` is not. Brackets and quotes have to match: otherwise the call fails, since elements could be lost.
     ///
     /// ```
     /// # use optimizely_rest::*;

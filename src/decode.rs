@@ -14,8 +14,8 @@ use serde_json::value::RawValue;
 use crate::client::Client;
 use crate::drift::Inspect;
 use crate::error::{Cause, Contradiction, Error, Received, Unreadable};
-use crate::json::{elements, is_blank, without_bom};
 use crate::excerpt;
+use crate::json::{elements, is_blank, without_bom};
 use crate::live::Live;
 use crate::request::Request;
 use crate::resource::{Element, Entity};
@@ -30,7 +30,8 @@ pub trait Output: Sized {
 /// An answer that is a success, on its way to become a value.
 pub struct Answered(pub(crate) Reply);
 
-/// A value together with the answer it came in. `Debug` leaves the headers out: they may hold anything.
+/// A value together with the answer it came in. Where an update had no body and the object was read back, that is the answer
+/// to the reading. `Debug` leaves the headers out: they may hold anything.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
@@ -122,8 +123,7 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
 }
 
 fn decode<T: DeserializeOwned>(client: &Client, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(without_bom(&reply.body))
-        .map_err(|error| explain::<T>(client, request, reply.into(), error))
+    serde_json::from_slice(without_bom(&reply.body)).map_err(|error| explain::<T>(client, request, reply.into(), error))
 }
 
 /// Reads the body a second time, slowly, to say where it differs from the spec, or what it is in place of JSON. What is said

@@ -458,7 +458,8 @@ impl fmt::Debug for Error {
         if let Some((method, path)) = &self.0.request {
             fields.field("method", method).field("path", path);
         }
-        fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown()).finish()
+        fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown());
+        fields.field("probably_done", &self.is_probably_done()).finish()
     }
 }
 

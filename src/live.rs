@@ -146,7 +146,8 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it; what was pending then stays so.
+    /// Fails if the request fails, or if the response has no body and the object cannot be read back. What was pending then
+    /// stays so, even where the change was [probably made](Error::is_probably_done).
     pub fn save(&mut self) -> Action<'_, E>
     where
         E: Save + Update,
@@ -371,7 +372,7 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
     }
 }
 
-/// A deletion that failed, with the object that is still there. It converts into [`Error`].
+/// A deletion that failed, with the object as it was fetched. It converts into [`Error`].
 #[derive(Debug, thiserror::Error)]
 #[error("{error}")]
 pub struct DeleteError<E: Entity> {

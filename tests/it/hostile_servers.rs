@@ -149,9 +149,7 @@ async fn what_is_no_http_is_a_broken_connection() {
 
 #[tokio::test]
 async fn a_status_that_nobody_knows_is_a_status() {
-    for status in
-        ["099 Odd", "304 Not Modified", "418 Teapot", "599 Odd", "999 Odd"]
-    {
+    for status in ["099 Odd", "304 Not Modified", "418 Teapot", "599 Odd", "999 Odd"] {
         let error = error_of(RawServer::of(answer(status, "", with(json!({}))))).await;
         match &status[..3] {
             "099" => assert_eq!(error.kind(), ErrorKind::Transport),

@@ -34,6 +34,7 @@ impl List for Audience {
         method: "GET",
         template: "projects/{project_id}/audiences",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -43,6 +44,7 @@ impl Get for Audience {
         method: "GET",
         template: "audiences/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -53,6 +55,7 @@ impl Create for Audience {
         method: "POST",
         template: "projects/{project_id}/audiences",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -63,6 +66,7 @@ impl Update for Audience {
         method: "PUT",
         template: "audiences/{id}",
         success: &[202],
+        read_back: Some(&<Audience as Get>::GET),
     };
 }
 
@@ -88,6 +92,7 @@ impl List for DcpAttribute {
         method: "GET",
         template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -97,6 +102,7 @@ impl Get for DcpAttribute {
         method: "GET",
         template: "dcp_datasource_attributes/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -107,6 +113,7 @@ impl Create for DcpAttribute {
         method: "POST",
         template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -117,6 +124,7 @@ impl Update for DcpAttribute {
         method: "PUT",
         template: "dcp_datasource_attributes/{id}",
         success: &[202],
+        read_back: Some(&<DcpAttribute as Get>::GET),
     };
 }
 
@@ -126,6 +134,7 @@ impl Delete for DcpAttribute {
         method: "DELETE",
         template: "dcp_datasource_attributes/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -151,6 +160,7 @@ impl List for DcpDatasource {
         method: "GET",
         template: "dcp_services/{dcp_service_id}/dcp_datasources",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -160,6 +170,7 @@ impl Get for DcpDatasource {
         method: "GET",
         template: "dcp_datasources/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -170,6 +181,7 @@ impl Create for DcpDatasource {
         method: "POST",
         template: "dcp_services/{dcp_service_id}/dcp_datasources",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -180,6 +192,7 @@ impl Update for DcpDatasource {
         method: "PUT",
         template: "dcp_datasources/{id}",
         success: &[202],
+        read_back: Some(&<DcpDatasource as Get>::GET),
     };
 }
 
@@ -189,6 +202,7 @@ impl Delete for DcpDatasource {
         method: "DELETE",
         template: "dcp_datasources/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -214,6 +228,7 @@ impl List for DcpService {
         method: "GET",
         template: "dcp_services",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -223,6 +238,7 @@ impl Get for DcpService {
         method: "GET",
         template: "dcp_services/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -233,6 +249,7 @@ impl Create for DcpService {
         method: "POST",
         template: "dcp_services",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -243,6 +260,7 @@ impl Update for DcpService {
         method: "PUT",
         template: "dcp_services/{id}",
         success: &[202],
+        read_back: Some(&<DcpService as Get>::GET),
     };
 }
 
@@ -252,6 +270,7 @@ impl Delete for DcpService {
         method: "DELETE",
         template: "dcp_services/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -277,6 +296,7 @@ impl List for Dimension {
         method: "GET",
         template: "projects/{project_id}/dimensions",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -286,6 +306,7 @@ impl Get for Dimension {
         method: "GET",
         template: "dimensions/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -296,6 +317,7 @@ impl Create for Dimension {
         method: "POST",
         template: "projects/{project_id}/dimensions",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -306,6 +328,7 @@ impl Update for Dimension {
         method: "PUT",
         template: "dimensions/{id}",
         success: &[202],
+        read_back: Some(&<Dimension as Get>::GET),
     };
 }
 
@@ -315,6 +338,7 @@ impl Delete for Dimension {
         method: "DELETE",
         template: "dimensions/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -340,6 +364,7 @@ impl List for Experiment {
         method: "GET",
         template: "projects/{project_id}/experiments",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -349,6 +374,7 @@ impl Get for Experiment {
         method: "GET",
         template: "experiments/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -359,6 +385,7 @@ impl Create for Experiment {
         method: "POST",
         template: "projects/{project_id}/experiments",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -369,6 +396,7 @@ impl Update for Experiment {
         method: "PUT",
         template: "experiments/{id}",
         success: &[202],
+        read_back: Some(&<Experiment as Get>::GET),
     };
 }
 
@@ -378,6 +406,7 @@ impl Delete for Experiment {
         method: "DELETE",
         template: "experiments/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -402,6 +431,7 @@ impl List for ExperimentResult {
         method: "GET",
         template: "experiments/{experiment_id}/results",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -424,6 +454,7 @@ impl List for ExperimentStat {
         method: "GET",
         template: "experiments/{experiment_id}/stats",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -447,6 +478,7 @@ impl List for Goal {
         method: "GET",
         template: "projects/{project_id}/goals",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -456,6 +488,7 @@ impl Get for Goal {
         method: "GET",
         template: "goals/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -466,6 +499,7 @@ impl Create for Goal {
         method: "POST",
         template: "projects/{project_id}/goals",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -476,6 +510,7 @@ impl Update for Goal {
         method: "PUT",
         template: "goals/{id}",
         success: &[202],
+        read_back: Some(&<Goal as Get>::GET),
     };
 }
 
@@ -485,6 +520,7 @@ impl Delete for Goal {
         method: "DELETE",
         template: "goals/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -510,6 +546,7 @@ impl List for Project {
         method: "GET",
         template: "projects",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -519,6 +556,7 @@ impl Get for Project {
         method: "GET",
         template: "projects/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -529,6 +567,7 @@ impl Create for Project {
         method: "POST",
         template: "projects",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -539,6 +578,7 @@ impl Update for Project {
         method: "PUT",
         template: "projects/{id}",
         success: &[202],
+        read_back: Some(&<Project as Get>::GET),
     };
 }
 
@@ -564,6 +604,7 @@ impl List for Schedule {
         method: "GET",
         template: "experiments/{experiment_id}/schedules",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -573,6 +614,7 @@ impl Get for Schedule {
         method: "GET",
         template: "schedules/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -583,6 +625,7 @@ impl Create for Schedule {
         method: "POST",
         template: "experiments/{experiment_id}/schedules",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -593,6 +636,7 @@ impl Update for Schedule {
         method: "PUT",
         template: "schedules/{id}",
         success: &[202],
+        read_back: Some(&<Schedule as Get>::GET),
     };
 }
 
@@ -602,6 +646,7 @@ impl Delete for Schedule {
         method: "DELETE",
         template: "schedules/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -627,6 +672,7 @@ impl List for UploadedList {
         method: "GET",
         template: "projects/{project_id}/targeting_lists",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -636,6 +682,7 @@ impl Get for UploadedList {
         method: "GET",
         template: "targeting_lists/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -646,6 +693,7 @@ impl Create for UploadedList {
         method: "POST",
         template: "projects/{project_id}/targeting_lists",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -656,6 +704,7 @@ impl Update for UploadedList {
         method: "PUT",
         template: "targeting_lists/{id}",
         success: &[202],
+        read_back: Some(&<UploadedList as Get>::GET),
     };
 }
 
@@ -665,6 +714,7 @@ impl Delete for UploadedList {
         method: "DELETE",
         template: "targeting_lists/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -688,6 +738,7 @@ impl List for Variation {
         method: "GET",
         template: "experiments/{experiment_id}/variations",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -697,6 +748,7 @@ impl Get for Variation {
         method: "GET",
         template: "variations/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -707,6 +759,7 @@ impl Create for Variation {
         method: "POST",
         template: "experiments/{experiment_id}/variations",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -717,6 +770,7 @@ impl Update for Variation {
         method: "PUT",
         template: "variations/{id}",
         success: &[202],
+        read_back: Some(&<Variation as Get>::GET),
     };
 }
 
@@ -726,6 +780,7 @@ impl Delete for Variation {
         method: "DELETE",
         template: "variations/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 

@@ -34,6 +34,7 @@ impl List for Book {
         method: "GET",
         template: "shelves/{shelf_id}/books",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -43,6 +44,7 @@ impl Get for Book {
         method: "GET",
         template: "books/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -53,6 +55,7 @@ impl Create for Book {
         method: "POST",
         template: "shelves/{shelf_id}/books",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -63,6 +66,7 @@ impl Update for Book {
         method: "PATCH",
         template: "books/{id}",
         success: &[200],
+        read_back: Some(&<Book as Get>::GET),
     };
 }
 
@@ -72,6 +76,7 @@ impl Delete for Book {
         method: "DELETE",
         template: "books/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -96,6 +101,7 @@ impl List for Loan {
         method: "GET",
         template: "readers/{reader_id}/loans",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -119,6 +125,7 @@ impl List for Reader {
         method: "GET",
         template: "readers",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -128,6 +135,7 @@ impl Get for Reader {
         method: "GET",
         template: "readers/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -138,6 +146,7 @@ impl Create for Reader {
         method: "POST",
         template: "readers",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -148,6 +157,7 @@ impl Update for Reader {
         method: "PATCH",
         template: "readers/{id}",
         success: &[200],
+        read_back: Some(&<Reader as Get>::GET),
     };
 }
 
@@ -157,6 +167,7 @@ impl Delete for Reader {
         method: "DELETE",
         template: "readers/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -182,6 +193,7 @@ impl List for Shelf {
         method: "GET",
         template: "shelves",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -191,6 +203,7 @@ impl Get for Shelf {
         method: "GET",
         template: "shelves/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -201,6 +214,7 @@ impl Create for Shelf {
         method: "POST",
         template: "shelves",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -211,6 +225,7 @@ impl Update for Shelf {
         method: "PATCH",
         template: "shelves/{id}",
         success: &[200],
+        read_back: Some(&<Shelf as Get>::GET),
     };
 }
 

@@ -35,6 +35,7 @@ impl List for Agent {
         method: "GET",
         template: "agents",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -44,6 +45,7 @@ impl Get for Agent {
         method: "GET",
         template: "agents/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -66,6 +68,7 @@ impl List for Event {
         method: "GET",
         template: "tickets/{ticket_id}/events",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -89,6 +92,7 @@ impl List for Note {
         method: "GET",
         template: "tickets/{ticket_id}/notes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -98,6 +102,7 @@ impl Get for Note {
         method: "GET",
         template: "notes/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -108,6 +113,7 @@ impl Create for Note {
         method: "POST",
         template: "tickets/{ticket_id}/notes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -131,6 +137,7 @@ impl List for Queue {
         method: "GET",
         template: "queues",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -140,6 +147,7 @@ impl Get for Queue {
         method: "GET",
         template: "queues/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -150,6 +158,7 @@ impl Create for Queue {
         method: "POST",
         template: "queues",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -160,6 +169,7 @@ impl Update for Queue {
         method: "PATCH",
         template: "queues/{id}",
         success: &[200],
+        read_back: Some(&<Queue as Get>::GET),
     };
 }
 
@@ -169,6 +179,7 @@ impl Delete for Queue {
         method: "DELETE",
         template: "queues/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -194,6 +205,7 @@ impl List for Ticket {
         method: "GET",
         template: "tickets?queueId={queueId}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -203,6 +215,7 @@ impl Get for Ticket {
         method: "GET",
         template: "tickets/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -213,6 +226,7 @@ impl Create for Ticket {
         method: "POST",
         template: "tickets",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -223,6 +237,7 @@ impl Update for Ticket {
         method: "PATCH",
         template: "tickets/{id}",
         success: &[200],
+        read_back: Some(&<Ticket as Get>::GET),
     };
 }
 
@@ -232,6 +247,7 @@ impl Delete for Ticket {
         method: "DELETE",
         template: "tickets/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
