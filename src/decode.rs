@@ -7,11 +7,11 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::Deserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use crate::client::Client;
+use crate::client::{Client, Inner};
 use crate::drift::Inspect;
 use crate::error::{Cause, Contradiction, Error, Received, Unreadable};
 use crate::excerpt;
@@ -50,8 +50,8 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 }
 
 impl Output for () {
-    fn read(_: &Client, _: &Request, _: Answered) -> Result<Self, Error> {
-        Ok(())
+    fn read(client: &Client, request: &Request, reply: Answered) -> Result<Self, Error> {
+        acknowledged(&client.inner, request, &reply.0)
     }
 }
 
@@ -78,7 +78,7 @@ impl<T: Element> Output for Vec<T> {
         let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
             Ok(list) => drift.map(|()| list),
-            Err(error) => Err(explain::<Vec<T::Data>>(client, request, (&reply.0).into(), error)),
+            Err(error) => Err(explain::<Vec<T::Data>>(&client.inner, request, (&reply.0).into(), error)),
         }
     }
 }
@@ -90,7 +90,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
             Ok(data) => client.inner.inspect(request, &reply.0, &data).map(|()| T::attach(client, data)),
             Err(error) => {
                 let body = Bytes::copy_from_slice(element);
-                Err(explain::<T::Data>(client, request, Received { body, ..(&reply.0).into() }, error))
+                Err(explain::<T::Data>(&client.inner, request, Received { body, ..(&reply.0).into() }, error))
             }
         };
         match serde_json::from_slice::<Vec<&RawValue>>(text) {
@@ -98,7 +98,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
             // One element that is not JSON makes the list none. The others are read all the same, if it is clear where they stand.
             Err(error) => match elements(text) {
                 Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
-                None => Err(explain::<Vec<Box<RawValue>>>(client, request, (&reply.0).into(), error)),
+                None => Err(explain::<Vec<Box<RawValue>>>(&client.inner, request, (&reply.0).into(), error)),
             },
         }
     }
@@ -122,21 +122,32 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     Ok(data)
 }
 
+/// Takes a success of which nothing is needed. One that the spec lists is not looked at. Any other has to be empty or JSON: the
+/// page of a proxy does not say that anything was done.
+pub(crate) fn acknowledged(client: &Inner, request: &Request, reply: &Reply) -> Result<(), Error> {
+    if request.lists(reply.status) || is_blank(&reply.body) {
+        return Ok(());
+    }
+    let read = serde_json::from_slice::<IgnoredAny>(without_bom(&reply.body));
+    read.map(drop).map_err(|error| explain::<IgnoredAny>(client, request, reply.into(), error))
+}
+
 fn decode<T: DeserializeOwned>(client: &Client, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(without_bom(&reply.body)).map_err(|error| explain::<T>(client, request, reply.into(), error))
+    serde_json::from_slice(without_bom(&reply.body))
+        .map_err(|error| explain::<T>(&client.inner, request, reply.into(), error))
 }
 
 /// Reads the body a second time, slowly, to say where it differs from the spec, or what it is in place of JSON. What is said
 /// quotes it, so that it is redacted.
 #[cold]
 fn explain<T: DeserializeOwned>(
-    client: &Client,
+    client: &Inner,
     request: &Request,
     received: Received,
     first: serde_json::Error,
 ) -> Error {
     let bytes = without_bom(&received.body);
-    let redact = |text: &str| client.inner.token.redact(text);
+    let redact = |text: &str| client.token.redact(text);
     // Where the whole is not JSON, a difference from the spec that comes before is not the reason.
     let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
         Ok(value) => (Some(value), located::<T>(bytes).err().unwrap_or_else(|| (".".to_owned(), first))),

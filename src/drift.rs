@@ -80,7 +80,7 @@ impl Watch {
 impl Inner {
     /// Reports a status of success that the spec does not list.
     pub(crate) fn inspect_status(&self, request: &Request, reply: &Reply) -> Result<(), Error> {
-        match request.listed_statuses().filter(|listed| !listed.contains(&reply.status.as_u16())) {
+        match request.listed_statuses().filter(|_| !request.lists(reply.status)) {
             Some(listed) => self.report_status(request, reply, listed),
             None => Ok(()),
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 
 use crate::client::Inner;
+use crate::decode::acknowledged;
 use crate::error::{Error, ErrorKind};
 use crate::json::is_blank;
 use crate::request::Request;
@@ -56,9 +57,9 @@ struct Updated {
 }
 
 impl Inner {
-    /// Sends a request whose response is not read.
+    /// Sends a request of whose response only the success is needed.
     pub(crate) async fn send(&self, request: &Request, options: &Options) -> Result<(), Error> {
-        self.send_since(self.clock.now(), request, options, |_| Ok(())).await
+        self.send_since(self.clock.now(), request, options, |reply| acknowledged(self, request, &reply)).await
     }
 
     /// Sends a request and reads its response. Where an update succeeds without a body, the object is read back, as a part of

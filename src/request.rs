@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
-use reqwest::{Method, Url};
+use reqwest::{Method, StatusCode, Url};
 
 use crate::id::Segment;
 use crate::resource::Body;
@@ -165,6 +165,11 @@ impl Request {
     /// The statuses of success that the spec lists; none for what it does not know.
     pub(crate) fn listed_statuses(&self) -> Option<&'static [u16]> {
         self.route.map(|route| route.success)
+    }
+
+    /// Whether the spec lists a status of success.
+    pub(crate) fn lists(&self, status: StatusCode) -> bool {
+        self.listed_statuses().is_some_and(|listed| listed.contains(&status.as_u16()))
     }
 
     /// A shell command that sends the same, with `token` in the place of the header's value.

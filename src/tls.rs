@@ -1,6 +1,6 @@
 //! TLS, by the features that are on. The process-wide default provider is left alone: it is the application's to choose.
 
-use crate::error::{BoxError, Cause, Error};
+use crate::error::{Cause, Error};
 
 /// What a program adds to the TLS of its platform, as PEM.
 #[derive(Default)]
@@ -32,7 +32,8 @@ pub(crate) fn configure(
 /// Which setting an error is about.
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls"))]
 mod settings {
-    use super::{BoxError, Cause};
+    use super::Cause;
+    use crate::error::BoxError;
 
     pub(super) const ROOT_CERTIFICATE: &str = "root_certificate";
     pub(super) const IDENTITY: &str = "identity";
@@ -54,7 +55,8 @@ mod backend {
     use rustls_platform_verifier::Verifier;
 
     use super::settings::{IDENTITY, ROOT_CERTIFICATE, of_setting};
-    use super::{BoxError, Cause, Certificates, Identity};
+    use super::{Cause, Certificates, Identity};
+    use crate::error::BoxError;
 
     type Builder<State> = ConfigBuilder<ClientConfig, State>;
 
@@ -128,7 +130,8 @@ mod backend {
 #[cfg(all(not(feature = "rustls-ring"), any(feature = "rustls-aws-lc", feature = "native-tls")))]
 mod backend {
     use super::settings::{IDENTITY, ROOT_CERTIFICATE, of_setting};
-    use super::{BoxError, Cause, Certificates};
+    use super::{Cause, Certificates};
+    use crate::error::BoxError;
 
     pub(super) fn configure(
         mut builder: reqwest::ClientBuilder,

@@ -68,7 +68,7 @@ async fn any_success_whose_body_reads_is_taken_and_one_that_is_not_listed_is_dri
         assert_eq!(drifts(), drift("GET", 200));
     }
     for status in [200, 202, 204, 205] {
-        canned.next(Answer::status(status).body("done"));
+        canned.next(Answer::status(status).body("{}"));
         client.goals().delete(7).await.unwrap();
         let drift = format!("goal: DELETE was answered with status {status} in place of 204");
         assert_eq!(take(&told).contains(&drift), status != 204, "{status}");
@@ -168,6 +168,20 @@ async fn reading_back_is_retried_within_the_time_and_by_the_policy_of_the_call()
     canned.next(Answer::status(204)).next(Answer::broken());
     assert_eq!(update().retry(RetryPolicy::none()).await.unwrap_err().kind(), ErrorKind::Transport);
     assert_eq!(canned.left(), 0);
+}
+
+#[tokio::test]
+async fn the_page_of_a_proxy_is_not_taken_for_a_deletion() {
+    let (canned, _, client) = mocked();
+    canned.next(Answer::status(200).body("<html>Sign in</html>"));
+    let error = client.goals().delete(7).await.unwrap_err();
+    assert_probably_done(&error, Method::DELETE, "goals/7", 200);
+    assert!(error.is_decode() && error.to_string().contains("begins with `<html>Sign in</html>`"), "{error}");
+    canned.next(Answer::json(200, &crate::decoding::goal())).next(Answer::status(202).body("<html>"));
+    let failed = client.goals().get(7).await.unwrap().delete().await.unwrap_err();
+    assert!(failed.error().is_decode());
+    canned.next(Answer::status(204).body("a status that the spec lists is enough"));
+    client.goals().delete(7).await.unwrap();
 }
 
 fn assert_probably_done(error: &Error, method: Method, path: &str, status: u16) {
