@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
-use reqwest::{Method, Url};
+use reqwest::{Method, StatusCode, Url};
 
 use crate::model::id::Segment;
 use crate::model::resource::Body;
@@ -19,13 +19,15 @@ pub struct Route {
     /// The path below the base URL, with a name in braces for each id. Where a list is filtered by the id of what it belongs
     /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
     pub template: &'static str,
-    /// The statuses that mean that it was done.
+    /// The statuses of success that the spec lists.
     pub success: &'static [u16],
+    /// For an update, how the same object is read, if the API has that: it is read back where the response has no body.
+    pub read_back: Option<&'static Route>,
 }
 
 impl Route {
     /// The route of an operation that the API refuses: the compiler lets nothing use it.
-    pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[] };
+    pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[], read_back: None };
 }
 
 /// A request: method, path, query and body.
@@ -52,6 +54,13 @@ impl Request {
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
         let (method, path) = (method(route.method), fill(path, id));
         Request { method, path, query, body: None, route: Some(route), invalid }
+    }
+
+    /// The request that reads what this one changes, if the API has that.
+    pub(crate) fn read_back(&self) -> Option<Self> {
+        let route = *self.route?.read_back?;
+        let (method, path) = (method(route.method), self.path.clone());
+        Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), invalid: None })
     }
 
     /// A request of something that the spec does not know.
@@ -158,9 +167,14 @@ impl Request {
         url
     }
 
-    /// Whether a status means that the request was done.
-    pub(crate) fn succeeds_with(&self, status: u16) -> bool {
-        self.route.map_or((200..300).contains(&status), |route| route.success.contains(&status))
+    /// The statuses of success that the spec lists; none for what it does not know.
+    pub(crate) fn listed_statuses(&self) -> Option<&'static [u16]> {
+        self.route.map(|route| route.success)
+    }
+
+    /// Whether the spec lists a status of success.
+    pub(crate) fn lists(&self, status: StatusCode) -> bool {
+        self.listed_statuses().is_some_and(|listed| listed.contains(&status.as_u16()))
     }
 
     /// A shell command that sends the same, with `token` in the place of the header's value.

@@ -19,6 +19,7 @@ use toml::de::DeTable;
 pub use build::{Build, Part};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use print::write;
+pub use spec::source::read_source;
 #[cfg(feature = "diff")]
 pub use tools::diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 #[cfg(feature = "drift")]

@@ -7,6 +7,7 @@ use crate::classic::{Client, Experiment, Variation, VariationId, VariationUpdate
 use crate::client::call::option_methods;
 use crate::client::capabilities::{List, Update};
 use crate::client::live::Live;
+use crate::client::output::acknowledge;
 use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
@@ -124,7 +125,7 @@ impl SetWeights {
         for (id, weight) in self.weights_that_differ(&before) {
             let update = VariationUpdate::new().weight(weight);
             let write = Request::new(Variation::UPDATE, &id).body(&update);
-            self.client.transport.send(&write, &self.options, |_| Ok(())).await?;
+            acknowledge(&self.client.transport, &write, &self.options).await?;
         }
         let after = self.read().await?;
         match self.shortfall(&after) {

@@ -14,7 +14,7 @@ use crate::observe::{CallReport, Listener};
 use crate::transport::clock::{Clock, TestClock};
 use crate::transport::mock::Canned;
 use crate::transport::retry::RetryPolicy;
-use crate::transport::settings::Settings;
+use crate::transport::settings::{BASE_URL, Settings};
 use crate::transport::tls::Identity;
 
 /// Sets up a [`Client`].
@@ -49,6 +49,7 @@ impl<A: Api> ClientBuilder<A> {
     /// Where requests are sent, in place of the API itself: a sandbox, say. It has to be `https`, or a loopback address.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url = url.into();
+        self.settings.base_url_source = BASE_URL;
         self
     }
 
@@ -92,7 +93,7 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How the client names itself to the server.
+    /// How the client names itself to the server. A name with a line break or another control character is refused.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.settings.user_agent = name.into();
         self
@@ -137,8 +138,8 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Is told when a response has a field or an enum value that the spec does not know. It is called once for each, in the
-    /// task that awaits the call. Without it, nothing is looked for.
+    /// Registers a callback that runs once for each field, enum value and status of success that a response has and the spec
+    /// does not know, in the task that awaits the call. Without it, no response is searched for them.
     ///
     /// ```
     /// # use optimizely_rest::{Client, Token};
@@ -183,7 +184,8 @@ impl<A: Api> ClientBuilder<A> {
     }
 
     /// Makes an error of a response that has something the spec does not know: for CI, where the day on which the API
-    /// changes should be noticed. What the request asked for has been done all the same.
+    /// changes should be noticed. A write was [probably done](Error::is_probably_done), and the error has the response's
+    /// [body](Error::body).
     pub fn strict(mut self) -> Self {
         self.settings.watch.strict = true;
         self
@@ -250,7 +252,8 @@ impl<A: Api> ClientBuilder<A> {
     /// # Errors
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
-    /// without [`allow_http`](Self::allow_http), or when TLS cannot be set up: a PEM text that cannot be read is refused here.
+    /// without [`allow_http`](Self::allow_http), when the user agent cannot be sent, or when TLS cannot be set up: a PEM text
+    /// that cannot be read is refused here. The error names the setting.
     pub fn build(self) -> Result<Client<A>, Error> {
         Ok(Client::over(Arc::new(self.settings.build()?)))
     }
@@ -274,7 +277,7 @@ impl<A: Api> Client<A> {
     }
 
     /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
-    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set and not blank.
     ///
     /// ```
     /// # use optimizely_rest::Client;
@@ -288,11 +291,10 @@ impl<A: Api> Client<A> {
     ///
     /// When there is no token, or one of the two is malformed.
     pub fn from_env() -> Result<Self, Error> {
-        let builder = Client::builder(Token::from_env()?);
-        match std::env::var(A::DEFINITION.base_url_variable) {
-            Ok(base_url) => builder.base_url(base_url).build(),
-            Err(_) => builder.build(),
-        }
+        let mut builder = Client::builder(Token::from_env()?);
+        let name = A::DEFINITION.base_url_variable;
+        builder.settings.base_url_of_env(name, std::env::var_os(name))?;
+        builder.build()
     }
 
     /// A client that is set up step by step.

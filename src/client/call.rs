@@ -151,7 +151,8 @@ impl<T> Call<T> {
 }
 
 impl<T: Element> Call<Vec<T>> {
-    /// Yields a `Result` for each element, so that one malformed object does not take the others along.
+    /// Yields a `Result` for each element, so that one malformed object does not take the others along, even where it is not
+    /// JSON, as `NaN` is not. Brackets and quotes have to match: otherwise the call fails, since elements could be lost.
     ///
     /// ```
     /// # use optimizely_rest::*;
@@ -206,8 +207,8 @@ impl<T: Output + 'static> IntoFuture for Call<T> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let read = |reply| T::read(&self.transport, &self.request, Answered(reply));
-            self.transport.send(&self.request, &self.options, read).await
+            let read = |request: &Request, reply| T::read(&self.transport, request, Answered(reply));
+            self.transport.fetch(&self.request, &self.options, read).await
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::client::call::option_methods;
 use crate::client::capabilities::{Get, Update};
 use crate::client::live::Live;
-use crate::client::output::inspected;
+use crate::client::output::{acknowledge, inspected};
 use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
@@ -60,8 +60,8 @@ impl<'a, E: Get + Update> Edit<'a, E> {
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
         for writes in 0..=TRIES {
-            let decode = |reply| inspected(&self.transport, &read, &reply);
-            let data: E = self.transport.send(&read, &self.options, decode).await?;
+            let decode = |request: &Request, reply| inspected(&self.transport, request, &reply);
+            let data: E = self.transport.fetch(&read, &self.options, decode).await?;
             let Some(update) = (self.plan)(&data) else {
                 if let Some(live) = self.live {
                     live.accept(data);
@@ -72,7 +72,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
                 break;
             }
             let write = Request::new(E::UPDATE, &self.id).body(&update);
-            self.transport.send(&write, &self.options, |_| Ok(())).await?;
+            acknowledge(&self.transport, &write, &self.options).await?;
         }
         Err(Error::of(&read, Cause::Contended { tries: TRIES }))
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::client::Client;
 use crate::client::call::option_methods;
 use crate::client::capabilities::{Delete, Get, Save, Update};
-use crate::client::output::{Answered, Element, Output, inspected};
+use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::resource::{Changes, Entity, UpdateBody};
 use crate::request::Request;
@@ -159,7 +159,8 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it; what was pending then stays so.
+    /// Fails if the request fails, or if the response has no body and the object cannot be read back. What was pending then
+    /// stays so, even where the change was [probably made](Error::is_probably_done).
     pub fn save(&mut self) -> Action<'_, E>
     where
         E: Save + Update,
@@ -308,8 +309,8 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
             let transport = &self.live.client.transport;
-            let read = |reply| inspected(transport, &request, &reply);
-            let data = transport.send(&request, &self.options, read).await?;
+            let read = |request: &Request, reply| inspected(transport, request, &reply);
+            let data = transport.fetch(&request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);
@@ -363,7 +364,7 @@ impl<E: Entity> IntoFuture for Deletion<E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let deleted = self.live.client.transport.send(&self.request, &self.options, |_| Ok(())).await;
+            let deleted = acknowledge(&self.live.client.transport, &self.request, &self.options).await;
             deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
         })
     }
@@ -375,7 +376,7 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
     }
 }
 
-/// A deletion that failed, with the object that is still there. It converts into [`Error`].
+/// A deletion that failed, with the object as it was fetched. It converts into [`Error`].
 #[derive(Debug, thiserror::Error)]
 #[error("{error}")]
 pub struct DeleteError<E: Entity> {

@@ -4,17 +4,22 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::Deserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use crate::error::{Cause, Contradiction, Error};
+use crate::client::excerpt;
+use crate::error::{Cause, Contradiction, Error, Unreadable};
 use crate::model::drift::Inspect;
+use crate::model::json::{elements, is_blank, without_bom};
+use crate::model::reply::Reply;
 use crate::request::Request;
 use crate::transport::Transport;
-use crate::transport::attempts::Reply;
+use crate::transport::attempts::Options;
 
 /// What a call makes of its answer.
 pub trait Output: Sized {
@@ -34,7 +39,8 @@ pub trait Element: Sized + Send + 'static {
     fn attach(transport: &Arc<Transport>, data: Self::Data) -> Self;
 }
 
-/// A value together with the answer it came in. `Debug` leaves the headers out: they may hold anything.
+/// A value together with the answer it came in. Where an update had no body and the object was read back, that is the answer
+/// to the reading. `Debug` leaves the headers out: they may hold anything.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
@@ -53,14 +59,14 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 }
 
 impl Output for () {
-    fn read(_: &Arc<Transport>, _: &Request, _: Answered) -> Result<Self, Error> {
-        Ok(())
+    fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
+        acknowledged(transport, request, &reply.0)
     }
 }
 
 impl Output for serde_json::Value {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        if reply.0.body.is_empty() {
+        if is_blank(&reply.0.body) {
             return Ok(serde_json::Value::Null);
         }
         decode(transport, request, &reply.0)
@@ -69,25 +75,35 @@ impl Output for serde_json::Value {
 
 impl<T: Element> Output for Vec<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let mut reader = serde_json::Deserializer::from_slice(&reply.0.body);
+        let mut reader = serde_json::Deserializer::from_slice(without_bom(&reply.0.body));
         let mut drift = Ok(());
-        let elements = Elements { transport, request, drift: &mut drift, element: PhantomData };
+        let elements = Elements { transport, request, reply: &reply.0, drift: &mut drift, element: PhantomData };
         let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
             Ok(list) => drift.map(|()| list),
-            Err(error) => Err(explain::<Vec<T::Data>>(transport, request, &reply.0, &reply.0.body, error)),
+            Err(error) => Err(explain::<Vec<T::Data>>(transport, request, reply.0.clone(), error)),
         }
     }
 }
 
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let elements: Vec<Box<RawValue>> = decode(transport, request, &reply.0)?;
-        let one = |raw: &RawValue| match serde_json::from_str(raw.get()) {
-            Ok(data) => transport.inspect(request, &data).map(|()| T::attach(transport, data)),
-            Err(error) => Err(explain::<T::Data>(transport, request, &reply.0, raw.get().as_bytes(), error)),
+        let text = without_bom(&reply.0.body);
+        let one = |element: &[u8]| match serde_json::from_slice(element) {
+            Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, data)),
+            Err(error) => {
+                let body = Bytes::copy_from_slice(element);
+                Err(explain::<T::Data>(transport, request, Reply { body, ..reply.0.clone() }, error))
+            }
         };
-        Ok(elements.iter().map(|raw| one(raw)).collect())
+        match serde_json::from_slice::<Vec<&RawValue>>(text) {
+            Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
+            // One element that is not JSON makes the list none. The others are read all the same, if it is clear where they stand.
+            Err(error) => match elements(text) {
+                Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
+                None => Err(explain::<Vec<Box<RawValue>>>(transport, request, reply.0.clone(), error)),
+            },
+        }
     }
 }
 
@@ -105,39 +121,68 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     reply: &Reply,
 ) -> Result<T, Error> {
     let data = decode(transport, request, reply)?;
-    transport.inspect(request, &data)?;
+    transport.inspect(request, reply, &data)?;
     Ok(data)
 }
 
-fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(&reply.body).map_err(|error| explain::<T>(transport, request, reply, &reply.body, error))
+/// Sends a request of whose response only the success is needed.
+pub(crate) async fn acknowledge(transport: &Transport, request: &Request, options: &Options) -> Result<(), Error> {
+    transport.send(request, options, |reply| acknowledged(transport, request, &reply)).await
 }
 
-/// Reads the bytes a second time, slowly, to say where they differ from the spec. What is said of them quotes them, so that it
-/// is redacted.
+/// Takes a success of which nothing is needed. One that the spec lists is not looked at. Any other has to be empty or JSON: the
+/// page of a proxy does not say that anything was done.
+fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Result<(), Error> {
+    if request.lists(reply.status) || is_blank(&reply.body) {
+        return Ok(());
+    }
+    let read = serde_json::from_slice::<IgnoredAny>(without_bom(&reply.body));
+    read.map(drop).map_err(|error| explain::<IgnoredAny>(transport, request, reply.clone(), error))
+}
+
+fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
+    serde_json::from_slice(without_bom(&reply.body))
+        .map_err(|error| explain::<T>(transport, request, reply.clone(), error))
+}
+
+/// Reads the body a second time, slowly, to say where it differs from the spec, or what it is in place of JSON. What is said
+/// quotes it, so that it is redacted.
 #[cold]
 fn explain<T: DeserializeOwned>(
-    transport: &Arc<Transport>,
+    transport: &Transport,
     request: &Request,
-    reply: &Reply,
-    bytes: &[u8],
+    received: Reply,
     first: serde_json::Error,
 ) -> Error {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let (path, source) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        Err(error) => (error.path().to_string(), error.into_inner()),
-        Ok(_) => (".".to_owned(), first),
-    };
-    let value = serde_json::from_slice::<serde_json::Value>(bytes).ok();
+    let bytes = without_bom(&received.body);
     let redact = |text: &str| transport.token.redact(text);
+    // Where the whole is not JSON, a difference from the spec that comes before is not the reason.
+    let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
+        Ok(value) => (Some(value), located::<T>(bytes).err().unwrap_or_else(|| (".".to_owned(), first))),
+        Err(failure) => (None, failure),
+    };
+    let unreadable = match error.classify() {
+        _ if is_blank(bytes) => Unreadable::NoBody,
+        Category::Data => Unreadable::Shape,
+        _ => Unreadable::NotJson(excerpt::described(&received.headers, bytes, redact)),
+    };
     let contradiction = Contradiction {
-        status: reply.status,
         resource: request.resource(),
         id: value.and_then(|value| id_at(&value, &path)).map(|id| redact(&id)),
         path: redact(&path),
-        reason: redact(&source.to_string()),
+        reason: redact(&error.to_string()),
+        unreadable,
+        received,
     };
     Error::of(request, Cause::Decode(Box::new(contradiction)))
+}
+
+/// Reads JSON, and says where it cannot be read.
+fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::Error)> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut reader);
+    let value = read.map_err(|error| (error.path().to_string(), error.into_inner()))?;
+    reader.end().map(|()| value).map_err(|error| (".".to_owned(), error))
 }
 
 /// The id of the object that `path` leads into: that of an element, in a list.
@@ -155,6 +200,7 @@ fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
 struct Elements<'a, T> {
     transport: &'a Arc<Transport>,
     request: &'a Request,
+    reply: &'a Reply,
     /// The first drift, where that is an error.
     drift: &'a mut Result<(), Error>,
     element: PhantomData<T>,
@@ -180,7 +226,7 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
         let is_watched = self.transport.watch.is_on();
         while let Some(data) = elements.next_element()? {
             if is_watched && self.drift.is_ok() {
-                *self.drift = self.transport.inspect(self.request, &data);
+                *self.drift = self.transport.inspect(self.request, self.reply, &data);
             }
             list.push(T::attach(self.transport, data));
         }

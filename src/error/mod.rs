@@ -8,6 +8,8 @@ use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
 use crate::model::drift::Drift;
+use crate::model::json::without_bom;
+use crate::model::reply::Reply;
 use crate::request::Request;
 
 /// An error that the caller's own code gave: of a token source, say.
@@ -24,15 +26,22 @@ struct Inner {
     cause: Cause,
     /// The head of the success whose body could not be read, for this cause.
     head: Option<Head>,
-    /// The request that may have been done all the same.
-    unknown: Option<Request>,
+    unknown: Option<Unknown>,
+}
+
+/// A write that may have been done although the call failed.
+struct Unknown {
+    request: Request,
+    /// The status of success that the server answered it with, if it answered.
+    success: Option<StatusCode>,
 }
 
 /// The kinds of failure, for a program that wants to tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built like this: a bad token, base URL or TLS setting.
+    /// The client cannot be built like this: a bad token, base URL, user agent, TLS setting or
+    /// [`configure`](crate::ClientBuilder::configure). The text names the setting.
     Configuration,
     /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
     InvalidRequest,
@@ -61,9 +70,9 @@ pub enum ErrorKind {
     Redirect,
     /// The answer is larger than the client accepts.
     TooLarge,
-    /// The answer is not what the spec says.
+    /// The response is not what the spec says, or not JSON at all.
     Decode,
-    /// The answer has something that the spec does not know, and the client is strict about it.
+    /// The response has something that the spec does not know, and the client is strict about it.
     Drift,
     /// The function that provides tokens failed.
     TokenSource,
@@ -77,11 +86,16 @@ pub enum ErrorKind {
     Endless,
 }
 
+/// The setting that changes the HTTP client itself.
+pub(crate) const CONFIGURE: &str = "configure";
+
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Cause {
     #[error("{0}")]
     Configuration(String),
-    #[error("the TLS settings cannot be used: {}", chain(.0.as_ref()))]
+    #[error("`{name}` cannot be used: {}", chain(.source.as_ref()))]
+    Setting { name: &'static str, source: BoxError },
+    #[error("TLS cannot be set up: {}", chain(.0.as_ref()))]
     Tls(#[source] BoxError),
     #[error("refused before it was sent: {0}")]
     InvalidRequest(String),
@@ -108,7 +122,7 @@ pub(crate) enum Cause {
     #[error("{0}")]
     Decode(Box<Contradiction>),
     #[error("{0}")]
-    Drift(Box<Drift>),
+    Drift(Box<Drifted>),
     #[error("the token source failed: {0}")]
     TokenSource(#[source] BoxError),
     #[error("others undid the change of the list {tries} times")]
@@ -127,6 +141,8 @@ impl Cause {
     pub(crate) fn of_reqwest(error: reqwest::Error) -> Self {
         let error = error.without_url();
         match () {
+            // The URL and the headers are checked before, so that only the program's own changes can be the reason.
+            () if error.is_builder() => Cause::Setting { name: CONFIGURE, source: error.into() },
             () if is_of_a_certificate(&error) => Cause::Certificate(error.into()),
             () if error.is_connect() => Cause::Connect(error.into()),
             () if is_unprocessed(&error) => Cause::Unprocessed(error.into()),
@@ -158,14 +174,34 @@ pub(crate) struct Answer {
     pub(crate) retry_after: Option<Duration>,
 }
 
-/// Where an answer differs from the spec.
+/// A response of success that cannot be read.
 #[derive(Debug)]
 pub(crate) struct Contradiction {
-    pub(crate) status: StatusCode,
+    pub(crate) received: Reply,
     pub(crate) resource: Option<&'static str>,
     pub(crate) id: Option<String>,
     pub(crate) path: String,
     pub(crate) reason: String,
+    pub(crate) unreadable: Unreadable,
+}
+
+/// Why a response cannot be read.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// It has no body.
+    NoBody,
+    /// Its body is not JSON, but what this describes.
+    NotJson(String),
+    /// Its JSON has another shape than the spec says.
+    Shape,
+}
+
+/// Drift that is an error, with the response that it was found in.
+#[derive(Debug, thiserror::Error)]
+#[error("{drift}")]
+pub(crate) struct Drifted {
+    pub(crate) drift: Drift,
+    pub(crate) received: Reply,
 }
 
 impl Error {
@@ -189,9 +225,19 @@ impl Error {
         self
     }
 
-    /// This error, of a request that may have been done all the same.
+    /// This error, of a request that may have been done although no answer says so.
     pub(crate) fn of_unknown_outcome(mut self, request: &Request) -> Self {
-        self.0.unknown = Some(request.clone());
+        self.0.unknown.get_or_insert_with(|| Unknown { request: request.clone(), success: None });
+        self
+    }
+
+    /// This error, which came after the server had answered `request` with a success. Nothing follows from that for a request
+    /// that only reads.
+    #[cold]
+    pub(crate) fn after_success(mut self, request: &Request, status: StatusCode) -> Self {
+        if !request.method().is_safe() {
+            self.0.unknown = Some(Unknown { request: request.clone(), success: Some(status) });
+        }
         self
     }
 
@@ -207,7 +253,7 @@ impl Error {
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
-            Cause::Configuration(_) | Cause::Tls(_) => ErrorKind::Configuration,
+            Cause::Configuration(_) | Cause::Setting { .. } | Cause::Tls(_) => ErrorKind::Configuration,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Cause::Status(_) => ErrorKind::Status,
             _ if self.is_outcome_unknown() => ErrorKind::OutcomeUnknown,
@@ -236,7 +282,7 @@ impl Error {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer.status),
             Cause::Redirect { status, .. } => Some(*status),
-            Cause::Decode(contradiction) => Some(contradiction.status),
+            Cause::Decode(_) | Cause::Drift(_) => Some(self.received()?.status),
             _ => self.0.head.as_ref().map(|head| head.status),
         }
     }
@@ -246,18 +292,21 @@ impl Error {
         self.answer()?.message.as_deref()
     }
 
-    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing. It is `None` where it could not be read;
-    /// the error's text then says why.
+    /// The body of the refusal, or of the success that could not be decoded, as it came. It may be anything: JSON, text, HTML or
+    /// nothing. Of a list that was read by [`each`](crate::Call::each), it is the element. It is `None` where the body could not
+    /// be read; the error's text then says why.
     pub fn body(&self) -> Option<&[u8]> {
-        self.answer()?.body.as_deref().ok()
+        match self.received() {
+            Some(received) => Some(&received.body),
+            None => self.answer()?.body.as_deref().ok(),
+        }
     }
 
-    /// The headers of a refusal, or of a success whose body could not be read.
+    /// The headers of the refusal, or of the success that could not be read.
     pub fn headers(&self) -> Option<&HeaderMap> {
-        match self.answer() {
-            Some(answer) => Some(&answer.headers),
-            None => self.0.head.as_ref().map(|head| &head.headers),
-        }
+        let received = self.received().map(|received| &received.headers);
+        let refused = || self.answer().map(|answer| &answer.headers);
+        received.or_else(refused).or_else(|| self.0.head.as_ref().map(|head| &head.headers))
     }
 
     /// The id that the server gave the request, for asking its operators about it.
@@ -285,7 +334,7 @@ impl Error {
         self.0.request.as_ref().map(|(_, path)| path.as_str())
     }
 
-    /// Where in the answer the spec is contradicted, as `[3].status`.
+    /// Where the response cannot be read, as `[3].status`: where it contradicts the spec, or is not JSON. `.` is the whole of it.
     pub fn json_path(&self) -> Option<&str> {
         match &self.0.cause {
             Cause::Decode(contradiction) => Some(&contradiction.path),
@@ -328,11 +377,35 @@ impl Error {
     /// Whether something was to be written and may have been done all the same: time ran out, the connection broke, or a
     /// gateway answered 502 or 504, in this attempt or an earlier one.
     pub fn is_outcome_unknown(&self) -> bool {
-        self.0.unknown.is_some()
+        self.0.unknown.as_ref().is_some_and(|unknown| unknown.success.is_none())
     }
 
-    /// The request that may have been done all the same, with its body, which tells what to look for. A GET of
-    /// the same path reads what it was to write: the list that a new object would be in, or the object itself.
+    /// Whether the server answered a write with a success, and the call failed afterwards. The write was probably done:
+    /// do not send it again before you have looked. [`unknown_request`](Self::unknown_request) is what to look for.
+    ///
+    /// This happens where the response has no body and the object cannot be read back, where its body cannot be read, and
+    /// where a [strict](crate::ClientBuilder::strict) client finds drift.
+    ///
+    /// ```
+    /// # use optimizely_rest::{Client, Method, NewProject, Token, mock::{Answer, Canned}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let canned = Canned::new();
+    /// # canned.on(Method::POST, "projects", Answer::status(204));
+    /// # let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    /// assert!(error.is_probably_done());
+    /// println!("{error}"); // `…so it was probably done: GET projects shows the result`
+    /// # assert!(error.to_string().ends_with("so it was probably done: GET projects shows the result"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn is_probably_done(&self) -> bool {
+        self.0.unknown.as_ref().is_some_and(|unknown| unknown.success.is_some())
+    }
+
+    /// The write that may have been done or [probably was](Self::is_probably_done), with its body, which says what to look
+    /// for. A GET of the same path reads what it was to write: the list that a new object would be in, or the object itself.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -352,10 +425,10 @@ impl Error {
     /// # }
     /// ```
     pub fn unknown_request(&self) -> Option<&Request> {
-        self.0.unknown.as_ref()
+        self.0.unknown.as_ref().map(|unknown| &unknown.request)
     }
 
-    /// Whether the answer was not what the spec says.
+    /// Whether the response could not be read: it is not what the spec says, not JSON, or empty.
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
     }
@@ -371,6 +444,14 @@ impl Error {
             _ => None,
         }
     }
+
+    fn received(&self) -> Option<&Reply> {
+        match &self.0.cause {
+            Cause::Decode(contradiction) => Some(&contradiction.received),
+            Cause::Drift(drifted) => Some(&drifted.received),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -383,7 +464,14 @@ impl fmt::Display for Error {
         }
         write!(out, "{}", self.0.cause)?;
         match &self.0.unknown {
-            Some(request) => write!(out, "; it may have been done all the same: GET {} tells", request.path()),
+            Some(Unknown { request, success: None }) => {
+                write!(out, "; it may have been done all the same: GET {} tells", request.path())
+            }
+            Some(Unknown { request, success: Some(status) }) => {
+                let (method, status, path) = (request.method(), status.as_u16(), request.path());
+                write!(out, "; the server answered the {method} with {status}, so it was probably done")?;
+                write!(out, ": GET {path} shows the result")
+            }
             None => Ok(()),
         }
     }
@@ -399,7 +487,8 @@ impl fmt::Debug for Error {
         if let Some(head) = &self.0.head {
             fields.field("status", &head.status);
         }
-        fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown()).finish()
+        fields.field("cause", &self.0.cause).field("outcome_unknown", &self.is_outcome_unknown());
+        fields.field("probably_done", &self.is_probably_done()).finish()
     }
 }
 
@@ -435,9 +524,27 @@ impl fmt::Debug for Answer {
     }
 }
 
+/// The body is left out: it may be long, and hold secrets.
 impl fmt::Display for Contradiction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("the answer is not what the spec says: ")?;
+        match &self.unreadable {
+            Unreadable::NoBody => out.write_str("the response has no body"),
+            Unreadable::NotJson(what) => {
+                out.write_str("the response cannot be read as JSON")?;
+                if self.path != "." {
+                    write!(out, ", at `{}`", self.path)?;
+                }
+                write!(out, ": {}: {what}", self.reason)
+            }
+            Unreadable::Shape => self.write_difference(out),
+        }
+    }
+}
+
+impl Contradiction {
+    /// Says where the JSON differs from the spec. Only then can an edit of the spec help.
+    fn write_difference(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("the response is not what the spec says: ")?;
         if let Some(resource) = self.resource {
             out.write_str(resource)?;
         }
@@ -518,7 +625,7 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 /// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
 /// `token` does not show in it.
 pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
-    let text = std::str::from_utf8(body).ok()?.trim();
+    let text = std::str::from_utf8(without_bom(body)).ok()?.trim();
     let found = match serde_json::from_str::<serde_json::Value>(text) {
         Ok(value) => ["message", "error", "detail", "errors"]
             .iter()

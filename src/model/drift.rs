@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use reqwest::{Method, StatusCode};
+
 use crate::model::wire::Extra;
 
-/// Something in a response that the spec does not know: the API has changed, or the spec never said all.
+/// Something about a response that the spec does not know: the API has changed, or the spec never said all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
@@ -12,7 +14,7 @@ pub struct Drift {
     pub resource: &'static str,
     /// The id of the object, where it has one.
     pub id: Option<String>,
-    /// Where in the object: `url_conditions[0].match_type`.
+    /// Where in the object: `url_conditions[0].match_type`. Empty for a status.
     pub path: String,
     /// What is there.
     pub kind: DriftKind,
@@ -26,6 +28,15 @@ pub enum DriftKind {
     UnknownField,
     /// A value of an enum, as the response has it; its beginning, where it is long.
     UnknownValue(String),
+    /// A status of success that the spec does not list for the operation.
+    UnknownStatus {
+        /// The method of the request.
+        method: Method,
+        /// The status of the response.
+        status: StatusCode,
+        /// The statuses that the spec lists.
+        listed: &'static [u16],
+    },
 }
 
 impl fmt::Display for Drift {
@@ -37,6 +48,10 @@ impl fmt::Display for Drift {
         match &self.kind {
             DriftKind::UnknownField => write!(out, ": the spec has no field `{}`", self.path),
             DriftKind::UnknownValue(value) => write!(out, ": the spec has no value {value:?} for `{}`", self.path),
+            DriftKind::UnknownStatus { method, status, listed } => {
+                let listed = listed.iter().map(u16::to_string).collect::<Vec<_>>().join(" or ");
+                write!(out, ": {method} was answered with status {} in place of {listed}", status.as_u16())
+            }
         }
     }
 }

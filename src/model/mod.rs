@@ -5,8 +5,10 @@ pub mod conditions;
 pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;
+pub(crate) mod json;
 pub(crate) mod open_enum;
 pub(crate) mod patch;
+pub(crate) mod reply;
 pub(crate) mod resource;
 pub(crate) mod secret;
 #[cfg(feature = "sandbox")]

@@ -95,7 +95,11 @@ pub(crate) fn hears_of_drift() -> bool {
 
 pub(crate) fn drift(drift: &Drift) {
     let (resource, id, path) = (drift.resource, drift.id.as_deref(), drift.path.as_str());
-    match drift.kind {
+    match &drift.kind {
+        DriftKind::UnknownStatus { method, status, .. } => {
+            let (method, status) = (method.as_str(), status.as_u16());
+            tracing::warn!(target: DRIFT, resource, method, status, "the spec does not list this status of success");
+        }
         DriftKind::UnknownField => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such field"),
         DriftKind::UnknownValue(_) => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such value"),
     }

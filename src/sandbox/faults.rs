@@ -44,6 +44,8 @@ pub(super) enum Effect {
     Nothing,
     /// This, in place of it.
     Status { status: u16, body: Vec<u8> },
+    /// What would be answered, with another status.
+    OtherStatus(u16),
     /// What would be answered, with another body.
     Rewritten(Arc<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>),
     /// The connection is closed before anything is answered.
@@ -93,6 +95,25 @@ impl Fault {
     /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
     pub fn status(status: u16) -> Self {
         Fault::new(Effect::Status { status, body: Vec::new() })
+    }
+
+    /// Answers what would be answered, with another status: with 200 in place of 201, say. With 204 there is no body. The
+    /// operation was done.
+    ///
+    /// ```
+    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::sandbox::{Fault, Sandbox};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// sandbox.inject(Fault::other_status(204));
+    /// let error = sandbox.client().projects().create(NewProject::new("Shop")).await.unwrap_err();
+    /// assert!(error.is_probably_done());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn other_status(status: u16) -> Self {
+        Fault::new(Effect::OtherStatus(status)).performing()
     }
 
     /// Answers with a status of success and a body that is no JSON.

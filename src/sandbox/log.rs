@@ -7,6 +7,8 @@ use std::collections::VecDeque;
 use hyper::header::HeaderMap;
 use serde_json::Value;
 
+use crate::model::json::without_bom;
+
 /// How many requests are remembered.
 const REMEMBERED: usize = 10_000;
 
@@ -37,7 +39,7 @@ pub struct Received {
 impl Received {
     /// The body as JSON; none where it is not.
     pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.body).ok()
+        serde_json::from_slice(without_bom(&self.body)).ok()
     }
 
     /// The value of a header, by its lower-case name.

@@ -9,6 +9,7 @@ use super::reply::{Refusal, Reply};
 use super::store::{Object, Store, parent_of};
 use super::{behaviours, results, validate};
 use crate::classic::API;
+use crate::model::json::without_bom;
 use crate::model::table::{FieldTable, Kind, Operation, ResourceTable};
 
 /// What an operation is asked with.
@@ -36,7 +37,11 @@ pub(super) fn perform(store: &mut Store, asked: &Asked<'_>) -> Reply {
 impl Asked<'_> {
     /// The answer of a success.
     fn answer(&self, value: &impl Serialize) -> Reply {
-        Reply::json(API.verb(self.operation).success, value)
+        match API.verb(self.operation).success {
+            // These have no body.
+            status @ (204 | 205) => Reply::empty(status),
+            status => Reply::json(status, value),
+        }
     }
 }
 
@@ -218,7 +223,7 @@ fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)
 }
 
 fn body(bytes: &[u8]) -> Result<Object, Refusal> {
-    match serde_json::from_slice(bytes) {
+    match serde_json::from_slice(without_bom(bytes)) {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Err(Refusal::Bad(vec!["the body has to be a JSON object".to_owned()])),
         Err(error) => Err(Refusal::Bad(vec![format!("the body is not valid JSON: {error}")])),

@@ -267,6 +267,7 @@ fn response(reply: Reply, fault: Option<Fault>) -> Result<Response<Body>, End> {
         reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     match effect {
         Effect::Nothing | Effect::Mute => {}
+        Effect::OtherStatus(wanted) => status = wanted,
         Effect::Status { status: wanted, body } => {
             (status, bytes) = (wanted, body);
             fields.retain(|(name, _)| name != "content-type");

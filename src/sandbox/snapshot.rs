@@ -131,6 +131,7 @@ impl Snapshot {
     }
 
     fn read(text: &str) -> Result<Self, SnapshotError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let malformed = |error: serde_json::Error| SnapshotError { problems: vec![error.to_string()] };
         // First of all the format: with another one, unknown fields are no mistake.
         let Format { format } = serde_json::from_str(text).map_err(malformed)?;

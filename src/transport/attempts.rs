@@ -8,6 +8,7 @@ use reqwest::{Method, StatusCode, Url};
 
 use super::Transport;
 use crate::error::{Answer, Cause, Error};
+use crate::model::reply::Reply;
 use crate::observe;
 use crate::request::Request;
 use crate::transport::connection::{Incoming, Sending};
@@ -24,13 +25,6 @@ pub(crate) struct Options {
     /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]
     pub(crate) waiting: bool,
-}
-
-/// An answer that is a success.
-pub(crate) struct Reply {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
 }
 
 /// The attempts of a call, as far as they have got.
@@ -59,7 +53,13 @@ enum Step {
 }
 
 impl<'a> Attempts<'a> {
-    pub(super) fn new(client: &'a Transport, request: &'a Request, options: &'a Options, sent: &'a mut u32) -> Self {
+    pub(super) fn new(
+        client: &'a Transport,
+        request: &'a Request,
+        options: &'a Options,
+        begun: Duration,
+        sent: &'a mut u32,
+    ) -> Self {
         Attempts {
             client,
             gate: client.gates.of(options),
@@ -68,7 +68,7 @@ impl<'a> Attempts<'a> {
             sent,
             timeout: options.timeout.unwrap_or(client.timeout),
             policy: options.retry.as_ref().unwrap_or(&client.retry),
-            begun: client.clock.now(),
+            begun,
             number: 1,
             token_renewed: false,
             may_be_done: false,
@@ -104,6 +104,8 @@ impl<'a> Attempts<'a> {
             Ok(reply) => {
                 admission.pass.widen();
                 client.budget.earn();
+                let inspected = client.inspect_status(self.request, &reply);
+                inspected.map_err(|error| error.after_success(self.request, reply.status))?;
                 Ok(Step::Done(reply))
             }
             Err(error) => self.after(error, &token, &admission.pass),
@@ -161,7 +163,8 @@ impl<'a> Attempts<'a> {
         };
         let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
-        match (self.request.succeeds_with(status.as_u16()), body) {
+        // Any success counts. One that the spec does not list is drift.
+        match (status.is_success(), body) {
             (true, Ok(body)) => Ok(Reply { status, headers, body }),
             (true, Err(cause)) => Err(Error::of(self.request, cause).with_head(status, headers)),
             (false, body) => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),

@@ -18,18 +18,20 @@ pub(crate) mod token;
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::Url;
+use reqwest::{StatusCode, Url};
 
-use self::attempts::{Attempts, Options, Reply};
+use self::attempts::{Attempts, Options};
 use self::budget::Budget;
 use self::clock::Clock;
 use self::connection::Sender;
 use self::gate::Gates;
 use self::retry::RetryPolicy;
 use self::token::Credential;
-use crate::error::{Cause, Error};
+use crate::error::{Cause, Drifted, Error};
 use crate::model::api::Definition;
 use crate::model::drift::{Drift, DriftKind, Findings, Inspect};
+use crate::model::json::is_blank;
+use crate::model::reply::Reply;
 use crate::observe::{self, CallReport, Listener, Span, Watch};
 use crate::request::Request;
 
@@ -55,26 +57,69 @@ pub struct Transport {
 }
 
 impl Transport {
-    /// Sends a request, reads the response, and reports both.
+    /// Sends a request, reads the response, and reports how both went.
     pub(crate) async fn send<T>(
         &self,
         request: &Request,
         options: &Options,
         read: impl FnOnce(Reply) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.send_since(self.clock.now(), request, options, read).await
+    }
+
+    /// Sends a request and reads the response. Where an update succeeds without a body, the object is read back as a part of the
+    /// same call: in its time, with its options. `read` gets the request that the response belongs to.
+    pub(crate) async fn fetch<T>(
+        &self,
+        request: &Request,
+        options: &Options,
+        read: impl Fn(&Request, Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let begun = self.clock.now();
+        let mut updated: Option<Box<Updated>> = None;
+        loop {
+            let current = updated.as_ref().map_or(request, |updated| &updated.read_back);
+            let read_or_not = |reply: Reply| match current.read_back().filter(|_| is_blank(&reply.body)) {
+                Some(read_back) => Ok(Err(Box::new(Updated { status: reply.status, read_back }))),
+                None => read(current, reply).map(Ok),
+            };
+            match self.send_since(begun, current, options, read_or_not).await {
+                Ok(Ok(value)) => return Ok(value),
+                Ok(Err(bodiless)) => updated = Some(bodiless),
+                Err(error) => {
+                    return Err(match updated {
+                        Some(updated) => error.after_success(request, updated.status),
+                        None => error,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Sends a request of a call that began at `begun`, reads the response, and reports how both went.
+    async fn send_since<T>(
+        &self,
+        begun: Duration,
+        request: &Request,
+        options: &Options,
+        read: impl FnOnce(Reply) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let sent = self.clock.now();
         let mut attempts = 0;
         let span = Span::of(request, &self.base_url);
-        let reply = span.around(self.answer(request, options, &mut attempts)).await;
+        let reply = span.around(self.answer(request, options, begun, &mut attempts)).await;
         let status = reply.as_ref().ok().map(|reply| reply.status);
-        let result = reply.and_then(|reply| span.within(|| read(reply)));
+        let result = reply.and_then(|reply| {
+            let status = reply.status;
+            span.within(|| read(reply)).map_err(|error| error.after_success(request, status))
+        });
         let error = result.as_ref().err();
         let report = CallReport {
             method: request.method().clone(),
             template: request.route_template(),
             attempts,
             status: status.or_else(|| error.and_then(Error::status)),
-            duration: self.clock.now().saturating_sub(begun),
+            duration: self.clock.now().saturating_sub(sent),
             error: error.map(Error::kind),
         };
         span.end(&report);
@@ -92,18 +137,36 @@ impl Transport {
         &'a self,
         request: &'a Request,
         options: &'a Options,
+        begun: Duration,
         sent: &'a mut u32,
     ) -> Future<'a, Result<Reply, Error>> {
         Box::pin(async move {
             if let Some(why) = request.invalid() {
                 return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
             }
-            Attempts::new(self, request, options, sent).run().await
+            Attempts::new(self, request, options, begun, sent).run().await
         })
     }
 
+    /// Reports a status of success that the spec does not list.
+    fn inspect_status(&self, request: &Request, reply: &Reply) -> Result<(), Error> {
+        match request.listed_statuses().filter(|_| !request.lists(reply.status)) {
+            Some(listed) => self.report_status(request, reply, listed),
+            None => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn report_status(&self, request: &Request, reply: &Reply, listed: &'static [u16]) -> Result<(), Error> {
+        let kind = DriftKind::UnknownStatus { method: request.method().clone(), status: reply.status, listed };
+        let resource = request.resource().unwrap_or("value");
+        let drift = Drift { resource, id: None, path: String::new(), kind };
+        self.report(&drift);
+        if self.watch.strict { Err(drifted(request, reply, drift)) } else { Ok(()) }
+    }
+
     /// Looks for drift in a value that was read. Where nothing listens for drift, nothing is looked at.
-    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, read: &T) -> Result<(), Error> {
+    pub(crate) fn inspect<T: Inspect>(&self, request: &Request, reply: &Reply, read: &T) -> Result<(), Error> {
         if !self.watch.is_on() {
             return Ok(());
         }
@@ -112,21 +175,37 @@ impl Transport {
         for (path, kind) in Findings::of(read) {
             let kind = match kind {
                 DriftKind::UnknownValue(value) => DriftKind::UnknownValue(redact(value)),
-                DriftKind::UnknownField => kind,
+                DriftKind::UnknownField | DriftKind::UnknownStatus { .. } => kind,
             };
             let (resource, id) = (request.resource().unwrap_or("value"), read.identity().map(redact));
             let drift = Drift { resource, id, path: redact(path), kind };
-            observe::drift(&drift);
-            if let Some(callback) = &self.watch.callback {
-                callback(&drift);
-            }
+            self.report(&drift);
             first.get_or_insert(drift);
         }
         match first {
-            Some(drift) if self.watch.strict => Err(Error::of(request, Cause::Drift(Box::new(drift)))),
+            Some(drift) if self.watch.strict => Err(drifted(request, reply, drift)),
             _ => Ok(()),
         }
     }
+
+    fn report(&self, drift: &Drift) {
+        observe::drift(drift);
+        if let Some(callback) = &self.watch.callback {
+            callback(drift);
+        }
+    }
+}
+
+/// An update that succeeded without a body.
+struct Updated {
+    status: StatusCode,
+    /// Reads the object.
+    read_back: Request,
+}
+
+/// The error of a strict client.
+fn drifted(request: &Request, reply: &Reply, drift: Drift) -> Error {
+    Error::of(request, Cause::Drift(Box::new(Drifted { drift, received: reply.clone() })))
 }
 
 #[cfg(test)]
@@ -154,7 +233,8 @@ mod tests {
     fn looks(set: impl Fn(ClientBuilder) -> ClientBuilder) -> u32 {
         let client = set(Client::builder(Token::legacy("abc:1"))).build().unwrap();
         let probe = Probe(Cell::new(0));
-        client.transport.inspect(client.projects().list().request(), &probe).unwrap();
+        let reply = Reply { status: StatusCode::OK, headers: Default::default(), body: Default::default() };
+        client.transport.inspect(client.projects().list().request(), &reply, &probe).unwrap();
         probe.0.get()
     }
 

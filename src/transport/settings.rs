@@ -1,11 +1,12 @@
 //! What a transport is made from, and what is refused before it could put the token at risk.
 
+use std::ffi::OsString;
 use std::time::Duration;
 
 use reqwest::Url;
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
 
-use crate::error::{Cause, Error};
+use crate::error::{BoxError, CONFIGURE, Cause, Error};
 use crate::model::api::Definition;
 use crate::observe::{Listener, Watch};
 use crate::transport::Transport;
@@ -27,6 +28,8 @@ pub(crate) struct Settings {
     pub(crate) api: &'static Definition,
     pub(crate) token: Credential,
     pub(crate) base_url: String,
+    /// Where the base URL comes from, for the text of an error.
+    pub(crate) base_url_source: &'static str,
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) read_timeout: Duration,
@@ -53,6 +56,7 @@ impl Settings {
             api,
             token,
             base_url: api.base_url.to_owned(),
+            base_url_source: BASE_URL,
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(60),
@@ -74,10 +78,25 @@ impl Settings {
         }
     }
 
+    /// Sends requests where an environment variable says, if it says anything.
+    pub(crate) fn base_url_of_env(&mut self, name: &'static str, value: Option<OsString>) -> Result<(), Error> {
+        let Some(value) = value else { return Ok(()) };
+        let Ok(url) = value.into_string() else {
+            return Err(Error::configuration(format!("the environment variable {name} is not UTF-8")));
+        };
+        if !url.trim().is_empty() {
+            (self.base_url, self.base_url_source) = (url.trim().to_owned(), name);
+        }
+        Ok(())
+    }
+
     /// The transport. What would put the token at risk is refused.
     pub(crate) fn build(self) -> Result<Transport, Error> {
         self.token.check()?;
-        let base_url = base_url(&self.base_url, self.allow_http)?;
+        let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
+        HeaderValue::try_from(&self.user_agent).map_err(|_| {
+            Error::configuration("`user_agent` cannot be sent: it holds a line break or another control character")
+        })?;
         Ok(Transport {
             api: self.api,
             clock: self.clock.clone(),
@@ -117,34 +136,53 @@ impl Settings {
         }
         builder = builder.http2_max_header_list_size(LARGEST_HEAD);
         builder = tls::configure(builder, base_url.scheme() == "https", http1_only, &self.certificates)?;
-        if let Some(change) = &self.configure {
-            // A limit that is set there must not hold: those of this builder do.
-            builder = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
-        }
         Ok(builder)
     }
 
     fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
-        let mut builder = self.http_builder(base_url, self.http1_only)?;
+        let Some(change) = &self.configure else {
+            let builder = self.http_builder(base_url, self.http1_only)?;
+            return self.built(builder).map_err(|source| Error::new(Cause::Tls(source)));
+        };
+        // A limit that is set there must not hold: those of this builder do.
+        let changed = |http1_only| -> Result<reqwest::ClientBuilder, Error> {
+            let builder = self.http_builder(base_url, http1_only)?;
+            Ok(change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT)))
+        };
+        let mut builder = changed(self.http1_only)?;
         if !self.http1_only && tls::is_http1_only(&builder) {
             // reqwest's own setting comes too late for a TLS configuration that is made already.
-            builder = self.http_builder(base_url, true)?;
+            builder = changed(true)?;
         }
+        let unchanged = || self.http_builder(base_url, self.http1_only).map(|builder| self.built(builder));
+        self.built(builder).map_err(|source| match unchanged() {
+            // Without the change it can be built.
+            Ok(Ok(_)) => Error::new(Cause::Setting { name: CONFIGURE, source }),
+            Ok(Err(own)) => Error::new(Cause::Tls(own)),
+            Err(own) => own,
+        })
+    }
+
+    /// The client, with what no change may undo.
+    fn built(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BoxError> {
         builder
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
             .build()
-            .map_err(|error| Error::new(Cause::Tls(error.without_url().into())))
+            .map_err(|error| error.without_url().into())
     }
 }
 
-/// The base URL with a slash at its end, if the token may be sent there.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
-    let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
+/// The setting of the base URL, as errors call it.
+pub(crate) const BASE_URL: &str = "base_url";
+
+/// The base URL with a slash at its end, if the token may be sent there. `source` is the setting that it comes from.
+fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
+    let refuse = |why: &str| Err(Error::configuration(format!("the base URL (`{source}`) {why}")));
     let mut url = match Url::parse(text) {
         Ok(url) => url,
-        Err(_) if !text.contains("://") => return refuse("has no scheme: it begins with `https://`"),
+        Err(_) if !text.contains("://") => return refuse("has no scheme: write `https://…`"),
         Err(error) => return refuse(&format!("is malformed: {error}")),
     };
     if !url.username().is_empty() || url.password().is_some() {
@@ -159,7 +197,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
         "http" => {
             return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
         }
-        _ if url.host().is_none() => return refuse("has no scheme: it begins with `https://`"),
+        _ if url.host().is_none() => return refuse("has no scheme: write `https://…`"),
         other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
     }
     if !url.path().ends_with('/') {
@@ -178,10 +216,22 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::api::Scheme;
+
+    fn settings() -> Settings {
+        const API: Definition = Definition {
+            base_url: "https://api.example/v1/",
+            token_variable: "TOKEN",
+            base_url_variable: "BASE_URL",
+            schemes: &[],
+            waits: &[],
+        };
+        Settings::new(Credential::fixed(Scheme { header: "token", prefix: None }, "abc:1".to_owned()), &API)
+    }
 
     #[test]
     fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
-        let refused = |text: &str| base_url(text, false).unwrap_err().to_string();
+        let refused = |text: &str| base_url(text, BASE_URL, false).unwrap_err().to_string();
         assert!(refused("www.example.com/v1/").contains("no scheme"));
         assert!(refused("localhost:8080/v1").contains("no scheme"));
         assert!(refused("").contains("no scheme"));
@@ -190,13 +240,36 @@ mod tests {
         assert!(refused("ftp://example.com/").contains("ftp"));
         assert!(refused("https://user:word@example.com/").contains("password"));
         assert!(refused("https://example.com/?a=b").contains("query"));
-        assert!(base_url("http://example.com/", true).is_ok());
+        assert!(base_url("http://example.com/", BASE_URL, true).is_ok());
+    }
+
+    #[test]
+    fn a_blank_variable_is_not_a_base_url_and_a_malformed_one_is_called_by_its_name() {
+        let built = |value: Option<&str>| {
+            let mut settings = settings();
+            settings.base_url_of_env("THE_URL", value.map(OsString::from))?;
+            settings.build()
+        };
+        let base_url = |value| built(value).unwrap().base_url.to_string();
+        let default = base_url(None);
+        assert_eq!((base_url(Some("")), base_url(Some(" \t\n"))), (default.clone(), default));
+        assert_eq!(base_url(Some("https://example.com/v1\n")), "https://example.com/v1/");
+        let error = built(Some("example.com")).err().unwrap().to_string();
+        assert_eq!(error, "the base URL (`THE_URL`) has no scheme: write `https://…`");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_variable_that_is_not_text_is_refused_and_not_passed_over() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let error = settings().base_url_of_env("THE_URL", Some(OsString::from_vec(vec![0xff]))).unwrap_err();
+        assert_eq!(error.to_string(), "the environment variable THE_URL is not UTF-8");
     }
 
     #[test]
     fn loopback_and_https_are_taken_and_end_with_a_slash() {
         for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
-            assert!(base_url(text, false).unwrap().path().ends_with("/v1/"), "{text}");
+            assert!(base_url(text, BASE_URL, false).unwrap().path().ends_with("/v1/"), "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! TLS, by the features that are on. The process-wide default provider is left alone: it is the application's to choose.
 
-use crate::error::{BoxError, Cause, Error};
+use crate::error::{Cause, Error};
 
 /// What a program adds to the TLS of its platform, as PEM.
 #[derive(Default)]
@@ -29,12 +29,26 @@ pub(crate) fn configure(
     certificates: &Certificates,
 ) -> Result<reqwest::ClientBuilder, Error> {
     let builder = if http1_only { builder.http1_only() } else { builder };
-    backend::configure(builder, needed, http1_only, certificates).map_err(|error| Error::new(Cause::Tls(error)))
+    backend::configure(builder, needed, http1_only, certificates).map_err(Error::new)
 }
 
 /// Whether the builder was told to speak HTTP/1 only. That it says in its `Debug` alone.
 pub(crate) fn is_http1_only(builder: &reqwest::ClientBuilder) -> bool {
     format!("{builder:?}").contains("http1_only: true")
+}
+
+/// Which setting an error is about.
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls"))]
+mod settings {
+    use super::Cause;
+    use crate::error::BoxError;
+
+    pub(super) const ROOT_CERTIFICATE: &str = "root_certificate";
+    pub(super) const IDENTITY: &str = "identity";
+
+    pub(super) fn of_setting<E: Into<BoxError>>(name: &'static str) -> impl Fn(E) -> Cause {
+        move |error| Cause::Setting { name, source: error.into() }
+    }
 }
 
 #[cfg(feature = "rustls-ring")]
@@ -48,7 +62,9 @@ mod backend {
     use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
     use rustls_platform_verifier::Verifier;
 
-    use super::{BoxError, Certificates};
+    use super::settings::{IDENTITY, ROOT_CERTIFICATE, of_setting};
+    use super::{Cause, Certificates, Identity};
+    use crate::error::BoxError;
 
     type Builder<State> = ConfigBuilder<ClientConfig, State>;
 
@@ -57,15 +73,13 @@ mod backend {
         needed: bool,
         http1_only: bool,
         certificates: &Certificates,
-    ) -> Result<reqwest::ClientBuilder, BoxError> {
+    ) -> Result<reqwest::ClientBuilder, Cause> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let versions = ClientConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions()?;
+        let versions = ClientConfig::builder_with_provider(provider.clone());
+        let versions = versions.with_safe_default_protocol_versions().map_err(|error| Cause::Tls(error.into()))?;
         let verified = if needed { trusting(versions, certificates, provider)? } else { trusting_nobody(versions) };
         let mut config = match &certificates.identity {
-            Some(identity) => {
-                let key = PrivateKeyDer::from_pem_slice(&identity.key)?;
-                verified.with_client_auth_cert(parsed(&identity.certificates)?, key)?
-            }
+            Some(identity) => identified(verified, identity).map_err(of_setting(IDENTITY))?,
             None => verified.with_no_client_auth(),
         };
         // reqwest leaves the list of a configuration that it is given as it is, whatever its own settings say.
@@ -74,17 +88,28 @@ mod backend {
         Ok(builder.tls_backend_preconfigured(config))
     }
 
+    fn identified(builder: Builder<WantsClientCert>, identity: &Identity) -> Result<ClientConfig, BoxError> {
+        let certificates = parsed(&identity.certificates).map_err(|error| format!("its certificates: {error}"))?;
+        let key = PrivateKeyDer::from_pem_slice(&identity.key).map_err(|error| format!("its key: {error}"))?;
+        Ok(builder.with_client_auth_cert(certificates, key)?)
+    }
+
     /// Certificates are checked as the platform does.
     fn trusting(
         builder: Builder<WantsVerifier>,
         certificates: &Certificates,
         provider: Arc<CryptoProvider>,
-    ) -> Result<Builder<WantsClientCert>, BoxError> {
+    ) -> Result<Builder<WantsClientCert>, Cause> {
         let mut roots = Vec::new();
         for pem in &certificates.roots {
-            roots.extend(parsed(pem)?);
+            roots.extend(parsed(pem).map_err(of_setting(ROOT_CERTIFICATE))?);
         }
-        let verifier = verifier(roots, provider)?;
+        let has_roots = !roots.is_empty();
+        let verifier = verifier(roots, provider.clone()).map_err(|error| {
+            // Where the platform's own will do, it is the others.
+            let is_of_roots = has_roots && verifier(Vec::new(), provider).is_ok();
+            if is_of_roots { of_setting(ROOT_CERTIFICATE)(error) } else { Cause::Tls(error) }
+        })?;
         Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)))
     }
 
@@ -115,23 +140,25 @@ mod backend {
 
 #[cfg(all(not(feature = "rustls-ring"), any(feature = "rustls-aws-lc", feature = "native-tls")))]
 mod backend {
-    use super::{BoxError, Certificates};
+    use super::settings::{IDENTITY, ROOT_CERTIFICATE, of_setting};
+    use super::{Cause, Certificates};
+    use crate::error::BoxError;
 
     pub(super) fn configure(
         mut builder: reqwest::ClientBuilder,
         _needed: bool,
         _http1_only: bool,
         certificates: &Certificates,
-    ) -> Result<reqwest::ClientBuilder, BoxError> {
+    ) -> Result<reqwest::ClientBuilder, Cause> {
         for pem in &certificates.roots {
-            let found = reqwest::Certificate::from_pem_bundle(pem)?;
+            let found = reqwest::Certificate::from_pem_bundle(pem).map_err(of_setting(ROOT_CERTIFICATE))?;
             if found.is_empty() {
-                return Err("the PEM text holds no certificate".into());
+                return Err(of_setting(ROOT_CERTIFICATE)("the PEM text holds no certificate"));
             }
             builder = builder.tls_certs_merge(found);
         }
         match &certificates.identity {
-            Some(identity) => Ok(builder.identity(read(identity)?)),
+            Some(identity) => Ok(builder.identity(read(identity).map_err(of_setting(IDENTITY))?)),
             None => Ok(builder),
         }
     }
@@ -150,18 +177,18 @@ mod backend {
 
 #[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls")))]
 mod backend {
-    use super::{BoxError, Certificates};
+    use super::{Cause, Certificates};
 
     pub(super) fn configure(
         builder: reqwest::ClientBuilder,
         needed: bool,
         _http1_only: bool,
         certificates: &Certificates,
-    ) -> Result<reqwest::ClientBuilder, BoxError> {
+    ) -> Result<reqwest::ClientBuilder, Cause> {
         if needed || !certificates.roots.is_empty() || certificates.identity.is_some() {
-            return Err(
-                "this build has none: turn on one of the features rustls-ring, rustls-aws-lc and native-tls".into()
-            );
+            return Err(Cause::Tls(
+                "this build has none: turn on one of the features rustls-ring, rustls-aws-lc and native-tls".into(),
+            ));
         }
         Ok(builder)
     }

@@ -36,12 +36,15 @@ async fn each_documented_status_has_its_predicate() {
 }
 
 #[tokio::test]
-async fn a_status_that_is_not_the_documented_success_is_an_error() {
+async fn a_status_that_is_not_a_success_is_an_error_and_nothing_was_done() {
     let (sandbox, client) = started().await;
-    sandbox.inject(Fault::status(200).body("{}").on("POST", "projects"));
-    let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Status);
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+    for status in [300, 304, 400, 599] {
+        sandbox.clear_faults();
+        sandbox.inject(Fault::status(status).body("{}").on("POST", "projects"));
+        let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+        assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Status, Some(status)));
+        assert!(!error.is_probably_done());
+    }
 }
 
 #[tokio::test]

@@ -168,6 +168,12 @@ async fn drift_is_a_warning_in_the_span_of_its_call() {
         format!("WARN the spec has no such field; id={id} path=holdback resource=experiment"),
     ];
     assert_eq!(shown(&collector.events()), expected);
+    drifted["url_conditions"][0]["match_type"] = json!("simple");
+    drifted.as_object_mut().unwrap().remove("holdback");
+    canned.next(Answer::json(203, &drifted));
+    client.experiments().get(15).await.unwrap();
+    let expected = "WARN the spec does not list this status of success; method=GET resource=experiment status=203";
+    assert_eq!(shown(&collector.events()[2..]), [expected]);
     assert!(collector.events().iter().all(|event| event.target == "optimizely_rest::drift"));
     assert!(collector.events().iter().all(|event| event.within == Some("http_call")));
 }

@@ -2,12 +2,12 @@
 
 mod stamp;
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use crate::build::stamp::Stamp;
 use crate::model::{IdKind, Model};
-use crate::{Surface, check};
+use crate::{Surface, check, read_source};
 
 /// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Build<'_> {
         let path = self.path()?;
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
+        let text = read_source(&path).map_err(|error| format!("{name}: {error}"))?;
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
         let checked = check(&text).map_err(|found| found.iter().map(shown).collect::<Vec<_>>().join("\n"))?;
         for warning in &checked.warnings {

@@ -50,7 +50,7 @@ pub const TOKEN: &[&str] = &[
 /// Predicates of `Error`.
 #[rustfmt::skip]
 pub const ERROR: &[&str] = &[
-    "is_certificate", "is_connect", "is_decode", "is_held_back", "is_invalid_request", "is_outcome_unknown", "is_timeout",
+    "is_certificate", "is_connect", "is_decode", "is_held_back", "is_invalid_request", "is_outcome_unknown", "is_probably_done", "is_timeout",
 ];
 
 /// Methods of a `New…` or an `…Update`.

@@ -161,12 +161,21 @@ fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStrea
     let (method, title) = (&*verb.method, &resource.title);
     let success = verb.success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     let template = template(model, resource, operation);
+    let is_read_back = operation == Operation::Update && resource.allows(Operation::Get);
+    let read_back = match is_read_back {
+        true => {
+            let ty = ident(&resource.ty);
+            quote!(Some(&<#ty as Get>::GET))
+        }
+        false => quote!(None),
+    };
     quote! {
         Route {
             resource: #title,
             method: #method,
             template: #template,
             success: &[#(#success),*],
+            read_back: #read_back,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The spec as it is written: one struct for each kind of table, nothing resolved yet.
 
 pub mod read;
+pub mod source;
 
 use crate::diagnostic::{At, Span};
 use crate::spec::read::{Literal, Table};

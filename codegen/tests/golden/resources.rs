@@ -54,6 +54,7 @@ impl List for Audience {
         method: "GET",
         template: "projects/{project_id}/audiences",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -63,6 +64,7 @@ impl Get for Audience {
         method: "GET",
         template: "audiences/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -73,6 +75,7 @@ impl Create for Audience {
         method: "POST",
         template: "projects/{project_id}/audiences",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -83,6 +86,7 @@ impl Update for Audience {
         method: "PUT",
         template: "audiences/{id}",
         success: &[202],
+        read_back: Some(&<Audience as Get>::GET),
     };
 }
 
@@ -109,6 +113,7 @@ impl List for DcpAttribute {
         method: "GET",
         template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -118,6 +123,7 @@ impl Get for DcpAttribute {
         method: "GET",
         template: "dcp_datasource_attributes/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -128,6 +134,7 @@ impl Create for DcpAttribute {
         method: "POST",
         template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -138,6 +145,7 @@ impl Update for DcpAttribute {
         method: "PUT",
         template: "dcp_datasource_attributes/{id}",
         success: &[202],
+        read_back: Some(&<DcpAttribute as Get>::GET),
     };
 }
 
@@ -147,6 +155,7 @@ impl Delete for DcpAttribute {
         method: "DELETE",
         template: "dcp_datasource_attributes/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -173,6 +182,7 @@ impl List for DcpDatasource {
         method: "GET",
         template: "dcp_services/{dcp_service_id}/dcp_datasources",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -182,6 +192,7 @@ impl Get for DcpDatasource {
         method: "GET",
         template: "dcp_datasources/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -192,6 +203,7 @@ impl Create for DcpDatasource {
         method: "POST",
         template: "dcp_services/{dcp_service_id}/dcp_datasources",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -202,6 +214,7 @@ impl Update for DcpDatasource {
         method: "PUT",
         template: "dcp_datasources/{id}",
         success: &[202],
+        read_back: Some(&<DcpDatasource as Get>::GET),
     };
 }
 
@@ -211,6 +224,7 @@ impl Delete for DcpDatasource {
         method: "DELETE",
         template: "dcp_datasources/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -237,6 +251,7 @@ impl List for DcpService {
         method: "GET",
         template: "dcp_services",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -246,6 +261,7 @@ impl Get for DcpService {
         method: "GET",
         template: "dcp_services/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -256,6 +272,7 @@ impl Create for DcpService {
         method: "POST",
         template: "dcp_services",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -266,6 +283,7 @@ impl Update for DcpService {
         method: "PUT",
         template: "dcp_services/{id}",
         success: &[202],
+        read_back: Some(&<DcpService as Get>::GET),
     };
 }
 
@@ -275,6 +293,7 @@ impl Delete for DcpService {
         method: "DELETE",
         template: "dcp_services/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -301,6 +320,7 @@ impl List for Dimension {
         method: "GET",
         template: "projects/{project_id}/dimensions",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -310,6 +330,7 @@ impl Get for Dimension {
         method: "GET",
         template: "dimensions/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -320,6 +341,7 @@ impl Create for Dimension {
         method: "POST",
         template: "projects/{project_id}/dimensions",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -330,6 +352,7 @@ impl Update for Dimension {
         method: "PUT",
         template: "dimensions/{id}",
         success: &[202],
+        read_back: Some(&<Dimension as Get>::GET),
     };
 }
 
@@ -339,6 +362,7 @@ impl Delete for Dimension {
         method: "DELETE",
         template: "dimensions/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -365,6 +389,7 @@ impl List for Experiment {
         method: "GET",
         template: "projects/{project_id}/experiments",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -374,6 +399,7 @@ impl Get for Experiment {
         method: "GET",
         template: "experiments/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -384,6 +410,7 @@ impl Create for Experiment {
         method: "POST",
         template: "projects/{project_id}/experiments",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -394,6 +421,7 @@ impl Update for Experiment {
         method: "PUT",
         template: "experiments/{id}",
         success: &[202],
+        read_back: Some(&<Experiment as Get>::GET),
     };
 }
 
@@ -403,6 +431,7 @@ impl Delete for Experiment {
         method: "DELETE",
         template: "experiments/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -428,6 +457,7 @@ impl List for ExperimentResult {
         method: "GET",
         template: "experiments/{experiment_id}/results",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -451,6 +481,7 @@ impl List for ExperimentStat {
         method: "GET",
         template: "experiments/{experiment_id}/stats",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -475,6 +506,7 @@ impl List for Goal {
         method: "GET",
         template: "projects/{project_id}/goals",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -484,6 +516,7 @@ impl Get for Goal {
         method: "GET",
         template: "goals/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -494,6 +527,7 @@ impl Create for Goal {
         method: "POST",
         template: "projects/{project_id}/goals",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -504,6 +538,7 @@ impl Update for Goal {
         method: "PUT",
         template: "goals/{id}",
         success: &[202],
+        read_back: Some(&<Goal as Get>::GET),
     };
 }
 
@@ -513,6 +548,7 @@ impl Delete for Goal {
         method: "DELETE",
         template: "goals/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -539,6 +575,7 @@ impl List for Project {
         method: "GET",
         template: "projects",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -548,6 +585,7 @@ impl Get for Project {
         method: "GET",
         template: "projects/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -558,6 +596,7 @@ impl Create for Project {
         method: "POST",
         template: "projects",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -568,6 +607,7 @@ impl Update for Project {
         method: "PUT",
         template: "projects/{id}",
         success: &[202],
+        read_back: Some(&<Project as Get>::GET),
     };
 }
 
@@ -594,6 +634,7 @@ impl List for Schedule {
         method: "GET",
         template: "experiments/{experiment_id}/schedules",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -603,6 +644,7 @@ impl Get for Schedule {
         method: "GET",
         template: "schedules/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -613,6 +655,7 @@ impl Create for Schedule {
         method: "POST",
         template: "experiments/{experiment_id}/schedules",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -623,6 +666,7 @@ impl Update for Schedule {
         method: "PUT",
         template: "schedules/{id}",
         success: &[202],
+        read_back: Some(&<Schedule as Get>::GET),
     };
 }
 
@@ -632,6 +676,7 @@ impl Delete for Schedule {
         method: "DELETE",
         template: "schedules/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -658,6 +703,7 @@ impl List for UploadedList {
         method: "GET",
         template: "projects/{project_id}/targeting_lists",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -667,6 +713,7 @@ impl Get for UploadedList {
         method: "GET",
         template: "targeting_lists/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -677,6 +724,7 @@ impl Create for UploadedList {
         method: "POST",
         template: "projects/{project_id}/targeting_lists",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -687,6 +735,7 @@ impl Update for UploadedList {
         method: "PUT",
         template: "targeting_lists/{id}",
         success: &[202],
+        read_back: Some(&<UploadedList as Get>::GET),
     };
 }
 
@@ -696,6 +745,7 @@ impl Delete for UploadedList {
         method: "DELETE",
         template: "targeting_lists/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -720,6 +770,7 @@ impl List for Variation {
         method: "GET",
         template: "experiments/{experiment_id}/variations",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -729,6 +780,7 @@ impl Get for Variation {
         method: "GET",
         template: "variations/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -739,6 +791,7 @@ impl Create for Variation {
         method: "POST",
         template: "experiments/{experiment_id}/variations",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -749,6 +802,7 @@ impl Update for Variation {
         method: "PUT",
         template: "variations/{id}",
         success: &[202],
+        read_back: Some(&<Variation as Get>::GET),
     };
 }
 
@@ -758,6 +812,7 @@ impl Delete for Variation {
         method: "DELETE",
         template: "variations/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 

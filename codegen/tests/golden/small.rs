@@ -54,6 +54,7 @@ impl List for Book {
         method: "GET",
         template: "shelves/{shelf_id}/books",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -63,6 +64,7 @@ impl Get for Book {
         method: "GET",
         template: "books/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -73,6 +75,7 @@ impl Create for Book {
         method: "POST",
         template: "shelves/{shelf_id}/books",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -83,6 +86,7 @@ impl Update for Book {
         method: "PATCH",
         template: "books/{id}",
         success: &[200],
+        read_back: Some(&<Book as Get>::GET),
     };
 }
 
@@ -92,6 +96,7 @@ impl Delete for Book {
         method: "DELETE",
         template: "books/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -117,6 +122,7 @@ impl List for Loan {
         method: "GET",
         template: "readers/{reader_id}/loans",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -141,6 +147,7 @@ impl List for Reader {
         method: "GET",
         template: "readers",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -150,6 +157,7 @@ impl Get for Reader {
         method: "GET",
         template: "readers/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -160,6 +168,7 @@ impl Create for Reader {
         method: "POST",
         template: "readers",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -170,6 +179,7 @@ impl Update for Reader {
         method: "PATCH",
         template: "readers/{id}",
         success: &[200],
+        read_back: Some(&<Reader as Get>::GET),
     };
 }
 
@@ -179,6 +189,7 @@ impl Delete for Reader {
         method: "DELETE",
         template: "readers/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -205,6 +216,7 @@ impl List for Shelf {
         method: "GET",
         template: "shelves",
         success: &[200, 206],
+        read_back: None,
     };
 }
 
@@ -214,6 +226,7 @@ impl Get for Shelf {
         method: "GET",
         template: "shelves/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -224,6 +237,7 @@ impl Create for Shelf {
         method: "POST",
         template: "shelves",
         success: &[201],
+        read_back: None,
     };
 }
 
@@ -234,6 +248,7 @@ impl Update for Shelf {
         method: "PATCH",
         template: "shelves/{id}",
         success: &[200],
+        read_back: Some(&<Shelf as Get>::GET),
     };
 }
 

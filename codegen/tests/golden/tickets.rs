@@ -51,6 +51,7 @@ impl List for Agent {
         method: "GET",
         template: "agents",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -60,6 +61,7 @@ impl Get for Agent {
         method: "GET",
         template: "agents/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -83,6 +85,7 @@ impl List for Event {
         method: "GET",
         template: "tickets/{ticket_id}/events",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -107,6 +110,7 @@ impl List for Note {
         method: "GET",
         template: "tickets/{ticket_id}/notes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -116,6 +120,7 @@ impl Get for Note {
         method: "GET",
         template: "notes/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -126,6 +131,7 @@ impl Create for Note {
         method: "POST",
         template: "tickets/{ticket_id}/notes",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -150,6 +156,7 @@ impl List for Queue {
         method: "GET",
         template: "queues",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -159,6 +166,7 @@ impl Get for Queue {
         method: "GET",
         template: "queues/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -169,6 +177,7 @@ impl Create for Queue {
         method: "POST",
         template: "queues",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -179,6 +188,7 @@ impl Update for Queue {
         method: "PATCH",
         template: "queues/{id}",
         success: &[200],
+        read_back: Some(&<Queue as Get>::GET),
     };
 }
 
@@ -188,6 +198,7 @@ impl Delete for Queue {
         method: "DELETE",
         template: "queues/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 
@@ -214,6 +225,7 @@ impl List for Ticket {
         method: "GET",
         template: "tickets?queueId={queueId}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -223,6 +235,7 @@ impl Get for Ticket {
         method: "GET",
         template: "tickets/{id}",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -233,6 +246,7 @@ impl Create for Ticket {
         method: "POST",
         template: "tickets",
         success: &[200],
+        read_back: None,
     };
 }
 
@@ -243,6 +257,7 @@ impl Update for Ticket {
         method: "PATCH",
         template: "tickets/{id}",
         success: &[200],
+        read_back: Some(&<Ticket as Get>::GET),
     };
 }
 
@@ -252,6 +267,7 @@ impl Delete for Ticket {
         method: "DELETE",
         template: "tickets/{id}",
         success: &[204],
+        read_back: None,
     };
 }
 

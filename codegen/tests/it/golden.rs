@@ -31,6 +31,23 @@ fn compare(spec: &str, shown: &str, golden: &str) {
 }
 
 #[test]
+fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {
+    let text = read(&path(SMALL));
+    let read_back = |text: &str| {
+        let code: String = checked(text).code("spec").split_whitespace().collect();
+        let of = |ty: &str| format!("method:\"PATCH\",template:\"{ty}s/{{id}}\",success:&[200],read_back:Some(&<");
+        (code.contains(&of("book")), code.contains(&of("reader")), code.matches("read_back:Some(").count())
+    };
+    assert_eq!(read_back(&text), (true, true, 3));
+    let operations = "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of";
+    let fewer = "operations = [\"list\", \"create\", \"update\", \"delete\"]\n\
+                 refused = { get = { reason = \"readers are private\", instead = \"list them\" } }\nat_least_one_of";
+    let without = text.replace(operations, fewer);
+    assert_ne!(without, text);
+    assert_eq!(read_back(&without), (true, false, 2));
+}
+
+#[test]
 fn good_specs_are_accepted_without_a_warning() {
     for spec in [SMALL, WHOLE, SECOND] {
         let warnings = checked(&read(&path(spec))).warnings;

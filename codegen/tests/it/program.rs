@@ -42,6 +42,23 @@ fn nothing_is_said_of_a_good_spec() {
 }
 
 #[test]
+fn a_byte_order_mark_is_passed_over_and_counts_in_no_place() {
+    let marked = |name: &str, text: &str| Temporary::new(name, &format!("\u{feff}{text}"));
+    let good = marked("marked-good", &read(&path(SMALL)));
+    let output = run(&["check", good.name()]);
+    assert_eq!((status(&output), stderr(&output)), (0, String::new()));
+    let bad = marked("marked-bad", "api = 1\n");
+    let shown = stderr(&run(&["check", bad.name()]));
+    assert!(shown.contains(":1:7: error[wrong-type]") && !shown.contains('\u{feff}'), "{shown}");
+    let sample = marked("marked-sample", "[]");
+    let output = run(&["drift", SMALL, sample.name(), "--resource", "book"]);
+    assert_eq!((status(&output), stderr(&output)), (0, String::new()));
+    let sample = marked("marked-no-sample", "[,]");
+    let shown = stderr(&run(&["drift", SMALL, sample.name(), "--resource", "book"]));
+    assert!(shown.contains(":1:2: error: "), "{shown}");
+}
+
+#[test]
 fn every_mistake_is_shown_with_its_place_its_line_and_help() {
     let output = run(&["check", BAD]);
     assert_eq!((status(&output), stdout(&output)), (1, String::new()));

@@ -15,7 +15,7 @@ const DEEPEST: usize = 100;
 /// Reads anything that has the shape of a tree.
 pub(super) fn received<L: ConditionLeaf>(text: &str) -> Result<Condition<L>, String> {
     let mut nodes = Vec::new();
-    let mut json = serde_json::Deserializer::from_str(text);
+    let mut json = serde_json::Deserializer::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     let read = Reader { nodes: &mut nodes, depth: 0 }.deserialize(&mut json);
     read.and_then(|()| json.end()).map_err(|error| error.to_string())?;
     Ok(Condition { nodes })

@@ -99,6 +99,8 @@ impl<L: ConditionLeaf> FromStr for Conditions<L> {
     type Err = ConditionsError;
 
     fn from_str(text: &str) -> Result<Self, ConditionsError> {
+        // What is received keeps a byte order mark; what is sent has none.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let tree = parse::received(text).map_err(ConditionsError)?;
         match parse::refusal(&tree) {
             Some(why) => Err(ConditionsError(why)),

@@ -38,6 +38,8 @@ fn named(name: &str, success: u16) -> Fault {
     let done = |body: &[u8]| Fault::status(success).body(body).performing();
     let asking = |wait: &str| status().header("retry-after", wait);
     match name {
+        "status 200" | "status 202" | "status 204" | "status 206" => Fault::other_status(name[7..].parse().unwrap()),
+        "byte order mark" => Fault::rewritten(|body| ["\u{feff}".as_bytes(), &body].concat()),
         "429 seconds" | "503 seconds" => asking("2"),
         "429 date" => asking("Thu, 01 Jan 2015 00:00:30 GMT").header("date", "Thu, 01 Jan 2015 00:00:00 GMT"),
         "429 past date" => asking("Wed, 31 Dec 2014 23:00:00 GMT").header("date", "Thu, 01 Jan 2015 00:00:00 GMT"),

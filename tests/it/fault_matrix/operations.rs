@@ -26,7 +26,14 @@ pub type Ended = Result<(), String>;
 
 fn kind(error: &Error) -> String {
     let unknown = error.is_outcome_unknown() && error.kind() != ErrorKind::OutcomeUnknown;
-    format!("{:?}{}", error.kind(), if unknown { "?" } else { "" })
+    let sign = if unknown {
+        "?"
+    } else if error.is_probably_done() {
+        "!"
+    } else {
+        ""
+    };
+    format!("{:?}{sign}", error.kind())
 }
 
 /// The method that meets the fault, and the status that it succeeds with.

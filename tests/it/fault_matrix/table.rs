@@ -1,8 +1,8 @@
 //! What is expected: a row for each fault, a column for each kind of operation.
 //!
 //! A cell says how the call ends, how many requests the server sees, and what it has done. `ok` is a success, anything else the
-//! kind of the error, with a `?` where the error is one of unknown outcome without being of that kind. `+` is done and `-` is
-//! not; of a bulk change there is one for each of its three objects.
+//! kind of the error, with a `?` where the error is one of unknown outcome without being of that kind, and a `!` where it says that
+//! the write was probably done. `+` is done and `-` is not; of a bulk change there is one for each of its three objects.
 //!
 //! A fault happens once, unless its name ends in `always`. It meets the first request of its method. An addition to a list is a GET,
 //! a PUT and a GET, of which the PUT meets the fault, and a removal the same, of which the first GET does. A bulk change
@@ -77,22 +77,29 @@ pub const ROWS: &str = "
   redirect to itself     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
   redirect cut           | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
 
+  status 200             | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  status 202             | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  status 206             | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  status 204             | Decode 1    | Decode! 1 +        | ok 2 +             | ok 1 +             | ok 3 +             | Decode 1 -   | ok 4 +++
+  status 204, always     | Decode 1    | Decode! 1 +        | ok 2 +             | ok 1 +             | ok 3 +             | Decode 1 -   | ok 4 +++
+
   oversized              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
   gzip bomb              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
-  truncated              | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  no JSON                | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  page                   | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  nothing                | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  deep                   | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  no UTF-8               | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  duplicate key          | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  number as text         | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
-  negative id            | Decode 1    | Decode 1 +         | Decode 1 +         | ok 1 +             | ok 3 +             | Decode 1 -   | Decode 2 ++-
+  truncated              | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  no JSON                | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  page                   | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  nothing                | Decode 1    | Decode! 1 +        | ok 2 +             | ok 1 +             | ok 3 +             | Decode 1 -   | ok 4 +++
+  deep                   | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  no UTF-8               | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  duplicate key          | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  number as text         | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
+  negative id            | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
   id beyond 2^53         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   unknown field          | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   not applied            | ok 1        | ok 1 -             | ok 1 -             | ok 1 -             | ok 5 +             | ok 3 +       | ok 3 +-+
   GZIP                   | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   x-gzip members         | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
+  byte order mark        | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
   text/html              | ok 1        | ok 1 +             | ok 1 +             | ok 1 +             | ok 3 +             | ok 3 +       | ok 3 +++
 ";
 

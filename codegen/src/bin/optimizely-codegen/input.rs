@@ -1,9 +1,8 @@
 //! Specs and responses from files: read, checked, and what is wrong with them shown.
 
-use std::fs;
 use std::path::Path;
 
-use optimizely_codegen::{Checked, Diagnostic};
+use optimizely_codegen::{Checked, Diagnostic, read_source};
 use serde_json::Value;
 
 use crate::show::shown;
@@ -61,7 +60,7 @@ impl Sample {
 /// The name of a file, and its text.
 fn read(file: &Path) -> Result<(String, String), Status> {
     let name = file.display().to_string();
-    match fs::read_to_string(file) {
+    match read_source(file) {
         Ok(text) => Ok((name, text)),
         Err(error) => {
             anstream::eprintln!("{name}: {error}");

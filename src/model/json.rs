@@ -1,0 +1,136 @@
+//! The text of JSON before it is parsed: a byte order mark is passed over, and a list with a malformed element is taken apart.
+
+use std::ops::Range;
+
+/// The bytes without the byte order mark of UTF-8, which some servers and editors write in front.
+pub(crate) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Whether there is nothing to read.
+pub(crate) fn is_blank(bytes: &[u8]) -> bool {
+    without_bom(bytes).trim_ascii().is_empty()
+}
+
+/// Where the elements of a list stand, although some of them may not be JSON, as `NaN` is not.
+///
+/// None where the text is not a whole list: brackets or quotes do not match, or something stands around it. The elements that
+/// are found then would be a guess.
+pub(crate) fn elements(text: &[u8]) -> Option<Vec<Range<usize>>> {
+    let mut splitter = Splitter { closers: Vec::new(), begin: 0, elements: Vec::new() };
+    let mut at = blanks(text);
+    if text.get(at) != Some(&b'[') {
+        return None;
+    }
+    while let Some(byte) = text.get(at) {
+        at = match byte {
+            b'"' => end_of_string(text, at + 1)?,
+            _ => at + 1,
+        };
+        splitter.take(*byte, at)?;
+        if splitter.closers.is_empty() {
+            let is_whole = blanks(&text[at..]) == text.len() - at;
+            return is_whole.then(|| splitter.into_elements(text));
+        }
+    }
+    None
+}
+
+/// What is open, and the elements so far. Depth costs a byte and no stack.
+struct Splitter {
+    /// The brackets that have to come, the next one last.
+    closers: Vec<u8>,
+    /// Where the present element begins.
+    begin: usize,
+    elements: Vec<Range<usize>>,
+}
+
+impl Splitter {
+    /// Takes the next byte, `end` being the place behind it. None where a bracket does not match.
+    fn take(&mut self, byte: u8, end: usize) -> Option<()> {
+        match byte {
+            b'[' | b'{' => {
+                self.closers.push(if byte == b'[' { b']' } else { b'}' });
+                if self.closers.len() == 1 {
+                    self.begin = end;
+                }
+            }
+            b']' | b'}' => {
+                (self.closers.pop()? == byte).then_some(())?;
+                if self.closers.is_empty() {
+                    self.elements.push(self.begin..end - 1);
+                }
+            }
+            b',' if self.closers.len() == 1 => {
+                self.elements.push(self.begin..end - 1);
+                self.begin = end;
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// The elements. A list with nothing in it has none.
+    fn into_elements(mut self, text: &[u8]) -> Vec<Range<usize>> {
+        if let [only] = &self.elements[..]
+            && text[only.clone()].trim_ascii().is_empty()
+        {
+            self.elements.clear();
+        }
+        self.elements
+    }
+}
+
+/// The place behind a string, whose text begins at `at`.
+fn end_of_string(text: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match text.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+fn blanks(text: &[u8]) -> usize {
+    text.len() - text.trim_ascii_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Option<Vec<&str>> {
+        let found = elements(text.as_bytes())?;
+        Some(found.into_iter().map(|element| text[element].trim()).collect())
+    }
+
+    #[test]
+    fn the_elements_of_a_list_are_found_beside_one_that_is_not_json() {
+        assert_eq!(split("[1, NaN, 2]"), Some(vec!["1", "NaN", "2"]));
+        assert_eq!(split(" [ ] \n"), Some(vec![]));
+        assert_eq!(split("[1,,2,]"), Some(vec!["1", "", "2", ""]));
+        assert_eq!(split(r#"[{"a": [1, 2], "b": {}}, [[3], 4]]"#), Some(vec![r#"{"a": [1, 2], "b": {}}"#, "[[3], 4]"]));
+        assert_eq!(split(r#"["],\"\\", "[", Infinity]"#), Some(vec![r#""],\"\\""#, r#""[""#, "Infinity"]));
+    }
+
+    #[test]
+    fn what_is_not_a_whole_list_is_not_taken_apart() {
+        for text in ["", "{}", "1, 2", "[1, 2", "[1] 2", "[1]]", "[1}", "[{]}", "[\"a]", "[\"a\\", "[[1}, 2, {3]]"] {
+            assert_eq!(split(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_costs_no_stack() {
+        let deep = ["[".repeat(1_000_000), "]".repeat(1_000_000)].concat();
+        assert_eq!(split(&format!("[{deep}, 1]")).map(|found| found.len()), Some(2));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over_once() {
+        assert_eq!(without_bom("\u{feff}[]".as_bytes()), b"[]");
+        assert_eq!(without_bom(b"\xef\xbb"), b"\xef\xbb");
+        assert!(is_blank("\u{feff} \r\n".as_bytes()) && is_blank(b"") && !is_blank("\u{feff}\u{feff}".as_bytes()));
+    }
+}
