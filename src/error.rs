@@ -230,8 +230,7 @@ impl Error {
         }
     }
 
-    /// The status the server answered with, if it answered. It is there too where the body could not be read, and may then be that
-    /// of a success.
+    /// The status the server answered with, if it answered. If the body could not be read, it may be the status of a success.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer.status),
@@ -246,8 +245,8 @@ impl Error {
         self.answer()?.message.as_deref()
     }
 
-    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing. It is `None` where it could not be read;
-    /// the error's text then says why.
+    /// The body of a refusal as it came. It may be anything: JSON, text, HTML or nothing. It is `None` if it could not be read; the
+    /// error's text then says why.
     pub fn body(&self) -> Option<&[u8]> {
         self.answer()?.body.as_deref().ok()
     }
