@@ -72,9 +72,11 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping. If no answer comes within the same time again,
-    /// the connection is closed and the next attempt makes a new one. A server or proxy that stops answering is so found out within
-    /// twice this time, also while no call is under way. `None` sends no pings.
+    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping, whether or not a call is under way. If the
+    /// ping is not answered within the same time, the connection is closed and the next attempt makes a new one. A connection whose
+    /// other side has gone mute is therefore replaced within twice this time. `None` sends no pings.
+    ///
+    /// An attempt with a shorter [`timeout`](Self::timeout) ends before that, and the next one may meet the same connection.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -211,8 +213,8 @@ impl<A: Api> ClientBuilder<A> {
     /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
     /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
     /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
-    /// feature, and so does [`http1_only`](Self::http1_only), there as here. The function may be called several times: the connections of
-    /// `wait()` are apart.
+    /// feature. `http1_only` has an effect both here and as [a setting of this builder](Self::http1_only). The function may be called
+    /// several times: the connections of `wait()` are apart.
     ///
     /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
     /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.

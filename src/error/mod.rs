@@ -276,8 +276,7 @@ impl Error {
         }
     }
 
-    /// The status the server answered with, if it answered. It is there too where the body could not be read, and may then be that
-    /// of a success.
+    /// The status the server answered with, if it answered. If the body could not be read, it may be the status of a success.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer.status),

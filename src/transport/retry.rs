@@ -18,14 +18,14 @@ use crate::model::api::Definition;
 /// An attempt whose connection could not be made is repeated for any method, and so is one that the server refused unprocessed
 /// (`REFUSED_STREAM` or `GOAWAY` of HTTP/2). A broken connection, a timeout and the statuses 408, 502, 503 and 504 are repeated
 /// for GET, PUT and DELETE. A POST is repeated only where the server says that it did nothing: 429, or 503 with a `Retry-After`.
-/// A status counts even if its body cannot be read; a success whose body cannot be read is a broken connection. A DELETE counts as done when it is answered 404 after an attempt that may have
-/// done it.
+/// A status counts even if its body cannot be read; a success whose body cannot be read is a broken connection. A DELETE counts as
+/// done when it is answered 404 after an attempt that may have done it.
 ///
 /// `Retry-After` is honoured, in seconds or as a date, but no wait that it asks for is shorter than 1 s. A date is compared with
-/// the response's own `Date`, or with the local clock where there is none. Without it, a status for
-/// which the API recommends a wait gets that (60 s for 429 and 503), and the rest wait 0.5 s, 1 s, 2 s and so on, up to a half
-/// less by chance. When a wait would exceed a limit, the error comes at once;
-/// [`Error::retry_after`](crate::Error::retry_after) says how long the server asked for.
+/// the response's own `Date`, or with the local clock if there is none. Without a `Retry-After`, a status for which the API
+/// recommends a wait gets that (60 s for 429 and 503), and the rest wait 0.5 s, 1 s, 2 s and so on, up to a half less by chance.
+/// When a wait would exceed a limit, the error comes at once; [`Error::retry_after`](crate::Error::retry_after) says how long the
+/// server asked for.
 ///
 /// What a GET waits by default when every attempt ends alike, until the error comes:
 ///
