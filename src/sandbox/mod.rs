@@ -1,8 +1,8 @@
 //! An in-memory server of the API, for tests, demos and CI. It needs the feature `sandbox`.
 //!
-//! It listens on a loopback port, speaks HTTP/1.1 and HTTP/2, and keeps what is created: other programs in any language, and pages in a
-//! browser, can use it as they use the API. Routes, checks and defaults come from the spec; what no table can say is in one module of rules. In a
-//! browser, its address shows what there is and what was asked.
+//! It listens on a loopback port, speaks HTTP/1.1 and HTTP/2, and keeps what is created. Other programs in any language, and pages
+//! in a browser, can use it as they use the API. Routes, checks and defaults come from the spec; what no table can say is in one
+//! module of rules. In a browser, its address shows what there is and what was asked.
 //!
 //! ```
 //! use optimizely_rest::{NewProject, sandbox::Sandbox};

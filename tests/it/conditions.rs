@@ -7,7 +7,7 @@ mod samples;
 
 use optimizely_rest::conditions::{Browser, Condition, Day, Leaf, LeafType, Part, TextMatch};
 use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Audience, Conditions, NewAudience, NewProject};
+use optimizely_rest::{Conditions, NewAudience, NewProject};
 use serde_json::{Value, json};
 
 fn json_of(text: &str) -> Value {
@@ -178,15 +178,22 @@ async fn conditions_come_back_from_the_server_as_they_were_sent() {
     audience.save().await.unwrap();
     let read = client.audiences().get(audience.id).await.unwrap();
     assert_eq!(read.conditions, (tree | Condition::first_session()).into());
+}
 
-    // A text that is no tree is received, and sent again as it came.
-    let body = json!({ "name": "Odd", "conditions": "who knows?" });
-    let path = format!("projects/{}/audiences", project.id);
-    let made = client.request(optimizely_rest::Method::POST, &path).json(&body).await.unwrap();
-    let odd: Audience = serde_json::from_value(made).unwrap();
+#[tokio::test]
+async fn a_text_that_is_not_a_tree_is_received_and_sent_again_as_it_came() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let project = sandbox.client().projects().create(NewProject::new("Shop")).await.unwrap();
+    let made = sandbox.client().audiences().create(NewAudience::new(project.id, "Odd")).await.unwrap();
+    // No request can store such a text.
+    let mut state: Value = serde_json::from_str(&sandbox.stop()).unwrap();
+    state["objects"]["audiences"][0]["conditions"] = json!("who knows?");
+    let sandbox = Sandbox::builder().restore(&state.to_string()).unwrap().start().await.unwrap();
+    let odd = sandbox.client().audiences().get(made.id).await.unwrap();
     assert!(odd.conditions.tree().is_err());
-    let copy = client.audiences().create(NewAudience::from(&odd)).await.unwrap();
-    assert_eq!(copy.conditions.as_str(), "who knows?");
+    let error = sandbox.client().audiences().create(NewAudience::from(odd.data())).await.unwrap_err();
+    assert!(error.is_bad_request(), "{error}");
+    assert_eq!(sandbox.requests().last().unwrap().json().unwrap()["conditions"], "who knows?");
 }
 
 #[tokio::test]
