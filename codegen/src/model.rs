@@ -216,6 +216,11 @@ impl Resource {
         self.fields.iter().find(|field| *field.name == name)
     }
 
+    /// The name in requests and responses of a field that the spec refers to.
+    pub fn wire<'a>(&'a self, name: &'a str) -> &'a str {
+        self.field(name).map_or(name, |field| &field.wire)
+    }
+
     /// Whether its objects have an id, and so a `Live` form.
     pub fn is_entity(&self) -> bool {
         self.field("id").is_some()
@@ -252,9 +257,10 @@ impl Resource {
         self.field(parent.field.as_ref()?)
     }
 
-    /// The field, and query parameter, with the parent's id, where lists are filtered by it.
+    /// The query parameter, and field, with the parent's id, where lists are filtered by it.
     pub fn filter(&self) -> Option<&At<String>> {
-        self.parent.as_ref().filter(|parent| parent.list == ListBy::Query)?.field.as_ref()
+        let parent = self.parent.as_ref().filter(|parent| parent.list == ListBy::Query)?;
+        Some(&self.field(parent.field.as_ref()?)?.wire)
     }
 
     /// How its list comes in pages, if it does.
@@ -269,6 +275,11 @@ impl Resource {
     /// What the body of a create may contain.
     pub fn created(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.access != Access::Read && !self.is_parent_field(field))
+    }
+
+    /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
+    pub fn is_copied(&self) -> bool {
+        self.created().all(|field| field.required == Required::No || (field.is_read() && !field.is_optional()))
     }
 
     /// What the body of an update may contain.
@@ -341,7 +352,10 @@ pub struct Refused {
 
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,
+    /// Its name in requests and responses.
+    pub wire: At<String>,
     pub ty: At<Type>,
     pub access: Access,
     pub required: Required,
@@ -487,6 +501,9 @@ pub struct Query {
 
 #[derive(Debug)]
 pub struct Param {
+    /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,
+    /// Its name in the query.
+    pub wire: At<String>,
     pub ty: At<Type>,
 }

@@ -31,6 +31,9 @@ struct Names {
     objects: Vec<String>,
 }
 
+/// How many lists may stand in each other, the outermost included.
+const DEPTH: usize = 8;
+
 const PLAIN_TYPES: [(&str, Type); 7] = [
     ("bool", Type::Bool),
     ("integer", Type::Integer),
@@ -219,6 +222,14 @@ impl Resolver<'_> {
     }
 
     fn ty(&self, written: At<String>) -> At<Type> {
+        if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
+            self.report.error(
+                "deep-list",
+                &written.span,
+                format!("a list holds at most {} lists in each other", DEPTH - 1),
+            );
+            return At::new(Type::Unknown, written.span);
+        }
         let ty = self.names.find(&written).unwrap_or_else(|| {
             self.report
                 .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
@@ -252,9 +263,17 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        if integer != matches!(value.value, Literal::Integer(_)) {
-            let expected = if integer { "a whole number" } else { "a text" };
-            self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
+        match (&value.value, integer) {
+            (Literal::Integer(_), true) | (Literal::Text(_), false) => {}
+            (Literal::Bool(flag), false) => {
+                self.report.error("wrong-type", &value.span, "a value of this enum is a text").help(format!(
+                    "write `\"{flag}\"` if the API sends a text; what is `true` or `false` has the type `bool`"
+                ));
+            }
+            (_, integer) => {
+                let expected = if integer { "a whole number" } else { "a text" };
+                self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
+            }
         }
         Some(Variant { value: value.value, name, doc: written.doc.value, span: written.span })
     }
@@ -371,7 +390,12 @@ impl Resolver<'_> {
     }
 
     fn query(&self, query: spec::Query) -> Query {
-        let params = query.params.into_iter().map(|param| Param { name: param.name, ty: self.ty(param.ty) }).collect();
+        let param = |param: spec::Param| Param {
+            wire: param.wire.unwrap_or_else(|| param.name.clone()),
+            name: param.name,
+            ty: self.ty(param.ty),
+        };
+        let params = query.params.into_iter().map(param).collect();
         Query { name: query.name, params, doc: query.doc.value }
     }
 
@@ -403,6 +427,7 @@ impl Resolver<'_> {
             }),
             secret: written.secret,
             doc: written.doc.value,
+            wire: written.wire.unwrap_or_else(|| written.name.clone()),
             name: written.name,
         }
     }

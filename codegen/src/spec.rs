@@ -91,6 +91,7 @@ pub struct Object {
 #[derive(Debug)]
 pub struct Field {
     pub name: At<String>,
+    pub wire: Option<At<String>>,
     pub ty: At<String>,
     pub access: At<String>,
     pub required: Option<At<String>>,
@@ -184,6 +185,7 @@ pub struct Query {
 #[derive(Debug)]
 pub struct Param {
     pub name: At<String>,
+    pub wire: Option<At<String>>,
     pub ty: At<String>,
 }
 
@@ -306,6 +308,7 @@ impl Field {
     fn read(table: &mut Table<'_>) -> Field {
         Field {
             name: table.needed_text("name"),
+            wire: table.text("wire"),
             ty: table.needed_text("type"),
             access: table.needed_text("access"),
             required: table.text("required"),
@@ -405,6 +408,6 @@ impl Query {
 
 impl Param {
     fn read(table: &mut Table<'_>) -> Param {
-        Param { name: table.needed_text("name"), ty: table.needed_text("type") }
+        Param { name: table.needed_text("name"), wire: table.text("wire"), ty: table.needed_text("type") }
     }
 }

@@ -4,16 +4,23 @@ use crate::diagnostic::Report;
 use crate::model::{Model, Operation};
 use crate::read::list;
 
+/// Statuses of responses without a body.
+pub const WITHOUT_BODY: [u16; 2] = [204, 205];
+
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 pub fn check(model: &Model, report: &Report) {
     let api = &model.api;
     base_url(model, report);
-    if api.env.is_empty() || !api.env.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_') {
+    let of_a_variable = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_';
+    if !api.env.chars().all(of_a_variable)
+        || api.env.starts_with(|first: char| first.is_ascii_digit())
+        || api.env.is_empty()
+    {
         report.error(
             "bad-env",
             &api.env.span,
-            "`env` begins the name of environment variables: capital letters and `_`",
+            "`env` begins the name of environment variables: capital letters, digits and `_`, with no digit in front",
         );
     }
     for verb in &api.verbs {
@@ -26,6 +33,15 @@ pub fn check(model: &Model, report: &Report) {
                 )
                 .help(format!("the methods are {}", list(METHODS)))
                 .suggest(&verb.method, METHODS);
+        }
+        let has_object = matches!(verb.operation, Operation::Get | Operation::List | Operation::Create);
+        if let Some(status) = verb.success.iter().find(|status| has_object && WITHOUT_BODY.contains(status)) {
+            let name = verb.operation.name();
+            report.error(
+                "bad-success",
+                &verb.success.span,
+                format!("a response of status {status} has no body, and `{name}` is answered with one"),
+            );
         }
         if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {
             let name = verb.operation.name();

@@ -135,10 +135,11 @@ pub fn template(model: &Model, resource: &Resource, operation: Operation) -> Str
     let path = &*resource.path;
     let above = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
     let above = above.and_then(|parent| model.resource(&parent.resource));
-    match (operation, above, resource.filter()) {
+    let field = resource.parent.as_ref().and_then(|parent| parent.field.as_deref());
+    match (operation, above, resource.filter().zip(field)) {
         (Operation::Get | Operation::Update | Operation::Delete, ..) => format!("{path}/{{id}}"),
         (_, Some(parent), _) => format!("{}/{{{}_id}}/{path}", parent.path.value, parent.name.value),
-        (Operation::List, _, Some(filter)) => format!("{path}?{0}={{{0}}}", filter.value),
+        (Operation::List, _, Some((filter, field))) => format!("{path}?{}={{{field}}}", filter.value),
         _ => path.to_owned(),
     }
 }

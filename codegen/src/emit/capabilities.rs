@@ -83,5 +83,7 @@ fn notes(model: &Model, operation: Operation) -> Vec<String> {
 
 fn attribute(cannot: &str, notes: &[String]) -> TokenStream {
     let message = format!("`{{Self}}` cannot {cannot} through this API");
+    // The attribute takes its texts for formats.
+    let notes = notes.iter().map(|note| note.replace('{', "{{").replace('}', "}}"));
     quote!(#[diagnostic::on_unimplemented(message = #message #(, note = #notes)*)])
 }

@@ -20,6 +20,8 @@ mod tokens;
 pub mod types;
 mod writes;
 
+pub use access::template;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 

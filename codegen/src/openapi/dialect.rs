@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Version;
-use crate::model::{IdKind, Model, Type};
+use crate::model::{IdKind, Model, Object as ObjectModel, Type};
 use crate::names::{article, known};
 use crate::read::Literal;
 
@@ -35,8 +35,9 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
             Way::Sent => known(name),
         }),
         Type::Object(name) => reference(&match way {
-            Way::Received => name.clone(),
-            Way::Sent => format!("New{name}"),
+            // An object of which nothing may be written is sent as it was read.
+            Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => format!("New{name}"),
+            Way::Sent | Way::Received => name.clone(),
         }),
         Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),
         Type::Unknown => unreachable!("checked: every type is known"),

@@ -155,12 +155,12 @@ fn pages(pagination: &Pagination) -> [Value; 2] {
 fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
     let others: Vec<_> = (query.params.iter())
         .filter(|other| *other.name != *param.name)
-        .map(|other| format!("`{}`", other.name.value))
+        .map(|other| format!("`{}`", other.wire.value))
         .collect();
     let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
     let sentences = [identified(model, &param.ty), Some(query.doc.clone()), together];
     json!({
-        "name": param.name.value,
+        "name": param.wire.value,
         "in": "query",
         "required": false,
         "description": sentences.into_iter().flatten().collect::<Vec<_>>().join(" "),
@@ -179,7 +179,7 @@ fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object
 }
 
 fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) -> Value {
-    const NO_CONTENT: u16 = 204;
+    const WITHOUT_BODY: [u16; 2] = [204, 205];
     let (description, schema) = match operation {
         Operation::List => {
             (format!("The {}.", resource.titles()), json!({ "type": "array", "items": reference(&resource.ty) }))
@@ -189,7 +189,7 @@ fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) 
         Operation::Update => (format!("The {} as it is now.", resource.title), reference(&resource.ty)),
         Operation::Delete => return json!({ "description": "It is done." }),
     };
-    if code == NO_CONTENT {
+    if WITHOUT_BODY.contains(&code) {
         return json!({ "description": "It is done." });
     }
     let mut success = json!({ "description": description, "content": { "application/json": { "schema": schema } } });

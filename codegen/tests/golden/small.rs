@@ -424,7 +424,7 @@ impl<'de> Visitor<'de> for ExcerptVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Excerpt {
+        Ok(Self::Value {
             r#type: required(r#type, "type")?,
             pages: required(pages, "pages")?,
             created: created.flatten(),
@@ -497,7 +497,7 @@ impl<'de> Visitor<'de> for ReviewVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Review {
+        Ok(Self::Value {
             rating: required(rating, "rating")?,
             text: text.flatten(),
             extra,
@@ -639,7 +639,7 @@ impl<'de> Visitor<'de> for BookVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Book {
+        Ok(Self::Value {
             id: required(id, "id")?,
             shelf_id: required(shelf_id, "shelf_id")?,
             title: required(title, "title")?,
@@ -718,7 +718,7 @@ impl<'de> Visitor<'de> for LoanVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Loan {
+        Ok(Self::Value {
             book_id: required(book_id, "book_id")?,
             since: required(since, "since")?,
             extra,
@@ -816,7 +816,7 @@ impl<'de> Visitor<'de> for ReaderVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Reader {
+        Ok(Self::Value {
             id: required(id, "id")?,
             kind: required(kind, "kind")?,
             mail: mail.flatten(),
@@ -914,7 +914,7 @@ impl<'de> Visitor<'de> for ShelfVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Shelf {
+        Ok(Self::Value {
             id: required(id, "id")?,
             label: required(label, "label")?,
             height: required(height, "height")?,
@@ -930,6 +930,7 @@ impl<'de> Visitor<'de> for ShelfVisitor {
 pub struct NewExcerpt {
     r#type: String,
     pages: Option<u64>,
+    extra: Extra,
 }
 
 impl Serialize for NewExcerpt {
@@ -937,6 +938,7 @@ impl Serialize for NewExcerpt {
         let mut fields = Fields::of(serializer);
         fields.value("type", &self.r#type);
         fields.option("pages", &self.pages);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -947,6 +949,7 @@ impl NewExcerpt {
         Self {
             r#type: r#type.into(),
             pages: None,
+            extra: Extra::default(),
         }
     }
 
@@ -960,19 +963,24 @@ impl NewExcerpt {
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Excerpt> for NewExcerpt {
     fn from(of: &Excerpt) -> Self {
         NewExcerpt {
             r#type: of.r#type.clone(),
             pages: Some(of.pages),
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<Excerpt> for NewExcerpt {
     fn from(of: Excerpt) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -983,7 +991,7 @@ impl From<&NewExcerpt> for Excerpt {
             r#type: of.r#type.clone(),
             pages: of.pages.unwrap_or(1),
             created: None,
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
+mod compiles;
 mod corpus;
 mod diff;
 mod drift;
 mod examples;
 mod expect;
 mod golden;
+mod good;
 mod mutations;
 mod openapi;
 #[cfg(feature = "cli")]
