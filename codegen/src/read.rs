@@ -223,17 +223,18 @@ fn text(value: &Value<'_>, report: &Report) -> Option<At<String>> {
 fn plain(text: &str, span: &Span, report: &Report) -> String {
     let text = text.replace("\r\n", "\n");
     if let Some(found) = text.chars().find(|letter| is_hidden(*letter)) {
-        let what = if found.is_control() { "a control character" } else { "it turns the direction of the text" };
+        let what =
+            if found.is_control() { "it is a control character" } else { "it changes the direction of the text" };
         let code = format!("U+{:04X}", u32::from(found));
         report.error("bad-character", span, format!("{code} cannot stand in a spec: {what}")).help("leave it out");
     }
     text.chars().filter(|letter| !is_hidden(*letter)).collect()
 }
 
-/// Whether a character is not what a reader of the code would see: rustc refuses those that turn the direction of a text.
+/// Whether a character is not what a reader of the code would see: rustc refuses those that change the direction of the text.
 pub fn is_hidden(letter: char) -> bool {
-    let turns = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    turns || letter.is_control() && !matches!(letter, '\n' | '\t')
+    let redirects = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    redirects || letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
 fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {

@@ -223,11 +223,7 @@ impl Resolver<'_> {
 
     fn ty(&self, written: At<String>) -> At<Type> {
         if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
-            self.report.error(
-                "deep-list",
-                &written.span,
-                format!("a list holds at most {} lists in each other", DEPTH - 1),
-            );
+            self.report.error("deep-list", &written.span, format!("lists are nested at most {DEPTH} deep"));
             return At::new(Type::Unknown, written.span);
         }
         let ty = self.names.find(&written).unwrap_or_else(|| {

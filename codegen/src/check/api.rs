@@ -40,7 +40,7 @@ pub fn check(model: &Model, report: &Report) {
             report.error(
                 "bad-success",
                 &verb.success.span,
-                format!("a response of status {status} has no body, and `{name}` is answered with one"),
+                format!("a {status} response has no body, but `{name}` needs one"),
             );
         }
         if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {

@@ -145,7 +145,7 @@ fn snake_case(name: &At<String>, kind: &str, report: &Report) {
 fn fields(fields: &[Field], report: &Report) {
     let mut scope = Scope::new(report, "field", WIRE);
     scope.taken(["extra"]);
-    let mut wire = Scope::new(report, "field in requests and responses", "each field has a name of its own in `wire`");
+    let mut wire = Scope::new(report, "field on the wire", "give one of them another `wire`");
     for field in fields {
         documented(&field.name, "field", &field.doc, report);
         member("field", &field.name, &field.wire, report);
@@ -202,7 +202,7 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
         documented(&query.name, "query", &query.doc, report);
         queries.add(&query.name, &query.name.span);
         let mut params = Scope::new(report, "parameter", WIRE);
-        let mut wire = Scope::new(report, "parameter in URLs", "each parameter has a name of its own in `wire`");
+        let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
         for param in &query.params {
             member("parameter", &param.name, &param.wire, report);
             params.add(&snake(&param.name), &param.name.span);

@@ -116,7 +116,8 @@ fn read_back(model: &Model, resource: &Resource, report: &Report) {
                 &update.span,
                 format!("an update of `{}` cannot be read back: it has no `get`", resource.name.value),
             )
-            .related(&success.span, format!("a response of status {status} has no body"));
+            .related(&success.span, format!("a {status} response has no body"))
+            .help(format!("allow `get`, or leave {status} out of `api.verbs.update`"));
     }
 }
 
