@@ -79,6 +79,9 @@ pub struct Pagination {
     pub default_size: Option<At<u32>>,
 }
 
+/// Statuses of responses that have no body.
+pub const WITHOUT_BODY: [u16; 2] = [204, 205];
+
 #[derive(Debug)]
 pub struct Verb {
     pub operation: Operation,

@@ -1,11 +1,8 @@
 //! Rules about the API as a whole.
 
 use crate::diagnostic::Report;
-use crate::model::{Model, Operation};
+use crate::model::{Model, Operation, WITHOUT_BODY};
 use crate::read::list;
-
-/// Statuses of responses without a body.
-pub const WITHOUT_BODY: [u16; 2] = [204, 205];
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

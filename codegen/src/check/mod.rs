@@ -6,6 +6,7 @@ mod names;
 mod operations;
 mod pages;
 mod reserved;
+mod routes;
 mod shapes;
 
 use crate::diagnostic::Report;
@@ -16,6 +17,7 @@ use crate::read::{Literal, list};
 pub fn check(model: &Model, report: &Report) {
     api::check(model, report);
     names::check(model, report);
+    routes::check(model, report);
     fields::check(model, report);
     operations::check(model, report);
     pages::check(model, report);

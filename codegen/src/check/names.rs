@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::emit::template;
 use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
 use crate::names::{clear, is_member, is_usable, is_variant, pascal, setter, snake};
 
@@ -64,9 +63,7 @@ pub fn check(model: &Model, report: &Report) {
         collections.add(&resource.plural, &resource.plural.span);
         live_methods(model, resource, report);
         builder_methods(resource, report);
-        path(resource, report);
     }
-    routes(model, report);
 }
 
 fn api(model: &Model, report: &Report) {
@@ -250,42 +247,8 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, is_copied: bool
     methods
 }
 
-fn path(resource: &Resource, report: &Report) {
-    let path = &resource.path;
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    if path.is_empty() || !path.chars().all(plain) {
-        report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
-    }
-}
-
-/// No two operations are sent alike: what is below different parents may have the same segment.
-fn routes(model: &Model, report: &Report) {
-    let mut taken: BTreeMap<(&str, String), &Span> = BTreeMap::new();
-    for resource in &model.resources {
-        for operation in &resource.operations {
-            let method = model.api.verb(operation.value).method.as_str();
-            let shape = shape(&template(model, resource, operation.value));
-            let span = &resource.path.span;
-            let other = taken.insert((method, shape.clone()), span).filter(|other| *other != span);
-            if let Some(other) = other {
-                let (first, second) = in_order(other, span);
-                report
-                    .error("duplicate-name", second, format!("`{method} {shape}` is taken"))
-                    .related(first, "first taken here");
-            }
-        }
-    }
-}
-
-/// A path without the names of what fills it, and without its query.
-fn shape(template: &str) -> String {
-    let path = template.split('?').next().unwrap_or_default();
-    let segment = |segment: &'_ str| if segment.starts_with('{') { "{id}".to_owned() } else { segment.to_owned() };
-    path.split('/').map(segment).collect::<Vec<_>>().join("/")
-}
-
 /// Two places as they come in the text: tables are read by name.
-fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
+pub fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
     if other.start < one.start { (other, one) } else { (one, other) }
 }
 

@@ -1,8 +1,7 @@
 //! Rules about what may be done with a resource, and where it belongs.
 
-use super::api::WITHOUT_BODY;
 use crate::diagnostic::Report;
-use crate::model::{Access, ListBy, Model, Operation, Resource, Type};
+use crate::model::{Access, ListBy, Model, Operation, Resource, Type, WITHOUT_BODY};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {

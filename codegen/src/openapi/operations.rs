@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, identified, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
-use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource};
+use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, WITHOUT_BODY};
 use crate::names::article;
 
 /// Every path, with its operations by method.
@@ -179,7 +179,6 @@ fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object
 }
 
 fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) -> Value {
-    const WITHOUT_BODY: [u16; 2] = [204, 205];
     let (description, schema) = match operation {
         Operation::List => {
             (format!("The {}.", resource.titles()), json!({ "type": "array", "items": reference(&resource.ty) }))
