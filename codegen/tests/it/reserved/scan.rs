@@ -128,7 +128,7 @@ fn expanded(body: TokenStream, fragments: &[String]) -> TokenStream {
             TokenTree::Punct(dollar) if dollar.as_char() == '$' => match tokens.next() {
                 Some(TokenTree::Ident(name)) if name == "crate" => out.extend(stream("crate")),
                 Some(TokenTree::Ident(name)) => {
-                    let is_literal = fragments.windows(3).any(|of| of[0] == name.to_string() && of[2] == "literal");
+                    let is_literal = fragments.windows(3).any(|of| name == of[0] && of[2] == "literal");
                     out.extend(stream(if is_literal { "0" } else { MADE }));
                 }
                 Some(TokenTree::Group(repeated)) => {
