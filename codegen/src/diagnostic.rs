@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 
+use crate::spec::read::is_hidden;
+
 /// A range of bytes in the spec's text.
 pub type Span = Range<usize>;
 
@@ -227,7 +229,7 @@ impl<'a> Place<'a> {
         let before = self.column - 1 - skipped;
         let (line, caret) = (self.line, "^".repeat(self.width.min(ROOM.saturating_sub(before)).max(1)));
         let mut out = String::new();
-        let _ = writeln!(out, "{line:>4} | {}", shown.replace('\t', " "));
+        let _ = writeln!(out, "{line:>4} | {}", shown.replace(is_hidden, "\u{FFFD}").replace('\t', " "));
         let _ = writeln!(out, "     | {}{caret} {label}", " ".repeat(before));
         out.lines().map(|line| format!("{}\n", line.trim_end())).collect()
     }

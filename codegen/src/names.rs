@@ -15,16 +15,25 @@ pub fn pascal(name: &str) -> String {
     out
 }
 
-/// `UrlCondition`, `urlCondition` and `Url condition` become `url_condition`.
+/// `UrlCondition`, `urlCondition` and `Url condition` become `url_condition`. Two `_` after a letter become one, since rustc
+/// warns of a name that has them.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();
     let mut before_upper = true;
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !before_upper && !out.ends_with('_') {
+    let separate = |out: &mut String| {
+        if !out.ends_with('_') || out.trim_start_matches('_').is_empty() {
             out.push('_');
         }
+    };
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !before_upper && !out.ends_with('_') {
+            separate(&mut out);
+        }
         before_upper = letter.is_ascii_uppercase();
-        out.push(if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '_' });
+        match letter.is_ascii_alphanumeric() {
+            true => out.push(letter.to_ascii_lowercase()),
+            false => separate(&mut out),
+        }
     }
     out
 }
@@ -34,9 +43,19 @@ pub fn known(name: &str) -> String {
     format!("Known{name}")
 }
 
-/// The identifier of a field or a parameter, whose name on the wire may be of another case.
+/// The identifier of a field or a parameter, which the spec may write in another case.
 pub fn member(name: &str) -> Ident {
     ident(&snake(name))
+}
+
+/// The method of a fetched object that sets a field.
+pub fn setter(field: &str) -> String {
+    snake(&format!("set_{field}"))
+}
+
+/// The method that sets a field to null.
+pub fn clear(field: &str) -> String {
+    snake(&format!("clear_{field}"))
 }
 
 /// `dcp_service` becomes `dcp service`.
@@ -67,6 +86,21 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
 /// Whether a name can stand in Rust code, raw if need be.
 pub fn is_usable(name: &str) -> bool {
     is_plain(name) && !NEVER_RAW.contains(&name)
+}
+
+/// Whether a name can be that of a field or a parameter: letters, digits, `_` and `-`, which make an identifier in snake case.
+pub fn is_member(name: &str) -> bool {
+    let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    name.chars().all(known) && is_usable(&snake(name))
+}
+
+/// Whether a name can be that of a variant: a capital first, and no `_` beside a letter or another
+/// `_`, of which rustc would warn.
+pub fn is_variant(name: &str) -> bool {
+    let beside_a_letter = |pair: &[u8]| pair.contains(&b'_') && !pair.iter().any(u8::is_ascii_digit);
+    is_usable(name)
+        && name.starts_with(|first: char| first.is_ascii_uppercase())
+        && !name.as_bytes().windows(2).any(beside_a_letter)
 }
 
 /// Whether a name is made of letters, digits and `_`, with no digit in front.
@@ -107,7 +141,32 @@ mod tests {
         assert_eq!(snake("UrlCondition"), "url_condition");
         assert_eq!(snake("urlId"), "url_id");
         assert_eq!(snake("API key"), "api_key");
+        assert_eq!(snake("a__b"), "a_b");
+        assert_eq!(snake("a--b_-c"), "a_b_c");
+        assert_eq!(snake("__hidden__"), "__hidden_");
+        assert_eq!(setter("_hidden"), "set_hidden");
+        assert_eq!(clear("urlId"), "clear_url_id");
         assert_eq!(spaced("dcp_service"), "dcp service");
+    }
+
+    #[test]
+    fn a_variant_is_named_so_that_rustc_does_not_warn() {
+        for name in ["Active", "AB", "EU", "NA", "A", "Jquery1_6_4Full", "T1"] {
+            assert!(is_variant(name), "{name}");
+        }
+        for name in ["", "active", "A_B", "A_1", "Self_7", "A1_B", "A__1", "1st", "Self", "É", "A-B", "_A"] {
+            assert!(!is_variant(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_field_has_a_name_that_makes_an_identifier() {
+        for name in ["name", "urlId", "a-b", "type", "_hidden", "new", "ID"] {
+            assert!(is_member(name), "{name}");
+        }
+        for name in ["", "self", "Self", "-", "1st", "a.b", "a b", "é", "crate"] {
+            assert!(!is_member(name), "{name}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ macro_rules! open_text_enum {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Key::deserialize(deserializer).map(|value| $name::from(value.as_str()))
+                Key::deserialize(deserializer).map(|value| Self::from(value.as_str()))
             }
         }
     };
@@ -95,7 +95,7 @@ macro_rules! open_integer_enum {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map($name::from)
+                i64::deserialize(deserializer).map(Self::from)
             }
         }
     };

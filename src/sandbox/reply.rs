@@ -13,6 +13,10 @@ pub(super) struct Reply {
 
 impl Reply {
     pub(super) fn json(status: u16, value: &impl Serialize) -> Self {
+        const WITHOUT_BODY: [u16; 2] = [204, 205];
+        if WITHOUT_BODY.contains(&status) {
+            return Reply::empty(status);
+        }
         let headers = vec![("content-type", "application/json; charset=utf-8".to_owned())];
         // JSON values can always be written.
         Reply { status, headers, body: serde_json::to_vec(value).unwrap_or_default() }
@@ -47,6 +51,20 @@ impl Refusal {
         match self {
             Refusal::NotFound => Reply::refusal(404, "there is no object of that id"),
             Refusal::Bad(problems) => Reply::refusal(400, problems.join("; ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_whose_status_allows_no_body_has_none() {
+        assert_eq!(Reply::json(200, &json!({ "id": 1 })).body, br#"{"id":1}"#);
+        for status in [204, 205] {
+            let reply = Reply::json(status, &json!({ "id": 1 }));
+            assert!(reply.body.is_empty() && reply.headers.is_empty(), "{reply:?}");
         }
     }
 }

@@ -166,7 +166,7 @@ fn an_emptied_list_is_sent_and_an_untouched_one_is_not() {
 fn a_url_condition_is_sent_without_what_the_server_decides() {
     let read: UrlCondition = serde_json::from_value(json!({
         "index": 0, "value": "https://shop.example/", "match_type": "substring", "negate": true,
-        "created": "2014-04-12T19:10:53.806640Z", "last_modified": "2014-04-12T19:10:53.806650Z", "novel": 1,
+        "created": "2014-04-12T19:10:53.806640Z", "last_modified": "2014-04-12T19:10:53.806650Z",
     }))
     .unwrap();
     let written = json!({ "value": "https://shop.example/", "match_type": "substring", "negate": true });
@@ -177,6 +177,21 @@ fn a_url_condition_is_sent_without_what_the_server_decides() {
     let update = ExperimentUpdate::new().url_conditions([read]);
     let call = client().experiments().update(15, update);
     expect(call.request(), "PUT", "experiments/15", json!({ "url_conditions": [written] }));
+}
+
+#[test]
+fn a_part_that_was_read_is_written_with_the_fields_that_the_spec_does_not_know() {
+    let read: UrlCondition = serde_json::from_value(json!({
+        "value": "https://shop.example/", "match_type": "simple", "negate": false, "index": 0, "weather": { "rain": [1] },
+        "created": "2015-01-01T08:00:00Z", "last_modified": "2015-01-01T08:00:00Z"
+    }))
+    .unwrap();
+    let written = serde_json::to_value(NewUrlCondition::from(&read).negate(true)).unwrap();
+    assert_eq!(
+        written,
+        json!({ "value": "https://shop.example/", "match_type": "simple", "negate": true, "weather": { "rain": [1] } })
+    );
+    assert_eq!(UrlCondition::from(&NewUrlCondition::from(&read)).extra(), read.extra());
 }
 
 #[test]

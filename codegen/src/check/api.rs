@@ -2,7 +2,7 @@
 
 use super::base_url;
 use crate::diagnostic::{At, Report};
-use crate::model::{Auth, Model};
+use crate::model::{Auth, Model, Operation, WITHOUT_BODY};
 use crate::spec::read::list;
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -11,11 +11,15 @@ pub fn check(model: &Model, report: &Report) {
     let api = &model.api;
     base_url::check(&api.base_url, report);
     docs(model, report);
-    if api.env.is_empty() || !api.env.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_') {
+    let of_a_variable = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_';
+    if !api.env.chars().all(of_a_variable)
+        || api.env.starts_with(|first: char| first.is_ascii_digit())
+        || api.env.is_empty()
+    {
         report.error(
             "bad-env",
             &api.env.span,
-            "`env` begins the name of environment variables: capital letters and `_`",
+            "`env` begins the name of environment variables: capital letters, digits and `_`, with no digit in front",
         );
     }
     for verb in &api.verbs {
@@ -32,6 +36,15 @@ pub fn check(model: &Model, report: &Report) {
         if let Some(code) = repeated(&verb.success) {
             let message = format!("`success` of `{}` lists {code} twice", verb.operation.name());
             report.error("bad-success", &verb.success.span, message);
+        }
+        let has_object = matches!(verb.operation, Operation::Get | Operation::List | Operation::Create);
+        if let Some(status) = verb.success.iter().find(|status| has_object && WITHOUT_BODY.contains(status)) {
+            let name = verb.operation.name();
+            report.error(
+                "bad-success",
+                &verb.success.span,
+                format!("a {status} response has no body, but `{name}` needs one"),
+            );
         }
         if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {
             let name = verb.operation.name();

@@ -175,21 +175,14 @@ fn one(model: &Model, field: &Field, report: &Report) {
             )
             .help("require it on `create` only, or give it the access `edit`");
     }
-    if field.access == Access::Write && field.required == Required::No {
-        report.error(
-            "optional-write-only",
-            &name.span,
-            format!("`{}` is never returned, so it has to be required", name.value),
-        );
-    }
-    if field.nullable && !matches!(field.access, Access::Edit) {
+    if field.nullable && !matches!(field.access, Access::Edit | Access::Write) {
         report.error(
             "nullable-but-fixed",
             &name.span,
             format!("null cannot be written to `{}`, which cannot be edited", name.value),
         );
     }
-    if field.nullable && !field.seen_null {
+    if field.nullable && field.is_read() && !field.seen_null {
         report
             .error(
                 "nullable-but-never-null",

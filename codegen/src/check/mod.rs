@@ -8,6 +8,7 @@ mod operations;
 mod pages;
 mod pattern;
 mod reserved;
+mod routes;
 mod shapes;
 
 use crate::diagnostic::Report;
@@ -18,6 +19,7 @@ use crate::spec::read::{Literal, list};
 pub fn check(model: &Model, report: &Report) {
     api::check(model, report);
     names::check(model, report);
+    routes::check(model, report);
     fields::check(model, report);
     operations::check(model, report);
     pages::check(model, report);

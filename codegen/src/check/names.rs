@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::model::{Access, Constructor, Field, ListBy, Model, Operation, Resource, Variant};
-use crate::names::{is_usable, pascal, snake};
+use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
+use crate::names::{clear, is_member, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
     api(model, report);
     for found in &model.enums {
         documented(&found.name, "enum", &found.doc, report);
-        let mut variants = Scope::new(report, "variant");
+        let mut variants = Scope::new(report, "variant", "give it another `name`: the value alone is sent");
         let mut values = Vec::new();
-        variants.taken(&["Other"]);
+        variants.taken(["Other"]);
         for variant in &found.values {
             if variant.doc.trim().is_empty() {
                 report.error(
@@ -23,10 +23,10 @@ pub fn check(model: &Model, report: &Report) {
                     format!("a value of `{}` has no documentation", found.name.value),
                 );
             }
-            if !is_usable(&variant.name) || pascal(&variant.name) != variant.name.replace('_', "") {
-                report
-                    .error("bad-name", &variant.span, format!("`{}` cannot name a variant", variant.name))
-                    .help("give it a `name` of letters and digits that begins with a capital");
+            if !is_variant(&variant.name) {
+                report.error("bad-name", &variant.span, format!("`{}` cannot name a variant", variant.name)).help(
+                    "give it a `name` that begins with a capital: letters and digits, and `_` between digits only",
+                );
             }
             variants.add(&variant.name, &variant.span);
             if let Some(first) = values.iter().find(|first: &&&Variant| first.value == variant.value) {
@@ -41,15 +41,16 @@ pub fn check(model: &Model, report: &Report) {
         documented(&object.name, "object", &object.doc, report);
         fields(&object.fields, report);
         if object.is_written() {
-            let mut setters = builder(std::iter::empty(), report);
-            for field in object.fields.iter().filter(|field| field.access != Access::Read) {
+            let mut setters = builder(std::iter::empty(), true, report);
+            let optional = |field: &&Field| field.access != Access::Read && field.required == Required::No;
+            for field in object.fields.iter().filter(optional) {
                 setters.add(&snake(&field.name), &field.name.span);
             }
         }
     }
-    let mut collections = Scope::new(report, "method of the client");
-    collections.taken(reserved::CLIENT);
-    for (index, resource) in model.resources.iter().enumerate() {
+    let mut collections = Scope::new(report, "method of the client", "give the resource another `plural`");
+    collections.taken(reserved::client());
+    for resource in &model.resources {
         documented(&resource.name, "resource", &resource.doc, report);
         fields(&resource.fields, report);
         queries(model, resource, report);
@@ -62,13 +63,12 @@ pub fn check(model: &Model, report: &Report) {
         collections.add(&resource.plural, &resource.plural.span);
         live_methods(model, resource, report);
         builder_methods(resource, report);
-        path(model, index, report);
     }
 }
 
 fn api(model: &Model, report: &Report) {
-    let mut tokens = Scope::new(report, "constructor of `Token`");
-    tokens.taken(reserved::TOKEN);
+    let mut tokens = Scope::new(report, "constructor of `Token`", FREE);
+    tokens.taken(reserved::token());
     for auth in &model.api.auth {
         snake_case(&auth.name, "way to authenticate", report);
         documented(&auth.name, "way to authenticate", &auth.doc, report);
@@ -77,8 +77,8 @@ fn api(model: &Model, report: &Report) {
             tokens.add(&format!("{}_source", auth.name.value), &auth.name.span);
         }
     }
-    let mut predicates = Scope::new(report, "predicate of `Error`");
-    predicates.taken(reserved::ERROR);
+    let mut predicates = Scope::new(report, "predicate of `Error`", FREE);
+    predicates.taken(reserved::error());
     for status in &model.api.statuses {
         snake_case(&status.name, "status", report);
         documented(&status.name, "status", &status.doc, report);
@@ -93,8 +93,8 @@ fn documented(name: &At<String>, kind: &str, doc: &str, report: &Report) {
 }
 
 fn types(model: &Model, report: &Report) {
-    let mut types = Scope::new(report, "type");
-    types.taken(reserved::TYPES);
+    let mut types = Scope::new(report, "type", FREE);
+    types.taken(reserved::types());
     for name in model.enums.iter().map(|found| &found.name).chain(model.objects.iter().map(|object| &object.name)) {
         if !is_usable(name) || pascal(name) != **name {
             report
@@ -140,26 +140,36 @@ fn snake_case(name: &At<String>, kind: &str, report: &Report) {
 }
 
 fn fields(fields: &[Field], report: &Report) {
-    let mut scope = Scope::new(report, "field");
-    scope.taken(&["extra"]);
+    let mut scope = Scope::new(report, "field", WIRE);
+    scope.taken(["extra"]);
+    let mut wire = Scope::new(report, "field on the wire", "give one of them another `wire`");
     for field in fields {
         documented(&field.name, "field", &field.doc, report);
-        if !is_usable(&field.name) || !is_usable(&snake(&field.name)) {
-            report
-                .error("bad-name", &field.name.span, format!("`{}` cannot name a field", field.name.value))
-                .help("names of fields are letters, digits and `_`, with no digit in front, and not `self`, `super` or `crate`");
-        }
+        member("field", &field.name, &field.wire, report);
         scope.add(&snake(&field.name), &field.name.span);
+        wire.add(&field.wire, &field.wire.span);
+    }
+}
+
+/// A field or a parameter: what it is called in Rust, and what is sent.
+fn member(kind: &str, name: &At<String>, wire: &At<String>, report: &Report) {
+    if !is_member(name) {
+        report
+            .error("bad-name", &name.span, format!("`{}` cannot name a {kind}", name.value))
+            .help(format!("names of {kind}s are letters, digits, `_` and `-`, with no digit in front, and not `self`, `super` or `crate`; {WIRE}"));
+    }
+    if wire.is_empty() {
+        report.error("bad-name", &wire.span, format!("the name of a {kind} is not empty"));
     }
 }
 
 fn live_methods(model: &Model, resource: &Resource, report: &Report) {
-    let mut methods = Scope::new(report, "method");
-    methods.taken(reserved::LIVE);
+    let mut methods = Scope::new(report, "method", FREE);
+    methods.taken(reserved::live());
     for field in resource.edited() {
-        methods.add(&format!("set_{}", snake(&field.name)), &field.name.span);
+        methods.add(&setter(&field.name), &field.name.span);
         if field.nullable {
-            methods.add(&format!("clear_{}", snake(&field.name)), &field.name.span);
+            methods.add(&clear(&field.name), &field.name.span);
         }
     }
     for transition in &resource.transitions {
@@ -179,8 +189,8 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
 }
 
 fn queries(model: &Model, resource: &Resource, report: &Report) {
-    let mut queries = Scope::new(report, "method");
-    queries.taken(reserved::CALL);
+    let mut queries = Scope::new(report, "method", "give the query another `name`: its parameters alone are sent");
+    queries.taken(reserved::call());
     if resource.pages(&model.api).is_some() {
         queries.taken(reserved::PAGED_CALL);
     }
@@ -188,14 +198,12 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
         snake_case(&query.name, "query", report);
         documented(&query.name, "query", &query.doc, report);
         queries.add(&query.name, &query.name.span);
-        let mut params = Scope::new(report, "parameter");
+        let mut params = Scope::new(report, "parameter", WIRE);
+        let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
         for param in &query.params {
-            if !is_usable(&param.name) || !is_usable(&snake(&param.name)) {
-                report
-                    .error("bad-name", &param.name.span, format!("`{}` cannot name a parameter", param.name.value))
-                    .help("names of parameters are letters, digits and `_`, with no digit in front");
-            }
+            member("parameter", &param.name, &param.wire, report);
             params.add(&snake(&param.name), &param.name.span);
+            wire.add(&param.wire, &param.wire.span);
         }
     }
 }
@@ -205,26 +213,33 @@ fn builder_methods(resource: &Resource, report: &Report) {
         snake_case(&constructor.name, "constructor", report);
         documented(&constructor.name, "constructor", &constructor.doc, report);
     }
-    let mut new = builder(resource.constructors.iter(), report);
-    for field in resource.created().filter(|field| !resource.is_settled(&field.name, false)) {
+    let mut new = builder(resource.constructors.iter(), resource.is_copied(), report);
+    let optional = |field: &&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
+    for field in resource.created().filter(optional) {
         new.add(&snake(&field.name), &field.name.span);
     }
-    let mut update = builder(resource.update_constructors(), report);
+    let mut update = builder(resource.update_constructors(), false, report);
     for field in resource.edited() {
-        update.add(&snake(&field.name), &field.name.span);
+        if field.required != Required::Always {
+            update.add(&snake(&field.name), &field.name.span);
+        }
         if field.nullable {
-            update.add(&format!("clear_{}", snake(&field.name)), &field.name.span);
+            update.add(&clear(&field.name), &field.name.span);
         }
     }
 }
 
-/// The methods of a `New…` or an `…Update` that come before its setters: without named constructors, one called `new`.
-fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, report: &'a Report) -> Scope<'a> {
-    let mut methods = Scope::new(report, "method");
+/// The methods of a `New…` or an `…Update` that come before its setters: without named constructors, one called `new`. One that
+/// is made of what was read has a `from`.
+fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, is_copied: bool, report: &'a Report) -> Scope<'a> {
+    let mut methods = Scope::new(report, "method", WIRE);
     methods.taken(reserved::BUILDER);
+    if is_copied {
+        methods.taken(["from"]);
+    }
     let mut named = named.peekable();
     if named.peek().is_none() {
-        methods.taken(&["new"]);
+        methods.taken(["new"]);
     }
     for constructor in named {
         methods.add(&constructor.name, &constructor.name.span);
@@ -232,52 +247,34 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, report: &'a Rep
     methods
 }
 
-fn path(model: &Model, index: usize, report: &Report) {
-    let resource = &model.resources[index];
-    let path = &resource.path;
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    if path.is_empty() || !path.chars().all(plain) {
-        report.error("bad-path", &path.span, format!("`{}` is not one segment of a path", path.value));
-    }
-    if let Some(other) = model.resources[..index].iter().find(|other| share_a_path(model, resource, other)) {
-        let (first, second) = in_order(&other.path.span, &path.span);
-        report
-            .error("duplicate-name", second, format!("the path `{}` is taken", path.value))
-            .related(first, "first taken here");
-    }
-}
-
-/// Whether a request could mean either of two resources. Lists below different parents are apart; objects with ids are not,
-/// since their paths begin with their own segment.
-fn share_a_path(model: &Model, one: &Resource, other: &Resource) -> bool {
-    let above = |resource: &Resource| {
-        let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
-        model.resource(&parent.resource).map(|parent| parent.path.value.clone())
-    };
-    let have_ids = one.is_entity() && other.is_entity();
-    *one.path == *other.path && (have_ids || above(one) == above(other))
-}
-
 /// Two places as they come in the text: tables are read by name.
-fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
+pub fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
     if other.start < one.start { (other, one) } else { (one, other) }
 }
+
+/// What to do about a name that is never sent.
+const FREE: &str = "choose another name: it is not sent to the API";
+
+/// What to do about a field or a parameter whose name is no name in Rust, or taken there.
+const WIRE: &str = "choose another `name`, and write the API's own in `wire`";
 
 /// Names that have to differ from each other.
 struct Scope<'a> {
     report: &'a Report,
     kind: &'static str,
+    /// What to do about a name that is taken.
+    advice: &'static str,
     names: BTreeMap<String, Option<Span>>,
 }
 
 impl<'a> Scope<'a> {
-    fn new(report: &'a Report, kind: &'static str) -> Self {
-        Scope { report, kind, names: BTreeMap::new() }
+    fn new(report: &'a Report, kind: &'static str, advice: &'static str) -> Self {
+        Scope { report, kind, advice, names: BTreeMap::new() }
     }
 
     /// Names that stand there already.
-    fn taken(&mut self, names: &[&str]) {
-        self.names.extend(names.iter().map(|name| ((*name).to_owned(), None)));
+    fn taken<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
+        self.names.extend(names.into_iter().map(|name| (name.to_owned(), None)));
     }
 
     fn add(&mut self, name: &str, span: &Span) {
@@ -285,17 +282,16 @@ impl<'a> Scope<'a> {
         match self.names.get(name) {
             None => drop(self.names.insert(name.to_owned(), Some(span.clone()))),
             Some(None) => {
-                self.report.error(
-                    "reserved-name",
-                    span,
-                    format!("the {kind} `{name}` would hide one that is there already"),
-                );
+                self.report
+                    .error("reserved-name", span, format!("the {kind} `{name}` would hide one that is there already"))
+                    .help(self.advice);
             }
             Some(Some(other)) => {
                 let (first, second) = in_order(other, span);
                 self.report
                     .error("duplicate-name", second, format!("this makes a second {kind} called `{name}`"))
-                    .related(first, "first made here");
+                    .related(first, "first made here")
+                    .help(self.advice);
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Rules about what may be done with a resource, and where it belongs.
 
 use crate::diagnostic::Report;
-use crate::model::{Access, ListBy, Model, Operation, Resource, Type};
+use crate::model::{Access, ListBy, Model, Operation, Resource, Type, Verb, WITHOUT_BODY};
 use crate::spec::read::list;
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
         operations(resource, report);
         bodies(resource, report);
+        read_back(model, resource, report);
         parent(model, resource, report);
     }
 }
@@ -109,6 +110,25 @@ fn bodies(resource: &Resource, report: &Report) {
                 format!("an update of `{}` could leave all of its choices out", resource.name.value),
             )
             .help("mark the constructors that fill one of them with `update = true`");
+    }
+}
+
+/// An update that is answered without a body is read back.
+fn read_back(model: &Model, resource: &Resource, report: &Report) {
+    let Some(Verb { success, .. }) = model.api.find_verb(Operation::Update) else { return };
+    let update = resource.operations.iter().find(|allowed| allowed.value == Operation::Update);
+    if let Some(update) = update
+        && let Some(status) = success.iter().find(|status| WITHOUT_BODY.contains(status))
+        && !resource.allows(Operation::Get)
+    {
+        report
+            .error(
+                "unreadable-update",
+                &update.span,
+                format!("an update of `{}` cannot be read back: it has no `get`", resource.name.value),
+            )
+            .related(&success.span, format!("a {status} response has no body"))
+            .help(format!("allow `get`, or leave {status} out of `api.verbs.update`"));
     }
 }
 

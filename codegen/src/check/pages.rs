@@ -38,7 +38,7 @@ fn default_size(pagination: &Pagination, report: &Report) {
 fn parameters(resource: &Resource, pagination: Option<&Pagination>, report: &Report) {
     let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
     own.extend(pagination.into_iter().flat_map(|pages| [&pages.page, &pages.size]));
-    let asked = resource.query.iter().flat_map(|query| query.params.iter().map(|param| &param.name));
+    let asked = resource.query.iter().flat_map(|query| query.params.iter().map(|param| &param.wire));
     let all: Vec<_> = own.iter().copied().chain(asked).collect();
     for (index, name) in all.iter().enumerate() {
         if let Some(first) = own.iter().take(index).find(|first| first.value == name.value) {
@@ -46,6 +46,13 @@ fn parameters(resource: &Resource, pagination: Option<&Pagination>, report: &Rep
                 .error("duplicate-name", &name.span, format!("a list would have two parameters `{}`", name.value))
                 .related(&first.span, "this is the other");
         }
+    }
+    if let Some(filter) = resource.filter().filter(|filter| filter.contains(['=', '?', '{'])) {
+        report.error(
+            "bad-name",
+            &filter.span,
+            format!("`{}` cannot name a parameter that lists are filtered by", filter.value),
+        );
     }
     for name in own.iter().filter(|name| name.is_empty()) {
         report.error("bad-name", &name.span, "a parameter has a name");

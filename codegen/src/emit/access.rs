@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, types};
-use crate::model::{ListBy, Model, Operation, Resource};
+use crate::model::template::template;
+use crate::model::{Model, Operation, Resource};
 use crate::names::ident;
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -141,19 +142,6 @@ fn list(model: &Model, resource: &Resource, item: &TokenStream) -> Option<TokenS
 /// The trait of an operation, and its constant.
 pub fn trait_names(operation: Operation) -> (proc_macro2::Ident, proc_macro2::Ident) {
     (ident(&crate::names::pascal(operation.name())), ident(&operation.name().to_uppercase()))
-}
-
-/// The path of an operation, with a name in braces for each id, and the query where a list is filtered by an id.
-pub fn template(model: &Model, resource: &Resource, operation: Operation) -> String {
-    let path = &*resource.path;
-    let above = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
-    let above = above.and_then(|parent| model.resource(&parent.resource));
-    match (operation, above, resource.filter()) {
-        (Operation::Get | Operation::Update | Operation::Delete, ..) => format!("{path}/{{id}}"),
-        (_, Some(parent), _) => format!("{}/{{{}_id}}/{path}", parent.path.value, parent.name.value),
-        (Operation::List, _, Some(filter)) => format!("{path}?{0}={{{0}}}", filter.value),
-        _ => path.to_owned(),
-    }
 }
 
 fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {

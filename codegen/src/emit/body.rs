@@ -23,6 +23,8 @@ pub struct Body<'a> {
     pub fields: &'a [&'a Field],
     pub parent: Option<&'a Field>,
     pub wrap: Wrap,
+    /// Whether it keeps the fields of a response that the spec does not know.
+    pub keeps_unknown: bool,
 }
 
 /// One argument for each field.
@@ -45,7 +47,9 @@ impl Body<'_> {
                 (_, Wrap::Patch) => quote!(#name: Patch<#ty>,),
             }
         });
-        let serialize = serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), false);
+        let serialize =
+            serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), self.keeps_unknown);
+        let extra = self.keeps_unknown.then(|| quote!(extra: Extra,));
         quote! {
             #doc
             #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +57,7 @@ impl Body<'_> {
             pub struct #name {
                 #parent
                 #(#fields)*
+                #extra
             }
 
             #serialize
@@ -134,11 +139,12 @@ impl Body<'_> {
                 false => quote!(#name: #value),
             }
         });
+        let extra = self.keeps_unknown.then(|| quote!(extra: Extra::default(),));
         quote! {
             #doc
             pub fn #method(#(#parameters),*) -> Self {
                 #(#prepare)*
-                Self { #parent #(#values,)* }
+                Self { #parent #(#values,)* #extra }
             }
         }
     }
@@ -161,11 +167,11 @@ impl Body<'_> {
         }
     }
 
-    /// Whether the body holds the field as it is, since nothing is made without it.
+    /// Whether the body holds the field as it is, since nothing is made without it. What can be nulled is held as a change.
     pub fn is_required(&self, field: &Field) -> bool {
         match self.wrap {
             Wrap::Option => field.required != Required::No,
-            Wrap::Patch => field.required == Required::Always,
+            Wrap::Patch => field.required == Required::Always && !field.nullable,
         }
     }
 
@@ -177,7 +183,7 @@ impl Body<'_> {
             Wrap::Option => quote!(Some(#value)),
             Wrap::Patch => quote!(Patch::Set(#value)),
         };
-        let doc = docs::paragraphs(docs::field(field));
+        let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
         quote! {
             #doc
             pub fn #name(mut self, #name: #ty) -> Self {

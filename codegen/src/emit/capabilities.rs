@@ -80,7 +80,10 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
 
 /// The trait that a refusal depends on.
 fn stated(model: &Model, resource: &Resource, condition: &Ident, cannot: &str, notes: &[String]) -> TokenStream {
-    let message = format!("`{}` cannot {cannot} through the {}", resource.ty, model.api.name);
+    // The attribute takes its texts for formats.
+    let plain = |text: &str| text.replace('{', "{{").replace('}', "}}");
+    let message = plain(&format!("`{}` cannot {cannot} through the {}", resource.ty, model.api.name));
+    let notes = notes.iter().map(|note| plain(note));
     quote! {
         #[diagnostic::on_unimplemented(message = #message #(, note = #notes)*)]
         pub(super) trait #condition {}

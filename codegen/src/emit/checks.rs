@@ -4,18 +4,19 @@ use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
 use super::body::Body;
-use crate::model::{Access, Arg, Model, Object, Resource, Type};
+use crate::model::{Access, Arg, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
-    implementation(body, values(body).chain(pairs(resource)))
+    implementation(body, values(body).chain(pairs(body, resource)))
 }
 
 /// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
 pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choice = choice(resource, |name| quote!(self.#name.is_none()));
-    implementation(body, values(body).chain(pairs(resource)).chain(kinds(body, resource)).chain(choice))
+    let choice = choice.filter(|_| !is_always_made(body, resource));
+    implementation(body, values(body).chain(pairs(body, resource)).chain(kinds(body, resource)).chain(choice))
 }
 
 fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
@@ -63,11 +64,16 @@ fn leaf(ty: &Type) -> (&Type, usize) {
     }
 }
 
+/// The value of a field as an `Option` of a reference.
+fn given(body: &Body<'_>, field: &Field) -> TokenStream {
+    let place = member(&field.name);
+    if body.is_required(field) { quote!(Some(&self.#place)) } else { quote!(self.#place.given()) }
+}
+
 /// Each value by itself: numbers in their range, times in whole seconds, ids that are none, and the same inside objects.
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| {
-        let (place, name) = (member(&field.name), &*field.name.value);
-        let given = if body.is_required(field) { quote!(Some(&self.#place)) } else { quote!(self.#place.given()) };
+        let (given, name) = (given(body, field), &*field.wire.value);
         let range = field.range.as_ref().map(|range| {
             let (low, high) = (Number::i64_unsuffixed(range.0), Number::i64_unsuffixed(range.1));
             quote!(in_range(#name, #given, #low..=#high)?;)
@@ -88,14 +94,25 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     })
 }
 
+/// Whether one of the fields of which one is needed is required anyway.
+pub fn is_always_made(body: &Body<'_>, resource: &Resource) -> bool {
+    let choice = resource.at_least_one_of.iter().filter_map(|name| resource.field(name));
+    choice.into_iter().any(|field| body.is_required(field))
+}
+
 /// Two lists that belong together are of the same length.
-fn pairs(resource: &Resource) -> Vec<TokenStream> {
+fn pairs(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
+    let given = |name: &str| {
+        let field = body.fields.iter().find(|field| *field.name == name)?;
+        Some(given(body, field))
+    };
     let mut checks: Vec<TokenStream> = Vec::new();
     for arg in resource.constructors.iter().flat_map(|made| &made.args) {
-        if let Arg::Pairs(first, second) = arg {
-            let (one, other) = (member(first), member(second));
-            let (first, second) = (&**first, &**second);
-            checks.push(quote!(same_length(#first, self.#one.given(), #second, self.#other.given())?;));
+        if let Arg::Pairs(first, second) = arg
+            && let (Some(one), Some(other)) = (given(first), given(second))
+        {
+            let (first, second) = (resource.wire(first), resource.wire(second));
+            checks.push(quote!(same_length(#first, #one, #second, #other)?;));
         }
     }
     checks
@@ -114,7 +131,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
         }
         let (place, ty) = (member(&field.name), ident(name));
         let variants = impossible.iter().map(|variant| ident(&variant.name));
-        let message = format!("{} cannot be created with this {}", with_article(resource), field.name.value);
+        let message = format!("{} cannot be created with this {}", with_article(resource), field.wire.value);
         checks.push(quote! {
             if matches!(self.#place, #(#ty::#variants)|*) {
                 return Err(#message.to_owned());
@@ -127,7 +144,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
 /// Refuses what has none of the fields of which one is needed.
 pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
     let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).collect();
-    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| name.as_str()).collect();
+    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| resource.wire(name)).collect();
     let missing = names.iter().map(is_none);
     let message = format!("{} needs at least one of {}", with_article(resource), listed.join(", "));
     (!names.is_empty()).then(|| {

@@ -44,7 +44,9 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let [summary, rest] = docs::summary(data.doc).map(docs::written);
     let doc = docs::paragraphs([&summary, &rest, secret, &data.source]);
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
-        let doc = docs::paragraphs(docs::field(field).iter().map(String::as_str).chain([docs::absence(field)]));
+        let doc = docs::paragraphs(
+            docs::field(field).into_iter().chain([docs::absence(field).to_owned()]).chain(docs::wire(field)),
+        );
         let (name, ty) = (member(&field.name), types::read_field(field));
         quote!(#doc pub #name: #ty,)
     });
@@ -75,10 +77,10 @@ fn extra(data: &Data<'_>) -> TokenStream {
 fn inspect(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let fields = data.fields.iter().filter(|field| field.is_read() && can_drift(&field.ty)).map(|field| {
-        let (place, key) = (member(&field.name), &*field.name.value);
+        let (place, key) = (member(&field.name), &*field.wire.value);
         quote!(findings.field(#key, &self.#place);)
     });
-    let has_id = data.fields.iter().any(|field| *field.name == "id" && !field.is_optional());
+    let has_id = data.fields.iter().any(is_identity);
     let identity = has_id.then(|| {
         quote! {
             fn identity(&self) -> Option<String> {
@@ -96,6 +98,15 @@ fn inspect(data: &Data<'_>) -> TokenStream {
             #identity
         }
     }
+}
+
+/// Whether a field tells one object from another, in a word.
+fn is_identity(field: &Field) -> bool {
+    let shown = match &*field.ty {
+        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::Id(_) | Type::Enum(_) => true,
+        Type::Time | Type::Conditions | Type::Object(_) | Type::List(_) | Type::Unknown => false,
+    };
+    *field.name == "id" && shown && !field.secret && field.is_read() && !field.is_optional()
 }
 
 fn can_drift(ty: &Type) -> bool {
@@ -121,14 +132,15 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     let visitor = ident(&format!("{}Visitor", data.name));
     let expecting = format!("{} {}", article(data.title), data.title);
     let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
+    let local = |field: &Field| local(field, data.fields);
     let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
     let arms = fields.iter().map(|field| {
-        let (key, local) = (&*field.name.value, local(field));
+        let (key, local) = (&*field.wire.value, local(field));
         let read = if is_list_of_objects(field) { quote!(read_list) } else { quote!(read) };
         quote!(#key => #read(&mut map, #key, &mut #local)?,)
     });
     let values = fields.iter().map(|field| {
-        let (name, key, local) = (member(&field.name), &*field.name.value, local(field));
+        let (name, key, local) = (member(&field.name), &*field.wire.value, local(field));
         if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: required(#local, #key)?) }
     });
     quote! {
@@ -156,7 +168,7 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
                         _ => extra.read(&mut map, key)?,
                     }
                 }
-                Ok(#name { #(#values,)* extra })
+                Ok(Self::Value { #(#values,)* extra })
             }
         }
     }
@@ -167,10 +179,18 @@ fn is_list_of_objects(field: &Field) -> bool {
     holds_objects && !field.is_optional()
 }
 
-/// The variable that holds a field while a response is read. It must not hide what the code around it uses.
-fn local(field: &Field) -> Ident {
-    match &*snake(&field.name) {
-        name @ ("key" | "map" | "read" | "read_list" | "required") => ident(&format!("{name}_field")),
-        name => ident(name),
+/// What the code that reads a response calls its own variables, and the functions that it calls.
+const AROUND: [&str; 6] = ["extra", "key", "map", "read", "read_list", "required"];
+
+/// The variable that holds a field while a response is read. It hides neither what the code around it uses nor another field.
+fn local(field: &Field, all: &[Field]) -> Ident {
+    let own = snake(&field.name);
+    if !AROUND.contains(&own.as_str()) {
+        return ident(&own);
     }
+    let mut name = own;
+    while AROUND.contains(&name.as_str()) || all.iter().any(|other| snake(&other.name) == name) {
+        name.push_str("_field");
+    }
+    ident(&name)
 }

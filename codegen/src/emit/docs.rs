@@ -143,6 +143,12 @@ pub fn facts(field: &Field) -> String {
     facts.join(" ")
 }
 
+/// How a field is called beyond Rust, where that has another name.
+pub fn wire(field: &Field) -> Option<String> {
+    let renamed = *field.wire != *field.name;
+    renamed.then(|| format!("The API calls it `{}`.", field.wire.value))
+}
+
 /// When a response comes without a value of the field.
 pub fn absence(field: &Field) -> &'static str {
     match (field.seen_null, field.seen_absent, field.absent_in_lists) {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{docs, examples, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
-use crate::names::{article, ident, member, snake, spaced};
+use crate::names::{self, article, ident, member, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     model.resources.iter().filter(|resource| resource.is_entity()).filter_map(|resource| one(model, resource)).collect()
@@ -34,7 +34,7 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
 }
 
 fn setter(model: &Model, field: &Field) -> TokenStream {
-    let (name, method) = (member(&field.name), ident(&format!("set_{}", snake(&field.name))));
+    let (name, method) = (member(&field.name), ident(&names::setter(&field.name)));
     let argument = types::argument(model, field);
     let [doc, facts] = &docs::field(field);
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
@@ -49,7 +49,7 @@ fn setter(model: &Model, field: &Field) -> TokenStream {
 }
 
 fn clear(field: &Field) -> TokenStream {
-    let clear = ident(&format!("clear_{}", snake(&field.name)));
+    let clear = ident(&names::clear(&field.name));
     let doc = docs::line(&format!("Sets `{}` to null; it is sent by the next `save`.", field.name.value));
     quote! {
         #doc

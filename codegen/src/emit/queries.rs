@@ -30,7 +30,7 @@ fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
         }
     });
     let sets = query.params.iter().map(|param| {
-        let (name, key) = (member(&param.name), &*param.name.value);
+        let (name, key) = (member(&param.name), &*param.wire.value);
         match &*param.ty {
             Type::Id(_) => {
                 let ty = types::write(model, &param.ty);
@@ -56,5 +56,5 @@ fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
 }
 
 fn names(params: &[Param]) -> String {
-    params.iter().map(|param| format!("`{}`", param.name.value)).collect::<Vec<_>>().join(" and ")
+    params.iter().map(|param| format!("`{}`", param.wire.value)).collect::<Vec<_>>().join(" and ")
 }

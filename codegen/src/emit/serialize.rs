@@ -19,7 +19,7 @@ pub enum Written {
 /// The implementation for a type with these fields, and with unknown ones if it `has_extra`.
 pub fn emit<'a>(name: &Ident, fields: impl Iterator<Item = (&'a Field, Written)>, has_extra: bool) -> TokenStream {
     let fields = fields.map(|(field, written)| {
-        let (key, place) = (&*field.name.value, member(&field.name));
+        let (key, place) = (&*field.wire.value, member(&field.name));
         match written {
             Written::Always => quote!(fields.value(#key, &self.#place);),
             Written::Option => quote!(fields.option(#key, &self.#place);),

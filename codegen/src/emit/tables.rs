@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::access::template;
+use crate::model::template::template;
 use crate::model::{Api, Arg, Field, Model, Operation, Required, Resource, Type};
 use crate::names::ident;
 use crate::spec::read::Literal;
@@ -41,9 +41,10 @@ fn verbs(api: &Api) -> impl Iterator<Item = TokenStream> {
 
 fn resource(model: &Model, resource: &Resource) -> TokenStream {
     let (name, path) = (&*resource.name.value, &*resource.path.value);
+    let wire = |name| resource.wire(name);
     let parent = resource.parent.iter().fold(quote!(None), |_, parent| {
         let resource = &*parent.resource.value;
-        let field = option(parent.field.as_ref().map(|field| field.value.as_str()));
+        let field = option(parent.field.as_ref().map(|field| wire(field)));
         quote!(Some(ParentTable { resource: #resource, field: #field }))
     });
     let operations = resource.operations.iter().map(|operation| {
@@ -51,27 +52,27 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         quote!((Operation::#name, #template))
     });
     let fields = resource.fields.iter().map(|found| field(model, found));
-    let unique = &resource.unique;
-    let choice = resource.at_least_one_of.iter().map(|name| name.as_str());
-    let archive = option(resource.archive_on_delete.as_ref().map(|name| name.as_str()));
+    let unique = resource.unique.iter().map(|name| wire(name));
+    let choice = resource.at_least_one_of.iter().map(|name| wire(name));
+    let archive = option(resource.archive_on_delete.as_ref().map(|name| wire(name)));
     let kinds = resource.constructors.iter().map(|made| {
         let fixed = made.fixed.iter().map(|(name, value)| {
-            let (name, value) = (&**name, literal(value));
+            let (name, value) = (wire(name), literal(value));
             quote!((#name, #value))
         });
-        let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| name.value.as_str());
+        let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| wire(name));
         quote!(KindTable { fixed: &[#(#fixed),*], needs: &[#(#needs),*] })
     });
     let pairs = resource.constructors.iter().flat_map(|made| &made.args).filter_map(|arg| match arg {
         Arg::Pairs(first, second) => {
-            let (first, second) = (&**first, &**second);
+            let (first, second) = (wire(first), wire(second));
             Some(quote!((#first, #second)))
         }
         Arg::Field(_) => None,
     });
     let query = resource.query.iter().map(|query| {
         let params = query.params.iter().map(|param| {
-            let (name, kind) = (&*param.name.value, kind(model, &param.ty));
+            let (name, kind) = (&*param.wire.value, kind(model, &param.ty));
             quote!((#name, #kind))
         });
         quote!(&[#(#params),*])
@@ -94,7 +95,7 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
 }
 
 fn field(model: &Model, field: &Field) -> TokenStream {
-    let (name, kind) = (&*field.name.value, kind(model, &field.ty));
+    let (name, kind) = (&*field.wire.value, kind(model, &field.ty));
     let access = variant(field.access.name());
     let required = match field.required {
         Required::No => None,

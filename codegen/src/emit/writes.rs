@@ -6,7 +6,7 @@ use quote::quote;
 use super::body::{Body, Wrap, whole};
 use super::{checks, docs, examples, types};
 use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
-use crate::names::{article, ident, member, snake, spaced};
+use crate::names::{self, article, ident, member, snake, spaced};
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let mut items = Vec::new();
@@ -31,7 +31,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let title = format!("{} {}", article(&resource.title), resource.title);
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
-    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option };
+    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, keeps_unknown: false };
     let doc = docs::paragraphs([
         &*format!("What {title} is made of. What is not given gets the API's own default."),
         &examples::new(model, resource),
@@ -80,9 +80,7 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
 
 /// `NewX::from(&x)`, where everything that is required can be read.
 fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> Option<TokenStream> {
-    let is_read = |field: &&Field| field.is_read() && !field.is_optional();
-    let needed = fields.iter().copied().filter(|field| field.required != Required::No).chain(resource.parent_field());
-    if !needed.into_iter().all(|field| is_read(&field)) {
+    if !resource.is_copied() {
         return None;
     }
     let ty = ident(&resource.ty);
@@ -93,6 +91,9 @@ fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> 
     });
     let values = fields.iter().map(|field| {
         let name = member(&field.name);
+        if !field.is_read() {
+            return quote!(#name: None);
+        }
         let value = types::written_from_read(model, field, &quote!(of.#name));
         match field.required != Required::No || field.is_optional() {
             true => quote!(#name: #value),
@@ -115,7 +116,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.update_type());
     let title = format!("{} {}", article(&resource.title), resource.title);
     let fields: Vec<_> = resource.edited().collect();
-    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch };
+    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, keeps_unknown: false };
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
@@ -152,12 +153,12 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     };
     let mut items = vec![structure];
     items.extend(default);
-    items.extend([implementation, changes(model, resource, &name, &fields), checks::update(&body, resource)]);
+    items.extend([implementation, changes(&body, resource), checks::update(&body, resource)]);
     items
 }
 
 fn clear(field: &Field) -> TokenStream {
-    let (name, clear) = (member(&field.name), ident(&format!("clear_{}", snake(&field.name))));
+    let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
     let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
     quote! {
         #doc
@@ -168,9 +169,11 @@ fn clear(field: &Field) -> TokenStream {
     }
 }
 
-fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> TokenStream {
+fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
+    let (model, name, fields) = (body.model, body.name, body.fields);
     let ty = ident(&resource.ty);
     let check = checks::choice(resource, |name| quote!(self.#name.given().is_none()));
+    let check = check.filter(|_| !checks::is_always_made(body, resource));
     let check = check.map(|check| {
         quote! {
             fn check_choice(&self) -> Result<(), String> {
@@ -189,7 +192,9 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
         return body;
     }
     let idents: Vec<_> = fields.iter().map(|field| member(&field.name)).collect();
-    let apply = fields.iter().map(|field| {
+    // What is never returned has no place in the data.
+    let data = ident(if fields.iter().any(|field| field.is_read()) { "data" } else { "_data" });
+    let apply = fields.iter().filter(|field| field.is_read()).map(|field| {
         let name = member(&field.name);
         let method = if field.is_optional() { quote!(apply_to_option) } else { quote!(apply_to) };
         let convert = types::read_from_written(model, &field.ty).map(|convert| quote!(.map(#convert)));
@@ -212,7 +217,7 @@ fn changes(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) 
                 #name { #(#idents: Patch::Keep,)* }
             }
 
-            fn apply(&self, data: &mut Self::Of) {
+            fn apply(&self, #data: &mut Self::Of) {
                 #(#apply)*
             }
 
@@ -231,7 +236,7 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let (read, name) = (ident(&object.name), ident(&format!("New{}", object.name.value)));
     let title = spaced(&snake(&object.name));
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
-    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Option };
+    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Option, keeps_unknown: true };
     let required = |field: &Field| field.required != Required::No;
     let doc = docs::line(&format!("What {} {title} is made of.", article(&title)));
     let args: Vec<_> = fields.iter().filter(|field| required(field)).copied().collect();
@@ -272,17 +277,21 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
         checks::object(&body),
         quote! {
             /// Copies what may be written.
+            ///
+            /// The fields that this version of the crate does not know are kept, and sent back as they came.
             impl From<&#read> for #name {
                 fn from(of: &#read) -> Self {
-                    #name { #(#to_new,)* }
+                    #name { #(#to_new,)* extra: of.extra.clone() }
                 }
             }
         },
         quote! {
             /// Copies what may be written.
+            ///
+            /// The fields that this version of the crate does not know are kept, and sent back as they came.
             impl From<#read> for #name {
                 fn from(of: #read) -> Self {
-                    Self::from(&of)
+                    From::from(&of)
                 }
             }
         },
@@ -290,7 +299,7 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
             /// What the object reads as before the server has seen it.
             impl From<&#name> for #read {
                 fn from(of: &#name) -> Self {
-                    #read { #(#from_new,)* extra: Extra::default() }
+                    #read { #(#from_new,)* extra: of.extra.clone() }
                 }
             }
         },

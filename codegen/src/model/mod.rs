@@ -1,6 +1,7 @@
 //! The spec with every name resolved: what the emitters work on. Nothing is left to guess.
 
 pub mod resolve;
+pub mod template;
 
 use crate::diagnostic::{At, Span};
 use crate::names;
@@ -86,6 +87,9 @@ pub struct Pagination {
     /// How many elements a page has when nothing is said, where that is known.
     pub default_size: Option<At<u32>>,
 }
+
+/// Statuses of responses that have no body.
+pub const WITHOUT_BODY: [u16; 2] = [204, 205];
 
 #[derive(Debug)]
 pub struct Verb {
@@ -243,6 +247,11 @@ impl Resource {
         self.field(name).filter(|field| !field.doubtful)
     }
 
+    /// The name in requests and responses of a field that the spec refers to.
+    pub fn wire<'a>(&'a self, name: &'a str) -> &'a str {
+        self.field(name).map_or(name, |field| &field.wire)
+    }
+
     /// Whether its objects have an id, and so a `Live` form.
     pub fn is_entity(&self) -> bool {
         self.field("id").is_some()
@@ -279,9 +288,10 @@ impl Resource {
         self.field(parent.field.as_ref()?)
     }
 
-    /// The field, and query parameter, with the parent's id, where lists are filtered by it.
+    /// The query parameter, and field, with the parent's id, where lists are filtered by it.
     pub fn filter(&self) -> Option<&At<String>> {
-        self.parent.as_ref().filter(|parent| parent.list == ListBy::Query)?.field.as_ref()
+        let parent = self.parent.as_ref().filter(|parent| parent.list == ListBy::Query)?;
+        Some(&self.field(parent.field.as_ref()?)?.wire)
     }
 
     /// How its list comes in pages, if it does.
@@ -296,6 +306,12 @@ impl Resource {
     /// What the body of a create may contain.
     pub fn created(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.access != Access::Read && !self.is_parent_field(field))
+    }
+
+    /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
+    pub fn is_copied(&self) -> bool {
+        let needed = self.created().filter(|field| field.required != Required::No).chain(self.parent_field());
+        needed.into_iter().all(|field| field.is_read() && !field.is_optional())
     }
 
     /// What the body of an update may contain.
@@ -368,7 +384,10 @@ pub struct Refused {
 
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,
+    /// Its name in requests and responses.
+    pub wire: At<String>,
     pub ty: At<Type>,
     pub access: Access,
     pub required: Required,
@@ -518,6 +537,9 @@ pub struct Query {
 
 #[derive(Debug)]
 pub struct Param {
+    /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,
+    /// Its name in the query.
+    pub wire: At<String>,
     pub ty: At<Type>,
 }

@@ -41,6 +41,9 @@ struct Names {
     objects: Vec<String>,
 }
 
+/// How many lists may stand in each other, the outermost included.
+const DEPTH: usize = 8;
+
 const PLAIN_TYPES: [(&str, Type); 7] = [
     ("bool", Type::Bool),
     ("integer", Type::Integer),
@@ -247,6 +250,10 @@ impl Resolver<'_> {
     }
 
     fn ty(&self, written: At<String>) -> At<Type> {
+        if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
+            self.report.error("deep-list", &written.span, format!("lists are nested at most {DEPTH} deep"));
+            return At::new(Type::Unknown, written.span);
+        }
         let ty = self.names.find(&written).unwrap_or_else(|| {
             self.report
                 .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
@@ -284,11 +291,18 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        if let Some(integer) = integer
-            && integer != matches!(value.value, Literal::Integer(_))
-        {
-            let expected = if integer { "a whole number" } else { "a string" };
-            self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
+        // Of an enum whose kind of value is not known, nothing follows.
+        match (&value.value, integer) {
+            (_, None) | (Literal::Integer(_), Some(true)) | (Literal::Text(_), Some(false)) => {}
+            (Literal::Bool(flag), Some(false)) => {
+                self.report.error("wrong-type", &value.span, "a value of this enum is a string").help(format!(
+                    "write `\"{flag}\"` if the API sends a string; what is `true` or `false` has the type `bool`"
+                ));
+            }
+            (_, Some(integer)) => {
+                let expected = if integer { "a whole number" } else { "a string" };
+                self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
+            }
         }
         Some(Variant { value: value.value, name, doc: written.doc.value, span: written.span })
     }
@@ -416,7 +430,12 @@ impl Resolver<'_> {
     }
 
     fn query(&self, query: spec::Query) -> Query {
-        let params = query.params.into_iter().map(|param| Param { name: param.name, ty: self.ty(param.ty) }).collect();
+        let param = |param: spec::Param| Param {
+            wire: param.wire.unwrap_or_else(|| param.name.clone()),
+            name: param.name,
+            ty: self.ty(param.ty),
+        };
+        let params = query.params.into_iter().map(param).collect();
         Query { name: query.name, params, doc: query.doc.value }
     }
 
@@ -450,6 +469,7 @@ impl Resolver<'_> {
             }),
             secret: written.secret,
             doc: written.doc.value,
+            wire: written.wire.unwrap_or_else(|| written.name.clone()),
             name: written.name,
             doubtful: false,
         };

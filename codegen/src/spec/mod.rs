@@ -94,6 +94,7 @@ pub struct Object {
 #[derive(Debug)]
 pub struct Field {
     pub name: At<String>,
+    pub wire: Option<At<String>>,
     pub ty: At<String>,
     pub access: At<String>,
     pub required: Option<At<String>>,
@@ -187,6 +188,7 @@ pub struct Query {
 #[derive(Debug)]
 pub struct Param {
     pub name: At<String>,
+    pub wire: Option<At<String>>,
     pub ty: At<String>,
 }
 
@@ -309,6 +311,7 @@ impl Field {
     pub fn read(table: &mut Table<'_>) -> Field {
         Field {
             name: table.needed_text("name"),
+            wire: table.text("wire"),
             ty: table.needed_text("type"),
             access: table.needed_text("access"),
             required: table.text("required"),
@@ -408,6 +411,6 @@ impl Query {
 
 impl Param {
     fn read(table: &mut Table<'_>) -> Param {
-        Param { name: table.needed_text("name"), ty: table.needed_text("type") }
+        Param { name: table.needed_text("name"), wire: table.text("wire"), ty: table.needed_text("type") }
     }
 }

@@ -174,7 +174,7 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         let named = |(name, value): (&'a toml::Spanned<std::borrow::Cow<'a, str>>, &'a Value<'a>)| {
-            (At::new(name.get_ref().to_string(), name.span()), read(value, self.report))
+            (At::new(plain(name.get_ref(), &name.span(), self.report), name.span()), read(value, self.report))
         };
         table.iter().map(named).collect()
     }
@@ -216,7 +216,25 @@ fn text(value: &Value<'_>, report: &Report) -> Option<At<String>> {
     if text.is_none() {
         wrong_type(report, value, "a text");
     }
-    Some(At::new(text?.to_owned(), value.span()))
+    Some(At::new(plain(text?, &value.span(), report), value.span()))
+}
+
+/// A text with `\n` for every line break. What could not stand in code or in its documentation is reported and left out.
+fn plain(text: &str, span: &Span, report: &Report) -> String {
+    let text = text.replace("\r\n", "\n");
+    if let Some(found) = text.chars().find(|letter| is_hidden(*letter)) {
+        let what =
+            if found.is_control() { "it is a control character" } else { "it changes the direction of the text" };
+        let code = format!("U+{:04X}", u32::from(found));
+        report.error("bad-character", span, format!("{code} cannot stand in a spec: {what}")).help("leave it out");
+    }
+    text.chars().filter(|letter| !is_hidden(*letter)).collect()
+}
+
+/// Whether a character is not what a reader of the code would see: rustc refuses those that change the direction of the text.
+pub fn is_hidden(letter: char) -> bool {
+    let redirects = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    redirects || letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
 fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {
@@ -231,7 +249,7 @@ fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {
 fn literal(value: &Value<'_>, report: &Report) -> Option<At<Literal>> {
     let literal = match value.get_ref() {
         DeValue::Boolean(flag) => Literal::Bool(*flag),
-        DeValue::String(text) => Literal::Text(text.to_string()),
+        DeValue::String(text) => Literal::Text(plain(text, &value.span(), report)),
         DeValue::Integer(_) => Literal::Integer(integer(value, report)?.value),
         _ => {
             wrong_type(report, value, "a text, a whole number, `true` or `false`");

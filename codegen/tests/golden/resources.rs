@@ -1536,7 +1536,7 @@ impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(DcpAttributeSummary {
+        Ok(Self::Value {
             id: required(id, "id")?,
             name: required(name, "name")?,
             archived: archived.flatten(),
@@ -1642,7 +1642,7 @@ impl<'de> Visitor<'de> for UrlConditionVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(UrlCondition {
+        Ok(Self::Value {
             value: required(value, "value")?,
             match_type: required(match_type, "match_type")?,
             negate: required(negate, "negate")?,
@@ -1766,7 +1766,7 @@ impl<'de> Visitor<'de> for AudienceVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Audience {
+        Ok(Self::Value {
             id: required(id, "id")?,
             project_id: required(project_id, "project_id")?,
             name: required(name, "name")?,
@@ -1905,7 +1905,7 @@ impl<'de> Visitor<'de> for DcpAttributeVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(DcpAttribute {
+        Ok(Self::Value {
             id: required(id, "id")?,
             dcp_datasource_id: required(dcp_datasource_id, "dcp_datasource_id")?,
             name: required(name, "name")?,
@@ -2072,7 +2072,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(DcpDatasource {
+        Ok(Self::Value {
             id: required(id, "id")?,
             dcp_service_id: required(dcp_service_id, "dcp_service_id")?,
             name: required(name, "name")?,
@@ -2204,7 +2204,7 @@ impl<'de> Visitor<'de> for DcpServiceVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(DcpService {
+        Ok(Self::Value {
             id: required(id, "id")?,
             account_id: required(account_id, "account_id")?,
             name: required(name, "name")?,
@@ -2309,7 +2309,7 @@ impl<'de> Visitor<'de> for DimensionVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Dimension {
+        Ok(Self::Value {
             id: required(id, "id")?,
             project_id: required(project_id, "project_id")?,
             name: required(name, "name")?,
@@ -2530,7 +2530,7 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Experiment {
+        Ok(Self::Value {
             id: required(id, "id")?,
             project_id: required(project_id, "project_id")?,
             description: required(description, "description")?,
@@ -2715,7 +2715,7 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(ExperimentResult {
+        Ok(Self::Value {
             variation_id: required(variation_id, "variation_id")?,
             variation_name: required(variation_name, "variation_name")?,
             goal_id: required(goal_id, "goal_id")?,
@@ -2940,7 +2940,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(ExperimentStat {
+        Ok(Self::Value {
             variation_id: required(variation_id, "variation_id")?,
             variation_name: required(variation_name, "variation_name")?,
             goal_id: required(goal_id, "goal_id")?,
@@ -3155,7 +3155,7 @@ impl<'de> Visitor<'de> for GoalVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Goal {
+        Ok(Self::Value {
             id: required(id, "id")?,
             project_id: required(project_id, "project_id")?,
             title: required(title, "title")?,
@@ -3384,7 +3384,7 @@ impl<'de> Visitor<'de> for ProjectVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Project {
+        Ok(Self::Value {
             id: required(id, "id")?,
             account_id: required(account_id, "account_id")?,
             code_revision: required(code_revision, "code_revision")?,
@@ -3508,7 +3508,7 @@ impl<'de> Visitor<'de> for ScheduleVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Schedule {
+        Ok(Self::Value {
             id: required(id, "id")?,
             experiment_id: required(experiment_id, "experiment_id")?,
             status: required(status, "status")?,
@@ -3620,7 +3620,7 @@ impl<'de> Visitor<'de> for UploadedListVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(UploadedList {
+        Ok(Self::Value {
             id: required(id, "id")?,
             project_id: required(project_id, "project_id")?,
             account_id: required(account_id, "account_id")?,
@@ -3744,7 +3744,7 @@ impl<'de> Visitor<'de> for VariationVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Variation {
+        Ok(Self::Value {
             id: required(id, "id")?,
             experiment_id: required(experiment_id, "experiment_id")?,
             project_id: required(project_id, "project_id")?,
@@ -3766,6 +3766,7 @@ pub struct NewUrlCondition {
     value: String,
     match_type: Option<UrlMatchType>,
     negate: Option<bool>,
+    extra: Extra,
 }
 
 impl Serialize for NewUrlCondition {
@@ -3774,6 +3775,7 @@ impl Serialize for NewUrlCondition {
         fields.value("value", &self.value);
         fields.option("match_type", &self.match_type);
         fields.option("negate", &self.negate);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -3785,6 +3787,7 @@ impl NewUrlCondition {
             value: value.into(),
             match_type: None,
             negate: None,
+            extra: Extra::default(),
         }
     }
 
@@ -3808,20 +3811,25 @@ impl NewUrlCondition {
 impl Body for NewUrlCondition {}
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&UrlCondition> for NewUrlCondition {
     fn from(of: &UrlCondition) -> Self {
         NewUrlCondition {
             value: of.value.clone(),
             match_type: Some(of.match_type.clone()),
             negate: Some(of.negate),
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<UrlCondition> for NewUrlCondition {
     fn from(of: UrlCondition) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -3835,7 +3843,7 @@ impl From<&NewUrlCondition> for UrlCondition {
             index: None,
             created: None,
             last_modified: None,
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }

@@ -474,7 +474,7 @@ impl<'de> Visitor<'de> for ExcerptVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Excerpt {
+        Ok(Self::Value {
             r#type: required(r#type, "type")?,
             pages: required(pages, "pages")?,
             created: created.flatten(),
@@ -547,7 +547,7 @@ impl<'de> Visitor<'de> for ReviewVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Review {
+        Ok(Self::Value {
             rating: required(rating, "rating")?,
             text: text.flatten(),
             extra,
@@ -595,6 +595,12 @@ pub struct Book {
     pub reviews: Option<Vec<Review>>,
     /// Who has it.
     pub reader_ids: Vec<ReaderId>,
+    /// Who lent it.
+    ///
+    /// `None` where the API leaves it out.
+    ///
+    /// The API calls it `from`.
+    pub lender: Option<String>,
     /// Whether it was deleted.
     ///
     /// The default is `false`.
@@ -638,6 +644,7 @@ impl Serialize for Book {
         fields.value("excerpts", &self.excerpts);
         fields.option("reviews", &self.reviews);
         fields.value("reader_ids", &self.reader_ids);
+        fields.option("from", &self.lender);
         fields.value("gone", &self.gone);
         fields.extra(&self.extra);
         fields.end()
@@ -670,6 +677,7 @@ impl<'de> Visitor<'de> for BookVisitor {
         let mut excerpts = None;
         let mut reviews = None;
         let mut reader_ids = None;
+        let mut lender = None;
         let mut gone = None;
         let mut extra = Extra::default();
         while let Some(key) = map.next_key::<Key<'de>>()? {
@@ -685,11 +693,12 @@ impl<'de> Visitor<'de> for BookVisitor {
                 "excerpts" => read_list(&mut map, "excerpts", &mut excerpts)?,
                 "reviews" => read(&mut map, "reviews", &mut reviews)?,
                 "reader_ids" => read(&mut map, "reader_ids", &mut reader_ids)?,
+                "from" => read(&mut map, "from", &mut lender)?,
                 "gone" => read(&mut map, "gone", &mut gone)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Book {
+        Ok(Self::Value {
             id: required(id, "id")?,
             shelf_id: required(shelf_id, "shelf_id")?,
             title: required(title, "title")?,
@@ -701,6 +710,7 @@ impl<'de> Visitor<'de> for BookVisitor {
             excerpts: required(excerpts, "excerpts")?,
             reviews: reviews.flatten(),
             reader_ids: required(reader_ids, "reader_ids")?,
+            lender: lender.flatten(),
             gone: required(gone, "gone")?,
             extra,
         })
@@ -768,7 +778,7 @@ impl<'de> Visitor<'de> for LoanVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Loan {
+        Ok(Self::Value {
             book_id: required(book_id, "book_id")?,
             since: required(since, "since")?,
             extra,
@@ -866,7 +876,7 @@ impl<'de> Visitor<'de> for ReaderVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Reader {
+        Ok(Self::Value {
             id: required(id, "id")?,
             kind: required(kind, "kind")?,
             mail: mail.flatten(),
@@ -964,7 +974,7 @@ impl<'de> Visitor<'de> for ShelfVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Shelf {
+        Ok(Self::Value {
             id: required(id, "id")?,
             label: required(label, "label")?,
             height: required(height, "height")?,
@@ -980,6 +990,7 @@ impl<'de> Visitor<'de> for ShelfVisitor {
 pub struct NewExcerpt {
     r#type: String,
     pages: Option<u64>,
+    extra: Extra,
 }
 
 impl Serialize for NewExcerpt {
@@ -987,6 +998,7 @@ impl Serialize for NewExcerpt {
         let mut fields = Fields::of(serializer);
         fields.value("type", &self.r#type);
         fields.option("pages", &self.pages);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -997,6 +1009,7 @@ impl NewExcerpt {
         Self {
             r#type: r#type.into(),
             pages: None,
+            extra: Extra::default(),
         }
     }
 
@@ -1012,19 +1025,24 @@ impl NewExcerpt {
 impl Body for NewExcerpt {}
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Excerpt> for NewExcerpt {
     fn from(of: &Excerpt) -> Self {
         NewExcerpt {
             r#type: of.r#type.clone(),
             pages: Some(of.pages),
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<Excerpt> for NewExcerpt {
     fn from(of: Excerpt) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -1035,7 +1053,7 @@ impl From<&NewExcerpt> for Excerpt {
             r#type: of.r#type.clone(),
             pages: of.pages.unwrap_or(1),
             created: None,
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }
@@ -1065,6 +1083,7 @@ pub struct NewBook {
     excerpt: Option<NewExcerpt>,
     excerpts: Option<Vec<NewExcerpt>>,
     reader_ids: Option<Vec<ReaderId>>,
+    lender: Option<String>,
     gone: Option<bool>,
 }
 
@@ -1079,6 +1098,7 @@ impl Serialize for NewBook {
         fields.option("excerpt", &self.excerpt);
         fields.option("excerpts", &self.excerpts);
         fields.option("reader_ids", &self.reader_ids);
+        fields.option("from", &self.lender);
         fields.option("gone", &self.gone);
         fields.end()
     }
@@ -1101,6 +1121,7 @@ impl NewBook {
             excerpt: None,
             excerpts: None,
             reader_ids: None,
+            lender: None,
             gone: None,
         }
     }
@@ -1151,6 +1172,14 @@ impl NewBook {
         self
     }
 
+    /// Who lent it.
+    ///
+    /// The API calls it `from`.
+    pub fn lender(mut self, lender: impl Into<String>) -> Self {
+        self.lender = Some(lender.into());
+        self
+    }
+
     /// Whether it was deleted.
     ///
     /// The default is `false`.
@@ -1190,6 +1219,7 @@ impl From<&Book> for NewBook {
             excerpt: of.excerpt.as_ref().map(Into::into),
             excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
             reader_ids: Some(of.reader_ids.clone()),
+            lender: of.lender.clone(),
             gone: Some(of.gone),
         }
     }
@@ -1220,6 +1250,7 @@ pub struct BookUpdate {
     excerpt: Patch<NewExcerpt>,
     excerpts: Patch<Vec<NewExcerpt>>,
     reader_ids: Patch<Vec<ReaderId>>,
+    lender: Patch<String>,
     gone: Patch<bool>,
 }
 
@@ -1234,6 +1265,7 @@ impl Serialize for BookUpdate {
         fields.patch("excerpt", &self.excerpt);
         fields.patch("excerpts", &self.excerpts);
         fields.patch("reader_ids", &self.reader_ids);
+        fields.patch("from", &self.lender);
         fields.patch("gone", &self.gone);
         fields.end()
     }
@@ -1257,6 +1289,7 @@ impl BookUpdate {
             excerpt: Patch::Keep,
             excerpts: Patch::Keep,
             reader_ids: Patch::Keep,
+            lender: Patch::Keep,
             gone: Patch::Keep,
         }
     }
@@ -1321,6 +1354,14 @@ impl BookUpdate {
         self
     }
 
+    /// Who lent it.
+    ///
+    /// The API calls it `from`.
+    pub fn lender(mut self, lender: impl Into<String>) -> Self {
+        self.lender = Patch::Set(lender.into());
+        self
+    }
+
     /// Whether it was deleted.
     ///
     /// The default is `false`.
@@ -1351,6 +1392,7 @@ impl Changes for BookUpdate {
             excerpt: Patch::Keep,
             excerpts: Patch::Keep,
             reader_ids: Patch::Keep,
+            lender: Patch::Keep,
             gone: Patch::Keep,
         }
     }
@@ -1366,6 +1408,7 @@ impl Changes for BookUpdate {
             .map(|list| list.iter().map(Into::into).collect())
             .apply_to(&mut data.excerpts);
         self.reader_ids.apply_to(&mut data.reader_ids);
+        self.lender.apply_to_option(&mut data.lender);
         self.gone.apply_to(&mut data.gone);
     }
 
@@ -1378,6 +1421,7 @@ impl Changes for BookUpdate {
         self.excerpt.forget(&sent.excerpt);
         self.excerpts.forget(&sent.excerpts);
         self.reader_ids.forget(&sent.reader_ids);
+        self.lender.forget(&sent.lender);
         self.gone.forget(&sent.gone);
     }
 }
@@ -1396,7 +1440,7 @@ impl Body for BookUpdate {
 /// ```
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
-/// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
+/// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
 /// client.readers().create(new).await?;
 /// let new = NewReader::by_phone("text");
 /// client.readers().create(new).await?;
@@ -1408,6 +1452,7 @@ pub struct NewReader {
     kind: String,
     mail: Option<String>,
     phone: Option<String>,
+    pin: Option<String>,
     tags: Option<Vec<String>>,
     tag_ratings: Option<Vec<Rating>>,
 }
@@ -1418,6 +1463,7 @@ impl Serialize for NewReader {
         fields.value("kind", &self.kind);
         fields.option("mail", &self.mail);
         fields.option("phone", &self.phone);
+        fields.option("pin", &self.pin);
         fields.option("tags", &self.tags);
         fields.option("tag_ratings", &self.tag_ratings);
         fields.end()
@@ -1439,6 +1485,7 @@ impl NewReader {
             kind: kind.into(),
             mail: Some(mail.into()),
             phone: None,
+            pin: None,
             tags: Some(tags),
             tag_ratings: Some(tag_ratings),
         }
@@ -1450,9 +1497,16 @@ impl NewReader {
             kind: "phone".to_owned(),
             mail: None,
             phone: Some(phone.into()),
+            pin: None,
             tags: None,
             tag_ratings: None,
         }
+    }
+
+    /// What opens the door. No response contains it.
+    pub fn pin(mut self, pin: impl Into<String>) -> Self {
+        self.pin = Some(pin.into());
+        self
     }
 }
 
@@ -1479,6 +1533,7 @@ impl From<&Reader> for NewReader {
             kind: of.kind.clone(),
             mail: of.mail.clone(),
             phone: of.phone.clone(),
+            pin: None,
             tags: Some(of.tags.clone()),
             tag_ratings: Some(of.tag_ratings.clone()),
         }
@@ -1491,7 +1546,8 @@ impl From<&Reader> for NewReader {
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)])
+///     .pin("text");
 /// client.readers().update(reader_id, changes).await?;
 /// let changes = ReaderUpdate::by_phone("text");
 /// client.readers().update(reader_id, changes).await?;
@@ -1503,6 +1559,7 @@ pub struct ReaderUpdate {
     kind: Patch<String>,
     mail: Patch<String>,
     phone: Patch<String>,
+    pin: Patch<String>,
     tags: Patch<Vec<String>>,
     tag_ratings: Patch<Vec<Rating>>,
 }
@@ -1513,6 +1570,7 @@ impl Serialize for ReaderUpdate {
         fields.patch("kind", &self.kind);
         fields.patch("mail", &self.mail);
         fields.patch("phone", &self.phone);
+        fields.patch("pin", &self.pin);
         fields.patch("tags", &self.tags);
         fields.patch("tag_ratings", &self.tag_ratings);
         fields.end()
@@ -1534,6 +1592,7 @@ impl ReaderUpdate {
             kind: Patch::Set(kind.into()),
             mail: Patch::Set(mail.into()),
             phone: Patch::Keep,
+            pin: Patch::Keep,
             tags: Patch::Set(tags),
             tag_ratings: Patch::Set(tag_ratings),
         }
@@ -1545,6 +1604,7 @@ impl ReaderUpdate {
             kind: Patch::Set("phone".to_owned()),
             mail: Patch::Keep,
             phone: Patch::Set(phone.into()),
+            pin: Patch::Keep,
             tags: Patch::Keep,
             tag_ratings: Patch::Keep,
         }
@@ -1565,6 +1625,12 @@ impl ReaderUpdate {
     /// A number.
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Patch::Set(phone.into());
+        self
+    }
+
+    /// What opens the door. No response contains it.
+    pub fn pin(mut self, pin: impl Into<String>) -> Self {
+        self.pin = Patch::Set(pin.into());
         self
     }
 
@@ -1609,6 +1675,7 @@ impl Changes for ReaderUpdate {
             kind: Patch::Keep,
             mail: Patch::Keep,
             phone: Patch::Keep,
+            pin: Patch::Keep,
             tags: Patch::Keep,
             tag_ratings: Patch::Keep,
         }
@@ -1626,6 +1693,7 @@ impl Changes for ReaderUpdate {
         self.kind.forget(&sent.kind);
         self.mail.forget(&sent.mail);
         self.phone.forget(&sent.phone);
+        self.pin.forget(&sent.pin);
         self.tags.forget(&sent.tags);
         self.tag_ratings.forget(&sent.tag_ratings);
     }
@@ -2362,6 +2430,13 @@ impl Live<Book> {
         self.change(|changes| changes.reader_ids(reader_ids))
     }
 
+    /// Sets `lender`; it is sent by the next `save`.
+    ///
+    /// Who lent it.
+    pub fn set_lender(&mut self, lender: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.lender(lender))
+    }
+
     /// Sets `gone`; it is sent by the next `save`.
     ///
     /// Whether it was deleted.
@@ -2482,6 +2557,13 @@ impl Live<Reader> {
     /// A number.
     pub fn set_phone(&mut self, phone: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.phone(phone))
+    }
+
+    /// Sets `pin`; it is sent by the next `save`.
+    ///
+    /// What opens the door. No response contains it.
+    pub fn set_pin(&mut self, pin: impl Into<String>) -> &mut Self {
+        self.change(|changes| changes.pin(pin))
     }
 
     /// Sets `tags`; it is sent by the next `save`.
@@ -2625,10 +2707,10 @@ impl Live<Shelf> {
 impl Call<Vec<Loan>> {
     /// Those of a span of time only.
     ///
-    /// Sends `from_year` and `to`.
+    /// Sends `from_year` and `until`.
     pub fn between(self, from_year: u64, to: impl Into<Timestamp>) -> Self {
         self.with_query("from_year", &from_year)
-            .with_query("to", &Into::<Timestamp>::into(to))
+            .with_query("until", &Into::<Timestamp>::into(to))
     }
 
     /// Those of one book only.
@@ -2885,6 +2967,13 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
+                        name: "from",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
                         name: "gone",
                         kind: Kind::Bool,
                         access: Access::Edit,
@@ -2927,7 +3016,7 @@ pub(crate) const API: ApiTable = {
                 kinds: &[],
                 pairs: &[],
                 query: &[
-                    &[("from_year", Kind::Count), ("to", Kind::Time)],
+                    &[("from_year", Kind::Count), ("until", Kind::Time)],
                     &[("book_id", Kind::Id("book"))],
                 ],
             },
@@ -2970,6 +3059,12 @@ pub(crate) const API: ApiTable = {
                         access: Access::Edit,
                         nullable: true,
                         seen_null: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "pin",
+                        kind: Kind::Text,
+                        access: Access::Write,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {

@@ -543,7 +543,7 @@ impl<'de> Visitor<'de> for PlaceVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Place {
+        Ok(Self::Value {
             building: required(building, "building")?,
             floor: required(floor, "floor")?,
             extra,
@@ -615,7 +615,7 @@ impl<'de> Visitor<'de> for RequesterVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Requester {
+        Ok(Self::Value {
             name: required(name, "name")?,
             desk_place: desk_place.flatten(),
             extra,
@@ -693,7 +693,7 @@ impl<'de> Visitor<'de> for StepVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Step {
+        Ok(Self::Value {
             text: required(text, "text")?,
             is_done: required(is_done, "isDone")?,
             done_at: done_at.flatten(),
@@ -769,7 +769,7 @@ impl<'de> Visitor<'de> for AgentVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Agent {
+        Ok(Self::Value {
             id: required(id, "id")?,
             name: required(name, "name")?,
             extra,
@@ -838,7 +838,7 @@ impl<'de> Visitor<'de> for EventVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Event {
+        Ok(Self::Value {
             what: required(what, "what")?,
             happened_at: required(happened_at, "happenedAt")?,
             extra,
@@ -916,7 +916,7 @@ impl<'de> Visitor<'de> for NoteVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Note {
+        Ok(Self::Value {
             id: required(id, "id")?,
             ticket_id: required(ticket_id, "ticketId")?,
             text: required(text, "text")?,
@@ -1006,7 +1006,7 @@ impl<'de> Visitor<'de> for QueueVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Queue {
+        Ok(Self::Value {
             id: required(id, "id")?,
             title: required(title, "title")?,
             answer_hours: required(answer_hours, "answerHours")?,
@@ -1135,7 +1135,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Ticket {
+        Ok(Self::Value {
             id: required(id, "id")?,
             queue_id: required(queue_id, "queueId")?,
             subject: required(subject, "subject")?,
@@ -1157,6 +1157,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
 pub struct NewPlace {
     building: String,
     floor: i64,
+    extra: Extra,
 }
 
 impl Serialize for NewPlace {
@@ -1164,6 +1165,7 @@ impl Serialize for NewPlace {
         let mut fields = Fields::of(serializer);
         fields.value("building", &self.building);
         fields.value("floor", &self.floor);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -1174,6 +1176,7 @@ impl NewPlace {
         Self {
             building: building.into(),
             floor,
+            extra: Extra::default(),
         }
     }
 }
@@ -1186,19 +1189,24 @@ impl Body for NewPlace {
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Place> for NewPlace {
     fn from(of: &Place) -> Self {
         NewPlace {
             building: of.building.clone(),
             floor: of.floor,
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<Place> for NewPlace {
     fn from(of: Place) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -1208,7 +1216,7 @@ impl From<&NewPlace> for Place {
         Place {
             building: of.building.clone(),
             floor: of.floor,
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }
@@ -1219,6 +1227,7 @@ impl From<&NewPlace> for Place {
 pub struct NewRequester {
     name: String,
     desk_place: Option<NewPlace>,
+    extra: Extra,
 }
 
 impl Serialize for NewRequester {
@@ -1226,6 +1235,7 @@ impl Serialize for NewRequester {
         let mut fields = Fields::of(serializer);
         fields.value("name", &self.name);
         fields.option("deskPlace", &self.desk_place);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -1236,6 +1246,7 @@ impl NewRequester {
         Self {
             name: name.into(),
             desk_place: None,
+            extra: Extra::default(),
         }
     }
 
@@ -1254,19 +1265,24 @@ impl Body for NewRequester {
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Requester> for NewRequester {
     fn from(of: &Requester) -> Self {
         NewRequester {
             name: of.name.clone(),
             desk_place: of.desk_place.as_ref().map(Into::into),
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<Requester> for NewRequester {
     fn from(of: Requester) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -1276,7 +1292,7 @@ impl From<&NewRequester> for Requester {
         Requester {
             name: of.name.clone(),
             desk_place: of.desk_place.as_ref().map(Into::into),
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }
@@ -1287,6 +1303,7 @@ impl From<&NewRequester> for Requester {
 pub struct NewStep {
     text: String,
     is_done: Option<bool>,
+    extra: Extra,
 }
 
 impl Serialize for NewStep {
@@ -1294,6 +1311,7 @@ impl Serialize for NewStep {
         let mut fields = Fields::of(serializer);
         fields.value("text", &self.text);
         fields.option("isDone", &self.is_done);
+        fields.extra(&self.extra);
         fields.end()
     }
 }
@@ -1304,6 +1322,7 @@ impl NewStep {
         Self {
             text: text.into(),
             is_done: None,
+            extra: Extra::default(),
         }
     }
 
@@ -1319,19 +1338,24 @@ impl NewStep {
 impl Body for NewStep {}
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Step> for NewStep {
     fn from(of: &Step) -> Self {
         NewStep {
             text: of.text.clone(),
             is_done: Some(of.is_done),
+            extra: of.extra.clone(),
         }
     }
 }
 
 /// Copies what may be written.
+///
+/// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<Step> for NewStep {
     fn from(of: Step) -> Self {
-        Self::from(&of)
+        From::from(&of)
     }
 }
 
@@ -1342,7 +1366,7 @@ impl From<&NewStep> for Step {
             text: of.text.clone(),
             is_done: of.is_done.unwrap_or(false),
             done_at: None,
-            extra: Extra::default(),
+            extra: of.extra.clone(),
         }
     }
 }

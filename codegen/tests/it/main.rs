@@ -2,6 +2,7 @@
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
+mod compiles;
 mod corpus;
 mod diff;
 mod docs;
@@ -9,6 +10,7 @@ mod drift;
 mod examples;
 mod expect;
 mod golden;
+mod good;
 mod mutations;
 mod openapi;
 #[cfg(feature = "cli")]

@@ -91,8 +91,9 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
             let parent =
                 parent.filter(|parent| text(parent, "list").is_none()).and_then(|parent| text(parent, "field"));
             for field in list(resource, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
-                let (field, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
-                let in_url = Some(&field) == parent.as_ref();
+                let (name, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
+                let in_url = Some(&name) == parent.as_ref();
+                let field = text(field, "wire").unwrap_or(name);
                 let created = access != "read" && !in_url && operations.contains(&Some("create"));
                 let edited = ["edit", "write"].contains(&&*access) && operations.contains(&Some("update"));
                 assert_eq!(has(schemas, &ty, &field), access != "write", "{spec}: {ty}.{field} in responses");
@@ -102,7 +103,8 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
         });
         each_table(&spec, "objects", |ty, object| {
             for field in list(object, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
-                let (field, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
+                let (name, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
+                let field = text(field, "wire").unwrap_or(name);
                 assert!(has(schemas, ty, &field), "{spec}: {ty}.{field}");
                 assert_eq!(has(schemas, &format!("New{ty}"), &field), access != "read", "{spec}: New{ty}.{field}");
             }

@@ -11,6 +11,7 @@ impl RandomSpec {
         let mut maker =
             Maker { random: Random::new(seed), tables: Vec::new(), values: Vec::new(), entities: Vec::new() };
         maker.api();
+        maker.letters();
         for name in &ENUMS[..1 + maker.random.below(ENUMS.len())] {
             maker.enumeration(name);
         }
@@ -21,6 +22,7 @@ impl RandomSpec {
         for name in &RESOURCES[..3 + maker.random.below(RESOURCES.len() - 2)] {
             maker.resource(name, objects);
         }
+        maker.members();
         RandomSpec(maker.tables)
     }
 
@@ -41,15 +43,38 @@ impl RandomSpec {
 
 const ENUMS: [&str; 4] = ["Colour", "Size", "HttpKind", "State"];
 const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
+
+/// What an object identifies itself with.
+const IDS: [&str; 8] = ["[string]", "[[count]]", "string", "time", "conditions", "bool", "number", "T"];
 const RESOURCES: [&str; 7] = ["tree", "leaf_node", "type", "async_job", "user", "value", "e"];
+
+/// Types that a generic parameter would hide as soon as code names one below it, and types that are called as a derive.
+const LETTERS: [&str; 9] = ["A", "D", "F", "M", "S", "T", "Debug", "Hash", "Item"];
 
 /// Names of fields: keywords, what the prelude has, and what generated code calls its own variables.
 #[rustfmt::skip]
-const FIELDS: [&str; 48] = [
+const FIELDS: [&str; 59] = [
     "type", "match", "async", "gen", "dyn", "try", "fn", "ref", "move", "impl", "key", "map", "read", "required", "findings",
     "out", "visitor", "deserializer", "serializer", "client", "formatter", "name", "value", "values", "patch", "body", "data",
     "some", "none", "ok", "err", "result", "option", "string", "vec", "length", "a", "d", "de", "path", "parent", "fields",
-    "request", "response", "update", "create", "isOpen", "_hidden",
+    "request", "response", "update", "create", "isOpen", "_hidden", "read_list", "key_field", "a-b", "double__under", "URL",
+    "codeRevision", "default", "data_2", "_1st", "changes", "one",
+];
+
+/// What is sent for a field whose name in Rust is another one.
+const WIRE: [&str; 8] = ["from", "self", "1st", "a.b", "ID", "$type", "extra", "größe"];
+
+/// How null, absence and writing go together.
+const WRITTEN: [&str; 9] = [
+    "access = \"create\", required = \"create\"",
+    "access = \"edit\", required = \"always\"",
+    "access = \"edit\", required = \"always\", nullable = true, seen = [\"null\"]",
+    "access = \"edit\", required = \"create\", nullable = true, seen = [\"null\", \"absent\"]",
+    "access = \"edit\", nullable = true, seen = [\"null\"]",
+    "access = \"write\"",
+    "access = \"write\", required = \"create\"",
+    "access = \"write\", required = \"always\"",
+    "access = \"write\", required = \"always\", nullable = true",
 ];
 
 const DOCS: [&str; 4] =
@@ -73,8 +98,34 @@ impl Maker {
         self.random.below(10) < in_ten
     }
 
+    /// Types whose names are one letter.
+    fn letters(&mut self) {
+        for letter in LETTERS {
+            let (doc, access) = (self.pick(&DOCS), self.pick(&["read", "edit"]));
+            self.tables.push(match self.random.below(3) {
+                0 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nvalues = [{{ value = \"{letter}\", doc = \"{doc}\" }}]\n"),
+                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"integer\"\nvalues = [{{ value = 1, name = \"{letter}\", doc = \"{doc}\" }}]\n"),
+                _ => {
+                    format!("[objects.{letter}]\ndoc = \"{doc}\"\nfields = [{{ name = \"x\", type = \"string\", access = \"{access}\", doc = \"{doc}\" }}]\n")
+                }
+            });
+        }
+    }
+
+    /// Lists with the same last segment below different parents.
+    fn members(&mut self) {
+        let parents: Vec<_> = self.entities.iter().take(2).copied().collect();
+        for of in parents {
+            self.tables.push(format!(
+                "[resources.{of}_member]\npath = \"members\"\nmethod = \"members\"\nparent = {{ resource = \"{of}\" }}\ndoc = \"A member.\"\noperations = [\"list\"]\nrefused = {{ get = {{ reason = \"it is {{read}} below {{}}\", instead = \"GET /{of}s/{{id}}/members\" }}, create = {{ reason = \"{{\", instead = \"}}\" }}, update = {{ reason = \"no\", instead = \"no\" }}, delete = {{ reason = \"no\", instead = \"no\" }} }}\nfields = [{{ name = \"letter\", type = \"[[T]]\", access = \"read\", doc = \"Its.\" }}]\n"
+            ));
+        }
+    }
+
     fn api(&mut self) {
         let update = self.pick(&["PUT", "PATCH", "POST"]);
+        let updated = self.pick(&[202, 200, 204]);
+        let env = self.pick(&["RANDOM", "S3_RANDOM", "R2D2"]);
         let id = self.pick(&["", "", "id = \"string\"\n"]);
         if self.chance(3) {
             let pagination = "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n";
@@ -85,8 +136,8 @@ impl Maker {
 name = "Random"
 base_url = "https://random.example/v1/"
 docs = "https://random.example/docs"
-env = "RANDOM"
-{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [202] }}, delete = {{ method = "DELETE", success = [204] }} }}
+env = "{env}"
+{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}] }}, delete = {{ method = "DELETE", success = [204] }} }}
 auth = {{ key = {{ header = "Key", doc = "A key." }} }}
 statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ code = 429, name = "too_many", doc = "Too many.", wait = 5 }}]
 "#
@@ -95,8 +146,18 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
 
     fn enumeration(&mut self, name: &'static str) {
         let (integer, doc) = (self.chance(4), self.pick(&DOCS));
-        let texts = [r#""a""#, r#""not-b", name = "B""#, r#""see it""#, r#""async""#, r#""dd_d""#];
-        let numbers = [r#"0, name = "Zero""#, r#"-1, name = "Less""#, r#"7, name = "Self_7""#];
+        let texts = [
+            r#""a""#,
+            r#""not-b", name = "B""#,
+            r#""see it""#,
+            r#""async""#,
+            r#""dd_d""#,
+            r#""true""#,
+            r#""false""#,
+            r#""n/a""#,
+            r#""EU", name = "EU""#,
+        ];
+        let numbers = [r#"0, name = "Zero""#, r#"-1, name = "Less""#, r#"7, name = "N7_1""#];
         let values = if integer { &numbers[..] } else { &texts[..] };
         let count = 1 + self.random.below(values.len());
         let lines: String =
@@ -114,8 +175,15 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
             let ty = self.plain();
             let access = if written { self.pick(&["edit", "create"]) } else { "read" };
             let rest = if written { ", required = \"create\"" } else { self.seen() };
+            let wire = self.wire(name);
             lines.push_str(&format!(
-                "  {{ name = \"{name}\", type = \"{ty}\", access = \"{access}\"{rest}, doc = \"{doc}\" }},\n"
+                "  {{ name = \"{name}\"{wire}, type = \"{ty}\", access = \"{access}\"{rest}, doc = \"{doc}\" }},\n"
+            ));
+        }
+        if self.chance(5) {
+            let (ty, access) = (self.pick(&IDS), if written { "edit\", required = \"create" } else { "read" });
+            lines.push_str(&format!(
+                "  {{ name = \"id\", type = \"{ty}\", access = \"{access}\", doc = \"{doc}\" }},\n"
             ));
         }
         if index > 0 && !written {
@@ -143,36 +211,90 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
         field(format!("name = \"linked_ids\", type = \"[{}Id]\", access = \"edit\"", self::pascal(other)));
         let count = 1 + self.random.below(7);
         for name in self.names(count) {
-            field(format!("name = \"{name}\", {}", self.field()));
+            field(format!("name = \"{name}\"{}, {}", self.wire(name), self.field()));
         }
         let object = OBJECTS[self.random.below(objects)];
-        field(format!("name = \"objects\", type = \"[{object}]\", access = \"read\""));
-        let whole = lines.contains("required = \"always\"");
+        let (list, access) =
+            (self.pick(&["[{}]", "[[{}]]"]).replace("{}", object), self.pick(&["read", "edit", "write"]));
+        field(format!("name = \"objects\", type = \"{list}\", access = \"{access}\""));
+        field(format!("name = \"flag\", wire = \"{}\", type = \"bool\", access = \"edit\"", self.pick(&WIRE)));
+        let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
+        let access = if pair.contains("null") { "edit" } else { self.pick(&["edit", "create"]) };
+        field(format!("name = \"left\", type = \"[string]\", access = \"{access}\"{pair}"));
+        field(format!("name = \"right\", type = \"[[number]]\", access = \"{access}\"{pair}"));
+        field("name = \"either\", type = \"string\", access = \"edit\", seen = [\"absent\"]".to_owned());
         let by_query = self.pick(&["", ", list = \"query\""]);
+        // In a path, the id of a parent comes first anyway.
+        let in_path = parent.filter(|_| by_query.is_empty()).map(|of| format!("{of}_id"));
+        let made = self.made(&lines, &in_path.unwrap_or_default());
+        let whole = lines.contains("required = \"always\"");
         let parent = parent
             .map(|of| format!("parent = {{ resource = \"{of}\", field = \"{of}_id\"{by_query} }}\n"))
             .unwrap_or_default();
         let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
-        let links =
-            if whole { "" } else { "links = [{ name = \"link\", field = \"linked_ids\", doc = \"A link.\" }]\n" };
-        let operations = if whole && self.chance(5) {
+        let alone = !whole && !made.contains("update = true");
+        let links = if alone {
+            "links = [{ name = \"link\", field = \"linked_ids\", doc = \"A link.\" }]\ntransitions = [{ name = \"raise\", set = { flag = true }, doc = \"Raises it.\" }]\n"
+        } else {
+            ""
+        };
+        let operations = if whole && !made.contains("update = true") && self.chance(5) {
             r#"operations = ["get", "create", "delete"]
-refused = { list = { reason = "there are too many", instead = "get one" }, update = { reason = "it \"is\" so", instead = "make another" } }"#
+refused = { list = { reason = "there are too many", instead = "GET /{{of}}/{id}" }, update = { reason = "it \"is\" so", instead = "make another" } }"#
         } else {
             r#"operations = ["get", "list", "create", "update", "delete"]
 warnings = { delete = "It is gone." }
-query = [{ name = "of_kind", params = [{ name = "type", type = "string" }, { name = "since", type = "time" }], doc = "Some." }]"#
+query = [{ name = "of_kind", params = [{ name = "type", wire = "filter[type]", type = "string" }, { name = "since-when", type = "time" }], doc = "Some." }]"#
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{id}{parent}{operations}\n{links}fields = [\n{lines}]\n"
+            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{id}{parent}{operations}\n{links}{made}fields = [\n{lines}]\n"
         ));
         self.entities.push(name);
+    }
+
+    /// Constructors, half of the time: one that fills two lists from pairs, or one that fills a choice.
+    fn made(&mut self, lines: &str, in_path: &str) -> String {
+        let name = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
+        let needed: Vec<_> = lines
+            .lines()
+            .filter(|line| line.contains(", required = "))
+            .map(name)
+            .filter(|name| name != in_path)
+            .collect();
+        let fixed = lines.lines().any(|line| line.contains("\"create\", required") && name(line) != in_path);
+        let quoted =
+            |names: &mut dyn Iterator<Item = &String>| names.map(|name| format!("\"{name}\", ")).collect::<String>();
+        match self.random.below(4) {
+            0 => {
+                let others = quoted(&mut needed.iter().filter(|name| !["left", "right"].contains(&name.as_str())));
+                format!(
+                    "constructors = [{{ name = \"paired\", args = [{others}[\"left\", \"right\"]], doc = \"Pairs.\" }}]\n"
+                )
+            }
+            1 if !fixed => {
+                let needed = quoted(&mut needed.iter());
+                format!(
+                    "at_least_one_of = [\"either\"]\nconstructors = [{{ name = \"with_choice\", args = [{needed}\"either\"], update = true, doc = \"One.\" }}]\n"
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Another name on the wire, now and then.
+    fn wire(&mut self, name: &str) -> String {
+        let other = self.pick(&WIRE);
+        if self.chance(3) { format!(", wire = \"{other} of {name}\"") } else { String::new() }
     }
 
     /// All of a field but its name and its documentation.
     fn field(&mut self) -> String {
         let (ty, seen) = (self.plain(), self.seen());
-        match self.random.below(9) {
+        let letter = self.pick(&LETTERS);
+        match self.random.below(13) {
+            9 | 10 => format!("type = \"{ty}\", {}", self.pick(&WRITTEN)),
+            11 => format!("type = \"[{ty}]\", {}", self.pick(&WRITTEN)),
+            12 => format!("type = \"{letter}\", access = \"edit\"{seen}"),
             0 => format!("type = \"{ty}\", access = \"read\"{seen}"),
             1 => format!("type = \"{ty}\", access = \"create\", required = \"create\"{seen}"),
             2 => format!("type = \"{ty}\", access = \"edit\", required = \"always\"{seen}"),

@@ -1,50 +1,110 @@
-//! What a spec may not call things, because the generated code stands beside the runtime: derived from the runtime's own
-//! sources, so that a method or type which is added there is refused from then on.
+//! What a spec may not call things, because the generated code stands beside the runtime. The lists are derived from the code
+//! that is compiled: the generated one, the runtime's macros as they expand, and the runtime's own sources. What is added there is
+//! refused from then on.
+
+mod scan;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::visit::Visit;
+use scan::{Sources, data_methods, is_type};
 
-use crate::expect::{path, read};
+use crate::expect::{UPDATE, mismatch, path, read};
+use crate::random_spec::RandomSpec;
+
+/// The types, traits and variants of the prelude: beside a type of the same name, a user's `use …::*` would hide them.
+#[rustfmt::skip]
+const PRELUDE: [&str; 37] = [
+    "AsMut", "AsRef", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", "Box", "Clone", "Copy", "Default", "DoubleEndedIterator", "Drop", "Eq",
+    "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Into", "IntoFuture",
+    "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some",
+    "String", "Sync",
+];
+
+/// The rest of it.
+const PRELUDE_TOO: [&str; 6] = ["ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
 
 #[test]
-fn names_of_types_that_the_generated_code_uses_are_refused() {
-    let code = syn::parse_file(&read(&path("tests/golden/resources.rs"))).expect("the golden code is Rust");
-    let mut used = Used::default();
-    used.visit_file(&code);
-    let foreign: Vec<_> = used.paths.difference(&used.made).filter(|name| name.len() > 1 && *name != "Self").collect();
-    assert!(foreign.len() > 40, "the scan finds {foreign:?} only");
-    for name in foreign {
-        assert_refused(name, &object(name));
+fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
+    let sources = Sources::read();
+    let mut text = String::new();
+    for (heading, names) in [
+        ("types", types()),
+        ("Client", sources.methods("Client")),
+        ("Live", live()),
+        ("Call", sources.methods("Call")),
+        ("Token", sources.methods("Token")),
+        ("Error", sources.methods("Error")),
+    ] {
+        assert!(names.len() > 5, "the scan finds {names:?} only for {heading}");
+        let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
+        text.push_str(&format!("[{heading}]\n{lines}\n"));
     }
+    let difference = mismatch(&path("src/check/reserved.txt"), &text);
+    assert!(difference.is_none(), "{}\nto bring the list up to date: {UPDATE}", difference.unwrap_or_default());
+}
+
+/// The types that a spec must not make.
+fn types() -> BTreeSet<String> {
+    let sources = Sources::read();
+    // A glob imports the runtime's names, and the traits among them for their methods.
+    let mut names = [sources.exports("lib"), sources.exports("runtime")].concat();
+    names.extend(PRELUDE.iter().chain(&PRELUDE_TOO).map(|name| (*name).to_owned()));
+    names.extend(codes().iter().flat_map(|code| sources.used(code)));
+    names.into_iter().filter(|name| is_type(name)).collect()
+}
+
+/// The methods of a fetched object: its own, and those of the data that it stands for.
+fn live() -> BTreeSet<String> {
+    let mut names = Sources::read().methods("Live");
+    names.extend(codes().iter().flat_map(|code| data_methods(code)));
+    names
 }
 
 #[test]
-fn names_of_types_that_the_crate_exports_are_refused() {
-    let crate_root = syn::parse_file(&read(&path("../src/lib.rs"))).expect("the sources are Rust");
-    let mut names = BTreeSet::new();
-    for item in &crate_root.items {
-        if let syn::Item::Use(item) = item {
-            leaves(&item.tree, &mut names);
-        }
+fn no_generic_parameter_hides_a_type_of_the_spec() {
+    let sources = Sources::read();
+    for code in codes() {
+        let hidden = sources.below_generics(code);
+        assert!(hidden.is_empty(), "a generic parameter of the same name would hide {hidden:?}: write `Self`");
     }
-    assert!(names.contains("Call") && names.contains("RetryPolicy"), "the scan finds {names:?}");
-    for name in names.iter().filter(|name| is_type(name)) {
-        assert_refused(name, &object(name));
+}
+
+/// Generated code of every form.
+fn codes() -> &'static [String] {
+    static CODES: OnceLock<Vec<String>> = OnceLock::new();
+    CODES.get_or_init(|| {
+        let files = ["tests/golden/small.toml", "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"];
+        let random = (1..=8).map(|seed| RandomSpec::new(seed).text());
+        files.map(|file| read(&path(file))).into_iter().chain(random).map(|spec| code(&spec)).collect()
+    })
+}
+
+fn code(spec: &str) -> String {
+    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
+        let findings: Vec<_> = found.iter().map(|finding| finding.render("a spec", spec).to_string()).collect();
+        findings.join("\n")
+    };
+    optimizely_codegen::check(spec).unwrap_or_else(|found| panic!("{}", shown(found))).code("a spec")
+}
+
+#[test]
+fn names_of_types_that_are_taken_are_refused() {
+    for name in types() {
+        assert_refused(&name, &object(&name));
     }
 }
 
 #[test]
 fn methods_of_the_client_are_refused_as_plurals() {
-    for name in methods("Client") {
+    for name in Sources::read().methods("Client") {
         assert_refused(&name, &thing(&format!("plural = \"{name}\""), ""));
     }
 }
 
 #[test]
 fn methods_of_live_objects_are_refused_as_transitions() {
-    for name in methods("Live") {
+    for name in live() {
         let transition = format!("transitions = [{{ name = \"{name}\", set = {{ title = \"x\" }}, doc = \"Acts.\" }}]");
         assert_refused(&name, &thing("", &transition));
     }
@@ -52,7 +112,7 @@ fn methods_of_live_objects_are_refused_as_transitions() {
 
 #[test]
 fn methods_of_calls_are_refused_as_queries() {
-    for name in methods("Call") {
+    for name in Sources::read().methods("Call") {
         let query = format!(
             "query = [{{ name = \"{name}\", params = [{{ name = \"x\", type = \"count\" }}], doc = \"Some.\" }}]"
         );
@@ -62,7 +122,7 @@ fn methods_of_calls_are_refused_as_queries() {
 
 #[test]
 fn methods_of_tokens_are_refused_as_ways_to_authenticate() {
-    for name in methods("Token") {
+    for name in Sources::read().methods("Token") {
         let base = read(&path("tests/ui/base/api.toml")).replace("[api.auth.key]", &format!("[api.auth.{name}]"));
         assert_refused(&name, &base);
     }
@@ -70,18 +130,19 @@ fn methods_of_tokens_are_refused_as_ways_to_authenticate() {
 
 #[test]
 fn predicates_of_errors_are_refused_as_statuses() {
-    let predicates: Vec<_> = methods("Error").into_iter().filter(|name| name.starts_with("is_")).collect();
+    let methods = Sources::read().methods("Error");
+    let predicates: Vec<_> = methods.iter().filter(|name| name.starts_with("is_")).collect();
     assert!(!predicates.is_empty());
     for name in predicates {
         let status = format!("name = \"{}\"", name.trim_start_matches("is_"));
-        assert_refused(&name, &read(&path("tests/ui/base/api.toml")).replace("name = \"not_found\"", &status));
+        assert_refused(name, &read(&path("tests/ui/base/api.toml")).replace("name = \"not_found\"", &status));
     }
 }
 
 fn assert_refused(name: &str, text: &str) {
     let found = optimizely_codegen::check(text).err().unwrap_or_default();
     let refused = found.iter().any(|finding| finding.code == "reserved-name" && finding.message.contains(name));
-    assert!(refused, "`{name}` is not refused: add it to codegen/src/check/reserved.rs");
+    assert!(refused, "`{name}` is not refused: is it in codegen/src/check/reserved.txt?");
 }
 
 fn object(name: &str) -> String {
@@ -109,112 +170,4 @@ fn thing(head: &str, tail: &str) -> String {
         "#,
         base = read(&path("tests/ui/base/api.toml"))
     )
-}
-
-/// The methods that a type of the runtime has in any file, public or not.
-fn methods(ty: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![path("../src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("the sources are there") {
-            let path = entry.expect("the sources can be listed").path();
-            match path.is_dir() {
-                // What one API has besides stands beside its own resources alone.
-                true if path.ends_with("classic") => {}
-                true => folders.push(path),
-                false if path.extension().is_some_and(|ending| ending == "rs") => {
-                    found.extend(methods_in(&read(&path), ty))
-                }
-                false => {}
-            }
-        }
-    }
-    assert!(!found.is_empty(), "the scan finds no methods of `{ty}`");
-    found
-}
-
-fn methods_in(text: &str, ty: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for item in &syn::parse_file(text).expect("the sources are Rust").items {
-        if let syn::Item::Impl(item) = item
-            && item.trait_.is_none()
-            && matches!(&*item.self_ty, syn::Type::Path(of) if of.path.segments.last().is_some_and(|last| last.ident == ty))
-        {
-            found.extend(item.items.iter().filter_map(|item| match item {
-                syn::ImplItem::Fn(method) => Some(method.sig.ident.to_string()),
-                _ => None,
-            }));
-        }
-    }
-    found
-}
-
-/// The names that a `use` brings in.
-fn leaves(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
-    match tree {
-        syn::UseTree::Path(path) => leaves(&path.tree, names),
-        syn::UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
-        syn::UseTree::Rename(name) => drop(names.insert(name.rename.to_string())),
-        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, names)),
-        syn::UseTree::Glob(_) => {}
-    }
-}
-
-fn is_type(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase()) && name.chars().any(|letter| letter.is_ascii_lowercase())
-}
-
-/// The types that code names, and those that it makes.
-#[derive(Default)]
-struct Used {
-    paths: BTreeSet<String>,
-    made: BTreeSet<String>,
-}
-
-impl Visit<'_> for Used {
-    fn visit_path(&mut self, path: &syn::Path) {
-        if let Some(first) = path.segments.first().map(|segment| segment.ident.to_string())
-            && is_type(&first)
-        {
-            self.paths.insert(first);
-        }
-        syn::visit::visit_path(self, path);
-    }
-
-    fn visit_item_use(&mut self, item: &syn::ItemUse) {
-        let mut names = BTreeSet::new();
-        leaves(&item.tree, &mut names);
-        self.paths.extend(names.into_iter().filter(|name| is_type(name)));
-    }
-
-    fn visit_item_struct(&mut self, item: &syn::ItemStruct) {
-        self.made.insert(item.ident.to_string());
-        syn::visit::visit_item_struct(self, item);
-    }
-
-    fn visit_item_enum(&mut self, item: &syn::ItemEnum) {
-        self.made.insert(item.ident.to_string());
-        syn::visit::visit_item_enum(self, item);
-    }
-
-    /// The traits of refusals stand in a module of their own.
-    fn visit_item_mod(&mut self, _: &syn::ItemMod) {}
-
-    fn visit_macro(&mut self, call: &syn::Macro) {
-        self.paths.extend(first_segments(call.tokens.clone()));
-        syn::visit::visit_macro(self, call);
-    }
-
-    /// Derives and documentation name nothing that a type could hide.
-    fn visit_attribute(&mut self, _: &syn::Attribute) {}
-}
-
-/// The types in a macro's tokens that begin a path: `Kind::Text`, but not `Text`.
-fn first_segments(tokens: TokenStream) -> BTreeSet<String> {
-    let tokens: Vec<_> = tokens.into_iter().collect();
-    let starts = tokens.windows(2).filter_map(|pair| match pair {
-        [TokenTree::Ident(name), TokenTree::Punct(colon)] if colon.as_char() == ':' => Some(name.to_string()),
-        _ => None,
-    });
-    starts.filter(|name| is_type(name)).collect()
 }

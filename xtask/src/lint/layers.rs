@@ -73,8 +73,8 @@ fn circles(files: &[Source]) -> Vec<String> {
     let imports: Vec<Vec<usize>> = files.iter().map(|file| places(file, files)).collect();
     let reached: Vec<Vec<bool>> = (0..files.len()).map(|from| reachable(from, &imports)).collect();
     let mut found = Vec::new();
-    for first in 0..files.len() {
-        let circle: Vec<_> = (0..files.len()).filter(|&at| reached[first][at] && reached[at][first]).collect();
+    for (first, reaches) in reached.iter().enumerate() {
+        let circle: Vec<_> = (0..files.len()).filter(|&at| reaches[at] && reached[at][first]).collect();
         let one_subject = circle.len() == 2 && folder(&files[circle[0]].path) == folder(&files[circle[1]].path);
         if circle.first() == Some(&first) && !one_subject {
             let names: Vec<_> = circle.iter().map(|&at| files[at].path.as_str()).collect();

@@ -140,7 +140,7 @@ impl<'a> Scene<'a> {
     pub fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
         let alone = |field: &&Field| !refers(&field.ty);
         let set = |field: &'a Field| {
-            Some(format!(".{}({})", ident(&format!("{prefix}{}", snake(&field.name))), self.value(field)?))
+            Some(format!(".{}({})", ident(&snake(&format!("{prefix}{}", field.name.value))), self.value(field)?))
         };
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
     }

@@ -121,10 +121,14 @@ pub fn entry(field: &Field, doubt: Option<&str>) -> String {
 
 /// A field as an inline table.
 fn table(field: &Field) -> String {
-    let mut out = format!("{{ name = {}, type = {}", quoted(&field.name), quoted(&type_name(&field.ty)));
+    let mut out = format!("{{ name = {}", quoted(&field.name));
     let mut put = |key: &str, value: String| {
         let _ = write!(out, ", {key} = {value}");
     };
+    if *field.wire != *field.name {
+        put("wire", quoted(&field.wire));
+    }
+    put("type", quoted(&type_name(&field.ty)));
     put("access", quoted(field.access.name()));
     match field.required {
         Required::No => {}

@@ -71,9 +71,9 @@ impl<'a> Judge<'a> {
     /// Judges all objects that one table describes.
     pub fn objects(&mut self, owner: &Owner<'_>, objects: &[Found<'_>]) {
         for field in owner.fields {
-            self.field(owner, field, &seen(objects, &field.name));
+            self.field(owner, field, &seen(objects, &field.wire));
         }
-        let known: BTreeSet<&str> = owner.fields.iter().map(|field| field.name.as_str()).collect();
+        let known: BTreeSet<&str> = owner.fields.iter().map(|field| field.wire.as_str()).collect();
         for name in keys(objects.iter().map(|(_, object)| *object)).filter(|name| !known.contains(name)) {
             self.unknown_field(owner, name, &seen(objects, name));
         }
@@ -236,6 +236,7 @@ fn keys<'v>(objects: impl Iterator<Item = &'v Map<String, Value>>) -> impl Itera
 fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
     Field {
         name: At::new(name.to_owned(), NOWHERE),
+        wire: At::new(name.to_owned(), NOWHERE),
         ty: At::new(Type::Unknown, NOWHERE),
         access: Access::Read,
         required: Required::No,

@@ -23,7 +23,7 @@ impl Misfit {
 
 /// What does not fit of the value that a response has for a field, or of there being none.
 pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: Option<&Value>) -> Vec<Misfit> {
-    let name = &*field.name.value;
+    let name = &*field.wire.value;
     let one = |kind, what: &str| vec![Misfit::new(kind, path, format!("`{name}` {what}"))];
     match value {
         None if may_be_absent || !field.is_read() => Vec::new(),
@@ -78,7 +78,7 @@ fn variant(of: &Enum, path: &str, value: &Value) -> Option<Misfit> {
 fn outside(field: &Field, value: &Value) -> Option<String> {
     let (range, number) = (field.range.as_ref()?, value.as_i64()?);
     let is_inside = (range.0..=range.1).contains(&number);
-    let name = &field.name.value;
+    let name = &field.wire.value;
     (!is_inside).then(|| format!("{number} lies outside the range of `{name}`, {} to {}", range.0, range.1))
 }
 

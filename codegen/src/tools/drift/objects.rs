@@ -60,8 +60,8 @@ impl<'a> Collected<'a> {
 
     fn object(&mut self, owner: Owner<'a>, path: String, object: &'a Map<String, Value>) {
         for field in owner.fields {
-            if let Some(value) = object.get(field.name.as_str()) {
-                self.below(&field.ty, member(&path, &field.name), value);
+            if let Some(value) = object.get(field.wire.as_str()) {
+                self.below(&field.ty, member(&path, &field.wire), value);
             }
         }
         match self.owners.iter_mut().find(|(known, _)| known.table() == owner.table()) {

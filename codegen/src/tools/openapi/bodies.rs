@@ -32,7 +32,8 @@ pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
 /// The updates that have names.
 fn transitions(resource: &Resource) -> Object {
     let example = |made: &Transition| {
-        let body: Object = made.set.iter().map(|(field, value)| (field.value.clone(), literal(value))).collect();
+        let body: Object =
+            made.set.iter().map(|(field, value)| (resource.wire(field).to_owned(), literal(value))).collect();
         json!({ "summary": made.doc, "value": body })
     };
     resource.transitions.iter().map(|made| (made.name.value.clone(), example(made))).collect()
@@ -69,7 +70,10 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
         doc.push("The API takes the required fields as a whole: an update gives them all.".to_owned());
     }
     if !resource.at_least_one_of.is_empty() {
-        doc.push(format!("Afterwards, at least one of {} has to have a value.", quoted(&resource.at_least_one_of)));
+        doc.push(format!(
+            "Afterwards, at least one of {} has to have a value.",
+            quoted(resource, &resource.at_least_one_of)
+        ));
     }
     doc.extend(kinds(resource, resource.update_constructors()));
     doc.extend(pairs(resource));
@@ -93,8 +97,8 @@ fn body(
     is_required: impl Fn(&Field) -> bool,
     property: impl Fn(&Field) -> Value,
 ) -> Value {
-    let properties: Object = fields.iter().map(|field| (field.name.value.clone(), property(field))).collect();
-    let required: Vec<_> = fields.iter().filter(|field| is_required(field)).map(|field| field.name.as_str()).collect();
+    let properties: Object = fields.iter().map(|field| (field.wire.value.clone(), property(field))).collect();
+    let required: Vec<_> = fields.iter().filter(|field| is_required(field)).map(|field| field.wire.as_str()).collect();
     let mut schema = json!({ "type": "object", "description": doc.join("\n\n"), "properties": properties });
     // 3.0 allows no empty list here.
     if !required.is_empty() {
@@ -155,7 +159,7 @@ fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
 
 /// That a field is given, and not null.
 fn given(model: &Model, field: &Field) -> Value {
-    let name = field.name.as_str();
+    let name = field.wire.as_str();
     json!({ "required": [name], "properties": { name: of_type(model, &field.ty, Way::Sent) } })
 }
 
@@ -163,15 +167,19 @@ fn given(model: &Model, field: &Field) -> Value {
 
 /// What constructors say, as prose: a schema of alternatives is more than most generators of clients can read.
 fn kinds<'a>(resource: &Resource, constructors: impl Iterator<Item = &'a Constructor>) -> Option<String> {
-    let lines: Vec<_> = constructors.map(kind).collect();
+    let lines: Vec<_> = constructors.map(|made| kind(resource, made)).collect();
     let title = format!("{} {}", article(&resource.title), resource.title);
     (!lines.is_empty()).then(|| format!("The kinds of {title}:\n\n{}", lines.join("\n")))
 }
 
-fn kind(made: &Constructor) -> String {
-    let needs: Vec<_> = made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", name.value)).collect();
-    let fixed: Vec<_> =
-        made.fixed.iter().map(|(name, value)| format!("`{}` set to `{}`", name.value, literal(value))).collect();
+fn kind(resource: &Resource, made: &Constructor) -> String {
+    let needs: Vec<_> =
+        made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", resource.wire(name))).collect();
+    let fixed: Vec<_> = made
+        .fixed
+        .iter()
+        .map(|(name, value)| format!("`{}` set to `{}`", resource.wire(name), literal(value)))
+        .collect();
     let with = [needs, fixed].concat().join(", ");
     format!("- `{}`: {}", made.name.value, docs::joined([&made.doc, &format!("It has {with}.")]).replace('\n', "\n  "))
 }
@@ -180,7 +188,8 @@ fn pairs(resource: &Resource) -> Option<String> {
     let mut sentences: Vec<String> = Vec::new();
     for arg in resource.constructors.iter().flat_map(|made| &made.args) {
         if let Arg::Pairs(first, second) = arg {
-            let sentence = format!("`{}` and `{}` are of the same length.", first.value, second.value);
+            let sentence =
+                format!("`{}` and `{}` are of the same length.", resource.wire(first), resource.wire(second));
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
             }
@@ -189,6 +198,6 @@ fn pairs(resource: &Resource) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn quoted(names: &[At<String>]) -> String {
-    names.iter().map(|name| format!("`{}`", name.value)).collect::<Vec<_>>().join(", ")
+fn quoted(resource: &Resource, names: &[At<String>]) -> String {
+    names.iter().map(|name| format!("`{}`", resource.wire(name))).collect::<Vec<_>>().join(", ")
 }

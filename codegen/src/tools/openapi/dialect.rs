@@ -35,7 +35,7 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
             Way::Sent => known(name),
         }),
         Type::Object(name) => reference(&match way {
-            // What has no field to write is sent as it was read.
+            // An object of which nothing may be written is sent as it was read.
             Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => format!("New{name}"),
             Way::Sent | Way::Received => name.clone(),
         }),

@@ -11,8 +11,9 @@ pub fn all(model: &Model) -> Object {
     let made = model.resources.iter().filter(|resource| resource.allows(Operation::Create));
     let links = made.flat_map(|resource| {
         let parameter = id_name(resource);
+        let id = format!("$response.body#/{}", resource.wire("id").replace('~', "~0").replace('/', "~1"));
         taking(model, resource).map(move |operation| {
-            let link = json!({ "operationId": operation, "parameters": { &parameter: "$response.body#/id" } });
+            let link = json!({ "operationId": operation, "parameters": { &parameter: &id } });
             (operation, link)
         })
     });

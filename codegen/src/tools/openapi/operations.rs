@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::dialect::{Object, Way, identified, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
 use crate::emit::docs;
-use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource};
+use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, WITHOUT_BODY};
 use crate::names::article;
 
 /// Every path, with its operations by method.
@@ -156,12 +156,12 @@ fn pages(pagination: &Pagination) -> [Value; 2] {
 fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
     let others: Vec<_> = (query.params.iter())
         .filter(|other| *other.name != *param.name)
-        .map(|other| format!("`{}`", other.name.value))
+        .map(|other| format!("`{}`", other.wire.value))
         .collect();
     let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
     let identified = identified(model, &param.ty).unwrap_or_default();
     json!({
-        "name": param.name.value,
+        "name": param.wire.value,
         "in": "query",
         "required": false,
         "description": docs::joined([&identified, &query.doc, &together.unwrap_or_default()]),
@@ -180,7 +180,6 @@ fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object
 }
 
 fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) -> Value {
-    const NO_CONTENT: u16 = 204;
     let (description, schema) = match operation {
         Operation::List => {
             (format!("The {}.", resource.titles()), json!({ "type": "array", "items": reference(&resource.ty) }))
@@ -190,7 +189,7 @@ fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) 
         Operation::Update => (format!("The {} as it is now.", resource.title), reference(&resource.ty)),
         Operation::Delete => return json!({ "description": "It is done." }),
     };
-    if code == NO_CONTENT {
+    if WITHOUT_BODY.contains(&code) {
         return json!({ "description": "It is done." });
     }
     let mut success = json!({ "description": description, "content": { "application/json": { "schema": schema } } });

@@ -95,14 +95,14 @@ fn is_of(ty: &Type, of: &Enum) -> bool {
 fn received(model: &Model, version: Version, doc: &str, docs: Option<&str>, fields: &[Field]) -> Value {
     let read = || fields.iter().filter(|field| field.is_read());
     let always = read().filter(|field| !field.seen_absent && !field.absent_in_lists);
-    let properties: Object = read().map(|field| (field.name.value.clone(), property(model, version, field))).collect();
+    let properties: Object = read().map(|field| (field.wire.value.clone(), property(model, version, field))).collect();
     let mut schema = json!({
         "type": "object",
         "description": doc,
         "properties": properties,
         "additionalProperties": true,
     });
-    let required: Vec<_> = always.map(|field| field.name.as_str()).collect();
+    let required: Vec<_> = always.map(|field| field.wire.as_str()).collect();
     // 3.0 allows no empty list here.
     if !required.is_empty() {
         schema["required"] = required.into();

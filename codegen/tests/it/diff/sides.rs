@@ -540,7 +540,7 @@ pub const SIDES: &[Case] = &[
     },
     Case {
         what: "parameters of one type change places",
-        before: &[(r#"[{ name = "from_year", type = "count" }, { name = "to", type = "time" }]"#, r#"[{ name = "from", type = "count" }, { name = "until", type = "count" }]"#)],
+        before: &[(r#"[{ name = "from_year", type = "count" }, { name = "to", wire = "until", type = "time" }]"#, r#"[{ name = "from", type = "count" }, { name = "until", type = "count" }]"#)],
         edits: &[(r#"[{ name = "from", type = "count" }, { name = "until", type = "count" }]"#, r#"[{ name = "until", type = "count" }, { name = "from", type = "count" }]"#)],
         changes: &["breaks+wire[arguments-reordered] resources.loan.query.between"],
         verdict: Major,
@@ -548,7 +548,7 @@ pub const SIDES: &[Case] = &[
     Case {
         what: "parameters of different types change places",
         before: &[],
-        edits: &[(r#"[{ name = "from_year", type = "count" }, { name = "to", type = "time" }]"#, r#"[{ name = "to", type = "time" }, { name = "from_year", type = "count" }]"#)],
+        edits: &[(r#"[{ name = "from_year", type = "count" }, { name = "to", wire = "until", type = "time" }]"#, r#"[{ name = "to", wire = "until", type = "time" }, { name = "from_year", type = "count" }]"#)],
         changes: &["breaks+wire[query-changed] resources.loan.query.between"],
         verdict: Major,
     },
