@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::live::{Action, DeleteError, Deletion};
 use crate::observe;
 use crate::resource::Entity;
+use crate::transport::Options;
 #[cfg(weights)]
 use crate::weights::SetWeights;
 
@@ -73,6 +74,13 @@ fn background() -> io::Result<Handle> {
     Ok(runtime.insert(made).handle().clone())
 }
 
+impl Options {
+    pub(crate) fn block_this_thread(&mut self) {
+        self.waiting = true;
+        self.blocks_a_runtime = Handle::try_current().is_ok();
+    }
+}
+
 impl<T: Output + Send + 'static> Call<T> {
     /// Sends, and blocks this thread until the answer is there: `.await` for programs without async.
     ///
@@ -94,7 +102,7 @@ impl<T: Output + Send + 'static> Call<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<T, Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -115,7 +123,7 @@ impl<T: Output + Send + 'static> Many<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<Vec<T>, Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -137,7 +145,7 @@ impl<E: Entity> Action<'_, E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -161,7 +169,7 @@ impl<E: Get + Update> Edit<'_, E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -183,7 +191,7 @@ impl<E: Entity> Deletion<E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), DeleteError<E>> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         let live = self.live.clone();
         wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
     }
@@ -210,7 +218,7 @@ impl SetWeights {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> <Self as IntoFuture>::Output {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }

@@ -326,7 +326,7 @@ impl fmt::Debug for ClientBuilder {
 }
 
 /// The base URL with a slash at its end, if the token may be sent there.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
+pub(crate) fn base_url(text: &str, allow_http: bool) -> Result<Url, Error> {
     let refuse = |why: &str| Err(Error::configuration(format!("the base URL {why}")));
     let mut url = match Url::parse(text) {
         Ok(url) => url,

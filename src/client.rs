@@ -8,11 +8,12 @@ use reqwest::{Method, Url};
 
 use crate::api::{Create, Delete, Get, List, Update};
 use crate::budget::Budget;
-use crate::builder::ClientBuilder;
+use crate::builder::{ClientBuilder, base_url};
 use crate::bulk::{Each, Many};
 use crate::call::Call;
 use crate::clock::Clock;
 use crate::drift::Watch;
+use crate::env::{self, Lookup};
 use crate::error::Error;
 use crate::gate::Gates;
 use crate::live::Live;
@@ -70,8 +71,10 @@ impl Client {
         Client::builder(token).build()
     }
 
-    /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
-    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    /// Builds a client from the environment: the token is read from [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) as
+    /// [`Token::from_env`] does, and the base URL from [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// An empty or blank variable counts as unset.
     ///
     /// ```
     /// # use optimizely_rest::Client;
@@ -83,13 +86,9 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When there is no token, or one of the two is malformed.
+    /// Fails if there is no token, if one of the two values is malformed, or if TLS cannot be set up.
     pub fn from_env() -> Result<Self, Error> {
-        let builder = Client::builder(Token::from_env()?);
-        match std::env::var(crate::api::BASE_URL_VARIABLE) {
-            Ok(base_url) => builder.base_url(base_url).build(),
-            Err(_) => builder.build(),
-        }
+        from_variables(&env::of_process)
     }
 
     /// A client that is set up step by step.
@@ -278,6 +277,14 @@ impl Client {
     }
 }
 
+fn from_variables(lookup: Lookup<'_>) -> Result<Client, Error> {
+    let builder = Client::builder(Token::from_variable(lookup)?);
+    let name = crate::api::BASE_URL_VARIABLE;
+    let Some(text) = env::variable(name, lookup)? else { return builder.build() };
+    base_url(&text, false).map_err(|error| env::invalid(name, error))?;
+    builder.base_url(text.as_str()).build()
+}
+
 fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
     Request::new(E::UPDATE, id).body(changes).checked(changes.check_choice())
 }
@@ -285,5 +292,46 @@ fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
 impl fmt::Debug for Client {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Client").field("base_url", &self.inner.base_url.as_str()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    /// A client with these variables, or what is wrong with them.
+    fn with(variables: &[(&str, &str)]) -> Result<Client, String> {
+        let lookup = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        from_variables(&lookup).map_err(|error| error.to_string())
+    }
+
+    const TOKEN: &str = crate::api::TOKEN_VARIABLE;
+    const BASE_URL: &str = crate::api::BASE_URL_VARIABLE;
+
+    #[test]
+    fn the_base_url_of_a_variable_is_trimmed_and_a_blank_one_counts_as_unset() {
+        let base_url =
+            |value: &str| with(&[(TOKEN, "abc:1"), (BASE_URL, value)]).map(|client| client.base_url().to_string());
+        assert_eq!(base_url("https://shop.example/v1\n").unwrap(), "https://shop.example/v1/");
+        for blank in ["", " \t\r\n"] {
+            assert_eq!(base_url(blank).unwrap(), crate::api::BASE_URL);
+        }
+        assert_eq!(with(&[(TOKEN, "abc:1")]).unwrap().base_url().as_str(), crate::api::BASE_URL);
+    }
+
+    #[test]
+    fn an_error_names_the_variable_that_is_wrong() {
+        for (base_url, why) in [("http://shop.example/", "in the clear"), ("shop.example", "no scheme")] {
+            let error = with(&[(TOKEN, "abc:1"), (BASE_URL, base_url)]).unwrap_err();
+            assert!(error.starts_with("the environment variable ") && error.contains(BASE_URL), "{error}");
+            assert!(error.contains(why), "{error}");
+        }
+        let error = with(&[(TOKEN, " \n"), (BASE_URL, "shop.example")]).unwrap_err();
+        assert_eq!(error, format!("the environment variable {TOKEN} is not set to a token"));
     }
 }

@@ -27,6 +27,8 @@
 //!
 #![doc = include_str!("../docs/guide/blocking.md")]
 //!
+#![doc = include_str!("../docs/guide/runtimes.md")]
+//!
 #![doc = include_str!("../docs/guide/regenerating.md")]
 //!
 #![doc = include_str!("../docs/guide/features.md")]
@@ -52,6 +54,7 @@ mod cooldown;
 mod decode;
 mod drift;
 mod edit;
+mod env;
 mod error;
 mod fields;
 mod gate;
@@ -66,6 +69,7 @@ mod open_enum;
 )]
 mod pages;
 mod patch;
+mod redact;
 mod request;
 mod resource;
 mod retry;

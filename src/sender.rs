@@ -6,7 +6,7 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Response, StatusCode, Url};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, require_runtime};
 use crate::error::{Cause, Error};
 use crate::mock::Canned;
 use crate::request::Request;
@@ -85,6 +85,7 @@ impl Connections {
 }
 
 async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Incoming, Cause> {
+    require_runtime()?;
     let (name, token) = &sending.token;
     let url = sending.request.url(sending.base_url);
     let mut builder = http

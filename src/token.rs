@@ -1,13 +1,24 @@
 //! Credentials: kept from every output, and wiped when they are dropped.
 
+mod issued;
+mod refusals;
+mod source;
+
 use std::fmt;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::error::{BoxError, Cause, Error};
+use crate::clock::Clock;
+use crate::env::{self, Lookup};
+use crate::error::{BoxError, Cause, Error, line_without};
+
+pub(crate) use issued::Issued;
+pub(crate) use refusals::Refusal;
+pub(crate) use source::{Failure, Found, SharedError};
+use source::{Provided, Source};
 
 /// How a client authenticates.
 ///
@@ -32,18 +43,16 @@ pub(crate) struct Scheme {
     pub(crate) prefix: Option<&'static str>,
 }
 
-pub(crate) type Text = Arc<Zeroizing<String>>;
-type Provided = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
-
 #[derive(Clone)]
 enum Value {
-    Fixed(Text),
-    Source { ask: Arc<dyn Fn() -> Provided + Send + Sync>, last: Arc<Mutex<Option<Text>>> },
+    /// What is wrong with it is said when a client is built.
+    Fixed(Result<Arc<Issued>, String>),
+    Source(Arc<Source>),
 }
 
 impl Token {
     pub(crate) fn fixed(scheme: Scheme, value: String) -> Self {
-        Token { scheme, value: Value::Fixed(Arc::new(Zeroizing::new(value))) }
+        Token { scheme, value: Value::Fixed(Issued::new(value).map(Arc::new)) }
     }
 
     pub(crate) fn from_source<F, T>(scheme: Scheme, source: F) -> Self
@@ -51,87 +60,92 @@ impl Token {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        let ask = Arc::new(move || -> Provided { Box::pin(source()) });
-        Token { scheme, value: Value::Source { ask, last: Arc::default() } }
+        let provide = Arc::new(move || -> Provided { Box::pin(source()) });
+        Token { scheme, value: Value::Source(Arc::new(Source::new(provide))) }
     }
 
-    /// The token of the environment. One that begins with the word of a scheme, as `Bearer …`, is of that kind; any other of
-    /// the kind that has none.
+    /// Reads the token from the environment variable [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE).
+    ///
+    /// A value that begins with the name of a scheme, as in `Bearer …`, is a token of that scheme. Any other value is a token of
+    /// the kind that has no scheme. Space and line breaks around the value are ignored.
     ///
     /// # Errors
     ///
-    /// When [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) is not set, or not text.
+    /// Fails if the variable is not set or blank, or if its value cannot be a token.
     pub fn from_env() -> Result<Self, Error> {
+        Token::from_variable(&env::of_process)
+    }
+
+    pub(crate) fn from_variable(lookup: Lookup<'_>) -> Result<Self, Error> {
         let name = crate::api::TOKEN_VARIABLE;
-        let text = std::env::var(name)
-            .map_err(|_| Error::configuration(format!("the environment variable {name} is not set to a token")))?;
+        let text = env::variable(name, lookup)?;
+        let text =
+            text.ok_or_else(|| Error::configuration(format!("the environment variable {name} is not set to a token")))?;
+        let token = Token::with_scheme(&text).ok_or_else(|| env::invalid(name, "its value has no known scheme"))?;
+        match token.value {
+            Value::Fixed(Err(why)) => Err(env::invalid(name, why)),
+            _ => Ok(token),
+        }
+    }
+
+    /// A token with the name of its scheme before it, or one of the kind that has none.
+    fn with_scheme(text: &str) -> Option<Self> {
         let schemes = crate::api::SCHEMES;
-        let prefixed = schemes.iter().find_map(|scheme| {
-            let rest = text.strip_prefix(scheme.prefix?)?.strip_prefix(' ')?;
-            Some((*scheme, rest.trim().to_owned()))
-        });
-        let plain = schemes.iter().find(|scheme| scheme.prefix.is_none()).or(schemes.first());
-        let found = prefixed.or_else(|| plain.map(|scheme| (*scheme, text.clone())));
-        let text = Zeroizing::new(text);
-        let (scheme, value) = found.ok_or_else(|| Error::configuration(format!("{name} is of no known kind")))?;
-        drop(text);
-        Ok(Token::fixed(scheme, value))
+        let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        // HTTP compares the names of schemes without regard to case.
+        let named = schemes.iter().find(|scheme| scheme.prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(word)));
+        if let Some(scheme) = named {
+            return Some(Token::fixed(*scheme, rest.to_owned()));
+        }
+        let plain = schemes.iter().find(|scheme| scheme.prefix.is_none()).or(schemes.first())?;
+        Some(Token::fixed(*plain, text.to_owned()))
     }
 
     /// Refuses what cannot be sent, before anything is.
     pub(crate) fn check(&self) -> Result<(), Error> {
         match &self.value {
-            Value::Fixed(text) => checked(text).map_err(Error::configuration),
-            Value::Source { .. } => Ok(()),
+            Value::Fixed(Err(why)) => Err(Error::configuration(why.as_str())),
+            _ => Ok(()),
         }
     }
 
-    /// The text of it, if it need not be asked for.
-    pub(crate) fn known(&self) -> Option<Text> {
+    /// A token that is newer than a refused one, or the run of the source that returns one. A call that blocks a runtime has a run of its
+    /// own: one that an awaited call has started may need the thread that is blocked.
+    pub(crate) fn find(&self, refused: Option<&Issued>, blocks_a_runtime: bool, clock: &Clock) -> Result<Found, Cause> {
         match &self.value {
-            Value::Fixed(text) => Some(text.clone()),
-            Value::Source { last, .. } => lock(last).clone(),
+            Value::Fixed(Ok(token)) => Ok(Found::Known(token.clone())),
+            Value::Fixed(Err(why)) => Err(Cause::Configuration(why.clone())),
+            Value::Source(source) => Ok(source.find(refused, blocks_a_runtime, clock)),
         }
     }
 
-    /// The text of it, for which a source is asked anew.
-    pub(crate) async fn ask(&self) -> Result<Text, Cause> {
+    /// Whether a refused request should be sent once more, with another token.
+    pub(crate) fn renews(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
         match &self.value {
-            Value::Fixed(text) => Ok(text.clone()),
-            Value::Source { ask, last } => {
-                let text = Arc::new(Zeroizing::new(ask().await.map_err(Cause::TokenSource)?));
-                checked(&text).map_err(|why| Cause::TokenSource(why.into()))?;
-                *lock(last) = Some(text.clone());
-                Ok(text)
-            }
+            Value::Fixed(_) => false,
+            Value::Source(source) => source.renews(refusal, now),
         }
     }
 
     /// The header to send.
-    pub(crate) fn header(&self, text: &Text) -> Result<HeaderValue, Cause> {
+    pub(crate) fn header(&self, token: &Issued) -> Result<HeaderValue, Cause> {
         let made = match self.scheme.prefix {
-            Some(prefix) => HeaderValue::from_str(&Zeroizing::new(format!("{prefix} {}", text.as_str()))),
-            None => HeaderValue::from_str(text),
+            Some(prefix) => HeaderValue::from_str(&Zeroizing::new(format!("{prefix} {}", token.as_str()))),
+            None => HeaderValue::from_str(token.as_str()),
         };
         let mut value = made.map_err(|_| Cause::Configuration("the token cannot be sent".to_owned()))?;
         value.set_sensitive(true);
         Ok(value)
     }
 
-    /// After the server refused `text`: forgets it, and says whether there may be another one.
-    pub(crate) fn refused(&self, text: &Text) -> bool {
-        let Value::Source { last, .. } = &self.value else { return false };
-        let mut last = lock(last);
-        if last.as_ref().is_some_and(|known| known == text) {
-            *last = None;
-        }
-        true
-    }
-
     /// What a server sent, as one short line without the token.
     pub(crate) fn redact(&self, text: &str) -> String {
-        let known = self.known();
-        crate::error::line(text, known.as_ref().map_or("", |token| token.as_str()))
+        let tokens = match &self.value {
+            Value::Fixed(token) => token.iter().cloned().collect(),
+            // The token may have been replaced since the request was sent.
+            Value::Source(source) => source.recent(),
+        };
+        line_without(text, tokens.iter().map(|token| token.as_str()))
     }
 
     pub(crate) fn header_name(&self) -> &'static str {
@@ -151,17 +165,72 @@ impl fmt::Debug for Token {
     }
 }
 
-fn checked(text: &str) -> Result<(), String> {
-    match text {
-        "" => Err("the token is empty".to_owned()),
-        _ if !text.chars().all(|letter| letter.is_ascii_graphic()) => {
-            Err("the token is malformed: it holds a space, a control character or one beyond ASCII".to_owned())
-        }
-        _ => Ok(()),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
 
-/// A poisoned lock still guards a whole value: nothing here panics while it is held.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    use super::*;
+
+    /// The header that a token of the environment is sent in, and its value.
+    fn header(variable: &str) -> Result<(&'static str, String), String> {
+        let token = Token::from_variable(&|_| Some(OsString::from(variable))).map_err(|error| error.to_string())?;
+        let Ok(Found::Known(text)) = token.find(None, false, &Clock::system()) else {
+            panic!("it comes from no source")
+        };
+        let value = token.header(&text).unwrap();
+        assert!(value.is_sensitive());
+        Ok((token.header_name(), value.to_str().unwrap().to_owned()))
+    }
+
+    /// The scheme with a name, and that without one, where the spec has both.
+    fn schemes() -> Option<(Scheme, &'static str, Scheme)> {
+        let named = crate::api::SCHEMES.iter().find_map(|scheme| Some((*scheme, scheme.prefix?)))?;
+        let plain = crate::api::SCHEMES.iter().find(|scheme| scheme.prefix.is_none())?;
+        Some((named.0, named.1, *plain))
+    }
+
+    #[test]
+    fn a_token_of_the_environment_is_of_the_scheme_that_it_names() {
+        let Some((named, prefix, plain)) = schemes() else { return };
+        let (upper, lower) = (prefix.to_uppercase(), prefix.to_lowercase());
+        for text in [format!("{prefix} abc"), format!(" {upper}\t abc\r\n"), format!("{lower}  abc ")] {
+            assert_eq!(header(&text), Ok((named.header, format!("{prefix} abc"))), "{text:?}");
+        }
+        for text in ["abc:1".to_owned(), "\tabc:1\r\n".to_owned(), format!("{prefix}:1"), format!("{prefix}abc")] {
+            assert_eq!(header(&text), Ok((plain.header, text.trim().to_owned())), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_variable_that_holds_no_token_is_refused_by_its_name_and_not_shown() {
+        let name = crate::api::TOKEN_VARIABLE;
+        let refused = |text: &str| header(text).unwrap_err();
+        for blank in ["", " ", "\r\n\t"] {
+            assert_eq!(refused(blank), format!("the environment variable {name} is not set to a token"));
+        }
+        let mut malformed = vec!["sesame 4711".to_owned(), "sesame\n4711".to_owned(), "sesame\u{e9}".to_owned()];
+        malformed.extend(schemes().map(|(_, prefix, _)| format!("{prefix} sesame 4711")));
+        for text in malformed {
+            let error = refused(&text);
+            assert!(
+                error.starts_with(&format!("the environment variable {name} cannot be used: the token is malformed"))
+            );
+            assert!(!error.contains("sesame"), "{error}");
+        }
+        if let Some((_, prefix, _)) = schemes() {
+            let expected = format!("the environment variable {name} cannot be used: the token is empty");
+            assert_eq!(refused(&format!("{prefix} \n")), expected);
+        }
+        let unset = Token::from_variable(&|_| None).unwrap_err();
+        assert_eq!(unset.to_string(), format!("the environment variable {name} is not set to a token"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_variable_that_is_not_utf_8_is_refused() {
+        use std::os::unix::ffi::OsStringExt as _;
+
+        let error = Token::from_variable(&|_| Some(OsString::from_vec(vec![0xff]))).unwrap_err();
+        assert!(error.to_string().ends_with("cannot be used: it is not UTF-8"), "{error}");
+    }
 }

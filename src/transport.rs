@@ -1,5 +1,6 @@
 //! The way of a call: attempt by attempt, each through the gate, until it is done or nothing more can be.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,13 +10,13 @@ use reqwest::{Method, StatusCode, Url};
 use crate::call::Future;
 use crate::client::Inner;
 use crate::cooldown::Pass;
-use crate::error::{Answer, Cause, Error};
+use crate::error::{Answer, BoxError, Cause, Error};
 use crate::gate::{Gate, Patience};
 use crate::observe;
 use crate::request::Request;
 use crate::retry::{Outcome, RetryPolicy, retry_after};
 use crate::sender::{Incoming, Sending};
-use crate::token::Text;
+use crate::token::{Failure, Found, Issued, Refusal};
 
 /// What one call may differ in from its client.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,21 @@ pub(crate) struct Options {
     /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]
     pub(crate) waiting: bool,
+    /// Whether the thread that is blocked belongs to a runtime, so that another call of it cannot go on meanwhile.
+    #[cfg(feature = "blocking")]
+    pub(crate) blocks_a_runtime: bool,
+}
+
+impl Options {
+    #[cfg(feature = "blocking")]
+    fn blocks_a_runtime(&self) -> bool {
+        self.blocks_a_runtime
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    fn blocks_a_runtime(&self) -> bool {
+        false
+    }
 }
 
 /// An answer that is a success.
@@ -59,7 +75,7 @@ impl Inner {
                 policy: options.retry.as_ref().unwrap_or(&self.retry),
                 begun: self.clock.now(),
                 number: 1,
-                token_renewed: false,
+                refused_token: None,
                 may_be_done: false,
             };
             let sent = attempts.until_done().await;
@@ -81,7 +97,8 @@ struct Attempts<'a> {
     begun: Duration,
     /// The number of this one, of those that are limited.
     number: u32,
-    token_renewed: bool,
+    /// The token that the server refused, after which another one is sent.
+    refused_token: Option<Arc<Issued>>,
     /// Whether an earlier one may have done what was asked, without an answer that says so.
     may_be_done: bool,
 }
@@ -100,7 +117,10 @@ impl Attempts<'_> {
                 Step::Done(reply) => return Ok(reply),
                 Step::Again => {}
                 // Nothing is held here: the attempt has given back its place.
-                Step::AgainAfter(wait) => self.client.clock.sleep(wait).await,
+                Step::AgainAfter(wait) => {
+                    let slept = self.client.clock.sleep(wait).await;
+                    slept.map_err(|cause| Error::of(self.request, cause))?;
+                }
             }
         }
     }
@@ -113,25 +133,27 @@ impl Attempts<'_> {
         let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
         *self.sent = self.sent.saturating_add(1);
-        match self.exchange(header, &token).await {
+        let sent = client.clock.now();
+        match self.exchange(header, token.as_str()).await {
             Ok(reply) => {
+                token.worked(sent);
                 admission.pass.widen();
                 client.budget.earn();
                 Ok(Step::Done(reply))
             }
-            Err(error) => self.after(error, &token, &admission.pass),
+            Err(error) if self.renews_token(&error, &token, sent) => {
+                self.refused_token = Some(token);
+                observe::retry(&error, Duration::ZERO);
+                Ok(Step::Again)
+            }
+            Err(error) => self.after(error, &admission.pass),
         }
     }
 
     /// What an attempt that failed leads to.
     #[cold]
-    fn after(&mut self, error: Error, token: &Text, pass: &Pass<'_>) -> Result<Step, Error> {
+    fn after(&mut self, error: Error, pass: &Pass<'_>) -> Result<Step, Error> {
         let client = self.client;
-        if is_refused(&error) && !self.token_renewed && client.token.refused(token) {
-            self.token_renewed = true;
-            observe::retry(&error, Duration::ZERO);
-            return Ok(Step::Again);
-        }
         if self.was_deleted_before(&error) {
             let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
             return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
@@ -148,15 +170,29 @@ impl Attempts<'_> {
         Ok(Step::AgainAfter(wait))
     }
 
-    async fn token(&self, patience: &Patience<'_>) -> Result<Text, Cause> {
-        let token = &self.client.token;
-        match token.known() {
-            Some(known) => Ok(known),
-            None => {
-                let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
-                patience.limit(token.ask()).await.unwrap_or_else(late)
-            }
+    async fn token(&self, patience: &Patience<'_>) -> Result<Arc<Issued>, Cause> {
+        let (client, refused) = (self.client, self.refused_token.as_deref());
+        match client.token.find(refused, self.options.blocks_a_runtime(), &client.clock)? {
+            Found::Known(token) => Ok(token),
+            Found::Running(run) => match patience.limit(run).await {
+                Ok(token) => token.map_err(Failure::into_cause),
+                Err(Cause::HeldBack { .. }) => {
+                    Err(Cause::TokenSource(BoxError::from("no token came in the time of the call").into()))
+                }
+                Err(cause) => Err(cause),
+            },
         }
+    }
+
+    /// Whether another token may help after an error: servers refuse one by either of two statuses.
+    fn renews_token(&self, error: &Error, token: &Issued, sent: Duration) -> bool {
+        let is_unauthorized = is_status(error, StatusCode::UNAUTHORIZED);
+        if !is_unauthorized && !is_status(error, StatusCode::FORBIDDEN) {
+            return false;
+        }
+        let token_before = self.refused_token.as_deref();
+        let refusal = Refusal { request: self.request, is_unauthorized, token, sent, token_before };
+        self.client.token.renews(&refusal, self.client.clock.now())
     }
 
     /// Sends the request once, and takes what comes for a success or an error.
@@ -214,11 +250,6 @@ impl Attempts<'_> {
     }
 }
 
-/// Whether it may help to ask for another token: servers say so by either of the two.
-fn is_refused(error: &Error) -> bool {
-    is_status(error, StatusCode::UNAUTHORIZED) || is_status(error, StatusCode::FORBIDDEN)
-}
-
 fn is_status(error: &Error, status: StatusCode) -> bool {
     error.status() == Some(status)
 }
@@ -241,7 +272,7 @@ fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> O
 fn outcome(error: &Error) -> Option<Outcome> {
     match error.cause() {
         Cause::Connect(_) => Some(Outcome::NotSent),
-        Cause::Timeout(_) | Cause::Transport(_) => Some(Outcome::Broken),
+        Cause::Timeout(_) | Cause::Transport(_) | Cause::RuntimeEnded(_) => Some(Outcome::Broken),
         Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
         _ => None,
     }

@@ -44,7 +44,8 @@ pub const PAGED_CALL: &[&str] = &["page", "per_page", "stream"];
 /// Constructors and methods of `Token`.
 #[rustfmt::skip]
 pub const TOKEN: &[&str] = &[
-    "ask", "check", "clone", "fixed", "from_env", "from_source", "header", "header_name", "known", "new", "redact", "redacted_header", "refused",
+    "check", "clone", "find", "fixed", "from_env", "from_source", "from_variable", "header", "header_name", "new", "redact", "redacted_header",
+    "renews", "with_scheme",
 ];
 
 /// Predicates of `Error`.
