@@ -27,6 +27,8 @@
 //!
 #![doc = include_str!("../docs/guide/blocking.md")]
 //!
+#![doc = include_str!("../docs/guide/runtimes.md")]
+//!
 #![doc = include_str!("../docs/guide/regenerating.md")]
 //!
 #![doc = include_str!("../docs/guide/features.md")]

@@ -12,7 +12,7 @@ use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
 use crate::transport::Future;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 
 /// All of the traffic, in basis points.
 const WHOLE: u64 = 10_000;
@@ -184,7 +184,7 @@ impl SetWeights {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> <Self as IntoFuture>::Output {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         crate::client::wait::wait(self.into_future())?
     }
 }

@@ -12,6 +12,7 @@ use crate::model::api::Api;
 use crate::model::drift::Drift;
 use crate::observe::{CallReport, Listener};
 use crate::transport::clock::{Clock, TestClock};
+use crate::transport::env::{self, Lookup};
 use crate::transport::mock::Canned;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::settings::{BASE_URL, Settings};
@@ -278,8 +279,10 @@ impl<A: Api> Client<A> {
         Client::builder(token).build()
     }
 
-    /// A client with the token and the base URL of the environment: [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE), and
-    /// [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set and not blank.
+    /// Builds a client from the environment: the token is read from [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) as
+    /// [`Token::from_env`] does, and the base URL from [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    ///
+    /// An empty or blank variable counts as unset.
     ///
     /// ```
     /// # use optimizely_rest::Client;
@@ -291,11 +294,18 @@ impl<A: Api> Client<A> {
     ///
     /// # Errors
     ///
-    /// When there is no token, or one of the two is malformed.
+    /// Fails if there is no token, if one of the two values is malformed, or if TLS cannot be set up.
     pub fn from_env() -> Result<Self, Error> {
-        let mut builder = Client::builder(Token::from_env()?);
+        Self::from_variables(&env::of_process)
+    }
+
+    fn from_variables(lookup: Lookup<'_>) -> Result<Self, Error> {
+        let mut builder = Client::builder(Token::from_variable(lookup)?);
         let name = A::DEFINITION.base_url_variable;
-        builder.settings.base_url_of_env(name, std::env::var_os(name))?;
+        if let Some(url) = env::variable(name, lookup)? {
+            builder.settings.base_url = url.as_str().to_owned();
+            builder.settings.base_url_source = name;
+        }
         builder.build()
     }
 
@@ -327,5 +337,46 @@ impl<A> fmt::Debug for ClientBuilder<A> {
             .field("max_response_bytes", &self.settings.max_response_bytes)
             .field("http2_keep_alive", &self.settings.http2_keep_alive)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+    use crate::classic::Classic;
+
+    /// A client with these variables, or what is wrong with them.
+    fn with(variables: &[(&str, &str)]) -> Result<Client<Classic>, String> {
+        let lookup = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        Client::from_variables(&lookup).map_err(|error| error.to_string())
+    }
+
+    const TOKEN: &str = Classic::DEFINITION.token_variable;
+    const BASE_URL: &str = Classic::DEFINITION.base_url_variable;
+
+    #[test]
+    fn the_base_url_of_a_variable_is_trimmed_and_a_blank_one_counts_as_unset() {
+        let base_url =
+            |value: &str| with(&[(TOKEN, "abc:1"), (BASE_URL, value)]).map(|client| client.base_url().to_string());
+        assert_eq!(base_url("https://shop.example/v1\n").unwrap(), "https://shop.example/v1/");
+        for blank in ["", " \t\r\n"] {
+            assert_eq!(base_url(blank).unwrap(), Classic::DEFINITION.base_url);
+        }
+        assert_eq!(with(&[(TOKEN, "abc:1")]).unwrap().base_url().as_str(), Classic::DEFINITION.base_url);
+    }
+
+    #[test]
+    fn an_error_names_the_variable_that_is_wrong() {
+        for (base_url, why) in [("http://shop.example/", "in the clear"), ("shop.example", "no scheme")] {
+            let error = with(&[(TOKEN, "abc:1"), (BASE_URL, base_url)]).unwrap_err();
+            assert!(error.starts_with(&format!("the base URL (`{BASE_URL}`)")) && error.contains(why), "{error}");
+        }
+        let error = with(&[(TOKEN, " \n"), (BASE_URL, "shop.example")]).unwrap_err();
+        assert_eq!(error, format!("the environment variable {TOKEN} is not set to a token"));
     }
 }

@@ -13,7 +13,7 @@ use crate::client::call::{Call, option_methods};
 use crate::client::output::Output;
 use crate::error::Error;
 use crate::request::Request;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
 /// The same operation on several objects: in the order they were given, a few at a time. It begins when it is awaited.

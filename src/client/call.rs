@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::id::Id;
 use crate::model::patch::sendable;
 use crate::request::Request;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
 /// The options that everything has which sends requests, by its field `options`.

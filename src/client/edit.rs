@@ -12,7 +12,7 @@ use crate::client::output::{acknowledge, inspected};
 use crate::error::{Cause, Error};
 use crate::model::resource::Entity;
 use crate::request::Request;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
 /// What an object is still to be changed by; none when it is as it should be.

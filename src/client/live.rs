@@ -12,7 +12,7 @@ use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::resource::{Changes, Entity, UpdateBody};
 use crate::request::Request;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
 /// An object of the API together with the client that fetched it.

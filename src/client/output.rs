@@ -19,7 +19,7 @@ use crate::model::json::{elements, is_blank, without_bom};
 use crate::model::reply::Reply;
 use crate::request::Request;
 use crate::transport::Transport;
-use crate::transport::attempts::Options;
+use crate::transport::options::Options;
 
 /// What a call makes of its answer.
 pub trait Output: Sized {

@@ -127,7 +127,7 @@ impl<T: Element> ListAll<T> {
     ///
     /// Those of `.await`, and when the system has no thread left to wait on.
     pub fn wait(mut self) -> Result<Vec<T>, Error> {
-        self.walk.call.options.waiting = true;
+        self.walk.call.options.block_this_thread();
         crate::client::wait::wait(IntoFuture::into_future(self))?
     }
 }

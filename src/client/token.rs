@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use crate::error::{BoxError, Error};
 use crate::model::api::{Api, Scheme};
+use crate::transport::env::{self, Lookup};
 use crate::transport::token::Credential;
 
 /// How a client authenticates.
@@ -23,14 +24,20 @@ pub struct Token<A> {
 }
 
 impl<A: Api> Token<A> {
-    /// The token of the environment. One that begins with the word of a scheme, as `Bearer …`, is of that kind; any other of
-    /// the kind that has none.
+    /// Reads the token from the environment variable [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE).
+    ///
+    /// A value that begins with the name of a scheme, as in `Bearer …`, is a token of that scheme. Any other value is a token of
+    /// the kind that has no scheme. Space and line breaks around the value are ignored.
     ///
     /// # Errors
     ///
-    /// When [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) is not set, or not text.
+    /// Fails if the variable is not set or blank, or if its value cannot be a token.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Token::of(Credential::from_env(&A::DEFINITION)?))
+        Token::from_variable(&env::of_process)
+    }
+
+    pub(crate) fn from_variable(lookup: Lookup<'_>) -> Result<Self, Error> {
+        Ok(Token::of(Credential::from_variable(&A::DEFINITION, lookup)?))
     }
 
     pub(crate) fn fixed(scheme: Scheme, value: String) -> Self {

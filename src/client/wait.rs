@@ -71,7 +71,7 @@ impl<T: Output + Send + 'static> Call<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<T, Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -92,7 +92,7 @@ impl<T: Output + Send + 'static> Many<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<Vec<T>, Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -114,7 +114,7 @@ impl<E: Entity> Action<'_, E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -138,7 +138,7 @@ impl<E: Get + Update> Edit<'_, E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), Error> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         wait(self.into_future())?
     }
 }
@@ -160,7 +160,7 @@ impl<E: Entity> Deletion<E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), DeleteError<E>> {
-        self.options.waiting = true;
+        self.options.block_this_thread();
         let live = self.live.clone();
         wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
     }

@@ -1,5 +1,8 @@
 //! What can go wrong, as one type with a predicate for each question a program asks.
 
+mod redact;
+mod shared;
+
 use std::fmt;
 use std::time::Duration;
 
@@ -12,13 +15,16 @@ use crate::model::json::without_bom;
 use crate::model::reply::Reply;
 use crate::request::Request;
 
+pub(crate) use shared::SharedError;
+
 /// An error that the caller's own code gave: of a token source, say.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why a call did not do what it was asked to.
 ///
-/// `Display` stands alone in a log line: it names the method, the path and the reason, and never a token, a query or a whole
-/// body. `Debug` shows the length of the server's answer, not its text.
+/// `Display` stands alone in a log line: it names the method, the path and the reason. `Debug` shows the same as fields, and the
+/// length of the response's body. Both may quote the server's [message](Error::message), which is one short line without the token.
+/// Neither shows a query, a token or a whole body.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -76,6 +82,8 @@ pub enum ErrorKind {
     Drift,
     /// The function that provides tokens failed.
     TokenSource,
+    /// The call was awaited outside of a tokio runtime, which its connection or its timer needs.
+    NoRuntime,
     /// Others kept changing the list that was to be changed.
     Contended,
     /// A [mock](crate::transport::mock) was asked for something that it has no answer to.
@@ -124,7 +132,11 @@ pub(crate) enum Cause {
     #[error("{0}")]
     Drift(Box<Drifted>),
     #[error("the token source failed: {0}")]
-    TokenSource(#[source] BoxError),
+    TokenSource(#[source] SharedError),
+    #[error("there is no tokio runtime: await the call inside of one, or use `wait()` of the feature `blocking`")]
+    NoRuntime,
+    #[error("the runtime that drove this connection has ended: {}", chain(.0.as_ref()))]
+    RuntimeEnded(#[source] BoxError),
     #[error("others undid the change of the list {tries} times")]
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
@@ -148,6 +160,7 @@ impl Cause {
             () if is_unprocessed(&error) => Cause::Unprocessed(error.into()),
             () if is_large_head(&error) => Cause::Transport(LargeHead(error).into()),
             () if error.is_timeout() => Cause::Timeout(Some(error.into())),
+            () if is_of_a_runtime_that_ended(&error) => Cause::RuntimeEnded(error.into()),
             () => Cause::Transport(error.into()),
         }
     }
@@ -262,12 +275,13 @@ impl Error {
             Cause::Unprocessed(_) => ErrorKind::Unprocessed,
             Cause::Certificate(_) => ErrorKind::Certificate,
             Cause::Timeout(_) => ErrorKind::Timeout,
-            Cause::Transport(_) | Cause::Gzip(_) => ErrorKind::Transport,
+            Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_) => ErrorKind::Transport,
             Cause::Redirect { .. } => ErrorKind::Redirect,
             Cause::TooLarge { .. } => ErrorKind::TooLarge,
             Cause::Decode(_) => ErrorKind::Decode,
             Cause::Drift(_) => ErrorKind::Drift,
             Cause::TokenSource(_) => ErrorKind::TokenSource,
+            Cause::NoRuntime => ErrorKind::NoRuntime,
             Cause::Contended { .. } => ErrorKind::Contended,
             Cause::Unanswered(_) => ErrorKind::Unanswered,
             #[cfg(weights)]
@@ -609,6 +623,11 @@ fn causes<'a>(
     std::iter::successors(Some(error), |error| error.source())
 }
 
+/// hyper has a word for it and no predicate: the task that drives a connection was dropped while a request was on its way.
+fn is_of_a_runtime_that_ended(error: &reqwest::Error) -> bool {
+    chain(error).contains("dispatch task is gone")
+}
+
 /// An error with all that caused it: reqwest's own text leaves out the part that says what happened.
 fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
@@ -639,10 +658,15 @@ pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
 
 /// What a server says, fit for a log: one short line. A server that repeats what it was sent must not put `token` there.
 pub(crate) fn line(text: &str, token: &str) -> String {
+    line_without(text, [token])
+}
+
+/// One short line without any of these tokens.
+pub(crate) fn line_without<'a>(text: &str, tokens: impl IntoIterator<Item = &'a str>) -> String {
     const LONGEST: usize = 300;
     let visible: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = if token.is_empty() { line } else { line.replace(token, "[redacted]") };
+    let line = tokens.into_iter().fold(line, |line, token| redact::token(&line, token));
     line.chars().take(LONGEST).collect()
 }
 

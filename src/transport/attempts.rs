@@ -1,5 +1,6 @@
 //! The way of a call: attempt by attempt, each through the gate, until it is done or nothing more can be.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -7,25 +8,16 @@ use reqwest::header::{HeaderMap, HeaderValue, LOCATION};
 use reqwest::{Method, StatusCode, Url};
 
 use super::Transport;
-use crate::error::{Answer, Cause, Error};
+use crate::error::{Answer, BoxError, Cause, Error};
 use crate::model::reply::Reply;
 use crate::observe;
 use crate::request::Request;
 use crate::transport::connection::{Incoming, Sending};
 use crate::transport::cooldown::Pass;
 use crate::transport::gate::{Gate, Patience};
+use crate::transport::options::Options;
 use crate::transport::retry::{Outcome, RetryPolicy, retry_after};
-use crate::transport::token::Text;
-
-/// What one call may differ in from its client.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) retry: Option<RetryPolicy>,
-    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
-    #[cfg(feature = "blocking")]
-    pub(crate) waiting: bool,
-}
+use crate::transport::token::{Failure, Found, Issued, Refusal};
 
 /// The attempts of a call, as far as they have got.
 pub(super) struct Attempts<'a> {
@@ -40,7 +32,8 @@ pub(super) struct Attempts<'a> {
     begun: Duration,
     /// The number of this one, of those that are limited.
     number: u32,
-    token_renewed: bool,
+    /// The token that the server refused, after which another one is sent.
+    refused_token: Option<Arc<Issued>>,
     /// Whether an earlier one may have done what was asked, without an answer that says so.
     may_be_done: bool,
 }
@@ -70,7 +63,7 @@ impl<'a> Attempts<'a> {
             policy: options.retry.as_ref().unwrap_or(&client.retry),
             begun,
             number: 1,
-            token_renewed: false,
+            refused_token: None,
             may_be_done: false,
         }
     }
@@ -87,7 +80,10 @@ impl<'a> Attempts<'a> {
                 Step::Done(reply) => return Ok(reply),
                 Step::Again => {}
                 // Nothing is held here: the attempt has given back its place.
-                Step::AgainAfter(wait) => self.client.clock.sleep(wait).await,
+                Step::AgainAfter(wait) => {
+                    let slept = self.client.clock.sleep(wait).await;
+                    slept.map_err(|cause| Error::of(self.request, cause))?;
+                }
             }
         }
     }
@@ -100,27 +96,29 @@ impl<'a> Attempts<'a> {
         let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
         *self.sent = self.sent.saturating_add(1);
-        match self.exchange(header, &token).await {
+        let sent = client.clock.now();
+        match self.exchange(header, token.as_str()).await {
             Ok(reply) => {
+                token.worked(sent);
                 admission.pass.widen();
                 client.budget.earn();
                 let inspected = client.inspect_status(self.request, &reply);
                 inspected.map_err(|error| error.after_success(self.request, reply.status))?;
                 Ok(Step::Done(reply))
             }
-            Err(error) => self.after(error, &token, &admission.pass),
+            Err(error) if self.renews_token(&error, &token, sent) => {
+                self.refused_token = Some(token);
+                observe::retry(&error, Duration::ZERO);
+                Ok(Step::Again)
+            }
+            Err(error) => self.after(error, &admission.pass),
         }
     }
 
     /// What an attempt that failed leads to.
     #[cold]
-    fn after(&mut self, error: Error, token: &Text, pass: &Pass<'_>) -> Result<Step, Error> {
+    fn after(&mut self, error: Error, pass: &Pass<'_>) -> Result<Step, Error> {
         let client = self.client;
-        if is_refused(&error) && !self.token_renewed && client.token.refused(token) {
-            self.token_renewed = true;
-            observe::retry(&error, Duration::ZERO);
-            return Ok(Step::Again);
-        }
         if self.was_deleted_before(&error) {
             let (status, headers) = (StatusCode::NO_CONTENT, HeaderMap::new());
             return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
@@ -138,15 +136,29 @@ impl<'a> Attempts<'a> {
         Ok(Step::AgainAfter(wait))
     }
 
-    async fn token(&self, patience: &Patience<'_>) -> Result<Text, Cause> {
-        let token = &self.client.token;
-        match token.known() {
-            Some(known) => Ok(known),
-            None => {
-                let late = |_| Err(Cause::TokenSource("no token came in the time of the call".into()));
-                patience.limit(token.ask()).await.unwrap_or_else(late)
-            }
+    async fn token(&self, patience: &Patience<'_>) -> Result<Arc<Issued>, Cause> {
+        let (client, refused) = (self.client, self.refused_token.as_deref());
+        match client.token.find(refused, self.options.blocks_a_runtime(), &client.clock)? {
+            Found::Known(token) => Ok(token),
+            Found::Running(run) => match patience.limit(run).await {
+                Ok(token) => token.map_err(Failure::into_cause),
+                Err(Cause::HeldBack { .. }) => {
+                    Err(Cause::TokenSource(BoxError::from("no token came in the time of the call").into()))
+                }
+                Err(cause) => Err(cause),
+            },
         }
+    }
+
+    /// Whether another token may help after an error: servers refuse one by either of two statuses.
+    fn renews_token(&self, error: &Error, token: &Issued, sent: Duration) -> bool {
+        let is_unauthorized = is_status(error, StatusCode::UNAUTHORIZED);
+        if !is_unauthorized && !is_status(error, StatusCode::FORBIDDEN) {
+            return false;
+        }
+        let token_before = self.refused_token.as_deref();
+        let refusal = Refusal { request: self.request, is_unauthorized, token, sent, token_before };
+        self.client.token.renews(&refusal, self.client.clock.now())
     }
 
     /// Sends the request once, and takes what comes for a success or an error.
@@ -207,11 +219,6 @@ impl<'a> Attempts<'a> {
     }
 }
 
-/// Whether it may help to ask for another token: servers say so by either of the two.
-fn is_refused(error: &Error) -> bool {
-    is_status(error, StatusCode::UNAUTHORIZED) || is_status(error, StatusCode::FORBIDDEN)
-}
-
 fn is_status(error: &Error, status: StatusCode) -> bool {
     error.status() == Some(status)
 }
@@ -234,7 +241,7 @@ fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> O
 fn outcome(error: &Error) -> Option<Outcome> {
     match error.cause() {
         Cause::Connect(_) | Cause::Unprocessed(_) => Some(Outcome::NotSent),
-        Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) => Some(Outcome::Broken),
+        Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_) => Some(Outcome::Broken),
         Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
         _ => None,
     }

@@ -3,9 +3,13 @@
 use std::future::Future;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant, SystemTime};
+
+use tokio::runtime::Handle;
+
+use crate::error::Cause;
 
 /// What tells a client the time and lets it wait. Times are counted from when the clock began.
 #[derive(Clone, Debug)]
@@ -15,8 +19,10 @@ pub(crate) enum Clock {
 }
 
 impl Clock {
+    /// All such clocks began at once: a token that clients share has a time for each of them.
     pub(crate) fn system() -> Self {
-        Clock::System { begun: Instant::now() }
+        static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        Clock::System { begun: *BEGUN }
     }
 
     pub(crate) fn now(&self) -> Duration {
@@ -33,19 +39,27 @@ impl Clock {
         }
     }
 
-    pub(crate) async fn sleep(&self, wait: Duration) {
+    pub(crate) async fn sleep(&self, wait: Duration) -> Result<(), Cause> {
         match self {
-            Clock::System { .. } => tokio::time::sleep(wait).await,
+            Clock::System { .. } => {
+                require_runtime()?;
+                tokio::time::sleep(wait).await;
+            }
             Clock::Test(clock) => clock.sleep(wait).await,
         }
+        Ok(())
     }
 
     /// Ends when a time has come. A test's clock does not move for it: it is a limit, and no wait.
-    pub(crate) async fn reached(&self, time: Duration) {
+    pub(crate) async fn reached(&self, time: Duration) -> Result<(), Cause> {
         match self {
-            Clock::System { begun } => tokio::time::sleep(time.saturating_sub(begun.elapsed())).await,
+            Clock::System { begun } => {
+                require_runtime()?;
+                tokio::time::sleep(time.saturating_sub(begun.elapsed())).await;
+            }
             Clock::Test(clock) => Sleep::new(clock, time, false).await,
         }
+        Ok(())
     }
 
     /// A number from 0 to 1 that differs between calls: enough to keep clients from marching in step. A test gets 1.
@@ -55,6 +69,11 @@ impl Clock {
             Clock::Test(_) => 1.0,
         }
     }
+}
+
+/// Connections and the system's timers need a tokio runtime, and panic outside of one.
+pub(crate) fn require_runtime() -> Result<(), Cause> {
+    Handle::try_current().map(drop).map_err(|_| Cause::NoRuntime)
 }
 
 /// A clock for tests: a wait ends as soon as everything else has come to a halt, and time moves on by it.

@@ -8,10 +8,10 @@ use reqwest::{StatusCode, Url};
 
 use crate::error::{Cause, Error};
 use crate::request::Request;
-use crate::transport::attempts::Options;
 use crate::transport::body;
-use crate::transport::clock::Clock;
+use crate::transport::clock::{Clock, require_runtime};
 use crate::transport::mock::Canned;
+use crate::transport::options::Options;
 
 pub(crate) enum Sender {
     Http(Connections),
@@ -83,6 +83,7 @@ impl Connections {
 }
 
 async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Incoming, Cause> {
+    require_runtime()?;
     let (name, token) = &sending.token;
     let url = sending.request.url(sending.base_url);
     let mut builder = http

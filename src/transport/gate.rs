@@ -10,9 +10,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::error::Cause;
 use crate::observe;
-use crate::transport::attempts::Options;
 use crate::transport::clock::Clock;
 use crate::transport::cooldown::{Cooldown, Entry, Pass};
+use crate::transport::options::Options;
 
 /// The gate of calls that are awaited, and that of calls for which somebody blocks.
 ///
@@ -127,7 +127,7 @@ impl Gate {
                     let left = until.saturating_sub(now);
                     patience.allows_cooldown(left)?;
                     observe::held_back("cooldown", Some(left));
-                    patience.clock.sleep(left).await;
+                    patience.clock.sleep(left).await?;
                 }
                 Entry::WhenThereIsRoom => {
                     observe::held_back("end of a cooldown", None);
@@ -155,7 +155,8 @@ impl Patience<'_> {
     pub(crate) async fn limit<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
         match select(pin!(wait), pin!(self.clock.reached(self.deadline))).await {
             Either::Left((value, _)) => Ok(value),
-            Either::Right(((), _)) => Err(Cause::HeldBack { wait: None }),
+            Either::Right((Ok(()), _)) => Err(Cause::HeldBack { wait: None }),
+            Either::Right((Err(cause), _)) => Err(cause),
         }
     }
 }
@@ -181,7 +182,7 @@ impl Rate {
                 return Err(Cause::HeldBack { wait: None });
             }
             observe::held_back("requests per second", Some(wait));
-            patience.clock.sleep(wait).await;
+            patience.clock.sleep(wait).await?;
         }
     }
 

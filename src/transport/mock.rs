@@ -99,7 +99,7 @@ impl Canned {
     pub(crate) async fn exchange(&self, sending: &Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
         let answer = self.answer(sending.request)?;
         if !answer.delay.is_zero() {
-            clock.sleep(answer.delay.min(sending.timeout)).await;
+            clock.sleep(answer.delay.min(sending.timeout)).await?;
         }
         if answer.delay > sending.timeout {
             return Err(Cause::Timeout(None));

@@ -6,8 +6,10 @@ pub(crate) mod budget;
 pub(crate) mod clock;
 pub(crate) mod connection;
 mod cooldown;
+pub(crate) mod env;
 pub(crate) mod gate;
 pub mod mock;
+pub(crate) mod options;
 #[cfg(feature = "blocking")]
 pub(crate) mod pool;
 pub(crate) mod retry;
@@ -20,11 +22,12 @@ use std::time::Duration;
 
 use reqwest::{StatusCode, Url};
 
-use self::attempts::{Attempts, Options};
+use self::attempts::Attempts;
 use self::budget::Budget;
 use self::clock::Clock;
 use self::connection::Sender;
 use self::gate::Gates;
+use self::options::Options;
 use self::retry::RetryPolicy;
 use self::token::Credential;
 use crate::error::{Cause, Drifted, Error};

@@ -1,6 +1,5 @@
 //! What a transport is made from, and what is refused before it could put the token at risk.
 
-use std::ffi::OsString;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -76,18 +75,6 @@ impl Settings {
             transport: None,
             clock: Clock::system(),
         }
-    }
-
-    /// Sends requests where an environment variable says, if it says anything.
-    pub(crate) fn base_url_of_env(&mut self, name: &'static str, value: Option<OsString>) -> Result<(), Error> {
-        let Some(value) = value else { return Ok(()) };
-        let Ok(url) = value.into_string() else {
-            return Err(Error::configuration(format!("the environment variable {name} is not UTF-8")));
-        };
-        if !url.trim().is_empty() {
-            (self.base_url, self.base_url_source) = (url.trim().to_owned(), name);
-        }
-        Ok(())
     }
 
     /// The transport. What would put the token at risk is refused.
@@ -216,18 +203,6 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::api::Scheme;
-
-    fn settings() -> Settings {
-        const API: Definition = Definition {
-            base_url: "https://api.example/v1/",
-            token_variable: "TOKEN",
-            base_url_variable: "BASE_URL",
-            schemes: &[],
-            waits: &[],
-        };
-        Settings::new(Credential::fixed(Scheme { header: "token", prefix: None }, "abc:1".to_owned()), &API)
-    }
 
     #[test]
     fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
@@ -241,29 +216,6 @@ mod tests {
         assert!(refused("https://user:word@example.com/").contains("password"));
         assert!(refused("https://example.com/?a=b").contains("query"));
         assert!(base_url("http://example.com/", BASE_URL, true).is_ok());
-    }
-
-    #[test]
-    fn a_blank_variable_is_not_a_base_url_and_a_malformed_one_is_called_by_its_name() {
-        let built = |value: Option<&str>| {
-            let mut settings = settings();
-            settings.base_url_of_env("THE_URL", value.map(OsString::from))?;
-            settings.build()
-        };
-        let base_url = |value| built(value).unwrap().base_url.to_string();
-        let default = base_url(None);
-        assert_eq!((base_url(Some("")), base_url(Some(" \t\n"))), (default.clone(), default));
-        assert_eq!(base_url(Some("https://example.com/v1\n")), "https://example.com/v1/");
-        let error = built(Some("example.com")).err().unwrap().to_string();
-        assert_eq!(error, "the base URL (`THE_URL`) has no scheme: write `https://…`");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_variable_that_is_not_text_is_refused_and_not_passed_over() {
-        use std::os::unix::ffi::OsStringExt as _;
-        let error = settings().base_url_of_env("THE_URL", Some(OsString::from_vec(vec![0xff]))).unwrap_err();
-        assert_eq!(error.to_string(), "the environment variable THE_URL is not UTF-8");
     }
 
     #[test]

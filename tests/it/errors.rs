@@ -3,11 +3,14 @@
 use std::error::Error as _;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::time::Duration;
 
+use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Client, ErrorKind, NewProject, RetryPolicy, Token};
+use optimizely_rest::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
 
 use crate::live::started;
+use crate::token_sources::Runs;
 
 const TOKEN: &str = "a-token-that-nobody-may-see:42";
 
@@ -95,6 +98,47 @@ async fn no_output_shows_the_token() {
         assert!(!shown.contains(TOKEN), "{shown}");
         assert!(shown.contains("[redacted]"), "{shown}");
     }
+}
+
+#[tokio::test]
+async fn display_and_debug_quote_the_servers_message_and_never_the_body() {
+    let (canned, body) = (Canned::new(), r#"{ "message": "no such\ngoal", "trace": "line 17" }"#);
+    canned.next(Answer::status(404).body(body).times(2));
+    let client = Client::builder(Token::legacy("abc:1")).transport(canned).build().unwrap();
+    let error = client.goals().get(7).await.unwrap_err();
+    assert_eq!(error.to_string(), "GET goals/7: 404 Not Found: no such goal");
+    for debug in [format!("{error:?}"), format!("{error:#?}")] {
+        assert!(debug.contains("no such goal") && debug.contains(&format!("body_length: {}", body.len())), "{debug}");
+        assert!(!debug.contains("trace"), "{debug}");
+    }
+}
+
+#[tokio::test]
+async fn a_short_token_leaves_the_words_of_a_message_as_they_are() {
+    let canned = Canned::new();
+    canned.next(Answer::status(403).body("the latest test: token=test is invalid"));
+    canned.next(Answer::status(302).header("location", "https://latest.example/"));
+    let client = Client::builder(Token::legacy("test")).transport(canned).build().unwrap();
+    let error = client.goals().get(7).await.unwrap_err();
+    assert_eq!(error.message(), Some("the latest [redacted]: token=[redacted] is invalid"));
+    let error = client.goals().get(7).await.unwrap_err();
+    assert_eq!(error.redirect_target(), Some("https://latest.example"));
+}
+
+#[tokio::test]
+async fn a_token_that_was_replaced_meanwhile_is_redacted_as_well() {
+    let (canned, clock, runs) = (Canned::new(), TestClock::new(), Runs::default());
+    let client = Client::builder(runs.token()).transport(canned.clone()).clock(clock).build().unwrap();
+    // The first response comes last, after its token was refused in another call, and has both where a number should be.
+    let wrong = Answer::json(200, &serde_json::json!([{ "id": "token-1 token-2" }]));
+    canned.on(Method::GET, "projects", wrong.after(Duration::from_secs(10)));
+    canned.on(Method::GET, "goals/7", Answer::status(401)).next(Answer::status(404));
+    let (listed, other) = tokio::join!(client.projects().list(), client.goals().get(7));
+    assert!(other.is_err());
+    let error = listed.unwrap_err();
+    assert!(error.is_decode());
+    let shown = format!("{error} {error:?}");
+    assert!(shown.contains("[redacted] [redacted]") && !shown.contains("token-"), "{shown}");
 }
 
 #[tokio::test]

@@ -17,6 +17,18 @@ impl RawServer {
     pub(crate) fn answering(
         respond: impl Fn(&mut TcpStream) -> std::io::Result<()> + Send + Sync + 'static,
     ) -> RawServer {
+        RawServer::serving(move |_, stream| respond(stream))
+    }
+
+    /// Answers what a function makes of the head of a request.
+    pub(crate) fn replying(respond: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> RawServer {
+        RawServer::serving(move |head, stream| stream.write_all(&respond(head)))
+    }
+
+    /// Answers as a function writes, which gets the head of the request.
+    pub(crate) fn serving(
+        respond: impl Fn(&str, &mut TcpStream) -> std::io::Result<()> + Send + Sync + 'static,
+    ) -> RawServer {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let (address, heads) = (listener.local_addr().unwrap(), Arc::<Mutex<Vec<String>>>::default());
         let (respond, log) = (Arc::new(respond), heads.clone());
@@ -25,8 +37,8 @@ impl RawServer {
                 let (respond, log) = (respond.clone(), log.clone());
                 std::thread::spawn(move || {
                     let head = read_request(&mut stream);
-                    log.lock().unwrap().push(head);
-                    let _ = respond(&mut stream);
+                    log.lock().unwrap().push(head.clone());
+                    let _ = respond(&head, &mut stream);
                 });
             }
         });
@@ -49,7 +61,10 @@ impl RawServer {
     }
 
     pub(crate) fn client_builder(&self) -> ClientBuilder {
-        let token = Token::legacy("abc:1");
+        self.client_builder_with(Token::legacy("abc:1"))
+    }
+
+    pub(crate) fn client_builder_with(&self, token: Token) -> ClientBuilder {
         Client::builder(token).base_url(format!("http://{}/v1/", self.address)).retry(RetryPolicy::none())
     }
 

@@ -7,6 +7,19 @@ use super::docs;
 use crate::model::{Auth, Model};
 use crate::names::ident;
 
+/// When the function of a source runs.
+const RUNS: &str = "\
+The function runs once at a time. Calls that need a token meanwhile wait for the same run, each within its own time. If the run fails, each of \
+these calls fails, and the next call starts another run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A \
+run that has taken two minutes is given up by the next call.";
+
+/// When a source is asked for another token.
+const REFUSALS: &str = "\
+A request that is refused is sent once more, with another token, if the token may be the reason. After a 401 it always is. A 403 may be about \
+the object instead. The function does not run for it if the token took the place of a refused one in the last 30 seconds, if it has worked in \
+a request that was sent later, or if the same method and path got a 403 with two different tokens in the last hour. So a forbidden object \
+costs at most one token an hour, however often it is asked for.";
+
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let constructors = model.api.auth.iter().map(constructor);
     vec![quote!(impl Token { #(#constructors)* })]
@@ -35,10 +48,11 @@ fn constructor(auth: &Auth) -> TokenStream {
     let doc_fixed = docs::paragraphs([&doc, &sent]);
     let source = auth.lifetime.map(|lifetime| {
         let method = ident(&format!("{}_source", auth.name.value));
-        let doc = docs::paragraphs([
-            &docs::joined([&doc, &format!("Such a token lasts {lifetime} seconds: this takes a function that is asked for the first one, and for another when the API refuses it.")]),
-            &sent,
-        ]);
+        let what = format!(
+            "Such a token lasts {lifetime} seconds, so this takes a function that returns one. It runs before the first request, \
+             and again when the API refuses a token."
+        );
+        let doc = docs::paragraphs([&*docs::joined([&doc, &what]), &sent, RUNS, REFUSALS]);
         quote! {
             #doc
             pub fn #method<F, T>(source: F) -> Self

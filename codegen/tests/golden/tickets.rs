@@ -3155,10 +3155,21 @@ impl Token {
         )
     }
 
-    /// A token of the desk's settings. Such a token lasts 900 seconds: this takes a function that is asked
-    /// for the first one, and for another when the API refuses it.
+    /// A token of the desk's settings. Such a token lasts 900 seconds, so this takes a function that
+    /// returns one. It runs before the first request, and again when the API refuses a token.
     ///
     /// It is sent as `Authorization: Bearer …`.
+    ///
+    /// The function runs once at a time. Calls that need a token meanwhile wait for the same run, each
+    /// within its own time. If the run fails, each of these calls fails, and the next call starts another
+    /// run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A run that
+    /// has taken two minutes is given up by the next call.
+    ///
+    /// A request that is refused is sent once more, with another token, if the token may be the reason.
+    /// After a 401 it always is. A 403 may be about the object instead. The function does not run for it
+    /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
+    /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
+    /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
     pub fn bearer_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,

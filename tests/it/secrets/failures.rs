@@ -1,7 +1,9 @@
 //! An error of each kind, from servers that repeat the token and send secrets where none are expected.
 
+use std::future::IntoFuture as _;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use optimizely_rest::mock::Answer;
 use optimizely_rest::sandbox::{Fault, Sandbox};
 use optimizely_rest::{Client, Error, NewProject, RetryPolicy, Token};
@@ -13,9 +15,12 @@ use super::{SECRET, SECRET_NUMBER, TOKEN, builder, client, example};
 
 /// The errors, each with the kind that it has to be of.
 pub fn all() -> Vec<(&'static str, Error)> {
+    let without_a_runtime = Client::builder(Token::legacy(TOKEN)).base_url("http://[::1]/").build().unwrap();
+    let without_a_runtime = without_a_runtime.projects().list().into_future().now_or_never();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let mut errors = configurations();
+        errors.push(("NoRuntime", without_a_runtime.expect("it does not wait").unwrap_err()));
         errors.extend(before_the_answer().await);
         errors.extend(statuses().await);
         errors.extend(contradictions().await);
@@ -28,7 +33,7 @@ fn configurations() -> Vec<(&'static str, Error)> {
     let https = || "https://api.example/".to_owned();
     [
         refused(format!("{TOKEN} {TOKEN}"), https()),
-        refused(format!("{TOKEN}\n"), https()),
+        refused(format!("{TOKEN}\n{TOKEN}"), https()),
         refused(TOKEN.to_owned(), format!("https://user:{TOKEN}@api.example/")),
         refused(TOKEN.to_owned(), format!("https://api.example/?token={TOKEN}")),
         refused(TOKEN.to_owned(), format!("https://api.example/#{TOKEN}")),
@@ -46,7 +51,8 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     let refused = Client::builder(Token::legacy(TOKEN)).base_url(format!("http://{refusing}/")).build().unwrap();
     let server = tls::serving(&tls::certificate(), None, tls::empty_list());
     let distrusting = Client::builder(Token::legacy(TOKEN)).base_url(format!("https://localhost:{}/", server.port()));
-    let source = Client::builder(Token::oauth_source(async || Ok(format!("{TOKEN}\n")))).base_url("http://[::1]/");
+    let source =
+        Client::builder(Token::oauth_source(async || Ok(format!("{TOKEN}\n{TOKEN}")))).base_url("http://[::1]/");
     let large = builder([Answer::status(200).body(TOKEN.repeat(100))]).max_response_bytes(10).build().unwrap();
     let large_refusal = builder([Answer::status(403).header("token", TOKEN).body(TOKEN.repeat(100))]);
     let large_refusal = large_refusal.max_response_bytes(10).build().unwrap();

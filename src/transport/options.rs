@@ -1,0 +1,40 @@
+//! What one call may differ in from its client.
+
+use std::time::Duration;
+
+#[cfg(feature = "blocking")]
+use tokio::runtime::Handle;
+
+use crate::transport::retry::RetryPolicy;
+
+/// What one call may differ in from its client.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    #[cfg(feature = "blocking")]
+    pub(crate) waiting: bool,
+    /// Whether the thread that is blocked belongs to a runtime, so that another call of it cannot go on meanwhile.
+    #[cfg(feature = "blocking")]
+    pub(crate) blocks_a_runtime: bool,
+}
+
+impl Options {
+    /// Notes that this thread blocks until the call is done.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn block_this_thread(&mut self) {
+        self.waiting = true;
+        self.blocks_a_runtime = Handle::try_current().is_ok();
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn blocks_a_runtime(&self) -> bool {
+        self.blocks_a_runtime
+    }
+
+    #[cfg(not(feature = "blocking"))]
+    pub(crate) fn blocks_a_runtime(&self) -> bool {
+        false
+    }
+}
