@@ -4,11 +4,11 @@
 
 use std::error::Error;
 
-use optimizely_rest::conditions::{
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::conditions::{
     Browser, Condition, Day, Device, IpMatch, Part, Parts, SourceType, TextMatch, Verdict, Visitor,
 };
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Conditions, NewAudience, NewProject};
+use optimizely_rest::classic::{Conditions, NewAudience, NewProject};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 

@@ -4,8 +4,8 @@
 
 use std::error::Error;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{GoalUrlMatchType, NewExperiment, NewGoal, NewProject, VariationUpdate};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{GoalUrlMatchType, NewExperiment, NewGoal, NewProject, VariationUpdate};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start_blocking()?;

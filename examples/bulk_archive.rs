@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use futures_util::stream::{self, StreamExt as _};
 use indicatif::{ProgressBar, ProgressStyle};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp};
 
 /// How many requests are under way at once. The API's limits are not published: a few are polite.
 const AT_ONCE: usize = 4;

@@ -6,9 +6,9 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use optimizely_rest::conditions::Condition;
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::conditions::Condition;
+use optimizely_rest::classic::{
     AudienceUpdate, Client, DimensionUpdate, Experiment, ExperimentStatus, ExperimentUpdate, GoalUpdate,
     GoalUrlMatchType, Live, NewAudience, NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule,
     NewUrlCondition, NewVariation, Project, ProjectStatus, ProjectUpdate, ScheduleStatus, ScheduleUpdate, UrlMatchType,
@@ -234,7 +234,7 @@ async fn dimensions(client: &Client, project: &Live<Project>) -> Outcome {
     Ok(())
 }
 
-async fn errors(client: &Client, deleted: optimizely_rest::ExperimentId) -> Outcome {
+async fn errors(client: &Client, deleted: optimizely_rest::classic::ExperimentId) -> Outcome {
     heading("Errors");
     let Err(error) = client.experiments().get(deleted).await else {
         return expect(false, "what was deleted is not found");

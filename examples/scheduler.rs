@@ -7,8 +7,8 @@
 use std::error::Error;
 use std::time::{Duration, SystemTime};
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, ExperimentId, Timestamp};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, ExperimentId, Timestamp};
 
 const MINUTE: u64 = 60;
 const DAY: u64 = 24 * 60 * MINUTE;

@@ -5,8 +5,8 @@
 
 use std::error::Error as _;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Error, ExperimentStatus, ProjectId};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Error, ExperimentStatus, ProjectId};
 
 /// Pauses what runs, and says what that was.
 async fn freeze(client: &Client, project: ProjectId) -> Result<Vec<String>, Error> {

@@ -40,34 +40,27 @@
 #![cfg_attr(foreign_spec, allow(dead_code, unused_imports, unused_macros))]
 
 #[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
-mod classic;
+pub mod classic;
 pub mod client;
 mod error;
 mod model;
 mod observe;
 mod request;
+pub mod resource;
 mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod transport;
 
-pub use classic::conditions::{self, Conditions};
-#[cfg(weights)]
-pub use classic::weights::SetWeights;
-pub use classic::*;
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;
-pub use client::capabilities::{Create, Delete, Get, List, Save, Update};
 pub use client::edit::Edit;
 pub use client::live::{Action, DeleteError, Deletion, Live};
-pub use client::output::Element;
 pub use client::output::Response;
 pub use error::{BoxError, Error, ErrorKind};
-pub use model::api::Api;
-pub use model::conditions as condition_tree;
+pub use model::conditions;
 pub use model::drift::{Drift, DriftKind};
-pub use model::id::{Id, ParseIdError, Segment};
-pub use model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
+pub use model::id::ParseIdError;
 pub use model::secret::Secret;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub use model::timestamp::TimestampRangeError;

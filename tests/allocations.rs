@@ -3,8 +3,8 @@
 //! It is a binary of its own, since here every allocation is counted.
 
 use allocation_counter::measure;
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Experiment, NewExperiment, NewProject};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Experiment, NewExperiment, NewProject};
 use serde_json::json;
 use tokio::runtime::Runtime;
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use optimizely_rest::ResultStatus;
+use optimizely_rest::classic::ResultStatus;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 

@@ -1,6 +1,6 @@
 //! What the table and the picture show: the variations of an experiment, goal by goal.
 
-use optimizely_rest::{ExperimentStat, GoalId, ResultStatus};
+use optimizely_rest::classic::{ExperimentStat, GoalId, ResultStatus};
 
 /// How many letters of a variation's name there is room for, in the table and in the picture.
 pub const LONGEST_NAME: usize = 28;

@@ -13,8 +13,8 @@ mod table;
 use std::error::Error;
 use std::path::PathBuf;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, ExperimentId};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, ExperimentId};
 
 use comparison::Goal;
 

@@ -1,7 +1,7 @@
 //! A goal as a table: aligned, with bars, and with colours where they can be seen.
 
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
-use optimizely_rest::ResultStatus;
+use optimizely_rest::classic::ResultStatus;
 
 use crate::comparison::{Goal, LONGEST_NAME, Variation, shortened};
 

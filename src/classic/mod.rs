@@ -1,20 +1,42 @@
-//! The generated code: everything that names a resource.
+//! Optimizely Classic, the REST API v1: its resources, its audience conditions and its sandbox.
+//!
+//! `use optimizely_rest::classic::*` brings all that a program needs, with the names that every API shares.
+//!
+//! ```
+//! use optimizely_rest::classic::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! let project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+//! assert_eq!(project.project_name, "Shop");
+//! # Ok(())
+//! # }
+//! ```
 
+pub(crate) mod api;
 pub mod conditions;
 #[cfg(weights)]
-pub(crate) mod weights;
+mod weights;
 
-/// Optimizely Classic, as a type.
-#[derive(Clone, Copy, Debug)]
-pub enum Classic {}
+pub use api::*;
+pub use conditions::Conditions;
+#[cfg(weights)]
+pub use weights::SetWeights;
 
-/// A client of Optimizely Classic.
-pub type Client = crate::client::Client<Classic>;
+#[cfg(feature = "sandbox")]
+pub use crate::sandbox::Sandbox;
 
-/// Sets up a [`Client`] of Optimizely Classic.
-pub type ClientBuilder = crate::client::builder::ClientBuilder<Classic>;
-
-/// The credentials of Optimizely Classic.
-pub type Token = crate::client::token::Token<Classic>;
-
-include!(concat!(env!("OUT_DIR"), "/api.rs"));
+// What the APIs share.
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[doc(no_inline)]
+pub use crate::TimestampRangeError;
+#[cfg(feature = "sandbox")]
+#[doc(no_inline)]
+pub use crate::sandbox;
+#[doc(no_inline)]
+pub use crate::{
+    Action, BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
+    Live, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, Secret, StatusCode,
+    Timestamp, mock,
+};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::future::IntoFuture;
 
-use crate::classic::{Client, Experiment, Variation, VariationId, VariationUpdate};
+use crate::classic::api::{Client, Experiment, Variation, VariationId, VariationUpdate};
 use crate::client::call::option_methods;
 use crate::client::capabilities::{List, Update};
 use crate::client::live::Live;
@@ -23,7 +23,7 @@ impl Live<Experiment> {
     /// Nothing is sent before this is awaited. It yields the variations as they are then.
     ///
     /// ```
-    /// # use optimizely_rest::{sandbox::Sandbox, NewExperiment, NewProject};
+    /// # use optimizely_rest::classic::{Sandbox, NewExperiment, NewProject};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let sandbox = Sandbox::start().await?;
@@ -172,7 +172,7 @@ impl SetWeights {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;

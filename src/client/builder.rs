@@ -81,7 +81,7 @@ impl<A: Api> ClientBuilder<A> {
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// let client = Client::builder(Token::legacy("abc:1")).http2_keep_alive(Duration::from_secs(5)).build()?;
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
@@ -145,7 +145,7 @@ impl<A: Api> ClientBuilder<A> {
     /// does not know, in the task that awaits the call. Without it, no response is searched for them.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// let builder = Client::builder(Token::legacy("abc:1")).on_drift(|drift| eprintln!("{drift}"));
     /// ```
     pub fn on_drift(mut self, callback: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
@@ -160,7 +160,7 @@ impl<A: Api> ClientBuilder<A> {
     /// ```
     /// # use std::collections::HashMap;
     /// # use std::sync::{Arc, Mutex};
-    /// # use optimizely_rest::{Client, Token, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Token}, mock::{Answer, Canned}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let canned = Canned::new();
@@ -221,7 +221,7 @@ impl<A: Api> ClientBuilder<A> {
     /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// use optimizely_rest::reqwest::Proxy;
     ///
     /// let proxy = Proxy::all("http://proxy.example:3128")?.basic_auth("user", "word");
@@ -266,7 +266,7 @@ impl<A: Api> Client<A> {
     /// A client with the defaults of [`ClientBuilder`].
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
     /// assert!(Client::new(Token::legacy("")).is_err());
     /// # Ok::<(), optimizely_rest::Error>(())
@@ -285,7 +285,7 @@ impl<A: Api> Client<A> {
     /// An empty or blank variable counts as unset.
     ///
     /// ```
-    /// # use optimizely_rest::Client;
+    /// # use optimizely_rest::classic::Client;
     /// match Client::from_env() {
     ///     Ok(client) => println!("requests go to {}", client.base_url()),
     ///     Err(error) => println!("{error}"), // the environment variable OPTIMIZELY_TOKEN is not set to a token
@@ -312,7 +312,7 @@ impl<A: Api> Client<A> {
     /// A client that is set up step by step.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// use std::time::Duration;
     ///
     /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
@@ -345,7 +345,7 @@ mod tests {
     use std::ffi::OsString;
 
     use super::*;
-    use crate::classic::Classic;
+    use crate::classic::api::Classic;
 
     /// A client with these variables, or what is wrong with them.
     fn with(variables: &[(&str, &str)]) -> Result<Client<Classic>, String> {

@@ -23,7 +23,7 @@ use crate::transport::{Future, Transport};
 /// All of them share the client's cooldown, its limits and its budget of retries.
 ///
 /// ```
-/// # use optimizely_rest::{sandbox::Sandbox, NewProject, ProjectUpdate};
+/// # use optimizely_rest::classic::{Sandbox, NewProject, ProjectUpdate};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = Sandbox::start().await?;
@@ -95,7 +95,7 @@ impl<T> fmt::Debug for Many<T> {
 /// It is a [`Stream`], and can be read without its traits by [`next`](Each::next). Dropping it drops what is under way.
 ///
 /// ```
-/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # use optimizely_rest::classic::{Sandbox, NewProject};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = Sandbox::start().await?;

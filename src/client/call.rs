@@ -19,7 +19,7 @@ macro_rules! option_methods {
         #[doc = concat!("Limits the time of each attempt of ", $what, ", in place of the client's limit.")]
         ///
         /// ```
-        /// # use optimizely_rest::*;
+        /// # use optimizely_rest::classic::*;
         /// # sandbox::example(async |client| {
         /// use std::time::Duration;
         ///
@@ -34,7 +34,7 @@ macro_rules! option_methods {
         #[doc = concat!("Says when ", $what, " is tried again, in place of the client's policy.")]
         ///
         /// ```
-        /// # use optimizely_rest::*;
+        /// # use optimizely_rest::classic::*;
         /// # sandbox::example(async |client| {
         /// let projects = client.projects().list().retry(RetryPolicy::none()).await?;
         /// # Ok(()) });
@@ -54,7 +54,7 @@ pub(crate) use option_methods;
 ///
 /// ```
 /// # use std::time::Duration;
-/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # use optimizely_rest::classic::{Sandbox, NewProject};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = Sandbox::start().await?;
@@ -84,7 +84,7 @@ impl<T> Call<T> {
     /// What will be sent.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
     /// let call = client.projects().get(1234);
     /// assert_eq!((call.request().method().as_str(), call.request().path()), ("GET", "projects/1234"));
@@ -97,7 +97,7 @@ impl<T> Call<T> {
     /// A shell command that sends the same. The token in it is redacted. What would be refused is a comment that says why.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
     /// println!("{}", client.projects().get(1234).to_curl());
     /// # assert!(client.projects().get(1234).to_curl().starts_with("curl "));
@@ -114,7 +114,7 @@ impl<T> Call<T> {
     /// Yields the status and the headers of the answer beside the value.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let answer = client.projects().list().with_response().await?;
     /// println!("{} {:?}: {} projects", answer.status, answer.headers.get("content-type"), answer.value.len());
@@ -155,7 +155,7 @@ impl<T: Element> Call<Vec<T>> {
     /// JSON, as `NaN` is not. Brackets and quotes have to match: otherwise the call fails, since elements could be lost.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// for project in client.projects().list().each().await? {
     ///     match project {
@@ -174,7 +174,7 @@ impl Call<serde_json::Value> {
     /// Sets a query parameter.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Method, Token};
+    /// # use optimizely_rest::classic::{Client, Method, Token};
     /// # let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
     /// let call = client.request(Method::GET, "projects/1234/sections").query("limit", 5);
     /// assert_eq!(call.request().query(), [("limit".to_owned(), "5".to_owned())]);
@@ -187,7 +187,7 @@ impl Call<serde_json::Value> {
     /// Sends a JSON body.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// use serde_json::json;
     ///

@@ -22,7 +22,7 @@ use crate::transport::{Future, Transport};
 /// on the server.
 ///
 /// ```
-/// # use optimizely_rest::{sandbox::Sandbox, NewProject};
+/// # use optimizely_rest::classic::{Sandbox, NewProject};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = Sandbox::start().await?;
@@ -67,7 +67,7 @@ impl<E: Entity> Live<E> {
     /// The data, as it reads with what is pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let data: &Project = project.data();
@@ -81,7 +81,7 @@ impl<E: Entity> Live<E> {
     /// The data alone. What was pending is not sent any more.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let data: Project = project.into_inner();
@@ -95,7 +95,7 @@ impl<E: Entity> Live<E> {
     /// The client that fetched it.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let others = project.client().projects().list().await?;
@@ -108,7 +108,7 @@ impl<E: Entity> Live<E> {
     /// What a save would send; none if nothing was set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// assert!(project.pending().is_none());
@@ -123,7 +123,7 @@ impl<E: Entity> Live<E> {
     /// Reads the object again. What was pending is dropped once the answer has come.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let project_id = project.id;
@@ -148,7 +148,7 @@ impl<E: Entity> Live<E> {
     /// Sends what was set, and reads the answer into this value. Nothing is sent when nothing was set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// project.set_project_name("Store");
@@ -176,7 +176,7 @@ impl<E: Entity> Live<E> {
     /// future that is dropped on the way takes the value along, and leaves open whether the object was deleted.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
@@ -288,7 +288,7 @@ impl<'a, E: Entity> Action<'a, E> {
     /// What will be sent; none where there is nothing to send.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// assert!(project.save().request().is_none(), "there is nothing to save");
@@ -344,7 +344,7 @@ impl<E: Entity> Deletion<E> {
     /// What will be sent.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
@@ -389,7 +389,7 @@ impl<E: Entity> DeleteError<E> {
     /// Why it failed.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
@@ -405,7 +405,7 @@ impl<E: Entity> DeleteError<E> {
     /// The object, to try again or do something else with.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;

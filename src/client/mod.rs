@@ -18,6 +18,9 @@ pub(crate) mod token;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;
 
+pub use builder::ClientBuilder;
+pub use token::Token;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -29,7 +32,7 @@ use crate::transport::Transport;
 /// A client of the API. Cloning it is cheap, and its clones share connections.
 ///
 /// ```
-/// # use optimizely_rest::{Client, Token};
+/// # use optimizely_rest::classic::{Client, Token};
 /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
 /// let call = client.projects().get(1234); // nothing is sent before it is awaited
 /// assert_eq!(call.request().path(), "projects/1234");
@@ -49,7 +52,7 @@ impl<A> Client<A> {
     /// Where it sends, with a slash at the end.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
     /// assert!(client.base_url().path().ends_with("/"));
     /// # Ok::<(), optimizely_rest::Error>(())

@@ -16,7 +16,7 @@ impl<A: Api> Client<A> {
     /// status from 200 to 299.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Token};
+    /// # use optimizely_rest::classic::{Client, Token};
     /// # let client = Client::new(Token::legacy("abc:1"))?;
     /// use optimizely_rest::Method;
     ///
@@ -31,7 +31,7 @@ impl<A: Api> Client<A> {
     /// Reads one object, for code that is generic over resources.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let project = client.get::<Project>(project_id).await?;
@@ -45,7 +45,7 @@ impl<A: Api> Client<A> {
     /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let projects = client.get_many::<Project>([project_id]).await?;
@@ -60,7 +60,7 @@ impl<A: Api> Client<A> {
     /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let mut projects = client.get_each::<Project>([project_id, ProjectId::from(99)]);
@@ -75,7 +75,7 @@ impl<A: Api> Client<A> {
     /// Lists what belongs to `parent`, or to the account where that is `()`.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let projects = client.list::<Project>(()).await?;
@@ -90,7 +90,7 @@ impl<A: Api> Client<A> {
     /// Creates an object.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let project = client.create(NewProject::new("Shop")).await?;
     /// assert_eq!(project.project_name, "Shop");
@@ -107,7 +107,7 @@ impl<A: Api> Client<A> {
     /// Changes an object, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let project = client.update::<Project>(project_id, ProjectUpdate::new().project_name("Store")).await?;
@@ -121,7 +121,7 @@ impl<A: Api> Client<A> {
     /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let filter = ProjectUpdate::new().ip_filter("1.2.3.4");
@@ -140,7 +140,7 @@ impl<A: Api> Client<A> {
     /// Deletes an object.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -155,7 +155,7 @@ impl<A: Api> Client<A> {
     /// Deletes several objects, a few at a time. The first error ends it, and says of which.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;

@@ -13,7 +13,7 @@ use crate::transport::token::Credential;
 /// Its `Debug` does not show it, and it has no `Display`.
 ///
 /// ```
-/// use optimizely_rest::Token;
+/// use optimizely_rest::classic::Token;
 ///
 /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
 /// assert_eq!(format!("{token:?}"), "Token(redacted)");

@@ -63,7 +63,7 @@ impl<T: Output + Send + 'static> Call<T> {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// let project = client.projects().create(NewProject::new("Shop")).wait()?;
@@ -84,7 +84,7 @@ impl<T: Output + Send + 'static> Many<T> {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// let one = client.projects().create(NewProject::new("One")).wait()?.id;
@@ -105,7 +105,7 @@ impl<E: Entity> Action<'_, E> {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// let mut project = client.projects().create(NewProject::new("Shop")).wait()?;
@@ -127,7 +127,7 @@ impl<E: Get + Update> Edit<'_, E> {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;
@@ -151,7 +151,7 @@ impl<E: Entity> Deletion<E> {
     /// Those of `.await`, and when the system has no thread left to wait on.
     ///
     /// ```
-    /// # use optimizely_rest::{NewExperiment, NewGoal, NewProject, sandbox::Sandbox};
+    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// # let project = client.projects().create(NewProject::new("Shop")).wait()?;

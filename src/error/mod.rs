@@ -400,7 +400,7 @@ impl Error {
     /// where a [strict](crate::ClientBuilder::strict) client finds drift.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Method, NewProject, Token, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let canned = Canned::new();
@@ -422,7 +422,7 @@ impl Error {
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use optimizely_rest::{Client, Method, NewProject, Token, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let canned = Canned::new();
@@ -529,11 +529,13 @@ impl fmt::Display for Answer {
 
 impl fmt::Debug for Answer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Answer")
-            .field("status", &self.status)
-            .field("message", &self.message)
-            .field("body_length", &self.body.as_ref().map(Bytes::len))
-            .finish_non_exhaustive()
+        let mut fields = out.debug_struct("Answer");
+        fields.field("status", &self.status).field("message", &self.message);
+        match &self.body {
+            Ok(body) => fields.field("body_length", &body.len()),
+            Err(cause) => fields.field("body_missing", cause),
+        };
+        fields.finish_non_exhaustive()
     }
 }
 

@@ -3,14 +3,14 @@
 /// An API that clients speak. It is a marker: a client, a token and a resource of one API carry it, so that those of two APIs cannot be mixed.
 ///
 /// ```
-/// use optimizely_rest::{Call, Client, Get, Live};
+/// use optimizely_rest::{classic::{Call, Client, Live}, resource::Get};
 ///
 /// /// Reads an object of any API.
 /// fn read<E: Get>(client: &optimizely_rest::client::Client<E::Api>, id: E::Id) -> Call<Live<E>> {
 ///     client.get::<E>(id)
 /// }
-/// # let client = Client::new(optimizely_rest::Token::legacy("abc:1"))?;
-/// # let call = read::<optimizely_rest::Project>(&client, 7.into());
+/// # let client = Client::new(optimizely_rest::classic::Token::legacy("abc:1"))?;
+/// # let call = read::<optimizely_rest::classic::Project>(&client, 7.into());
 /// # assert_eq!(call.request().path(), "projects/7");
 /// # Ok::<(), optimizely_rest::Error>(())
 /// ```

@@ -166,7 +166,7 @@ pub(crate) use {number_id, text_id};
 
 #[cfg(test)]
 mod tests {
-    use crate::ProjectId;
+    use crate::classic::ProjectId;
 
     #[test]
     fn ids_are_made_of_numbers_and_texts_and_nothing_else() {

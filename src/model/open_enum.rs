@@ -105,7 +105,7 @@ pub(crate) use {open_integer_enum, open_text_enum};
 
 #[cfg(test)]
 mod tests {
-    use crate::{ExperimentStatus, GoalType};
+    use crate::classic::{ExperimentStatus, GoalType};
 
     #[test]
     fn an_unknown_value_survives_and_a_known_one_is_recognised() {

@@ -8,9 +8,10 @@ use super::operations::{Asked, perform};
 use super::store::Store;
 use super::traffic::{Traffic, record};
 use super::{Sandbox, TrafficError};
-use crate::classic::API;
+use crate::classic::api::API;
+use crate::classic::api::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, VariationId};
 use crate::model::table::Operation;
-use crate::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, Timestamp, VariationId};
+use crate::model::timestamp::Timestamp;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -52,7 +53,7 @@ impl Sandbox {
     /// requests keep to, and can be called again: then there are two more.
     ///
     /// ```
-    /// use optimizely_rest::sandbox::Sandbox;
+    /// use optimizely_rest::classic::Sandbox;
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -101,7 +101,7 @@ impl Fault {
     /// operation was done.
     ///
     /// ```
-    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::classic::NewProject;
     /// # use optimizely_rest::sandbox::{Fault, Sandbox};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -146,7 +146,7 @@ impl Fault {
     /// Refuses the request without looking at it: by `REFUSED_STREAM` over HTTP/2, and by closing the connection over HTTP/1.
     ///
     /// ```
-    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::classic::NewProject;
     /// # use optimizely_rest::sandbox::{Fault, Sandbox};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -203,7 +203,7 @@ impl Fault {
     /// variation's weight.
     ///
     /// ```
-    /// # use optimizely_rest::NewProject;
+    /// # use optimizely_rest::classic::NewProject;
     /// # use optimizely_rest::sandbox::{Fault, Sandbox};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {

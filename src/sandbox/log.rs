@@ -1,6 +1,6 @@
 //! What the sandbox was asked, for tests to assert on.
 
-use crate::classic::Classic;
+use crate::classic::api::Classic;
 use crate::model::api::Api as _;
 use std::collections::VecDeque;
 

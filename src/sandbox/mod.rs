@@ -5,7 +5,7 @@
 //! module of rules. In a browser, its address shows what there is and what was asked.
 //!
 //! ```
-//! use optimizely_rest::{NewProject, sandbox::Sandbox};
+//! use optimizely_rest::classic::{NewProject, Sandbox};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -41,8 +41,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::classic::{Client, ClientBuilder, Token};
-use crate::{GoalId, VariationId};
+use crate::classic::api::{Client, ClientBuilder, Token};
+use crate::classic::api::{GoalId, VariationId};
 
 pub use demo::{Demo, DemoError};
 pub use faults::Fault;
@@ -77,7 +77,7 @@ impl Sandbox {
     /// As [`start`](Self::start), for programs without async.
     ///
     /// ```
-    /// # use optimizely_rest::sandbox::Sandbox;
+    /// # use optimizely_rest::classic::Sandbox;
     /// let sandbox = Sandbox::start_blocking()?;
     /// assert!(sandbox.base_url().starts_with("http://127.0.0.1:"));
     /// # Ok::<(), std::io::Error>(())
@@ -173,7 +173,7 @@ impl Sandbox {
 ///
 /// When the example fails.
 #[doc(hidden)]
-pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::BoxError>) {
+pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::error::BoxError>) {
     let sandbox = Sandbox::start_blocking().expect("a loopback port can be had");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
     runtime.block_on(run(sandbox.client())).expect("the example works");

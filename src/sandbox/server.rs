@@ -1,6 +1,6 @@
 //! HTTP: a thread with a listener, and from a request to an operation.
 
-use crate::classic::Classic;
+use crate::classic::api::Classic;
 use crate::model::api::Api as _;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

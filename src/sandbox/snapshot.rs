@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::store::{Object, Store, parent_of};
 use super::traffic::{Traffic, problem_of};
 use super::{Sandbox, SandboxBuilder, validate};
-use crate::classic::API;
+use crate::classic::api::API;
 use crate::model::table::{Access, FieldTable, Kind, ResourceTable};
 use crate::model::timestamp::Timestamp;
 
@@ -26,7 +26,7 @@ const SHOWN: usize = 10;
 /// A text that is no snapshot of a sandbox, or one that this sandbox cannot begin with.
 ///
 /// ```
-/// use optimizely_rest::sandbox::Sandbox;
+/// use optimizely_rest::classic::Sandbox;
 ///
 /// let error = Sandbox::builder().restore("{}").unwrap_err();
 /// assert!(error.to_string().contains("format"));
@@ -56,7 +56,7 @@ impl Sandbox {
     /// All that it holds, as JSON: objects, ids, times and traffic. Faults and the log of requests are no part of it.
     ///
     /// ```
-    /// use optimizely_rest::{NewProject, sandbox::Sandbox};
+    /// use optimizely_rest::classic::{NewProject, Sandbox};
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::statistics::Arm;
 use super::store::Store;
-use crate::{AudienceId, DimensionId, GoalId, VariationId};
+use crate::classic::api::{AudienceId, DimensionId, GoalId, VariationId};
 
 /// Visitors of one variation, and what they did about one goal.
 ///

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use optimizely_rest::mock::{Answer, Canned};
-//! use optimizely_rest::{Client, Method, Token};
+//! use optimizely_rest::classic::{Client, Method, Token};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -225,7 +225,7 @@ impl Answer {
     /// Breaks the connection within the body, whatever it is.
     ///
     /// ```
-    /// # use optimizely_rest::{Client, Method, Token, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, Token}, mock::{Answer, Canned}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let canned = Canned::new();

@@ -221,8 +221,8 @@ mod tests {
     use tracing_subscriber::layer::SubscriberExt as _;
 
     use super::*;
+    use crate::classic::api::{Client, ClientBuilder, Token};
     use crate::model::drift::Findings;
-    use crate::{Client, ClientBuilder, Token};
 
     /// Counts how often it is looked at.
     struct Probe(Cell<u32>);

@@ -4,9 +4,12 @@
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use optimizely_rest::conditions::{Verdict, Visitor};
+use optimizely_rest::classic::conditions::{Verdict, Visitor};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Call, Client, Conditions, Element, Error, Live, RetryPolicy, Timestamp, Token};
+use optimizely_rest::{
+    classic::{Call, Client, Conditions, Error, Live, RetryPolicy, Timestamp, Token},
+    resource::Element,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -34,7 +37,7 @@ trait Read {
     fn data(&self) -> &Self::Data;
 }
 
-impl<E: optimizely_rest::Entity + PartialEq> Read for Live<E> {
+impl<E: optimizely_rest::resource::Entity + PartialEq> Read for Live<E> {
     type Data = E;
 
     fn data(&self) -> &E {
@@ -54,7 +57,7 @@ macro_rules! readers {
 
 macro_rules! read_as_they_are {
     ($($ty:ident),*) => {
-        $(impl Read for optimizely_rest::$ty {
+        $(impl Read for optimizely_rest::classic::$ty {
             type Data = Self;
 
             fn data(&self) -> &Self {

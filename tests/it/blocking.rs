@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, Error, Live, NewExperiment, NewGoal, NewProject, Project, ProjectId, RetryPolicy, Token,
 };
+use optimizely_rest::sandbox::{Fault, Sandbox};
 
 /// Long enough for a machine under load, and short enough to tell a hang from a wait.
 const PATIENCE: Duration = Duration::from_secs(60);

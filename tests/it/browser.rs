@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use optimizely_rest::NewProject;
+use optimizely_rest::classic::NewProject;
 
 use crate::live::started;
 use crate::page::section;

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
+use optimizely_rest::classic::{
+    Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate,
+};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate};
 
 use crate::live::started;
 use crate::mock::{mocked, service};
@@ -73,7 +75,7 @@ async fn no_more_are_under_way_than_either_limit_allows() {
         assert_eq!((read.len(), clock.passed().as_secs()), (12, expected));
     }
     let (canned, clock) = (optimizely_rest::mock::Canned::new(), TestClock::new());
-    let token = optimizely_rest::Token::legacy("a:1");
+    let token = optimizely_rest::classic::Token::legacy("a:1");
     let builder = Client::builder(token).transport(canned.clone()).clock(clock.clone()).max_concurrent_requests(2);
     canned.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
     let client = builder.build().unwrap();

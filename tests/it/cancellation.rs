@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, DcpService, Live, Method, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Client, DcpService, Live, Method, Token};
 use serde_json::json;
 
 use crate::mock::service;

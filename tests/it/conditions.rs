@@ -5,9 +5,9 @@ mod generated;
 mod odd;
 mod samples;
 
-use optimizely_rest::conditions::{Browser, Condition, Day, Leaf, LeafType, Part, TextMatch};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Conditions, NewAudience, NewProject};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::conditions::{Browser, Condition, Day, Leaf, LeafType, Part, TextMatch};
+use optimizely_rest::classic::{Conditions, NewAudience, NewProject};
 use serde_json::{Value, json};
 
 fn json_of(text: &str) -> Value {
@@ -55,7 +55,8 @@ fn a_single_test_is_written_as_a_list() {
 fn the_parts_of_a_tree_are_seen_from_the_left_to_the_right() {
     let tree = Condition::event("a") & !(Condition::event("b") | Condition::nobody()) & Condition::event("c");
     fn shown(part: Part<'_>) -> String {
-        let all = |parts: optimizely_rest::conditions::Parts<'_>| parts.map(shown).collect::<Vec<_>>().join(" ");
+        let all =
+            |parts: optimizely_rest::classic::conditions::Parts<'_>| parts.map(shown).collect::<Vec<_>>().join(" ");
         match part {
             Part::Nobody => "-".to_owned(),
             Part::Leaf(leaf) => leaf.name().unwrap().to_owned(),
@@ -141,7 +142,7 @@ fn a_tree_of_any_depth_can_be_handled_and_a_text_is_read_to_a_hundred_lists() {
             _ => deep | Condition::nobody(),
         };
     }
-    let visitor = optimizely_rest::conditions::Visitor::new();
+    let visitor = optimizely_rest::classic::conditions::Visitor::new();
     let copy = deep.clone();
     assert_eq!(deep.matches(&visitor), copy.matches(&visitor));
     assert!(deep.to_string().len() > 1_000_000 && deep.to_json().len() > 1_000_000);

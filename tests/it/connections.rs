@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, NewProject, Token};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, NewProject, Token};
 
 /// Hands on what comes to its address, and counts the connections.
 fn counting(server: SocketAddr) -> (SocketAddr, Arc<AtomicUsize>) {

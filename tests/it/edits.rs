@@ -4,9 +4,9 @@ use std::future::{Future, IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
 
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Error, ErrorKind, Experiment, Goal, Live, Method, NewExperiment, NewGoal, NewProject};
 use optimizely_rest::mock::Answer;
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Error, ErrorKind, Experiment, Goal, Live, Method, NewExperiment, NewGoal, NewProject};
 
 use crate::live::started;
 use crate::mock::mocked;

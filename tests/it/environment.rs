@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{BASE_URL_VARIABLE, Client, TOKEN_VARIABLE};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{BASE_URL_VARIABLE, Client, TOKEN_VARIABLE};
 
 const CHILD: &str = "environment::a_program_with_variables_of_its_own";
 
@@ -51,7 +51,7 @@ fn an_error_names_the_variable_that_is_wrong_and_shows_no_token() {
         assert!(printed.contains(expected) && !printed.contains("4711"), "{token:?}: {printed}");
     }
     let printed = run(&[(TOKEN_VARIABLE, "abc:1"), (BASE_URL_VARIABLE, "shop.example")]);
-    let expected = "the environment variable OPTIMIZELY_BASE_URL cannot be used: the base URL has no scheme";
+    let expected = "the base URL (`OPTIMIZELY_BASE_URL`) has no scheme";
     assert!(printed.contains(expected), "{printed}");
     assert!(sandbox.requests().is_empty());
 }

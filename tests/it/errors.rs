@@ -5,9 +5,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
 
 use crate::live::started;
 use crate::token_sources::Runs;
@@ -144,7 +144,7 @@ async fn a_token_that_was_replaced_meanwhile_is_redacted_as_well() {
 #[tokio::test]
 async fn no_debug_shows_a_secret_of_the_spec() {
     let (_sandbox, client) = started().await;
-    let service = client.dcp_services().create(optimizely_rest::NewDcpService::new("S")).await.unwrap();
+    let service = client.dcp_services().create(optimizely_rest::classic::NewDcpService::new("S")).await.unwrap();
     let secret = service.aws_secret_key.expose().to_owned();
     assert!(!secret.is_empty());
     assert!(!format!("{service:?}").contains(&secret));

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::classic::Sandbox;
 
 use crate::raw::{exchange, exchange_and_end, request, status};
 

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::time::Duration;
 
-use optimizely_rest::{Error, ErrorKind, Method, NewDcpService};
+use optimizely_rest::classic::{Error, ErrorKind, Method, NewDcpService};
 use serde_json::{Value, json};
 
 use crate::mock::service;

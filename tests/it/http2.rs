@@ -4,8 +4,8 @@ mod server;
 
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy, StatusCode};
 use optimizely_rest::mock::TestClock;
-use optimizely_rest::{Client, ClientBuilder, Error, ErrorKind, Method, RetryPolicy, StatusCode};
 use serde_json::{Value, json};
 
 use tower::util::MapFutureLayer;

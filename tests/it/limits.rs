@@ -4,8 +4,8 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use futures_util::future::join_all;
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
 use serde_json::json;
 
 use crate::mock::mocked;

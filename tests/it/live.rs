@@ -1,10 +1,10 @@
 //! Live objects: what a save sends, what stays pending, what an action leaves behind.
 
-use optimizely_rest::sandbox::{Fault, Received, Sandbox};
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, Error, Experiment, ExperimentStatus, ListFormat, ListType, Live, NewExperiment, NewGoal, NewProject,
     NewSchedule, NewUploadedList, ProjectStatus, RetryPolicy, UploadedListUpdate,
 };
+use optimizely_rest::sandbox::{Fault, Received, Sandbox};
 use serde_json::json;
 
 pub(crate) async fn started() -> (Sandbox, Client) {

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, ErrorKind, Method, NewDcpService, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Client, ErrorKind, Method, NewDcpService, RetryPolicy, Token};
 use serde_json::json;
 
 /// A client of canned answers, on a clock of its own.

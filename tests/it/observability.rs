@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
+use optimizely_rest::classic::{CallReport, Client, ClientBuilder, ErrorKind, Method, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{CallReport, Client, ClientBuilder, ErrorKind, Method, RetryPolicy, Token};
 use serde_json::json;
 use tracing::Level;
 

@@ -1,6 +1,6 @@
 //! Every operation of every resource, over HTTP: created, read, listed, changed, deleted.
 
-use optimizely_rest::{
+use optimizely_rest::classic::{
     AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentUpdate,
     KeyfieldLocatorType, ListFormat, ListType, Live, NewAudience, NewDcpAttribute, NewDcpDatasource, NewDcpService,
     NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewUrlCondition, NewVariation,
@@ -152,7 +152,10 @@ async fn what_belongs_to_the_dcp_is_created_read_listed_changed_and_archived() {
 
 #[tokio::test]
 async fn generic_code_reaches_every_operation() {
-    use optimizely_rest::{Classic, Delete, Get, Goal, List, ProjectId};
+    use optimizely_rest::{
+        classic::{Classic, Goal, ProjectId},
+        resource::{Delete, Get, List},
+    };
 
     async fn first_of<E>(client: &Client, parent: ProjectId) -> E::Id
     where

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
-use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::classic::Sandbox;
 
 const CALLS: usize = 200;
 

@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use optimizely_rest::{Client, ExperimentStatus, NewProject, RetryPolicy, ScheduleStatus, Token};
+use optimizely_rest::classic::{Client, ExperimentStatus, NewProject, RetryPolicy, ScheduleStatus, Token};
 
 fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_optimizely-sandbox"))

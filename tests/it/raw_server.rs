@@ -4,7 +4,7 @@ use std::io::{Read as _, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::{Client, ClientBuilder, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, RetryPolicy, Token};
 
 /// A server of its own thread, which answers one request on each connection.
 pub(crate) struct RawServer {

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use optimizely_rest::*;
+use optimizely_rest::classic::*;
 use serde_json::{Value, json};
 
 /// The body of a request that has none.

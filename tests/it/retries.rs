@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use optimizely_rest::classic::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy};
 use serde_json::json;
 
 use crate::mock::{mocked, service};
@@ -59,7 +59,8 @@ async fn the_table_of_waits_is_the_documented_one() {
 #[tokio::test]
 async fn the_documented_defaults_are_those_of_the_client() {
     let documented = include_str!("../../src/client/builder.rs");
-    let builder = format!("{:?}", optimizely_rest::Client::builder(optimizely_rest::Token::legacy("a:1")));
+    let builder =
+        format!("{:?}", optimizely_rest::classic::Client::builder(optimizely_rest::classic::Token::legacy("a:1")));
     let defaults = [
         ("connect_timeout", "10 s", "connect_timeout: 10s"),
         ("read_timeout", "60 s", "read_timeout: 60s"),

@@ -7,9 +7,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Error, ErrorKind, Live, NewProject, Project, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Error, ErrorKind, Live, NewProject, Project, RetryPolicy, Token};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::yield_now;
 

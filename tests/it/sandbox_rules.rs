@@ -8,8 +8,8 @@ mod pages_under_test;
 mod results;
 mod server;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Error, Method};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Error, Method};
 use serde_json::{Value, json};
 
 use crate::live::started;

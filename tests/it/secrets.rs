@@ -8,9 +8,9 @@ mod types;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, ClientBuilder, NewDcpService, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, ClientBuilder, NewDcpService, Token};
 use serde_json::Value;
 use tracing::Level;
 

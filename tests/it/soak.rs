@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::time::{Duration, Instant};
 
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, DimensionId, Experiment, ExperimentId, Goal, GoalId, Live, NewDimension, NewExperiment, NewGoal,
     NewProject, ProjectId,
 };

@@ -3,12 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, ClientBuilder, DcpService, DcpServiceUpdate, Error, ErrorKind, Live, Method, NewDcpService, NewExperiment,
     NewGoal, NewProject, RetryPolicy, Token,
 };
+use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::sandbox::{Fault, Sandbox};
 use serde_json::json;
 
 use crate::mock::{mocked, service};
@@ -130,10 +130,10 @@ async fn a_live_object_and_a_bulk_change_read_back_what_has_no_body() {
     let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
     let mut experiment = client.experiments().create(new).await.unwrap();
     experiment.start().await.unwrap();
-    assert_eq!(experiment.status, optimizely_rest::ExperimentStatus::Running);
+    assert_eq!(experiment.status, optimizely_rest::classic::ExperimentStatus::Running);
     experiment.add_goal(goal.id).await.unwrap();
 
-    let changes = [(goal.id, optimizely_rest::GoalUpdate::new().title("Bulk"))];
+    let changes = [(goal.id, optimizely_rest::classic::GoalUpdate::new().title("Bulk"))];
     assert_eq!(client.goals().update_many(changes).await.unwrap()[0].title, "Bulk");
     goal.refresh().await.unwrap();
     assert_eq!(goal.experiment_ids, [experiment.id]);

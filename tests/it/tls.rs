@@ -4,8 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
+use optimizely_rest::classic::{Client, ClientBuilder, Error, ErrorKind, Token};
 use optimizely_rest::reqwest::Proxy;
-use optimizely_rest::{Client, ClientBuilder, Error, ErrorKind, Token};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::server::WebPkiClientVerifier;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
+use optimizely_rest::classic::{Client, Method, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::{Client, Method, Token};
 
 use crate::token_sources::{Runs, Vault};
 

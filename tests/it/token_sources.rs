@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{BoxError, Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{BoxError, Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
 use tokio::sync::Notify;
 use tokio::task::yield_now;
 

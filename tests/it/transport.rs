@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
 use optimizely_rest::mock::TestClock;
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
 
 use crate::live::started;
 
@@ -22,7 +22,7 @@ async fn a_redirect_is_an_error_and_its_target_hears_nothing() {
             assert_eq!(error.kind(), ErrorKind::Redirect);
             assert_eq!(error.redirect_target(), Some(&*format!("http://{}", other.address())));
             assert!(error.to_string().contains(&other.address().to_string()), "{error}");
-            project = client.projects().update(1, optimizely_rest::ProjectUpdate::new());
+            project = client.projects().update(1, optimizely_rest::classic::ProjectUpdate::new());
         }
         assert!(other.requests().is_empty());
         assert_eq!(sandbox.requests().len(), 2);
@@ -105,7 +105,7 @@ async fn a_post_whose_connection_broke_is_not_repeated_and_a_deletion_is() {
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
 
-    let service = client.dcp_services().create(optimizely_rest::NewDcpService::new("S")).await.unwrap();
+    let service = client.dcp_services().create(optimizely_rest::classic::NewDcpService::new("S")).await.unwrap();
     sandbox.inject(Fault::status(502).times(1));
     service.delete().retry(RetryPolicy::default()).await.unwrap();
 }

@@ -96,9 +96,9 @@ async fn a_byte_order_mark_is_passed_over_wherever_json_is_received() {
     canned.next(Answer::status(400).body(marked(&json!({ "message": "because" }))));
     assert_eq!(client.projects().list().await.unwrap_err().message(), Some("because"));
     let conditions = marked(&json!(["and", ["or", ["or", { "type": "browser", "value": "gc" }]]]));
-    let received: optimizely_rest::Conditions = serde_json::from_value(json!(conditions)).unwrap();
+    let received: optimizely_rest::classic::Conditions = serde_json::from_value(json!(conditions)).unwrap();
     assert!(received.tree().is_ok());
-    let own: optimizely_rest::Conditions = conditions.parse().unwrap();
+    let own: optimizely_rest::classic::Conditions = conditions.parse().unwrap();
     assert!(own.as_str().starts_with('['), "it is not sent");
 }
 

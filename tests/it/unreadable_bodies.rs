@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewDcpService, RetryPolicy, StatusCode, Token};
 use optimizely_rest::mock::TestClock;
-use optimizely_rest::{Client, ClientBuilder, ErrorKind, NewDcpService, RetryPolicy, StatusCode, Token};
 use serde_json::json;
 
 use crate::mock::service;

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use optimizely_rest::classic::{
+    ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, VariationId,
+};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, VariationId};
 use serde_json::json;
 
 /// An experiment with three variations: two of 5000, and one without a weight.

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
-use optimizely_rest::{Client, ProjectId, Token};
+use optimizely_rest::classic::{Client, ProjectId, Token};
 
 const EXPERIMENT: &str = r#"{"id":1,"project_id":2,"description":"A test","edit_url":"https://shop.example/","status":"Running",
 "audience_ids":[3,4],"activation_mode":"immediate","custom_css":"","custom_js":"","percentage_included":10000,

@@ -9,8 +9,8 @@ use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::{Router, routing::get};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, ExperimentId, Method, NewExperiment, NewProject};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, ExperimentId, Method, NewExperiment, NewProject};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

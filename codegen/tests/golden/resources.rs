@@ -3851,7 +3851,7 @@ impl From<&NewUrlCondition> for UrlCondition {
 /// What an audience is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewAudience::new(project_id, "Readers of the newsletter")
@@ -3944,7 +3944,7 @@ impl From<&Audience> for NewAudience {
 /// Changes to an audience. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -4057,7 +4057,7 @@ impl Body for AudienceUpdate {}
 /// What a DCP attribute is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -4160,7 +4160,7 @@ impl From<&DcpAttribute> for NewDcpAttribute {
 /// Changes to a DCP attribute. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -4233,7 +4233,7 @@ impl Body for DcpAttributeUpdate {}
 /// What a DCP datasource is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")
@@ -4361,7 +4361,7 @@ impl From<&DcpDatasource> for NewDcpDatasource {
 /// Changes to a DCP datasource. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -4489,7 +4489,7 @@ impl Body for DcpDatasourceUpdate {}
 /// What a DCP service is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let new = NewDcpService::new("Customers");
 /// client.dcp_services().create(new).await?;
@@ -4536,7 +4536,7 @@ impl From<&DcpService> for NewDcpService {
 /// Changes to a DCP service. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// let changes = DcpServiceUpdate::new().name("Customers");
@@ -4601,7 +4601,7 @@ impl Body for DcpServiceUpdate {}
 /// What a dimension is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewDimension::new(project_id, "Plan")
@@ -4678,7 +4678,7 @@ impl From<&Dimension> for NewDimension {
 /// Changes to a dimension. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -4773,7 +4773,7 @@ impl Body for DimensionUpdate {}
 /// What an experiment is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewExperiment::new(
@@ -4931,7 +4931,7 @@ impl From<&Experiment> for NewExperiment {
 /// Changes to an experiment. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -5122,7 +5122,7 @@ impl Body for ExperimentUpdate {
 /// What a goal is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewGoal::click(project_id, "Purchase", ".buy")
@@ -5379,7 +5379,7 @@ impl From<&Goal> for NewGoal {
 /// Changes to a goal. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -5619,7 +5619,7 @@ impl Body for GoalUpdate {
 /// What a project is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let new = NewProject::new("Shop")
 ///     .project_status(ProjectStatus::Archived)
@@ -5782,7 +5782,7 @@ impl From<&Project> for NewProject {
 /// Changes to a project. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let changes = ProjectUpdate::new()
@@ -6005,7 +6005,7 @@ impl Body for ProjectUpdate {
 /// What a schedule is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -6118,7 +6118,7 @@ impl From<&Schedule> for NewSchedule {
 /// Changes to a schedule. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -6258,7 +6258,7 @@ impl Body for ScheduleUpdate {
 /// What an uploaded list is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewUploadedList::new(
@@ -6340,7 +6340,7 @@ impl Body for NewUploadedList {}
 /// whole: an update gives them all.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -6404,7 +6404,7 @@ impl Body for UploadedListUpdate {}
 /// What a variation is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -6506,7 +6506,7 @@ impl From<&Variation> for NewVariation {
 /// Changes to a variation. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -6624,7 +6624,7 @@ impl Body for VariationUpdate {
 /// What the API has.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let dcp_services = client.dcp_services().list().await?;
 /// println!("there are {}", dcp_services.len());
@@ -6724,7 +6724,7 @@ impl Audiences {
     /// Reads an audience.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -6743,7 +6743,7 @@ impl Audiences {
     /// Reads several audiences, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -6765,7 +6765,7 @@ impl Audiences {
     /// Reads several audiences, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -6785,7 +6785,7 @@ impl Audiences {
     /// Lists the audiences of a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let audiences = client.audiences().list(project_id).await?;
@@ -6803,7 +6803,7 @@ impl Audiences {
     /// Creates an audience.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewAudience::new(project_id, "Readers of the newsletter");
@@ -6821,7 +6821,7 @@ impl Audiences {
     /// Changes an audience, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -6847,7 +6847,7 @@ impl Audiences {
     /// Changes several audiences, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -6883,7 +6883,7 @@ impl DcpAttributes {
     /// Reads a DCP attribute.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -6903,7 +6903,7 @@ impl DcpAttributes {
     /// Reads several DCP attributes, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -6926,7 +6926,7 @@ impl DcpAttributes {
     /// Reads several DCP attributes, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -6947,7 +6947,7 @@ impl DcpAttributes {
     /// Lists the DCP attributes of a DCP datasource.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -6969,7 +6969,7 @@ impl DcpAttributes {
     /// Creates a DCP attribute.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -6992,7 +6992,7 @@ impl DcpAttributes {
     /// Changes a DCP attribute, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7016,7 +7016,7 @@ impl DcpAttributes {
     /// Changes several DCP attributes, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7043,7 +7043,7 @@ impl DcpAttributes {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7064,7 +7064,7 @@ impl DcpAttributes {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7097,7 +7097,7 @@ impl DcpDatasources {
     /// Reads a DCP datasource.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7116,7 +7116,7 @@ impl DcpDatasources {
     /// Reads several DCP datasources, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7138,7 +7138,7 @@ impl DcpDatasources {
     /// Reads several DCP datasources, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7158,7 +7158,7 @@ impl DcpDatasources {
     /// Lists the DCP datasources of a DCP service.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let dcp_datasources = client.dcp_datasources().list(dcp_service_id).await?;
@@ -7179,7 +7179,7 @@ impl DcpDatasources {
     /// Creates a DCP datasource.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id");
@@ -7197,7 +7197,7 @@ impl DcpDatasources {
     /// Changes a DCP datasource, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7226,7 +7226,7 @@ impl DcpDatasources {
     /// Changes several DCP datasources, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7255,7 +7255,7 @@ impl DcpDatasources {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7275,7 +7275,7 @@ impl DcpDatasources {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -7307,7 +7307,7 @@ impl DcpServices {
     /// Reads a DCP service.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let dcp_service = client.dcp_services().get(dcp_service_id).await?;
@@ -7325,7 +7325,7 @@ impl DcpServices {
     /// Reads several DCP services, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let dcp_services = client.dcp_services().get_many([dcp_service_id]).await?;
@@ -7346,7 +7346,7 @@ impl DcpServices {
     /// Reads several DCP services, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
@@ -7365,7 +7365,7 @@ impl DcpServices {
     /// Lists all DCP services of the account.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let dcp_services = client.dcp_services().list().await?;
     /// println!("there are {}", dcp_services.len());
@@ -7382,7 +7382,7 @@ impl DcpServices {
     /// Creates a DCP service.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let new = NewDcpService::new("Customers");
     /// let dcp_service = client.dcp_services().create(new).await?;
@@ -7399,7 +7399,7 @@ impl DcpServices {
     /// Changes a DCP service, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let changes = DcpServiceUpdate::new().name("Customers");
@@ -7421,7 +7421,7 @@ impl DcpServices {
     /// Changes several DCP services, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let changes = DcpServiceUpdate::new().name("Customers");
@@ -7444,7 +7444,7 @@ impl DcpServices {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// client.dcp_services().delete(dcp_service_id).await?;
@@ -7463,7 +7463,7 @@ impl DcpServices {
     /// Deleting archives it: it is still readable, with `archived` set.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// client.dcp_services().delete_many([dcp_service_id]).await?;
@@ -7494,7 +7494,7 @@ impl Dimensions {
     /// Reads a dimension.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7513,7 +7513,7 @@ impl Dimensions {
     /// Reads several dimensions, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7535,7 +7535,7 @@ impl Dimensions {
     /// Reads several dimensions, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7555,7 +7555,7 @@ impl Dimensions {
     /// Lists the dimensions of a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let dimensions = client.dimensions().list(project_id).await?;
@@ -7573,7 +7573,7 @@ impl Dimensions {
     /// Creates a dimension.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewDimension::new(project_id, "Plan");
@@ -7591,7 +7591,7 @@ impl Dimensions {
     /// Changes a dimension, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7617,7 +7617,7 @@ impl Dimensions {
     /// Changes several dimensions, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7644,7 +7644,7 @@ impl Dimensions {
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7664,7 +7664,7 @@ impl Dimensions {
     /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -7696,7 +7696,7 @@ impl Experiments {
     /// Reads an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7715,7 +7715,7 @@ impl Experiments {
     /// Reads several experiments, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7737,7 +7737,7 @@ impl Experiments {
     /// Reads several experiments, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7757,7 +7757,7 @@ impl Experiments {
     /// Lists the experiments of a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let experiments = client.experiments().list(project_id).await?;
@@ -7775,7 +7775,7 @@ impl Experiments {
     /// Creates an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewExperiment::new(
@@ -7797,7 +7797,7 @@ impl Experiments {
     /// Changes an experiment, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7823,7 +7823,7 @@ impl Experiments {
     /// Changes several experiments, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7851,7 +7851,7 @@ impl Experiments {
     /// safe way: the results stay readable.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7872,7 +7872,7 @@ impl Experiments {
     /// safe way: the results stay readable.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7904,7 +7904,7 @@ impl ExperimentResults {
     /// Lists the experiment results of an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7937,7 +7937,7 @@ impl ExperimentStats {
     /// Lists the experiment stats of an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -7970,7 +7970,7 @@ impl Goals {
     /// Reads a goal.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -7989,7 +7989,7 @@ impl Goals {
     /// Reads several goals, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8011,7 +8011,7 @@ impl Goals {
     /// Reads several goals, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8031,7 +8031,7 @@ impl Goals {
     /// Lists the goals of a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let goals = client.goals().list(project_id).await?;
@@ -8049,7 +8049,7 @@ impl Goals {
     /// Creates a goal.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewGoal::click(project_id, "Purchase", ".buy");
@@ -8067,7 +8067,7 @@ impl Goals {
     /// Changes a goal, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8093,7 +8093,7 @@ impl Goals {
     /// Changes several goals, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8121,7 +8121,7 @@ impl Goals {
     /// experiment is usually what is meant.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8142,7 +8142,7 @@ impl Goals {
     /// experiment is usually what is meant.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -8174,7 +8174,7 @@ impl Projects {
     /// Reads a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let project = client.projects().get(project_id).await?;
@@ -8192,7 +8192,7 @@ impl Projects {
     /// Reads several projects, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let projects = client.projects().get_many([project_id]).await?;
@@ -8213,7 +8213,7 @@ impl Projects {
     /// Reads several projects, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let mut projects = client.projects().get_each([project_id]);
@@ -8232,7 +8232,7 @@ impl Projects {
     /// Lists all projects of the account.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let projects = client.projects().list().await?;
     /// println!("there are {}", projects.len());
@@ -8249,7 +8249,7 @@ impl Projects {
     /// Creates a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let new = NewProject::new("Shop");
     /// let project = client.projects().create(new).await?;
@@ -8266,7 +8266,7 @@ impl Projects {
     /// Changes a project, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let changes = ProjectUpdate::new()
@@ -8291,7 +8291,7 @@ impl Projects {
     /// Changes several projects, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let changes = ProjectUpdate::new()
@@ -8326,7 +8326,7 @@ impl Schedules {
     /// Reads a schedule.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8346,7 +8346,7 @@ impl Schedules {
     /// Reads several schedules, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8369,7 +8369,7 @@ impl Schedules {
     /// Reads several schedules, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8390,7 +8390,7 @@ impl Schedules {
     /// Lists the schedules of an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8412,7 +8412,7 @@ impl Schedules {
     /// Creates a schedule.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8434,7 +8434,7 @@ impl Schedules {
     /// Changes a schedule, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8458,7 +8458,7 @@ impl Schedules {
     /// Changes several schedules, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8483,7 +8483,7 @@ impl Schedules {
     /// When it was the active one, the experiment is no longer scheduled.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8504,7 +8504,7 @@ impl Schedules {
     /// When it was the active one, the experiment is no longer scheduled.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8537,7 +8537,7 @@ impl UploadedLists {
     /// Reads an uploaded list.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8556,7 +8556,7 @@ impl UploadedLists {
     /// Reads several uploaded lists, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8578,7 +8578,7 @@ impl UploadedLists {
     /// Reads several uploaded lists, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8598,7 +8598,7 @@ impl UploadedLists {
     /// Lists the uploaded lists of a project.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let uploaded_lists = client.uploaded_lists().list(project_id).await?;
@@ -8619,7 +8619,7 @@ impl UploadedLists {
     /// Creates an uploaded list.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewUploadedList::new(
@@ -8644,7 +8644,7 @@ impl UploadedLists {
     /// Changes an uploaded list, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8671,7 +8671,7 @@ impl UploadedLists {
     /// Changes several uploaded lists, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8699,7 +8699,7 @@ impl UploadedLists {
     /// Deletes an uploaded list.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8717,7 +8717,7 @@ impl UploadedLists {
     /// Deletes several uploaded lists, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
@@ -8749,7 +8749,7 @@ impl Variations {
     /// Reads a variation.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8769,7 +8769,7 @@ impl Variations {
     /// Reads several variations, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8792,7 +8792,7 @@ impl Variations {
     /// Reads several variations, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8813,7 +8813,7 @@ impl Variations {
     /// Lists the variations of an experiment.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8835,7 +8835,7 @@ impl Variations {
     /// Creates a variation.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8854,7 +8854,7 @@ impl Variations {
     /// Changes a variation, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8881,7 +8881,7 @@ impl Variations {
     /// Changes several variations, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8909,7 +8909,7 @@ impl Variations {
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8930,7 +8930,7 @@ impl Variations {
     /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -8953,7 +8953,7 @@ impl Variations {
 /// What a fetched audience can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
@@ -9003,7 +9003,7 @@ impl Live<Audience> {
 /// What a fetched DCP attribute can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
@@ -9029,7 +9029,7 @@ impl Live<DcpAttribute> {
 /// What a fetched DCP datasource can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
@@ -9091,7 +9091,7 @@ impl Live<DcpDatasource> {
     /// Lists its DCP attributes.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
@@ -9111,7 +9111,7 @@ impl Live<DcpDatasource> {
 /// What a fetched DCP service can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
 /// dcp_service.set_name("Customers");
@@ -9129,7 +9129,7 @@ impl Live<DcpService> {
     /// Lists its DCP datasources.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
     /// let dcp_datasources = dcp_service.dcp_datasources().await?;
@@ -9148,7 +9148,7 @@ impl Live<DcpService> {
 /// What a fetched dimension can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
@@ -9188,7 +9188,7 @@ impl Live<Dimension> {
 /// What a fetched experiment can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9280,7 +9280,7 @@ impl Live<Experiment> {
     /// Only `status` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9300,7 +9300,7 @@ impl Live<Experiment> {
     /// Only `status` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9320,7 +9320,7 @@ impl Live<Experiment> {
     /// Only `status` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9340,7 +9340,7 @@ impl Live<Experiment> {
     /// The list lives in the goal, so it is the goal that is read and written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9369,7 +9369,7 @@ impl Live<Experiment> {
     /// The list lives in the goal, so it is the goal that is read and written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9399,7 +9399,7 @@ impl Live<Experiment> {
     /// The experiment's list is read afresh before it is written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9429,7 +9429,7 @@ impl Live<Experiment> {
     /// The experiment's list is read afresh before it is written.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9458,7 +9458,7 @@ impl Live<Experiment> {
     /// Lists its experiment results.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9477,7 +9477,7 @@ impl Live<Experiment> {
     /// Lists its experiment stats.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9496,7 +9496,7 @@ impl Live<Experiment> {
     /// Lists its schedules.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9515,7 +9515,7 @@ impl Live<Experiment> {
     /// Lists its variations.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
@@ -9535,7 +9535,7 @@ impl Live<Experiment> {
 /// What a fetched goal can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
@@ -9657,7 +9657,7 @@ impl Live<Goal> {
     /// Only `archived` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
@@ -9676,7 +9676,7 @@ impl Live<Goal> {
 /// What a fetched project can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
 /// project
@@ -9808,7 +9808,7 @@ impl Live<Project> {
     /// Only `project_status` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// project.archive().await?;
@@ -9827,7 +9827,7 @@ impl Live<Project> {
     /// Only `project_status` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// project.activate().await?;
@@ -9844,7 +9844,7 @@ impl Live<Project> {
     /// Lists its audiences.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let audiences = project.audiences().await?;
@@ -9862,7 +9862,7 @@ impl Live<Project> {
     /// Lists its dimensions.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let dimensions = project.dimensions().await?;
@@ -9880,7 +9880,7 @@ impl Live<Project> {
     /// Lists its experiments.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let experiments = project.experiments().await?;
@@ -9898,7 +9898,7 @@ impl Live<Project> {
     /// Lists its goals.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let goals = project.goals().await?;
@@ -9916,7 +9916,7 @@ impl Live<Project> {
     /// Lists its uploaded lists.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let uploaded_lists = project.uploaded_lists().await?;
@@ -9935,7 +9935,7 @@ impl Live<Project> {
 /// What a fetched schedule can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -9981,7 +9981,7 @@ impl Live<UploadedList> {
     /// Replaces the content of the uploaded list on the server, and refreshes this value.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
@@ -10004,7 +10004,7 @@ impl Live<UploadedList> {
 /// What a fetched variation can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10055,7 +10055,7 @@ impl Live<Variation> {
     /// Only `is_paused` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10076,7 +10076,7 @@ impl Live<Variation> {
     /// Only `is_paused` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10099,7 +10099,7 @@ impl Call<Vec<ExperimentResult>> {
     /// Sends `audience_id`.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10120,7 +10120,7 @@ impl Call<Vec<ExperimentResult>> {
     /// Sends `dimension_id` and `dimension_value`.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10148,7 +10148,7 @@ impl Call<Vec<ExperimentStat>> {
     /// Sends `audience_id`.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
@@ -10169,7 +10169,7 @@ impl Call<Vec<ExperimentStat>> {
     /// Sends `dimension_id` and `dimension_value`.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;

@@ -1061,7 +1061,7 @@ impl From<&NewExcerpt> for Excerpt {
 /// What a book is made of. What is not given gets the API's own default.
 ///
 /// ```no_run
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// let new = NewBook::new(shelf_id, "text", 5000)
@@ -1228,7 +1228,7 @@ impl From<&Book> for NewBook {
 /// Changes to a book. What is not named keeps its value.
 ///
 /// ```no_run
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1438,7 +1438,7 @@ impl Body for BookUpdate {
 /// What a reader is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
 /// client.readers().create(new).await?;
@@ -1543,7 +1543,7 @@ impl From<&Reader> for NewReader {
 /// Changes to a reader. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
 /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)])
@@ -1791,7 +1791,7 @@ impl Body for ShelfUpdate {}
 /// What the API has.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let readers = client.readers().list().await?;
 /// println!("there are {}", readers.len());
@@ -1831,7 +1831,7 @@ impl Books {
     /// Reads a book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1850,7 +1850,7 @@ impl Books {
     /// Reads several books, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1872,7 +1872,7 @@ impl Books {
     /// Reads several books, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1892,7 +1892,7 @@ impl Books {
     /// Lists the books of a shelf.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let books = client.books().list(shelf_id).await?;
@@ -1910,7 +1910,7 @@ impl Books {
     /// Creates a book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let new = NewBook::new(shelf_id, "text", 5000);
@@ -1928,7 +1928,7 @@ impl Books {
     /// Changes a book, and reads it back.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1954,7 +1954,7 @@ impl Books {
     /// Changes several books, a few at a time, and reads them back.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1981,7 +1981,7 @@ impl Books {
     /// The book is pulped.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -2001,7 +2001,7 @@ impl Books {
     /// The book is pulped.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -2032,7 +2032,7 @@ impl Loans {
     /// Lists the loans of a reader.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let loans = client.loans().list(reader_id).await?;
@@ -2060,7 +2060,7 @@ impl Readers {
     /// Reads a reader.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let reader = client.readers().get(reader_id).await?;
@@ -2078,7 +2078,7 @@ impl Readers {
     /// Reads several readers, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let readers = client.readers().get_many([reader_id]).await?;
@@ -2099,7 +2099,7 @@ impl Readers {
     /// Reads several readers, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let mut readers = client.readers().get_each([reader_id]);
@@ -2118,7 +2118,7 @@ impl Readers {
     /// Lists all readers of the account.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let readers = client.readers().list().await?;
     /// println!("there are {}", readers.len());
@@ -2135,7 +2135,7 @@ impl Readers {
     /// Creates a reader.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
     /// let reader = client.readers().create(new).await?;
@@ -2152,7 +2152,7 @@ impl Readers {
     /// Changes a reader, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
@@ -2174,7 +2174,7 @@ impl Readers {
     /// Changes several readers, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
@@ -2195,7 +2195,7 @@ impl Readers {
     /// Deletes a reader.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// client.readers().delete(reader_id).await?;
@@ -2212,7 +2212,7 @@ impl Readers {
     /// Deletes several readers, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// client.readers().delete_many([reader_id]).await?;
@@ -2243,7 +2243,7 @@ impl Shelves {
     /// Reads a shelf.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let shelf = client.shelves().get(shelf_id).await?;
@@ -2261,7 +2261,7 @@ impl Shelves {
     /// Reads several shelfs, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let shelves = client.shelves().get_many([shelf_id]).await?;
@@ -2282,7 +2282,7 @@ impl Shelves {
     /// Reads several shelfs, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let mut shelves = client.shelves().get_each([shelf_id]);
@@ -2301,7 +2301,7 @@ impl Shelves {
     /// Lists all shelfs of the account.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let shelves = client.shelves().list().await?;
     /// println!("there are {}", shelves.len());
@@ -2353,7 +2353,7 @@ impl Shelves {
 /// What a fetched book can do.
 ///
 /// ```no_run
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2456,7 +2456,7 @@ impl Live<Book> {
     /// Only `price` and `genre` is sent; what is pending stays pending.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2476,7 +2476,7 @@ impl Live<Book> {
     /// The book's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2503,7 +2503,7 @@ impl Live<Book> {
     /// The book's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2530,7 +2530,7 @@ impl Live<Book> {
 /// What a fetched reader can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
 /// reader.set_kind("text").set_mail("text").set_phone("text");
@@ -2601,7 +2601,7 @@ impl Live<Reader> {
     /// The list lives in the book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
@@ -2630,7 +2630,7 @@ impl Live<Reader> {
     /// The list lives in the book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
@@ -2658,7 +2658,7 @@ impl Live<Reader> {
     /// Lists its loans.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// let borrowed = reader.borrowed().await?;
@@ -2688,7 +2688,7 @@ impl Live<Shelf> {
     /// Lists its books.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
     /// let books = shelf.books().await?;
@@ -2718,7 +2718,7 @@ impl Call<Vec<Loan>> {
     /// Sends `book_id`.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;

@@ -1374,7 +1374,7 @@ impl From<&NewStep> for Step {
 /// What a note is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1430,7 +1430,7 @@ impl From<&Note> for NewNote {
 /// What a queue is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let new = NewQueue::new("text").answer_hours(360).changes("text");
 /// client.queues().create(new).await?;
@@ -1506,7 +1506,7 @@ impl From<&Queue> for NewQueue {
 /// Changes to a queue. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -1610,7 +1610,7 @@ impl Body for QueueUpdate {
 /// What a ticket is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))
@@ -1767,7 +1767,7 @@ impl From<&Ticket> for NewTicket {
 /// Changes to a ticket. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1971,7 +1971,7 @@ impl Body for TicketUpdate {
 /// What the API has.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// let agents = client.agents().list().await?;
 /// println!("there are {}", agents.len());
@@ -2016,7 +2016,7 @@ impl Agents {
     /// Reads an agent.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let agent = client.agents().get(agent_id).await?;
@@ -2034,7 +2034,7 @@ impl Agents {
     /// Reads several agents, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let agents = client.agents().get_many([agent_id]).await?;
@@ -2055,7 +2055,7 @@ impl Agents {
     /// Reads several agents, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let mut agents = client.agents().get_each([agent_id]);
@@ -2074,7 +2074,7 @@ impl Agents {
     /// Lists all agents of the account.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let agents = client.agents().list().await?;
     /// println!("there are {}", agents.len());
@@ -2101,7 +2101,7 @@ impl Events {
     /// Lists the events of a ticket: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2120,7 +2120,7 @@ impl Events {
     /// Lists the events of a ticket, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2149,7 +2149,7 @@ impl Notes {
     /// Reads a note.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2169,7 +2169,7 @@ impl Notes {
     /// Reads several notes, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2192,7 +2192,7 @@ impl Notes {
     /// Reads several notes, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2213,7 +2213,7 @@ impl Notes {
     /// Lists the notes of a ticket: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2232,7 +2232,7 @@ impl Notes {
     /// Lists the notes of a ticket, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2251,7 +2251,7 @@ impl Notes {
     /// Creates a note.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2280,7 +2280,7 @@ impl Queues {
     /// Reads a queue.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let queue = client.queues().get(queue_id).await?;
@@ -2298,7 +2298,7 @@ impl Queues {
     /// Reads several queues, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let queues = client.queues().get_many([queue_id]).await?;
@@ -2319,7 +2319,7 @@ impl Queues {
     /// Reads several queues, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let mut queues = client.queues().get_each([queue_id]);
@@ -2338,7 +2338,7 @@ impl Queues {
     /// Lists all queues of the account: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let queues = client.queues().list().await?;
     /// println!("there are {}", queues.len());
@@ -2355,7 +2355,7 @@ impl Queues {
     /// Lists all queues of the account, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let queues = client.queues().list().await?;
     /// println!("there are {}", queues.len());
@@ -2372,7 +2372,7 @@ impl Queues {
     /// Creates a queue.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// let new = NewQueue::new("text");
     /// let queue = client.queues().create(new).await?;
@@ -2389,7 +2389,7 @@ impl Queues {
     /// Changes a queue, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -2411,7 +2411,7 @@ impl Queues {
     /// Changes several queues, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -2432,7 +2432,7 @@ impl Queues {
     /// Deletes a queue.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// client.queues().delete(queue_id).await?;
@@ -2449,7 +2449,7 @@ impl Queues {
     /// Deletes several queues, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// client.queues().delete_many([queue_id]).await?;
@@ -2479,7 +2479,7 @@ impl Tickets {
     /// Reads a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2498,7 +2498,7 @@ impl Tickets {
     /// Reads several tickets, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2520,7 +2520,7 @@ impl Tickets {
     /// Reads several tickets, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2540,7 +2540,7 @@ impl Tickets {
     /// Lists the tickets of a queue: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let tickets = client.tickets().list(queue_id).await?;
@@ -2558,7 +2558,7 @@ impl Tickets {
     /// Lists the tickets of a queue, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let tickets = client.tickets().list(queue_id).await?;
@@ -2576,7 +2576,7 @@ impl Tickets {
     /// Creates a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"));
@@ -2594,7 +2594,7 @@ impl Tickets {
     /// Changes a ticket, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2620,7 +2620,7 @@ impl Tickets {
     /// Changes several tickets, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2645,7 +2645,7 @@ impl Tickets {
     /// Deletes a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2663,7 +2663,7 @@ impl Tickets {
     /// Deletes several tickets, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2685,7 +2685,7 @@ impl Tickets {
 /// What a fetched queue can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
 /// queue.set_title("text").set_answer_hours(360).set_changes("text");
@@ -2726,7 +2726,7 @@ impl Live<Queue> {
     /// The list lives in the ticket.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
@@ -2757,7 +2757,7 @@ impl Live<Queue> {
     /// The list lives in the ticket.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
@@ -2787,7 +2787,7 @@ impl Live<Queue> {
     /// Lists its tickets: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// let tickets = queue.tickets().await?;
@@ -2806,7 +2806,7 @@ impl Live<Queue> {
 /// What a fetched ticket can do.
 ///
 /// ```
-/// # use optimizely_rest::*;
+/// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2904,7 +2904,7 @@ impl Live<Ticket> {
     /// Only `state` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2924,7 +2924,7 @@ impl Live<Ticket> {
     /// The ticket's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2951,7 +2951,7 @@ impl Live<Ticket> {
     /// The ticket's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2977,7 +2977,7 @@ impl Live<Ticket> {
     /// Lists its events: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2996,7 +2996,7 @@ impl Live<Ticket> {
     /// Lists its notes: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::*;
+    /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;

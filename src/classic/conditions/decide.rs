@@ -21,7 +21,7 @@ impl Condition {
     /// - a regular expression, without the feature `regex` (which is part of `sandbox`) or if only JavaScript can read it.
     ///
     /// ```
-    /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+    /// use optimizely_rest::classic::conditions::{Condition, Verdict, Visitor};
     ///
     /// let tree = Condition::event("signup") & Condition::code("isLucky()");
     /// assert_eq!(tree.matches(&Visitor::new()), Verdict::No);
@@ -36,8 +36,8 @@ impl Conditions {
     /// Whether a visitor matches [the tree](Condition::matches). A text that is not a tree is undecided.
     ///
     /// ```
-    /// use optimizely_rest::Conditions;
-    /// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+    /// use optimizely_rest::classic::Conditions;
+    /// use optimizely_rest::classic::conditions::{Condition, Verdict, Visitor};
     ///
     /// let conditions = Conditions::from(Condition::event("signup"));
     /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);

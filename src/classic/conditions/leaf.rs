@@ -12,7 +12,7 @@ use crate::model::drift::{Findings, Inspect};
 /// for writing undocumented ones:
 ///
 /// ```
-/// use optimizely_rest::conditions::{Condition, Leaf, LeafType};
+/// use optimizely_rest::classic::conditions::{Condition, Leaf, LeafType};
 ///
 /// let novel = Leaf::new(LeafType::from("shoe_size")).with("value", "43").with("negate", true);
 /// assert_eq!(novel.get("negate"), Some(&true.into()));
@@ -52,7 +52,7 @@ impl Leaf {
     /// The `match_type`: how the visitor is compared. A test without one means `exact` if it has a value, and `exists` if not.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, MatchType, TextMatch};
+    /// # use optimizely_rest::classic::conditions::{Condition, MatchType, TextMatch};
     /// let tree = Condition::cookies("plan", TextMatch::substring("gold"));
     /// let leaf = tree.leaves().next().expect("it is a single test");
     /// assert_eq!((leaf.name(), leaf.value()), (Some("plan"), Some("gold")));
@@ -70,7 +70,7 @@ impl Leaf {
     /// The keys that the API does not document, and the documented keys whose value is not a string.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Leaf, LeafType};
+    /// # use optimizely_rest::classic::conditions::{Leaf, LeafType};
     /// let leaf = Leaf::new(LeafType::Event).with("name", "signup").with("within", 30);
     /// assert_eq!(leaf.undocumented().collect::<Vec<_>>(), [("within", &30.into())]);
     /// ```

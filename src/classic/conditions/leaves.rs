@@ -22,7 +22,7 @@ impl Condition {
     /// The campaign that brought the visitor.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, TextMatch};
+    /// # use optimizely_rest::classic::conditions::{Condition, TextMatch};
     /// let test = Condition::campaign(TextMatch::substring("spring"));
     /// assert_eq!(test.to_json(), r#"{"type":"campaign","value":"spring","match_type":"substring"}"#);
     /// ```
@@ -34,7 +34,7 @@ impl Condition {
     /// use [`browser_version`](Condition::browser_version) or [`device`](Condition::device).
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::browser("gc");
     /// assert_eq!(test.to_json(), r#"{"type":"browser","value":"gc"}"#);
     /// ```
@@ -45,7 +45,7 @@ impl Condition {
     /// The browser.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Browser, Condition};
+    /// # use optimizely_rest::classic::conditions::{Browser, Condition};
     /// let test = Condition::browser_version(Browser::Safari8);
     /// assert_eq!(test.to_json(), r#"{"type":"browser_version","value":"safari8"}"#);
     /// ```
@@ -56,7 +56,7 @@ impl Condition {
     /// A cookie.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, TextMatch};
+    /// # use optimizely_rest::classic::conditions::{Condition, TextMatch};
     /// let test = Condition::cookies("plan", TextMatch::exists());
     /// assert_eq!(test.to_json(), r#"{"type":"cookies","name":"plan","match_type":"exists"}"#);
     /// ```
@@ -67,7 +67,7 @@ impl Condition {
     /// The device.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, Device};
+    /// # use optimizely_rest::classic::conditions::{Condition, Device};
     /// let test = Condition::device(Device::Tablet);
     /// assert_eq!(test.to_json(), r#"{"type":"device","value":"tablet"}"#);
     /// ```
@@ -78,7 +78,7 @@ impl Condition {
     /// An event that was tracked, by its name.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::event("signup");
     /// assert_eq!(test.to_json(), r#"{"type":"event","name":"signup"}"#);
     /// ```
@@ -89,7 +89,7 @@ impl Condition {
     /// JavaScript that is true on the page.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::code("ready()");
     /// assert_eq!(test.to_json(), r#"{"type":"code","value":"ready()"}"#);
     /// ```
@@ -100,7 +100,7 @@ impl Condition {
     /// A tag that the page sets.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::custom_tag("kind", "shoes");
     /// assert_eq!(test.to_json(), r#"{"type":"custom_tag","name":"kind","value":"shoes"}"#);
     /// ```
@@ -111,7 +111,7 @@ impl Condition {
     /// A dimension, by its name (not its ID), with this value. `None` means any value.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::custom_dimension("plan", "gold");
     /// assert_eq!(test.to_json(), r#"{"type":"custom_dimension","name":"plan","value":"gold"}"#);
     /// ```
@@ -126,7 +126,7 @@ impl Condition {
     /// The IP address.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, IpMatch};
+    /// # use optimizely_rest::classic::conditions::{Condition, IpMatch};
     /// let test = Condition::ip(IpMatch::prefix("10."));
     /// assert_eq!(test.to_json(), r#"{"type":"ip","value":"10.","match_type":"prefix"}"#);
     /// ```
@@ -137,7 +137,7 @@ impl Condition {
     /// The language of the browser, in lower case: `en`, `en-us`, `zh-tw`.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::language("zh-tw");
     /// assert_eq!(test.to_json(), r#"{"type":"language","value":"zh-tw"}"#);
     /// ```
@@ -148,7 +148,7 @@ impl Condition {
     /// A country, a region of it or a city: `US`, `US|CA`, `US|CA|SANFRANCISCO`.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::location("US|CA");
     /// assert_eq!(test.to_json(), r#"{"type":"location","value":"US|CA"}"#);
     /// ```
@@ -159,7 +159,7 @@ impl Condition {
     /// The visitor's first session.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::first_session();
     /// assert_eq!(test.to_json(), r#"{"type":"first_session"}"#);
     /// ```
@@ -171,7 +171,7 @@ impl Condition {
     /// `linux`. `mobile` and `desktop` each stand for several systems.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::platform("ios_8");
     /// assert_eq!(test.to_json(), r#"{"type":"platform","value":"ios_8"}"#);
     /// ```
@@ -182,7 +182,7 @@ impl Condition {
     /// A query parameter of the page's address.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let test = Condition::query("utm_source", "news");
     /// assert_eq!(test.to_json(), r#"{"type":"query","name":"utm_source","value":"news"}"#);
     /// ```
@@ -193,7 +193,7 @@ impl Condition {
     /// The page that the visitor came from.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, ReferrerMatch};
+    /// # use optimizely_rest::classic::conditions::{Condition, ReferrerMatch};
     /// let test = Condition::referrer(ReferrerMatch::exact("http://a.example/"));
     /// assert_eq!(test.to_json(), r#"{"type":"referrer","value":"http://a.example/","match_type":"exact"}"#);
     /// ```
@@ -204,7 +204,7 @@ impl Condition {
     /// How the visitor came to the page.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, SourceType};
+    /// # use optimizely_rest::classic::conditions::{Condition, SourceType};
     /// let test = Condition::source_type(SourceType::Search);
     /// assert_eq!(test.to_json(), r#"{"type":"source_type","value":"search"}"#);
     /// ```
@@ -215,10 +215,10 @@ impl Condition {
     /// The time of day, on these days of the week. The API does not document the time zone.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::{Condition, Day};
+    /// # use optimizely_rest::classic::conditions::{Condition, Day};
     /// let test = Condition::time_and_day("07:00".parse()?, "11:00".parse()?, [Day::Monday]);
     /// assert_eq!(test.to_json(), r#"{"type":"time_and_day","value":"07:00_11:00_monday"}"#);
-    /// # Ok::<(), optimizely_rest::conditions::ParseTimeOfDayError>(())
+    /// # Ok::<(), optimizely_rest::classic::conditions::ParseTimeOfDayError>(())
     /// ```
     pub fn time_and_day(start: TimeOfDay, end: TimeOfDay, days: impl IntoIterator<Item = Day>) -> Self {
         let days: Vec<_> = days.into_iter().map(Day::as_str).collect();

@@ -51,7 +51,7 @@ comparisons! {
     /// A plain string is written without a `match_type`. The API reads that as `exact`.
     ///
     /// ```
-    /// use optimizely_rest::conditions::{Condition, TextMatch};
+    /// use optimizely_rest::classic::conditions::{Condition, TextMatch};
     ///
     /// let tree = Condition::query("utm_source", "newsletter") & Condition::cookies("plan", TextMatch::regex("^gold"));
     /// assert_eq!(
@@ -92,7 +92,7 @@ comparisons! {
     /// How an IP address is compared.
     ///
     /// ```
-    /// use optimizely_rest::conditions::{Condition, IpMatch};
+    /// use optimizely_rest::classic::conditions::{Condition, IpMatch};
     ///
     /// let office = Condition::ip(IpMatch::cidr("192.0.2.0/24")) | Condition::ip(IpMatch::prefix("10."));
     /// assert_eq!(office.to_string(), "the IP address lies in 192.0.2.0/24 or the IP address begins with \"10.\"");
@@ -119,7 +119,7 @@ comparisons! {
     /// How the address of the referring page is compared.
     ///
     /// ```
-    /// use optimizely_rest::conditions::{Condition, ReferrerMatch};
+    /// use optimizely_rest::classic::conditions::{Condition, ReferrerMatch};
     ///
     /// let tree = Condition::referrer(ReferrerMatch::simple("news.example/today"));
     /// assert_eq!(tree.to_string(), r#"the referrer is simply "news.example/today""#);

@@ -4,8 +4,8 @@
 //! [`Conditions`], the type of an audience's field. The tests follow the [API's documentation](http://developers.optimizely.com/rest/conditions).
 //!
 //! ```
-//! use optimizely_rest::conditions::{Browser, Condition, Device, TextMatch, Verdict, Visitor};
-//! use optimizely_rest::{Conditions, NewAudience};
+//! use optimizely_rest::classic::conditions::{Browser, Condition, Device, TextMatch, Verdict, Visitor};
+//! use optimizely_rest::classic::{Conditions, NewAudience};
 //!
 //! let tree = Condition::browser_version(Browser::Chrome)
 //!     & (Condition::query("utm_campaign", "spring") | Condition::cookies("reader", TextMatch::exists()))
@@ -29,13 +29,13 @@
 //! as it is, so an audience can be read whatever its conditions are.
 //!
 //! ```
-//! use optimizely_rest::Conditions;
-//! use optimizely_rest::conditions::Part;
+//! use optimizely_rest::classic::Conditions;
+//! use optimizely_rest::classic::conditions::Part;
 //!
 //! let conditions: Conditions = r#"["and", {"type": "browser", "value": "gc"}]"#.parse()?;
 //! let Part::All(parts) = conditions.tree()?.root() else { panic!("it is an `and`") };
 //! assert_eq!(parts.count(), 1);
-//! # Ok::<(), optimizely_rest::conditions::ConditionsError>(())
+//! # Ok::<(), optimizely_rest::classic::conditions::ConditionsError>(())
 //! ```
 
 mod compare;

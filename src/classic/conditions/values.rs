@@ -28,7 +28,7 @@ values! {
     /// The `type` of a test: what it looks at.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::LeafType;
+    /// # use optimizely_rest::classic::conditions::LeafType;
     /// assert_eq!(LeafType::from("cookies"), LeafType::Cookies);
     /// assert_eq!(LeafType::from("novel").as_str(), "novel");
     /// ```
@@ -76,7 +76,7 @@ values! {
     /// The `match_type` of a test: how its value is compared. The constructor of each test shows which ones it accepts.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::MatchType;
+    /// # use optimizely_rest::classic::conditions::MatchType;
     /// assert_eq!(MatchType::from("cidr"), MatchType::Cidr);
     /// assert_eq!(MatchType::from("novel").as_str(), "novel");
     /// ```
@@ -102,7 +102,7 @@ values! {
     /// A browser, with its version where it matters.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Browser;
+    /// # use optimizely_rest::classic::conditions::Browser;
     /// assert_eq!(Browser::from("gc"), Browser::Chrome);
     /// assert_eq!(Browser::from("novel").as_str(), "novel");
     /// ```
@@ -140,7 +140,7 @@ values! {
     /// A kind of device.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Device;
+    /// # use optimizely_rest::classic::conditions::Device;
     /// assert_eq!(Device::from("ipad"), Device::Ipad);
     /// assert_eq!(Device::from("novel").as_str(), "novel");
     /// ```
@@ -162,7 +162,7 @@ values! {
     /// How a visitor came to the page.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::SourceType;
+    /// # use optimizely_rest::classic::conditions::SourceType;
     /// assert_eq!(SourceType::from("search"), SourceType::Search);
     /// assert_eq!(SourceType::from("novel").as_str(), "novel");
     /// ```
@@ -205,7 +205,7 @@ impl Day {
     /// The day as the API writes it.
     ///
     /// ```
-    /// assert_eq!(optimizely_rest::conditions::Day::Monday.as_str(), "monday");
+    /// assert_eq!(optimizely_rest::classic::conditions::Day::Monday.as_str(), "monday");
     /// ```
     pub fn as_str(self) -> &'static str {
         Day::ALL[self as usize].1
@@ -219,13 +219,13 @@ impl Day {
 /// A time of day, to the minute: `07:30`.
 ///
 /// ```
-/// use optimizely_rest::conditions::TimeOfDay;
+/// use optimizely_rest::classic::conditions::TimeOfDay;
 ///
 /// let early: TimeOfDay = "07:30".parse()?;
 /// assert_eq!(Some(early), TimeOfDay::new(7, 30));
 /// assert_eq!(early.to_string(), "07:30");
 /// assert!("24:00".parse::<TimeOfDay>().is_err());
-/// # Ok::<(), optimizely_rest::conditions::ParseTimeOfDayError>(())
+/// # Ok::<(), optimizely_rest::classic::conditions::ParseTimeOfDayError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TimeOfDay {

@@ -15,7 +15,7 @@ use super::values::{Browser, Day, Device, SourceType, TimeOfDay};
 /// until it is set.
 ///
 /// ```
-/// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+/// use optimizely_rest::classic::conditions::{Condition, Verdict, Visitor};
 ///
 /// let dane = Visitor::new().language("da").location("DK").query("utm_source", "newsletter");
 /// assert_eq!(Condition::location("DK").matches(&dane), Verdict::Yes);

@@ -1,7 +1,7 @@
 //! Trees of conditions: what every API of Optimizely has of them, whatever stands at their leaves.
 //!
 //! A [`Condition`] joins leaves by `and`, `or` and `not`. [`Conditions`] keep the text of such a tree as it was received.
-//! Each API has leaves of its own, so programs use its aliases: `optimizely_rest::conditions::Condition` is the tree whose
+//! Each API has leaves of its own, so programs use its aliases: `optimizely_rest::classic::conditions::Condition` is the tree whose
 //! leaves are the tests of Optimizely Classic. The generic types are here for code that works with any of them.
 //!
 //! ```
@@ -11,7 +11,7 @@
 //!     condition.leaves().count() < 5
 //! }
 //!
-//! assert!(is_simple(&optimizely_rest::conditions::Condition::event("signup")));
+//! assert!(is_simple(&optimizely_rest::classic::conditions::Condition::event("signup")));
 //! ```
 
 mod leaf;

@@ -19,8 +19,8 @@ use crate::model::wire::Key;
 /// Two values are equal if their trees are equal. `Display` gives a sentence.
 ///
 /// ```
-/// use optimizely_rest::Conditions;
-/// use optimizely_rest::conditions::Condition;
+/// use optimizely_rest::classic::Conditions;
+/// use optimizely_rest::classic::conditions::Condition;
 ///
 /// let text = r#"["and", {"type":"browser", "value":"gc"}]"#;
 /// let conditions: Conditions = text.parse()?;
@@ -30,7 +30,7 @@ use crate::model::wire::Key;
 ///
 /// let error = r#"["not", [], []]"#.parse::<Conditions>().unwrap_err();
 /// assert_eq!(error.to_string(), "these are no conditions: a `not` takes exactly one condition, not 2");
-/// # Ok::<(), optimizely_rest::conditions::ConditionsError>(())
+/// # Ok::<(), optimizely_rest::classic::conditions::ConditionsError>(())
 /// ```
 #[derive(Clone)]
 #[must_use]
@@ -53,7 +53,7 @@ impl<L> Conditions<L> {
     /// The tree.
     ///
     /// ```
-    /// use optimizely_rest::Conditions;
+    /// use optimizely_rest::classic::Conditions;
     ///
     /// let conditions: Conditions = r#"["or", {"type":"event","name":"signup"}]"#.parse()?;
     /// assert_eq!(conditions.tree()?.leaves().count(), 1);

@@ -53,7 +53,7 @@ impl<L> Node<L> {
 /// Each API has constructors for the tests that it documents. `Display` gives a sentence.
 ///
 /// ```
-/// use optimizely_rest::conditions::Condition;
+/// use optimizely_rest::classic::conditions::Condition;
 ///
 /// let tree = Condition::location("US|CA") & !Condition::first_session();
 /// assert_eq!(tree.to_string(), "the location is \"US|CA\" and not (it is the first session)");
@@ -73,7 +73,7 @@ impl<L> Condition<L> {
     /// The empty list, which nobody matches.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// assert_eq!(Condition::nobody().to_json(), "[]");
     /// ```
     pub fn nobody() -> Self {
@@ -83,7 +83,7 @@ impl<L> Condition<L> {
     /// An `and` of all of these, as `&` makes it of two. The API's documentation does not say what an `and` of nothing means.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let both = Condition::all([Condition::event("signup"), Condition::first_session()]);
     /// assert_eq!(both, Condition::event("signup") & Condition::first_session());
     /// ```
@@ -94,7 +94,7 @@ impl<L> Condition<L> {
     /// An `or` of all of these, as `|` makes it of two. The API's documentation does not say what an `or` of nothing means.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let nordic = Condition::any(["DK", "NO", "SE"].map(Condition::location));
     /// assert_eq!(nordic.leaves().count(), 3);
     /// ```
@@ -105,7 +105,7 @@ impl<L> Condition<L> {
     /// The outermost part, from which a program reaches the others.
     ///
     /// ```
-    /// use optimizely_rest::conditions::{Condition, LeafType, Part};
+    /// use optimizely_rest::classic::conditions::{Condition, LeafType, Part};
     ///
     /// let tree = !Condition::event("signup");
     /// let Part::Not(mut parts) = tree.root() else { panic!("it is a `not`") };
@@ -119,7 +119,7 @@ impl<L> Condition<L> {
     /// Every test in the tree, from left to right.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let tree = Condition::event("a") | !(Condition::event("b") & Condition::event("c"));
     /// assert_eq!(tree.leaves().filter_map(|leaf| leaf.name()).collect::<String>(), "abc");
     /// ```

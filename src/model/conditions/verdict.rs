@@ -5,7 +5,7 @@ use super::tree::{Condition, Node, Operator};
 /// Whether a visitor matches.
 ///
 /// ```
-/// use optimizely_rest::conditions::{Condition, Verdict, Visitor};
+/// use optimizely_rest::classic::conditions::{Condition, Verdict, Visitor};
 ///
 /// let tree = Condition::language("da");
 /// assert_eq!(tree.matches(&Visitor::new().language("da")), Verdict::Yes);

@@ -33,7 +33,7 @@ impl<L: ConditionLeaf> Condition<L> {
     /// The JSON text that the API expects.
     ///
     /// ```
-    /// # use optimizely_rest::conditions::Condition;
+    /// # use optimizely_rest::classic::conditions::Condition;
     /// let tree = Condition::event("signup") | Condition::language("da");
     /// assert_eq!(tree.to_json(), r#"["or",{"type":"event","name":"signup"},{"type":"language","value":"da"}]"#);
     /// ```

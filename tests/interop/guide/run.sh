@@ -28,7 +28,7 @@ for page in "$root"/docs/guide/*.md; do
     function write_piece() {
       file = name "-" piece ".rs"
       if (!whole) text = "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {\n" \
-        "let client = optimizely_rest::Client::from_env()?;\n" text "Ok(())\n}\n"
+        "let client = optimizely_rest::classic::Client::from_env()?;\n" text "Ok(())\n}\n"
       else if (text !~ /fn main/) text = text "fn main() {}\n"
       printf "#![allow(unused)]\n%s", text > file
       close(file)
@@ -37,7 +37,7 @@ done
 
 # Each row as a function of what its first word names.
 {
-  printf 'use optimizely_rest::*;\nfn main() {}\n'
+  printf 'use optimizely_rest::classic::*;\nfn main() {}\n'
   awk -F'|' '/^\| `/ {
     split($3, code, "`"); rust = code[2]; row++
     if (rust == "Error") rust = "let _: Option<Error> = None"

@@ -23,7 +23,7 @@ optimizely-rest = { path = "$root" }
 [workspace]
 TOML
 cat > "$scratch/src/main.rs" <<'RUST'
-use optimizely_rest::{DimensionUpdate, NewDimension};
+use optimizely_rest::classic::{DimensionUpdate, NewDimension};
 
 fn main() {
     let new = NewDimension::new(1, "Plan").colour("red");

@@ -1,7 +1,7 @@
 //! Who matches, and where nothing is claimed.
 
-use optimizely_rest::conditions::Verdict::{self, No, Undecided, Yes};
-use optimizely_rest::conditions::{
+use optimizely_rest::classic::conditions::Verdict::{self, No, Undecided, Yes};
+use optimizely_rest::classic::conditions::{
     Browser, Condition, Day, Device, IpMatch, Leaf, ReferrerMatch, SourceType, TextMatch, TimeOfDay, Visitor,
 };
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! Ten thousand trees that nobody wrote by hand, the same ones in every run.
 
-use optimizely_rest::Conditions;
-use optimizely_rest::conditions::{
+use optimizely_rest::classic::Conditions;
+use optimizely_rest::classic::conditions::{
     Browser, Condition, Day, Device, IpMatch, Leaf, ReferrerMatch, SourceType, TextMatch, TimeOfDay, Visitor,
 };
 use serde_json::{Value, json};

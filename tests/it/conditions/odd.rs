@@ -1,8 +1,8 @@
 //! Conditions at their limits: parts that are missing, values of another kind, and what is written in an odd way.
 
-use optimizely_rest::Conditions;
-use optimizely_rest::conditions::Verdict::{self, No, Undecided, Yes};
-use optimizely_rest::conditions::{
+use optimizely_rest::classic::Conditions;
+use optimizely_rest::classic::conditions::Verdict::{self, No, Undecided, Yes};
+use optimizely_rest::classic::conditions::{
     Browser, Condition, Day, Device, IpMatch, ReferrerMatch, SourceType, TextMatch, TimeOfDay, Visitor,
 };
 use serde_json::{Value, json};

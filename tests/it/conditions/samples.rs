@@ -1,7 +1,7 @@
 //! Every documented type, in each of its forms: as the API writes it, as it is built here, and as a sentence.
 
-use optimizely_rest::Conditions;
-use optimizely_rest::conditions::{
+use optimizely_rest::classic::Conditions;
+use optimizely_rest::classic::conditions::{
     Browser, Condition, Day, Device, IpMatch, LeafType, ReferrerMatch, SourceType, TextMatch, TimeOfDay,
 };
 use serde_json::{Value, json};

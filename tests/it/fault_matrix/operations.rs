@@ -1,10 +1,10 @@
 //! Each kind of operation, done once with goals: how it ends, and what is there afterwards.
 
-use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, ClientBuilder, Error, ErrorKind, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
     ProjectId,
 };
+use optimizely_rest::sandbox::{Fault, Sandbox};
 
 const BEFORE: &str = "Before";
 const AFTER: &str = "After";

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-use optimizely_rest::{
+use optimizely_rest::classic::{
     Client, Error, ErrorKind, ExperimentId, GoalId, GoalUpdate, Live, NewExperiment, NewGoal, NewProject, ProjectId,
 };
 
@@ -241,7 +241,7 @@ impl Task {
     }
 
     /// What was acknowledged is there, and nothing that was refused, nor anything twice.
-    fn compare(&self, found: &[Live<optimizely_rest::Goal>]) {
+    fn compare(&self, found: &[Live<optimizely_rest::classic::Goal>]) {
         let made: Vec<_> = found.iter().filter(|goal| goal.title.starts_with("Title ")).collect();
         for (id, known) in &self.goals {
             match made.iter().find(|goal| goal.id == *id) {
@@ -259,7 +259,7 @@ impl Task {
 }
 
 impl Goal {
-    fn fits(&self, found: &optimizely_rest::Goal) {
+    fn fits(&self, found: &optimizely_rest::classic::Goal) {
         assert!(self.titles.contains(&found.title), "{:?} of {:?}", found.title, self.titles);
         assert!(self.linked.contains(&!found.experiment_ids.is_empty()), "{} {:?}", found.title, self.linked);
     }

@@ -1,6 +1,6 @@
 //! What fields hold that no request gave, and values that no field takes.
 
-use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::classic::Sandbox;
 use serde_json::{Value, json};
 
 use super::{Api, names, uploaded_list};

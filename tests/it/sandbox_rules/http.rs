@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use optimizely_rest::classic::{Client, Method, RetryPolicy, Token};
 use optimizely_rest::sandbox::{Fault, Sandbox};
-use optimizely_rest::{Client, Method, RetryPolicy, Token};
 use serde_json::json;
 
 use super::Api;
@@ -185,7 +185,7 @@ async fn a_limit_of_the_rate_answers_429_and_says_how_long_to_wait() {
     let client = sandbox.client_builder().retry(RetryPolicy::none()).build().unwrap();
     assert!(client.projects().list().await.is_ok());
     assert!(client.projects().get(1).await.unwrap_err().is_not_found(), "a refusal counts, too");
-    let error = client.projects().create(optimizely_rest::NewProject::new("Shop")).await.unwrap_err();
+    let error = client.projects().create(optimizely_rest::classic::NewProject::new("Shop")).await.unwrap_err();
     assert!(error.is_too_many_requests());
     let wait = error.retry_after().unwrap();
     assert!(wait > Duration::from_secs(3000) && wait <= Duration::from_secs(3600), "{wait:?}");

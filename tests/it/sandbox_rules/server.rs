@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 use std::net::TcpStream;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Method, NewProject};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Method, NewProject};
 use serde_json::{Value, json};
 
 use super::Api;

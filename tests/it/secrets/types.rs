@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::conditions::*;
+use optimizely_rest::classic::conditions::*;
+use optimizely_rest::classic::*;
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::{Fault, Sandbox, Traffic};
-use optimizely_rest::*;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -195,7 +195,7 @@ cases! {
             format!("{:?}", world.run(client([answer]).dcp_services().get(1).with_response()).unwrap())
         },
         RetryPolicy |_| format!("{:?}", RetryPolicy::default()),
-        Route |_| format!("{:?}", Project::GET),
+        Route |_| format!("{:?}", <Project as optimizely_rest::resource::Get>::GET),
         Sandbox |world| format!("{:?}", world.sandbox),
         SandboxBuilder |_| format!("{:?}", Sandbox::builder().token(TOKEN)),
         Secret |world| format!("{:?}", world.service().aws_secret_key),

@@ -17,7 +17,8 @@ pub struct Program {
 /// What the statements are written with. `any` makes a value of each type, and is never run.
 const PRELUDE: &str = "\
 #![allow(warnings)]
-use optimizely_rest::*;
+use optimizely_rest::classic::*;
+use optimizely_rest::resource::*;
 fn any<T>() -> T { unreachable!() }
 fn creates<E: Create>() {}
 fn reads<T: serde::de::DeserializeOwned>() {}
@@ -198,7 +199,7 @@ fn diagnostic(programs: &[Program], message: &Value) -> Option<Diagnostic> {
         program: target,
         code: text(&found["code"]["code"]),
         // Whether the compiler shortens a path depends on what else it knows of that name.
-        told: told.collect::<Vec<_>>().join("\n").replace("optimizely_rest::", ""),
+        told: told.collect::<Vec<_>>().join("\n").replace("optimizely_rest::", "").replace("classic::", ""),
         notes: children.iter().filter(|child| child["level"] == "note").map(|note| text(&note["message"])).collect(),
         rendered: text(&found["rendered"]),
     })

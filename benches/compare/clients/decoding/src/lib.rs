@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 /// The number of objects that `decode` makes of these bytes, by the kind that the program's argument names.
 pub fn decode(kind: &str, bytes: &[u8]) -> Result<usize> {
     match kind {
-        "sdk" => count::<optimizely_rest::Experiment>(bytes),
+        "sdk" => count::<optimizely_rest::classic::Experiment>(bytes),
         "hand" => count::<Experiment>(bytes),
         other => Err(format!("there is no kind {other}").into()),
     }

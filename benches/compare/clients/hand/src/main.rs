@@ -4,7 +4,7 @@
 
 use common::{Result, TOKEN};
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
-use optimizely_rest::{Experiment, Variation};
+use optimizely_rest::classic::{Experiment, Variation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;

@@ -4,7 +4,7 @@ use std::fs;
 
 use common::{Result, TOKEN};
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
-use optimizely_rest::{Client, ExperimentUpdate, Method, NewExperiment, NewProject, Token};
+use optimizely_rest::classic::{Client, ExperimentUpdate, Method, NewExperiment, NewProject, Token};
 
 fn main() -> Result<()> {
     let builder = Client::builder(Token::legacy(TOKEN)).base_url(common::argument(1)?);

@@ -1,6 +1,6 @@
 //! Shows the name of a project.
 
-use optimizely_rest::Client;
+use optimizely_rest::classic::Client;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

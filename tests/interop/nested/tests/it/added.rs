@@ -1,6 +1,6 @@
 //! Objects in what the sandbox makes by rules of its own: default variations, rows of results, abridged attributes.
 
-use optimizely_rest::{AttributeDatatype, NewDcpAttribute, NewDcpDatasource, NewDcpService, NewExperiment, NewGoal};
+use optimizely_rest::classic::{AttributeDatatype, NewDcpAttribute, NewDcpDatasource, NewDcpService, NewExperiment, NewGoal};
 
 use crate::Shop;
 

@@ -5,8 +5,8 @@ mod read;
 mod refused;
 mod written;
 
-use optimizely_rest::sandbox::Sandbox;
-use optimizely_rest::{Client, Live, NewProject, NewShelf, ProjectId, Shelf};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::classic::{Client, Live, NewProject, NewShelf, ProjectId, Shelf};
 
 /// A sandbox with a project.
 struct Shop {

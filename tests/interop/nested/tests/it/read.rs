@@ -1,6 +1,6 @@
 //! What nobody gave is there, as its field says.
 
-use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::classic::Sandbox;
 
 use crate::Shop;
 

@@ -1,6 +1,6 @@
 //! What is wrong deep inside a value is refused, with its path.
 
-use optimizely_rest::{Method, NewBin, NewItem, NewLayout};
+use optimizely_rest::classic::{Method, NewBin, NewItem, NewLayout};
 use serde_json::{Value, json};
 
 use crate::Shop;

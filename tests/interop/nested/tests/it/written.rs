@@ -1,6 +1,6 @@
 //! What is written is read back, with what the server adds to it.
 
-use optimizely_rest::{NewBin, NewItem, NewLayout, ShelfUpdate};
+use optimizely_rest::classic::{NewBin, NewItem, NewLayout, ShelfUpdate};
 
 use crate::Shop;
 

@@ -1,7 +1,7 @@
 //! Lists in pages: one page, all of them, and servers that get it wrong.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
-use optimizely_rest::{ErrorKind, ListAll, Live, Ticket, TicketState};
+use optimizely_rest::classic::{ErrorKind, ListAll, Live, Ticket, TicketState};
 
 use crate::server::{Pages, Server, filled};
 

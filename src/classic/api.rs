@@ -1,0 +1,16 @@
+//! The generated code: everything of Classic that names a resource.
+
+/// Optimizely Classic, as a type.
+#[derive(Clone, Copy, Debug)]
+pub enum Classic {}
+
+/// A client of Optimizely Classic.
+pub type Client = crate::client::Client<Classic>;
+
+/// Sets up a [`Client`] of Optimizely Classic.
+pub type ClientBuilder = crate::client::builder::ClientBuilder<Classic>;
+
+/// The credentials of Optimizely Classic.
+pub type Token = crate::client::token::Token<Classic>;
+
+include!(concat!(env!("OUT_DIR"), "/api.rs"));
