@@ -1,9 +1,9 @@
 // Generated from spec/resources.toml by optimizely-codegen. Edits belong there.
 
-use std::fmt;
+use crate::runtime::*;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::runtime::*;
+use std::fmt;
 
 impl Api for Classic {
     const DEFINITION: Definition = Definition {
@@ -11,14 +11,8 @@ impl Api for Classic {
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[
-            Scheme {
-                header: "token",
-                prefix: None,
-            },
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
+            Scheme { header: "token", prefix: None },
+            Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(429, 60), (503, 60)],
     };
@@ -41,6 +35,7 @@ impl Resource for Audience {
 impl Entity for Audience {
     type Id = AudienceId;
     type Changes = AudienceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -49,41 +44,23 @@ impl Entity for Audience {
 impl List for Audience {
     type Item = Live<Audience>;
     type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "audience",
-        method: "GET",
-        template: "projects/{project_id}/audiences",
-        success: &[200],
-    };
+    const LIST: Route =
+        Route { resource: "audience", method: "GET", template: "projects/{project_id}/audiences", success: &[200] };
 }
 
 impl Get for Audience {
-    const GET: Route = Route {
-        resource: "audience",
-        method: "GET",
-        template: "audiences/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "audience", method: "GET", template: "audiences/{id}", success: &[200] };
 }
 
 impl Create for Audience {
     type New = NewAudience;
-    const CREATE: Route = Route {
-        resource: "audience",
-        method: "POST",
-        template: "projects/{project_id}/audiences",
-        success: &[201],
-    };
+    const CREATE: Route =
+        Route { resource: "audience", method: "POST", template: "projects/{project_id}/audiences", success: &[201] };
 }
 
 impl Update for Audience {
     type Update = AudienceUpdate;
-    const UPDATE: Route = Route {
-        resource: "audience",
-        method: "PUT",
-        template: "audiences/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "audience", method: "PUT", template: "audiences/{id}", success: &[202] };
 }
 
 impl Save for Audience {}
@@ -96,6 +73,7 @@ impl Resource for DcpAttribute {
 impl Entity for DcpAttribute {
     type Id = DcpAttributeId;
     type Changes = DcpAttributeUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -113,12 +91,8 @@ impl List for DcpAttribute {
 }
 
 impl Get for DcpAttribute {
-    const GET: Route = Route {
-        resource: "DCP attribute",
-        method: "GET",
-        template: "dcp_datasource_attributes/{id}",
-        success: &[200],
-    };
+    const GET: Route =
+        Route { resource: "DCP attribute", method: "GET", template: "dcp_datasource_attributes/{id}", success: &[200] };
 }
 
 impl Create for DcpAttribute {
@@ -133,12 +107,8 @@ impl Create for DcpAttribute {
 
 impl Update for DcpAttribute {
     type Update = DcpAttributeUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP attribute",
-        method: "PUT",
-        template: "dcp_datasource_attributes/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route =
+        Route { resource: "DCP attribute", method: "PUT", template: "dcp_datasource_attributes/{id}", success: &[202] };
 }
 
 impl Delete for DcpAttribute {
@@ -160,6 +130,7 @@ impl Resource for DcpDatasource {
 impl Entity for DcpDatasource {
     type Id = DcpDatasourceId;
     type Changes = DcpDatasourceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -177,12 +148,8 @@ impl List for DcpDatasource {
 }
 
 impl Get for DcpDatasource {
-    const GET: Route = Route {
-        resource: "DCP datasource",
-        method: "GET",
-        template: "dcp_datasources/{id}",
-        success: &[200],
-    };
+    const GET: Route =
+        Route { resource: "DCP datasource", method: "GET", template: "dcp_datasources/{id}", success: &[200] };
 }
 
 impl Create for DcpDatasource {
@@ -197,21 +164,13 @@ impl Create for DcpDatasource {
 
 impl Update for DcpDatasource {
     type Update = DcpDatasourceUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP datasource",
-        method: "PUT",
-        template: "dcp_datasources/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route =
+        Route { resource: "DCP datasource", method: "PUT", template: "dcp_datasources/{id}", success: &[202] };
 }
 
 impl Delete for DcpDatasource {
-    const DELETE: Route = Route {
-        resource: "DCP datasource",
-        method: "DELETE",
-        template: "dcp_datasources/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "DCP datasource", method: "DELETE", template: "dcp_datasources/{id}", success: &[204] };
 }
 
 impl Save for DcpDatasource {}
@@ -224,6 +183,7 @@ impl Resource for DcpService {
 impl Entity for DcpService {
     type Id = DcpServiceId;
     type Changes = DcpServiceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -232,50 +192,27 @@ impl Entity for DcpService {
 impl List for DcpService {
     type Item = Live<DcpService>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "DCP service",
-        method: "GET",
-        template: "dcp_services",
-        success: &[200],
-    };
+    const LIST: Route = Route { resource: "DCP service", method: "GET", template: "dcp_services", success: &[200] };
 }
 
 impl Get for DcpService {
-    const GET: Route = Route {
-        resource: "DCP service",
-        method: "GET",
-        template: "dcp_services/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "DCP service", method: "GET", template: "dcp_services/{id}", success: &[200] };
 }
 
 impl Create for DcpService {
     type New = NewDcpService;
-    const CREATE: Route = Route {
-        resource: "DCP service",
-        method: "POST",
-        template: "dcp_services",
-        success: &[201],
-    };
+    const CREATE: Route = Route { resource: "DCP service", method: "POST", template: "dcp_services", success: &[201] };
 }
 
 impl Update for DcpService {
     type Update = DcpServiceUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP service",
-        method: "PUT",
-        template: "dcp_services/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route =
+        Route { resource: "DCP service", method: "PUT", template: "dcp_services/{id}", success: &[202] };
 }
 
 impl Delete for DcpService {
-    const DELETE: Route = Route {
-        resource: "DCP service",
-        method: "DELETE",
-        template: "dcp_services/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "DCP service", method: "DELETE", template: "dcp_services/{id}", success: &[204] };
 }
 
 impl Save for DcpService {}
@@ -288,6 +225,7 @@ impl Resource for Dimension {
 impl Entity for Dimension {
     type Id = DimensionId;
     type Changes = DimensionUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -296,50 +234,28 @@ impl Entity for Dimension {
 impl List for Dimension {
     type Item = Live<Dimension>;
     type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "dimension",
-        method: "GET",
-        template: "projects/{project_id}/dimensions",
-        success: &[200],
-    };
+    const LIST: Route =
+        Route { resource: "dimension", method: "GET", template: "projects/{project_id}/dimensions", success: &[200] };
 }
 
 impl Get for Dimension {
-    const GET: Route = Route {
-        resource: "dimension",
-        method: "GET",
-        template: "dimensions/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "dimension", method: "GET", template: "dimensions/{id}", success: &[200] };
 }
 
 impl Create for Dimension {
     type New = NewDimension;
-    const CREATE: Route = Route {
-        resource: "dimension",
-        method: "POST",
-        template: "projects/{project_id}/dimensions",
-        success: &[201],
-    };
+    const CREATE: Route =
+        Route { resource: "dimension", method: "POST", template: "projects/{project_id}/dimensions", success: &[201] };
 }
 
 impl Update for Dimension {
     type Update = DimensionUpdate;
-    const UPDATE: Route = Route {
-        resource: "dimension",
-        method: "PUT",
-        template: "dimensions/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "dimension", method: "PUT", template: "dimensions/{id}", success: &[202] };
 }
 
 impl Delete for Dimension {
-    const DELETE: Route = Route {
-        resource: "dimension",
-        method: "DELETE",
-        template: "dimensions/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "dimension", method: "DELETE", template: "dimensions/{id}", success: &[204] };
 }
 
 impl Save for Dimension {}
@@ -352,6 +268,7 @@ impl Resource for Experiment {
 impl Entity for Experiment {
     type Id = ExperimentId;
     type Changes = ExperimentUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -360,21 +277,12 @@ impl Entity for Experiment {
 impl List for Experiment {
     type Item = Live<Experiment>;
     type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "experiment",
-        method: "GET",
-        template: "projects/{project_id}/experiments",
-        success: &[200],
-    };
+    const LIST: Route =
+        Route { resource: "experiment", method: "GET", template: "projects/{project_id}/experiments", success: &[200] };
 }
 
 impl Get for Experiment {
-    const GET: Route = Route {
-        resource: "experiment",
-        method: "GET",
-        template: "experiments/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "experiment", method: "GET", template: "experiments/{id}", success: &[200] };
 }
 
 impl Create for Experiment {
@@ -389,21 +297,13 @@ impl Create for Experiment {
 
 impl Update for Experiment {
     type Update = ExperimentUpdate;
-    const UPDATE: Route = Route {
-        resource: "experiment",
-        method: "PUT",
-        template: "experiments/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route =
+        Route { resource: "experiment", method: "PUT", template: "experiments/{id}", success: &[202] };
 }
 
 impl Delete for Experiment {
-    const DELETE: Route = Route {
-        resource: "experiment",
-        method: "DELETE",
-        template: "experiments/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "experiment", method: "DELETE", template: "experiments/{id}", success: &[204] };
 }
 
 impl Save for Experiment {}
@@ -415,6 +315,7 @@ impl Resource for ExperimentResult {
 
 impl Element for ExperimentResult {
     type Data = ExperimentResult;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -438,6 +339,7 @@ impl Resource for ExperimentStat {
 
 impl Element for ExperimentStat {
     type Data = ExperimentStat;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -462,6 +364,7 @@ impl Resource for Goal {
 impl Entity for Goal {
     type Id = GoalId;
     type Changes = GoalUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -470,50 +373,27 @@ impl Entity for Goal {
 impl List for Goal {
     type Item = Live<Goal>;
     type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "goal",
-        method: "GET",
-        template: "projects/{project_id}/goals",
-        success: &[200],
-    };
+    const LIST: Route =
+        Route { resource: "goal", method: "GET", template: "projects/{project_id}/goals", success: &[200] };
 }
 
 impl Get for Goal {
-    const GET: Route = Route {
-        resource: "goal",
-        method: "GET",
-        template: "goals/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "goal", method: "GET", template: "goals/{id}", success: &[200] };
 }
 
 impl Create for Goal {
     type New = NewGoal;
-    const CREATE: Route = Route {
-        resource: "goal",
-        method: "POST",
-        template: "projects/{project_id}/goals",
-        success: &[201],
-    };
+    const CREATE: Route =
+        Route { resource: "goal", method: "POST", template: "projects/{project_id}/goals", success: &[201] };
 }
 
 impl Update for Goal {
     type Update = GoalUpdate;
-    const UPDATE: Route = Route {
-        resource: "goal",
-        method: "PUT",
-        template: "goals/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "goal", method: "PUT", template: "goals/{id}", success: &[202] };
 }
 
 impl Delete for Goal {
-    const DELETE: Route = Route {
-        resource: "goal",
-        method: "DELETE",
-        template: "goals/{id}",
-        success: &[204],
-    };
+    const DELETE: Route = Route { resource: "goal", method: "DELETE", template: "goals/{id}", success: &[204] };
 }
 
 impl Save for Goal {}
@@ -526,6 +406,7 @@ impl Resource for Project {
 impl Entity for Project {
     type Id = ProjectId;
     type Changes = ProjectUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -534,41 +415,21 @@ impl Entity for Project {
 impl List for Project {
     type Item = Live<Project>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "project",
-        method: "GET",
-        template: "projects",
-        success: &[200],
-    };
+    const LIST: Route = Route { resource: "project", method: "GET", template: "projects", success: &[200] };
 }
 
 impl Get for Project {
-    const GET: Route = Route {
-        resource: "project",
-        method: "GET",
-        template: "projects/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "project", method: "GET", template: "projects/{id}", success: &[200] };
 }
 
 impl Create for Project {
     type New = NewProject;
-    const CREATE: Route = Route {
-        resource: "project",
-        method: "POST",
-        template: "projects",
-        success: &[201],
-    };
+    const CREATE: Route = Route { resource: "project", method: "POST", template: "projects", success: &[201] };
 }
 
 impl Update for Project {
     type Update = ProjectUpdate;
-    const UPDATE: Route = Route {
-        resource: "project",
-        method: "PUT",
-        template: "projects/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "project", method: "PUT", template: "projects/{id}", success: &[202] };
 }
 
 impl Save for Project {}
@@ -581,6 +442,7 @@ impl Resource for Schedule {
 impl Entity for Schedule {
     type Id = ScheduleId;
     type Changes = ScheduleUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -598,12 +460,7 @@ impl List for Schedule {
 }
 
 impl Get for Schedule {
-    const GET: Route = Route {
-        resource: "schedule",
-        method: "GET",
-        template: "schedules/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "schedule", method: "GET", template: "schedules/{id}", success: &[200] };
 }
 
 impl Create for Schedule {
@@ -618,21 +475,11 @@ impl Create for Schedule {
 
 impl Update for Schedule {
     type Update = ScheduleUpdate;
-    const UPDATE: Route = Route {
-        resource: "schedule",
-        method: "PUT",
-        template: "schedules/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "schedule", method: "PUT", template: "schedules/{id}", success: &[202] };
 }
 
 impl Delete for Schedule {
-    const DELETE: Route = Route {
-        resource: "schedule",
-        method: "DELETE",
-        template: "schedules/{id}",
-        success: &[204],
-    };
+    const DELETE: Route = Route { resource: "schedule", method: "DELETE", template: "schedules/{id}", success: &[204] };
 }
 
 impl Save for Schedule {}
@@ -645,6 +492,7 @@ impl Resource for UploadedList {
 impl Entity for UploadedList {
     type Id = UploadedListId;
     type Changes = NoChanges<UploadedList>;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -662,12 +510,8 @@ impl List for UploadedList {
 }
 
 impl Get for UploadedList {
-    const GET: Route = Route {
-        resource: "uploaded list",
-        method: "GET",
-        template: "targeting_lists/{id}",
-        success: &[200],
-    };
+    const GET: Route =
+        Route { resource: "uploaded list", method: "GET", template: "targeting_lists/{id}", success: &[200] };
 }
 
 impl Create for UploadedList {
@@ -682,21 +526,13 @@ impl Create for UploadedList {
 
 impl Update for UploadedList {
     type Update = UploadedListUpdate;
-    const UPDATE: Route = Route {
-        resource: "uploaded list",
-        method: "PUT",
-        template: "targeting_lists/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route =
+        Route { resource: "uploaded list", method: "PUT", template: "targeting_lists/{id}", success: &[202] };
 }
 
 impl Delete for UploadedList {
-    const DELETE: Route = Route {
-        resource: "uploaded list",
-        method: "DELETE",
-        template: "targeting_lists/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "uploaded list", method: "DELETE", template: "targeting_lists/{id}", success: &[204] };
 }
 
 impl Resource for Variation {
@@ -707,6 +543,7 @@ impl Resource for Variation {
 impl Entity for Variation {
     type Id = VariationId;
     type Changes = VariationUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -724,12 +561,7 @@ impl List for Variation {
 }
 
 impl Get for Variation {
-    const GET: Route = Route {
-        resource: "variation",
-        method: "GET",
-        template: "variations/{id}",
-        success: &[200],
-    };
+    const GET: Route = Route { resource: "variation", method: "GET", template: "variations/{id}", success: &[200] };
 }
 
 impl Create for Variation {
@@ -744,21 +576,12 @@ impl Create for Variation {
 
 impl Update for Variation {
     type Update = VariationUpdate;
-    const UPDATE: Route = Route {
-        resource: "variation",
-        method: "PUT",
-        template: "variations/{id}",
-        success: &[202],
-    };
+    const UPDATE: Route = Route { resource: "variation", method: "PUT", template: "variations/{id}", success: &[202] };
 }
 
 impl Delete for Variation {
-    const DELETE: Route = Route {
-        resource: "variation",
-        method: "DELETE",
-        template: "variations/{id}",
-        success: &[204],
-    };
+    const DELETE: Route =
+        Route { resource: "variation", method: "DELETE", template: "variations/{id}", success: &[204] };
 }
 
 impl Save for Variation {}
@@ -771,6 +594,7 @@ mod refused {
         note = "instead, take it off its experiments with `experiment.remove_audience(id)`"
     )]
     pub(super) trait DeleteAudiences {}
+
     #[diagnostic::on_unimplemented(
         message = "`ExperimentResult` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
         note = "results are computed",
@@ -781,6 +605,7 @@ mod refused {
         note = "instead, list those of an experiment: `experiment.results()`"
     )]
     pub(super) trait IdentifyExperimentResults {}
+
     #[diagnostic::on_unimplemented(
         message = "`ExperimentStat` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
         note = "stats are computed",
@@ -791,12 +616,14 @@ mod refused {
         note = "instead, list those of an experiment: `experiment.stats()`"
     )]
     pub(super) trait IdentifyExperimentStats {}
+
     #[diagnostic::on_unimplemented(
         message = "`Project` cannot be deleted through the Optimizely REST API (Classic, v1)",
         note = "projects cannot be deleted through the API",
         note = "instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
     )]
     pub(super) trait DeleteProjects {}
+
     #[diagnostic::on_unimplemented(
         message = "`UploadedList` cannot be saved field by field through the Optimizely REST API (Classic, v1)",
         note = "an update replaces it as a whole",
@@ -820,6 +647,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<ExperimentResult>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -866,6 +694,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<ExperimentStat>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -914,10 +743,7 @@ where
 }
 
 #[doc(hidden)]
-impl Save for UploadedList
-where
-    for<'never> Classic: refused::SaveUploadedLists,
-{}
+impl Save for UploadedList where for<'never> Classic: refused::SaveUploadedLists {}
 
 /// The id of an audience.
 ///
@@ -1037,10 +863,7 @@ pub enum ActivationMode {
     Other(String),
 }
 
-open_text_enum!(
-    ActivationMode { Immediate = "immediate", Manual = "manual", Conditional =
-    "conditional" }
-);
+open_text_enum!(ActivationMode { Immediate = "immediate", Manual = "manual", Conditional = "conditional" });
 
 /// The type of a DCP attribute's values.
 ///
@@ -1065,10 +888,13 @@ pub enum AttributeDatatype {
     Other(String),
 }
 
-open_text_enum!(
-    AttributeDatatype { String = "string", Bool = "bool", Long = "long", Double =
-    "double", Datetime = "datetime" }
-);
+open_text_enum!(AttributeDatatype {
+    String = "string",
+    Bool = "bool",
+    Long = "long",
+    Double = "double",
+    Datetime = "datetime"
+});
 
 /// How the values of a `datetime` attribute are written.
 ///
@@ -1089,10 +915,7 @@ pub enum DatetimeFormat {
     Other(String),
 }
 
-open_text_enum!(
-    DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch =
-    "epoch" }
-);
+open_text_enum!(DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch = "epoch" });
 
 /// Where an experiment is in its life.
 ///
@@ -1115,10 +938,12 @@ pub enum ExperimentStatus {
     Other(String),
 }
 
-open_text_enum!(
-    ExperimentStatus { NotStarted = "Not started", Running = "Running", Paused =
-    "Paused", Archived = "Archived" }
-);
+open_text_enum!(ExperimentStatus {
+    NotStarted = "Not started",
+    Running = "Running",
+    Paused = "Paused",
+    Archived = "Archived"
+});
 
 /// The design of an experiment. The API can create and change A/B tests only.
 ///
@@ -1139,9 +964,7 @@ pub enum ExperimentType {
     Other(String),
 }
 
-open_text_enum!(
-    ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" }
-);
+open_text_enum!(ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" });
 
 /// What a goal counts.
 ///
@@ -1166,9 +989,7 @@ pub enum GoalType {
     Other(i64),
 }
 
-open_integer_enum!(
-    GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 }
-);
+open_integer_enum!(GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 });
 
 /// How a goal's address is compared with a page's.
 ///
@@ -1214,10 +1035,12 @@ pub enum KeyfieldLocatorType {
     Other(String),
 }
 
-open_text_enum!(
-    KeyfieldLocatorType { Cookie = "cookie", QueryParameter = "query parameter",
-    JsVariable = "js_variable", Uid = "uid" }
-);
+open_text_enum!(KeyfieldLocatorType {
+    Cookie = "cookie",
+    QueryParameter = "query parameter",
+    JsVariable = "js_variable",
+    Uid = "uid"
+});
 
 /// The jQuery build that a project's snippet carries.
 ///
@@ -1242,11 +1065,13 @@ pub enum Library {
     Other(String),
 }
 
-open_text_enum!(
-    Library { Jquery1_6_4Full = "jquery-1.6.4-full", Jquery1_6_4Trim =
-    "jquery-1.6.4-trim", Jquery1_11_3Full = "jquery-1.11.3-full", Jquery1_11_3Trim =
-    "jquery-1.11.3-trim", None = "none" }
-);
+open_text_enum!(Library {
+    Jquery1_6_4Full = "jquery-1.6.4-full",
+    Jquery1_6_4Trim = "jquery-1.6.4-trim",
+    Jquery1_11_3Full = "jquery-1.11.3-full",
+    Jquery1_11_3Trim = "jquery-1.11.3-trim",
+    None = "none"
+});
 
 /// The format of an uploaded list's content.
 ///
@@ -1326,10 +1151,12 @@ pub enum ResultStatus {
     Other(String),
 }
 
-open_text_enum!(
-    ResultStatus { Baseline = "baseline", Winner = "winner", Loser = "loser",
-    Inconclusive = "inconclusive" }
-);
+open_text_enum!(ResultStatus {
+    Baseline = "baseline",
+    Winner = "winner",
+    Loser = "loser",
+    Inconclusive = "inconclusive"
+});
 
 /// Whether a schedule is the one in force.
 ///
@@ -1371,10 +1198,7 @@ pub enum UrlMatchType {
     Other(String),
 }
 
-open_text_enum!(
-    UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring =
-    "substring" }
-);
+open_text_enum!(UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring = "substring" });
 
 /// A DCP attribute as its datasource lists it.
 ///
@@ -1454,6 +1278,7 @@ struct DcpAttributeSummaryVisitor;
 
 impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
     type Value = DcpAttributeSummary;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a dcp attribute summary")
     }
@@ -1474,9 +1299,7 @@ impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "datatype" => read(&mut map, "datatype", &mut datatype)?,
                 "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => {
-                    read(&mut map, "is_value_public", &mut is_value_public)?
-                }
+                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 _ => extra.read(&mut map, key)?,
             }
@@ -1564,6 +1387,7 @@ struct UrlConditionVisitor;
 
 impl<'de> Visitor<'de> for UrlConditionVisitor {
     type Value = UrlCondition;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a url condition")
     }
@@ -1682,6 +1506,7 @@ struct AudienceVisitor;
 
 impl<'de> Visitor<'de> for AudienceVisitor {
     type Value = Audience;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an audience")
     }
@@ -1815,6 +1640,7 @@ struct DcpAttributeVisitor;
 
 impl<'de> Visitor<'de> for DcpAttributeVisitor {
     type Value = DcpAttribute;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP attribute")
     }
@@ -1834,15 +1660,11 @@ impl<'de> Visitor<'de> for DcpAttributeVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "id" => read(&mut map, "id", &mut id)?,
-                "dcp_datasource_id" => {
-                    read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?
-                }
+                "dcp_datasource_id" => read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "datatype" => read(&mut map, "datatype", &mut datatype)?,
                 "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => {
-                    read(&mut map, "is_value_public", &mut is_value_public)?
-                }
+                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "created" => read(&mut map, "created", &mut created)?,
@@ -1968,6 +1790,7 @@ struct DcpDatasourceVisitor;
 
 impl<'de> Visitor<'de> for DcpDatasourceVisitor {
     type Value = DcpDatasource;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP datasource")
     }
@@ -1991,25 +1814,15 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "id" => read(&mut map, "id", &mut id)?,
-                "dcp_service_id" => {
-                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
-                }
+                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "description" => read(&mut map, "description", &mut description)?,
-                "keyfield_locator_type" => {
-                    read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?
-                }
-                "keyfield_locator_name" => {
-                    read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?
-                }
+                "keyfield_locator_type" => read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?,
+                "keyfield_locator_name" => read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "attributes" => read_list(&mut map, "attributes", &mut attributes)?,
-                "aws_access_key" => {
-                    read(&mut map, "aws_access_key", &mut aws_access_key)?
-                }
-                "aws_secret_key" => {
-                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
-                }
+                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "is_optimizely" => read(&mut map, "is_optimizely", &mut is_optimizely)?,
@@ -2022,10 +1835,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
             dcp_service_id: required(dcp_service_id, "dcp_service_id")?,
             name: required(name, "name")?,
             description: description.flatten(),
-            keyfield_locator_type: required(
-                keyfield_locator_type,
-                "keyfield_locator_type",
-            )?,
+            keyfield_locator_type: required(keyfield_locator_type, "keyfield_locator_type")?,
             keyfield_locator_name: keyfield_locator_name.flatten(),
             archived: required(archived, "archived")?,
             attributes: required(attributes, "attributes")?,
@@ -2116,6 +1926,7 @@ struct DcpServiceVisitor;
 
 impl<'de> Visitor<'de> for DcpServiceVisitor {
     type Value = DcpService;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP service")
     }
@@ -2137,12 +1948,8 @@ impl<'de> Visitor<'de> for DcpServiceVisitor {
                 "account_id" => read(&mut map, "account_id", &mut account_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
-                "aws_access_key" => {
-                    read(&mut map, "aws_access_key", &mut aws_access_key)?
-                }
-                "aws_secret_key" => {
-                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
-                }
+                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
@@ -2229,6 +2036,7 @@ struct DimensionVisitor;
 
 impl<'de> Visitor<'de> for DimensionVisitor {
     type Value = Dimension;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a dimension")
     }
@@ -2246,9 +2054,7 @@ impl<'de> Visitor<'de> for DimensionVisitor {
                 "id" => read(&mut map, "id", &mut id)?,
                 "project_id" => read(&mut map, "project_id", &mut project_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
-                "client_api_name" => {
-                    read(&mut map, "client_api_name", &mut client_api_name)?
-                }
+                "client_api_name" => read(&mut map, "client_api_name", &mut client_api_name)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 _ => extra.read(&mut map, key)?,
@@ -2396,6 +2202,7 @@ struct ExperimentVisitor;
 
 impl<'de> Visitor<'de> for ExperimentVisitor {
     type Value = Experiment;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment")
     }
@@ -2431,45 +2238,19 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
                 "edit_url" => read(&mut map, "edit_url", &mut edit_url)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "audience_ids" => read(&mut map, "audience_ids", &mut audience_ids)?,
-                "activation_mode" => {
-                    read(&mut map, "activation_mode", &mut activation_mode)?
-                }
-                "conditional_code" => {
-                    read(&mut map, "conditional_code", &mut conditional_code)?
-                }
+                "activation_mode" => read(&mut map, "activation_mode", &mut activation_mode)?,
+                "conditional_code" => read(&mut map, "conditional_code", &mut conditional_code)?,
                 "custom_css" => read(&mut map, "custom_css", &mut custom_css)?,
                 "custom_js" => read(&mut map, "custom_js", &mut custom_js)?,
-                "percentage_included" => {
-                    read(&mut map, "percentage_included", &mut percentage_included)?
-                }
-                "url_conditions" => {
-                    read_list(&mut map, "url_conditions", &mut url_conditions)?
-                }
-                "experiment_type" => {
-                    read(&mut map, "experiment_type", &mut experiment_type)?
-                }
+                "percentage_included" => read(&mut map, "percentage_included", &mut percentage_included)?,
+                "url_conditions" => read_list(&mut map, "url_conditions", &mut url_conditions)?,
+                "experiment_type" => read(&mut map, "experiment_type", &mut experiment_type)?,
                 "variation_ids" => read(&mut map, "variation_ids", &mut variation_ids)?,
-                "display_goal_order_lst" => {
-                    read(
-                        &mut map,
-                        "display_goal_order_lst",
-                        &mut display_goal_order_lst,
-                    )?
-                }
-                "primary_goal_id" => {
-                    read(&mut map, "primary_goal_id", &mut primary_goal_id)?
-                }
+                "display_goal_order_lst" => read(&mut map, "display_goal_order_lst", &mut display_goal_order_lst)?,
+                "primary_goal_id" => read(&mut map, "primary_goal_id", &mut primary_goal_id)?,
                 "details" => read(&mut map, "details", &mut details)?,
-                "is_multivariate" => {
-                    read(&mut map, "is_multivariate", &mut is_multivariate)?
-                }
-                "shareable_results_link" => {
-                    read(
-                        &mut map,
-                        "shareable_results_link",
-                        &mut shareable_results_link,
-                    )?
-                }
+                "is_multivariate" => read(&mut map, "is_multivariate", &mut is_multivariate)?,
+                "shareable_results_link" => read(&mut map, "shareable_results_link", &mut shareable_results_link)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 _ => extra.read(&mut map, key)?,
@@ -2490,17 +2271,11 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
             url_conditions: required(url_conditions, "url_conditions")?,
             experiment_type: required(experiment_type, "experiment_type")?,
             variation_ids: required(variation_ids, "variation_ids")?,
-            display_goal_order_lst: required(
-                display_goal_order_lst,
-                "display_goal_order_lst",
-            )?,
+            display_goal_order_lst: required(display_goal_order_lst, "display_goal_order_lst")?,
             primary_goal_id: primary_goal_id.flatten(),
             details: required(details, "details")?,
             is_multivariate: required(is_multivariate, "is_multivariate")?,
-            shareable_results_link: required(
-                shareable_results_link,
-                "shareable_results_link",
-            )?,
+            shareable_results_link: required(shareable_results_link, "shareable_results_link")?,
             created: required(created, "created")?,
             last_modified: required(last_modified, "last_modified")?,
             extra,
@@ -2609,6 +2384,7 @@ struct ExperimentResultVisitor;
 
 impl<'de> Visitor<'de> for ExperimentResultVisitor {
     type Value = ExperimentResult;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment result")
     }
@@ -2635,9 +2411,7 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => {
-                    read(&mut map, "variation_name", &mut variation_name)?
-                }
+                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
                 "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
                 "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
                 "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
@@ -2645,18 +2419,14 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
                 "end_time" => read(&mut map, "end_time", &mut end_time)?,
                 "visitors" => read(&mut map, "visitors", &mut visitors)?,
                 "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => {
-                    read(&mut map, "conversion_rate", &mut conversion_rate)?
-                }
+                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "improvement" => read(&mut map, "improvement", &mut improvement)?,
                 "difference" => read(&mut map, "difference", &mut difference)?,
                 "confidence" => read(&mut map, "confidence", &mut confidence)?,
                 "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
                 "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => {
-                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
-                }
+                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -2771,21 +2541,9 @@ impl Serialize for ExperimentStat {
         fields.value("improvement", &self.improvement);
         fields.value("difference", &self.difference);
         fields.value("statistical_significance", &self.statistical_significance);
-        fields
-            .value(
-                "difference_confidence_interval_min",
-                &self.difference_confidence_interval_min,
-            );
-        fields
-            .value(
-                "difference_confidence_interval_max",
-                &self.difference_confidence_interval_max,
-            );
-        fields
-            .value(
-                "visitors_until_statistically_significant",
-                &self.visitors_until_statistically_significant,
-            );
+        fields.value("difference_confidence_interval_min", &self.difference_confidence_interval_min);
+        fields.value("difference_confidence_interval_max", &self.difference_confidence_interval_max);
+        fields.value("visitors_until_statistically_significant", &self.visitors_until_statistically_significant);
         fields.value("is_revenue", &self.is_revenue);
         fields.option("revenue", &self.revenue);
         fields.option("revenue_per_visitor", &self.revenue_per_visitor);
@@ -2804,6 +2562,7 @@ struct ExperimentStatVisitor;
 
 impl<'de> Visitor<'de> for ExperimentStatVisitor {
     type Value = ExperimentStat;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment stat")
     }
@@ -2833,9 +2592,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => {
-                    read(&mut map, "variation_name", &mut variation_name)?
-                }
+                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
                 "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
                 "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
                 "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
@@ -2843,45 +2600,27 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
                 "end_time" => read(&mut map, "end_time", &mut end_time)?,
                 "visitors" => read(&mut map, "visitors", &mut visitors)?,
                 "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => {
-                    read(&mut map, "conversion_rate", &mut conversion_rate)?
-                }
+                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "improvement" => read(&mut map, "improvement", &mut improvement)?,
                 "difference" => read(&mut map, "difference", &mut difference)?,
                 "statistical_significance" => {
-                    read(
-                        &mut map,
-                        "statistical_significance",
-                        &mut statistical_significance,
-                    )?
+                    read(&mut map, "statistical_significance", &mut statistical_significance)?
                 }
                 "difference_confidence_interval_min" => {
-                    read(
-                        &mut map,
-                        "difference_confidence_interval_min",
-                        &mut difference_confidence_interval_min,
-                    )?
+                    read(&mut map, "difference_confidence_interval_min", &mut difference_confidence_interval_min)?
                 }
                 "difference_confidence_interval_max" => {
-                    read(
-                        &mut map,
-                        "difference_confidence_interval_max",
-                        &mut difference_confidence_interval_max,
-                    )?
+                    read(&mut map, "difference_confidence_interval_max", &mut difference_confidence_interval_max)?
                 }
-                "visitors_until_statistically_significant" => {
-                    read(
-                        &mut map,
-                        "visitors_until_statistically_significant",
-                        &mut visitors_until_statistically_significant,
-                    )?
-                }
+                "visitors_until_statistically_significant" => read(
+                    &mut map,
+                    "visitors_until_statistically_significant",
+                    &mut visitors_until_statistically_significant,
+                )?,
                 "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
                 "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => {
-                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
-                }
+                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -2899,10 +2638,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
             status: required(status, "status")?,
             improvement: required(improvement, "improvement")?,
             difference: required(difference, "difference")?,
-            statistical_significance: required(
-                statistical_significance,
-                "statistical_significance",
-            )?,
+            statistical_significance: required(statistical_significance, "statistical_significance")?,
             difference_confidence_interval_min: required(
                 difference_confidence_interval_min,
                 "difference_confidence_interval_min",
@@ -3041,6 +2777,7 @@ struct GoalVisitor;
 
 impl<'de> Visitor<'de> for GoalVisitor {
     type Value = Goal;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a goal")
     }
@@ -3074,26 +2811,14 @@ impl<'de> Visitor<'de> for GoalVisitor {
                 "description" => read(&mut map, "description", &mut description)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "addable" => read(&mut map, "addable", &mut addable)?,
-                "experiment_ids" => {
-                    read(&mut map, "experiment_ids", &mut experiment_ids)?
-                }
+                "experiment_ids" => read(&mut map, "experiment_ids", &mut experiment_ids)?,
                 "selector" => read(&mut map, "selector", &mut selector)?,
-                "target_to_experiments" => {
-                    read(&mut map, "target_to_experiments", &mut target_to_experiments)?
-                }
+                "target_to_experiments" => read(&mut map, "target_to_experiments", &mut target_to_experiments)?,
                 "target_urls" => read(&mut map, "target_urls", &mut target_urls)?,
-                "target_url_match_types" => {
-                    read(
-                        &mut map,
-                        "target_url_match_types",
-                        &mut target_url_match_types,
-                    )?
-                }
+                "target_url_match_types" => read(&mut map, "target_url_match_types", &mut target_url_match_types)?,
                 "event" => read(&mut map, "event", &mut event)?,
                 "urls" => read(&mut map, "urls", &mut urls)?,
-                "url_match_types" => {
-                    read(&mut map, "url_match_types", &mut url_match_types)?
-                }
+                "url_match_types" => read(&mut map, "url_match_types", &mut url_match_types)?,
                 "is_editable" => read(&mut map, "is_editable", &mut is_editable)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
@@ -3112,10 +2837,7 @@ impl<'de> Visitor<'de> for GoalVisitor {
             selector: selector.flatten(),
             target_to_experiments: target_to_experiments.flatten(),
             target_urls: required(target_urls, "target_urls")?,
-            target_url_match_types: required(
-                target_url_match_types,
-                "target_url_match_types",
-            )?,
+            target_url_match_types: required(target_url_match_types, "target_url_match_types")?,
             event: event.flatten(),
             urls: required(urls, "urls")?,
             url_match_types: required(url_match_types, "url_match_types")?,
@@ -3260,6 +2982,7 @@ struct ProjectVisitor;
 
 impl<'de> Visitor<'de> for ProjectVisitor {
     type Value = Project;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a project")
     }
@@ -3290,42 +3013,22 @@ impl<'de> Visitor<'de> for ProjectVisitor {
                 "account_id" => read(&mut map, "account_id", &mut account_id)?,
                 "code_revision" => read(&mut map, "code_revision", &mut code_revision)?,
                 "project_name" => read(&mut map, "project_name", &mut project_name)?,
-                "project_status" => {
-                    read(&mut map, "project_status", &mut project_status)?
-                }
+                "project_status" => read(&mut map, "project_status", &mut project_status)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "library" => read(&mut map, "library", &mut library)?,
-                "include_jquery" => {
-                    read(&mut map, "include_jquery", &mut include_jquery)?
-                }
+                "include_jquery" => read(&mut map, "include_jquery", &mut include_jquery)?,
                 "js_file_size" => read(&mut map, "js_file_size", &mut js_file_size)?,
-                "project_javascript" => {
-                    read(&mut map, "project_javascript", &mut project_javascript)?
-                }
-                "enable_force_variation" => {
-                    read(
-                        &mut map,
-                        "enable_force_variation",
-                        &mut enable_force_variation,
-                    )?
-                }
+                "project_javascript" => read(&mut map, "project_javascript", &mut project_javascript)?,
+                "enable_force_variation" => read(&mut map, "enable_force_variation", &mut enable_force_variation)?,
                 "exclude_disabled_experiments" => {
-                    read(
-                        &mut map,
-                        "exclude_disabled_experiments",
-                        &mut exclude_disabled_experiments,
-                    )?
+                    read(&mut map, "exclude_disabled_experiments", &mut exclude_disabled_experiments)?
                 }
                 "exclude_names" => read(&mut map, "exclude_names", &mut exclude_names)?,
-                "ip_anonymization" => {
-                    read(&mut map, "ip_anonymization", &mut ip_anonymization)?
-                }
+                "ip_anonymization" => read(&mut map, "ip_anonymization", &mut ip_anonymization)?,
                 "ip_filter" => read(&mut map, "ip_filter", &mut ip_filter)?,
                 "socket_token" => read(&mut map, "socket_token", &mut socket_token)?,
-                "dcp_service_id" => {
-                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
-                }
+                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -3341,14 +3044,8 @@ impl<'de> Visitor<'de> for ProjectVisitor {
             include_jquery: required(include_jquery, "include_jquery")?,
             js_file_size: js_file_size.flatten(),
             project_javascript: project_javascript.flatten(),
-            enable_force_variation: required(
-                enable_force_variation,
-                "enable_force_variation",
-            )?,
-            exclude_disabled_experiments: required(
-                exclude_disabled_experiments,
-                "exclude_disabled_experiments",
-            )?,
+            enable_force_variation: required(enable_force_variation, "enable_force_variation")?,
+            exclude_disabled_experiments: required(exclude_disabled_experiments, "exclude_disabled_experiments")?,
             exclude_names: exclude_names.flatten(),
             ip_anonymization: required(ip_anonymization, "ip_anonymization")?,
             ip_filter: ip_filter.flatten(),
@@ -3432,6 +3129,7 @@ struct ScheduleVisitor;
 
 impl<'de> Visitor<'de> for ScheduleVisitor {
     type Value = Schedule;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a schedule")
     }
@@ -3538,6 +3236,7 @@ struct UploadedListVisitor;
 
 impl<'de> Visitor<'de> for UploadedListVisitor {
     type Value = UploadedList;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an uploaded list")
     }
@@ -3660,6 +3359,7 @@ struct VariationVisitor;
 
 impl<'de> Visitor<'de> for VariationVisitor {
     type Value = Variation;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a variation")
     }
@@ -3726,11 +3426,7 @@ impl Serialize for NewUrlCondition {
 impl NewUrlCondition {
     /// The least it needs.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            match_type: None,
-            negate: None,
-        }
+        Self { value: value.into(), match_type: None, negate: None }
     }
 
     /// How the two are compared.
@@ -3753,11 +3449,7 @@ impl NewUrlCondition {
 /// Copies what may be written.
 impl From<&UrlCondition> for NewUrlCondition {
     fn from(of: &UrlCondition) -> Self {
-        NewUrlCondition {
-            value: of.value.clone(),
-            match_type: Some(of.match_type.clone()),
-            negate: Some(of.negate),
-        }
+        NewUrlCondition { value: of.value.clone(), match_type: Some(of.match_type.clone()), negate: Some(of.negate) }
     }
 }
 
@@ -3856,6 +3548,7 @@ impl NewAudience {
 impl NewBody for NewAudience {
     type Of = Audience;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -3919,12 +3612,7 @@ impl Default for AudienceUpdate {
 impl AudienceUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            name: Patch::Keep,
-            description: Patch::Keep,
-            conditions: Patch::Keep,
-            segmentation: Patch::Keep,
-        }
+        Self { name: Patch::Keep, description: Patch::Keep, conditions: Patch::Keep, segmentation: Patch::Keep }
     }
 
     /// Its name.
@@ -3996,11 +3684,7 @@ impl Body for AudienceUpdate {}
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// let new = NewDcpAttribute::new(
-///         dcp_datasource_id,
-///         "last_order",
-///         AttributeDatatype::Datetime,
-///     )
+/// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)
 ///     .format(DatetimeFormat::Date)
 ///     .is_value_public(true)
 ///     .description("When they ordered last.");
@@ -4071,6 +3755,7 @@ impl NewDcpAttribute {
 impl NewBody for NewDcpAttribute {
     type Of = DcpAttribute;
     type Parent = DcpDatasourceId;
+
     fn parent(&self) -> Self::Parent {
         self.dcp_datasource_id
     }
@@ -4149,9 +3834,7 @@ impl UpdateBody for DcpAttributeUpdate {
 
 impl Changes for DcpAttributeUpdate {
     fn none() -> Self {
-        DcpAttributeUpdate {
-            description: Patch::Keep,
-        }
+        DcpAttributeUpdate { description: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4171,8 +3854,7 @@ impl Body for DcpAttributeUpdate {}
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")
-///     .description("What customers bought.");
+/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
 /// client.dcp_datasources().create(new).await?;
 /// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
 /// client.dcp_datasources().create(new).await?;
@@ -4250,10 +3932,7 @@ impl NewDcpDatasource {
     }
 
     /// The key is the visitor id that Optimizely assigns.
-    pub fn uid(
-        dcp_service_id: impl Into<DcpServiceId>,
-        name: impl Into<String>,
-    ) -> Self {
+    pub fn uid(dcp_service_id: impl Into<DcpServiceId>, name: impl Into<String>) -> Self {
         Self {
             dcp_service_id: dcp_service_id.into(),
             name: name.into(),
@@ -4273,6 +3952,7 @@ impl NewDcpDatasource {
 impl NewBody for NewDcpDatasource {
     type Of = DcpDatasource;
     type Parent = DcpServiceId;
+
     fn parent(&self) -> Self::Parent {
         self.dcp_service_id
     }
@@ -4357,10 +4037,7 @@ impl DcpDatasourceUpdate {
     }
 
     /// Where the key of a visitor is found.
-    pub fn keyfield_locator_type(
-        mut self,
-        keyfield_locator_type: KeyfieldLocatorType,
-    ) -> Self {
+    pub fn keyfield_locator_type(mut self, keyfield_locator_type: KeyfieldLocatorType) -> Self {
         self.keyfield_locator_type = Patch::Set(keyfield_locator_type);
         self
     }
@@ -4369,10 +4046,7 @@ impl DcpDatasourceUpdate {
     /// with a letter or `_` in front.
     ///
     /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn keyfield_locator_name(
-        mut self,
-        keyfield_locator_name: impl Into<String>,
-    ) -> Self {
+    pub fn keyfield_locator_name(mut self, keyfield_locator_name: impl Into<String>) -> Self {
         self.keyfield_locator_name = Patch::Set(keyfield_locator_name.into());
         self
     }
@@ -4454,6 +4128,7 @@ impl NewDcpService {
 impl NewBody for NewDcpService {
     type Of = DcpService;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -4462,9 +4137,7 @@ impl Body for NewDcpService {}
 /// Copies what may be written.
 impl From<&DcpService> for NewDcpService {
     fn from(of: &DcpService) -> Self {
-        NewDcpService {
-            name: of.name.clone(),
-        }
+        NewDcpService { name: of.name.clone() }
     }
 }
 
@@ -4517,9 +4190,7 @@ impl UpdateBody for DcpServiceUpdate {
 
 impl Changes for DcpServiceUpdate {
     fn none() -> Self {
-        DcpServiceUpdate {
-            name: Patch::Keep,
-        }
+        DcpServiceUpdate { name: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4539,9 +4210,7 @@ impl Body for DcpServiceUpdate {}
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewDimension::new(project_id, "Plan")
-///     .client_api_name("plan")
-///     .description("What the visitor pays for.");
+/// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
 /// client.dimensions().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -4567,12 +4236,7 @@ impl Serialize for NewDimension {
 impl NewDimension {
     /// The least that a dimension needs.
     pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            name: name.into(),
-            client_api_name: None,
-            description: None,
-        }
+        Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
     }
 
     /// Its name in the JavaScript API. No other dimension of the project may have it.
@@ -4591,6 +4255,7 @@ impl NewDimension {
 impl NewBody for NewDimension {
     type Of = Dimension;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -4617,10 +4282,7 @@ impl From<&Dimension> for NewDimension {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-/// let changes = DimensionUpdate::new()
-///     .name("Plan")
-///     .client_api_name("plan")
-///     .description("What the visitor pays for.");
+/// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
 /// client.dimensions().update(dimension_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -4651,11 +4313,7 @@ impl Default for DimensionUpdate {
 impl DimensionUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            name: Patch::Keep,
-            client_api_name: Patch::Keep,
-            description: Patch::Keep,
-        }
+        Self { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
     }
 
     /// Its name. No other dimension of the project may have it.
@@ -4683,11 +4341,7 @@ impl UpdateBody for DimensionUpdate {
 
 impl Changes for DimensionUpdate {
     fn none() -> Self {
-        DimensionUpdate {
-            name: Patch::Keep,
-            client_api_name: Patch::Keep,
-            description: Patch::Keep,
-        }
+        DimensionUpdate { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4711,11 +4365,7 @@ impl Body for DimensionUpdate {}
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewExperiment::new(
-///         project_id,
-///         "Bigger buttons",
-///         "https://shop.example/products/",
-///     )
+/// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")
 ///     .status(ExperimentStatus::Running)
 ///     .activation_mode(ActivationMode::Manual)
 ///     .custom_css(".buy { zoom: 2 }");
@@ -4755,11 +4405,7 @@ impl Serialize for NewExperiment {
 
 impl NewExperiment {
     /// The least that an experiment needs.
-    pub fn new(
-        project_id: impl Into<ProjectId>,
-        description: impl Into<String>,
-        edit_url: impl Into<String>,
-    ) -> Self {
+    pub fn new(project_id: impl Into<ProjectId>, description: impl Into<String>, edit_url: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             description: description.into(),
@@ -4783,10 +4429,7 @@ impl NewExperiment {
     }
 
     /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(
-        mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Self {
+    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
         self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -4820,10 +4463,7 @@ impl NewExperiment {
     }
 
     /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(
-        mut self,
-        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-    ) -> Self {
+    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
         self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
         self
     }
@@ -4832,6 +4472,7 @@ impl NewExperiment {
 impl NewBody for NewExperiment {
     type Of = Experiment;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -4950,13 +4591,8 @@ impl ExperimentUpdate {
     }
 
     /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(
-        mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Self {
-        self.audience_ids = Patch::Set(
-            audience_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
+        self.audience_ids = Patch::Set(audience_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -4989,13 +4625,8 @@ impl ExperimentUpdate {
     }
 
     /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(
-        mut self,
-        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-    ) -> Self {
-        self.url_conditions = Patch::Set(
-            url_conditions.into_iter().map(Into::into).collect(),
-        );
+    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
+        self.url_conditions = Patch::Set(url_conditions.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -5028,9 +4659,7 @@ impl Changes for ExperimentUpdate {
         self.custom_css.apply_to(&mut data.custom_css);
         self.custom_js.apply_to(&mut data.custom_js);
         self.percentage_included.apply_to(&mut data.percentage_included);
-        self.url_conditions
-            .map(|list| list.iter().map(Into::into).collect())
-            .apply_to(&mut data.url_conditions);
+        self.url_conditions.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.url_conditions);
     }
 
     fn forget(&mut self, sent: &Self) {
@@ -5072,11 +4701,7 @@ impl Body for ExperimentUpdate {
 ///     [("https://shop.example/products/", GoalUrlMatchType::Exact)],
 /// );
 /// client.goals().create(new).await?;
-/// let new = NewGoal::pageviews(
-///     project_id,
-///     "Purchase",
-///     [("https://shop.example/thanks", GoalUrlMatchType::Exact)],
-/// );
+/// let new = NewGoal::pageviews(project_id, "Purchase", [("https://shop.example/thanks", GoalUrlMatchType::Exact)]);
 /// client.goals().create(new).await?;
 /// let new = NewGoal::custom_event(project_id, "Purchase", "purchase");
 /// client.goals().create(new).await?;
@@ -5123,11 +4748,7 @@ impl Serialize for NewGoal {
 
 impl NewGoal {
     /// Counts clicks on the pages of the experiments that have the goal.
-    pub fn click(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        selector: impl Into<String>,
-    ) -> Self {
+    pub fn click(project_id: impl Into<ProjectId>, title: impl Into<String>, selector: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5153,10 +4774,8 @@ impl NewGoal {
         selector: impl Into<String>,
         target_urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
     ) -> Self {
-        let (target_urls, target_url_match_types) = target_urls
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (target_urls, target_url_match_types) =
+            target_urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5181,10 +4800,7 @@ impl NewGoal {
         title: impl Into<String>,
         urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
     ) -> Self {
-        let (urls, url_match_types) = urls
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (urls, url_match_types) = urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5204,11 +4820,7 @@ impl NewGoal {
     }
 
     /// Counts an event that the page reports by this name.
-    pub fn custom_event(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        event: impl Into<String>,
-    ) -> Self {
+    pub fn custom_event(project_id: impl Into<ProjectId>, title: impl Into<String>, event: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5250,10 +4862,7 @@ impl NewGoal {
     }
 
     /// The experiments that count it.
-    pub fn experiment_ids(
-        mut self,
-        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Self {
+    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
         self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -5262,6 +4871,7 @@ impl NewGoal {
 impl NewBody for NewGoal {
     type Of = Goal;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -5276,12 +4886,7 @@ impl Body for NewGoal {
             "target_url_match_types",
             self.target_url_match_types.given(),
         )?;
-        same_length(
-            "urls",
-            self.urls.given(),
-            "url_match_types",
-            self.url_match_types.given(),
-        )?;
+        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
         if matches!(self.goal_type, GoalType::Engagement | GoalType::Revenue) {
             return Err("a goal cannot be created with this goal_type".to_owned());
         }
@@ -5318,10 +4923,8 @@ impl From<&Goal> for NewGoal {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-/// let changes = GoalUpdate::new()
-///     .title("Purchase")
-///     .goal_type(GoalType::Click)
-///     .description("A visitor bought something.");
+/// let changes =
+///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
 /// client.goals().update(goal_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -5421,13 +5024,8 @@ impl GoalUpdate {
     }
 
     /// The experiments that count it.
-    pub fn experiment_ids(
-        mut self,
-        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Self {
-        self.experiment_ids = Patch::Set(
-            experiment_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
+        self.experiment_ids = Patch::Set(experiment_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -5444,10 +5042,7 @@ impl GoalUpdate {
     }
 
     /// The addresses a click goal counts on.
-    pub fn target_urls(
-        mut self,
-        target_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn target_urls(mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.target_urls = Patch::Set(target_urls.into_iter().map(Into::into).collect());
         self
     }
@@ -5457,9 +5052,7 @@ impl GoalUpdate {
         mut self,
         target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
     ) -> Self {
-        self.target_url_match_types = Patch::Set(
-            target_url_match_types.into_iter().collect(),
-        );
+        self.target_url_match_types = Patch::Set(target_url_match_types.into_iter().collect());
         self
     }
 
@@ -5470,10 +5063,7 @@ impl GoalUpdate {
     }
 
     /// How each of `urls` is compared: one for one.
-    pub fn url_match_types(
-        mut self,
-        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> Self {
+    pub fn url_match_types(mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> Self {
         self.url_match_types = Patch::Set(url_match_types.into_iter().collect());
         self
     }
@@ -5541,12 +5131,7 @@ impl Body for GoalUpdate {
             "target_url_match_types",
             self.target_url_match_types.given(),
         )?;
-        same_length(
-            "urls",
-            self.urls.given(),
-            "url_match_types",
-            self.url_match_types.given(),
-        )?;
+        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
         Ok(())
     }
 }
@@ -5586,8 +5171,7 @@ impl Serialize for NewProject {
         fields.option("include_jquery", &self.include_jquery);
         fields.option("project_javascript", &self.project_javascript);
         fields.option("enable_force_variation", &self.enable_force_variation);
-        fields
-            .option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+        fields.option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
         fields.option("exclude_names", &self.exclude_names);
         fields.option("ip_anonymization", &self.ip_anonymization);
         fields.option("ip_filter", &self.ip_filter);
@@ -5646,10 +5230,7 @@ impl NewProject {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn exclude_disabled_experiments(
-        mut self,
-        exclude_disabled_experiments: bool,
-    ) -> Self {
+    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
         self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
         self
     }
@@ -5686,6 +5267,7 @@ impl NewProject {
 impl NewBody for NewProject {
     type Of = Project;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -5720,10 +5302,8 @@ impl From<&Project> for NewProject {
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let changes = ProjectUpdate::new()
-///     .project_name("Shop")
-///     .project_status(ProjectStatus::Archived)
-///     .include_jquery(false);
+/// let changes =
+///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
 /// client.projects().update(project_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -5821,10 +5401,7 @@ impl ProjectUpdate {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn exclude_disabled_experiments(
-        mut self,
-        exclude_disabled_experiments: bool,
-    ) -> Self {
+    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
         self.exclude_disabled_experiments = Patch::Set(exclude_disabled_experiments);
         self
     }
@@ -5908,8 +5485,7 @@ impl Changes for ProjectUpdate {
         self.include_jquery.apply_to(&mut data.include_jquery);
         self.project_javascript.apply_to_option(&mut data.project_javascript);
         self.enable_force_variation.apply_to(&mut data.enable_force_variation);
-        self.exclude_disabled_experiments
-            .apply_to(&mut data.exclude_disabled_experiments);
+        self.exclude_disabled_experiments.apply_to(&mut data.exclude_disabled_experiments);
         self.exclude_names.apply_to_option(&mut data.exclude_names);
         self.ip_anonymization.apply_to(&mut data.ip_anonymization);
         self.ip_filter.apply_to_option(&mut data.ip_filter);
@@ -5944,15 +5520,9 @@ impl Body for ProjectUpdate {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// let new = NewSchedule::starting(
-///     experiment_id,
-///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
-/// );
+/// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
 /// client.schedules().create(new).await?;
-/// let new = NewSchedule::stopping(
-///     experiment_id,
-///     "2030-01-02T08:00:00Z".parse::<Timestamp>()?,
-/// );
+/// let new = NewSchedule::stopping(experiment_id, "2030-01-02T08:00:00Z".parse::<Timestamp>()?);
 /// client.schedules().create(new).await?;
 /// let new = NewSchedule::between(
 ///     experiment_id,
@@ -5981,27 +5551,13 @@ impl Serialize for NewSchedule {
 
 impl NewSchedule {
     /// A start.
-    pub fn starting(
-        experiment_id: impl Into<ExperimentId>,
-        start_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            start_time: Some(start_time.into()),
-            stop_time: None,
-        }
+    pub fn starting(experiment_id: impl Into<ExperimentId>, start_time: impl Into<Timestamp>) -> Self {
+        Self { experiment_id: experiment_id.into(), start_time: Some(start_time.into()), stop_time: None }
     }
 
     /// A stop.
-    pub fn stopping(
-        experiment_id: impl Into<ExperimentId>,
-        stop_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            start_time: None,
-            stop_time: Some(stop_time.into()),
-        }
+    pub fn stopping(experiment_id: impl Into<ExperimentId>, stop_time: impl Into<Timestamp>) -> Self {
+        Self { experiment_id: experiment_id.into(), start_time: None, stop_time: Some(stop_time.into()) }
     }
 
     /// A start and a stop.
@@ -6021,6 +5577,7 @@ impl NewSchedule {
 impl NewBody for NewSchedule {
     type Of = Schedule;
     type Parent = ExperimentId;
+
     fn parent(&self) -> Self::Parent {
         self.experiment_id
     }
@@ -6031,9 +5588,7 @@ impl Body for NewSchedule {
         in_whole_seconds("start_time", self.start_time.given())?;
         in_whole_seconds("stop_time", self.stop_time.given())?;
         if self.start_time.is_none() && self.stop_time.is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6088,29 +5643,17 @@ impl Serialize for ScheduleUpdate {
 impl ScheduleUpdate {
     /// A start.
     pub fn starting(start_time: impl Into<Timestamp>) -> Self {
-        Self {
-            start_time: Patch::Set(start_time.into()),
-            stop_time: Patch::Keep,
-        }
+        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Keep }
     }
 
     /// A stop.
     pub fn stopping(stop_time: impl Into<Timestamp>) -> Self {
-        Self {
-            start_time: Patch::Keep,
-            stop_time: Patch::Set(stop_time.into()),
-        }
+        Self { start_time: Patch::Keep, stop_time: Patch::Set(stop_time.into()) }
     }
 
     /// A start and a stop.
-    pub fn between(
-        start_time: impl Into<Timestamp>,
-        stop_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            start_time: Patch::Set(start_time.into()),
-            stop_time: Patch::Set(stop_time.into()),
-        }
+    pub fn between(start_time: impl Into<Timestamp>, stop_time: impl Into<Timestamp>) -> Self {
+        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Set(stop_time.into()) }
     }
 
     /// When the experiment starts.
@@ -6144,11 +5687,10 @@ impl ScheduleUpdate {
 
 impl UpdateBody for ScheduleUpdate {
     type Of = Schedule;
+
     fn check_choice(&self) -> Result<(), String> {
         if self.start_time.given().is_none() && self.stop_time.given().is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6156,10 +5698,7 @@ impl UpdateBody for ScheduleUpdate {
 
 impl Changes for ScheduleUpdate {
     fn none() -> Self {
-        ScheduleUpdate {
-            start_time: Patch::Keep,
-            stop_time: Patch::Keep,
-        }
+        ScheduleUpdate { start_time: Patch::Keep, stop_time: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -6174,9 +5713,7 @@ impl Changes for ScheduleUpdate {
 
     fn check_result(data: &Self::Of) -> Result<(), String> {
         if data.start_time.is_none() && data.stop_time.is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6197,14 +5734,14 @@ impl Body for ScheduleUpdate {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewUploadedList::new(
-///         project_id,
-///         "customers",
-///         ListType::Cookies,
-///         "customer_id",
-///         "1001,1002,1003",
-///         ListFormat::Csv,
-///     )
-///     .description("Those who bought before.");
+///     project_id,
+///     "customers",
+///     ListType::Cookies,
+///     "customer_id",
+///     "1001,1002,1003",
+///     ListFormat::Csv,
+/// )
+/// .description("Those who bought before.");
 /// client.uploaded_lists().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -6264,6 +5801,7 @@ impl NewUploadedList {
 impl NewBody for NewUploadedList {
     type Of = UploadedList;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -6279,11 +5817,7 @@ impl Body for NewUploadedList {}
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-/// let changes = UploadedListUpdate::new(
-///         ListType::Cookies,
-///         "customer_id",
-///         "1001,1002,1003",
-///     )
+/// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")
 ///     .description("Those who bought before.");
 /// client.uploaded_lists().update(uploaded_list_id, changes).await?;
 /// # Ok(()) });
@@ -6310,17 +5844,8 @@ impl Serialize for UploadedListUpdate {
 
 impl UploadedListUpdate {
     /// The least that an update needs.
-    pub fn new(
-        list_type: ListType,
-        key_fields: impl Into<String>,
-        list_content: impl Into<String>,
-    ) -> Self {
-        Self {
-            description: Patch::Keep,
-            list_type,
-            key_fields: key_fields.into(),
-            list_content: list_content.into(),
-        }
+    pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
+        Self { description: Patch::Keep, list_type, key_fields: key_fields.into(), list_content: list_content.into() }
     }
 
     /// A note about it.
@@ -6373,10 +5898,7 @@ impl Serialize for NewVariation {
 
 impl NewVariation {
     /// The least that a variation needs.
-    pub fn new(
-        experiment_id: impl Into<ExperimentId>,
-        description: impl Into<String>,
-    ) -> Self {
+    pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
         Self {
             experiment_id: experiment_id.into(),
             description: description.into(),
@@ -6413,6 +5935,7 @@ impl NewVariation {
 impl NewBody for NewVariation {
     type Of = Variation;
     type Parent = ExperimentId;
+
     fn parent(&self) -> Self::Parent {
         self.experiment_id
     }
@@ -6446,10 +5969,8 @@ impl From<&Variation> for NewVariation {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
 /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-/// let changes = VariationUpdate::new()
-///     .description("Twice as big")
-///     .is_paused(true)
-///     .js_component("$('.buy').css('zoom', 2);");
+/// let changes =
+///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
 /// client.variations().update(variation_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -6482,12 +6003,7 @@ impl Default for VariationUpdate {
 impl VariationUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            description: Patch::Keep,
-            is_paused: Patch::Keep,
-            js_component: Patch::Keep,
-            weight: Patch::Keep,
-        }
+        Self { description: Patch::Keep, is_paused: Patch::Keep, js_component: Patch::Keep, weight: Patch::Keep }
     }
 
     /// Its name on the dashboard.
@@ -6573,23 +6089,17 @@ impl Client {
 
     /// The DCP attributes that the token can see.
     pub fn dcp_attributes(&self) -> DcpAttributes {
-        DcpAttributes {
-            client: self.clone(),
-        }
+        DcpAttributes { client: self.clone() }
     }
 
     /// The DCP datasources that the token can see.
     pub fn dcp_datasources(&self) -> DcpDatasources {
-        DcpDatasources {
-            client: self.clone(),
-        }
+        DcpDatasources { client: self.clone() }
     }
 
     /// The DCP services that the token can see.
     pub fn dcp_services(&self) -> DcpServices {
-        DcpServices {
-            client: self.clone(),
-        }
+        DcpServices { client: self.clone() }
     }
 
     /// The dimensions that the token can see.
@@ -6599,23 +6109,17 @@ impl Client {
 
     /// The experiments that the token can see.
     pub fn experiments(&self) -> Experiments {
-        Experiments {
-            client: self.clone(),
-        }
+        Experiments { client: self.clone() }
     }
 
     /// The experiment results that the token can see.
     pub fn experiment_results(&self) -> ExperimentResults {
-        ExperimentResults {
-            client: self.clone(),
-        }
+        ExperimentResults { client: self.clone() }
     }
 
     /// The experiment stats that the token can see.
     pub fn experiment_stats(&self) -> ExperimentStats {
-        ExperimentStats {
-            client: self.clone(),
-        }
+        ExperimentStats { client: self.clone() }
     }
 
     /// The goals that the token can see.
@@ -6635,9 +6139,7 @@ impl Client {
 
     /// The uploaded lists that the token can see.
     pub fn uploaded_lists(&self) -> UploadedLists {
-        UploadedLists {
-            client: self.clone(),
-        }
+        UploadedLists { client: self.clone() }
     }
 
     /// The variations that the token can see.
@@ -6690,10 +6192,7 @@ impl Audiences {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Many<Live<Audience>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Many<Live<Audience>> {
         self.client.get_many::<Audience>(ids)
     }
 
@@ -6706,14 +6205,11 @@ impl Audiences {
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
     /// let mut audiences = client.audiences().get_each([audience_id]);
     /// while let Some(audience) = audiences.next().await {
-    ///     println!("{:#?}", audience ?);
+    ///     println!("{:#?}", audience?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Each<Live<Audience>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Each<Live<Audience>> {
         self.client.get_each::<Audience>(ids)
     }
 
@@ -6771,11 +6267,7 @@ impl Audiences {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<AudienceId>,
-        changes: AudienceUpdate,
-    ) -> Call<Live<Audience>> {
+    pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> Call<Live<Audience>> {
         self.client.update::<Audience>(id, changes)
     }
 
@@ -6851,10 +6343,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Many<Live<DcpAttribute>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<Live<DcpAttribute>> {
         self.client.get_many::<DcpAttribute>(ids)
     }
 
@@ -6868,14 +6357,11 @@ impl DcpAttributes {
     /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
     /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
     /// while let Some(dcp_attribute) = dcp_attributes.next().await {
-    ///     println!("{:#?}", dcp_attribute ?);
+    ///     println!("{:#?}", dcp_attribute?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Each<Live<DcpAttribute>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Each<Live<DcpAttribute>> {
         self.client.get_each::<DcpAttribute>(ids)
     }
 
@@ -6894,10 +6380,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        dcp_datasource_id: impl Into<DcpDatasourceId>,
-    ) -> Call<Vec<Live<DcpAttribute>>> {
+    pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> Call<Vec<Live<DcpAttribute>>> {
         self.client.list::<DcpAttribute>(dcp_datasource_id)
     }
 
@@ -6908,11 +6391,7 @@ impl DcpAttributes {
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let new = NewDcpAttribute::new(
-    ///     dcp_datasource_id,
-    ///     "last_order",
-    ///     AttributeDatatype::Datetime,
-    /// );
+    /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime);
     /// let dcp_attribute = client.dcp_attributes().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -6940,11 +6419,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpAttributeId>,
-        changes: DcpAttributeUpdate,
-    ) -> Call<Live<DcpAttribute>> {
+    pub fn update(&self, id: impl Into<DcpAttributeId>, changes: DcpAttributeUpdate) -> Call<Live<DcpAttribute>> {
         self.client.update::<DcpAttribute>(id, changes)
     }
 
@@ -6966,9 +6441,7 @@ impl DcpAttributes {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
     ) -> Many<Live<DcpAttribute>> {
         self.client.update_many::<DcpAttribute>(changes)
     }
@@ -7011,10 +6484,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<()> {
         self.client.delete_many::<DcpAttribute>(ids)
     }
 }
@@ -7063,10 +6533,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Many<Live<DcpDatasource>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<Live<DcpDatasource>> {
         self.client.get_many::<DcpDatasource>(ids)
     }
 
@@ -7079,14 +6546,11 @@ impl DcpDatasources {
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
     /// while let Some(dcp_datasource) = dcp_datasources.next().await {
-    ///     println!("{:#?}", dcp_datasource ?);
+    ///     println!("{:#?}", dcp_datasource?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Each<Live<DcpDatasource>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Each<Live<DcpDatasource>> {
         self.client.get_each::<DcpDatasource>(ids)
     }
 
@@ -7104,10 +6568,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        dcp_service_id: impl Into<DcpServiceId>,
-    ) -> Call<Vec<Live<DcpDatasource>>> {
+    pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> Call<Vec<Live<DcpDatasource>>> {
         self.client.list::<DcpDatasource>(dcp_service_id)
     }
 
@@ -7140,21 +6601,14 @@ impl DcpDatasources {
     ///     .name("Orders")
     ///     .description("What customers bought.")
     ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
-    /// let dcp_datasource = client
-    ///     .dcp_datasources()
-    ///     .update(dcp_datasource_id, changes)
-    ///     .await?;
+    /// let dcp_datasource = client.dcp_datasources().update(dcp_datasource_id, changes).await?;
     /// # Ok(()) });
     /// ```
     ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpDatasourceId>,
-        changes: DcpDatasourceUpdate,
-    ) -> Call<Live<DcpDatasource>> {
+    pub fn update(&self, id: impl Into<DcpDatasourceId>, changes: DcpDatasourceUpdate) -> Call<Live<DcpDatasource>> {
         self.client.update::<DcpDatasource>(id, changes)
     }
 
@@ -7178,9 +6632,7 @@ impl DcpDatasources {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
     ) -> Many<Live<DcpDatasource>> {
         self.client.update_many::<DcpDatasource>(changes)
     }
@@ -7221,10 +6673,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<()> {
         self.client.delete_many::<DcpDatasource>(ids)
     }
 }
@@ -7271,10 +6720,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Many<Live<DcpService>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<Live<DcpService>> {
         self.client.get_many::<DcpService>(ids)
     }
 
@@ -7286,14 +6732,11 @@ impl DcpServices {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
     /// while let Some(dcp_service) = dcp_services.next().await {
-    ///     println!("{:#?}", dcp_service ?);
+    ///     println!("{:#?}", dcp_service?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Each<Live<DcpService>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Each<Live<DcpService>> {
         self.client.get_each::<DcpService>(ids)
     }
 
@@ -7345,11 +6788,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpServiceId>,
-        changes: DcpServiceUpdate,
-    ) -> Call<Live<DcpService>> {
+    pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> Call<Live<DcpService>> {
         self.client.update::<DcpService>(id, changes)
     }
 
@@ -7408,10 +6847,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<()> {
         self.client.delete_many::<DcpService>(ids)
     }
 }
@@ -7460,10 +6896,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Many<Live<Dimension>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<Live<Dimension>> {
         self.client.get_many::<Dimension>(ids)
     }
 
@@ -7476,14 +6909,11 @@ impl Dimensions {
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
     /// let mut dimensions = client.dimensions().get_each([dimension_id]);
     /// while let Some(dimension) = dimensions.next().await {
-    ///     println!("{:#?}", dimension ?);
+    ///     println!("{:#?}", dimension?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Each<Live<Dimension>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Each<Live<Dimension>> {
         self.client.get_each::<Dimension>(ids)
     }
 
@@ -7530,10 +6960,7 @@ impl Dimensions {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new()
-    ///     .name("Plan")
-    ///     .client_api_name("plan")
-    ///     .description("What the visitor pays for.");
+    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
     /// let dimension = client.dimensions().update(dimension_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -7541,11 +6968,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DimensionId>,
-        changes: DimensionUpdate,
-    ) -> Call<Live<Dimension>> {
+    pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> Call<Live<Dimension>> {
         self.client.update::<Dimension>(id, changes)
     }
 
@@ -7556,10 +6979,7 @@ impl Dimensions {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new()
-    ///     .name("Plan")
-    ///     .client_api_name("plan")
-    ///     .description("What the visitor pays for.");
+    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
     /// client.dimensions().update_many([(dimension_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -7610,10 +7030,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<()> {
         self.client.delete_many::<Dimension>(ids)
     }
 }
@@ -7662,10 +7079,7 @@ impl Experiments {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Many<Live<Experiment>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<Live<Experiment>> {
         self.client.get_many::<Experiment>(ids)
     }
 
@@ -7678,14 +7092,11 @@ impl Experiments {
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// let mut experiments = client.experiments().get_each([experiment_id]);
     /// while let Some(experiment) = experiments.next().await {
-    ///     println!("{:#?}", experiment ?);
+    ///     println!("{:#?}", experiment?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Each<Live<Experiment>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Each<Live<Experiment>> {
         self.client.get_each::<Experiment>(ids)
     }
 
@@ -7713,11 +7124,7 @@ impl Experiments {
     /// # use optimizely_rest::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewExperiment::new(
-    ///     project_id,
-    ///     "Bigger buttons",
-    ///     "https://shop.example/products/",
-    /// );
+    /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/");
     /// let experiment = client.experiments().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -7747,11 +7154,7 @@ impl Experiments {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ExperimentId>,
-        changes: ExperimentUpdate,
-    ) -> Call<Live<Experiment>> {
+    pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> Call<Live<Experiment>> {
         self.client.update::<Experiment>(id, changes)
     }
 
@@ -7818,10 +7221,7 @@ impl Experiments {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<()> {
         self.client.delete_many::<Experiment>(ids)
     }
 }
@@ -7851,10 +7251,7 @@ impl ExperimentResults {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<ExperimentResult>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentResult>> {
         self.client.list::<ExperimentResult>(experiment_id)
     }
 }
@@ -7884,10 +7281,7 @@ impl ExperimentStats {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<ExperimentStat>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentStat>> {
         self.client.list::<ExperimentStat>(experiment_id)
     }
 }
@@ -7936,10 +7330,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Many<Live<Goal>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<Live<Goal>> {
         self.client.get_many::<Goal>(ids)
     }
 
@@ -7952,14 +7343,11 @@ impl Goals {
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
     /// let mut goals = client.goals().get_each([goal_id]);
     /// while let Some(goal) = goals.next().await {
-    ///     println!("{:#?}", goal ?);
+    ///     println!("{:#?}", goal?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Each<Live<Goal>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Each<Live<Goal>> {
         self.client.get_each::<Goal>(ids)
     }
 
@@ -8006,10 +7394,8 @@ impl Goals {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes = GoalUpdate::new()
-    ///     .title("Purchase")
-    ///     .goal_type(GoalType::Click)
-    ///     .description("A visitor bought something.");
+    /// let changes =
+    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
     /// let goal = client.goals().update(goal_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8017,11 +7403,7 @@ impl Goals {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<GoalId>,
-        changes: GoalUpdate,
-    ) -> Call<Live<Goal>> {
+    pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> Call<Live<Goal>> {
         self.client.update::<Goal>(id, changes)
     }
 
@@ -8032,10 +7414,8 @@ impl Goals {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes = GoalUpdate::new()
-    ///     .title("Purchase")
-    ///     .goal_type(GoalType::Click)
-    ///     .description("A visitor bought something.");
+    /// let changes =
+    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
     /// client.goals().update_many([(goal_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8043,10 +7423,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
-    ) -> Many<Live<Goal>> {
+    pub fn update_many(&self, changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>) -> Many<Live<Goal>> {
         self.client.update_many::<Goal>(changes)
     }
 
@@ -8088,10 +7465,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<()> {
         self.client.delete_many::<Goal>(ids)
     }
 }
@@ -8138,10 +7512,7 @@ impl Projects {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
-    ) -> Many<Live<Project>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Many<Live<Project>> {
         self.client.get_many::<Project>(ids)
     }
 
@@ -8153,14 +7524,11 @@ impl Projects {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let mut projects = client.projects().get_each([project_id]);
     /// while let Some(project) = projects.next().await {
-    ///     println!("{:#?}", project ?);
+    ///     println!("{:#?}", project?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
-    ) -> Each<Live<Project>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Each<Live<Project>> {
         self.client.get_each::<Project>(ids)
     }
 
@@ -8204,10 +7572,8 @@ impl Projects {
     /// # use optimizely_rest::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes = ProjectUpdate::new()
-    ///     .project_name("Shop")
-    ///     .project_status(ProjectStatus::Archived)
-    ///     .include_jquery(false);
+    /// let changes =
+    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
     /// let project = client.projects().update(project_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8215,11 +7581,7 @@ impl Projects {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ProjectId>,
-        changes: ProjectUpdate,
-    ) -> Call<Live<Project>> {
+    pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> Call<Live<Project>> {
         self.client.update::<Project>(id, changes)
     }
 
@@ -8229,10 +7591,8 @@ impl Projects {
     /// # use optimizely_rest::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes = ProjectUpdate::new()
-    ///     .project_name("Shop")
-    ///     .project_status(ProjectStatus::Archived)
-    ///     .include_jquery(false);
+    /// let changes =
+    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
     /// client.projects().update_many([(project_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8294,10 +7654,7 @@ impl Schedules {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Many<Live<Schedule>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<Live<Schedule>> {
         self.client.get_many::<Schedule>(ids)
     }
 
@@ -8311,14 +7668,11 @@ impl Schedules {
     /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
     /// let mut schedules = client.schedules().get_each([schedule_id]);
     /// while let Some(schedule) = schedules.next().await {
-    ///     println!("{:#?}", schedule ?);
+    ///     println!("{:#?}", schedule?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Each<Live<Schedule>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Each<Live<Schedule>> {
         self.client.get_each::<Schedule>(ids)
     }
 
@@ -8337,10 +7691,7 @@ impl Schedules {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<Live<Schedule>>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Schedule>>> {
         self.client.list::<Schedule>(experiment_id)
     }
 
@@ -8351,10 +7702,7 @@ impl Schedules {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let new = NewSchedule::starting(
-    ///     experiment_id,
-    ///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
-    /// );
+    /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
     /// let schedule = client.schedules().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -8382,11 +7730,7 @@ impl Schedules {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ScheduleId>,
-        changes: ScheduleUpdate,
-    ) -> Call<Live<Schedule>> {
+    pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> Call<Live<Schedule>> {
         self.client.update::<Schedule>(id, changes)
     }
 
@@ -8451,10 +7795,7 @@ impl Schedules {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<()> {
         self.client.delete_many::<Schedule>(ids)
     }
 }
@@ -8503,10 +7844,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Many<Live<UploadedList>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<Live<UploadedList>> {
         self.client.get_many::<UploadedList>(ids)
     }
 
@@ -8519,14 +7857,11 @@ impl UploadedLists {
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
     /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
     /// while let Some(uploaded_list) = uploaded_lists.next().await {
-    ///     println!("{:#?}", uploaded_list ?);
+    ///     println!("{:#?}", uploaded_list?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Each<Live<UploadedList>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Each<Live<UploadedList>> {
         self.client.get_each::<UploadedList>(ids)
     }
 
@@ -8544,10 +7879,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        project_id: impl Into<ProjectId>,
-    ) -> Call<Vec<Live<UploadedList>>> {
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<UploadedList>>> {
         self.client.list::<UploadedList>(project_id)
     }
 
@@ -8583,11 +7915,7 @@ impl UploadedLists {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(
-    ///     ListType::Cookies,
-    ///     "customer_id",
-    ///     "1001,1002,1003",
-    /// );
+    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
     /// let uploaded_list = client.uploaded_lists().update(uploaded_list_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8595,11 +7923,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<UploadedListId>,
-        changes: UploadedListUpdate,
-    ) -> Call<Live<UploadedList>> {
+    pub fn update(&self, id: impl Into<UploadedListId>, changes: UploadedListUpdate) -> Call<Live<UploadedList>> {
         self.client.update::<UploadedList>(id, changes)
     }
 
@@ -8610,11 +7934,7 @@ impl UploadedLists {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(
-    ///     ListType::Cookies,
-    ///     "customer_id",
-    ///     "1001,1002,1003",
-    /// );
+    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
     /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8624,9 +7944,7 @@ impl UploadedLists {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<UploadedListId>, UploadedListUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
     ) -> Many<Live<UploadedList>> {
         self.client.update_many::<UploadedList>(changes)
     }
@@ -8663,10 +7981,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<()> {
         self.client.delete_many::<UploadedList>(ids)
     }
 }
@@ -8717,10 +8032,7 @@ impl Variations {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Many<Live<Variation>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<Live<Variation>> {
         self.client.get_many::<Variation>(ids)
     }
 
@@ -8734,14 +8046,11 @@ impl Variations {
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
     /// let mut variations = client.variations().get_each([variation_id]);
     /// while let Some(variation) = variations.next().await {
-    ///     println!("{:#?}", variation ?);
+    ///     println!("{:#?}", variation?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Each<Live<Variation>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Each<Live<Variation>> {
         self.client.get_each::<Variation>(ids)
     }
 
@@ -8760,10 +8069,7 @@ impl Variations {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<Live<Variation>>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Variation>>> {
         self.client.list::<Variation>(experiment_id)
     }
 
@@ -8794,10 +8100,8 @@ impl Variations {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes = VariationUpdate::new()
-    ///     .description("Twice as big")
-    ///     .is_paused(true)
-    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// let changes =
+    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
     /// let variation = client.variations().update(variation_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8805,11 +8109,7 @@ impl Variations {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<VariationId>,
-        changes: VariationUpdate,
-    ) -> Call<Live<Variation>> {
+    pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> Call<Live<Variation>> {
         self.client.update::<Variation>(id, changes)
     }
 
@@ -8821,10 +8121,8 @@ impl Variations {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes = VariationUpdate::new()
-    ///     .description("Twice as big")
-    ///     .is_paused(true)
-    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// let changes =
+    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
     /// client.variations().update_many([(variation_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8877,10 +8175,7 @@ impl Variations {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<()> {
         self.client.delete_many::<Variation>(ids)
     }
 }
@@ -8892,10 +8187,7 @@ impl Variations {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
-/// audience
-///     .set_name("Readers of the newsletter")
-///     .set_description("Came from a link in it.")
-///     .set_segmentation(true);
+/// audience.set_name("Readers of the newsletter").set_description("Came from a link in it.").set_segmentation(true);
 /// audience.save().await?;
 /// # Ok(()) });
 /// ```
@@ -8993,10 +8285,7 @@ impl Live<DcpDatasource> {
     /// Sets `keyfield_locator_type`; it is sent by the next `save`.
     ///
     /// Where the key of a visitor is found.
-    pub fn set_keyfield_locator_type(
-        &mut self,
-        keyfield_locator_type: KeyfieldLocatorType,
-    ) -> &mut Self {
+    pub fn set_keyfield_locator_type(&mut self, keyfield_locator_type: KeyfieldLocatorType) -> &mut Self {
         self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
     }
 
@@ -9006,10 +8295,7 @@ impl Live<DcpDatasource> {
     /// with a letter or `_` in front.
     ///
     /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn set_keyfield_locator_name(
-        &mut self,
-        keyfield_locator_name: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_keyfield_locator_name(&mut self, keyfield_locator_name: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
     }
 
@@ -9087,10 +8373,7 @@ impl Live<DcpService> {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
-/// dimension
-///     .set_name("Plan")
-///     .set_client_api_name("plan")
-///     .set_description("What the visitor pays for.");
+/// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
 /// dimension.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9105,10 +8388,7 @@ impl Live<Dimension> {
     /// Sets `client_api_name`; it is sent by the next `save`.
     ///
     /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub fn set_client_api_name(
-        &mut self,
-        client_api_name: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_client_api_name(&mut self, client_api_name: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.client_api_name(client_api_name))
     }
 
@@ -9161,10 +8441,7 @@ impl Live<Experiment> {
     /// Sets `audience_ids`; it is sent by the next `save`.
     ///
     /// The audiences it is shown to; with none, to everybody.
-    pub fn set_audience_ids(
-        &mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> &mut Self {
+    pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
         self.change(|changes| changes.audience_ids(audience_ids))
     }
 
@@ -9291,11 +8568,7 @@ impl Live<Experiment> {
         Edit::new(
             self.client(),
             goal.into(),
-            adding(
-                self.id,
-                |data: &Goal| &data.experiment_ids,
-                |ids| GoalUpdate::new().experiment_ids(ids),
-            ),
+            adding(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
         )
     }
 
@@ -9321,11 +8594,7 @@ impl Live<Experiment> {
         Edit::new(
             self.client(),
             goal.into(),
-            removing(
-                self.id,
-                |data: &Goal| &data.experiment_ids,
-                |ids| GoalUpdate::new().experiment_ids(ids),
-            ),
+            removing(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
         )
     }
 
@@ -9346,17 +8615,12 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_audience(
-        &mut self,
-        audience: impl Into<AudienceId>,
-    ) -> Edit<'_, Experiment> {
-        self.edit(
-            adding(
-                audience.into(),
-                |data: &Experiment| &data.audience_ids,
-                |ids| ExperimentUpdate::new().audience_ids(ids),
-            ),
-        )
+    pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
+        self.edit(adding(
+            audience.into(),
+            |data: &Experiment| &data.audience_ids,
+            |ids| ExperimentUpdate::new().audience_ids(ids),
+        ))
     }
 
     /// Takes an audience off the experiment.
@@ -9377,17 +8641,12 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_audience(
-        &mut self,
-        audience: impl Into<AudienceId>,
-    ) -> Edit<'_, Experiment> {
-        self.edit(
-            removing(
-                audience.into(),
-                |data: &Experiment| &data.audience_ids,
-                |ids| ExperimentUpdate::new().audience_ids(ids),
-            ),
-        )
+    pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
+        self.edit(removing(
+            audience.into(),
+            |data: &Experiment| &data.audience_ids,
+            |ids| ExperimentUpdate::new().audience_ids(ids),
+        ))
     }
 
     /// Lists its experiment results.
@@ -9474,9 +8733,7 @@ impl Live<Experiment> {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
-/// goal.set_title("Purchase")
-///     .set_goal_type(GoalType::Click)
-///     .set_description("A visitor bought something.");
+/// goal.set_title("Purchase").set_goal_type(GoalType::Click).set_description("A visitor bought something.");
 /// goal.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9540,20 +8797,14 @@ impl Live<Goal> {
     /// Sets `target_to_experiments`; it is sent by the next `save`.
     ///
     /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
-    pub fn set_target_to_experiments(
-        &mut self,
-        target_to_experiments: bool,
-    ) -> &mut Self {
+    pub fn set_target_to_experiments(&mut self, target_to_experiments: bool) -> &mut Self {
         self.change(|changes| changes.target_to_experiments(target_to_experiments))
     }
 
     /// Sets `target_urls`; it is sent by the next `save`.
     ///
     /// The addresses a click goal counts on.
-    pub fn set_target_urls(
-        &mut self,
-        target_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> &mut Self {
+    pub fn set_target_urls(&mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
         self.change(|changes| changes.target_urls(target_urls))
     }
 
@@ -9570,20 +8821,14 @@ impl Live<Goal> {
     /// Sets `urls`; it is sent by the next `save`.
     ///
     /// The addresses a pageview goal counts.
-    pub fn set_urls(
-        &mut self,
-        urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> &mut Self {
+    pub fn set_urls(&mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
         self.change(|changes| changes.urls(urls))
     }
 
     /// Sets `url_match_types`; it is sent by the next `save`.
     ///
     /// How each of `urls` is compared: one for one.
-    pub fn set_url_match_types(
-        &mut self,
-        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> &mut Self {
+    pub fn set_url_match_types(&mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> &mut Self {
         self.change(|changes| changes.url_match_types(url_match_types))
     }
 
@@ -9614,10 +8859,7 @@ impl Live<Goal> {
 /// # use optimizely_rest::*;
 /// # sandbox::example(async |client| {
 /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-/// project
-///     .set_project_name("Shop")
-///     .set_project_status(ProjectStatus::Archived)
-///     .set_include_jquery(false);
+/// project.set_project_name("Shop").set_project_status(ProjectStatus::Archived).set_include_jquery(false);
 /// project.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9650,10 +8892,7 @@ impl Live<Project> {
     /// Sets `project_javascript`; it is sent by the next `save`.
     ///
     /// JavaScript that runs before any experiment. Lists leave it out.
-    pub fn set_project_javascript(
-        &mut self,
-        project_javascript: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_project_javascript(&mut self, project_javascript: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.project_javascript(project_javascript))
     }
 
@@ -9662,10 +8901,7 @@ impl Live<Project> {
     /// Whether a query parameter may force a visitor into a variation.
     ///
     /// The default is `false`.
-    pub fn set_enable_force_variation(
-        &mut self,
-        enable_force_variation: bool,
-    ) -> &mut Self {
+    pub fn set_enable_force_variation(&mut self, enable_force_variation: bool) -> &mut Self {
         self.change(|changes| changes.enable_force_variation(enable_force_variation))
     }
 
@@ -9674,13 +8910,8 @@ impl Live<Project> {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn set_exclude_disabled_experiments(
-        &mut self,
-        exclude_disabled_experiments: bool,
-    ) -> &mut Self {
-        self.change(|changes| {
-            changes.exclude_disabled_experiments(exclude_disabled_experiments)
-        })
+    pub fn set_exclude_disabled_experiments(&mut self, exclude_disabled_experiments: bool) -> &mut Self {
+        self.change(|changes| changes.exclude_disabled_experiments(exclude_disabled_experiments))
     }
 
     /// Sets `exclude_names`; it is sent by the next `save`.
@@ -9711,10 +8942,7 @@ impl Live<Project> {
     /// Sets `dcp_service_id`; it is sent by the next `save`.
     ///
     /// The DCP service whose attributes the project may use.
-    pub fn set_dcp_service_id(
-        &mut self,
-        dcp_service_id: impl Into<DcpServiceId>,
-    ) -> &mut Self {
+    pub fn set_dcp_service_id(&mut self, dcp_service_id: impl Into<DcpServiceId>) -> &mut Self {
         self.change(|changes| changes.dcp_service_id(dcp_service_id))
     }
 
@@ -9920,11 +9148,7 @@ impl Live<UploadedList> {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
-    /// uploaded_list
-    ///     .update(
-    ///         UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003"),
-    ///     )
-    ///     .await?;
+    /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
     /// # Ok(()) });
     /// ```
     ///
@@ -9944,10 +9168,7 @@ impl Live<UploadedList> {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
 /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
-/// variation
-///     .set_description("Twice as big")
-///     .set_is_paused(true)
-///     .set_js_component("$('.buy').css('zoom', 2);");
+/// variation.set_description("Twice as big").set_is_paused(true).set_js_component("$('.buy').css('zoom', 2);");
 /// variation.save().await?;
 /// # Ok(()) });
 /// ```
@@ -10039,11 +9260,7 @@ impl Call<Vec<ExperimentResult>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let results = client
-    ///     .experiment_results()
-    ///     .list(experiment_id)
-    ///     .audience(audience_id)
-    ///     .await?;
+    /// let results = client.experiment_results().list(experiment_id).audience(audience_id).await?;
     /// # Ok(()) });
     /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
@@ -10060,18 +9277,10 @@ impl Call<Vec<ExperimentResult>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let results = client
-    ///     .experiment_results()
-    ///     .list(experiment_id)
-    ///     .dimension(dimension_id, "text")
-    ///     .await?;
+    /// let results = client.experiment_results().list(experiment_id).dimension(dimension_id, "text").await?;
     /// # Ok(()) });
     /// ```
-    pub fn dimension(
-        self,
-        dimension_id: impl Into<DimensionId>,
-        dimension_value: impl Into<String>,
-    ) -> Self {
+    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
         self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
             .with_query("dimension_value", &Into::<String>::into(dimension_value))
     }
@@ -10088,11 +9297,7 @@ impl Call<Vec<ExperimentStat>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let stats = client
-    ///     .experiment_stats()
-    ///     .list(experiment_id)
-    ///     .audience(audience_id)
-    ///     .await?;
+    /// let stats = client.experiment_stats().list(experiment_id).audience(audience_id).await?;
     /// # Ok(()) });
     /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
@@ -10109,18 +9314,10 @@ impl Call<Vec<ExperimentStat>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let stats = client
-    ///     .experiment_stats()
-    ///     .list(experiment_id)
-    ///     .dimension(dimension_id, "text")
-    ///     .await?;
+    /// let stats = client.experiment_stats().list(experiment_id).dimension(dimension_id, "text").await?;
     /// # Ok(()) });
     /// ```
-    pub fn dimension(
-        self,
-        dimension_id: impl Into<DimensionId>,
-        dimension_value: impl Into<String>,
-    ) -> Self {
+    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
         self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
             .with_query("dimension_value", &Into::<String>::into(dimension_value))
     }
@@ -10178,26 +9375,14 @@ impl Token {
     ///
     /// It is sent as `Token: …`.
     pub fn legacy(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "token",
-                prefix: None,
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "token", prefix: None }, token.into())
     }
 
     /// An OAuth 2.0 access token.
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn oauth(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// An OAuth 2.0 access token. Such a token lasts 7200 seconds: this takes a function that is asked for
@@ -10209,13 +9394,7 @@ impl Token {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        Token::from_source(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            source,
-        )
+        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
 
@@ -10223,40 +9402,17 @@ impl Token {
 #[cfg(feature = "sandbox")]
 pub(crate) const API: ApiTable = ApiTable {
     verbs: &[
-        VerbTable {
-            operation: Operation::Get,
-            method: "GET",
-            success: 200,
-        },
-        VerbTable {
-            operation: Operation::List,
-            method: "GET",
-            success: 200,
-        },
-        VerbTable {
-            operation: Operation::Create,
-            method: "POST",
-            success: 201,
-        },
-        VerbTable {
-            operation: Operation::Update,
-            method: "PUT",
-            success: 202,
-        },
-        VerbTable {
-            operation: Operation::Delete,
-            method: "DELETE",
-            success: 204,
-        },
+        VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+        VerbTable { operation: Operation::List, method: "GET", success: 200 },
+        VerbTable { operation: Operation::Create, method: "POST", success: 201 },
+        VerbTable { operation: Operation::Update, method: "PUT", success: 202 },
+        VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
     ],
     resources: &[
         ResourceTable {
             name: "audience",
             path: "audiences",
-            parent: Some(ParentTable {
-                resource: "project",
-                field: Some("project_id"),
-            }),
+            parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
             operations: &[
                 (Operation::Get, "audiences/{id}"),
                 (Operation::List, "projects/{project_id}/audiences"),
@@ -10264,12 +9420,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Update, "audiences/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("audience"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("audience"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "project_id",
                     kind: Kind::Id("project"),
@@ -10284,12 +9435,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "description",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "conditions",
                     kind: Kind::Text,
@@ -10311,18 +9457,8 @@ pub(crate) const API: ApiTable = ApiTable {
                     default: Some(Literal::Bool(false)),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
@@ -10334,30 +9470,16 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "dcp_attribute",
             path: "dcp_datasource_attributes",
-            parent: Some(ParentTable {
-                resource: "dcp_datasource",
-                field: Some("dcp_datasource_id"),
-            }),
+            parent: Some(ParentTable { resource: "dcp_datasource", field: Some("dcp_datasource_id") }),
             operations: &[
                 (Operation::Get, "dcp_datasource_attributes/{id}"),
-                (
-                    Operation::List,
-                    "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-                ),
-                (
-                    Operation::Create,
-                    "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-                ),
+                (Operation::List, "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes"),
+                (Operation::Create, "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes"),
                 (Operation::Update, "dcp_datasource_attributes/{id}"),
                 (Operation::Delete, "dcp_datasource_attributes/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dcp_attribute"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dcp_attribute"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "dcp_datasource_id",
                     kind: Kind::Id("dcp_datasource"),
@@ -10374,28 +9496,24 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "datatype",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("string"),
-                            Literal::Text("bool"),
-                            Literal::Text("long"),
-                            Literal::Text("double"),
-                            Literal::Text("datetime"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("string"),
+                        Literal::Text("bool"),
+                        Literal::Text("long"),
+                        Literal::Text("double"),
+                        Literal::Text("datetime"),
+                    ]),
                     access: Access::Create,
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
                 FieldTable {
                     name: "format",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("yyyy-mm-dd"),
-                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
-                            Literal::Text("epoch"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("yyyy-mm-dd"),
+                        Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                        Literal::Text("epoch"),
+                    ]),
                     access: Access::Create,
                     seen_null: true,
                     ..FieldTable::PLAIN
@@ -10447,10 +9565,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "dcp_datasource",
             path: "dcp_datasources",
-            parent: Some(ParentTable {
-                resource: "dcp_service",
-                field: Some("dcp_service_id"),
-            }),
+            parent: Some(ParentTable { resource: "dcp_service", field: Some("dcp_service_id") }),
             operations: &[
                 (Operation::Get, "dcp_datasources/{id}"),
                 (Operation::List, "dcp_services/{dcp_service_id}/dcp_datasources"),
@@ -10459,12 +9574,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "dcp_datasources/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dcp_datasource"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dcp_datasource"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "dcp_service_id",
                     kind: Kind::Id("dcp_service"),
@@ -10489,14 +9599,12 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "keyfield_locator_type",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("cookie"),
-                            Literal::Text("query parameter"),
-                            Literal::Text("js_variable"),
-                            Literal::Text("uid"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("cookie"),
+                        Literal::Text("query parameter"),
+                        Literal::Text("js_variable"),
+                        Literal::Text("uid"),
+                    ]),
                     access: Access::Edit,
                     required: Required::Create,
                     ..FieldTable::PLAIN
@@ -10523,12 +9631,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     access: Access::Read,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "aws_access_key",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "aws_access_key", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "aws_secret_key",
                     kind: Kind::Text,
@@ -10536,18 +9639,8 @@ pub(crate) const API: ApiTable = ApiTable {
                     secret: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "is_optimizely",
                     kind: Kind::Bool,
@@ -10555,12 +9648,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     default: Some(Literal::Bool(false)),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "s3_path",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
@@ -10571,19 +9659,14 @@ pub(crate) const API: ApiTable = ApiTable {
                     needs: &["name", "keyfield_locator_name"],
                 },
                 KindTable {
-                    fixed: &[
-                        ("keyfield_locator_type", Literal::Text("query parameter")),
-                    ],
+                    fixed: &[("keyfield_locator_type", Literal::Text("query parameter"))],
                     needs: &["name", "keyfield_locator_name"],
                 },
                 KindTable {
                     fixed: &[("keyfield_locator_type", Literal::Text("js_variable"))],
                     needs: &["name", "keyfield_locator_name"],
                 },
-                KindTable {
-                    fixed: &[("keyfield_locator_type", Literal::Text("uid"))],
-                    needs: &["name"],
-                },
+                KindTable { fixed: &[("keyfield_locator_type", Literal::Text("uid"))], needs: &["name"] },
             ],
             pairs: &[],
             query: &[],
@@ -10600,18 +9683,8 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "dcp_services/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dcp_service"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "account_id",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dcp_service"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "name",
                     kind: Kind::Text,
@@ -10626,12 +9699,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     default: Some(Literal::Bool(false)),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "aws_access_key",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "aws_access_key", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "aws_secret_key",
                     kind: Kind::Text,
@@ -10639,24 +9707,9 @@ pub(crate) const API: ApiTable = ApiTable {
                     secret: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "s3_path",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
@@ -10668,10 +9721,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "dimension",
             path: "dimensions",
-            parent: Some(ParentTable {
-                resource: "project",
-                field: Some("project_id"),
-            }),
+            parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
             operations: &[
                 (Operation::Get, "dimensions/{id}"),
                 (Operation::List, "projects/{project_id}/dimensions"),
@@ -10680,12 +9730,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "dimensions/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dimension"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dimension"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "project_id",
                     kind: Kind::Id("project"),
@@ -10700,24 +9745,9 @@ pub(crate) const API: ApiTable = ApiTable {
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "client_api_name",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "description",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "client_api_name", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &["name", "client_api_name"],
             at_least_one_of: &[],
@@ -10729,10 +9759,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "experiment",
             path: "experiments",
-            parent: Some(ParentTable {
-                resource: "project",
-                field: Some("project_id"),
-            }),
+            parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
             operations: &[
                 (Operation::Get, "experiments/{id}"),
                 (Operation::List, "projects/{project_id}/experiments"),
@@ -10741,12 +9768,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "experiments/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("experiment"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("experiment"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "project_id",
                     kind: Kind::Id("project"),
@@ -10770,14 +9792,12 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "status",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("Not started"),
-                            Literal::Text("Running"),
-                            Literal::Text("Paused"),
-                            Literal::Text("Archived"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("Not started"),
+                        Literal::Text("Running"),
+                        Literal::Text("Paused"),
+                        Literal::Text("Archived"),
+                    ]),
                     access: Access::Edit,
                     default: Some(Literal::Text("Not started")),
                     ..FieldTable::PLAIN
@@ -10790,13 +9810,11 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "activation_mode",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("immediate"),
-                            Literal::Text("manual"),
-                            Literal::Text("conditional"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("immediate"),
+                        Literal::Text("manual"),
+                        Literal::Text("conditional"),
+                    ]),
                     access: Access::Edit,
                     default: Some(Literal::Text("immediate")),
                     ..FieldTable::PLAIN
@@ -10808,18 +9826,8 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_absent: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "custom_css",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "custom_js",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "custom_css", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                FieldTable { name: "custom_js", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "percentage_included",
                     kind: Kind::Integer,
@@ -10836,13 +9844,11 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "experiment_type",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("ab"),
-                            Literal::Text("multivariate"),
-                            Literal::Text("multipage"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("ab"),
+                        Literal::Text("multivariate"),
+                        Literal::Text("multipage"),
+                    ]),
                     access: Access::Read,
                     default: Some(Literal::Text("ab")),
                     ..FieldTable::PLAIN
@@ -10866,12 +9872,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_null: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "details",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "details", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "is_multivariate",
                     kind: Kind::Bool,
@@ -10886,18 +9887,8 @@ pub(crate) const API: ApiTable = ApiTable {
                     secret: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
@@ -10909,66 +9900,18 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "experiment_result",
             path: "results",
-            parent: Some(ParentTable {
-                resource: "experiment",
-                field: None,
-            }),
+            parent: Some(ParentTable { resource: "experiment", field: None }),
             operations: &[(Operation::List, "experiments/{experiment_id}/results")],
             fields: &[
-                FieldTable {
-                    name: "variation_id",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "variation_name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "goal_id",
-                    kind: Kind::Id("goal"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "goal_name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "baseline_id",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "begin_time",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "end_time",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "visitors",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "conversions",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "goal_id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "goal_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "baseline_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "begin_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "end_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "visitors", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "conversions", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "conversion_rate",
                     kind: Kind::Number,
@@ -10978,23 +9921,16 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "status",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("baseline"),
-                            Literal::Text("winner"),
-                            Literal::Text("loser"),
-                            Literal::Text("inconclusive"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("baseline"),
+                        Literal::Text("winner"),
+                        Literal::Text("loser"),
+                        Literal::Text("inconclusive"),
+                    ]),
                     access: Access::Read,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "improvement",
-                    kind: Kind::Number,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "improvement", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "difference",
                     kind: Kind::Number,
@@ -11002,18 +9938,8 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_absent: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "confidence",
-                    kind: Kind::Number,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "is_revenue",
-                    kind: Kind::Bool,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "confidence", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "is_revenue", kind: Kind::Bool, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "revenue",
                     kind: Kind::Number,
@@ -11036,75 +9962,24 @@ pub(crate) const API: ApiTable = ApiTable {
             pairs: &[],
             query: &[
                 &[("audience_id", Kind::Id("audience"))],
-                &[
-                    ("dimension_id", Kind::Id("dimension")),
-                    ("dimension_value", Kind::Text),
-                ],
+                &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
             ],
         },
         ResourceTable {
             name: "experiment_stat",
             path: "stats",
-            parent: Some(ParentTable {
-                resource: "experiment",
-                field: None,
-            }),
+            parent: Some(ParentTable { resource: "experiment", field: None }),
             operations: &[(Operation::List, "experiments/{experiment_id}/stats")],
             fields: &[
-                FieldTable {
-                    name: "variation_id",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "variation_name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "goal_id",
-                    kind: Kind::Id("goal"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "goal_name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "baseline_id",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "begin_time",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "end_time",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "visitors",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "conversions",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "goal_id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "goal_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "baseline_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "begin_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "end_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "visitors", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "conversions", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "conversion_rate",
                     kind: Kind::Number,
@@ -11114,29 +9989,17 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "status",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("baseline"),
-                            Literal::Text("winner"),
-                            Literal::Text("loser"),
-                            Literal::Text("inconclusive"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("baseline"),
+                        Literal::Text("winner"),
+                        Literal::Text("loser"),
+                        Literal::Text("inconclusive"),
+                    ]),
                     access: Access::Read,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "improvement",
-                    kind: Kind::Number,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "difference",
-                    kind: Kind::Number,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "improvement", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "difference", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "statistical_significance",
                     kind: Kind::Number,
@@ -11161,12 +10024,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     access: Access::Read,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "is_revenue",
-                    kind: Kind::Bool,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "is_revenue", kind: Kind::Bool, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "revenue",
                     kind: Kind::Number,
@@ -11189,19 +10047,13 @@ pub(crate) const API: ApiTable = ApiTable {
             pairs: &[],
             query: &[
                 &[("audience_id", Kind::Id("audience"))],
-                &[
-                    ("dimension_id", Kind::Id("dimension")),
-                    ("dimension_value", Kind::Text),
-                ],
+                &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
             ],
         },
         ResourceTable {
             name: "goal",
             path: "goals",
-            parent: Some(ParentTable {
-                resource: "project",
-                field: Some("project_id"),
-            }),
+            parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
             operations: &[
                 (Operation::Get, "goals/{id}"),
                 (Operation::List, "projects/{project_id}/goals"),
@@ -11210,12 +10062,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "goals/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("goal"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "project_id",
                     kind: Kind::Id("project"),
@@ -11232,25 +10079,18 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "goal_type",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Integer(0),
-                            Literal::Integer(1),
-                            Literal::Integer(2),
-                            Literal::Integer(3),
-                            Literal::Integer(4),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Integer(0),
+                        Literal::Integer(1),
+                        Literal::Integer(2),
+                        Literal::Integer(3),
+                        Literal::Integer(4),
+                    ]),
                     access: Access::Edit,
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "description",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "archived",
                     kind: Kind::Bool,
@@ -11294,16 +10134,12 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "target_url_match_types",
-                    kind: Kind::List(
-                        &Kind::OneOf(
-                            &[
-                                Literal::Integer(1),
-                                Literal::Integer(2),
-                                Literal::Integer(3),
-                                Literal::Integer(4),
-                            ],
-                        ),
-                    ),
+                    kind: Kind::List(&Kind::OneOf(&[
+                        Literal::Integer(1),
+                        Literal::Integer(2),
+                        Literal::Integer(3),
+                        Literal::Integer(4),
+                    ])),
                     access: Access::Edit,
                     ..FieldTable::PLAIN
                 },
@@ -11314,24 +10150,15 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_null: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "urls",
-                    kind: Kind::List(&Kind::Text),
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "urls", kind: Kind::List(&Kind::Text), access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "url_match_types",
-                    kind: Kind::List(
-                        &Kind::OneOf(
-                            &[
-                                Literal::Integer(1),
-                                Literal::Integer(2),
-                                Literal::Integer(3),
-                                Literal::Integer(4),
-                            ],
-                        ),
-                    ),
+                    kind: Kind::List(&Kind::OneOf(&[
+                        Literal::Integer(1),
+                        Literal::Integer(2),
+                        Literal::Integer(3),
+                        Literal::Integer(4),
+                    ])),
                     access: Access::Edit,
                     ..FieldTable::PLAIN
                 },
@@ -11342,55 +10169,28 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_null: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
             archive_on_delete: None,
             kinds: &[
                 KindTable {
-                    fixed: &[
-                        ("goal_type", Literal::Integer(0)),
-                        ("target_to_experiments", Literal::Bool(true)),
-                    ],
+                    fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(true))],
                     needs: &["title", "selector"],
                 },
                 KindTable {
-                    fixed: &[
-                        ("goal_type", Literal::Integer(0)),
-                        ("target_to_experiments", Literal::Bool(false)),
-                    ],
-                    needs: &[
-                        "title",
-                        "selector",
-                        "target_urls",
-                        "target_url_match_types",
-                    ],
+                    fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(false))],
+                    needs: &["title", "selector", "target_urls", "target_url_match_types"],
                 },
                 KindTable {
                     fixed: &[("goal_type", Literal::Integer(3))],
                     needs: &["title", "urls", "url_match_types"],
                 },
-                KindTable {
-                    fixed: &[("goal_type", Literal::Integer(1))],
-                    needs: &["title", "event"],
-                },
+                KindTable { fixed: &[("goal_type", Literal::Integer(1))], needs: &["title", "event"] },
             ],
-            pairs: &[
-                ("target_urls", "target_url_match_types"),
-                ("urls", "url_match_types"),
-            ],
+            pairs: &[("target_urls", "target_url_match_types"), ("urls", "url_match_types")],
             query: &[],
         },
         ResourceTable {
@@ -11404,18 +10204,8 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Update, "projects/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("project"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "account_id",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("project"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "code_revision",
                     kind: Kind::Count,
@@ -11432,36 +10222,22 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "project_status",
-                    kind: Kind::OneOf(
-                        &[Literal::Text("Active"), Literal::Text("Archived")],
-                    ),
+                    kind: Kind::OneOf(&[Literal::Text("Active"), Literal::Text("Archived")]),
                     access: Access::Edit,
                     default: Some(Literal::Text("Active")),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "last_modified",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "library",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("jquery-1.6.4-full"),
-                            Literal::Text("jquery-1.6.4-trim"),
-                            Literal::Text("jquery-1.11.3-full"),
-                            Literal::Text("jquery-1.11.3-trim"),
-                            Literal::Text("none"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("jquery-1.6.4-full"),
+                        Literal::Text("jquery-1.6.4-trim"),
+                        Literal::Text("jquery-1.11.3-full"),
+                        Literal::Text("jquery-1.11.3-trim"),
+                        Literal::Text("none"),
+                    ]),
                     access: Access::Read,
                     default: Some(Literal::Text("jquery-1.6.4-trim")),
                     ..FieldTable::PLAIN
@@ -11555,10 +10331,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "schedule",
             path: "schedules",
-            parent: Some(ParentTable {
-                resource: "experiment",
-                field: Some("experiment_id"),
-            }),
+            parent: Some(ParentTable { resource: "experiment", field: Some("experiment_id") }),
             operations: &[
                 (Operation::Get, "schedules/{id}"),
                 (Operation::List, "experiments/{experiment_id}/schedules"),
@@ -11567,12 +10340,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "schedules/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("schedule"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("schedule"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "experiment_id",
                     kind: Kind::Id("experiment"),
@@ -11582,9 +10350,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "status",
-                    kind: Kind::OneOf(
-                        &[Literal::Text("ACTIVE"), Literal::Text("INACTIVE")],
-                    ),
+                    kind: Kind::OneOf(&[Literal::Text("ACTIVE"), Literal::Text("INACTIVE")]),
                     access: Access::Read,
                     default: Some(Literal::Text("ACTIVE")),
                     ..FieldTable::PLAIN
@@ -11610,18 +10376,9 @@ pub(crate) const API: ApiTable = ApiTable {
             at_least_one_of: &["start_time", "stop_time"],
             archive_on_delete: None,
             kinds: &[
-                KindTable {
-                    fixed: &[],
-                    needs: &["start_time"],
-                },
-                KindTable {
-                    fixed: &[],
-                    needs: &["stop_time"],
-                },
-                KindTable {
-                    fixed: &[],
-                    needs: &["start_time", "stop_time"],
-                },
+                KindTable { fixed: &[], needs: &["start_time"] },
+                KindTable { fixed: &[], needs: &["stop_time"] },
+                KindTable { fixed: &[], needs: &["start_time", "stop_time"] },
             ],
             pairs: &[],
             query: &[],
@@ -11629,10 +10386,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "uploaded_list",
             path: "targeting_lists",
-            parent: Some(ParentTable {
-                resource: "project",
-                field: Some("project_id"),
-            }),
+            parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
             operations: &[
                 (Operation::Get, "targeting_lists/{id}"),
                 (Operation::List, "projects/{project_id}/targeting_lists"),
@@ -11641,12 +10395,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "targeting_lists/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("uploaded_list"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("uploaded_list"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "project_id",
                     kind: Kind::Id("project"),
@@ -11654,12 +10403,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "account_id",
-                    kind: Kind::Count,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "name",
                     kind: Kind::Text,
@@ -11668,17 +10412,10 @@ pub(crate) const API: ApiTable = ApiTable {
                     pattern: Some("^[A-Za-z0-9_-]+$"),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "description",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "list_type",
-                    kind: Kind::OneOf(
-                        &[Literal::Integer(1), Literal::Integer(2), Literal::Integer(3)],
-                    ),
+                    kind: Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2), Literal::Integer(3)]),
                     access: Access::Edit,
                     required: Required::Always,
                     ..FieldTable::PLAIN
@@ -11715,10 +10452,7 @@ pub(crate) const API: ApiTable = ApiTable {
         ResourceTable {
             name: "variation",
             path: "variations",
-            parent: Some(ParentTable {
-                resource: "experiment",
-                field: Some("experiment_id"),
-            }),
+            parent: Some(ParentTable { resource: "experiment", field: Some("experiment_id") }),
             operations: &[
                 (Operation::Get, "variations/{id}"),
                 (Operation::List, "experiments/{experiment_id}/variations"),
@@ -11727,12 +10461,7 @@ pub(crate) const API: ApiTable = ApiTable {
                 (Operation::Delete, "variations/{id}"),
             ],
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("variation"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("variation"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "experiment_id",
                     kind: Kind::Id("experiment"),
@@ -11740,12 +10469,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     required: Required::Create,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "project_id",
-                    kind: Kind::Id("project"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "project_id", kind: Kind::Id("project"), access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "description",
                     kind: Kind::Text,
@@ -11760,12 +10484,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     default: Some(Literal::Bool(false)),
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "js_component",
-                    kind: Kind::Text,
-                    access: Access::Edit,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "js_component", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "weight",
                     kind: Kind::Integer,
@@ -11781,12 +10500,7 @@ pub(crate) const API: ApiTable = ApiTable {
                     seen_null: true,
                     ..FieldTable::PLAIN
                 },
-                FieldTable {
-                    name: "created",
-                    kind: Kind::Time,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
             ],
             unique: &[],
             at_least_one_of: &[],
@@ -11800,18 +10514,8 @@ pub(crate) const API: ApiTable = ApiTable {
         ObjectTable {
             name: "DcpAttributeSummary",
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dcp_attribute"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dcp_attribute"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "archived",
                     kind: Kind::Bool,
@@ -11821,28 +10525,24 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "datatype",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("string"),
-                            Literal::Text("bool"),
-                            Literal::Text("long"),
-                            Literal::Text("double"),
-                            Literal::Text("datetime"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("string"),
+                        Literal::Text("bool"),
+                        Literal::Text("long"),
+                        Literal::Text("double"),
+                        Literal::Text("datetime"),
+                    ]),
                     access: Access::Read,
                     seen_absent: true,
                     ..FieldTable::PLAIN
                 },
                 FieldTable {
                     name: "format",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("yyyy-mm-dd"),
-                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
-                            Literal::Text("epoch"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("yyyy-mm-dd"),
+                        Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                        Literal::Text("epoch"),
+                    ]),
                     access: Access::Read,
                     seen_null: true,
                     seen_absent: true,
@@ -11877,14 +10577,12 @@ pub(crate) const API: ApiTable = ApiTable {
                 },
                 FieldTable {
                     name: "match_type",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("simple"),
-                            Literal::Text("exact"),
-                            Literal::Text("regex"),
-                            Literal::Text("substring"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("simple"),
+                        Literal::Text("exact"),
+                        Literal::Text("regex"),
+                        Literal::Text("substring"),
+                    ]),
                     access: Access::Edit,
                     default: Some(Literal::Text("simple")),
                     ..FieldTable::PLAIN
