@@ -97,7 +97,7 @@ mod tests {
         for written in [
             "pub fn Live<Book>::clear_rating(&mut self) -> &mut Self",
             "pub fn NewBook::tags(self, tags: impl IntoIterator<Item = (impl Into<String>, Rating)>) -> Self",
-            "pub fn source<F, T>(source: F) -> Self where F: Fn() -> T + Send + 'static",
+            "pub fn Token::source<F, T>(source: F) -> Self where F: Fn() -> T + Send + 'static",
             "#[must_use] pub struct NewBook",
             "pub const BASE_URL: &str",
             "impl<'de> Deserialize<'de> for Book",

@@ -72,13 +72,17 @@ impl<'a> Reader<'a> {
         }
         let leads = leads(before.last());
         let bracket = match sign {
-            '<' if leads || opens_types(before) => Some(Bracket::Angle),
+            '<' if leads || opens_types(before) || ends_path(before) => Some(Bracket::Angle),
             '|' if leads => Some(Bracket::Bars),
             _ => None,
         };
         if let Some(bracket) = bracket {
             let mut inside = *self;
-            if let Some(trees) = inside.read(Some(bracket)) {
+            // `a::b < c` may be a comparison, `a::b<C>(` is not one.
+            let is_sure =
+                |after: &Reader| !ends_path(before) || matches!(after.tokens.first(), Some(TokenTree::Group(_)));
+            let trees = inside.read(Some(bracket)).filter(|_| is_sure(&inside));
+            if let Some(trees) = trees {
                 *self = inside;
                 return Tree::Group(measured(bracket, trees, self.is_raw));
             }
@@ -143,6 +147,11 @@ fn opens_types(before: &[Tree]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether these end with a path whose last name is not that of a type: `Token::source`.
+fn ends_path(before: &[Tree]) -> bool {
+    matches!(before, [.., sign, Tree::Leaf(last)] if sign.is("::") && last.role == Role::Word && !opens_types(before))
 }
 
 fn role(text: &str, leads: bool, before: Option<&Tree>) -> Role {
