@@ -27,7 +27,10 @@ const OPERATORS: [&[&str]; 8] =
 
 /// The operands of an operation, each but the first with its operator before it.
 pub fn operands(code: &[Tree]) -> Option<Vec<&[Tree]>> {
-    let is_operator = |tree: &Tree, texts: &[&str]| matches!(tree, Tree::Leaf(leaf) if leaf.role == Role::Sign && texts.contains(&&*leaf.text));
+    let is_operator = |tree: &Tree, texts: &[&str]| match tree {
+        Tree::Leaf(leaf) => leaf.role == Role::Sign && texts.contains(&&*leaf.text),
+        Tree::Group(_) => false,
+    };
     let level = OPERATORS.iter().find(|texts| code.iter().any(|tree| is_operator(tree, texts)))?;
     let mut operands = Vec::new();
     let mut start = 0;

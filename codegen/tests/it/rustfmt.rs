@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use crate::expect::{path, read};
+use crate::whole_way::examples;
 
 const GOLDEN: [&str; 3] = ["tests/golden/resources.rs", "tests/golden/small.rs", "tests/golden/tickets.rs"];
 
@@ -55,7 +56,8 @@ fn rustfmt_changes_nothing_in_an_example_of_the_generated_documentation() {
         let examples = examples(&code);
         assert!(examples.len() > 20, "{golden} has {} examples only", examples.len());
         let functions = examples.iter().enumerate().map(|(at, lines)| {
-            let body: String = lines.iter().map(|line| indented(line)).collect();
+            let visible = lines.iter().filter(|line| !line.starts_with("# "));
+            let body: String = visible.map(|line| indented(line)).collect();
             format!("async fn example_{at}() {{\n{body}}}\n")
         });
         let changed = changed(&functions.collect::<Vec<_>>().join("\n"));
@@ -65,26 +67,4 @@ fn rustfmt_changes_nothing_in_an_example_of_the_generated_documentation() {
 
 fn indented(line: &str) -> String {
     if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }
-}
-
-/// The visible lines of each example.
-fn examples(code: &str) -> Vec<Vec<&str>> {
-    let mut found = Vec::new();
-    let mut example: Option<Vec<&str>> = None;
-    for line in code.lines() {
-        let Some(doc) = line.trim_start().strip_prefix("///") else {
-            example = None;
-            continue;
-        };
-        let doc = doc.strip_prefix(' ').unwrap_or(doc);
-        if doc.starts_with("```") {
-            match example.take() {
-                Some(lines) => found.push(lines),
-                None => example = Some(Vec::new()),
-            }
-        } else if let Some(lines) = example.as_mut().filter(|_| !doc.starts_with("# ")) {
-            lines.push(doc);
-        }
-    }
-    found
 }
