@@ -290,7 +290,7 @@ fn a_long_condition_has_a_line_for_each_operand() {
     body_stays(
         "\
 let is_readable = self.is_open_to_readers_of_the_library
-    && !self.is_borrowed_by_somebody_who_is_not_a_reader
+    && !self.is_borrowed_by_a_visitor_of_the_library
     && self.pages > LEAST_NUMBER_OF_PAGES;
 ",
     );
