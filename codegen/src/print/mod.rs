@@ -1,48 +1,49 @@
-//! The one writer: items are parsed back, printed, and set apart as a person would.
+//! The one writer: tokens in, text as rustfmt would leave it out. Nothing is parsed back: the tokens become trees, which
+//! say where spaces stand, and each kind of code is put on one line or broken.
 
-#[cfg(feature = "diff")]
+mod attribute;
+mod block;
+mod chain;
+mod control;
+mod expression;
+mod item;
+mod list;
+mod place;
 pub mod spacing;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tree;
 
 use std::path::Path;
 
 use proc_macro2::TokenStream;
 
+use place::{Place, STEP, newline};
+
 /// The text of a file: a banner, and the items with an empty line between them.
 pub fn print(source: &str, items: Vec<TokenStream>) -> String {
-    let mut text = format!("// Generated from {source} by optimizely-codegen. Edits belong there.\n");
-    for item in parsed(items) {
-        let together =
-            matches!(item, syn::Item::Use(_)) && text.lines().last().is_some_and(|line| line.starts_with("use "));
-        if !together {
-            text.push('\n');
-        }
-        let item = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        text.push_str(&set_apart(&prettyplease::unparse(&item)));
-    }
-    text
+    let code = token::trees(items.into_iter().collect());
+    format!(
+        "// Generated from {source} by optimizely-codegen. Edits belong there.\n\n{}\n",
+        Place::line(0, 0).items(&code)
+    )
+}
+
+/// Statements, broken as they would be in a function, without its indentation.
+pub fn statements(tokens: TokenStream) -> String {
+    let (code, place) = (token::trees(tokens), Place::line(STEP, 0));
+    let lines = syntax::statements(&code).into_iter().map(|code| place.statement(code));
+    let text: String = lines.map(|statement| statement + "\n").collect();
+    text.replace(&newline(STEP), "\n")
 }
 
 /// The items as rustc will see them.
+#[cfg(feature = "diff")]
 pub fn parsed(items: Vec<TokenStream>) -> impl Iterator<Item = syn::Item> {
     let file = |tokens| syn::parse2::<syn::File>(tokens).expect("emitters make valid items");
     items.into_iter().flat_map(move |tokens| file(tokens).items)
-}
-
-/// Puts an empty line before each method that follows another: prettyplease leaves none.
-fn set_apart(printed: &str) -> String {
-    let mut text = String::with_capacity(printed.len() * 2);
-    let mut after_block = false;
-    for line in printed.lines() {
-        let member = line.starts_with("    ") && !line.starts_with("     ");
-        let begins = ["    ///", "    #[", "    fn ", "    pub fn "].iter().any(|start| line.starts_with(start));
-        if after_block && begins {
-            text.push('\n');
-        }
-        after_block = member && line.trim() == "}";
-        text.push_str(line);
-        text.push('\n');
-    }
-    text
 }
 
 /// Writes `text` unless the file says the same already, so that nothing is built again for nothing.

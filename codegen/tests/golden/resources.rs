@@ -1,9 +1,9 @@
 // Generated from spec/resources.toml by optimizely-codegen. Edits belong there.
 
-use std::fmt;
+use crate::runtime::*;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::runtime::*;
+use std::fmt;
 
 impl Api for Classic {
     const DEFINITION: Definition = Definition {
@@ -11,14 +11,8 @@ impl Api for Classic {
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[
-            Scheme {
-                header: "token",
-                prefix: None,
-            },
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
+            Scheme { header: "token", prefix: None },
+            Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(429, 60), (503, 60)],
     };
@@ -41,6 +35,7 @@ impl Resource for Audience {
 impl Entity for Audience {
     type Id = AudienceId;
     type Changes = AudienceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -59,13 +54,8 @@ impl List for Audience {
 }
 
 impl Get for Audience {
-    const GET: Route = Route {
-        resource: "audience",
-        method: "GET",
-        template: "audiences/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "audience", method: "GET", template: "audiences/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Audience {
@@ -100,6 +90,7 @@ impl Resource for DcpAttribute {
 impl Entity for DcpAttribute {
     type Id = DcpAttributeId;
     type Changes = DcpAttributeUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -169,6 +160,7 @@ impl Resource for DcpDatasource {
 impl Entity for DcpDatasource {
     type Id = DcpDatasourceId;
     type Changes = DcpDatasourceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -238,6 +230,7 @@ impl Resource for DcpService {
 impl Entity for DcpService {
     type Id = DcpServiceId;
     type Changes = DcpServiceUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -246,13 +239,8 @@ impl Entity for DcpService {
 impl List for DcpService {
     type Item = Live<DcpService>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "DCP service",
-        method: "GET",
-        template: "dcp_services",
-        success: &[200],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "DCP service", method: "GET", template: "dcp_services", success: &[200], read_back: None };
 }
 
 impl Get for DcpService {
@@ -267,13 +255,8 @@ impl Get for DcpService {
 
 impl Create for DcpService {
     type New = NewDcpService;
-    const CREATE: Route = Route {
-        resource: "DCP service",
-        method: "POST",
-        template: "dcp_services",
-        success: &[201],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "DCP service", method: "POST", template: "dcp_services", success: &[201], read_back: None };
 }
 
 impl Update for DcpService {
@@ -307,6 +290,7 @@ impl Resource for Dimension {
 impl Entity for Dimension {
     type Id = DimensionId;
     type Changes = DimensionUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -325,13 +309,8 @@ impl List for Dimension {
 }
 
 impl Get for Dimension {
-    const GET: Route = Route {
-        resource: "dimension",
-        method: "GET",
-        template: "dimensions/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "dimension", method: "GET", template: "dimensions/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Dimension {
@@ -376,6 +355,7 @@ impl Resource for Experiment {
 impl Entity for Experiment {
     type Id = ExperimentId;
     type Changes = ExperimentUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -394,13 +374,8 @@ impl List for Experiment {
 }
 
 impl Get for Experiment {
-    const GET: Route = Route {
-        resource: "experiment",
-        method: "GET",
-        template: "experiments/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "experiment", method: "GET", template: "experiments/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Experiment {
@@ -444,6 +419,7 @@ impl Resource for ExperimentResult {
 
 impl Element for ExperimentResult {
     type Data = ExperimentResult;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -468,6 +444,7 @@ impl Resource for ExperimentStat {
 
 impl Element for ExperimentStat {
     type Data = ExperimentStat;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -493,6 +470,7 @@ impl Resource for Goal {
 impl Entity for Goal {
     type Id = GoalId;
     type Changes = GoalUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -511,13 +489,8 @@ impl List for Goal {
 }
 
 impl Get for Goal {
-    const GET: Route = Route {
-        resource: "goal",
-        method: "GET",
-        template: "goals/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "goal", method: "GET", template: "goals/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Goal {
@@ -543,13 +516,8 @@ impl Update for Goal {
 }
 
 impl Delete for Goal {
-    const DELETE: Route = Route {
-        resource: "goal",
-        method: "DELETE",
-        template: "goals/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "goal", method: "DELETE", template: "goals/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Goal {}
@@ -562,6 +530,7 @@ impl Resource for Project {
 impl Entity for Project {
     type Id = ProjectId;
     type Changes = ProjectUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -570,34 +539,19 @@ impl Entity for Project {
 impl List for Project {
     type Item = Live<Project>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "project",
-        method: "GET",
-        template: "projects",
-        success: &[200],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "project", method: "GET", template: "projects", success: &[200], read_back: None };
 }
 
 impl Get for Project {
-    const GET: Route = Route {
-        resource: "project",
-        method: "GET",
-        template: "projects/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "project", method: "GET", template: "projects/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Project {
     type New = NewProject;
-    const CREATE: Route = Route {
-        resource: "project",
-        method: "POST",
-        template: "projects",
-        success: &[201],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "project", method: "POST", template: "projects", success: &[201], read_back: None };
 }
 
 impl Update for Project {
@@ -621,6 +575,7 @@ impl Resource for Schedule {
 impl Entity for Schedule {
     type Id = ScheduleId;
     type Changes = ScheduleUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -639,13 +594,8 @@ impl List for Schedule {
 }
 
 impl Get for Schedule {
-    const GET: Route = Route {
-        resource: "schedule",
-        method: "GET",
-        template: "schedules/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "schedule", method: "GET", template: "schedules/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Schedule {
@@ -671,13 +621,8 @@ impl Update for Schedule {
 }
 
 impl Delete for Schedule {
-    const DELETE: Route = Route {
-        resource: "schedule",
-        method: "DELETE",
-        template: "schedules/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "schedule", method: "DELETE", template: "schedules/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Schedule {}
@@ -690,6 +635,7 @@ impl Resource for UploadedList {
 impl Entity for UploadedList {
     type Id = UploadedListId;
     type Changes = NoChanges<UploadedList>;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -757,6 +703,7 @@ impl Resource for Variation {
 impl Entity for Variation {
     type Id = VariationId;
     type Changes = VariationUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -775,13 +722,8 @@ impl List for Variation {
 }
 
 impl Get for Variation {
-    const GET: Route = Route {
-        resource: "variation",
-        method: "GET",
-        template: "variations/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "variation", method: "GET", template: "variations/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Variation {
@@ -826,6 +768,7 @@ mod refused {
         note = "instead, take it off its experiments with `experiment.remove_audience(id)`"
     )]
     pub(super) trait DeleteAudiences {}
+
     #[diagnostic::on_unimplemented(
         message = "`ExperimentResult` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
         note = "results are computed",
@@ -836,6 +779,7 @@ mod refused {
         note = "instead, list those of an experiment: `experiment.results()`"
     )]
     pub(super) trait IdentifyExperimentResults {}
+
     #[diagnostic::on_unimplemented(
         message = "`ExperimentStat` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
         note = "stats are computed",
@@ -846,12 +790,14 @@ mod refused {
         note = "instead, list those of an experiment: `experiment.stats()`"
     )]
     pub(super) trait IdentifyExperimentStats {}
+
     #[diagnostic::on_unimplemented(
         message = "`Project` cannot be deleted through the Optimizely REST API (Classic, v1)",
         note = "projects cannot be deleted through the API",
         note = "instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
     )]
     pub(super) trait DeleteProjects {}
+
     #[diagnostic::on_unimplemented(
         message = "`UploadedList` cannot be saved field by field through the Optimizely REST API (Classic, v1)",
         note = "an update replaces it as a whole",
@@ -875,6 +821,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<ExperimentResult>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -921,6 +868,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<ExperimentStat>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -969,10 +917,7 @@ where
 }
 
 #[doc(hidden)]
-impl Save for UploadedList
-where
-    for<'never> Classic: refused::SaveUploadedLists,
-{}
+impl Save for UploadedList where for<'never> Classic: refused::SaveUploadedLists {}
 
 /// The id of an audience.
 ///
@@ -1092,10 +1037,7 @@ pub enum ActivationMode {
     Other(String),
 }
 
-open_text_enum!(
-    ActivationMode { Immediate = "immediate", Manual = "manual", Conditional =
-    "conditional" }
-);
+open_text_enum!(ActivationMode { Immediate = "immediate", Manual = "manual", Conditional = "conditional" });
 
 /// The type of a DCP attribute's values.
 ///
@@ -1120,10 +1062,13 @@ pub enum AttributeDatatype {
     Other(String),
 }
 
-open_text_enum!(
-    AttributeDatatype { String = "string", Bool = "bool", Long = "long", Double =
-    "double", Datetime = "datetime" }
-);
+open_text_enum!(AttributeDatatype {
+    String = "string",
+    Bool = "bool",
+    Long = "long",
+    Double = "double",
+    Datetime = "datetime"
+});
 
 /// How the values of a `datetime` attribute are written.
 ///
@@ -1144,10 +1089,7 @@ pub enum DatetimeFormat {
     Other(String),
 }
 
-open_text_enum!(
-    DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch =
-    "epoch" }
-);
+open_text_enum!(DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch = "epoch" });
 
 /// Where an experiment is in its life.
 ///
@@ -1170,10 +1112,12 @@ pub enum ExperimentStatus {
     Other(String),
 }
 
-open_text_enum!(
-    ExperimentStatus { NotStarted = "Not started", Running = "Running", Paused =
-    "Paused", Archived = "Archived" }
-);
+open_text_enum!(ExperimentStatus {
+    NotStarted = "Not started",
+    Running = "Running",
+    Paused = "Paused",
+    Archived = "Archived"
+});
 
 /// The design of an experiment. The API can create and change A/B tests only.
 ///
@@ -1194,9 +1138,7 @@ pub enum ExperimentType {
     Other(String),
 }
 
-open_text_enum!(
-    ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" }
-);
+open_text_enum!(ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" });
 
 /// What a goal counts.
 ///
@@ -1221,9 +1163,7 @@ pub enum GoalType {
     Other(i64),
 }
 
-open_integer_enum!(
-    GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 }
-);
+open_integer_enum!(GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 });
 
 /// How a goal's address is compared with a page's.
 ///
@@ -1269,10 +1209,12 @@ pub enum KeyfieldLocatorType {
     Other(String),
 }
 
-open_text_enum!(
-    KeyfieldLocatorType { Cookie = "cookie", QueryParameter = "query parameter",
-    JsVariable = "js_variable", Uid = "uid" }
-);
+open_text_enum!(KeyfieldLocatorType {
+    Cookie = "cookie",
+    QueryParameter = "query parameter",
+    JsVariable = "js_variable",
+    Uid = "uid"
+});
 
 /// The jQuery build that a project's snippet carries.
 ///
@@ -1297,11 +1239,13 @@ pub enum Library {
     Other(String),
 }
 
-open_text_enum!(
-    Library { Jquery1_6_4Full = "jquery-1.6.4-full", Jquery1_6_4Trim =
-    "jquery-1.6.4-trim", Jquery1_11_3Full = "jquery-1.11.3-full", Jquery1_11_3Trim =
-    "jquery-1.11.3-trim", None = "none" }
-);
+open_text_enum!(Library {
+    Jquery1_6_4Full = "jquery-1.6.4-full",
+    Jquery1_6_4Trim = "jquery-1.6.4-trim",
+    Jquery1_11_3Full = "jquery-1.11.3-full",
+    Jquery1_11_3Trim = "jquery-1.11.3-trim",
+    None = "none"
+});
 
 /// The format of an uploaded list's content.
 ///
@@ -1381,10 +1325,12 @@ pub enum ResultStatus {
     Other(String),
 }
 
-open_text_enum!(
-    ResultStatus { Baseline = "baseline", Winner = "winner", Loser = "loser",
-    Inconclusive = "inconclusive" }
-);
+open_text_enum!(ResultStatus {
+    Baseline = "baseline",
+    Winner = "winner",
+    Loser = "loser",
+    Inconclusive = "inconclusive"
+});
 
 /// Whether a schedule is the one in force.
 ///
@@ -1426,10 +1372,7 @@ pub enum UrlMatchType {
     Other(String),
 }
 
-open_text_enum!(
-    UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring =
-    "substring" }
-);
+open_text_enum!(UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring = "substring" });
 
 /// A DCP attribute as its datasource lists it.
 ///
@@ -1509,6 +1452,7 @@ struct DcpAttributeSummaryVisitor;
 
 impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
     type Value = DcpAttributeSummary;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a dcp attribute summary")
     }
@@ -1529,9 +1473,7 @@ impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "datatype" => read(&mut map, "datatype", &mut datatype)?,
                 "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => {
-                    read(&mut map, "is_value_public", &mut is_value_public)?
-                }
+                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 _ => extra.read(&mut map, key)?,
             }
@@ -1619,6 +1561,7 @@ struct UrlConditionVisitor;
 
 impl<'de> Visitor<'de> for UrlConditionVisitor {
     type Value = UrlCondition;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a url condition")
     }
@@ -1737,6 +1680,7 @@ struct AudienceVisitor;
 
 impl<'de> Visitor<'de> for AudienceVisitor {
     type Value = Audience;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an audience")
     }
@@ -1870,6 +1814,7 @@ struct DcpAttributeVisitor;
 
 impl<'de> Visitor<'de> for DcpAttributeVisitor {
     type Value = DcpAttribute;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP attribute")
     }
@@ -1889,15 +1834,11 @@ impl<'de> Visitor<'de> for DcpAttributeVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "id" => read(&mut map, "id", &mut id)?,
-                "dcp_datasource_id" => {
-                    read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?
-                }
+                "dcp_datasource_id" => read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "datatype" => read(&mut map, "datatype", &mut datatype)?,
                 "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => {
-                    read(&mut map, "is_value_public", &mut is_value_public)?
-                }
+                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "created" => read(&mut map, "created", &mut created)?,
@@ -2023,6 +1964,7 @@ struct DcpDatasourceVisitor;
 
 impl<'de> Visitor<'de> for DcpDatasourceVisitor {
     type Value = DcpDatasource;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP datasource")
     }
@@ -2046,25 +1988,15 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "id" => read(&mut map, "id", &mut id)?,
-                "dcp_service_id" => {
-                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
-                }
+                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "description" => read(&mut map, "description", &mut description)?,
-                "keyfield_locator_type" => {
-                    read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?
-                }
-                "keyfield_locator_name" => {
-                    read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?
-                }
+                "keyfield_locator_type" => read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?,
+                "keyfield_locator_name" => read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "attributes" => read_list(&mut map, "attributes", &mut attributes)?,
-                "aws_access_key" => {
-                    read(&mut map, "aws_access_key", &mut aws_access_key)?
-                }
-                "aws_secret_key" => {
-                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
-                }
+                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "is_optimizely" => read(&mut map, "is_optimizely", &mut is_optimizely)?,
@@ -2077,10 +2009,7 @@ impl<'de> Visitor<'de> for DcpDatasourceVisitor {
             dcp_service_id: required(dcp_service_id, "dcp_service_id")?,
             name: required(name, "name")?,
             description: description.flatten(),
-            keyfield_locator_type: required(
-                keyfield_locator_type,
-                "keyfield_locator_type",
-            )?,
+            keyfield_locator_type: required(keyfield_locator_type, "keyfield_locator_type")?,
             keyfield_locator_name: keyfield_locator_name.flatten(),
             archived: required(archived, "archived")?,
             attributes: required(attributes, "attributes")?,
@@ -2171,6 +2100,7 @@ struct DcpServiceVisitor;
 
 impl<'de> Visitor<'de> for DcpServiceVisitor {
     type Value = DcpService;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a DCP service")
     }
@@ -2192,12 +2122,8 @@ impl<'de> Visitor<'de> for DcpServiceVisitor {
                 "account_id" => read(&mut map, "account_id", &mut account_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
-                "aws_access_key" => {
-                    read(&mut map, "aws_access_key", &mut aws_access_key)?
-                }
-                "aws_secret_key" => {
-                    read(&mut map, "aws_secret_key", &mut aws_secret_key)?
-                }
+                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
@@ -2284,6 +2210,7 @@ struct DimensionVisitor;
 
 impl<'de> Visitor<'de> for DimensionVisitor {
     type Value = Dimension;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a dimension")
     }
@@ -2301,9 +2228,7 @@ impl<'de> Visitor<'de> for DimensionVisitor {
                 "id" => read(&mut map, "id", &mut id)?,
                 "project_id" => read(&mut map, "project_id", &mut project_id)?,
                 "name" => read(&mut map, "name", &mut name)?,
-                "client_api_name" => {
-                    read(&mut map, "client_api_name", &mut client_api_name)?
-                }
+                "client_api_name" => read(&mut map, "client_api_name", &mut client_api_name)?,
                 "description" => read(&mut map, "description", &mut description)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 _ => extra.read(&mut map, key)?,
@@ -2451,6 +2376,7 @@ struct ExperimentVisitor;
 
 impl<'de> Visitor<'de> for ExperimentVisitor {
     type Value = Experiment;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment")
     }
@@ -2486,45 +2412,19 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
                 "edit_url" => read(&mut map, "edit_url", &mut edit_url)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "audience_ids" => read(&mut map, "audience_ids", &mut audience_ids)?,
-                "activation_mode" => {
-                    read(&mut map, "activation_mode", &mut activation_mode)?
-                }
-                "conditional_code" => {
-                    read(&mut map, "conditional_code", &mut conditional_code)?
-                }
+                "activation_mode" => read(&mut map, "activation_mode", &mut activation_mode)?,
+                "conditional_code" => read(&mut map, "conditional_code", &mut conditional_code)?,
                 "custom_css" => read(&mut map, "custom_css", &mut custom_css)?,
                 "custom_js" => read(&mut map, "custom_js", &mut custom_js)?,
-                "percentage_included" => {
-                    read(&mut map, "percentage_included", &mut percentage_included)?
-                }
-                "url_conditions" => {
-                    read_list(&mut map, "url_conditions", &mut url_conditions)?
-                }
-                "experiment_type" => {
-                    read(&mut map, "experiment_type", &mut experiment_type)?
-                }
+                "percentage_included" => read(&mut map, "percentage_included", &mut percentage_included)?,
+                "url_conditions" => read_list(&mut map, "url_conditions", &mut url_conditions)?,
+                "experiment_type" => read(&mut map, "experiment_type", &mut experiment_type)?,
                 "variation_ids" => read(&mut map, "variation_ids", &mut variation_ids)?,
-                "display_goal_order_lst" => {
-                    read(
-                        &mut map,
-                        "display_goal_order_lst",
-                        &mut display_goal_order_lst,
-                    )?
-                }
-                "primary_goal_id" => {
-                    read(&mut map, "primary_goal_id", &mut primary_goal_id)?
-                }
+                "display_goal_order_lst" => read(&mut map, "display_goal_order_lst", &mut display_goal_order_lst)?,
+                "primary_goal_id" => read(&mut map, "primary_goal_id", &mut primary_goal_id)?,
                 "details" => read(&mut map, "details", &mut details)?,
-                "is_multivariate" => {
-                    read(&mut map, "is_multivariate", &mut is_multivariate)?
-                }
-                "shareable_results_link" => {
-                    read(
-                        &mut map,
-                        "shareable_results_link",
-                        &mut shareable_results_link,
-                    )?
-                }
+                "is_multivariate" => read(&mut map, "is_multivariate", &mut is_multivariate)?,
+                "shareable_results_link" => read(&mut map, "shareable_results_link", &mut shareable_results_link)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 _ => extra.read(&mut map, key)?,
@@ -2545,17 +2445,11 @@ impl<'de> Visitor<'de> for ExperimentVisitor {
             url_conditions: required(url_conditions, "url_conditions")?,
             experiment_type: required(experiment_type, "experiment_type")?,
             variation_ids: required(variation_ids, "variation_ids")?,
-            display_goal_order_lst: required(
-                display_goal_order_lst,
-                "display_goal_order_lst",
-            )?,
+            display_goal_order_lst: required(display_goal_order_lst, "display_goal_order_lst")?,
             primary_goal_id: primary_goal_id.flatten(),
             details: required(details, "details")?,
             is_multivariate: required(is_multivariate, "is_multivariate")?,
-            shareable_results_link: required(
-                shareable_results_link,
-                "shareable_results_link",
-            )?,
+            shareable_results_link: required(shareable_results_link, "shareable_results_link")?,
             created: required(created, "created")?,
             last_modified: required(last_modified, "last_modified")?,
             extra,
@@ -2664,6 +2558,7 @@ struct ExperimentResultVisitor;
 
 impl<'de> Visitor<'de> for ExperimentResultVisitor {
     type Value = ExperimentResult;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment result")
     }
@@ -2690,9 +2585,7 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => {
-                    read(&mut map, "variation_name", &mut variation_name)?
-                }
+                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
                 "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
                 "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
                 "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
@@ -2700,18 +2593,14 @@ impl<'de> Visitor<'de> for ExperimentResultVisitor {
                 "end_time" => read(&mut map, "end_time", &mut end_time)?,
                 "visitors" => read(&mut map, "visitors", &mut visitors)?,
                 "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => {
-                    read(&mut map, "conversion_rate", &mut conversion_rate)?
-                }
+                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "improvement" => read(&mut map, "improvement", &mut improvement)?,
                 "difference" => read(&mut map, "difference", &mut difference)?,
                 "confidence" => read(&mut map, "confidence", &mut confidence)?,
                 "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
                 "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => {
-                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
-                }
+                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -2826,21 +2715,9 @@ impl Serialize for ExperimentStat {
         fields.value("improvement", &self.improvement);
         fields.value("difference", &self.difference);
         fields.value("statistical_significance", &self.statistical_significance);
-        fields
-            .value(
-                "difference_confidence_interval_min",
-                &self.difference_confidence_interval_min,
-            );
-        fields
-            .value(
-                "difference_confidence_interval_max",
-                &self.difference_confidence_interval_max,
-            );
-        fields
-            .value(
-                "visitors_until_statistically_significant",
-                &self.visitors_until_statistically_significant,
-            );
+        fields.value("difference_confidence_interval_min", &self.difference_confidence_interval_min);
+        fields.value("difference_confidence_interval_max", &self.difference_confidence_interval_max);
+        fields.value("visitors_until_statistically_significant", &self.visitors_until_statistically_significant);
         fields.value("is_revenue", &self.is_revenue);
         fields.option("revenue", &self.revenue);
         fields.option("revenue_per_visitor", &self.revenue_per_visitor);
@@ -2859,6 +2736,7 @@ struct ExperimentStatVisitor;
 
 impl<'de> Visitor<'de> for ExperimentStatVisitor {
     type Value = ExperimentStat;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an experiment stat")
     }
@@ -2888,9 +2766,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
         while let Some(key) = map.next_key::<Key<'de>>()? {
             match key.as_str() {
                 "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => {
-                    read(&mut map, "variation_name", &mut variation_name)?
-                }
+                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
                 "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
                 "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
                 "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
@@ -2898,45 +2774,27 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
                 "end_time" => read(&mut map, "end_time", &mut end_time)?,
                 "visitors" => read(&mut map, "visitors", &mut visitors)?,
                 "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => {
-                    read(&mut map, "conversion_rate", &mut conversion_rate)?
-                }
+                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
                 "status" => read(&mut map, "status", &mut status)?,
                 "improvement" => read(&mut map, "improvement", &mut improvement)?,
                 "difference" => read(&mut map, "difference", &mut difference)?,
                 "statistical_significance" => {
-                    read(
-                        &mut map,
-                        "statistical_significance",
-                        &mut statistical_significance,
-                    )?
+                    read(&mut map, "statistical_significance", &mut statistical_significance)?
                 }
                 "difference_confidence_interval_min" => {
-                    read(
-                        &mut map,
-                        "difference_confidence_interval_min",
-                        &mut difference_confidence_interval_min,
-                    )?
+                    read(&mut map, "difference_confidence_interval_min", &mut difference_confidence_interval_min)?
                 }
                 "difference_confidence_interval_max" => {
-                    read(
-                        &mut map,
-                        "difference_confidence_interval_max",
-                        &mut difference_confidence_interval_max,
-                    )?
+                    read(&mut map, "difference_confidence_interval_max", &mut difference_confidence_interval_max)?
                 }
-                "visitors_until_statistically_significant" => {
-                    read(
-                        &mut map,
-                        "visitors_until_statistically_significant",
-                        &mut visitors_until_statistically_significant,
-                    )?
-                }
+                "visitors_until_statistically_significant" => read(
+                    &mut map,
+                    "visitors_until_statistically_significant",
+                    &mut visitors_until_statistically_significant,
+                )?,
                 "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
                 "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => {
-                    read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?
-                }
+                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -2954,10 +2812,7 @@ impl<'de> Visitor<'de> for ExperimentStatVisitor {
             status: required(status, "status")?,
             improvement: required(improvement, "improvement")?,
             difference: required(difference, "difference")?,
-            statistical_significance: required(
-                statistical_significance,
-                "statistical_significance",
-            )?,
+            statistical_significance: required(statistical_significance, "statistical_significance")?,
             difference_confidence_interval_min: required(
                 difference_confidence_interval_min,
                 "difference_confidence_interval_min",
@@ -3096,6 +2951,7 @@ struct GoalVisitor;
 
 impl<'de> Visitor<'de> for GoalVisitor {
     type Value = Goal;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a goal")
     }
@@ -3129,26 +2985,14 @@ impl<'de> Visitor<'de> for GoalVisitor {
                 "description" => read(&mut map, "description", &mut description)?,
                 "archived" => read(&mut map, "archived", &mut archived)?,
                 "addable" => read(&mut map, "addable", &mut addable)?,
-                "experiment_ids" => {
-                    read(&mut map, "experiment_ids", &mut experiment_ids)?
-                }
+                "experiment_ids" => read(&mut map, "experiment_ids", &mut experiment_ids)?,
                 "selector" => read(&mut map, "selector", &mut selector)?,
-                "target_to_experiments" => {
-                    read(&mut map, "target_to_experiments", &mut target_to_experiments)?
-                }
+                "target_to_experiments" => read(&mut map, "target_to_experiments", &mut target_to_experiments)?,
                 "target_urls" => read(&mut map, "target_urls", &mut target_urls)?,
-                "target_url_match_types" => {
-                    read(
-                        &mut map,
-                        "target_url_match_types",
-                        &mut target_url_match_types,
-                    )?
-                }
+                "target_url_match_types" => read(&mut map, "target_url_match_types", &mut target_url_match_types)?,
                 "event" => read(&mut map, "event", &mut event)?,
                 "urls" => read(&mut map, "urls", &mut urls)?,
-                "url_match_types" => {
-                    read(&mut map, "url_match_types", &mut url_match_types)?
-                }
+                "url_match_types" => read(&mut map, "url_match_types", &mut url_match_types)?,
                 "is_editable" => read(&mut map, "is_editable", &mut is_editable)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
@@ -3167,10 +3011,7 @@ impl<'de> Visitor<'de> for GoalVisitor {
             selector: selector.flatten(),
             target_to_experiments: target_to_experiments.flatten(),
             target_urls: required(target_urls, "target_urls")?,
-            target_url_match_types: required(
-                target_url_match_types,
-                "target_url_match_types",
-            )?,
+            target_url_match_types: required(target_url_match_types, "target_url_match_types")?,
             event: event.flatten(),
             urls: required(urls, "urls")?,
             url_match_types: required(url_match_types, "url_match_types")?,
@@ -3315,6 +3156,7 @@ struct ProjectVisitor;
 
 impl<'de> Visitor<'de> for ProjectVisitor {
     type Value = Project;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a project")
     }
@@ -3345,42 +3187,22 @@ impl<'de> Visitor<'de> for ProjectVisitor {
                 "account_id" => read(&mut map, "account_id", &mut account_id)?,
                 "code_revision" => read(&mut map, "code_revision", &mut code_revision)?,
                 "project_name" => read(&mut map, "project_name", &mut project_name)?,
-                "project_status" => {
-                    read(&mut map, "project_status", &mut project_status)?
-                }
+                "project_status" => read(&mut map, "project_status", &mut project_status)?,
                 "created" => read(&mut map, "created", &mut created)?,
                 "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
                 "library" => read(&mut map, "library", &mut library)?,
-                "include_jquery" => {
-                    read(&mut map, "include_jquery", &mut include_jquery)?
-                }
+                "include_jquery" => read(&mut map, "include_jquery", &mut include_jquery)?,
                 "js_file_size" => read(&mut map, "js_file_size", &mut js_file_size)?,
-                "project_javascript" => {
-                    read(&mut map, "project_javascript", &mut project_javascript)?
-                }
-                "enable_force_variation" => {
-                    read(
-                        &mut map,
-                        "enable_force_variation",
-                        &mut enable_force_variation,
-                    )?
-                }
+                "project_javascript" => read(&mut map, "project_javascript", &mut project_javascript)?,
+                "enable_force_variation" => read(&mut map, "enable_force_variation", &mut enable_force_variation)?,
                 "exclude_disabled_experiments" => {
-                    read(
-                        &mut map,
-                        "exclude_disabled_experiments",
-                        &mut exclude_disabled_experiments,
-                    )?
+                    read(&mut map, "exclude_disabled_experiments", &mut exclude_disabled_experiments)?
                 }
                 "exclude_names" => read(&mut map, "exclude_names", &mut exclude_names)?,
-                "ip_anonymization" => {
-                    read(&mut map, "ip_anonymization", &mut ip_anonymization)?
-                }
+                "ip_anonymization" => read(&mut map, "ip_anonymization", &mut ip_anonymization)?,
                 "ip_filter" => read(&mut map, "ip_filter", &mut ip_filter)?,
                 "socket_token" => read(&mut map, "socket_token", &mut socket_token)?,
-                "dcp_service_id" => {
-                    read(&mut map, "dcp_service_id", &mut dcp_service_id)?
-                }
+                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
                 _ => extra.read(&mut map, key)?,
             }
         }
@@ -3396,14 +3218,8 @@ impl<'de> Visitor<'de> for ProjectVisitor {
             include_jquery: required(include_jquery, "include_jquery")?,
             js_file_size: js_file_size.flatten(),
             project_javascript: project_javascript.flatten(),
-            enable_force_variation: required(
-                enable_force_variation,
-                "enable_force_variation",
-            )?,
-            exclude_disabled_experiments: required(
-                exclude_disabled_experiments,
-                "exclude_disabled_experiments",
-            )?,
+            enable_force_variation: required(enable_force_variation, "enable_force_variation")?,
+            exclude_disabled_experiments: required(exclude_disabled_experiments, "exclude_disabled_experiments")?,
             exclude_names: exclude_names.flatten(),
             ip_anonymization: required(ip_anonymization, "ip_anonymization")?,
             ip_filter: ip_filter.flatten(),
@@ -3487,6 +3303,7 @@ struct ScheduleVisitor;
 
 impl<'de> Visitor<'de> for ScheduleVisitor {
     type Value = Schedule;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a schedule")
     }
@@ -3593,6 +3410,7 @@ struct UploadedListVisitor;
 
 impl<'de> Visitor<'de> for UploadedListVisitor {
     type Value = UploadedList;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an uploaded list")
     }
@@ -3715,6 +3533,7 @@ struct VariationVisitor;
 
 impl<'de> Visitor<'de> for VariationVisitor {
     type Value = Variation;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a variation")
     }
@@ -3783,12 +3602,7 @@ impl Serialize for NewUrlCondition {
 impl NewUrlCondition {
     /// The least it needs.
     pub fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            match_type: None,
-            negate: None,
-            extra: Extra::default(),
-        }
+        Self { value: value.into(), match_type: None, negate: None, extra: Extra::default() }
     }
 
     /// How the two are compared.
@@ -3921,6 +3735,7 @@ impl NewAudience {
 impl NewBody for NewAudience {
     type Of = Audience;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -3984,12 +3799,7 @@ impl Default for AudienceUpdate {
 impl AudienceUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            name: Patch::Keep,
-            description: Patch::Keep,
-            conditions: Patch::Keep,
-            segmentation: Patch::Keep,
-        }
+        Self { name: Patch::Keep, description: Patch::Keep, conditions: Patch::Keep, segmentation: Patch::Keep }
     }
 
     /// Its name.
@@ -4061,11 +3871,7 @@ impl Body for AudienceUpdate {}
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
 /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// let new = NewDcpAttribute::new(
-///         dcp_datasource_id,
-///         "last_order",
-///         AttributeDatatype::Datetime,
-///     )
+/// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)
 ///     .format(DatetimeFormat::Date)
 ///     .is_value_public(true)
 ///     .description("When they ordered last.");
@@ -4136,6 +3942,7 @@ impl NewDcpAttribute {
 impl NewBody for NewDcpAttribute {
     type Of = DcpAttribute;
     type Parent = DcpDatasourceId;
+
     fn parent(&self) -> Self::Parent {
         self.dcp_datasource_id
     }
@@ -4214,9 +4021,7 @@ impl UpdateBody for DcpAttributeUpdate {
 
 impl Changes for DcpAttributeUpdate {
     fn none() -> Self {
-        DcpAttributeUpdate {
-            description: Patch::Keep,
-        }
+        DcpAttributeUpdate { description: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4236,8 +4041,7 @@ impl Body for DcpAttributeUpdate {}
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")
-///     .description("What customers bought.");
+/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
 /// client.dcp_datasources().create(new).await?;
 /// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
 /// client.dcp_datasources().create(new).await?;
@@ -4315,10 +4119,7 @@ impl NewDcpDatasource {
     }
 
     /// The key is the visitor id that Optimizely assigns.
-    pub fn uid(
-        dcp_service_id: impl Into<DcpServiceId>,
-        name: impl Into<String>,
-    ) -> Self {
+    pub fn uid(dcp_service_id: impl Into<DcpServiceId>, name: impl Into<String>) -> Self {
         Self {
             dcp_service_id: dcp_service_id.into(),
             name: name.into(),
@@ -4338,6 +4139,7 @@ impl NewDcpDatasource {
 impl NewBody for NewDcpDatasource {
     type Of = DcpDatasource;
     type Parent = DcpServiceId;
+
     fn parent(&self) -> Self::Parent {
         self.dcp_service_id
     }
@@ -4422,10 +4224,7 @@ impl DcpDatasourceUpdate {
     }
 
     /// Where the key of a visitor is found.
-    pub fn keyfield_locator_type(
-        mut self,
-        keyfield_locator_type: KeyfieldLocatorType,
-    ) -> Self {
+    pub fn keyfield_locator_type(mut self, keyfield_locator_type: KeyfieldLocatorType) -> Self {
         self.keyfield_locator_type = Patch::Set(keyfield_locator_type);
         self
     }
@@ -4434,10 +4233,7 @@ impl DcpDatasourceUpdate {
     /// with a letter or `_` in front.
     ///
     /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn keyfield_locator_name(
-        mut self,
-        keyfield_locator_name: impl Into<String>,
-    ) -> Self {
+    pub fn keyfield_locator_name(mut self, keyfield_locator_name: impl Into<String>) -> Self {
         self.keyfield_locator_name = Patch::Set(keyfield_locator_name.into());
         self
     }
@@ -4519,6 +4315,7 @@ impl NewDcpService {
 impl NewBody for NewDcpService {
     type Of = DcpService;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -4527,9 +4324,7 @@ impl Body for NewDcpService {}
 /// Copies what may be written.
 impl From<&DcpService> for NewDcpService {
     fn from(of: &DcpService) -> Self {
-        NewDcpService {
-            name: of.name.clone(),
-        }
+        NewDcpService { name: of.name.clone() }
     }
 }
 
@@ -4582,9 +4377,7 @@ impl UpdateBody for DcpServiceUpdate {
 
 impl Changes for DcpServiceUpdate {
     fn none() -> Self {
-        DcpServiceUpdate {
-            name: Patch::Keep,
-        }
+        DcpServiceUpdate { name: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4604,9 +4397,7 @@ impl Body for DcpServiceUpdate {}
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewDimension::new(project_id, "Plan")
-///     .client_api_name("plan")
-///     .description("What the visitor pays for.");
+/// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
 /// client.dimensions().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -4632,12 +4423,7 @@ impl Serialize for NewDimension {
 impl NewDimension {
     /// The least that a dimension needs.
     pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            name: name.into(),
-            client_api_name: None,
-            description: None,
-        }
+        Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
     }
 
     /// Its name in the JavaScript API. No other dimension of the project may have it.
@@ -4656,6 +4442,7 @@ impl NewDimension {
 impl NewBody for NewDimension {
     type Of = Dimension;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -4682,10 +4469,7 @@ impl From<&Dimension> for NewDimension {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-/// let changes = DimensionUpdate::new()
-///     .name("Plan")
-///     .client_api_name("plan")
-///     .description("What the visitor pays for.");
+/// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
 /// client.dimensions().update(dimension_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -4716,11 +4500,7 @@ impl Default for DimensionUpdate {
 impl DimensionUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            name: Patch::Keep,
-            client_api_name: Patch::Keep,
-            description: Patch::Keep,
-        }
+        Self { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
     }
 
     /// Its name. No other dimension of the project may have it.
@@ -4748,11 +4528,7 @@ impl UpdateBody for DimensionUpdate {
 
 impl Changes for DimensionUpdate {
     fn none() -> Self {
-        DimensionUpdate {
-            name: Patch::Keep,
-            client_api_name: Patch::Keep,
-            description: Patch::Keep,
-        }
+        DimensionUpdate { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -4776,11 +4552,7 @@ impl Body for DimensionUpdate {}
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewExperiment::new(
-///         project_id,
-///         "Bigger buttons",
-///         "https://shop.example/products/",
-///     )
+/// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")
 ///     .status(ExperimentStatus::Running)
 ///     .activation_mode(ActivationMode::Manual)
 ///     .custom_css(".buy { zoom: 2 }");
@@ -4820,11 +4592,7 @@ impl Serialize for NewExperiment {
 
 impl NewExperiment {
     /// The least that an experiment needs.
-    pub fn new(
-        project_id: impl Into<ProjectId>,
-        description: impl Into<String>,
-        edit_url: impl Into<String>,
-    ) -> Self {
+    pub fn new(project_id: impl Into<ProjectId>, description: impl Into<String>, edit_url: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             description: description.into(),
@@ -4848,10 +4616,7 @@ impl NewExperiment {
     }
 
     /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(
-        mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Self {
+    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
         self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -4885,10 +4650,7 @@ impl NewExperiment {
     }
 
     /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(
-        mut self,
-        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-    ) -> Self {
+    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
         self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
         self
     }
@@ -4897,6 +4659,7 @@ impl NewExperiment {
 impl NewBody for NewExperiment {
     type Of = Experiment;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -5015,13 +4778,8 @@ impl ExperimentUpdate {
     }
 
     /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(
-        mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Self {
-        self.audience_ids = Patch::Set(
-            audience_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
+        self.audience_ids = Patch::Set(audience_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -5054,13 +4812,8 @@ impl ExperimentUpdate {
     }
 
     /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(
-        mut self,
-        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-    ) -> Self {
-        self.url_conditions = Patch::Set(
-            url_conditions.into_iter().map(Into::into).collect(),
-        );
+    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
+        self.url_conditions = Patch::Set(url_conditions.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -5093,9 +4846,7 @@ impl Changes for ExperimentUpdate {
         self.custom_css.apply_to(&mut data.custom_css);
         self.custom_js.apply_to(&mut data.custom_js);
         self.percentage_included.apply_to(&mut data.percentage_included);
-        self.url_conditions
-            .map(|list| list.iter().map(Into::into).collect())
-            .apply_to(&mut data.url_conditions);
+        self.url_conditions.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.url_conditions);
     }
 
     fn forget(&mut self, sent: &Self) {
@@ -5137,11 +4888,7 @@ impl Body for ExperimentUpdate {
 ///     [("https://shop.example/products/", GoalUrlMatchType::Exact)],
 /// );
 /// client.goals().create(new).await?;
-/// let new = NewGoal::pageviews(
-///     project_id,
-///     "Purchase",
-///     [("https://shop.example/thanks", GoalUrlMatchType::Exact)],
-/// );
+/// let new = NewGoal::pageviews(project_id, "Purchase", [("https://shop.example/thanks", GoalUrlMatchType::Exact)]);
 /// client.goals().create(new).await?;
 /// let new = NewGoal::custom_event(project_id, "Purchase", "purchase");
 /// client.goals().create(new).await?;
@@ -5188,11 +4935,7 @@ impl Serialize for NewGoal {
 
 impl NewGoal {
     /// Counts clicks on the pages of the experiments that have the goal.
-    pub fn click(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        selector: impl Into<String>,
-    ) -> Self {
+    pub fn click(project_id: impl Into<ProjectId>, title: impl Into<String>, selector: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5218,10 +4961,8 @@ impl NewGoal {
         selector: impl Into<String>,
         target_urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
     ) -> Self {
-        let (target_urls, target_url_match_types) = target_urls
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (target_urls, target_url_match_types) =
+            target_urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5246,10 +4987,7 @@ impl NewGoal {
         title: impl Into<String>,
         urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
     ) -> Self {
-        let (urls, url_match_types) = urls
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (urls, url_match_types) = urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5269,11 +5007,7 @@ impl NewGoal {
     }
 
     /// Counts an event that the page reports by this name.
-    pub fn custom_event(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        event: impl Into<String>,
-    ) -> Self {
+    pub fn custom_event(project_id: impl Into<ProjectId>, title: impl Into<String>, event: impl Into<String>) -> Self {
         Self {
             project_id: project_id.into(),
             title: title.into(),
@@ -5315,10 +5049,7 @@ impl NewGoal {
     }
 
     /// The experiments that count it.
-    pub fn experiment_ids(
-        mut self,
-        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Self {
+    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
         self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -5327,6 +5058,7 @@ impl NewGoal {
 impl NewBody for NewGoal {
     type Of = Goal;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -5341,12 +5073,7 @@ impl Body for NewGoal {
             "target_url_match_types",
             self.target_url_match_types.given(),
         )?;
-        same_length(
-            "urls",
-            self.urls.given(),
-            "url_match_types",
-            self.url_match_types.given(),
-        )?;
+        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
         if matches!(self.goal_type, GoalType::Engagement | GoalType::Revenue) {
             return Err("a goal cannot be created with this goal_type".to_owned());
         }
@@ -5383,10 +5110,8 @@ impl From<&Goal> for NewGoal {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-/// let changes = GoalUpdate::new()
-///     .title("Purchase")
-///     .goal_type(GoalType::Click)
-///     .description("A visitor bought something.");
+/// let changes =
+///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
 /// client.goals().update(goal_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -5486,13 +5211,8 @@ impl GoalUpdate {
     }
 
     /// The experiments that count it.
-    pub fn experiment_ids(
-        mut self,
-        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Self {
-        self.experiment_ids = Patch::Set(
-            experiment_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
+        self.experiment_ids = Patch::Set(experiment_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -5509,10 +5229,7 @@ impl GoalUpdate {
     }
 
     /// The addresses a click goal counts on.
-    pub fn target_urls(
-        mut self,
-        target_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn target_urls(mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.target_urls = Patch::Set(target_urls.into_iter().map(Into::into).collect());
         self
     }
@@ -5522,9 +5239,7 @@ impl GoalUpdate {
         mut self,
         target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
     ) -> Self {
-        self.target_url_match_types = Patch::Set(
-            target_url_match_types.into_iter().collect(),
-        );
+        self.target_url_match_types = Patch::Set(target_url_match_types.into_iter().collect());
         self
     }
 
@@ -5535,10 +5250,7 @@ impl GoalUpdate {
     }
 
     /// How each of `urls` is compared: one for one.
-    pub fn url_match_types(
-        mut self,
-        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> Self {
+    pub fn url_match_types(mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> Self {
         self.url_match_types = Patch::Set(url_match_types.into_iter().collect());
         self
     }
@@ -5606,12 +5318,7 @@ impl Body for GoalUpdate {
             "target_url_match_types",
             self.target_url_match_types.given(),
         )?;
-        same_length(
-            "urls",
-            self.urls.given(),
-            "url_match_types",
-            self.url_match_types.given(),
-        )?;
+        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
         Ok(())
     }
 }
@@ -5651,8 +5358,7 @@ impl Serialize for NewProject {
         fields.option("include_jquery", &self.include_jquery);
         fields.option("project_javascript", &self.project_javascript);
         fields.option("enable_force_variation", &self.enable_force_variation);
-        fields
-            .option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+        fields.option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
         fields.option("exclude_names", &self.exclude_names);
         fields.option("ip_anonymization", &self.ip_anonymization);
         fields.option("ip_filter", &self.ip_filter);
@@ -5711,10 +5417,7 @@ impl NewProject {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn exclude_disabled_experiments(
-        mut self,
-        exclude_disabled_experiments: bool,
-    ) -> Self {
+    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
         self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
         self
     }
@@ -5751,6 +5454,7 @@ impl NewProject {
 impl NewBody for NewProject {
     type Of = Project;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -5785,10 +5489,8 @@ impl From<&Project> for NewProject {
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let changes = ProjectUpdate::new()
-///     .project_name("Shop")
-///     .project_status(ProjectStatus::Archived)
-///     .include_jquery(false);
+/// let changes =
+///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
 /// client.projects().update(project_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -5886,10 +5588,7 @@ impl ProjectUpdate {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn exclude_disabled_experiments(
-        mut self,
-        exclude_disabled_experiments: bool,
-    ) -> Self {
+    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
         self.exclude_disabled_experiments = Patch::Set(exclude_disabled_experiments);
         self
     }
@@ -5973,8 +5672,7 @@ impl Changes for ProjectUpdate {
         self.include_jquery.apply_to(&mut data.include_jquery);
         self.project_javascript.apply_to_option(&mut data.project_javascript);
         self.enable_force_variation.apply_to(&mut data.enable_force_variation);
-        self.exclude_disabled_experiments
-            .apply_to(&mut data.exclude_disabled_experiments);
+        self.exclude_disabled_experiments.apply_to(&mut data.exclude_disabled_experiments);
         self.exclude_names.apply_to_option(&mut data.exclude_names);
         self.ip_anonymization.apply_to(&mut data.ip_anonymization);
         self.ip_filter.apply_to_option(&mut data.ip_filter);
@@ -6009,15 +5707,9 @@ impl Body for ProjectUpdate {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// let new = NewSchedule::starting(
-///     experiment_id,
-///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
-/// );
+/// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
 /// client.schedules().create(new).await?;
-/// let new = NewSchedule::stopping(
-///     experiment_id,
-///     "2030-01-02T08:00:00Z".parse::<Timestamp>()?,
-/// );
+/// let new = NewSchedule::stopping(experiment_id, "2030-01-02T08:00:00Z".parse::<Timestamp>()?);
 /// client.schedules().create(new).await?;
 /// let new = NewSchedule::between(
 ///     experiment_id,
@@ -6046,27 +5738,13 @@ impl Serialize for NewSchedule {
 
 impl NewSchedule {
     /// A start.
-    pub fn starting(
-        experiment_id: impl Into<ExperimentId>,
-        start_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            start_time: Some(start_time.into()),
-            stop_time: None,
-        }
+    pub fn starting(experiment_id: impl Into<ExperimentId>, start_time: impl Into<Timestamp>) -> Self {
+        Self { experiment_id: experiment_id.into(), start_time: Some(start_time.into()), stop_time: None }
     }
 
     /// A stop.
-    pub fn stopping(
-        experiment_id: impl Into<ExperimentId>,
-        stop_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            start_time: None,
-            stop_time: Some(stop_time.into()),
-        }
+    pub fn stopping(experiment_id: impl Into<ExperimentId>, stop_time: impl Into<Timestamp>) -> Self {
+        Self { experiment_id: experiment_id.into(), start_time: None, stop_time: Some(stop_time.into()) }
     }
 
     /// A start and a stop.
@@ -6086,6 +5764,7 @@ impl NewSchedule {
 impl NewBody for NewSchedule {
     type Of = Schedule;
     type Parent = ExperimentId;
+
     fn parent(&self) -> Self::Parent {
         self.experiment_id
     }
@@ -6096,9 +5775,7 @@ impl Body for NewSchedule {
         in_whole_seconds("start_time", self.start_time.given())?;
         in_whole_seconds("stop_time", self.stop_time.given())?;
         if self.start_time.is_none() && self.stop_time.is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6153,29 +5830,17 @@ impl Serialize for ScheduleUpdate {
 impl ScheduleUpdate {
     /// A start.
     pub fn starting(start_time: impl Into<Timestamp>) -> Self {
-        Self {
-            start_time: Patch::Set(start_time.into()),
-            stop_time: Patch::Keep,
-        }
+        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Keep }
     }
 
     /// A stop.
     pub fn stopping(stop_time: impl Into<Timestamp>) -> Self {
-        Self {
-            start_time: Patch::Keep,
-            stop_time: Patch::Set(stop_time.into()),
-        }
+        Self { start_time: Patch::Keep, stop_time: Patch::Set(stop_time.into()) }
     }
 
     /// A start and a stop.
-    pub fn between(
-        start_time: impl Into<Timestamp>,
-        stop_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            start_time: Patch::Set(start_time.into()),
-            stop_time: Patch::Set(stop_time.into()),
-        }
+    pub fn between(start_time: impl Into<Timestamp>, stop_time: impl Into<Timestamp>) -> Self {
+        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Set(stop_time.into()) }
     }
 
     /// When the experiment starts.
@@ -6209,11 +5874,10 @@ impl ScheduleUpdate {
 
 impl UpdateBody for ScheduleUpdate {
     type Of = Schedule;
+
     fn check_choice(&self) -> Result<(), String> {
         if self.start_time.given().is_none() && self.stop_time.given().is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6221,10 +5885,7 @@ impl UpdateBody for ScheduleUpdate {
 
 impl Changes for ScheduleUpdate {
     fn none() -> Self {
-        ScheduleUpdate {
-            start_time: Patch::Keep,
-            stop_time: Patch::Keep,
-        }
+        ScheduleUpdate { start_time: Patch::Keep, stop_time: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -6239,9 +5900,7 @@ impl Changes for ScheduleUpdate {
 
     fn check_result(data: &Self::Of) -> Result<(), String> {
         if data.start_time.is_none() && data.stop_time.is_none() {
-            return Err(
-                "a schedule needs at least one of start_time, stop_time".to_owned(),
-            );
+            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
         }
         Ok(())
     }
@@ -6262,14 +5921,14 @@ impl Body for ScheduleUpdate {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// let new = NewUploadedList::new(
-///         project_id,
-///         "customers",
-///         ListType::Cookies,
-///         "customer_id",
-///         "1001,1002,1003",
-///         ListFormat::Csv,
-///     )
-///     .description("Those who bought before.");
+///     project_id,
+///     "customers",
+///     ListType::Cookies,
+///     "customer_id",
+///     "1001,1002,1003",
+///     ListFormat::Csv,
+/// )
+/// .description("Those who bought before.");
 /// client.uploaded_lists().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -6329,6 +5988,7 @@ impl NewUploadedList {
 impl NewBody for NewUploadedList {
     type Of = UploadedList;
     type Parent = ProjectId;
+
     fn parent(&self) -> Self::Parent {
         self.project_id
     }
@@ -6344,11 +6004,7 @@ impl Body for NewUploadedList {}
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-/// let changes = UploadedListUpdate::new(
-///         ListType::Cookies,
-///         "customer_id",
-///         "1001,1002,1003",
-///     )
+/// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")
 ///     .description("Those who bought before.");
 /// client.uploaded_lists().update(uploaded_list_id, changes).await?;
 /// # Ok(()) });
@@ -6375,17 +6031,8 @@ impl Serialize for UploadedListUpdate {
 
 impl UploadedListUpdate {
     /// The least that an update needs.
-    pub fn new(
-        list_type: ListType,
-        key_fields: impl Into<String>,
-        list_content: impl Into<String>,
-    ) -> Self {
-        Self {
-            description: Patch::Keep,
-            list_type,
-            key_fields: key_fields.into(),
-            list_content: list_content.into(),
-        }
+    pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
+        Self { description: Patch::Keep, list_type, key_fields: key_fields.into(), list_content: list_content.into() }
     }
 
     /// A note about it.
@@ -6438,10 +6085,7 @@ impl Serialize for NewVariation {
 
 impl NewVariation {
     /// The least that a variation needs.
-    pub fn new(
-        experiment_id: impl Into<ExperimentId>,
-        description: impl Into<String>,
-    ) -> Self {
+    pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
         Self {
             experiment_id: experiment_id.into(),
             description: description.into(),
@@ -6478,6 +6122,7 @@ impl NewVariation {
 impl NewBody for NewVariation {
     type Of = Variation;
     type Parent = ExperimentId;
+
     fn parent(&self) -> Self::Parent {
         self.experiment_id
     }
@@ -6511,10 +6156,8 @@ impl From<&Variation> for NewVariation {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
 /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-/// let changes = VariationUpdate::new()
-///     .description("Twice as big")
-///     .is_paused(true)
-///     .js_component("$('.buy').css('zoom', 2);");
+/// let changes =
+///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
 /// client.variations().update(variation_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -6547,12 +6190,7 @@ impl Default for VariationUpdate {
 impl VariationUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            description: Patch::Keep,
-            is_paused: Patch::Keep,
-            js_component: Patch::Keep,
-            weight: Patch::Keep,
-        }
+        Self { description: Patch::Keep, is_paused: Patch::Keep, js_component: Patch::Keep, weight: Patch::Keep }
     }
 
     /// Its name on the dashboard.
@@ -6638,23 +6276,17 @@ impl Client {
 
     /// The DCP attributes that the token can see.
     pub fn dcp_attributes(&self) -> DcpAttributes {
-        DcpAttributes {
-            client: self.clone(),
-        }
+        DcpAttributes { client: self.clone() }
     }
 
     /// The DCP datasources that the token can see.
     pub fn dcp_datasources(&self) -> DcpDatasources {
-        DcpDatasources {
-            client: self.clone(),
-        }
+        DcpDatasources { client: self.clone() }
     }
 
     /// The DCP services that the token can see.
     pub fn dcp_services(&self) -> DcpServices {
-        DcpServices {
-            client: self.clone(),
-        }
+        DcpServices { client: self.clone() }
     }
 
     /// The dimensions that the token can see.
@@ -6664,23 +6296,17 @@ impl Client {
 
     /// The experiments that the token can see.
     pub fn experiments(&self) -> Experiments {
-        Experiments {
-            client: self.clone(),
-        }
+        Experiments { client: self.clone() }
     }
 
     /// The experiment results that the token can see.
     pub fn experiment_results(&self) -> ExperimentResults {
-        ExperimentResults {
-            client: self.clone(),
-        }
+        ExperimentResults { client: self.clone() }
     }
 
     /// The experiment stats that the token can see.
     pub fn experiment_stats(&self) -> ExperimentStats {
-        ExperimentStats {
-            client: self.clone(),
-        }
+        ExperimentStats { client: self.clone() }
     }
 
     /// The goals that the token can see.
@@ -6700,9 +6326,7 @@ impl Client {
 
     /// The uploaded lists that the token can see.
     pub fn uploaded_lists(&self) -> UploadedLists {
-        UploadedLists {
-            client: self.clone(),
-        }
+        UploadedLists { client: self.clone() }
     }
 
     /// The variations that the token can see.
@@ -6755,10 +6379,7 @@ impl Audiences {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Many<Live<Audience>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Many<Live<Audience>> {
         self.client.get_many::<Audience>(ids)
     }
 
@@ -6771,14 +6392,11 @@ impl Audiences {
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
     /// let mut audiences = client.audiences().get_each([audience_id]);
     /// while let Some(audience) = audiences.next().await {
-    ///     println!("{:#?}", audience ?);
+    ///     println!("{:#?}", audience?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> Each<Live<Audience>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Each<Live<Audience>> {
         self.client.get_each::<Audience>(ids)
     }
 
@@ -6836,11 +6454,7 @@ impl Audiences {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<AudienceId>,
-        changes: AudienceUpdate,
-    ) -> Call<Live<Audience>> {
+    pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> Call<Live<Audience>> {
         self.client.update::<Audience>(id, changes)
     }
 
@@ -6916,10 +6530,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Many<Live<DcpAttribute>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<Live<DcpAttribute>> {
         self.client.get_many::<DcpAttribute>(ids)
     }
 
@@ -6933,14 +6544,11 @@ impl DcpAttributes {
     /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
     /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
     /// while let Some(dcp_attribute) = dcp_attributes.next().await {
-    ///     println!("{:#?}", dcp_attribute ?);
+    ///     println!("{:#?}", dcp_attribute?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Each<Live<DcpAttribute>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Each<Live<DcpAttribute>> {
         self.client.get_each::<DcpAttribute>(ids)
     }
 
@@ -6959,10 +6567,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        dcp_datasource_id: impl Into<DcpDatasourceId>,
-    ) -> Call<Vec<Live<DcpAttribute>>> {
+    pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> Call<Vec<Live<DcpAttribute>>> {
         self.client.list::<DcpAttribute>(dcp_datasource_id)
     }
 
@@ -6973,11 +6578,7 @@ impl DcpAttributes {
     /// # sandbox::example(async |client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let new = NewDcpAttribute::new(
-    ///     dcp_datasource_id,
-    ///     "last_order",
-    ///     AttributeDatatype::Datetime,
-    /// );
+    /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime);
     /// let dcp_attribute = client.dcp_attributes().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -7005,11 +6606,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpAttributeId>,
-        changes: DcpAttributeUpdate,
-    ) -> Call<Live<DcpAttribute>> {
+    pub fn update(&self, id: impl Into<DcpAttributeId>, changes: DcpAttributeUpdate) -> Call<Live<DcpAttribute>> {
         self.client.update::<DcpAttribute>(id, changes)
     }
 
@@ -7031,9 +6628,7 @@ impl DcpAttributes {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
     ) -> Many<Live<DcpAttribute>> {
         self.client.update_many::<DcpAttribute>(changes)
     }
@@ -7076,10 +6671,7 @@ impl DcpAttributes {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<()> {
         self.client.delete_many::<DcpAttribute>(ids)
     }
 }
@@ -7128,10 +6720,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Many<Live<DcpDatasource>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<Live<DcpDatasource>> {
         self.client.get_many::<DcpDatasource>(ids)
     }
 
@@ -7144,14 +6733,11 @@ impl DcpDatasources {
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
     /// while let Some(dcp_datasource) = dcp_datasources.next().await {
-    ///     println!("{:#?}", dcp_datasource ?);
+    ///     println!("{:#?}", dcp_datasource?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Each<Live<DcpDatasource>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Each<Live<DcpDatasource>> {
         self.client.get_each::<DcpDatasource>(ids)
     }
 
@@ -7169,10 +6755,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        dcp_service_id: impl Into<DcpServiceId>,
-    ) -> Call<Vec<Live<DcpDatasource>>> {
+    pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> Call<Vec<Live<DcpDatasource>>> {
         self.client.list::<DcpDatasource>(dcp_service_id)
     }
 
@@ -7205,21 +6788,14 @@ impl DcpDatasources {
     ///     .name("Orders")
     ///     .description("What customers bought.")
     ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
-    /// let dcp_datasource = client
-    ///     .dcp_datasources()
-    ///     .update(dcp_datasource_id, changes)
-    ///     .await?;
+    /// let dcp_datasource = client.dcp_datasources().update(dcp_datasource_id, changes).await?;
     /// # Ok(()) });
     /// ```
     ///
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpDatasourceId>,
-        changes: DcpDatasourceUpdate,
-    ) -> Call<Live<DcpDatasource>> {
+    pub fn update(&self, id: impl Into<DcpDatasourceId>, changes: DcpDatasourceUpdate) -> Call<Live<DcpDatasource>> {
         self.client.update::<DcpDatasource>(id, changes)
     }
 
@@ -7243,9 +6819,7 @@ impl DcpDatasources {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
     ) -> Many<Live<DcpDatasource>> {
         self.client.update_many::<DcpDatasource>(changes)
     }
@@ -7286,10 +6860,7 @@ impl DcpDatasources {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<()> {
         self.client.delete_many::<DcpDatasource>(ids)
     }
 }
@@ -7336,10 +6907,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Many<Live<DcpService>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<Live<DcpService>> {
         self.client.get_many::<DcpService>(ids)
     }
 
@@ -7351,14 +6919,11 @@ impl DcpServices {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
     /// while let Some(dcp_service) = dcp_services.next().await {
-    ///     println!("{:#?}", dcp_service ?);
+    ///     println!("{:#?}", dcp_service?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Each<Live<DcpService>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Each<Live<DcpService>> {
         self.client.get_each::<DcpService>(ids)
     }
 
@@ -7410,11 +6975,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DcpServiceId>,
-        changes: DcpServiceUpdate,
-    ) -> Call<Live<DcpService>> {
+    pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> Call<Live<DcpService>> {
         self.client.update::<DcpService>(id, changes)
     }
 
@@ -7473,10 +7034,7 @@ impl DcpServices {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<()> {
         self.client.delete_many::<DcpService>(ids)
     }
 }
@@ -7525,10 +7083,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Many<Live<Dimension>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<Live<Dimension>> {
         self.client.get_many::<Dimension>(ids)
     }
 
@@ -7541,14 +7096,11 @@ impl Dimensions {
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
     /// let mut dimensions = client.dimensions().get_each([dimension_id]);
     /// while let Some(dimension) = dimensions.next().await {
-    ///     println!("{:#?}", dimension ?);
+    ///     println!("{:#?}", dimension?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Each<Live<Dimension>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Each<Live<Dimension>> {
         self.client.get_each::<Dimension>(ids)
     }
 
@@ -7595,10 +7147,7 @@ impl Dimensions {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new()
-    ///     .name("Plan")
-    ///     .client_api_name("plan")
-    ///     .description("What the visitor pays for.");
+    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
     /// let dimension = client.dimensions().update(dimension_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -7606,11 +7155,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<DimensionId>,
-        changes: DimensionUpdate,
-    ) -> Call<Live<Dimension>> {
+    pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> Call<Live<Dimension>> {
         self.client.update::<Dimension>(id, changes)
     }
 
@@ -7621,10 +7166,7 @@ impl Dimensions {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new()
-    ///     .name("Plan")
-    ///     .client_api_name("plan")
-    ///     .description("What the visitor pays for.");
+    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
     /// client.dimensions().update_many([(dimension_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -7675,10 +7217,7 @@ impl Dimensions {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<DimensionId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<()> {
         self.client.delete_many::<Dimension>(ids)
     }
 }
@@ -7727,10 +7266,7 @@ impl Experiments {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Many<Live<Experiment>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<Live<Experiment>> {
         self.client.get_many::<Experiment>(ids)
     }
 
@@ -7743,14 +7279,11 @@ impl Experiments {
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// let mut experiments = client.experiments().get_each([experiment_id]);
     /// while let Some(experiment) = experiments.next().await {
-    ///     println!("{:#?}", experiment ?);
+    ///     println!("{:#?}", experiment?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Each<Live<Experiment>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Each<Live<Experiment>> {
         self.client.get_each::<Experiment>(ids)
     }
 
@@ -7778,11 +7311,7 @@ impl Experiments {
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewExperiment::new(
-    ///     project_id,
-    ///     "Bigger buttons",
-    ///     "https://shop.example/products/",
-    /// );
+    /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/");
     /// let experiment = client.experiments().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -7812,11 +7341,7 @@ impl Experiments {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ExperimentId>,
-        changes: ExperimentUpdate,
-    ) -> Call<Live<Experiment>> {
+    pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> Call<Live<Experiment>> {
         self.client.update::<Experiment>(id, changes)
     }
 
@@ -7883,10 +7408,7 @@ impl Experiments {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<()> {
         self.client.delete_many::<Experiment>(ids)
     }
 }
@@ -7916,10 +7438,7 @@ impl ExperimentResults {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<ExperimentResult>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentResult>> {
         self.client.list::<ExperimentResult>(experiment_id)
     }
 }
@@ -7949,10 +7468,7 @@ impl ExperimentStats {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<ExperimentStat>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentStat>> {
         self.client.list::<ExperimentStat>(experiment_id)
     }
 }
@@ -8001,10 +7517,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Many<Live<Goal>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<Live<Goal>> {
         self.client.get_many::<Goal>(ids)
     }
 
@@ -8017,14 +7530,11 @@ impl Goals {
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
     /// let mut goals = client.goals().get_each([goal_id]);
     /// while let Some(goal) = goals.next().await {
-    ///     println!("{:#?}", goal ?);
+    ///     println!("{:#?}", goal?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Each<Live<Goal>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Each<Live<Goal>> {
         self.client.get_each::<Goal>(ids)
     }
 
@@ -8071,10 +7581,8 @@ impl Goals {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes = GoalUpdate::new()
-    ///     .title("Purchase")
-    ///     .goal_type(GoalType::Click)
-    ///     .description("A visitor bought something.");
+    /// let changes =
+    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
     /// let goal = client.goals().update(goal_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8082,11 +7590,7 @@ impl Goals {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<GoalId>,
-        changes: GoalUpdate,
-    ) -> Call<Live<Goal>> {
+    pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> Call<Live<Goal>> {
         self.client.update::<Goal>(id, changes)
     }
 
@@ -8097,10 +7601,8 @@ impl Goals {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes = GoalUpdate::new()
-    ///     .title("Purchase")
-    ///     .goal_type(GoalType::Click)
-    ///     .description("A visitor bought something.");
+    /// let changes =
+    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
     /// client.goals().update_many([(goal_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8108,10 +7610,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
-    ) -> Many<Live<Goal>> {
+    pub fn update_many(&self, changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>) -> Many<Live<Goal>> {
         self.client.update_many::<Goal>(changes)
     }
 
@@ -8153,10 +7652,7 @@ impl Goals {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<GoalId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<()> {
         self.client.delete_many::<Goal>(ids)
     }
 }
@@ -8203,10 +7699,7 @@ impl Projects {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
-    ) -> Many<Live<Project>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Many<Live<Project>> {
         self.client.get_many::<Project>(ids)
     }
 
@@ -8218,14 +7711,11 @@ impl Projects {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let mut projects = client.projects().get_each([project_id]);
     /// while let Some(project) = projects.next().await {
-    ///     println!("{:#?}", project ?);
+    ///     println!("{:#?}", project?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ProjectId>>,
-    ) -> Each<Live<Project>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Each<Live<Project>> {
         self.client.get_each::<Project>(ids)
     }
 
@@ -8269,10 +7759,8 @@ impl Projects {
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes = ProjectUpdate::new()
-    ///     .project_name("Shop")
-    ///     .project_status(ProjectStatus::Archived)
-    ///     .include_jquery(false);
+    /// let changes =
+    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
     /// let project = client.projects().update(project_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8280,11 +7768,7 @@ impl Projects {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ProjectId>,
-        changes: ProjectUpdate,
-    ) -> Call<Live<Project>> {
+    pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> Call<Live<Project>> {
         self.client.update::<Project>(id, changes)
     }
 
@@ -8294,10 +7778,8 @@ impl Projects {
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes = ProjectUpdate::new()
-    ///     .project_name("Shop")
-    ///     .project_status(ProjectStatus::Archived)
-    ///     .include_jquery(false);
+    /// let changes =
+    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
     /// client.projects().update_many([(project_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8359,10 +7841,7 @@ impl Schedules {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Many<Live<Schedule>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<Live<Schedule>> {
         self.client.get_many::<Schedule>(ids)
     }
 
@@ -8376,14 +7855,11 @@ impl Schedules {
     /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
     /// let mut schedules = client.schedules().get_each([schedule_id]);
     /// while let Some(schedule) = schedules.next().await {
-    ///     println!("{:#?}", schedule ?);
+    ///     println!("{:#?}", schedule?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Each<Live<Schedule>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Each<Live<Schedule>> {
         self.client.get_each::<Schedule>(ids)
     }
 
@@ -8402,10 +7878,7 @@ impl Schedules {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<Live<Schedule>>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Schedule>>> {
         self.client.list::<Schedule>(experiment_id)
     }
 
@@ -8416,10 +7889,7 @@ impl Schedules {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let new = NewSchedule::starting(
-    ///     experiment_id,
-    ///     "2030-01-01T08:00:00Z".parse::<Timestamp>()?,
-    /// );
+    /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
     /// let schedule = client.schedules().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -8447,11 +7917,7 @@ impl Schedules {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ScheduleId>,
-        changes: ScheduleUpdate,
-    ) -> Call<Live<Schedule>> {
+    pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> Call<Live<Schedule>> {
         self.client.update::<Schedule>(id, changes)
     }
 
@@ -8516,10 +7982,7 @@ impl Schedules {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ScheduleId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<()> {
         self.client.delete_many::<Schedule>(ids)
     }
 }
@@ -8568,10 +8031,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Many<Live<UploadedList>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<Live<UploadedList>> {
         self.client.get_many::<UploadedList>(ids)
     }
 
@@ -8584,14 +8044,11 @@ impl UploadedLists {
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
     /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
     /// while let Some(uploaded_list) = uploaded_lists.next().await {
-    ///     println!("{:#?}", uploaded_list ?);
+    ///     println!("{:#?}", uploaded_list?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Each<Live<UploadedList>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Each<Live<UploadedList>> {
         self.client.get_each::<UploadedList>(ids)
     }
 
@@ -8609,10 +8066,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        project_id: impl Into<ProjectId>,
-    ) -> Call<Vec<Live<UploadedList>>> {
+    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<UploadedList>>> {
         self.client.list::<UploadedList>(project_id)
     }
 
@@ -8648,11 +8102,7 @@ impl UploadedLists {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(
-    ///     ListType::Cookies,
-    ///     "customer_id",
-    ///     "1001,1002,1003",
-    /// );
+    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
     /// let uploaded_list = client.uploaded_lists().update(uploaded_list_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8660,11 +8110,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<UploadedListId>,
-        changes: UploadedListUpdate,
-    ) -> Call<Live<UploadedList>> {
+    pub fn update(&self, id: impl Into<UploadedListId>, changes: UploadedListUpdate) -> Call<Live<UploadedList>> {
         self.client.update::<UploadedList>(id, changes)
     }
 
@@ -8675,11 +8121,7 @@ impl UploadedLists {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(
-    ///     ListType::Cookies,
-    ///     "customer_id",
-    ///     "1001,1002,1003",
-    /// );
+    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
     /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8689,9 +8131,7 @@ impl UploadedLists {
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
     pub fn update_many(
         &self,
-        changes: impl IntoIterator<
-            Item = (impl Into<UploadedListId>, UploadedListUpdate),
-        >,
+        changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
     ) -> Many<Live<UploadedList>> {
         self.client.update_many::<UploadedList>(changes)
     }
@@ -8728,10 +8168,7 @@ impl UploadedLists {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<()> {
         self.client.delete_many::<UploadedList>(ids)
     }
 }
@@ -8782,10 +8219,7 @@ impl Variations {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Many<Live<Variation>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<Live<Variation>> {
         self.client.get_many::<Variation>(ids)
     }
 
@@ -8799,14 +8233,11 @@ impl Variations {
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
     /// let mut variations = client.variations().get_each([variation_id]);
     /// while let Some(variation) = variations.next().await {
-    ///     println!("{:#?}", variation ?);
+    ///     println!("{:#?}", variation?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Each<Live<Variation>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Each<Live<Variation>> {
         self.client.get_each::<Variation>(ids)
     }
 
@@ -8825,10 +8256,7 @@ impl Variations {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(
-        &self,
-        experiment_id: impl Into<ExperimentId>,
-    ) -> Call<Vec<Live<Variation>>> {
+    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Variation>>> {
         self.client.list::<Variation>(experiment_id)
     }
 
@@ -8859,10 +8287,8 @@ impl Variations {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes = VariationUpdate::new()
-    ///     .description("Twice as big")
-    ///     .is_paused(true)
-    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// let changes =
+    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
     /// let variation = client.variations().update(variation_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -8870,11 +8296,7 @@ impl Variations {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<VariationId>,
-        changes: VariationUpdate,
-    ) -> Call<Live<Variation>> {
+    pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> Call<Live<Variation>> {
         self.client.update::<Variation>(id, changes)
     }
 
@@ -8886,10 +8308,8 @@ impl Variations {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes = VariationUpdate::new()
-    ///     .description("Twice as big")
-    ///     .is_paused(true)
-    ///     .js_component("$('.buy').css('zoom', 2);");
+    /// let changes =
+    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
     /// client.variations().update_many([(variation_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -8942,10 +8362,7 @@ impl Variations {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<VariationId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<()> {
         self.client.delete_many::<Variation>(ids)
     }
 }
@@ -8957,10 +8374,7 @@ impl Variations {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
-/// audience
-///     .set_name("Readers of the newsletter")
-///     .set_description("Came from a link in it.")
-///     .set_segmentation(true);
+/// audience.set_name("Readers of the newsletter").set_description("Came from a link in it.").set_segmentation(true);
 /// audience.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9058,10 +8472,7 @@ impl Live<DcpDatasource> {
     /// Sets `keyfield_locator_type`; it is sent by the next `save`.
     ///
     /// Where the key of a visitor is found.
-    pub fn set_keyfield_locator_type(
-        &mut self,
-        keyfield_locator_type: KeyfieldLocatorType,
-    ) -> &mut Self {
+    pub fn set_keyfield_locator_type(&mut self, keyfield_locator_type: KeyfieldLocatorType) -> &mut Self {
         self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
     }
 
@@ -9071,10 +8482,7 @@ impl Live<DcpDatasource> {
     /// with a letter or `_` in front.
     ///
     /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn set_keyfield_locator_name(
-        &mut self,
-        keyfield_locator_name: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_keyfield_locator_name(&mut self, keyfield_locator_name: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
     }
 
@@ -9152,10 +8560,7 @@ impl Live<DcpService> {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
-/// dimension
-///     .set_name("Plan")
-///     .set_client_api_name("plan")
-///     .set_description("What the visitor pays for.");
+/// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
 /// dimension.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9170,10 +8575,7 @@ impl Live<Dimension> {
     /// Sets `client_api_name`; it is sent by the next `save`.
     ///
     /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub fn set_client_api_name(
-        &mut self,
-        client_api_name: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_client_api_name(&mut self, client_api_name: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.client_api_name(client_api_name))
     }
 
@@ -9226,10 +8628,7 @@ impl Live<Experiment> {
     /// Sets `audience_ids`; it is sent by the next `save`.
     ///
     /// The audiences it is shown to; with none, to everybody.
-    pub fn set_audience_ids(
-        &mut self,
-        audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>,
-    ) -> &mut Self {
+    pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
         self.change(|changes| changes.audience_ids(audience_ids))
     }
 
@@ -9356,11 +8755,7 @@ impl Live<Experiment> {
         Edit::new(
             self.client(),
             goal.into(),
-            adding(
-                self.id,
-                |data: &Goal| &data.experiment_ids,
-                |ids| GoalUpdate::new().experiment_ids(ids),
-            ),
+            adding(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
         )
     }
 
@@ -9386,11 +8781,7 @@ impl Live<Experiment> {
         Edit::new(
             self.client(),
             goal.into(),
-            removing(
-                self.id,
-                |data: &Goal| &data.experiment_ids,
-                |ids| GoalUpdate::new().experiment_ids(ids),
-            ),
+            removing(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
         )
     }
 
@@ -9411,17 +8802,12 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_audience(
-        &mut self,
-        audience: impl Into<AudienceId>,
-    ) -> Edit<'_, Experiment> {
-        self.edit(
-            adding(
-                audience.into(),
-                |data: &Experiment| &data.audience_ids,
-                |ids| ExperimentUpdate::new().audience_ids(ids),
-            ),
-        )
+    pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
+        self.edit(adding(
+            audience.into(),
+            |data: &Experiment| &data.audience_ids,
+            |ids| ExperimentUpdate::new().audience_ids(ids),
+        ))
     }
 
     /// Takes an audience off the experiment.
@@ -9442,17 +8828,12 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_audience(
-        &mut self,
-        audience: impl Into<AudienceId>,
-    ) -> Edit<'_, Experiment> {
-        self.edit(
-            removing(
-                audience.into(),
-                |data: &Experiment| &data.audience_ids,
-                |ids| ExperimentUpdate::new().audience_ids(ids),
-            ),
-        )
+    pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
+        self.edit(removing(
+            audience.into(),
+            |data: &Experiment| &data.audience_ids,
+            |ids| ExperimentUpdate::new().audience_ids(ids),
+        ))
     }
 
     /// Lists its experiment results.
@@ -9539,9 +8920,7 @@ impl Live<Experiment> {
 /// # sandbox::example(async |client| {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
-/// goal.set_title("Purchase")
-///     .set_goal_type(GoalType::Click)
-///     .set_description("A visitor bought something.");
+/// goal.set_title("Purchase").set_goal_type(GoalType::Click).set_description("A visitor bought something.");
 /// goal.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9605,20 +8984,14 @@ impl Live<Goal> {
     /// Sets `target_to_experiments`; it is sent by the next `save`.
     ///
     /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
-    pub fn set_target_to_experiments(
-        &mut self,
-        target_to_experiments: bool,
-    ) -> &mut Self {
+    pub fn set_target_to_experiments(&mut self, target_to_experiments: bool) -> &mut Self {
         self.change(|changes| changes.target_to_experiments(target_to_experiments))
     }
 
     /// Sets `target_urls`; it is sent by the next `save`.
     ///
     /// The addresses a click goal counts on.
-    pub fn set_target_urls(
-        &mut self,
-        target_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> &mut Self {
+    pub fn set_target_urls(&mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
         self.change(|changes| changes.target_urls(target_urls))
     }
 
@@ -9635,20 +9008,14 @@ impl Live<Goal> {
     /// Sets `urls`; it is sent by the next `save`.
     ///
     /// The addresses a pageview goal counts.
-    pub fn set_urls(
-        &mut self,
-        urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> &mut Self {
+    pub fn set_urls(&mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
         self.change(|changes| changes.urls(urls))
     }
 
     /// Sets `url_match_types`; it is sent by the next `save`.
     ///
     /// How each of `urls` is compared: one for one.
-    pub fn set_url_match_types(
-        &mut self,
-        url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> &mut Self {
+    pub fn set_url_match_types(&mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> &mut Self {
         self.change(|changes| changes.url_match_types(url_match_types))
     }
 
@@ -9679,10 +9046,7 @@ impl Live<Goal> {
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-/// project
-///     .set_project_name("Shop")
-///     .set_project_status(ProjectStatus::Archived)
-///     .set_include_jquery(false);
+/// project.set_project_name("Shop").set_project_status(ProjectStatus::Archived).set_include_jquery(false);
 /// project.save().await?;
 /// # Ok(()) });
 /// ```
@@ -9715,10 +9079,7 @@ impl Live<Project> {
     /// Sets `project_javascript`; it is sent by the next `save`.
     ///
     /// JavaScript that runs before any experiment. Lists leave it out.
-    pub fn set_project_javascript(
-        &mut self,
-        project_javascript: impl Into<String>,
-    ) -> &mut Self {
+    pub fn set_project_javascript(&mut self, project_javascript: impl Into<String>) -> &mut Self {
         self.change(|changes| changes.project_javascript(project_javascript))
     }
 
@@ -9727,10 +9088,7 @@ impl Live<Project> {
     /// Whether a query parameter may force a visitor into a variation.
     ///
     /// The default is `false`.
-    pub fn set_enable_force_variation(
-        &mut self,
-        enable_force_variation: bool,
-    ) -> &mut Self {
+    pub fn set_enable_force_variation(&mut self, enable_force_variation: bool) -> &mut Self {
         self.change(|changes| changes.enable_force_variation(enable_force_variation))
     }
 
@@ -9739,13 +9097,8 @@ impl Live<Project> {
     /// Whether experiments that do not run are left out of the snippet.
     ///
     /// The default is `false`.
-    pub fn set_exclude_disabled_experiments(
-        &mut self,
-        exclude_disabled_experiments: bool,
-    ) -> &mut Self {
-        self.change(|changes| {
-            changes.exclude_disabled_experiments(exclude_disabled_experiments)
-        })
+    pub fn set_exclude_disabled_experiments(&mut self, exclude_disabled_experiments: bool) -> &mut Self {
+        self.change(|changes| changes.exclude_disabled_experiments(exclude_disabled_experiments))
     }
 
     /// Sets `exclude_names`; it is sent by the next `save`.
@@ -9776,10 +9129,7 @@ impl Live<Project> {
     /// Sets `dcp_service_id`; it is sent by the next `save`.
     ///
     /// The DCP service whose attributes the project may use.
-    pub fn set_dcp_service_id(
-        &mut self,
-        dcp_service_id: impl Into<DcpServiceId>,
-    ) -> &mut Self {
+    pub fn set_dcp_service_id(&mut self, dcp_service_id: impl Into<DcpServiceId>) -> &mut Self {
         self.change(|changes| changes.dcp_service_id(dcp_service_id))
     }
 
@@ -9985,11 +9335,7 @@ impl Live<UploadedList> {
     /// # sandbox::example(async |client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
-    /// uploaded_list
-    ///     .update(
-    ///         UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003"),
-    ///     )
-    ///     .await?;
+    /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
     /// # Ok(()) });
     /// ```
     ///
@@ -10009,10 +9355,7 @@ impl Live<UploadedList> {
 /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
 /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
 /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
-/// variation
-///     .set_description("Twice as big")
-///     .set_is_paused(true)
-///     .set_js_component("$('.buy').css('zoom', 2);");
+/// variation.set_description("Twice as big").set_is_paused(true).set_js_component("$('.buy').css('zoom', 2);");
 /// variation.save().await?;
 /// # Ok(()) });
 /// ```
@@ -10104,11 +9447,7 @@ impl Call<Vec<ExperimentResult>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let results = client
-    ///     .experiment_results()
-    ///     .list(experiment_id)
-    ///     .audience(audience_id)
-    ///     .await?;
+    /// let results = client.experiment_results().list(experiment_id).audience(audience_id).await?;
     /// # Ok(()) });
     /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
@@ -10125,18 +9464,10 @@ impl Call<Vec<ExperimentResult>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let results = client
-    ///     .experiment_results()
-    ///     .list(experiment_id)
-    ///     .dimension(dimension_id, "text")
-    ///     .await?;
+    /// let results = client.experiment_results().list(experiment_id).dimension(dimension_id, "text").await?;
     /// # Ok(()) });
     /// ```
-    pub fn dimension(
-        self,
-        dimension_id: impl Into<DimensionId>,
-        dimension_value: impl Into<String>,
-    ) -> Self {
+    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
         self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
             .with_query("dimension_value", &Into::<String>::into(dimension_value))
     }
@@ -10153,11 +9484,7 @@ impl Call<Vec<ExperimentStat>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let stats = client
-    ///     .experiment_stats()
-    ///     .list(experiment_id)
-    ///     .audience(audience_id)
-    ///     .await?;
+    /// let stats = client.experiment_stats().list(experiment_id).audience(audience_id).await?;
     /// # Ok(()) });
     /// ```
     pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
@@ -10174,18 +9501,10 @@ impl Call<Vec<ExperimentStat>> {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let stats = client
-    ///     .experiment_stats()
-    ///     .list(experiment_id)
-    ///     .dimension(dimension_id, "text")
-    ///     .await?;
+    /// let stats = client.experiment_stats().list(experiment_id).dimension(dimension_id, "text").await?;
     /// # Ok(()) });
     /// ```
-    pub fn dimension(
-        self,
-        dimension_id: impl Into<DimensionId>,
-        dimension_value: impl Into<String>,
-    ) -> Self {
+    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
         self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
             .with_query("dimension_value", &Into::<String>::into(dimension_value))
     }
@@ -10243,26 +9562,14 @@ impl Token {
     ///
     /// It is sent as `Token: …`.
     pub fn legacy(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "token",
-                prefix: None,
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "token", prefix: None }, token.into())
     }
 
     /// An OAuth 2.0 access token.
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn oauth(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// An OAuth 2.0 access token. Such a token lasts 7200 seconds, so this takes a function that returns
@@ -10285,13 +9592,7 @@ impl Token {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        Token::from_source(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            source,
-        )
+        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
 
@@ -10302,18 +9603,8 @@ pub(crate) const API: ApiTable = {
         ObjectTable {
             name: "DcpAttributeSummary",
             fields: &[
-                FieldTable {
-                    name: "id",
-                    kind: Kind::Id("dcp_attribute"),
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
-                FieldTable {
-                    name: "name",
-                    kind: Kind::Text,
-                    access: Access::Read,
-                    ..FieldTable::PLAIN
-                },
+                FieldTable { name: "id", kind: Kind::Id("dcp_attribute"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "archived",
                     kind: Kind::Bool,
@@ -10323,28 +9614,24 @@ pub(crate) const API: ApiTable = {
                 },
                 FieldTable {
                     name: "datatype",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("string"),
-                            Literal::Text("bool"),
-                            Literal::Text("long"),
-                            Literal::Text("double"),
-                            Literal::Text("datetime"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("string"),
+                        Literal::Text("bool"),
+                        Literal::Text("long"),
+                        Literal::Text("double"),
+                        Literal::Text("datetime"),
+                    ]),
                     access: Access::Read,
                     seen_absent: true,
                     ..FieldTable::PLAIN
                 },
                 FieldTable {
                     name: "format",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("yyyy-mm-dd"),
-                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
-                            Literal::Text("epoch"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("yyyy-mm-dd"),
+                        Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                        Literal::Text("epoch"),
+                    ]),
                     access: Access::Read,
                     seen_null: true,
                     seen_absent: true,
@@ -10380,14 +9667,12 @@ pub(crate) const API: ApiTable = {
                 },
                 FieldTable {
                     name: "match_type",
-                    kind: Kind::OneOf(
-                        &[
-                            Literal::Text("simple"),
-                            Literal::Text("exact"),
-                            Literal::Text("regex"),
-                            Literal::Text("substring"),
-                        ],
-                    ),
+                    kind: Kind::OneOf(&[
+                        Literal::Text("simple"),
+                        Literal::Text("exact"),
+                        Literal::Text("regex"),
+                        Literal::Text("substring"),
+                    ]),
                     access: Access::Edit,
                     default: Some(Literal::Text("simple")),
                     ..FieldTable::PLAIN
@@ -10425,40 +9710,17 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable {
-                operation: Operation::Get,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::List,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Create,
-                method: "POST",
-                success: 201,
-            },
-            VerbTable {
-                operation: Operation::Update,
-                method: "PUT",
-                success: 202,
-            },
-            VerbTable {
-                operation: Operation::Delete,
-                method: "DELETE",
-                success: 204,
-            },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+            VerbTable { operation: Operation::List, method: "GET", success: 200 },
+            VerbTable { operation: Operation::Create, method: "POST", success: 201 },
+            VerbTable { operation: Operation::Update, method: "PUT", success: 202 },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
         ],
         resources: &[
             ResourceTable {
                 name: "audience",
                 path: "audiences",
-                parent: Some(ParentTable {
-                    resource: "project",
-                    field: Some("project_id"),
-                }),
+                parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
                 operations: &[
                     (Operation::Get, "audiences/{id}"),
                     (Operation::List, "projects/{project_id}/audiences"),
@@ -10466,12 +9728,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "audiences/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("audience"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("audience"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -10487,12 +9744,7 @@ pub(crate) const API: ApiTable = {
                         example: Some("Readers of the newsletter"),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "description",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "conditions",
                         kind: Kind::Conditions,
@@ -10514,18 +9766,8 @@ pub(crate) const API: ApiTable = {
                         default: Some(Literal::Bool(false)),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -10537,20 +9779,11 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "dcp_attribute",
                 path: "dcp_datasource_attributes",
-                parent: Some(ParentTable {
-                    resource: "dcp_datasource",
-                    field: Some("dcp_datasource_id"),
-                }),
+                parent: Some(ParentTable { resource: "dcp_datasource", field: Some("dcp_datasource_id") }),
                 operations: &[
                     (Operation::Get, "dcp_datasource_attributes/{id}"),
-                    (
-                        Operation::List,
-                        "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-                    ),
-                    (
-                        Operation::Create,
-                        "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-                    ),
+                    (Operation::List, "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes"),
+                    (Operation::Create, "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes"),
                     (Operation::Update, "dcp_datasource_attributes/{id}"),
                     (Operation::Delete, "dcp_datasource_attributes/{id}"),
                 ],
@@ -10578,28 +9811,24 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "datatype",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("string"),
-                                Literal::Text("bool"),
-                                Literal::Text("long"),
-                                Literal::Text("double"),
-                                Literal::Text("datetime"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("string"),
+                            Literal::Text("bool"),
+                            Literal::Text("long"),
+                            Literal::Text("double"),
+                            Literal::Text("datetime"),
+                        ]),
                         access: Access::Create,
                         required: Required::Create,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
                         name: "format",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("yyyy-mm-dd"),
-                                Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
-                                Literal::Text("epoch"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("yyyy-mm-dd"),
+                            Literal::Text("yyyy-mm-ddThh:mm:ssZ"),
+                            Literal::Text("epoch"),
+                        ]),
                         access: Access::Create,
                         seen_null: true,
                         ..FieldTable::PLAIN
@@ -10651,10 +9880,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "dcp_datasource",
                 path: "dcp_datasources",
-                parent: Some(ParentTable {
-                    resource: "dcp_service",
-                    field: Some("dcp_service_id"),
-                }),
+                parent: Some(ParentTable { resource: "dcp_service", field: Some("dcp_service_id") }),
                 operations: &[
                     (Operation::Get, "dcp_datasources/{id}"),
                     (Operation::List, "dcp_services/{dcp_service_id}/dcp_datasources"),
@@ -10694,14 +9920,12 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "keyfield_locator_type",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("cookie"),
-                                Literal::Text("query parameter"),
-                                Literal::Text("js_variable"),
-                                Literal::Text("uid"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("cookie"),
+                            Literal::Text("query parameter"),
+                            Literal::Text("js_variable"),
+                            Literal::Text("uid"),
+                        ]),
                         access: Access::Edit,
                         required: Required::Create,
                         ..FieldTable::PLAIN
@@ -10729,12 +9953,7 @@ pub(crate) const API: ApiTable = {
                         access: Access::Read,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "aws_access_key",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "aws_access_key", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "aws_secret_key",
                         kind: Kind::Text,
@@ -10742,18 +9961,8 @@ pub(crate) const API: ApiTable = {
                         secret: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "is_optimizely",
                         kind: Kind::Bool,
@@ -10761,12 +9970,7 @@ pub(crate) const API: ApiTable = {
                         default: Some(Literal::Bool(false)),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "s3_path",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -10777,21 +9981,14 @@ pub(crate) const API: ApiTable = {
                         needs: &["name", "keyfield_locator_name"],
                     },
                     KindTable {
-                        fixed: &[
-                            ("keyfield_locator_type", Literal::Text("query parameter")),
-                        ],
+                        fixed: &[("keyfield_locator_type", Literal::Text("query parameter"))],
                         needs: &["name", "keyfield_locator_name"],
                     },
                     KindTable {
-                        fixed: &[
-                            ("keyfield_locator_type", Literal::Text("js_variable")),
-                        ],
+                        fixed: &[("keyfield_locator_type", Literal::Text("js_variable"))],
                         needs: &["name", "keyfield_locator_name"],
                     },
-                    KindTable {
-                        fixed: &[("keyfield_locator_type", Literal::Text("uid"))],
-                        needs: &["name"],
-                    },
+                    KindTable { fixed: &[("keyfield_locator_type", Literal::Text("uid"))], needs: &["name"] },
                 ],
                 pairs: &[],
                 query: &[],
@@ -10808,18 +10005,8 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "dcp_services/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("dcp_service"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "account_id",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("dcp_service"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "name",
                         kind: Kind::Text,
@@ -10835,12 +10022,7 @@ pub(crate) const API: ApiTable = {
                         default: Some(Literal::Bool(false)),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "aws_access_key",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "aws_access_key", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "aws_secret_key",
                         kind: Kind::Text,
@@ -10848,24 +10030,9 @@ pub(crate) const API: ApiTable = {
                         secret: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "s3_path",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -10877,10 +10044,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "dimension",
                 path: "dimensions",
-                parent: Some(ParentTable {
-                    resource: "project",
-                    field: Some("project_id"),
-                }),
+                parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
                 operations: &[
                     (Operation::Get, "dimensions/{id}"),
                     (Operation::List, "projects/{project_id}/dimensions"),
@@ -10889,12 +10053,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "dimensions/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("dimension"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("dimension"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -10910,24 +10069,9 @@ pub(crate) const API: ApiTable = {
                         example: Some("Plan"),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "client_api_name",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "description",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "client_api_name", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                    FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &["name", "client_api_name"],
                 at_least_one_of: &[],
@@ -10939,10 +10083,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "experiment",
                 path: "experiments",
-                parent: Some(ParentTable {
-                    resource: "project",
-                    field: Some("project_id"),
-                }),
+                parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
                 operations: &[
                     (Operation::Get, "experiments/{id}"),
                     (Operation::List, "projects/{project_id}/experiments"),
@@ -10951,12 +10092,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "experiments/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("experiment"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("experiment"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -10982,14 +10118,12 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "status",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("Not started"),
-                                Literal::Text("Running"),
-                                Literal::Text("Paused"),
-                                Literal::Text("Archived"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("Not started"),
+                            Literal::Text("Running"),
+                            Literal::Text("Paused"),
+                            Literal::Text("Archived"),
+                        ]),
                         access: Access::Edit,
                         default: Some(Literal::Text("Not started")),
                         ..FieldTable::PLAIN
@@ -11002,13 +10136,11 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "activation_mode",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("immediate"),
-                                Literal::Text("manual"),
-                                Literal::Text("conditional"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("immediate"),
+                            Literal::Text("manual"),
+                            Literal::Text("conditional"),
+                        ]),
                         access: Access::Edit,
                         default: Some(Literal::Text("immediate")),
                         ..FieldTable::PLAIN
@@ -11020,18 +10152,8 @@ pub(crate) const API: ApiTable = {
                         seen_absent: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "custom_css",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "custom_js",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "custom_css", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
+                    FieldTable { name: "custom_js", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "percentage_included",
                         kind: Kind::Integer,
@@ -11048,13 +10170,11 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "experiment_type",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("ab"),
-                                Literal::Text("multivariate"),
-                                Literal::Text("multipage"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("ab"),
+                            Literal::Text("multivariate"),
+                            Literal::Text("multipage"),
+                        ]),
                         access: Access::Read,
                         default: Some(Literal::Text("ab")),
                         ..FieldTable::PLAIN
@@ -11078,12 +10198,7 @@ pub(crate) const API: ApiTable = {
                         seen_null: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "details",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "details", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "is_multivariate",
                         kind: Kind::Bool,
@@ -11098,18 +10213,8 @@ pub(crate) const API: ApiTable = {
                         secret: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -11121,66 +10226,18 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "experiment_result",
                 path: "results",
-                parent: Some(ParentTable {
-                    resource: "experiment",
-                    field: None,
-                }),
+                parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/results")],
                 fields: &[
-                    FieldTable {
-                        name: "variation_id",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "variation_name",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "goal_id",
-                        kind: Kind::Id("goal"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "goal_name",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "baseline_id",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "begin_time",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "end_time",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "visitors",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "conversions",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "goal_id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "goal_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "baseline_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "begin_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "end_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "visitors", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "conversions", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "conversion_rate",
                         kind: Kind::Number,
@@ -11190,23 +10247,16 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "status",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("baseline"),
-                                Literal::Text("winner"),
-                                Literal::Text("loser"),
-                                Literal::Text("inconclusive"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("baseline"),
+                            Literal::Text("winner"),
+                            Literal::Text("loser"),
+                            Literal::Text("inconclusive"),
+                        ]),
                         access: Access::Read,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "improvement",
-                        kind: Kind::Number,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "improvement", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "difference",
                         kind: Kind::Number,
@@ -11214,18 +10264,8 @@ pub(crate) const API: ApiTable = {
                         seen_absent: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "confidence",
-                        kind: Kind::Number,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "is_revenue",
-                        kind: Kind::Bool,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "confidence", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "is_revenue", kind: Kind::Bool, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "revenue",
                         kind: Kind::Number,
@@ -11248,75 +10288,24 @@ pub(crate) const API: ApiTable = {
                 pairs: &[],
                 query: &[
                     &[("audience_id", Kind::Id("audience"))],
-                    &[
-                        ("dimension_id", Kind::Id("dimension")),
-                        ("dimension_value", Kind::Text),
-                    ],
+                    &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
                 ],
             },
             ResourceTable {
                 name: "experiment_stat",
                 path: "stats",
-                parent: Some(ParentTable {
-                    resource: "experiment",
-                    field: None,
-                }),
+                parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/stats")],
                 fields: &[
-                    FieldTable {
-                        name: "variation_id",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "variation_name",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "goal_id",
-                        kind: Kind::Id("goal"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "goal_name",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "baseline_id",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "begin_time",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "end_time",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "visitors",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "conversions",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "goal_id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "goal_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "baseline_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "begin_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "end_time", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "visitors", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "conversions", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "conversion_rate",
                         kind: Kind::Number,
@@ -11326,29 +10315,17 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "status",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("baseline"),
-                                Literal::Text("winner"),
-                                Literal::Text("loser"),
-                                Literal::Text("inconclusive"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("baseline"),
+                            Literal::Text("winner"),
+                            Literal::Text("loser"),
+                            Literal::Text("inconclusive"),
+                        ]),
                         access: Access::Read,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "improvement",
-                        kind: Kind::Number,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "difference",
-                        kind: Kind::Number,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "improvement", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "difference", kind: Kind::Number, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "statistical_significance",
                         kind: Kind::Number,
@@ -11373,12 +10350,7 @@ pub(crate) const API: ApiTable = {
                         access: Access::Read,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "is_revenue",
-                        kind: Kind::Bool,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "is_revenue", kind: Kind::Bool, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "revenue",
                         kind: Kind::Number,
@@ -11401,19 +10373,13 @@ pub(crate) const API: ApiTable = {
                 pairs: &[],
                 query: &[
                     &[("audience_id", Kind::Id("audience"))],
-                    &[
-                        ("dimension_id", Kind::Id("dimension")),
-                        ("dimension_value", Kind::Text),
-                    ],
+                    &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
                 ],
             },
             ResourceTable {
                 name: "goal",
                 path: "goals",
-                parent: Some(ParentTable {
-                    resource: "project",
-                    field: Some("project_id"),
-                }),
+                parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
                 operations: &[
                     (Operation::Get, "goals/{id}"),
                     (Operation::List, "projects/{project_id}/goals"),
@@ -11422,12 +10388,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "goals/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("goal"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -11445,25 +10406,18 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "goal_type",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Integer(0),
-                                Literal::Integer(1),
-                                Literal::Integer(2),
-                                Literal::Integer(3),
-                                Literal::Integer(4),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Integer(0),
+                            Literal::Integer(1),
+                            Literal::Integer(2),
+                            Literal::Integer(3),
+                            Literal::Integer(4),
+                        ]),
                         access: Access::Edit,
                         required: Required::Create,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "description",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "archived",
                         kind: Kind::Bool,
@@ -11507,16 +10461,12 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "target_url_match_types",
-                        kind: Kind::List(
-                            &Kind::OneOf(
-                                &[
-                                    Literal::Integer(1),
-                                    Literal::Integer(2),
-                                    Literal::Integer(3),
-                                    Literal::Integer(4),
-                                ],
-                            ),
-                        ),
+                        kind: Kind::List(&Kind::OneOf(&[
+                            Literal::Integer(1),
+                            Literal::Integer(2),
+                            Literal::Integer(3),
+                            Literal::Integer(4),
+                        ])),
                         access: Access::Edit,
                         ..FieldTable::PLAIN
                     },
@@ -11535,16 +10485,12 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "url_match_types",
-                        kind: Kind::List(
-                            &Kind::OneOf(
-                                &[
-                                    Literal::Integer(1),
-                                    Literal::Integer(2),
-                                    Literal::Integer(3),
-                                    Literal::Integer(4),
-                                ],
-                            ),
-                        ),
+                        kind: Kind::List(&Kind::OneOf(&[
+                            Literal::Integer(1),
+                            Literal::Integer(2),
+                            Literal::Integer(3),
+                            Literal::Integer(4),
+                        ])),
                         access: Access::Edit,
                         ..FieldTable::PLAIN
                     },
@@ -11555,55 +10501,28 @@ pub(crate) const API: ApiTable = {
                         seen_null: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
                 archive_on_delete: None,
                 kinds: &[
                     KindTable {
-                        fixed: &[
-                            ("goal_type", Literal::Integer(0)),
-                            ("target_to_experiments", Literal::Bool(true)),
-                        ],
+                        fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(true))],
                         needs: &["title", "selector"],
                     },
                     KindTable {
-                        fixed: &[
-                            ("goal_type", Literal::Integer(0)),
-                            ("target_to_experiments", Literal::Bool(false)),
-                        ],
-                        needs: &[
-                            "title",
-                            "selector",
-                            "target_urls",
-                            "target_url_match_types",
-                        ],
+                        fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(false))],
+                        needs: &["title", "selector", "target_urls", "target_url_match_types"],
                     },
                     KindTable {
                         fixed: &[("goal_type", Literal::Integer(3))],
                         needs: &["title", "urls", "url_match_types"],
                     },
-                    KindTable {
-                        fixed: &[("goal_type", Literal::Integer(1))],
-                        needs: &["title", "event"],
-                    },
+                    KindTable { fixed: &[("goal_type", Literal::Integer(1))], needs: &["title", "event"] },
                 ],
-                pairs: &[
-                    ("target_urls", "target_url_match_types"),
-                    ("urls", "url_match_types"),
-                ],
+                pairs: &[("target_urls", "target_url_match_types"), ("urls", "url_match_types")],
                 query: &[],
             },
             ResourceTable {
@@ -11617,18 +10536,8 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "projects/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("project"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "account_id",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("project"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "code_revision",
                         kind: Kind::Count,
@@ -11646,36 +10555,22 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "project_status",
-                        kind: Kind::OneOf(
-                            &[Literal::Text("Active"), Literal::Text("Archived")],
-                        ),
+                        kind: Kind::OneOf(&[Literal::Text("Active"), Literal::Text("Archived")]),
                         access: Access::Edit,
                         default: Some(Literal::Text("Active")),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "last_modified",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "library",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Text("jquery-1.6.4-full"),
-                                Literal::Text("jquery-1.6.4-trim"),
-                                Literal::Text("jquery-1.11.3-full"),
-                                Literal::Text("jquery-1.11.3-trim"),
-                                Literal::Text("none"),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[
+                            Literal::Text("jquery-1.6.4-full"),
+                            Literal::Text("jquery-1.6.4-trim"),
+                            Literal::Text("jquery-1.11.3-full"),
+                            Literal::Text("jquery-1.11.3-trim"),
+                            Literal::Text("none"),
+                        ]),
                         access: Access::Read,
                         default: Some(Literal::Text("jquery-1.6.4-trim")),
                         ..FieldTable::PLAIN
@@ -11769,10 +10664,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "schedule",
                 path: "schedules",
-                parent: Some(ParentTable {
-                    resource: "experiment",
-                    field: Some("experiment_id"),
-                }),
+                parent: Some(ParentTable { resource: "experiment", field: Some("experiment_id") }),
                 operations: &[
                     (Operation::Get, "schedules/{id}"),
                     (Operation::List, "experiments/{experiment_id}/schedules"),
@@ -11781,12 +10673,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "schedules/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("schedule"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("schedule"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "experiment_id",
                         kind: Kind::Id("experiment"),
@@ -11796,9 +10683,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "status",
-                        kind: Kind::OneOf(
-                            &[Literal::Text("ACTIVE"), Literal::Text("INACTIVE")],
-                        ),
+                        kind: Kind::OneOf(&[Literal::Text("ACTIVE"), Literal::Text("INACTIVE")]),
                         access: Access::Read,
                         default: Some(Literal::Text("ACTIVE")),
                         ..FieldTable::PLAIN
@@ -11826,18 +10711,9 @@ pub(crate) const API: ApiTable = {
                 at_least_one_of: &["start_time", "stop_time"],
                 archive_on_delete: None,
                 kinds: &[
-                    KindTable {
-                        fixed: &[],
-                        needs: &["start_time"],
-                    },
-                    KindTable {
-                        fixed: &[],
-                        needs: &["stop_time"],
-                    },
-                    KindTable {
-                        fixed: &[],
-                        needs: &["start_time", "stop_time"],
-                    },
+                    KindTable { fixed: &[], needs: &["start_time"] },
+                    KindTable { fixed: &[], needs: &["stop_time"] },
+                    KindTable { fixed: &[], needs: &["start_time", "stop_time"] },
                 ],
                 pairs: &[],
                 query: &[],
@@ -11845,10 +10721,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "uploaded_list",
                 path: "targeting_lists",
-                parent: Some(ParentTable {
-                    resource: "project",
-                    field: Some("project_id"),
-                }),
+                parent: Some(ParentTable { resource: "project", field: Some("project_id") }),
                 operations: &[
                     (Operation::Get, "targeting_lists/{id}"),
                     (Operation::List, "projects/{project_id}/targeting_lists"),
@@ -11870,12 +10743,7 @@ pub(crate) const API: ApiTable = {
                         required: Required::Create,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "account_id",
-                        kind: Kind::Count,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "name",
                         kind: Kind::Text,
@@ -11885,21 +10753,10 @@ pub(crate) const API: ApiTable = {
                         example: Some("customers"),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "description",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "list_type",
-                        kind: Kind::OneOf(
-                            &[
-                                Literal::Integer(1),
-                                Literal::Integer(2),
-                                Literal::Integer(3),
-                            ],
-                        ),
+                        kind: Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2), Literal::Integer(3)]),
                         access: Access::Edit,
                         required: Required::Always,
                         ..FieldTable::PLAIN
@@ -11938,10 +10795,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "variation",
                 path: "variations",
-                parent: Some(ParentTable {
-                    resource: "experiment",
-                    field: Some("experiment_id"),
-                }),
+                parent: Some(ParentTable { resource: "experiment", field: Some("experiment_id") }),
                 operations: &[
                     (Operation::Get, "variations/{id}"),
                     (Operation::List, "experiments/{experiment_id}/variations"),
@@ -11950,12 +10804,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "variations/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("variation"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("variation"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "experiment_id",
                         kind: Kind::Id("experiment"),
@@ -11984,12 +10833,7 @@ pub(crate) const API: ApiTable = {
                         default: Some(Literal::Bool(false)),
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "js_component",
-                        kind: Kind::Text,
-                        access: Access::Edit,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "js_component", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "weight",
                         kind: Kind::Integer,
@@ -12005,12 +10849,7 @@ pub(crate) const API: ApiTable = {
                         seen_null: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "created",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],

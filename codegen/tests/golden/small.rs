@@ -1,9 +1,9 @@
 // Generated from small.toml by optimizely-codegen. Edits belong there.
 
-use std::fmt;
+use crate::runtime::*;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::runtime::*;
+use std::fmt;
 
 impl Api for Classic {
     const DEFINITION: Definition = Definition {
@@ -11,14 +11,8 @@ impl Api for Classic {
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[
-            Scheme {
-                header: "api-key",
-                prefix: None,
-            },
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
+            Scheme { header: "api-key", prefix: None },
+            Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(503, 30)],
     };
@@ -41,6 +35,7 @@ impl Resource for Book {
 impl Entity for Book {
     type Id = BookId;
     type Changes = BookUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -59,13 +54,8 @@ impl List for Book {
 }
 
 impl Get for Book {
-    const GET: Route = Route {
-        resource: "book",
-        method: "GET",
-        template: "books/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "book", method: "GET", template: "books/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Book {
@@ -91,13 +81,8 @@ impl Update for Book {
 }
 
 impl Delete for Book {
-    const DELETE: Route = Route {
-        resource: "book",
-        method: "DELETE",
-        template: "books/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "book", method: "DELETE", template: "books/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Book {}
@@ -109,6 +94,7 @@ impl Resource for Loan {
 
 impl Element for Loan {
     type Data = Loan;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -134,6 +120,7 @@ impl Resource for Reader {
 impl Entity for Reader {
     type Id = ReaderId;
     type Changes = ReaderUpdate;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -142,34 +129,19 @@ impl Entity for Reader {
 impl List for Reader {
     type Item = Live<Reader>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "reader",
-        method: "GET",
-        template: "readers",
-        success: &[200, 206],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "reader", method: "GET", template: "readers", success: &[200, 206], read_back: None };
 }
 
 impl Get for Reader {
-    const GET: Route = Route {
-        resource: "reader",
-        method: "GET",
-        template: "readers/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "reader", method: "GET", template: "readers/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Reader {
     type New = NewReader;
-    const CREATE: Route = Route {
-        resource: "reader",
-        method: "POST",
-        template: "readers",
-        success: &[201],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "reader", method: "POST", template: "readers", success: &[201], read_back: None };
 }
 
 impl Update for Reader {
@@ -184,13 +156,8 @@ impl Update for Reader {
 }
 
 impl Delete for Reader {
-    const DELETE: Route = Route {
-        resource: "reader",
-        method: "DELETE",
-        template: "readers/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "reader", method: "DELETE", template: "readers/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Reader {}
@@ -203,6 +170,7 @@ impl Resource for Shelf {
 impl Entity for Shelf {
     type Id = ShelfId;
     type Changes = NoChanges<Shelf>;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -211,34 +179,19 @@ impl Entity for Shelf {
 impl List for Shelf {
     type Item = Live<Shelf>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "shelf",
-        method: "GET",
-        template: "shelves",
-        success: &[200, 206],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "shelf", method: "GET", template: "shelves", success: &[200, 206], read_back: None };
 }
 
 impl Get for Shelf {
-    const GET: Route = Route {
-        resource: "shelf",
-        method: "GET",
-        template: "shelves/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "shelf", method: "GET", template: "shelves/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Shelf {
     type New = NewShelf;
-    const CREATE: Route = Route {
-        resource: "shelf",
-        method: "POST",
-        template: "shelves",
-        success: &[201],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "shelf", method: "POST", template: "shelves", success: &[201], read_back: None };
 }
 
 impl Update for Shelf {
@@ -264,12 +217,14 @@ mod refused {
         note = "instead, wait"
     )]
     pub(super) trait IdentifyLoans {}
+
     #[diagnostic::on_unimplemented(
         message = "`Shelf` cannot be deleted through the Library API",
         note = "shelves are never taken down",
         note = "instead, empty it"
     )]
     pub(super) trait DeleteShelves {}
+
     #[diagnostic::on_unimplemented(
         message = "`Shelf` cannot be saved field by field through the Library API",
         note = "an update replaces it as a whole",
@@ -285,6 +240,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<Loan>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -333,10 +289,7 @@ where
 }
 
 #[doc(hidden)]
-impl Save for Shelf
-where
-    for<'never> Classic: refused::SaveShelves,
-{}
+impl Save for Shelf where for<'never> Classic: refused::SaveShelves {}
 
 /// The id of a book.
 ///
@@ -401,7 +354,7 @@ pub enum Rating {
     Other(i64),
 }
 
-open_integer_enum!(Rating { Bad = - 1, Good = 1 });
+open_integer_enum!(Rating { Bad = -1, Good = 1 });
 
 /// A part of a book that may be read for nothing.
 ///
@@ -457,6 +410,7 @@ struct ExcerptVisitor;
 
 impl<'de> Visitor<'de> for ExcerptVisitor {
     type Value = Excerpt;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an excerpt")
     }
@@ -532,6 +486,7 @@ struct ReviewVisitor;
 
 impl<'de> Visitor<'de> for ReviewVisitor {
     type Value = Review;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a review")
     }
@@ -547,11 +502,7 @@ impl<'de> Visitor<'de> for ReviewVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            rating: required(rating, "rating")?,
-            text: text.flatten(),
-            extra,
-        })
+        Ok(Self::Value { rating: required(rating, "rating")?, text: text.flatten(), extra })
     }
 }
 
@@ -661,6 +612,7 @@ struct BookVisitor;
 
 impl<'de> Visitor<'de> for BookVisitor {
     type Value = Book;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a book")
     }
@@ -763,6 +715,7 @@ struct LoanVisitor;
 
 impl<'de> Visitor<'de> for LoanVisitor {
     type Value = Loan;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a loan")
     }
@@ -778,11 +731,7 @@ impl<'de> Visitor<'de> for LoanVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            book_id: required(book_id, "book_id")?,
-            since: required(since, "since")?,
-            extra,
-        })
+        Ok(Self::Value { book_id: required(book_id, "book_id")?, since: required(since, "since")?, extra })
     }
 }
 
@@ -853,6 +802,7 @@ struct ReaderVisitor;
 
 impl<'de> Visitor<'de> for ReaderVisitor {
     type Value = Reader;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a reader")
     }
@@ -955,6 +905,7 @@ struct ShelfVisitor;
 
 impl<'de> Visitor<'de> for ShelfVisitor {
     type Value = Shelf;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a shelf")
     }
@@ -1006,11 +957,7 @@ impl Serialize for NewExcerpt {
 impl NewExcerpt {
     /// The least it needs.
     pub fn new(r#type: impl Into<String>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            pages: None,
-            extra: Extra::default(),
-        }
+        Self { r#type: r#type.into(), pages: None, extra: Extra::default() }
     }
 
     /// How long it is.
@@ -1029,11 +976,7 @@ impl Body for NewExcerpt {}
 /// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Excerpt> for NewExcerpt {
     fn from(of: &Excerpt) -> Self {
-        NewExcerpt {
-            r#type: of.r#type.clone(),
-            pages: Some(of.pages),
-            extra: of.extra.clone(),
-        }
+        NewExcerpt { r#type: of.r#type.clone(), pages: Some(of.pages), extra: of.extra.clone() }
     }
 }
 
@@ -1049,12 +992,7 @@ impl From<Excerpt> for NewExcerpt {
 /// What the object reads as before the server has seen it.
 impl From<&NewExcerpt> for Excerpt {
     fn from(of: &NewExcerpt) -> Self {
-        Excerpt {
-            r#type: of.r#type.clone(),
-            pages: of.pages.unwrap_or(1),
-            created: None,
-            extra: of.extra.clone(),
-        }
+        Excerpt { r#type: of.r#type.clone(), pages: of.pages.unwrap_or(1), created: None, extra: of.extra.clone() }
     }
 }
 
@@ -1064,10 +1002,7 @@ impl From<&NewExcerpt> for Excerpt {
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
-/// let new = NewBook::new(shelf_id, "text", 5000)
-///     .genre(Genre::Guide)
-///     .rating(Rating::Bad)
-///     .offset(0);
+/// let new = NewBook::new(shelf_id, "text", 5000).genre(Genre::Guide).rating(Rating::Bad).offset(0);
 /// client.books().create(new).await?;
 /// # Ok(()) });
 /// ```
@@ -1106,11 +1041,7 @@ impl Serialize for NewBook {
 
 impl NewBook {
     /// The least that a book needs.
-    pub fn new(
-        shelf_id: impl Into<ShelfId>,
-        title: impl Into<String>,
-        price: u32,
-    ) -> Self {
+    pub fn new(shelf_id: impl Into<ShelfId>, title: impl Into<String>, price: u32) -> Self {
         Self {
             shelf_id: shelf_id.into(),
             title: title.into(),
@@ -1155,19 +1086,13 @@ impl NewBook {
     }
 
     /// More parts that may be read.
-    pub fn excerpts(
-        mut self,
-        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
-    ) -> Self {
+    pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
         self.excerpts = Some(excerpts.into_iter().map(Into::into).collect());
         self
     }
 
     /// Who has it.
-    pub fn reader_ids(
-        mut self,
-        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> Self {
+    pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
         self.reader_ids = Some(reader_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -1192,6 +1117,7 @@ impl NewBook {
 impl NewBody for NewBook {
     type Of = Book;
     type Parent = ShelfId;
+
     fn parent(&self) -> Self::Parent {
         self.shelf_id
     }
@@ -1232,10 +1158,7 @@ impl From<&Book> for NewBook {
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-/// let changes = BookUpdate::new()
-///     .title("text")
-///     .genre(Genre::Guide)
-///     .rating(Rating::Bad);
+/// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
 /// client.books().update(book_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -1337,19 +1260,13 @@ impl BookUpdate {
     }
 
     /// More parts that may be read.
-    pub fn excerpts(
-        mut self,
-        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
-    ) -> Self {
+    pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
         self.excerpts = Patch::Set(excerpts.into_iter().map(Into::into).collect());
         self
     }
 
     /// Who has it.
-    pub fn reader_ids(
-        mut self,
-        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> Self {
+    pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
         self.reader_ids = Patch::Set(reader_ids.into_iter().map(Into::into).collect());
         self
     }
@@ -1404,9 +1321,7 @@ impl Changes for BookUpdate {
         self.price.apply_to(&mut data.price);
         self.offset.apply_to(&mut data.offset);
         self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
-        self.excerpts
-            .map(|list| list.iter().map(Into::into).collect())
-            .apply_to(&mut data.excerpts);
+        self.excerpts.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.excerpts);
         self.reader_ids.apply_to(&mut data.reader_ids);
         self.lender.apply_to_option(&mut data.lender);
         self.gone.apply_to(&mut data.gone);
@@ -1477,10 +1392,7 @@ impl NewReader {
         mail: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
     ) -> Self {
-        let (tags, tag_ratings) = tags
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             kind: kind.into(),
             mail: Some(mail.into()),
@@ -1513,6 +1425,7 @@ impl NewReader {
 impl NewBody for NewReader {
     type Of = Reader;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -1546,8 +1459,7 @@ impl From<&Reader> for NewReader {
 /// # use optimizely_rest::classic::*;
 /// # sandbox::example(async |client| {
 /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)])
-///     .pin("text");
+/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
 /// client.readers().update(reader_id, changes).await?;
 /// let changes = ReaderUpdate::by_phone("text");
 /// client.readers().update(reader_id, changes).await?;
@@ -1584,10 +1496,7 @@ impl ReaderUpdate {
         mail: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
     ) -> Self {
-        let (tags, tag_ratings) = tags
-            .into_iter()
-            .map(|(one, other)| (one.into(), other))
-            .unzip();
+        let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
         Self {
             kind: Patch::Set(kind.into()),
             mail: Patch::Set(mail.into()),
@@ -1661,6 +1570,7 @@ impl ReaderUpdate {
 
 impl UpdateBody for ReaderUpdate {
     type Of = Reader;
+
     fn check_choice(&self) -> Result<(), String> {
         if self.mail.given().is_none() && self.phone.given().is_none() {
             return Err("a reader needs at least one of mail, phone".to_owned());
@@ -1735,17 +1645,14 @@ impl Serialize for NewShelf {
 impl NewShelf {
     /// The least that a shelf needs.
     pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            height,
-            code: code.into(),
-        }
+        Self { label: label.into(), height, code: code.into() }
     }
 }
 
 impl NewBody for NewShelf {
     type Of = Shelf;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -1774,11 +1681,7 @@ impl Serialize for ShelfUpdate {
 impl ShelfUpdate {
     /// The least that an update needs.
     pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            height,
-            code: code.into(),
-        }
+        Self { label: label.into(), height, code: code.into() }
     }
 }
 
@@ -1862,10 +1765,7 @@ impl Books {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<BookId>>,
-    ) -> Many<Live<Book>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Many<Live<Book>> {
         self.client.get_many::<Book>(ids)
     }
 
@@ -1878,14 +1778,11 @@ impl Books {
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
     /// let mut books = client.books().get_each([book_id]);
     /// while let Some(book) = books.next().await {
-    ///     println!("{:#?}", book ?);
+    ///     println!("{:#?}", book?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<BookId>>,
-    ) -> Each<Live<Book>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Each<Live<Book>> {
         self.client.get_each::<Book>(ids)
     }
 
@@ -1932,10 +1829,7 @@ impl Books {
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let changes = BookUpdate::new()
-    ///     .title("text")
-    ///     .genre(Genre::Guide)
-    ///     .rating(Rating::Bad);
+    /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
     /// let book = client.books().update(book_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -1943,11 +1837,7 @@ impl Books {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<BookId>,
-        changes: BookUpdate,
-    ) -> Call<Live<Book>> {
+    pub fn update(&self, id: impl Into<BookId>, changes: BookUpdate) -> Call<Live<Book>> {
         self.client.update::<Book>(id, changes)
     }
 
@@ -1958,10 +1848,7 @@ impl Books {
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let changes = BookUpdate::new()
-    ///     .title("text")
-    ///     .genre(Genre::Guide)
-    ///     .rating(Rating::Bad);
+    /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
     /// client.books().update_many([(book_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -1969,10 +1856,7 @@ impl Books {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>,
-    ) -> Many<Live<Book>> {
+    pub fn update_many(&self, changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>) -> Many<Live<Book>> {
         self.client.update_many::<Book>(changes)
     }
 
@@ -2012,10 +1896,7 @@ impl Books {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<BookId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Many<()> {
         self.client.delete_many::<Book>(ids)
     }
 }
@@ -2089,10 +1970,7 @@ impl Readers {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> Many<Live<Reader>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Many<Live<Reader>> {
         self.client.get_many::<Reader>(ids)
     }
 
@@ -2104,14 +1982,11 @@ impl Readers {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let mut readers = client.readers().get_each([reader_id]);
     /// while let Some(reader) = readers.next().await {
-    ///     println!("{:#?}", reader ?);
+    ///     println!("{:#?}", reader?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> Each<Live<Reader>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Each<Live<Reader>> {
         self.client.get_each::<Reader>(ids)
     }
 
@@ -2163,11 +2038,7 @@ impl Readers {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ReaderId>,
-        changes: ReaderUpdate,
-    ) -> Call<Live<Reader>> {
+    pub fn update(&self, id: impl Into<ReaderId>, changes: ReaderUpdate) -> Call<Live<Reader>> {
         self.client.update::<Reader>(id, changes)
     }
 
@@ -2222,10 +2093,7 @@ impl Readers {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Many<()> {
         self.client.delete_many::<Reader>(ids)
     }
 }
@@ -2272,10 +2140,7 @@ impl Shelves {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ShelfId>>,
-    ) -> Many<Live<Shelf>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> Many<Live<Shelf>> {
         self.client.get_many::<Shelf>(ids)
     }
 
@@ -2287,14 +2152,11 @@ impl Shelves {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let mut shelves = client.shelves().get_each([shelf_id]);
     /// while let Some(shelf) = shelves.next().await {
-    ///     println!("{:#?}", shelf ?);
+    ///     println!("{:#?}", shelf?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<ShelfId>>,
-    ) -> Each<Live<Shelf>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> Each<Live<Shelf>> {
         self.client.get_each::<Shelf>(ids)
     }
 
@@ -2329,11 +2191,7 @@ impl Shelves {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<ShelfId>,
-        changes: ShelfUpdate,
-    ) -> Call<Live<Shelf>> {
+    pub fn update(&self, id: impl Into<ShelfId>, changes: ShelfUpdate) -> Call<Live<Shelf>> {
         self.client.update::<Shelf>(id, changes)
     }
 
@@ -2413,20 +2271,14 @@ impl Live<Book> {
     /// Sets `excerpts`; it is sent by the next `save`.
     ///
     /// More parts that may be read.
-    pub fn set_excerpts(
-        &mut self,
-        excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>,
-    ) -> &mut Self {
+    pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> &mut Self {
         self.change(|changes| changes.excerpts(excerpts))
     }
 
     /// Sets `reader_ids`; it is sent by the next `save`.
     ///
     /// Who has it.
-    pub fn set_reader_ids(
-        &mut self,
-        reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>,
-    ) -> &mut Self {
+    pub fn set_reader_ids(&mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> &mut Self {
         self.change(|changes| changes.reader_ids(reader_ids))
     }
 
@@ -2489,13 +2341,7 @@ impl Live<Book> {
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
     pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
-        self.edit(
-            adding(
-                reader.into(),
-                |data: &Book| &data.reader_ids,
-                |ids| BookUpdate::new().reader_ids(ids),
-            ),
-        )
+        self.edit(adding(reader.into(), |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)))
     }
 
     /// Takes a reader off the book.
@@ -2517,13 +2363,7 @@ impl Live<Book> {
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
     pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
-        self.edit(
-            removing(
-                reader.into(),
-                |data: &Book| &data.reader_ids,
-                |ids| BookUpdate::new().reader_ids(ids),
-            ),
-        )
+        self.edit(removing(reader.into(), |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)))
     }
 }
 
@@ -2569,20 +2409,14 @@ impl Live<Reader> {
     /// Sets `tags`; it is sent by the next `save`.
     ///
     /// Words about the reader.
-    pub fn set_tags(
-        &mut self,
-        tags: impl IntoIterator<Item = impl Into<String>>,
-    ) -> &mut Self {
+    pub fn set_tags(&mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
         self.change(|changes| changes.tags(tags))
     }
 
     /// Sets `tag_ratings`; it is sent by the next `save`.
     ///
     /// How each of `tags` is meant.
-    pub fn set_tag_ratings(
-        &mut self,
-        tag_ratings: impl IntoIterator<Item = Rating>,
-    ) -> &mut Self {
+    pub fn set_tag_ratings(&mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> &mut Self {
         self.change(|changes| changes.tag_ratings(tag_ratings))
     }
 
@@ -2617,11 +2451,7 @@ impl Live<Reader> {
         Edit::new(
             self.client(),
             book.into(),
-            adding(
-                self.id,
-                |data: &Book| &data.reader_ids,
-                |ids| BookUpdate::new().reader_ids(ids),
-            ),
+            adding(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
         )
     }
 
@@ -2647,11 +2477,7 @@ impl Live<Reader> {
         Edit::new(
             self.client(),
             book.into(),
-            removing(
-                self.id,
-                |data: &Book| &data.reader_ids,
-                |ids| BookUpdate::new().reader_ids(ids),
-            ),
+            removing(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
         )
     }
 
@@ -2709,8 +2535,7 @@ impl Call<Vec<Loan>> {
     ///
     /// Sends `from_year` and `until`.
     pub fn between(self, from_year: u64, to: impl Into<Timestamp>) -> Self {
-        self.with_query("from_year", &from_year)
-            .with_query("until", &Into::<Timestamp>::into(to))
+        self.with_query("from_year", &from_year).with_query("until", &Into::<Timestamp>::into(to))
     }
 
     /// Those of one book only.
@@ -2752,26 +2577,14 @@ impl Token {
     ///
     /// It is sent as `Api-Key: …`.
     pub fn key(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "api-key",
-                prefix: None,
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "api-key", prefix: None }, token.into())
     }
 
     /// A token of a session.
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn session(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// A token of a session. Such a token lasts 3600 seconds, so this takes a function that returns one.
@@ -2794,13 +2607,7 @@ impl Token {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        Token::from_source(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            source,
-        )
+        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
 
@@ -2856,40 +2663,17 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable {
-                operation: Operation::Get,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::List,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Create,
-                method: "POST",
-                success: 201,
-            },
-            VerbTable {
-                operation: Operation::Update,
-                method: "PATCH",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Delete,
-                method: "DELETE",
-                success: 204,
-            },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+            VerbTable { operation: Operation::List, method: "GET", success: 200 },
+            VerbTable { operation: Operation::Create, method: "POST", success: 201 },
+            VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
         ],
         resources: &[
             ResourceTable {
                 name: "book",
                 path: "books",
-                parent: Some(ParentTable {
-                    resource: "shelf",
-                    field: Some("shelf_id"),
-                }),
+                parent: Some(ParentTable { resource: "shelf", field: Some("shelf_id") }),
                 operations: &[
                     (Operation::Get, "books/{id}"),
                     (Operation::List, "shelves/{shelf_id}/books"),
@@ -2898,12 +2682,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "books/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("book"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "shelf_id",
                         kind: Kind::Id("shelf"),
@@ -2920,9 +2699,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "genre",
-                        kind: Kind::OneOf(
-                            &[Literal::Text("novel"), Literal::Text("how-to")],
-                        ),
+                        kind: Kind::OneOf(&[Literal::Text("novel"), Literal::Text("how-to")]),
                         access: Access::Edit,
                         default: Some(Literal::Text("novel")),
                         ..FieldTable::PLAIN
@@ -3002,34 +2779,18 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "loan",
                 path: "loans",
-                parent: Some(ParentTable {
-                    resource: "reader",
-                    field: None,
-                }),
+                parent: Some(ParentTable { resource: "reader", field: None }),
                 operations: &[(Operation::List, "readers/{reader_id}/loans")],
                 fields: &[
-                    FieldTable {
-                        name: "book_id",
-                        kind: Kind::Id("book"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "since",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "book_id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "since", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
                 archive_on_delete: None,
                 kinds: &[],
                 pairs: &[],
-                query: &[
-                    &[("from_year", Kind::Count), ("until", Kind::Time)],
-                    &[("book_id", Kind::Id("book"))],
-                ],
+                query: &[&[("from_year", Kind::Count), ("until", Kind::Time)], &[("book_id", Kind::Id("book"))]],
             },
             ResourceTable {
                 name: "reader",
@@ -3043,12 +2804,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "readers/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("reader"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("reader"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "kind",
                         kind: Kind::Text,
@@ -3072,12 +2828,7 @@ pub(crate) const API: ApiTable = {
                         seen_null: true,
                         ..FieldTable::PLAIN
                     },
-                    FieldTable {
-                        name: "pin",
-                        kind: Kind::Text,
-                        access: Access::Write,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "pin", kind: Kind::Text, access: Access::Write, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "tags",
                         kind: Kind::List(&Kind::Text),
@@ -3086,9 +2837,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "tag_ratings",
-                        kind: Kind::List(
-                            &Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
-                        ),
+                        kind: Kind::List(&Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)])),
                         access: Access::Edit,
                         ..FieldTable::PLAIN
                     },
@@ -3097,14 +2846,8 @@ pub(crate) const API: ApiTable = {
                 at_least_one_of: &["mail", "phone"],
                 archive_on_delete: None,
                 kinds: &[
-                    KindTable {
-                        fixed: &[],
-                        needs: &["kind", "mail", "tags", "tag_ratings"],
-                    },
-                    KindTable {
-                        fixed: &[("kind", Literal::Text("phone"))],
-                        needs: &["phone"],
-                    },
+                    KindTable { fixed: &[], needs: &["kind", "mail", "tags", "tag_ratings"] },
+                    KindTable { fixed: &[("kind", Literal::Text("phone"))], needs: &["phone"] },
                 ],
                 pairs: &[("tags", "tag_ratings")],
                 query: &[],
@@ -3120,12 +2863,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "shelves/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("shelf"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("shelf"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "label",
                         kind: Kind::Text,

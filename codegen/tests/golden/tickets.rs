@@ -1,22 +1,17 @@
 // Generated from tickets.toml by optimizely-codegen. Edits belong there.
 
-use std::fmt;
+pub use crate::client::pages::ListAll;
+use crate::runtime::*;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::runtime::*;
-pub use crate::client::pages::ListAll;
+use std::fmt;
 
 impl Api for Classic {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
-        schemes: &[
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-        ],
+        schemes: &[Scheme { header: "authorization", prefix: Some("Bearer") }],
         waits: &[],
     };
 }
@@ -38,6 +33,7 @@ impl Resource for Agent {
 impl Entity for Agent {
     type Id = AgentId;
     type Changes = NoChanges<Agent>;
+
     fn id(&self) -> Self::Id {
         self.id
     }
@@ -46,23 +42,13 @@ impl Entity for Agent {
 impl List for Agent {
     type Item = Live<Agent>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "agent",
-        method: "GET",
-        template: "agents",
-        success: &[200],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "agent", method: "GET", template: "agents", success: &[200], read_back: None };
 }
 
 impl Get for Agent {
-    const GET: Route = Route {
-        resource: "agent",
-        method: "GET",
-        template: "agents/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "agent", method: "GET", template: "agents/{id}", success: &[200], read_back: None };
 }
 
 impl Resource for Event {
@@ -72,6 +58,7 @@ impl Resource for Event {
 
 impl Element for Event {
     type Data = Event;
+
     fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
         data
     }
@@ -97,6 +84,7 @@ impl Resource for Note {
 impl Entity for Note {
     type Id = NoteId;
     type Changes = NoChanges<Note>;
+
     fn id(&self) -> Self::Id {
         self.id.clone()
     }
@@ -115,13 +103,8 @@ impl List for Note {
 }
 
 impl Get for Note {
-    const GET: Route = Route {
-        resource: "note",
-        method: "GET",
-        template: "notes/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "note", method: "GET", template: "notes/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Note {
@@ -143,6 +126,7 @@ impl Resource for Queue {
 impl Entity for Queue {
     type Id = QueueId;
     type Changes = QueueUpdate;
+
     fn id(&self) -> Self::Id {
         self.id.clone()
     }
@@ -151,34 +135,19 @@ impl Entity for Queue {
 impl List for Queue {
     type Item = Live<Queue>;
     type Parent = ();
-    const LIST: Route = Route {
-        resource: "queue",
-        method: "GET",
-        template: "queues",
-        success: &[200],
-        read_back: None,
-    };
+    const LIST: Route =
+        Route { resource: "queue", method: "GET", template: "queues", success: &[200], read_back: None };
 }
 
 impl Get for Queue {
-    const GET: Route = Route {
-        resource: "queue",
-        method: "GET",
-        template: "queues/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "queue", method: "GET", template: "queues/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Queue {
     type New = NewQueue;
-    const CREATE: Route = Route {
-        resource: "queue",
-        method: "POST",
-        template: "queues",
-        success: &[200],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "queue", method: "POST", template: "queues", success: &[200], read_back: None };
 }
 
 impl Update for Queue {
@@ -193,13 +162,8 @@ impl Update for Queue {
 }
 
 impl Delete for Queue {
-    const DELETE: Route = Route {
-        resource: "queue",
-        method: "DELETE",
-        template: "queues/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "queue", method: "DELETE", template: "queues/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Queue {}
@@ -212,6 +176,7 @@ impl Resource for Ticket {
 impl Entity for Ticket {
     type Id = TicketId;
     type Changes = TicketUpdate;
+
     fn id(&self) -> Self::Id {
         self.id.clone()
     }
@@ -230,24 +195,14 @@ impl List for Ticket {
 }
 
 impl Get for Ticket {
-    const GET: Route = Route {
-        resource: "ticket",
-        method: "GET",
-        template: "tickets/{id}",
-        success: &[200],
-        read_back: None,
-    };
+    const GET: Route =
+        Route { resource: "ticket", method: "GET", template: "tickets/{id}", success: &[200], read_back: None };
 }
 
 impl Create for Ticket {
     type New = NewTicket;
-    const CREATE: Route = Route {
-        resource: "ticket",
-        method: "POST",
-        template: "tickets",
-        success: &[200],
-        read_back: None,
-    };
+    const CREATE: Route =
+        Route { resource: "ticket", method: "POST", template: "tickets", success: &[200], read_back: None };
 }
 
 impl Update for Ticket {
@@ -262,13 +217,8 @@ impl Update for Ticket {
 }
 
 impl Delete for Ticket {
-    const DELETE: Route = Route {
-        resource: "ticket",
-        method: "DELETE",
-        template: "tickets/{id}",
-        success: &[204],
-        read_back: None,
-    };
+    const DELETE: Route =
+        Route { resource: "ticket", method: "DELETE", template: "tickets/{id}", success: &[204], read_back: None };
 }
 
 impl Save for Ticket {}
@@ -281,18 +231,21 @@ mod refused {
         note = "instead, ask the personnel office"
     )]
     pub(super) trait CreateAgents {}
+
     #[diagnostic::on_unimplemented(
         message = "`Agent` cannot be deleted through the Ticket API",
         note = "agents leave elsewhere",
         note = "instead, ask the personnel office"
     )]
     pub(super) trait DeleteAgents {}
+
     #[diagnostic::on_unimplemented(
         message = "`Agent` cannot be changed through the Ticket API",
         note = "agents are known elsewhere",
         note = "instead, ask the personnel office"
     )]
     pub(super) trait UpdateAgents {}
+
     #[diagnostic::on_unimplemented(
         message = "`Event` cannot be read one by one, created, changed or deleted through the Ticket API",
         note = "events happen",
@@ -303,12 +256,14 @@ mod refused {
         note = "instead, list them"
     )]
     pub(super) trait IdentifyEvents {}
+
     #[diagnostic::on_unimplemented(
         message = "`Note` cannot be deleted through the Ticket API",
         note = "notes are signed",
         note = "instead, delete the ticket"
     )]
     pub(super) trait DeleteNotes {}
+
     #[diagnostic::on_unimplemented(
         message = "`Note` cannot be changed through the Ticket API",
         note = "notes are signed",
@@ -350,6 +305,7 @@ where
 {
     type Id = NoId;
     type Changes = NoChanges<Event>;
+
     fn id(&self) -> Self::Id {
         NoId
     }
@@ -528,6 +484,7 @@ struct PlaceVisitor;
 
 impl<'de> Visitor<'de> for PlaceVisitor {
     type Value = Place;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a place")
     }
@@ -543,11 +500,7 @@ impl<'de> Visitor<'de> for PlaceVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            building: required(building, "building")?,
-            floor: required(floor, "floor")?,
-            extra,
-        })
+        Ok(Self::Value { building: required(building, "building")?, floor: required(floor, "floor")?, extra })
     }
 }
 
@@ -600,6 +553,7 @@ struct RequesterVisitor;
 
 impl<'de> Visitor<'de> for RequesterVisitor {
     type Value = Requester;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a requester")
     }
@@ -615,11 +569,7 @@ impl<'de> Visitor<'de> for RequesterVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            name: required(name, "name")?,
-            desk_place: desk_place.flatten(),
-            extra,
-        })
+        Ok(Self::Value { name: required(name, "name")?, desk_place: desk_place.flatten(), extra })
     }
 }
 
@@ -676,6 +626,7 @@ struct StepVisitor;
 
 impl<'de> Visitor<'de> for StepVisitor {
     type Value = Step;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a step")
     }
@@ -754,6 +705,7 @@ struct AgentVisitor;
 
 impl<'de> Visitor<'de> for AgentVisitor {
     type Value = Agent;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an agent")
     }
@@ -769,11 +721,7 @@ impl<'de> Visitor<'de> for AgentVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            name: required(name, "name")?,
-            extra,
-        })
+        Ok(Self::Value { id: required(id, "id")?, name: required(name, "name")?, extra })
     }
 }
 
@@ -823,6 +771,7 @@ struct EventVisitor;
 
 impl<'de> Visitor<'de> for EventVisitor {
     type Value = Event;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an event")
     }
@@ -838,11 +787,7 @@ impl<'de> Visitor<'de> for EventVisitor {
                 _ => extra.read(&mut map, key)?,
             }
         }
-        Ok(Self::Value {
-            what: required(what, "what")?,
-            happened_at: required(happened_at, "happenedAt")?,
-            extra,
-        })
+        Ok(Self::Value { what: required(what, "what")?, happened_at: required(happened_at, "happenedAt")?, extra })
     }
 }
 
@@ -899,6 +844,7 @@ struct NoteVisitor;
 
 impl<'de> Visitor<'de> for NoteVisitor {
     type Value = Note;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a note")
     }
@@ -987,6 +933,7 @@ struct QueueVisitor;
 
 impl<'de> Visitor<'de> for QueueVisitor {
     type Value = Queue;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a queue")
     }
@@ -1102,6 +1049,7 @@ struct TicketVisitor;
 
 impl<'de> Visitor<'de> for TicketVisitor {
     type Value = Ticket;
+
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a ticket")
     }
@@ -1127,9 +1075,7 @@ impl<'de> Visitor<'de> for TicketVisitor {
                 "state" => read(&mut map, "state", &mut state)?,
                 "urgency" => read(&mut map, "urgency", &mut urgency)?,
                 "agentIds" => read(&mut map, "agentIds", &mut agent_ids)?,
-                "watchingQueueIds" => {
-                    read(&mut map, "watchingQueueIds", &mut watching_queue_ids)?
-                }
+                "watchingQueueIds" => read(&mut map, "watchingQueueIds", &mut watching_queue_ids)?,
                 "duplicateOf" => read(&mut map, "duplicateOf", &mut duplicate_of)?,
                 "checklists" => read(&mut map, "checklists", &mut checklists)?,
                 _ => extra.read(&mut map, key)?,
@@ -1173,11 +1119,7 @@ impl Serialize for NewPlace {
 impl NewPlace {
     /// The least it needs.
     pub fn new(building: impl Into<String>, floor: i64) -> Self {
-        Self {
-            building: building.into(),
-            floor,
-            extra: Extra::default(),
-        }
+        Self { building: building.into(), floor, extra: Extra::default() }
     }
 }
 
@@ -1193,11 +1135,7 @@ impl Body for NewPlace {
 /// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Place> for NewPlace {
     fn from(of: &Place) -> Self {
-        NewPlace {
-            building: of.building.clone(),
-            floor: of.floor,
-            extra: of.extra.clone(),
-        }
+        NewPlace { building: of.building.clone(), floor: of.floor, extra: of.extra.clone() }
     }
 }
 
@@ -1213,11 +1151,7 @@ impl From<Place> for NewPlace {
 /// What the object reads as before the server has seen it.
 impl From<&NewPlace> for Place {
     fn from(of: &NewPlace) -> Self {
-        Place {
-            building: of.building.clone(),
-            floor: of.floor,
-            extra: of.extra.clone(),
-        }
+        Place { building: of.building.clone(), floor: of.floor, extra: of.extra.clone() }
     }
 }
 
@@ -1243,11 +1177,7 @@ impl Serialize for NewRequester {
 impl NewRequester {
     /// The least it needs.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            desk_place: None,
-            extra: Extra::default(),
-        }
+        Self { name: name.into(), desk_place: None, extra: Extra::default() }
     }
 
     /// Where they sit.
@@ -1289,11 +1219,7 @@ impl From<Requester> for NewRequester {
 /// What the object reads as before the server has seen it.
 impl From<&NewRequester> for Requester {
     fn from(of: &NewRequester) -> Self {
-        Requester {
-            name: of.name.clone(),
-            desk_place: of.desk_place.as_ref().map(Into::into),
-            extra: of.extra.clone(),
-        }
+        Requester { name: of.name.clone(), desk_place: of.desk_place.as_ref().map(Into::into), extra: of.extra.clone() }
     }
 }
 
@@ -1319,11 +1245,7 @@ impl Serialize for NewStep {
 impl NewStep {
     /// The least it needs.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            is_done: None,
-            extra: Extra::default(),
-        }
+        Self { text: text.into(), is_done: None, extra: Extra::default() }
     }
 
     /// Whether it was done.
@@ -1342,11 +1264,7 @@ impl Body for NewStep {}
 /// The fields that this version of the crate does not know are kept, and sent back as they came.
 impl From<&Step> for NewStep {
     fn from(of: &Step) -> Self {
-        NewStep {
-            text: of.text.clone(),
-            is_done: Some(of.is_done),
-            extra: of.extra.clone(),
-        }
+        NewStep { text: of.text.clone(), is_done: Some(of.is_done), extra: of.extra.clone() }
     }
 }
 
@@ -1362,12 +1280,7 @@ impl From<Step> for NewStep {
 /// What the object reads as before the server has seen it.
 impl From<&NewStep> for Step {
     fn from(of: &NewStep) -> Self {
-        Step {
-            text: of.text.clone(),
-            is_done: of.is_done.unwrap_or(false),
-            done_at: None,
-            extra: of.extra.clone(),
-        }
+        Step { text: of.text.clone(), is_done: of.is_done.unwrap_or(false), done_at: None, extra: of.extra.clone() }
     }
 }
 
@@ -1400,16 +1313,14 @@ impl Serialize for NewNote {
 impl NewNote {
     /// The least that a note needs.
     pub fn new(ticket_id: impl Into<TicketId>, text: impl Into<String>) -> Self {
-        Self {
-            ticket_id: ticket_id.into(),
-            text: text.into(),
-        }
+        Self { ticket_id: ticket_id.into(), text: text.into() }
     }
 }
 
 impl NewBody for NewNote {
     type Of = Note;
     type Parent = TicketId;
+
     fn parent(&self) -> Self::Parent {
         self.ticket_id.clone()
     }
@@ -1420,10 +1331,7 @@ impl Body for NewNote {}
 /// Copies what may be written.
 impl From<&Note> for NewNote {
     fn from(of: &Note) -> Self {
-        NewNote {
-            ticket_id: of.ticket_id.clone(),
-            text: of.text.clone(),
-        }
+        NewNote { ticket_id: of.ticket_id.clone(), text: of.text.clone() }
     }
 }
 
@@ -1457,11 +1365,7 @@ impl Serialize for NewQueue {
 impl NewQueue {
     /// The least that a queue needs.
     pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            answer_hours: None,
-            changes: None,
-        }
+        Self { title: title.into(), answer_hours: None, changes: None }
     }
 
     /// How soon a ticket is answered.
@@ -1482,6 +1386,7 @@ impl NewQueue {
 impl NewBody for NewQueue {
     type Of = Queue;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -1495,11 +1400,7 @@ impl Body for NewQueue {
 /// Copies what may be written.
 impl From<&Queue> for NewQueue {
     fn from(of: &Queue) -> Self {
-        NewQueue {
-            title: of.title.clone(),
-            answer_hours: Some(of.answer_hours),
-            changes: of.changes.clone(),
-        }
+        NewQueue { title: of.title.clone(), answer_hours: Some(of.answer_hours), changes: of.changes.clone() }
     }
 }
 
@@ -1540,11 +1441,7 @@ impl Default for QueueUpdate {
 impl QueueUpdate {
     /// No changes yet.
     pub fn new() -> Self {
-        Self {
-            title: Patch::Keep,
-            answer_hours: Patch::Keep,
-            changes: Patch::Keep,
-        }
+        Self { title: Patch::Keep, answer_hours: Patch::Keep, changes: Patch::Keep }
     }
 
     /// What it is for.
@@ -1580,11 +1477,7 @@ impl UpdateBody for QueueUpdate {
 
 impl Changes for QueueUpdate {
     fn none() -> Self {
-        QueueUpdate {
-            title: Patch::Keep,
-            answer_hours: Patch::Keep,
-            changes: Patch::Keep,
-        }
+        QueueUpdate { title: Patch::Keep, answer_hours: Patch::Keep, changes: Patch::Keep }
     }
 
     fn apply(&self, data: &mut Self::Of) {
@@ -1651,11 +1544,7 @@ impl Serialize for NewTicket {
 
 impl NewTicket {
     /// The least that a ticket needs.
-    pub fn new(
-        queue_id: impl Into<QueueId>,
-        subject: impl Into<String>,
-        requester: impl Into<NewRequester>,
-    ) -> Self {
+    pub fn new(queue_id: impl Into<QueueId>, subject: impl Into<String>, requester: impl Into<NewRequester>) -> Self {
         Self {
             queue_id: queue_id.into(),
             subject: subject.into(),
@@ -1686,22 +1575,14 @@ impl NewTicket {
     }
 
     /// Who looks at it.
-    pub fn agent_ids(
-        mut self,
-        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> Self {
+    pub fn agent_ids(mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
         self.agent_ids = Some(agent_ids.into_iter().map(Into::into).collect());
         self
     }
 
     /// The queues that hear of it besides its own.
-    pub fn watching_queue_ids(
-        mut self,
-        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> Self {
-        self.watching_queue_ids = Some(
-            watching_queue_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn watching_queue_ids(mut self, watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Self {
+        self.watching_queue_ids = Some(watching_queue_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -1712,10 +1593,7 @@ impl NewTicket {
     }
 
     /// What to do: lists that can be worked on side by side.
-    pub fn checklists(
-        mut self,
-        checklists: impl IntoIterator<Item = Vec<NewStep>>,
-    ) -> Self {
+    pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> Self {
         self.checklists = Some(checklists.into_iter().collect());
         self
     }
@@ -1724,6 +1602,7 @@ impl NewTicket {
 impl NewBody for NewTicket {
     type Of = Ticket;
     type Parent = ();
+
     fn parent(&self) -> Self::Parent {}
 }
 
@@ -1732,10 +1611,7 @@ impl Body for NewTicket {
         sendable("queueId", Some(&self.queue_id))?;
         well_formed("requester", Some(&self.requester))?;
         sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
-        sendable(
-            "watchingQueueIds",
-            self.watching_queue_ids.given().into_iter().flatten(),
-        )?;
+        sendable("watchingQueueIds", self.watching_queue_ids.given().into_iter().flatten())?;
         sendable("duplicateOf", self.duplicate_of.given())?;
         Ok(())
     }
@@ -1753,13 +1629,7 @@ impl From<&Ticket> for NewTicket {
             agent_ids: Some(of.agent_ids.clone()),
             watching_queue_ids: Some(of.watching_queue_ids.clone()),
             duplicate_of: of.duplicate_of.clone(),
-            checklists: Some(
-                of
-                    .checklists
-                    .iter()
-                    .map(|list| list.iter().map(Into::into).collect())
-                    .collect(),
-            ),
+            checklists: Some(of.checklists.iter().map(|list| list.iter().map(Into::into).collect()).collect()),
         }
     }
 }
@@ -1771,10 +1641,7 @@ impl From<&Ticket> for NewTicket {
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-/// let changes = TicketUpdate::new()
-///     .subject("text")
-///     .requester(NewRequester::new("text"))
-///     .state(TicketState::Solved);
+/// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
 /// client.tickets().update(ticket_id, changes).await?;
 /// # Ok(()) });
 /// ```
@@ -1865,22 +1732,14 @@ impl TicketUpdate {
     }
 
     /// Who looks at it.
-    pub fn agent_ids(
-        mut self,
-        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> Self {
+    pub fn agent_ids(mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
         self.agent_ids = Patch::Set(agent_ids.into_iter().map(Into::into).collect());
         self
     }
 
     /// The queues that hear of it besides its own.
-    pub fn watching_queue_ids(
-        mut self,
-        watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> Self {
-        self.watching_queue_ids = Patch::Set(
-            watching_queue_ids.into_iter().map(Into::into).collect(),
-        );
+    pub fn watching_queue_ids(mut self, watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Self {
+        self.watching_queue_ids = Patch::Set(watching_queue_ids.into_iter().map(Into::into).collect());
         self
     }
 
@@ -1891,10 +1750,7 @@ impl TicketUpdate {
     }
 
     /// What to do: lists that can be worked on side by side.
-    pub fn checklists(
-        mut self,
-        checklists: impl IntoIterator<Item = Vec<NewStep>>,
-    ) -> Self {
+    pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> Self {
         self.checklists = Patch::Set(checklists.into_iter().collect());
         self
     }
@@ -1935,9 +1791,7 @@ impl Changes for TicketUpdate {
         self.watching_queue_ids.apply_to(&mut data.watching_queue_ids);
         self.duplicate_of.apply_to_option(&mut data.duplicate_of);
         self.checklists
-            .map(|list| {
-                list.iter().map(|list| list.iter().map(Into::into).collect()).collect()
-            })
+            .map(|list| list.iter().map(|list| list.iter().map(Into::into).collect()).collect())
             .apply_to(&mut data.checklists);
     }
 
@@ -1959,10 +1813,7 @@ impl Body for TicketUpdate {
         sendable("queueId", self.queue_id.given())?;
         well_formed("requester", self.requester.given())?;
         sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
-        sendable(
-            "watchingQueueIds",
-            self.watching_queue_ids.given().into_iter().flatten(),
-        )?;
+        sendable("watchingQueueIds", self.watching_queue_ids.given().into_iter().flatten())?;
         sendable("duplicateOf", self.duplicate_of.given())?;
         Ok(())
     }
@@ -2045,10 +1896,7 @@ impl Agents {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> Many<Live<Agent>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Many<Live<Agent>> {
         self.client.get_many::<Agent>(ids)
     }
 
@@ -2060,14 +1908,11 @@ impl Agents {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let mut agents = client.agents().get_each([agent_id]);
     /// while let Some(agent) = agents.next().await {
-    ///     println!("{:#?}", agent ?);
+    ///     println!("{:#?}", agent?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> Each<Live<Agent>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Each<Live<Agent>> {
         self.client.get_each::<Agent>(ids)
     }
 
@@ -2182,10 +2027,7 @@ impl Notes {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<NoteId>>,
-    ) -> Many<Live<Note>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> Many<Live<Note>> {
         self.client.get_many::<Note>(ids)
     }
 
@@ -2199,14 +2041,11 @@ impl Notes {
     /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
     /// let mut notes = client.notes().get_each([note_id]);
     /// while let Some(note) = notes.next().await {
-    ///     println!("{:#?}", note ?);
+    ///     println!("{:#?}", note?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<NoteId>>,
-    ) -> Each<Live<Note>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> Each<Live<Note>> {
         self.client.get_each::<Note>(ids)
     }
 
@@ -2309,10 +2148,7 @@ impl Queues {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> Many<Live<Queue>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Many<Live<Queue>> {
         self.client.get_many::<Queue>(ids)
     }
 
@@ -2324,14 +2160,11 @@ impl Queues {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let mut queues = client.queues().get_each([queue_id]);
     /// while let Some(queue) = queues.next().await {
-    ///     println!("{:#?}", queue ?);
+    ///     println!("{:#?}", queue?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> Each<Live<Queue>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Each<Live<Queue>> {
         self.client.get_each::<Queue>(ids)
     }
 
@@ -2400,11 +2233,7 @@ impl Queues {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<QueueId>,
-        changes: QueueUpdate,
-    ) -> Call<Live<Queue>> {
+    pub fn update(&self, id: impl Into<QueueId>, changes: QueueUpdate) -> Call<Live<Queue>> {
         self.client.update::<Queue>(id, changes)
     }
 
@@ -2459,10 +2288,7 @@ impl Queues {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<QueueId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Many<()> {
         self.client.delete_many::<Queue>(ids)
     }
 }
@@ -2510,10 +2336,7 @@ impl Tickets {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<TicketId>>,
-    ) -> Many<Live<Ticket>> {
+    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> Many<Live<Ticket>> {
         self.client.get_many::<Ticket>(ids)
     }
 
@@ -2526,14 +2349,11 @@ impl Tickets {
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
     /// let mut tickets = client.tickets().get_each([ticket_id]);
     /// while let Some(ticket) = tickets.next().await {
-    ///     println!("{:#?}", ticket ?);
+    ///     println!("{:#?}", ticket?);
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn get_each(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<TicketId>>,
-    ) -> Each<Live<Ticket>> {
+    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> Each<Live<Ticket>> {
         self.client.get_each::<Ticket>(ids)
     }
 
@@ -2598,10 +2418,7 @@ impl Tickets {
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-    /// let changes = TicketUpdate::new()
-    ///     .subject("text")
-    ///     .requester(NewRequester::new("text"))
-    ///     .state(TicketState::Solved);
+    /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
     /// let ticket = client.tickets().update(ticket_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -2609,11 +2426,7 @@ impl Tickets {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]; an empty id, before anything is sent.
-    pub fn update(
-        &self,
-        id: impl Into<TicketId>,
-        changes: TicketUpdate,
-    ) -> Call<Live<Ticket>> {
+    pub fn update(&self, id: impl Into<TicketId>, changes: TicketUpdate) -> Call<Live<Ticket>> {
         self.client.update::<Ticket>(id, changes)
     }
 
@@ -2624,10 +2437,7 @@ impl Tickets {
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-    /// let changes = TicketUpdate::new()
-    ///     .subject("text")
-    ///     .requester(NewRequester::new("text"))
-    ///     .state(TicketState::Solved);
+    /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
     /// client.tickets().update_many([(ticket_id, changes)]).await?;
     /// # Ok(()) });
     /// ```
@@ -2674,10 +2484,7 @@ impl Tickets {
     /// # Errors
     ///
     /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(
-        &self,
-        ids: impl IntoIterator<Item = impl Into<TicketId>>,
-    ) -> Many<()> {
+    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> Many<()> {
         self.client.delete_many::<Ticket>(ids)
     }
 }
@@ -2737,10 +2544,7 @@ impl Live<Queue> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_watched_ticket(
-        &self,
-        watched_ticket: impl Into<TicketId>,
-    ) -> Edit<'static, Ticket> {
+    pub fn add_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> Edit<'static, Ticket> {
         Edit::new(
             self.client(),
             watched_ticket.into(),
@@ -2769,10 +2573,7 @@ impl Live<Queue> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_watched_ticket(
-        &self,
-        watched_ticket: impl Into<TicketId>,
-    ) -> Edit<'static, Ticket> {
+    pub fn remove_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> Edit<'static, Ticket> {
         Edit::new(
             self.client(),
             watched_ticket.into(),
@@ -2810,10 +2611,7 @@ impl Live<Queue> {
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
-/// ticket
-///     .set_subject("text")
-///     .set_requester(NewRequester::new("text"))
-///     .set_state(TicketState::Solved);
+/// ticket.set_subject("text").set_requester(NewRequester::new("text")).set_state(TicketState::Solved);
 /// ticket.save().await?;
 /// # Ok(()) });
 /// ```
@@ -2860,10 +2658,7 @@ impl Live<Ticket> {
     /// Sets `agentIds`; it is sent by the next `save`.
     ///
     /// Who looks at it.
-    pub fn set_agent_ids(
-        &mut self,
-        agent_ids: impl IntoIterator<Item = impl Into<AgentId>>,
-    ) -> &mut Self {
+    pub fn set_agent_ids(&mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> &mut Self {
         self.change(|changes| changes.agent_ids(agent_ids))
     }
 
@@ -2887,10 +2682,7 @@ impl Live<Ticket> {
     /// Sets `checklists`; it is sent by the next `save`.
     ///
     /// What to do: lists that can be worked on side by side.
-    pub fn set_checklists(
-        &mut self,
-        checklists: impl IntoIterator<Item = Vec<NewStep>>,
-    ) -> &mut Self {
+    pub fn set_checklists(&mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> &mut Self {
         self.change(|changes| changes.checklists(checklists))
     }
 
@@ -2937,13 +2729,7 @@ impl Live<Ticket> {
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
     pub fn add_agent(&mut self, agent: impl Into<AgentId>) -> Edit<'_, Ticket> {
-        self.edit(
-            adding(
-                agent.into(),
-                |data: &Ticket| &data.agent_ids,
-                |ids| TicketUpdate::new().agent_ids(ids),
-            ),
-        )
+        self.edit(adding(agent.into(), |data: &Ticket| &data.agent_ids, |ids| TicketUpdate::new().agent_ids(ids)))
     }
 
     /// Takes an agent off the ticket.
@@ -2965,13 +2751,7 @@ impl Live<Ticket> {
     ///
     /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
     pub fn remove_agent(&mut self, agent: impl Into<AgentId>) -> Edit<'_, Ticket> {
-        self.edit(
-            removing(
-                agent.into(),
-                |data: &Ticket| &data.agent_ids,
-                |ids| TicketUpdate::new().agent_ids(ids),
-            ),
-        )
+        self.edit(removing(agent.into(), |data: &Ticket| &data.agent_ids, |ids| TicketUpdate::new().agent_ids(ids)))
     }
 
     /// Lists its events: one page of them.
@@ -3030,12 +2810,7 @@ impl Call<Vec<Live<Ticket>>> {
 }
 
 /// How lists come in pages.
-const PAGING: Paging = Paging {
-    page: "page",
-    first: 1,
-    size: "per_page",
-    sizes: (1, 50),
-};
+const PAGING: Paging = Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50) };
 
 impl Call<Vec<Event>> {
     /// Asks for one page.
@@ -3146,13 +2921,7 @@ impl Token {
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn bearer(token: impl Into<String>) -> Self {
-        Token::fixed(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            token.into(),
-        )
+        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// A token of the desk's settings. Such a token lasts 900 seconds, so this takes a function that
@@ -3175,13 +2944,7 @@ impl Token {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        Token::from_source(
-            Scheme {
-                header: "authorization",
-                prefix: Some("Bearer"),
-            },
-            source,
-        )
+        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
 
@@ -3257,54 +3020,21 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable {
-                operation: Operation::Get,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::List,
-                method: "GET",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Create,
-                method: "POST",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Update,
-                method: "PATCH",
-                success: 200,
-            },
-            VerbTable {
-                operation: Operation::Delete,
-                method: "DELETE",
-                success: 204,
-            },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+            VerbTable { operation: Operation::List, method: "GET", success: 200 },
+            VerbTable { operation: Operation::Create, method: "POST", success: 200 },
+            VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
         ],
         resources: &[
             ResourceTable {
                 name: "agent",
                 path: "agents",
                 parent: None,
-                operations: &[
-                    (Operation::Get, "agents/{id}"),
-                    (Operation::List, "agents"),
-                ],
+                operations: &[(Operation::Get, "agents/{id}"), (Operation::List, "agents")],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("agent"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "name",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("agent"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -3316,24 +3046,11 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "event",
                 path: "events",
-                parent: Some(ParentTable {
-                    resource: "ticket",
-                    field: None,
-                }),
+                parent: Some(ParentTable { resource: "ticket", field: None }),
                 operations: &[(Operation::List, "tickets/{ticket_id}/events")],
                 fields: &[
-                    FieldTable {
-                        name: "what",
-                        kind: Kind::Text,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
-                    FieldTable {
-                        name: "happenedAt",
-                        kind: Kind::Time,
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "what", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "happenedAt", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
@@ -3345,22 +3062,14 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "note",
                 path: "notes",
-                parent: Some(ParentTable {
-                    resource: "ticket",
-                    field: Some("ticketId"),
-                }),
+                parent: Some(ParentTable { resource: "ticket", field: Some("ticketId") }),
                 operations: &[
                     (Operation::Get, "notes/{id}"),
                     (Operation::List, "tickets/{ticket_id}/notes"),
                     (Operation::Create, "tickets/{ticket_id}/notes"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("note"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("note"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "ticketId",
                         kind: Kind::Id("ticket"),
@@ -3395,12 +3104,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "queues/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("queue"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("queue"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "title",
                         kind: Kind::Text,
@@ -3435,10 +3139,7 @@ pub(crate) const API: ApiTable = {
             ResourceTable {
                 name: "ticket",
                 path: "tickets",
-                parent: Some(ParentTable {
-                    resource: "queue",
-                    field: Some("queueId"),
-                }),
+                parent: Some(ParentTable { resource: "queue", field: Some("queueId") }),
                 operations: &[
                     (Operation::Get, "tickets/{id}"),
                     (Operation::List, "tickets?queueId={queueId}"),
@@ -3447,12 +3148,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "tickets/{id}"),
                 ],
                 fields: &[
-                    FieldTable {
-                        name: "id",
-                        kind: Kind::Id("ticket"),
-                        access: Access::Read,
-                        ..FieldTable::PLAIN
-                    },
+                    FieldTable { name: "id", kind: Kind::Id("ticket"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "queueId",
                         kind: Kind::Id("queue"),
@@ -3476,9 +3172,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "state",
-                        kind: Kind::OneOf(
-                            &[Literal::Text("open"), Literal::Text("solved")],
-                        ),
+                        kind: Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]),
                         access: Access::Edit,
                         default: Some(Literal::Text("open")),
                         ..FieldTable::PLAIN
@@ -3523,20 +3217,8 @@ pub(crate) const API: ApiTable = {
                 kinds: &[],
                 pairs: &[],
                 query: &[
-                    &[
-                        (
-                            "ticketState",
-                            Kind::OneOf(
-                                &[Literal::Text("open"), Literal::Text("solved")],
-                            ),
-                        ),
-                    ],
-                    &[
-                        (
-                            "urgency",
-                            Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]),
-                        ),
-                    ],
+                    &[("ticketState", Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]))],
+                    &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
                 ],
             },
         ],

@@ -3,6 +3,7 @@
 use optimizely_codegen::Checked;
 
 use crate::expect::{UPDATE, mismatch, path, read};
+use crate::whole_way;
 
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
@@ -60,6 +61,7 @@ fn generated_code_is_valid_rust() {
     for spec in [SMALL, WHOLE, SECOND] {
         let code = checked(&read(&path(spec))).code(spec);
         let file = syn::parse_file(&code).unwrap_or_else(|error| panic!("{spec}: {error}"));
+        assert!(whole_way::accepted(&checked(&read(&path(spec))), spec));
         assert!(file.items.len() > 50, "{spec} makes {} items only", file.items.len());
     }
 }

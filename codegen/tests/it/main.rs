@@ -18,5 +18,6 @@ mod program;
 mod properties;
 mod random_spec;
 mod reserved;
+mod rustfmt;
 mod ui;
 mod whole_way;

@@ -13,10 +13,15 @@ pub fn go(text: &str) -> bool {
     }
 }
 
-/// A good spec makes code that Rust reads, and documents.
+/// A good spec makes code that Rust reads, examples included, and documents.
 pub fn accepted(checked: &Checked, text: &str) -> bool {
     let code = checked.code("a spec");
     syn::parse_file(&code).unwrap_or_else(|error| panic!("it makes no Rust: {error}\n{text}"));
+    for example in examples(&code) {
+        let lines: Vec<_> = example.iter().map(|line| line.strip_prefix("# ").unwrap_or(line)).collect();
+        let function = format!("fn example() {{\n{}\n}}", lines.join("\n"));
+        syn::parse_file(&function).unwrap_or_else(|error| panic!("an example is not Rust: {error}\n{function}"));
+    }
     for version in [Version::V3_0, Version::V3_1] {
         let document = checked.openapi(version);
         assert!(document["paths"].is_object(), "it makes no document\n{text}");
@@ -48,4 +53,26 @@ pub fn refused(found: &[Diagnostic], text: &str) -> bool {
         assert!(shown.starts_with("spec.toml:"), "it is refused without a place: {shown}\n{text}");
     }
     false
+}
+
+/// The lines of each example in the documentation of generated code, hidden ones with the `# ` before them.
+pub fn examples(code: &str) -> Vec<Vec<&str>> {
+    let mut found = Vec::new();
+    let mut example: Option<Vec<&str>> = None;
+    for line in code.lines() {
+        let Some(doc) = line.trim_start().strip_prefix("///") else {
+            example = None;
+            continue;
+        };
+        let doc = doc.strip_prefix(' ').unwrap_or(doc);
+        if doc.starts_with("```") {
+            match example.take() {
+                Some(lines) => found.push(lines),
+                None => example = Some(Vec::new()),
+            }
+        } else if let Some(lines) = &mut example {
+            lines.push(doc);
+        }
+    }
+    found
 }

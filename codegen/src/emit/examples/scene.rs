@@ -218,12 +218,8 @@ fn call(ty: &str, constructor: Option<&Constructor>, arguments: &[String]) -> St
 
 /// Statements as the formatter breaks them.
 fn formatted(statements: &str) -> String {
-    let Ok(file) = syn::parse_str(&format!("async fn example() {{ {statements} }}")) else {
-        unreachable!("names and values have been checked, so that they are Rust")
-    };
-    let printed = prettyplease::unparse(&file);
-    let lines = printed.lines().filter_map(|line| line.strip_prefix("    "));
-    lines.map(|line| format!("{line}\n")).collect()
+    let tokens = statements.parse().unwrap_or_else(|_| unreachable!("names and values have been checked"));
+    crate::print::statements(tokens)
 }
 
 fn literal(value: &Literal) -> String {
