@@ -15,11 +15,14 @@ pub struct Layer {
 pub const SDK: &[Layer] = &[
     Layer { place: "model/", imports: &[] },
     Layer { place: "request.rs", imports: &["model/"] },
+    Layer { place: "resource.rs", imports: &["model/", "client/"] },
     Layer { place: "error/", imports: &["model/", "request.rs"] },
     Layer { place: "observe/", imports: &["model/", "request.rs", "error/"] },
     Layer { place: "transport/", imports: &["model/", "request.rs", "error/", "observe/"] },
     Layer { place: "client/", imports: &["model/", "request.rs", "error/", "observe/", "transport/"] },
     Layer { place: "runtime.rs", imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/"] },
+    // It composes the public module, as `lib.rs` composes the root.
+    Layer { place: "classic/mod.rs", imports: &["lib.rs", "sandbox/", "classic/"] },
     Layer {
         place: "classic/",
         imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"],
@@ -38,8 +41,9 @@ pub const GENERATOR: &[Layer] = &[
     Layer { place: "spec/", imports: &["diagnostic.rs"] },
     Layer { place: "model/", imports: &["diagnostic.rs", "names.rs", "spec/"] },
     Layer { place: "check/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/"] },
-    Layer { place: "emit/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/"] },
     Layer { place: "print/", imports: &[] },
+    // Examples in documentation are printed as code is.
+    Layer { place: "emit/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "print/"] },
     Layer { place: "tools/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "check/", "emit/", "print/"] },
     Layer { place: "build/", imports: &["lib.rs", "model/", "check/"] },
 ];
