@@ -218,7 +218,7 @@ fn param_types(query: &Query) -> Vec<String> {
 
 /// What a query takes: `from_year: u64`.
 fn params(query: &Query) -> Vec<String> {
-    let names = query.params.iter().map(|param| param.name.value.clone());
+    let names = query.params.iter().map(|param| param.wire.value.clone());
     names.zip(param_types(query)).map(|(name, ty)| format!("{name}: {ty}")).collect()
 }
 

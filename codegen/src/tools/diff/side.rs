@@ -24,7 +24,7 @@ pub fn in_rust(name: &str) -> String {
 
 /// The name of a field in requests and responses.
 pub fn on_wire(field: &Field) -> String {
-    field.name.value.clone()
+    field.wire.value.clone()
 }
 
 /// Where values of a field are read and given.

@@ -259,6 +259,20 @@ pub const SIDES: &[Case] = &[
         verdict: Minor,
     },
     Case {
+        what: "a field keeps its name in Rust and gets another one on the wire",
+        before: &[],
+        edits: &[(r#"{ name = "pages", type = "count""#, r#"{ name = "pages", wire = "page_count", type = "count""#)],
+        changes: &["wire[wire-name-changed] objects.Excerpt.fields.pages"],
+        verdict: Minor,
+    },
+    Case {
+        what: "a parameter gets another name on the wire",
+        before: &[],
+        edits: &[(r#"wire = "until", type = "time""#, r#"wire = "before", type = "time""#)],
+        changes: &["wire[parameter-renamed] resources.loan.query.between"],
+        verdict: Minor,
+    },
+    Case {
         what: "who may write is said of what nobody writes",
         before: &[],
         edits: &[(r#"{ name = "book_id", type = "BookId", access = "read""#, r#"{ name = "book_id", type = "BookId", access = "edit""#)],
