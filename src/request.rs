@@ -26,7 +26,7 @@ pub struct Route {
 }
 
 impl Route {
-    /// The route of an operation that the API refuses: the compiler lets nothing use it.
+    /// The route of an operation that the API refuses: no program that compiles uses it.
     pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[], read_back: None };
 }
 

@@ -35,7 +35,7 @@ use crate::transport::tls::Identity;
 /// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
 /// | [`http2_keep_alive`](Self::http2_keep_alive) | 15 s |
 ///
-/// Everything that is limited or shared is so by client: its clones are one client, and another one knows nothing of it.
+/// Limits apply per client. Clones share them; separately built clients do not.
 #[must_use]
 pub struct ClientBuilder<A> {
     settings: Settings,
@@ -153,9 +153,9 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Is told how each request ended, for counting and timing them. It is called once for all attempts of a request, in the
-    /// task that awaits the call, when its answer has been read. A call that consists of several requests, as an edit, tells of each. A
-    /// future that is dropped tells of nothing.
+    /// Registers a callback that runs once per request, with its outcome and duration, for metrics. It runs after all attempts of the
+    /// request, in the task that awaits the call, when the response has been read. A call that consists of several requests, as
+    /// an edit, reports each of them. A future that is dropped reports nothing.
     ///
     /// ```
     /// # use std::collections::HashMap;

@@ -98,7 +98,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
         };
         match serde_json::from_slice::<Vec<&RawValue>>(text) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
-            // One element that is not JSON makes the list none. The others are read all the same, if it is clear where they stand.
+            // If one element is not JSON, the whole list is not. The others are still read, if it is clear where they stand.
             Err(error) => match elements(text) {
                 Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
                 None => Err(explain::<Vec<Box<RawValue>>>(transport, request, reply.0.clone(), error)),
@@ -114,7 +114,7 @@ impl<T: Output> Output for Response<T> {
     }
 }
 
-/// Decodes an object of the spec, and looks for drift where somebody wants to know.
+/// Decodes an object of the spec, and looks for drift if something listens for it.
 pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     transport: &Arc<Transport>,
     request: &Request,

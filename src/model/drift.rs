@@ -93,7 +93,7 @@ impl Findings {
         self.path.truncate(before);
     }
 
-    /// Notes the fields that nobody claims.
+    /// Notes the fields that the spec does not know.
     pub(crate) fn extra(&mut self, extra: &Extra) {
         for (name, _) in extra.iter() {
             let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };

@@ -14,10 +14,10 @@ use crate::transport::clock::Clock;
 use crate::transport::cooldown::{Cooldown, Entry, Pass};
 use crate::transport::options::Options;
 
-/// The gate of calls that are awaited, and that of calls for which somebody blocks.
+/// The gate of calls that are awaited, and that of calls for which a thread blocks.
 ///
-/// Whoever blocks may hold up the very thread that an awaited call needs to end. If the two had one gate, a wait could be for
-/// a place that is not given back before the wait is over.
+/// A blocked thread may be the one that an awaited call needs to end. If the two had one gate, a wait could be for a place that is
+/// not given back before the wait is over.
 pub(crate) struct Gates {
     awaited: Gate,
     #[cfg(feature = "blocking")]
@@ -63,7 +63,7 @@ impl Gates {
         &self.awaited
     }
 
-    /// Lets everybody hold back.
+    /// Makes every call of this client wait.
     pub(crate) fn begin_cooldown(&self, cooldown: Duration, now: Duration) {
         observe::cooldown(cooldown);
         let until = now.saturating_add(cooldown);

@@ -12,7 +12,7 @@ use crate::transport::retry::RetryPolicy;
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
-    /// Whether somebody blocks on it, so that it needs connections that the background runtime drives.
+    /// Whether a thread blocks until the call is done, so that it needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]
     pub(crate) waiting: bool,
     /// Whether the thread that is blocked belongs to a runtime, so that another call of it cannot go on meanwhile.

@@ -19,7 +19,7 @@ fn path(resource: &Resource, report: &Report) {
     let path = &resource.path;
     let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     if path.is_empty() || !path.chars().all(plain) {
-        report.error("bad-path", &path.span, format!("`{}` is no path of one segment", path.value));
+        report.error("bad-path", &path.span, format!("`{}` is not one segment of a path", path.value));
     }
 }
 

@@ -5,7 +5,7 @@
 pub fn literal(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    // The text of a link: an address in it is no link of its own.
+    // The text of a link: an address in it is not a link of its own.
     let mut link_ends = None;
     while let Some(letter) = rest.chars().next() {
         let at = text.len() - rest.len();

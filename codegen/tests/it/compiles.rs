@@ -40,7 +40,7 @@ fn complaint(text: &str) -> Option<String> {
 #[ignore = "compiles the SDK several times"]
 fn a_sample_of_random_specs_compiles_without_a_warning() {
     let number = |name: &str, default: u64| {
-        std::env::var(name).map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+        std::env::var(name).map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number")))
     };
     let first = number("RANDOM_SEED", 1);
     let mut failed = Vec::new();

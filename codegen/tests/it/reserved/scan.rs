@@ -91,7 +91,7 @@ impl Sources {
     /// The functions that a macro of the runtime writes.
     fn functions(&self, call: &syn::Macro) -> BTreeSet<String> {
         let name = call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        let tokens = flat(self.macros.get(&name).unwrap_or_else(|| panic!("`{name}!` is no macro of the runtime")));
+        let tokens = flat(self.macros.get(&name).unwrap_or_else(|| panic!("`{name}!` is not a macro of the runtime")));
         tokens.windows(2).filter(|pair| pair[0] == "fn").map(|pair| pair[1].clone()).collect()
     }
 
