@@ -104,7 +104,7 @@ pub fn is_variant(name: &str) -> bool {
         && !name.as_bytes().windows(2).any(beside_a_letter)
 }
 
-/// Whether a text is the path of something in the crate: `crate::classic::conditions::Conditions`.
+/// Whether a text is the path of something in the crate: `crate::module::Name`.
 pub fn is_path(path: &str) -> bool {
     let is_segment = |name: &str| is_usable(name) && name != "gen" && syn::parse_str::<Ident>(name).is_ok();
     path.strip_prefix("crate::").is_some_and(|rest| rest.split("::").all(is_segment))

@@ -102,8 +102,11 @@ impl Maker {
         self.random.below(10) < in_ten
     }
 
-    /// A type that is written by hand.
+    /// A type that is written by hand, if anything is of it.
     fn handwritten(&mut self) {
+        if !self.tables.iter().any(|table| table.contains("conditions")) {
+            return;
+        }
         let (doc, default) = (self.pick(&DOCS), self.pick(&["", "default = \"[]\"\n"]));
         self.tables
             .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
