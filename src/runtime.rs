@@ -1,6 +1,5 @@
 //! What the generated code is made of.
 
-pub(crate) use crate::classic::conditions::Conditions;
 pub(crate) use crate::client::bulk::{Each, Many};
 pub(crate) use crate::client::call::Call;
 pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};

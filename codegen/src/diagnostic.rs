@@ -4,8 +4,6 @@ use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 
-use crate::spec::read::is_hidden;
-
 /// A range of bytes in the spec's text.
 pub type Span = Range<usize>;
 
@@ -241,6 +239,12 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a character is not what a reader of the code would see: rustc refuses those that change the direction of the text.
+pub fn is_hidden(letter: char) -> bool {
+    let redirects = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    redirects || letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
 /// The candidate nearest to `found`, if it is near enough to have been meant.

@@ -1,6 +1,7 @@
 //! Casing, plurals and identifiers: the one place where a name of the spec becomes a name in Rust.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 /// `dcp_service` and `Not started` become `DcpService` and `NotStarted`.
 pub fn pascal(name: &str) -> String {
@@ -101,6 +102,18 @@ pub fn is_variant(name: &str) -> bool {
     is_usable(name)
         && name.starts_with(|first: char| first.is_ascii_uppercase())
         && !name.as_bytes().windows(2).any(beside_a_letter)
+}
+
+/// Whether a text is the path of something in the crate: `crate::module::Name`.
+pub fn is_path(path: &str) -> bool {
+    let is_segment = |name: &str| is_usable(name) && name != "gen" && syn::parse_str::<Ident>(name).is_ok();
+    path.strip_prefix("crate::").is_some_and(|rest| rest.split("::").all(is_segment))
+}
+
+/// The tokens of such a path.
+pub fn path(path: &str) -> TokenStream {
+    let segments = path.split("::").skip(1).map(ident);
+    quote!(crate #(::#segments)*)
 }
 
 /// Whether a name is made of letters, digits and `_`, with no digit in front.

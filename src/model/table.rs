@@ -168,12 +168,22 @@ pub(crate) enum Kind {
     Number,
     Text,
     Time,
-    /// A tree of audience conditions, as JSON text.
-    Conditions,
+    Handwritten(&'static TypeTable),
     Id(&'static str),
     OneOf(&'static [Literal]),
     Object(&'static ObjectTable),
     List(&'static Kind),
+}
+
+/// A type that is written by hand.
+#[derive(Debug)]
+pub(crate) struct TypeTable {
+    /// Its name in the spec.
+    pub(crate) name: &'static str,
+    /// What its values are on the wire.
+    pub(crate) wire: Kind,
+    /// What its `Default` is on the wire.
+    pub(crate) default: Option<Literal>,
 }
 
 /// A value that the spec names.

@@ -74,14 +74,21 @@ impl<'a> Filler<'a> {
         if field.seen_absent && !is_stamp {
             return None;
         }
-        Some(match &field.kind {
+        self.of_kind(field, &field.kind)
+    }
+
+    fn of_kind(&mut self, field: &'static FieldTable, kind: &'static Kind) -> Option<Value> {
+        Some(match kind {
             Kind::Bool => false.into(),
             Kind::Integer | Kind::Count | Kind::Number => {
                 field.range.map_or(0, |(low, high)| 0.clamp(low, high)).into()
             }
             Kind::Id(of) => self.id_of(of, field).into(),
             Kind::Text => text(field).into(),
-            Kind::Conditions => "[]".into(),
+            Kind::Handwritten(of) => match &of.default {
+                Some(default) => validate::json(default),
+                None => return self.of_kind(field, &of.wire),
+            },
             Kind::Time => self.time(field).into(),
             Kind::OneOf(values) => validate::json(values.first()?),
             Kind::List(_) => Value::Array(Vec::new()),
@@ -146,7 +153,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::table::Literal;
+    use crate::model::table::{Literal, TypeTable};
 
     const fn read(name: &'static str, kind: Kind) -> FieldTable {
         FieldTable { name, kind, ..FieldTable::PLAIN }
@@ -233,7 +240,10 @@ mod tests {
     fn what_nobody_gave_keeps_the_rules_of_its_field() {
         let ranged = |low, high| initial(FieldTable { range: Some((low, high)), ..read("field", Kind::Integer) });
         assert_eq!([ranged(5, 9), ranged(-9, -5), ranged(-1, 1)].map(Option::unwrap), [json!(5), json!(-5), json!(0)]);
-        assert_eq!(initial(read("field", Kind::Conditions)), Some(json!("[]")));
+        const WITHOUT: TypeTable = TypeTable { name: "tree", wire: Kind::Count, default: None };
+        const WITH: TypeTable = TypeTable { default: Some(Literal::Integer(7)), ..WITHOUT };
+        assert_eq!(initial(read("field", Kind::Handwritten(&WITHOUT))), Some(json!(0)));
+        assert_eq!(initial(read("field", Kind::Handwritten(&WITH))), Some(json!(7)));
         let time = read("field", Kind::Time);
         assert_eq!(initial(FieldTable { whole_seconds: true, ..time }), Some(json!("2015-01-01T08:00:00Z")));
         let text = |required, pattern, example| {

@@ -34,6 +34,7 @@ mod snapshot;
 mod statistics;
 mod store;
 mod traffic;
+mod types;
 mod validate;
 
 use std::fmt;

@@ -257,8 +257,8 @@ fn has_the_fields(place: &str, fields: &'static [FieldTable], object: &Object, p
 
 fn is_of_the_kind(place: &str, kind: &'static Kind, value: &Value, problems: &mut Vec<String>) {
     match (kind, value) {
-        // A text that is not a tree is read as well, though no request can write it.
-        (Kind::Conditions, Value::String(_)) => {}
+        // What no request can write is read as well, as the API may have stored it.
+        (Kind::Handwritten(of), value) => is_of_the_kind(place, &of.wire, value, problems),
         (Kind::List(element), Value::Array(values)) => values.iter().enumerate().for_each(|(index, value)| {
             is_of_the_kind(&format!("{place}[{index}]"), element, value, problems);
         }),

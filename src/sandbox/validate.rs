@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::store::{Object, Store};
-use crate::classic::conditions::{Conditions, ConditionsError};
+use super::types;
 use crate::model::table::{Access, FieldTable, Kind, KindTable, Literal, Required, ResourceTable};
 use crate::model::timestamp::Timestamp;
 
@@ -121,25 +121,11 @@ pub(super) fn of_kind(name: &str, kind: &Kind, value: &Value, problems: &mut Pro
             }
             None => expect(false, "an object"),
         },
-        Kind::Conditions => match conditions(value) {
-            Some(Ok(text)) => Some(text.into()),
-            Some(Err(error)) => {
-                problems.push(format!("{name}: {error}"));
-                None
-            }
-            None => expect(false, "a tree of conditions, as JSON text or as a list"),
+        Kind::Handwritten(of) => match types::check(of.name) {
+            Some(check) => check(name, value).map_err(|problem| problems.push(problem)).ok(),
+            None => of_kind(name, &of.wire, value, problems),
         },
     }
-}
-
-/// The text of a tree of conditions. A list is taken in place of the text, which clients send as well.
-fn conditions(value: &Value) -> Option<Result<String, ConditionsError>> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(_) => value.to_string(),
-        _ => return None,
-    };
-    Some(text.parse::<Conditions>().map(|_| text))
 }
 
 fn is_time(text: &str) -> bool {
@@ -227,11 +213,14 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::table::ObjectTable;
+    use crate::model::table::{ObjectTable, TypeTable};
 
     const fn written(name: &'static str, kind: Kind) -> FieldTable {
         FieldTable { name, kind, access: Access::Edit, ..FieldTable::PLAIN }
     }
+
+    const CONDITIONS: TypeTable = TypeTable { name: "conditions", wire: Kind::Text, default: None };
+    const NOTE: TypeTable = TypeTable { name: "note", wire: Kind::Text, default: None };
 
     static PART: ObjectTable = ObjectTable {
         name: "Part",
@@ -241,7 +230,8 @@ mod tests {
             FieldTable { whole_seconds: true, ..written("start", Kind::Time) },
             written("stop", Kind::Time),
             written("owner_id", Kind::Id("owner")),
-            written("conditions", Kind::Conditions),
+            written("conditions", Kind::Handwritten(&CONDITIONS)),
+            written("note", Kind::Handwritten(&NOTE)),
             written("rows", Kind::List(&Kind::List(&Kind::Object(&PART)))),
             FieldTable { seen_absent: true, ..written("part", Kind::Object(&PART)) },
             FieldTable { name: "id", kind: Kind::Count, ..FieldTable::PLAIN },
@@ -318,6 +308,13 @@ mod tests {
     fn a_text_that_a_create_requires_may_be_emptied_by_an_update() {
         assert_eq!(accepted(json!({ "name": "" }), None).unwrap_err(), ["name is required, and is empty"]);
         assert_eq!(accepted(json!({ "name": "" }), Some(json!({ "name": "a" }))), Ok(json!({ "name": "" })));
+    }
+
+    #[test]
+    fn a_type_that_nothing_is_known_of_is_what_it_is_on_the_wire() {
+        let stored = |note: Value| accepted(json!({ "name": "a", "note": note }), None);
+        assert_eq!(stored(json!("[and")).unwrap()["note"], "[and");
+        assert_eq!(stored(json!(["and"])).unwrap_err(), ["note has to be a string"]);
     }
 
     #[test]

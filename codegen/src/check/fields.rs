@@ -39,7 +39,7 @@ fn in_written_object(object: &Object, field: &Field, report: &Report) {
             | Type::Count
             | Type::Number
             | Type::String
-            | Type::Conditions
+            | Type::Handwritten { .. }
             | Type::List(_)
             | Type::Unknown
     );

@@ -10,6 +10,7 @@ mod pattern;
 mod reserved;
 mod routes;
 mod shapes;
+mod types;
 
 use crate::diagnostic::Report;
 use crate::model::{Field, Model, Type};
@@ -19,6 +20,7 @@ use crate::spec::read::{Literal, list};
 pub fn check(model: &Model, report: &Report) {
     api::check(model, report);
     names::check(model, report);
+    types::check(model, report);
     routes::check(model, report);
     fields::check(model, report);
     operations::check(model, report);
@@ -35,17 +37,26 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
             let values = list(values.iter().map(String::as_str));
             return Some(format!("`{name}` has no value `{}`; it has {values}", shown(value)));
         }
+        (Type::Handwritten { name, .. }, value) => {
+            let default = model.handwritten(name).and_then(|found| found.default.as_deref());
+            return match default {
+                Some(default) if default == value => None,
+                Some(default) => {
+                    let (default, value) = (shown(default), shown(value));
+                    Some(format!("expected `{default}`, the default of `{name}`, found `{value}`"))
+                }
+                None => Some(format!("`{name}` has no default, so a field of it takes no fixed value")),
+            };
+        }
         (Type::Unknown, _)
         | (Type::Bool, Literal::Bool(_))
         | (Type::Integer, Literal::Integer(_))
         | (Type::String, Literal::Text(_)) => return None,
         (Type::Count, Literal::Integer(number)) if *number >= 0 => return None,
-        (Type::Conditions, Literal::Text(text)) if text == "[]" => return None,
         (Type::Bool, _) => "`true` or `false`",
         (Type::Integer, _) => "a whole number",
         (Type::Count, _) => "a whole number that is not negative",
         (Type::String, _) => "a string",
-        (Type::Conditions, _) => "`\"[]\"`, the only tree that is written without building it",
         (Type::Number | Type::Time | Type::Id(_) | Type::Object(_) | Type::List(_), _) => {
             return Some(format!("a field of this type takes no fixed value, such as `{}`", shown(value)));
         }

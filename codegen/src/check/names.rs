@@ -86,7 +86,7 @@ fn api(model: &Model, report: &Report) {
     }
 }
 
-fn documented(name: &At<String>, kind: &str, doc: &str, report: &Report) {
+pub fn documented(name: &At<String>, kind: &str, doc: &str, report: &Report) {
     if doc.trim().is_empty() {
         report.error("missing-doc", &name.span, format!("the {kind} `{}` has no documentation", name.value));
     }
@@ -131,7 +131,7 @@ fn types(model: &Model, report: &Report) {
     }
 }
 
-fn snake_case(name: &At<String>, kind: &str, report: &Report) {
+pub fn snake_case(name: &At<String>, kind: &str, report: &Report) {
     if !is_usable(name) || !name.starts_with(|first: char| first.is_ascii_lowercase()) || snake(name) != **name {
         report
             .error("bad-name", &name.span, format!("`{}` cannot name a {kind}", name.value))

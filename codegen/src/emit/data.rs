@@ -104,14 +104,14 @@ fn inspect(data: &Data<'_>) -> TokenStream {
 fn is_identity(field: &Field) -> bool {
     let shown = match &*field.ty {
         Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::Id(_) | Type::Enum(_) => true,
-        Type::Time | Type::Conditions | Type::Object(_) | Type::List(_) | Type::Unknown => false,
+        Type::Time | Type::Handwritten { .. } | Type::Object(_) | Type::List(_) | Type::Unknown => false,
     };
     *field.name == "id" && shown && !field.secret && field.is_read() && !field.is_optional()
 }
 
 fn can_drift(ty: &Type) -> bool {
     match ty {
-        Type::Enum(_) | Type::Object(_) | Type::Conditions => true,
+        Type::Enum(_) | Type::Object(_) | Type::Handwritten { .. } => true,
         Type::List(element) => can_drift(element),
         _ => false,
     }

@@ -153,7 +153,12 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
         Type::Count => quote!(Kind::Count),
         Type::Number => quote!(Kind::Number),
         Type::String => quote!(Kind::Text),
-        Type::Conditions => quote!(Kind::Conditions),
+        Type::Handwritten { name, .. } => {
+            let wire = kind(model, model.on_wire(ty));
+            let default = model.handwritten(name).and_then(|found| found.default.as_deref()).map(literal);
+            let default = option_tokens(default);
+            quote!(Kind::Handwritten(&TypeTable { name: #name, wire: #wire, default: #default }))
+        }
         Type::Time => quote!(Kind::Time),
         Type::Id(resource) => quote!(Kind::Id(#resource)),
         Type::Object(name) => {

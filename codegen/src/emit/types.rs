@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::model::{Field, IdKind, Model, Object, Type};
-use crate::names::{ident, pascal};
+use crate::names::{ident, pascal, path};
 use crate::spec::read::Literal;
 
 /// The type in responses, without regard to absence.
@@ -72,7 +72,7 @@ pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> Toke
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Conditions)
+    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Handwritten { .. })
 }
 
 fn converted(ty: &Type, written: TokenStream) -> TokenStream {
@@ -87,8 +87,11 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
             let name = ident(name);
             quote!(#name::#variant)
         }
-        // Checked: there is one literal of this type, the empty list.
-        (Type::Conditions, _) => quote!(Conditions::default()),
+        // Checked: the one literal of such a type is its default.
+        (Type::Handwritten { rust, .. }, _) => {
+            let rust = path(rust);
+            quote!(#rust::default())
+        }
         (_, Literal::Bool(flag)) => quote!(#flag),
         (_, Literal::Integer(number)) => {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
@@ -173,7 +176,7 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::Number => quote!(f64),
         Type::String => quote!(String),
         Type::Time => quote!(Timestamp),
-        Type::Conditions => quote!(Conditions),
+        Type::Handwritten { rust, .. } => path(rust),
         Type::Id(resource) => {
             let id = ident(&format!("{}Id", pascal(resource)));
             quote!(#id)

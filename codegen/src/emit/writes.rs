@@ -249,8 +249,8 @@ fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
     });
     let from_new = object.fields.iter().map(|field| {
         let name = member(&field.name);
-        // The one default of conditions is that of their type.
-        let default = field.default.as_ref().filter(|_| *field.ty != Type::Conditions);
+        // The one default of a type that is written by hand is its own.
+        let default = field.default.as_ref().filter(|_| !matches!(*field.ty, Type::Handwritten { .. }));
         let default = default.map(|value| types::literal(model, &field.ty, value));
         let value = match types::read_from_written(model, &field.ty) {
             Some(convert) if !required(field) => quote!(of.#name.as_ref().map(#convert)),

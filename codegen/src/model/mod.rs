@@ -11,6 +11,8 @@ use crate::spec::read::Literal;
 #[derive(Debug)]
 pub struct Model {
     pub api: Api,
+    /// The types that are written by hand, sorted by name.
+    pub types: Vec<Handwritten>,
     /// Sorted by name.
     pub enums: Vec<Enum>,
     /// Sorted by name.
@@ -29,6 +31,19 @@ impl Model {
         self.resource(resource).map_or(IdKind::Number, |resource| resource.id)
     }
 
+    /// A type that is written by hand.
+    pub fn handwritten(&self, name: &str) -> Option<&Handwritten> {
+        self.types.iter().find(|found| *found.name == name)
+    }
+
+    /// What values of a type are on the wire.
+    pub fn on_wire<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        match ty {
+            Type::Handwritten { name, .. } => self.handwritten(name).map_or(ty, |found| &found.wire),
+            ty => ty,
+        }
+    }
+
     pub fn find_enum(&self, name: &str) -> Option<&Enum> {
         self.enums.iter().find(|found| *found.name == name)
     }
@@ -41,6 +56,20 @@ impl Model {
     pub fn children<'a>(&'a self, parent: &'a Resource) -> impl Iterator<Item = &'a Resource> {
         self.resources.iter().filter(|child| child.parent.as_ref().is_some_and(|of| *of.resource == *parent.name))
     }
+}
+
+/// A type that is written by hand, as a field sees it.
+#[derive(Debug)]
+pub struct Handwritten {
+    /// Its name in the spec.
+    pub name: At<String>,
+    /// Its path in Rust, from `crate` on.
+    pub rust: At<String>,
+    /// The scalar type that its values are on the wire.
+    pub wire: At<Type>,
+    /// What its `Default` is on the wire.
+    pub default: Option<At<Literal>>,
+    pub doc: String,
 }
 
 /// What is true of the whole API.
@@ -460,8 +489,11 @@ pub enum Type {
     Number,
     String,
     Time,
-    /// A tree of audience conditions, as JSON text.
-    Conditions,
+    /// A type that is written by hand: its name in the spec, and its path in Rust. The model has the rest.
+    Handwritten {
+        name: String,
+        rust: String,
+    },
     Id(String),
     Enum(String),
     Object(String),

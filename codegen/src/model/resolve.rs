@@ -16,6 +16,7 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     }
     Model {
         api: resolver.api(spec.api, &first_uses(&spec.resources)),
+        types: spec.types.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
         objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
         resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
@@ -37,6 +38,8 @@ struct Names {
     resources: Vec<String>,
     /// The types of ids, and whose they are.
     ids: Vec<(String, String)>,
+    /// The types that are written by hand, and their paths in Rust.
+    handwritten: Vec<(String, String)>,
     enums: Vec<String>,
     objects: Vec<String>,
 }
@@ -44,14 +47,14 @@ struct Names {
 /// How many lists may stand in each other, the outermost included.
 const DEPTH: usize = 8;
 
-const PLAIN_TYPES: [(&str, Type); 7] = [
+/// The scalar types.
+pub const PLAIN_TYPES: [(&str, Type); 6] = [
     ("bool", Type::Bool),
     ("integer", Type::Integer),
     ("count", Type::Count),
     ("number", Type::Number),
     ("string", Type::String),
     ("time", Type::Time),
-    ("conditions", Type::Conditions),
 ];
 
 impl Names {
@@ -64,6 +67,11 @@ impl Names {
                 .filter(|(_, resource)| resource.has_id())
                 .map(|(name, _)| (format!("{}Id", names::pascal(name)), name.value.clone()))
                 .collect(),
+            handwritten: spec
+                .types
+                .iter()
+                .map(|(name, found)| (name.value.clone(), found.rust.value.clone()))
+                .collect(),
             enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
             objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
         }
@@ -75,15 +83,19 @@ impl Names {
         }
         let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
         let id = || self.ids.iter().find(|(id, _)| id == name).map(|(_, resource)| Type::Id(resource.clone()));
+        let handwritten = || {
+            let (name, rust) = self.handwritten.iter().find(|(found, _)| found == name)?.clone();
+            Some(Type::Handwritten { name, rust })
+        };
         let owned = || name.to_owned();
         let named = || self.enums.iter().any(|found| found == name).then(|| Type::Enum(owned()));
         let object = || self.objects.iter().any(|found| found == name).then(|| Type::Object(owned()));
-        plain.or_else(id).or_else(named).or_else(object)
+        plain.or_else(id).or_else(handwritten).or_else(named).or_else(object)
     }
 
     fn all(&self) -> impl Iterator<Item = &str> {
         let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
-        let ids = self.ids.iter().map(|(id, _)| id.as_str());
+        let ids = self.ids.iter().chain(&self.handwritten).map(|(name, _)| name.as_str());
         plain.chain(ids).chain(self.enums.iter().map(String::as_str)).chain(self.objects.iter().map(String::as_str))
     }
 }
@@ -257,11 +269,32 @@ impl Resolver<'_> {
         let ty = self.names.find(&written).unwrap_or_else(|| {
             self.report
                 .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
-                .help("a type is `bool`, `integer`, `count`, `number`, `string`, `time`, an enum, an object, a resource's id, or a list of one in `[…]`")
+                .help("a type is `bool`, `integer`, `count`, `number`, `string`, `time`, one of `[types]`, an enum, an object, a resource's id, or a list of one in `[…]`")
                 .suggest(written.trim_matches(['[', ']']), self.names.all());
             Type::Unknown
         });
         At::new(ty, written.span)
+    }
+
+    fn handwritten(&self, name: At<String>, written: spec::Handwritten) -> Handwritten {
+        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == *written.wire);
+        if plain.is_none() {
+            let names = || PLAIN_TYPES.iter().map(|(name, _)| *name);
+            self.report
+                .error(
+                    "unknown-word",
+                    &written.wire.span,
+                    format!("`{}` is not one of {}", *written.wire, list(names())),
+                )
+                .suggest(&written.wire, names());
+        }
+        Handwritten {
+            name,
+            rust: written.rust,
+            wire: At::new(plain.map_or(Type::Unknown, |(_, ty)| ty.clone()), written.wire.span),
+            default: written.default,
+            doc: written.doc.value,
+        }
     }
 
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {

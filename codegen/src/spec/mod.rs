@@ -10,6 +10,7 @@ use crate::spec::read::{Literal, Table};
 #[derive(Debug)]
 pub struct Spec {
     pub api: Api,
+    pub types: Vec<(At<String>, Handwritten)>,
     pub enums: Vec<(At<String>, Enum)>,
     pub objects: Vec<(At<String>, Object)>,
     pub resources: Vec<(At<String>, Resource)>,
@@ -63,6 +64,15 @@ pub struct Status {
     pub doc: At<String>,
     pub wait: Option<At<i64>>,
     pub span: Span,
+}
+
+/// A type that is written by hand.
+#[derive(Debug)]
+pub struct Handwritten {
+    pub rust: At<String>,
+    pub wire: At<String>,
+    pub default: Option<At<Literal>>,
+    pub doc: At<String>,
 }
 
 /// A closed list of values on the API's side.
@@ -197,6 +207,7 @@ impl Spec {
     pub fn read(root: Table<'_>) -> Spec {
         one(root, |root| Spec {
             api: one(root.needed_table("api"), Api::read),
+            types: all(root.named_tables("types"), Handwritten::read),
             enums: all(root.named_tables("enums"), Enum::read),
             objects: all(root.named_tables("objects"), Object::read),
             resources: all(root.named_tables("resources"), Resource::read),
@@ -272,6 +283,17 @@ impl Status {
             doc: table.needed_text("doc"),
             wait: table.integer("wait"),
             span: table.span.clone(),
+        }
+    }
+}
+
+impl Handwritten {
+    fn read(table: &mut Table<'_>) -> Handwritten {
+        Handwritten {
+            rust: table.needed_text("rust"),
+            wire: table.needed_text("wire"),
+            default: table.literal("default"),
+            doc: table.needed_text("doc"),
         }
     }
 }

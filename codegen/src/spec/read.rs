@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{At, NOWHERE, Report, Span};
+use crate::diagnostic::{At, NOWHERE, Report, Span, is_hidden};
 
 /// A TOML value that a field's default or a constructor can fix.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,12 +229,6 @@ fn plain(text: &str, span: &Span, report: &Report) -> String {
         report.error("bad-character", span, format!("{code} cannot stand in a spec: {what}")).help("leave it out");
     }
     text.chars().filter(|letter| !is_hidden(*letter)).collect()
-}
-
-/// Whether a character is not what a reader of the code would see: rustc refuses those that change the direction of the text.
-pub fn is_hidden(letter: char) -> bool {
-    let redirects = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    redirects || letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
 fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {

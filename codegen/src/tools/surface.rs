@@ -1,5 +1,7 @@
 //! What the generated code offers, as data. Tests ask it what has to compile, and what must not.
 
+use proc_macro2::TokenStream;
+
 use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
 use crate::names::{ident, member};
@@ -147,7 +149,7 @@ fn update_constructors(model: &Model, resource: &Resource) -> Vec<Function> {
 fn arguments(model: &Model, resource: &Resource, made: &Constructor) -> Vec<String> {
     let field = |name: &str| resource.field(name).expect("checked: a constructor names fields");
     let element = |name: &str| match &*field(name).ty {
-        Type::List(element) => types::write(model, element).to_string(),
+        Type::List(element) => outside(&types::write(model, element)),
         _ => unreachable!("checked: a pair is made of lists"),
     };
     let one = |arg: &Arg| match arg {
@@ -173,5 +175,19 @@ fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
 }
 
 fn written(model: &Model, field: &Field) -> String {
-    types::write_field(model, field).to_string()
+    outside(&types::write_field(model, field))
+}
+
+/// A type as a program outside the crate writes it, which imports each by its name.
+fn outside(ty: &TokenStream) -> String {
+    let text = ty.to_string();
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        if word == "::" {
+            words.pop();
+        } else {
+            words.push(word);
+        }
+    }
+    words.join(" ")
 }

@@ -1618,7 +1618,7 @@ pub struct Audience {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub conditions: Conditions,
+    pub conditions: crate::classic::conditions::Conditions,
     /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
     /// the most.
     ///
@@ -3680,7 +3680,7 @@ pub struct NewAudience {
     project_id: ProjectId,
     name: String,
     description: Option<String>,
-    conditions: Option<Conditions>,
+    conditions: Option<crate::classic::conditions::Conditions>,
     segmentation: Option<bool>,
 }
 
@@ -3717,7 +3717,10 @@ impl NewAudience {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<Conditions>) -> Self {
+    pub fn conditions(
+        mut self,
+        conditions: impl Into<crate::classic::conditions::Conditions>,
+    ) -> Self {
         self.conditions = Some(conditions.into());
         self
     }
@@ -3775,7 +3778,7 @@ impl From<&Audience> for NewAudience {
 pub struct AudienceUpdate {
     name: Patch<String>,
     description: Patch<String>,
-    conditions: Patch<Conditions>,
+    conditions: Patch<crate::classic::conditions::Conditions>,
     segmentation: Patch<bool>,
 }
 
@@ -3818,7 +3821,10 @@ impl AudienceUpdate {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<Conditions>) -> Self {
+    pub fn conditions(
+        mut self,
+        conditions: impl Into<crate::classic::conditions::Conditions>,
+    ) -> Self {
         self.conditions = Patch::Set(conditions.into());
         self
     }
@@ -8399,7 +8405,10 @@ impl Live<Audience> {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn set_conditions(&mut self, conditions: impl Into<Conditions>) -> &mut Self {
+    pub fn set_conditions(
+        &mut self,
+        conditions: impl Into<crate::classic::conditions::Conditions>,
+    ) -> &mut Self {
         self.change(|changes| changes.conditions(conditions))
     }
 
@@ -9747,7 +9756,13 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "conditions",
-                        kind: Kind::Conditions,
+                        kind: Kind::Handwritten(
+                            &TypeTable {
+                                name: "conditions",
+                                wire: Kind::Text,
+                                default: Some(Literal::Text("[]")),
+                            },
+                        ),
                         access: Access::Edit,
                         default: Some(Literal::Text("[]")),
                         ..FieldTable::PLAIN

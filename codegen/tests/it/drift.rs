@@ -78,6 +78,24 @@ fn each_difference_is_told_with_its_path() {
 }
 
 #[test]
+fn a_type_that_is_written_by_hand_is_told_by_what_it_is_on_the_wire() {
+    let small =
+        read(&path(SMALL)).replace("name = \"price\", type = \"integer\"", "name = \"price\", type = \"price\"");
+    let small = small.replace("unit = \"cents\", range = [0, 10000]", "unit = \"cents\"").replace("price = 0, ", "");
+    let text = format!("{small}\n[types.price]\nrust = \"crate::Price\"\nwire = \"count\"\ndoc = \"A price.\"\n");
+    assert_eq!(drift(&text, "book", &book()).findings, []);
+    let found = drift(&text, "book", &book_with("price", json!(-900)));
+    let [finding] = &found.findings[..] else { panic!("{found:?}") };
+    assert_eq!((finding.kind, &*finding.path), (Deviation::WrongType, "$.price"));
+    assert_eq!(finding.message, "expected a whole number that is not negative, found a negative number");
+    // What is suggested besides keeps the name of the type.
+    let found = drift(&text, "book", &book_with("price", json!(null)));
+    let (sample, file) = ("a response", "spec.toml");
+    let shown = found.text(&Recording { spec: (file, &text), sample });
+    assert!(shown.contains("{ name = \"price\", type = \"price\","), "{shown}");
+}
+
+#[test]
 fn no_value_of_a_field_is_shown() {
     let sample = json!({ "id": 1, "label": 31337, "height": "31337", "key": 31337, "password": "31337" });
     let text = read(&path(SMALL));

@@ -345,6 +345,26 @@ fn another_api_is_described_as_it_is() {
 }
 
 #[test]
+fn a_type_that_is_written_by_hand_is_what_it_is_on_the_wire_with_its_documentation() {
+    let small = include_str!("../golden/small.toml");
+    let text = small.replace(
+        "  { name = \"offset\",",
+        "  { name = \"stamp\", type = \"stamp\", access = \"edit\", doc = \"Its stamp.\" },\n  { name = \"stamps\", type = \"[stamp]\", access = \"edit\", doc = \"All of them.\" },\n  { name = \"offset\",",
+    );
+    let text = format!("{text}\n[types.stamp]\nrust = \"crate::Stamp\"\nwire = \"count\"\ndoc = \"A stamp.\"\n");
+    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let document = checked.openapi(Version::V3_1);
+    for schema in ["Book", "NewBook", "BookUpdate"] {
+        let properties = &document["components"]["schemas"][schema]["properties"];
+        let count = json!({ "type": "integer", "format": "int64", "minimum": 0 });
+        let one = json!({ "description": "Its stamp. A stamp.", "type": "integer", "format": "int64", "minimum": 0 });
+        assert_eq!(properties["stamp"], one, "{schema}");
+        let all = json!({ "description": "All of them. A stamp.", "type": "array", "items": count });
+        assert_eq!(properties["stamps"], all, "{schema}");
+    }
+}
+
+#[test]
 fn what_was_created_links_to_what_takes_its_id() {
     let document = document(WHOLE, Version::V3_1);
     let links = &document["paths"]["/projects"]["post"]["responses"]["201"]["links"];

@@ -23,6 +23,7 @@ impl RandomSpec {
             maker.resource(name, objects);
         }
         maker.members();
+        maker.handwritten();
         RandomSpec(maker.tables)
     }
 
@@ -43,6 +44,9 @@ impl RandomSpec {
 
 const ENUMS: [&str; 4] = ["Colour", "Size", "HttpKind", "State"];
 const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
+
+/// The type of the runtime that every API may use.
+const RUST: &str = "crate::classic::conditions::Conditions";
 
 /// What an object identifies itself with.
 const IDS: [&str; 8] = ["[string]", "[[count]]", "string", "time", "conditions", "bool", "number", "T"];
@@ -96,6 +100,16 @@ impl Maker {
 
     fn chance(&mut self, in_ten: usize) -> bool {
         self.random.below(10) < in_ten
+    }
+
+    /// A type that is written by hand, if anything is of it.
+    fn handwritten(&mut self) {
+        if !self.tables.iter().any(|table| table.contains("conditions")) {
+            return;
+        }
+        let (doc, default) = (self.pick(&DOCS), self.pick(&["", "default = \"[]\"\n"]));
+        self.tables
+            .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
     }
 
     /// Types whose names are one letter.

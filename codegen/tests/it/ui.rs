@@ -233,21 +233,20 @@ fn a_value_of_another_type_is_shown_as_the_spec_has_it() {
         ("count", "\"5\"", "expected a whole number that is not negative, found `\"5\"`"),
         ("integer", "true", "expected a whole number, found `true`"),
         ("string", "5", "expected a string, found `5`"),
-        (
-            "conditions",
-            "\"[1]\"",
-            "expected `\"[]\"`, the only tree that is written without building it, found `\"[1]\"`",
-        ),
+        ("tree", "\"[1]\"", "expected `\"[]\"`, the default of `tree`, found `\"[1]\"`"),
         ("time", "\"now\"", "a field of this type takes no fixed value, such as `\"now\"`"),
         ("Size", "\"1\"", "`Size` has no value `\"1\"`; it has `1`"),
     ] {
         let field = thing_with_field("size")
             .replace("\"size\", type = \"string\"", &format!("\"size\", default = {value}, type = \"{ty}\""));
         let sizes = "[enums.Size]\nrepr = \"integer\"\ndoc = \"A size.\"\nvalues = [{ value = 1, name = \"Small\", doc = \"It.\" }]";
-        let found = optimizely_codegen::check(&format!("{field}\n{sizes}\n{base}")).expect_err(value);
+        let tree = if ty == "tree" { TREE } else { "" };
+        let found = optimizely_codegen::check(&format!("{field}\n{sizes}\n{tree}\n{base}")).expect_err(value);
         assert_eq!(found.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [message], "{ty}");
     }
 }
+
+const TREE: &str = "[types.tree]\nrust = \"crate::Tree\"\nwire = \"string\"\ndefault = \"[]\"\ndoc = \"A tree.\"";
 
 #[test]
 fn a_verb_that_no_resource_has_need_not_be_described() {

@@ -171,6 +171,8 @@ impl<'a> Scene<'a> {
                 let variant = example.and_then(|example| found.variant(example)).or_else(other)?;
                 Some(format!("{}::{}", ident(name), ident(&variant.name)))
             }
+            // Its `Default` is left out.
+            (Type::Handwritten { .. }, _) => None,
             (_, Some(example)) => Some(literal(example)),
             (Type::Bool, None) => Some((default != Some(&Literal::Bool(true))).to_string()),
             (Type::Integer | Type::Count, None) => {

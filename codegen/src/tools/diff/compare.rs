@@ -129,6 +129,11 @@ pub fn quoted(text: &impl std::fmt::Display) -> String {
     format!("`{text}`")
 }
 
+/// The same of a name that may be missing.
+pub fn or_none(value: &Option<String>) -> String {
+    value.as_ref().map_or("none".to_owned(), quoted)
+}
+
 /// Some names as they are written in a message.
 pub fn listed<T: std::fmt::Display>(items: &[T]) -> String {
     let shown: Vec<_> = items.iter().map(quoted).collect();

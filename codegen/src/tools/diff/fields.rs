@@ -1,7 +1,7 @@
 //! Changes of fields, and of the objects that hold them.
 
 use super::Kind;
-use super::compare::{Both, Pair, pairs, quoted};
+use super::compare::{Both, Pair, or_none, pairs, quoted};
 use super::enums::shown;
 use super::functions;
 use super::side::{Given, Side, in_rust, on_wire};
@@ -216,8 +216,4 @@ fn range(field: &Both<'_>, written: bool, old: &Field, new: &Field) {
 
 fn range_of(field: &Field) -> Option<(i64, i64)> {
     field.range.as_ref().map(|range| range.value)
-}
-
-fn or_none(value: &Option<String>) -> String {
-    value.as_ref().map_or("none".to_owned(), quoted)
 }

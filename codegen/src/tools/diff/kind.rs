@@ -102,6 +102,11 @@ kinds! {
     /// A variant is written as another value.
     ValueChanged = "value-changed", WIRE, Minor;
 
+    // Types that are written by hand.
+
+    /// Values are of the same type in Rust, and of another on the wire.
+    WireTypeChanged = "wire-type-changed", WIRE, Minor;
+
     // Objects and resources.
 
     /// A type.

@@ -11,6 +11,7 @@ mod kind;
 mod resources;
 mod show;
 mod side;
+mod types;
 
 use std::fmt;
 
@@ -118,6 +119,7 @@ impl fmt::Display for Verdict {
 pub fn diff(old: &Model, new: &Model) -> Diff {
     let found = Found::default();
     api::compare(&Both::root(&found, "api"), &old.api, &new.api);
+    types::compare(&Both::root(&found, "types"), &old.types, &new.types);
     enums::compare(&Both::root(&found, "enums"), &old.enums, &new.enums);
     fields::compare_objects(&Both::root(&found, "objects"), &old.objects, &new.objects);
     resources::compare(&Both::root(&found, "resources"), old, new);

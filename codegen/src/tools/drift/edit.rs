@@ -168,9 +168,8 @@ pub fn type_name(ty: &Type) -> String {
         Type::Number => "number".to_owned(),
         Type::String => "string".to_owned(),
         Type::Time => "time".to_owned(),
-        Type::Conditions => "conditions".to_owned(),
         Type::Id(resource) => format!("{}Id", pascal(resource)),
-        Type::Enum(name) | Type::Object(name) => name.clone(),
+        Type::Handwritten { name, .. } | Type::Enum(name) | Type::Object(name) => name.clone(),
         Type::List(element) => format!("[{}]", type_name(element)),
         Type::Unknown => "?".to_owned(),
     }

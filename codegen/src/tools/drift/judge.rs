@@ -64,8 +64,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Notes that there is no object where a response has to have one.
-    pub fn no_object(&mut self, owner: &Owner<'_>, path: &str, value: &Value) {
-        self.note(misfit::wrong_type(path, "an object", value), &owner.name.span);
+    pub fn no_object(&mut self, place: &Span, path: &str, value: &Value) {
+        self.note(misfit::wrong_type(path, "an object", value), place);
     }
 
     /// Judges all objects that one table describes.

@@ -42,7 +42,7 @@ pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: 
 
 /// Looks into lists. The fields of objects are looked at with their own table.
 fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<Misfit>) {
-    match (ty, value) {
+    match (model.on_wire(ty), value) {
         (Type::List(element), Value::Array(items)) => {
             for (index, item) in items.iter().enumerate() {
                 elements(model, element, &format!("{path}[{index}]"), item, into);
@@ -97,11 +97,12 @@ fn fits(ty: &Type, value: &Value) -> bool {
         Type::Integer => value.is_i64(),
         Type::Count | Type::Id(_) => value.is_u64(),
         Type::Number => value.is_number(),
-        Type::String | Type::Enum(_) | Type::Conditions => value.is_string(),
+        Type::String | Type::Enum(_) => value.is_string(),
         Type::Time => is_time(value),
         Type::Object(_) => value.is_object(),
         Type::List(_) => value.is_array(),
-        Type::Unknown => true,
+        // What it is on the wire has been looked at.
+        Type::Handwritten { .. } | Type::Unknown => true,
     }
 }
 
@@ -111,12 +112,12 @@ fn expected(ty: &Type) -> &'static str {
         Type::Integer => "a whole number",
         Type::Count => "a whole number that is not negative",
         Type::Number => "a number",
-        Type::String | Type::Enum(_) | Type::Conditions => "a text",
+        Type::String | Type::Enum(_) => "a text",
         Type::Time => "a moment as `2015-01-01T08:00:00Z`",
         Type::Id(_) => "the number of an id",
         Type::Object(_) => "an object",
         Type::List(_) => "a list",
-        Type::Unknown => "anything",
+        Type::Handwritten { .. } | Type::Unknown => "anything",
     }
 }
 

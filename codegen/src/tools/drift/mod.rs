@@ -99,8 +99,12 @@ impl std::error::Error for UnknownResource {}
 pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
     let mut judge = Judge::new(model, text, sample.is_array());
-    for (owner, objects) in objects::of(model, found, sample, &mut judge) {
-        judge.objects(&owner, &objects);
+    let sorted = objects::sorted(model, found, sample);
+    for (path, value) in &sorted.others {
+        judge.no_object(&found.name.span, path, value);
+    }
+    for (owner, objects) in &sorted.objects {
+        judge.objects(owner, objects);
     }
     Ok(judge.into_drift())
 }

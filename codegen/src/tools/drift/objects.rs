@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use super::judge::Judge;
 use crate::diagnostic::At;
 use crate::model::{Field, Model, Resource, Type};
 
@@ -25,36 +24,35 @@ impl Owner<'_> {
 /// An object and its path.
 pub type Found<'a> = (String, &'a Map<String, Value>);
 
-/// Every object of a response by its table, the resource first. What stands in the place of one and is none is reported.
-pub fn of<'a>(
+/// The objects of a response.
+pub struct Sorted<'a> {
     model: &'a Model,
-    resource: &'a Resource,
-    sample: &'a Value,
-    judge: &mut Judge<'_>,
-) -> Vec<(Owner<'a>, Vec<Found<'a>>)> {
-    let mut collected = Collected { model, owners: Vec::new() };
+    /// By the table that describes them, the resource first.
+    pub objects: Vec<(Owner<'a>, Vec<Found<'a>>)>,
+    /// The values that stand where a response has an object of the resource, and are not objects, with their paths.
+    pub others: Vec<(String, &'a Value)>,
+}
+
+/// Every object of a response.
+pub fn sorted<'a>(model: &'a Model, resource: &'a Resource, sample: &'a Value) -> Sorted<'a> {
+    let mut sorted = Sorted { model, objects: Vec::new(), others: Vec::new() };
     let owner = Owner { name: &resource.name, is_resource: true, fields: &resource.fields };
     match sample {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collected.root(owner, format!("$[{index}]"), item, judge);
+                sorted.root(owner, format!("$[{index}]"), item);
             }
         }
-        one => collected.root(owner, "$".to_owned(), one, judge),
+        one => sorted.root(owner, "$".to_owned(), one),
     }
-    collected.owners
+    sorted
 }
 
-struct Collected<'a> {
-    model: &'a Model,
-    owners: Vec<(Owner<'a>, Vec<Found<'a>>)>,
-}
-
-impl<'a> Collected<'a> {
-    fn root(&mut self, owner: Owner<'a>, path: String, value: &'a Value, judge: &mut Judge<'_>) {
+impl<'a> Sorted<'a> {
+    fn root(&mut self, owner: Owner<'a>, path: String, value: &'a Value) {
         match value {
             Value::Object(object) => self.object(owner, path, object),
-            other => judge.no_object(&owner, &path, other),
+            other => self.others.push((path, other)),
         }
     }
 
@@ -64,9 +62,9 @@ impl<'a> Collected<'a> {
                 self.below(&field.ty, member(&path, &field.wire), value);
             }
         }
-        match self.owners.iter_mut().find(|(known, _)| known.table() == owner.table()) {
+        match self.objects.iter_mut().find(|(known, _)| known.table() == owner.table()) {
             Some((_, objects)) => objects.push((path, object)),
-            None => self.owners.push((owner, vec![(path, object)])),
+            None => self.objects.push((owner, vec![(path, object)])),
         }
     }
 

@@ -27,7 +27,7 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
         Type::Count => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
         Type::Number => json!({ "type": "number", "format": "double" }),
         Type::String => json!({ "type": "string" }),
-        Type::Conditions => json!({ "type": "string", "format": "json" }),
+        Type::Handwritten { .. } => of_type(model, model.on_wire(ty), way),
         Type::Time => json!({ "type": "string", "format": "date-time" }),
         Type::Id(resource) => of_id(model.id_kind(resource)),
         Type::Enum(name) => reference(&match way {
@@ -71,16 +71,18 @@ pub fn literal(value: &Literal) -> Value {
     }
 }
 
-/// What ids identify, as a sentence: those of different resources have the same type on the wire.
-pub fn identified(model: &Model, ty: &Type) -> Option<String> {
+/// What the type on the wire does not say, as a sentence: whose an id is, and how a type that is written by hand is to be read.
+pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
     let resource = |name: &str| model.resource(name).expect("checked: an id is that of a resource");
     match ty {
         Type::Id(name) => {
             let title = &resource(name).title;
             Some(format!("The id of {} {title}.", article(title)))
         }
+        Type::Handwritten { name, .. } => model.handwritten(name).map(|found| found.doc.clone()),
         Type::List(element) => match &**element {
             Type::Id(name) => Some(format!("The ids of {}.", resource(name).titles())),
+            Type::Handwritten { .. } => meaning(model, element),
             _ => None,
         },
         _ => None,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::dialect::{Object, Way, identified, of_id, of_type, reference};
+use super::dialect::{Object, Way, meaning, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
 use crate::emit::docs;
 use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, WITHOUT_BODY};
@@ -159,12 +159,12 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
         .map(|other| format!("`{}`", other.wire.value))
         .collect();
     let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
-    let identified = identified(model, &param.ty).unwrap_or_default();
+    let meaning = meaning(model, &param.ty).unwrap_or_default();
     json!({
         "name": param.wire.value,
         "in": "query",
         "required": false,
-        "description": docs::joined([&identified, &query.doc, &together.unwrap_or_default()]),
+        "description": docs::joined([&meaning, &query.doc, &together.unwrap_or_default()]),
         "schema": of_type(model, &param.ty, Way::Sent),
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::dialect::{Object, Way, annotated, enum_type, identified, literal, of_type, or_null};
+use super::dialect::{Object, Way, annotated, enum_type, literal, meaning, of_type, or_null};
 use super::{Version, bodies, refusals, tags};
 use crate::emit::docs;
 use crate::model::{Access, Enum, Field, Model, Operation, Resource, Type};
@@ -131,7 +131,7 @@ fn property(model: &Model, version: Version, field: &Field) -> Value {
 
 /// What is said of a field wherever it stands, in the words of the generated code.
 pub fn described(model: &Model, field: &Field) -> Object {
-    let identified = (*field.name != "id").then(|| identified(model, &field.ty)).flatten();
-    let description = docs::joined([&field.doc, &docs::facts(field), &identified.unwrap_or_default()]);
+    let meaning = (*field.name != "id").then(|| meaning(model, &field.ty)).flatten();
+    let description = docs::joined([&field.doc, &docs::facts(field), &meaning.unwrap_or_default()]);
     Object::from_iter([("description".to_owned(), description.into())])
 }

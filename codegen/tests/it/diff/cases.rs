@@ -25,6 +25,19 @@ const fn case(
     Case { what, before: &[], edits, changes, verdict }
 }
 
+/// A type that is written by hand, in front of the table that is next.
+pub const TYPE: &str =
+    "[types.price]\nrust = \"crate::Price\"\nwire = \"count\"\ndefault = 0\ndoc = \"A price.\"\n\n[api.verbs]";
+
+/// The field of a book that is of that type.
+pub const OF_TYPE: (&str, &str) = (
+    "name = \"price\", type = \"integer\", access = \"edit\", required = \"create\", unit = \"cents\", range = [0, 10000]",
+    "name = \"price\", type = \"price\", access = \"edit\", required = \"create\", unit = \"cents\"",
+);
+
+/// A transition sets no price then.
+pub const NO_PRICE: (&str, &str) = ("set = { price = 0, genre", "set = { genre");
+
 /// Lists that come in pages, in front of the table that is next.
 pub const PAGINATION: &str =
     "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n\n[api.verbs]";
@@ -114,6 +127,28 @@ pub const CASES: &[Case] = &[
         edits: &[("archive_on_delete = \"gone\"", "archive_on_delete = \"gone\"\nunpaged = true")],
         changes: &["breaks+wire[paging-removed] resources.book.list"],
         verdict: Major,
+    },
+    Case {
+        what: "a type that is written by hand is another in Rust",
+        before: &[("[api.verbs]", TYPE), OF_TYPE, NO_PRICE],
+        edits: &[("crate::Price", "crate::money::Price")],
+        changes: &["breaks+wire[type-changed] resources.book.fields.price"],
+        verdict: Major,
+    },
+    Case {
+        what: "a type that is written by hand is another on the wire",
+        before: &[("[api.verbs]", TYPE), OF_TYPE, NO_PRICE],
+        edits: &[
+            ("wire = \"count\"", "wire = \"integer\""),
+            ("default = 0", "default = 1"),
+            ("A price.", "Its price."),
+        ],
+        changes: &[
+            "wire[wire-type-changed] types.price",
+            "wire[default-changed] types.price",
+            "documentation[doc-changed] types.price",
+        ],
+        verdict: Minor,
     },
     Case {
         what: "pages are asked for by other parameters, and may be larger",

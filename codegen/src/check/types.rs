@@ -1,0 +1,64 @@
+//! Rules about the types that are written by hand: that their names are free, and that they say what the generator needs.
+
+use super::misfit;
+use super::names::{documented, snake_case};
+use crate::diagnostic::Report;
+use crate::model::resolve::PLAIN_TYPES;
+use crate::model::{Handwritten, Model, Type};
+use crate::names::{is_path, pascal};
+
+pub fn check(model: &Model, report: &Report) {
+    let used: Vec<&Type> = used(model).collect();
+    // A misspelt type may have been meant to be any of them.
+    let all_known = !used.contains(&&Type::Unknown);
+    for found in &model.types {
+        if is_plain(&found.name) {
+            let message = format!("`{}` is a type of the spec language", found.name.value);
+            report
+                .error("reserved-name", &found.name.span, message)
+                .help("choose another name: it is not sent to the API");
+            continue;
+        }
+        one(model, found, report);
+        let is_used = used.iter().any(|ty| matches!(ty, Type::Handwritten { name, .. } if *name == *found.name));
+        if !is_used && all_known {
+            report.warning("unused-type", &found.name.span, format!("no field is a `{}`", found.name.value));
+        }
+    }
+}
+
+fn one(model: &Model, found: &Handwritten, report: &Report) {
+    let Handwritten { name, rust, wire, default, doc } = found;
+    snake_case(name, "type that is written by hand", report);
+    documented(name, "type", doc, report);
+    let is_type = rust.rsplit("::").next().is_some_and(|last| pascal(last) == last);
+    if !is_path(rust) || !is_type {
+        report
+            .error("bad-rust-path", &rust.span, format!("`{}` is not the path of a type in this crate", rust.value))
+            .help("write it from `crate` on: `crate::module::Name`");
+    }
+    if let Some(default) = default
+        && let Some(why) = misfit(model, wire, default)
+    {
+        report.error("bad-default", &default.span, why);
+    }
+}
+
+fn is_plain(name: &str) -> bool {
+    PLAIN_TYPES.iter().any(|(plain, _)| *plain == name)
+}
+
+/// The types of all fields and parameters, and of the elements of lists.
+fn used(model: &Model) -> impl Iterator<Item = &Type> {
+    let objects = model.objects.iter().flat_map(|object| &object.fields);
+    let fields = objects.chain(model.resources.iter().flat_map(|resource| &resource.fields));
+    let params = model.resources.iter().flat_map(|resource| &resource.query).flat_map(|query| &query.params);
+    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty)).map(innermost)
+}
+
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::List(element) => innermost(element),
+        ty => ty,
+    }
+}
