@@ -88,7 +88,7 @@ async fn archive(experiments: Vec<Live<Experiment>>) {
     while let Some((experiment, outcome)) = archived.next().await {
         bar.set_message(experiment.description.clone());
         bar.inc(1);
-        failures.extend(outcome.err().map(|error| format!("{}: {error}", experiment.id)));
+        failures.extend(outcome.err().map(|error| format!("{}: {}", experiment.id, error.report())));
     }
     bar.finish_and_clear();
     println!("{} were archived, {} failed.", bar.length().unwrap_or_default() - failures.len() as u64, failures.len());

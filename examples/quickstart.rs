@@ -27,7 +27,10 @@ async fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("\nNot as expected: {error}");
+            match error.downcast_ref::<optimizely_rest::Error>() {
+                Some(error) => eprintln!("\nNot as expected: {}", error.report()),
+                None => eprintln!("\nNot as expected: {error}"),
+            }
             ExitCode::FAILURE
         }
     }
@@ -239,12 +242,12 @@ async fn errors(client: &Client, deleted: optimizely_rest::classic::ExperimentId
     let Err(error) = client.experiments().get(deleted).await else {
         return expect(false, "what was deleted is not found");
     };
-    say(&format!("reading it again fails: {error}"));
+    say(&format!("reading it again fails: {}", error.report()));
     expect(error.is_not_found(), "the error says that it is not there")?;
     let Err(error) = client.experiments().get(0).await else {
         return expect(false, "an id of 0 is refused");
     };
-    say(&format!("so does an id of 0, before anything is sent: {error}"));
+    say(&format!("so does an id of 0, before anything is sent: {}", error.report()));
     expect(error.is_invalid_request(), "the error says so")
 }
 

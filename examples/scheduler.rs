@@ -69,7 +69,9 @@ async fn run(client: &Client, rules: &[Rule], clock: &mut impl Clock) {
             let time = Timestamp::from(SystemTime::UNIX_EPOCH + Duration::from_secs(now));
             match apply(client, rule).await {
                 Ok(what) => println!("{time}  {what}"),
-                Err(error) => eprintln!("{time}  {:?} of {} failed: {error}", rule.action, rule.experiment),
+                Err(error) => {
+                    eprintln!("{time}  {:?} of {} failed: {}", rule.action, rule.experiment, error.report());
+                }
             }
         }
         since = now;

@@ -3,8 +3,6 @@
 //!     cargo run --example testing_with_the_sandbox
 //!     cargo test --example testing_with_the_sandbox
 
-use std::error::Error as _;
-
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, Error, ExperimentStatus, ProjectId};
 
@@ -26,7 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let demo = sandbox.load_demo()?;
     match freeze(&sandbox.client(), demo.shop).await {
         Ok(frozen) => println!("Paused for the sale: {}", frozen.join(", ")),
-        Err(error) => println!("Not frozen: {error} ({:?})", error.source()),
+        Err(error) => println!("Not frozen: {}", error.report()),
     }
     println!("What was sent:");
     for request in sandbox.requests() {

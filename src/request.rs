@@ -8,6 +8,7 @@ use reqwest::{Method, StatusCode, Url};
 
 use crate::model::id::Segment;
 use crate::model::resource::Body;
+use crate::model::secret;
 
 /// How one operation is sent: it comes from the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +90,9 @@ impl Request {
         self
     }
 
+    /// Sends this as JSON, with its secrets.
     pub(crate) fn json(self, body: &impl serde::Serialize) -> Self {
-        self.written(serde_json::to_vec(body))
+        self.written(serde_json::to_vec(&secret::sent(body)))
     }
 
     fn written(mut self, body: serde_json::Result<Vec<u8>>) -> Self {

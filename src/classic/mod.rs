@@ -38,5 +38,5 @@ pub use crate::sandbox;
 pub use crate::{
     Action, BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
     Live, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, Secret, StatusCode,
-    Timestamp, mock,
+    Timestamp, exposing_secrets, mock,
 };

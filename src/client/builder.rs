@@ -288,7 +288,7 @@ impl<A: Api> Client<A> {
     /// # use optimizely_rest::classic::Client;
     /// match Client::from_env() {
     ///     Ok(client) => println!("requests go to {}", client.base_url()),
-    ///     Err(error) => println!("{error}"), // the environment variable OPTIMIZELY_TOKEN is not set to a token
+    ///     Err(error) => println!("{}", error.report()), // the environment variable OPTIMIZELY_TOKEN is not set to a token
     /// }
     /// ```
     ///

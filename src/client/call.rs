@@ -160,7 +160,7 @@ impl<T: Element> Call<Vec<T>> {
     /// for project in client.projects().list().each().await? {
     ///     match project {
     ///         Ok(project) => println!("{}", project.project_name),
-    ///         Err(error) => eprintln!("left out: {error}"),
+    ///         Err(error) => eprintln!("left out: {}", error.report()),
     ///     }
     /// }
     /// # Ok(()) });
@@ -184,7 +184,8 @@ impl Call<serde_json::Value> {
         self.with_query(name, &value)
     }
 
-    /// Sends a JSON body.
+    /// Sends a JSON body. A [`Secret`](crate::Secret) in it is sent as it is, unless its text
+    /// [is lost](crate::Secret::is_redacted): then the request is refused.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;

@@ -377,12 +377,24 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
 }
 
 /// A deletion that failed, with the object as it was fetched. It converts into [`Error`].
-#[derive(Debug, thiserror::Error)]
-#[error("{error}")]
+///
+/// As an error, it is its [`error`](DeleteError::error): it shows the same text, and has the same source.
+#[derive(Debug)]
 pub struct DeleteError<E: Entity> {
-    #[source]
     pub(crate) error: Error,
     pub(crate) live: Box<Live<E>>,
+}
+
+impl<E: Entity> fmt::Display for DeleteError<E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.error, out)
+    }
+}
+
+impl<E: Entity> std::error::Error for DeleteError<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.error.source()
+    }
 }
 
 impl<E: Entity> DeleteError<E> {

@@ -1,6 +1,7 @@
 //! What can go wrong, as one type with a predicate for each question a program asks.
 
 mod redact;
+mod report;
 mod shared;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use crate::model::json::without_bom;
 use crate::model::reply::Reply;
 use crate::request::Request;
 
+use report::{Chain, causes};
 pub(crate) use shared::SharedError;
 
 /// An error that the caller's own code gave: of a token source, say.
@@ -22,9 +24,13 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why a call did not do what it was asked to.
 ///
-/// `Display` stands alone in a log line: it names the method, the path and the reason. `Debug` shows the same as fields, and the
-/// length of the response's body. Both may quote the server's [message](Error::message), which is one short line without the token.
-/// Neither shows a query, a token or a whole body.
+/// `Display` is one line that names the method, the path and what happened. What caused it is the
+/// [`source`](std::error::Error::source), and `Display` does not repeat it: a reporter that prints an error and its sources
+/// prints each of them once. [`report`](Error::report) is such a reporter, for a log line. `Debug` shows the same as fields, and
+/// the length of the response's body.
+///
+/// They may quote the server's [message](Error::message), which is one short line without the token. None of them shows a query,
+/// a token or a whole body.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -67,10 +73,10 @@ pub enum ErrorKind {
     /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. Nothing was changed by it, as the
     /// request was to read.
     Transport,
-    /// Something was to be written, and no answer came: it may have been done all the same.
+    /// Something was to be written, and no answer came: it may have been done.
     /// [`unknown_request`](Error::unknown_request) is what to look for.
     OutcomeUnknown,
-    /// The server answered with a status that is no success.
+    /// The server answered with a status that is not a success.
     Status,
     /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
     Redirect,
@@ -101,25 +107,25 @@ pub(crate) const CONFIGURE: &str = "configure";
 pub(crate) enum Cause {
     #[error("{0}")]
     Configuration(String),
-    #[error("`{name}` cannot be used: {}", chain(.source.as_ref()))]
+    #[error("`{name}` cannot be used")]
     Setting { name: &'static str, source: BoxError },
-    #[error("TLS cannot be set up: {}", chain(.0.as_ref()))]
+    #[error("TLS cannot be set up")]
     Tls(#[source] BoxError),
     #[error("refused before it was sent: {0}")]
     InvalidRequest(String),
     #[error("not sent: {}", held_back(*.wait))]
     HeldBack { wait: Option<Duration> },
-    #[error("the certificate is not accepted: {}", chain(.0.as_ref()))]
+    #[error("the certificate is not accepted")]
     Certificate(#[source] BoxError),
-    #[error("no connection: {}", chain(.0.as_ref()))]
+    #[error("no connection")]
     Connect(#[source] BoxError),
-    #[error("the server did not process it: {}", chain(.0.as_ref()))]
+    #[error("the server did not process it")]
     Unprocessed(#[source] BoxError),
     #[error("no answer in time")]
     Timeout(#[source] Option<BoxError>),
-    #[error("the connection failed: {}", chain(.0.as_ref()))]
+    #[error("the connection failed")]
     Transport(#[source] BoxError),
-    #[error("the body is not valid gzip: {0}")]
+    #[error("the body is not valid gzip")]
     Gzip(#[source] std::io::Error),
     #[error("{0}")]
     Status(Box<Answer>),
@@ -131,11 +137,11 @@ pub(crate) enum Cause {
     Decode(Box<Contradiction>),
     #[error("{0}")]
     Drift(Box<Drifted>),
-    #[error("the token source failed: {0}")]
+    #[error("the token source failed")]
     TokenSource(#[source] SharedError),
     #[error("there is no tokio runtime: await the call inside of one, or use `wait()` of the feature `blocking`")]
     NoRuntime,
-    #[error("the runtime that drove this connection has ended: {}", chain(.0.as_ref()))]
+    #[error("the runtime that drove this connection has ended")]
     RuntimeEnded(#[source] BoxError),
     #[error("others undid the change of the list {tries} times")]
     Contended { tries: u32 },
@@ -307,7 +313,7 @@ impl Error {
 
     /// The body of the refusal, or of the success that could not be decoded, as it came. It may be anything: JSON, text, HTML or
     /// nothing. Of a list that was read by [`each`](crate::Call::each), it is the element. It is `None` where the body could not
-    /// be read; the error's text then says why.
+    /// be read; the [report](Error::report) then says why.
     pub fn body(&self) -> Option<&[u8]> {
         match self.received() {
             Some(received) => Some(&received.body),
@@ -387,7 +393,7 @@ impl Error {
         self.kind() == ErrorKind::HeldBack
     }
 
-    /// Whether something was to be written and may have been done all the same: time ran out, the connection broke, or a
+    /// Whether something was to be written and may have been done: time ran out, the connection broke, or a
     /// gateway answered 502 or 504, in this attempt or an earlier one.
     pub fn is_outcome_unknown(&self) -> bool {
         self.0.unknown.as_ref().is_some_and(|unknown| unknown.success.is_none())
@@ -408,8 +414,8 @@ impl Error {
     /// # let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
     /// let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
     /// assert!(error.is_probably_done());
-    /// println!("{error}"); // `…so it was probably done: GET projects shows the result`
-    /// # assert!(error.to_string().ends_with("so it was probably done: GET projects shows the result"));
+    /// println!("{}", error.report()); // `…so it was probably done (GET projects shows the result)`
+    /// # assert!(error.report().to_string().ends_with("so it was probably done (GET projects shows the result)"));
     /// # Ok(())
     /// # }
     /// ```
@@ -451,6 +457,27 @@ impl Error {
         self.kind() == ErrorKind::InvalidRequest
     }
 
+    /// The error and everything that caused it, in one line for a person or a log: each says what it has to say, and `: ` stands
+    /// between them. A cause whose text has been said already is left out.
+    ///
+    /// `Display` alone leaves the causes out, as they are the error's [sources](std::error::Error::source).
+    ///
+    /// ```
+    /// # use optimizely_rest::{classic::{Client, Token}, mock::Canned};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let token = Token::oauth_source(async || Err("the vault is sealed".into()));
+    /// # let client = Client::builder(token).transport(Canned::new()).build()?;
+    /// let error = client.projects().list().await.unwrap_err();
+    /// assert_eq!(error.to_string(), "GET projects: the token source failed");
+    /// assert_eq!(error.report().to_string(), "GET projects: the token source failed: the vault is sealed");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn report(&self) -> impl fmt::Display + '_ {
+        Chain(self)
+    }
+
     fn answer(&self) -> Option<&Answer> {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer),
@@ -478,12 +505,12 @@ impl fmt::Display for Error {
         write!(out, "{}", self.0.cause)?;
         match &self.0.unknown {
             Some(Unknown { request, success: None }) => {
-                write!(out, "; it may have been done all the same: GET {} tells", request.path())
+                write!(out, "; it may have been done (GET {} shows whether it was)", request.path())
             }
             Some(Unknown { request, success: Some(status) }) => {
                 let (method, status, path) = (request.method(), status.as_u16(), request.path());
                 write!(out, "; the server answered the {method} with {status}, so it was probably done")?;
-                write!(out, ": GET {path} shows the result")
+                write!(out, " (GET {path} shows the result)")
             }
             None => Ok(()),
         }
@@ -507,7 +534,13 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&self.0.cause)
+        match &self.0.cause {
+            Cause::Status(answer) => match &answer.body {
+                Ok(_) => None,
+                Err(unread) => Some(unread),
+            },
+            cause => std::error::Error::source(cause),
+        }
     }
 }
 
@@ -522,7 +555,7 @@ impl fmt::Display for Answer {
         }
         match &self.body {
             Ok(_) => Ok(()),
-            Err(cause) => write!(out, "; the body could not be read: {cause}"),
+            Err(_) => out.write_str("; the body could not be read"),
         }
     }
 }
@@ -592,7 +625,7 @@ fn held_back(wait: Option<Duration>) -> String {
 
 /// Each TLS library has errors of its own, and all of them name what they complain of.
 fn is_of_a_certificate(error: &reqwest::Error) -> bool {
-    chain(error).to_lowercase().contains("certificate")
+    Chain(error).to_string().to_lowercase().contains("certificate")
 }
 
 /// Whether the server says that it did nothing with the request (RFC 9113, 8.7): it refused the stream, or closed the connection
@@ -618,28 +651,9 @@ fn is_large_head(error: &reqwest::Error) -> bool {
 #[error("the response has more than 100 headers, or more than 400 KB of them")]
 struct LargeHead(#[source] reqwest::Error);
 
-/// An error and what caused it, one after the other.
-fn causes<'a>(
-    error: &'a (dyn std::error::Error + 'static),
-) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
-    std::iter::successors(Some(error), |error| error.source())
-}
-
 /// hyper has a word for it and no predicate: the task that drives a connection was dropped while a request was on its way.
 fn is_of_a_runtime_that_ended(error: &reqwest::Error) -> bool {
-    chain(error).contains("dispatch task is gone")
-}
-
-/// An error with all that caused it: reqwest's own text leaves out the part that says what happened.
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    for cause in causes(error).skip(1) {
-        let more = cause.to_string();
-        if !text.contains(&more) {
-            text = format!("{text}: {more}");
-        }
-    }
-    text
+    Chain(error).to_string().contains("dispatch task is gone")
 }
 
 /// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.

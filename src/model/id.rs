@@ -1,6 +1,7 @@
 //! Ids: what makes a path, and the impls that every id has.
 
 use std::fmt;
+use std::hash::Hash;
 
 /// What fills a place of a path: an id, or nothing where a path has no place to fill.
 pub trait Segment {
@@ -19,8 +20,8 @@ impl Segment for () {
     }
 }
 
-/// The id of a resource.
-pub trait Id: Segment + Clone + fmt::Debug + fmt::Display + PartialEq + Send + Sync + 'static {}
+/// The id of a resource. It can be the key of any map. Ids that are numbers are `Copy` as well.
+pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {}
 
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -166,7 +167,20 @@ pub(crate) use {number_id, text_id};
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeSet, HashSet};
+
+    use super::Id;
     use crate::classic::ProjectId;
+    use crate::model::resource::NoId;
+
+    #[test]
+    fn any_id_is_the_key_of_a_map() {
+        fn keys<I: Id>(ids: [I; 3]) -> (usize, usize) {
+            (ids.iter().collect::<HashSet<_>>().len(), ids.iter().collect::<BTreeSet<_>>().len())
+        }
+        assert_eq!(keys([2, 1, 2].map(ProjectId::from)), (2, 2));
+        assert_eq!(keys([NoId, NoId, NoId]), (1, 1));
+    }
 
     #[test]
     fn ids_are_made_of_numbers_and_texts_and_nothing_else() {

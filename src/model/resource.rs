@@ -130,7 +130,7 @@ impl<E: Entity> NewBody for NoChanges<E> {
 }
 
 /// The ID type of resources whose objects have no ID. No operation that needs one compiles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoId;
 
 impl fmt::Display for NoId {

@@ -14,7 +14,7 @@ fn builder() -> ClientBuilder {
 fn refused(builder: ClientBuilder) -> String {
     let error = builder.build().expect_err("it cannot be built");
     assert_eq!(error.kind(), ErrorKind::Configuration);
-    error.to_string()
+    error.report().to_string()
 }
 
 #[test]
@@ -46,7 +46,11 @@ async fn a_request_that_configure_forbids_was_not_sent() {
     let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(!error.is_outcome_unknown());
-    assert!(error.to_string().starts_with("POST projects: `configure` cannot be used: "), "{error}");
+    assert!(
+        error.report().to_string().starts_with("POST projects: `configure` cannot be used: "),
+        "{}",
+        error.report()
+    );
     assert!(server.heads().is_empty());
 }
 

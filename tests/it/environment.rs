@@ -23,7 +23,7 @@ fn run(variables: &[(&str, &str)]) -> String {
 fn a_program_with_variables_of_its_own() {
     match Client::from_env().and_then(|client| client.projects().list().wait()) {
         Ok(projects) => println!("{} projects", projects.len()),
-        Err(error) => println!("{error}"),
+        Err(error) => println!("{}", error.report()),
     }
 }
 

@@ -80,7 +80,8 @@ async fn what_was_refused_unprocessed_each_time_was_not_done() {
     let server = Http2Server::start(&[Connection::Writes(&[GOAWAY]); 3]).await;
     let error = send(&client(&server), Method::POST).await.unwrap_err();
     assert_eq!((error.kind(), error.is_outcome_unknown()), (ErrorKind::Unprocessed, false), "{error}");
-    assert!(error.to_string().starts_with("POST projects: the server did not process it: "), "{error}");
+    let report = error.report().to_string();
+    assert!(report.starts_with("POST projects: the server did not process it: "), "{report}");
     assert_eq!(server.counts(), (3, 0));
 }
 

@@ -184,7 +184,7 @@ fn assert_unknown(error: &Error, method: Method, path: &str) {
     assert!(error.is_outcome_unknown());
     let request = error.unknown_request().expect("it carries the request");
     assert_eq!((request.method(), request.path()), (&method, path));
-    let said = format!("it may have been done all the same: GET {path} tells");
+    let said = format!("it may have been done (GET {path} shows whether it was)");
     assert!(
         error.to_string().starts_with(&format!("{method} {path}: ")) && error.to_string().ends_with(&said),
         "{error}"

@@ -123,7 +123,8 @@ fn a_write_whose_connection_ends_with_another_runtime_says_so_and_is_of_unknown_
     let created = through_a_runtime_that_ends(in_the_background(), |heard| heard.recv().unwrap());
     let error = created.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
-    assert!(error.to_string().contains("the runtime that drove this connection has ended: "), "{error}");
+    let report = error.report().to_string();
+    assert!(report.starts_with("POST projects: the runtime that drove this connection has ended; "), "{report}");
     assert!(error.unknown_request().is_some());
 }
 

@@ -2,6 +2,7 @@
 //! a shell command, the sandbox's log. What a panic of `unwrap` shows is `Debug`. A new secret field is looked for by itself; a new type or kind needs a case.
 
 mod failures;
+mod in_json;
 pub mod public_types;
 mod types;
 
@@ -108,7 +109,7 @@ fn every_kind_of_error_has_a_case_and_shows_no_secret() {
     // Only a spec with pages has it.
     missing.remove("Endless");
     for (kind, error) in failures::all() {
-        let mut shown = format!("{error} {error:?} {error:#?}");
+        let mut shown = format!("{error} {} {error:?} {error:#?}", error.report());
         let mut source = std::error::Error::source(&error);
         while let Some(cause) = source {
             shown += &format!(" {cause} {cause:?}");
@@ -119,6 +120,36 @@ fn every_kind_of_error_has_a_case_and_shows_no_secret() {
         missing.remove(kind);
     }
     assert!(missing.is_empty(), "without a case in `secrets/failures.rs`: {missing:?}");
+}
+
+/// What reporters as `{:#}` of anyhow print: an error and its sources.
+fn texts(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
+    std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string()).collect()
+}
+
+#[test]
+fn no_error_of_any_kind_is_reported_with_a_cause_twice() {
+    let mut with_causes = 0;
+    for (kind, error) in failures::all() {
+        let (texts, report) = (texts(&error), error.report().to_string());
+        for cause in &texts[1..] {
+            for reported in [&texts.join(": "), &report] {
+                assert_eq!(reported.matches(cause).count(), 1, "{kind}: `{cause}` in: {reported}");
+            }
+        }
+        with_causes += usize::from(texts.len() > 1);
+        assert!(report.starts_with(&texts[0]) && !report.contains('\n'), "{kind}: {report}");
+    }
+    assert!(with_causes > 12, "only {with_causes} errors have a cause");
+}
+
+#[tokio::test]
+async fn a_failed_deletion_is_reported_as_its_error_is() {
+    let found = Answer::json(200, &crate::decoding::goal());
+    let client = client([found, Answer::broken().times(9)]);
+    let failed = client.goals().get(1).await.unwrap().delete().await.unwrap_err();
+    assert_eq!(texts(&failed), texts(failed.error()));
+    assert!(texts(&failed).len() > 1, "it has a cause");
 }
 
 #[test]

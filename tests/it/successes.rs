@@ -189,7 +189,7 @@ fn assert_probably_done(error: &Error, method: Method, path: &str, status: u16) 
     let request = error.unknown_request().expect("it carries the request");
     assert_eq!((request.method(), request.path()), (&method, path));
     let end = format!(
-        "; the server answered the {method} with {status}, so it was probably done: GET {path} shows the result"
+        "; the server answered the {method} with {status}, so it was probably done (GET {path} shows the result)"
     );
     assert!(error.to_string().ends_with(&end), "{error}");
 }

@@ -68,7 +68,8 @@ async fn a_certificate_that_nobody_trusts_is_reported_as_such_and_not_tried_agai
     let error = list(builder("localhost", address)).await.unwrap_err();
     assert!(error.is_certificate(), "{error:?}");
     assert_eq!(error.kind(), ErrorKind::Certificate);
-    assert!(error.to_string().starts_with("GET projects: the certificate is not accepted: "), "{error}");
+    let report = error.report().to_string();
+    assert!(report.starts_with("GET projects: the certificate is not accepted: "), "{report}");
     assert!(!error.is_outcome_unknown());
 }
 
@@ -80,7 +81,8 @@ async fn a_root_certificate_of_ones_own_is_trusted_for_its_names_alone() {
     assert_eq!(list(trusting("localhost")).await.unwrap(), 0);
     let error = list(trusting("127.0.0.1")).await.unwrap_err();
     assert!(error.is_certificate(), "{error:?}");
-    assert!(error.to_string().contains("localhost"), "it says which name would do: {error}");
+    let report = error.report().to_string();
+    assert!(report.contains("localhost"), "it says which name would do: {report}");
 }
 
 #[tokio::test]

@@ -147,7 +147,7 @@ async fn a_run_that_fails_ends_every_call_that_waits_and_the_next_call_starts_an
     });
     for error in ended.into_iter().map(Result::unwrap_err) {
         assert_eq!(error.kind(), ErrorKind::TokenSource);
-        assert_eq!(error.to_string(), "GET projects: the token source failed: the vault is sealed");
+        assert_eq!(error.report().to_string(), "GET projects: the token source failed: the vault is sealed");
         let source = std::error::Error::source(&error).unwrap();
         assert_eq!(source.downcast_ref(), Some(&Sealed), "the caller's own error is kept");
     }
@@ -242,7 +242,7 @@ async fn a_panic_of_the_source_goes_on_in_one_call_and_spoils_no_other() {
     let (panics, errors): (Vec<_>, Vec<_>) = [one, two].into_iter().partition(Result::is_err);
     assert_eq!((panics.len(), errors.len()), (1, 1));
     let error = errors.into_iter().next().unwrap().unwrap().unwrap_err();
-    assert_eq!(error.to_string(), "GET projects: the token source failed: the function panicked");
+    assert_eq!(error.report().to_string(), "GET projects: the token source failed: the function panicked");
     assert!(client.projects().list().await.is_ok());
     assert_eq!(runs.count(), 2);
 }
@@ -257,5 +257,5 @@ async fn space_around_a_token_is_ignored_wherever_it_comes_from() {
     }
     let blank = Client::builder(Token::oauth_source(async || Ok(" \n".to_owned()))).base_url(sandbox.base_url());
     let error = blank.build().unwrap().projects().list().await.unwrap_err();
-    assert_eq!(error.to_string(), "GET projects: the token source failed: the token is empty");
+    assert_eq!(error.report().to_string(), "GET projects: the token source failed: the token is empty");
 }

@@ -145,7 +145,7 @@ async fn a_token_source_that_fails_is_an_error_of_its_own() {
     let client = Client::builder(token).base_url(sandbox.base_url()).build().unwrap();
     let error = client.projects().list().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TokenSource);
-    assert!(error.to_string().contains("the vault is sealed"));
+    assert!(error.report().to_string().ends_with(": the vault is sealed"));
     assert!(sandbox.requests().is_empty());
 }
 

@@ -90,7 +90,7 @@ async fn a_status_counts_without_its_body_and_the_error_says_why() {
             assert_eq!(error.kind(), ErrorKind::Status, "{broken}: {error}");
             assert_eq!(error.status().map(|status| status.to_string()).as_deref(), Some(status));
             assert_eq!((error.body(), error.message(), error.request_id()), (None, None, Some("r-7")));
-            let text = error.to_string();
+            let text = error.report().to_string();
             let begin = format!("GET dcp_services/1: {status}; the body could not be read: ");
             assert!(text.starts_with(&begin) && text.contains(why), "{broken}: {text}");
         }
@@ -188,7 +188,7 @@ async fn a_post_whose_success_has_no_readable_body_is_of_unknown_outcome_and_kee
         let too_large = broken == "too large";
         let kind = if too_large { ErrorKind::TooLarge } else { ErrorKind::OutcomeUnknown };
         assert_eq!((error.kind(), error.is_outcome_unknown()), (kind, !too_large), "{broken}: {error}");
-        let text = error.to_string();
+        let text = error.report().to_string();
         let begin = "POST dcp_services: 201 Created, but the body could not be read: ";
         assert!(text.starts_with(begin) && text.contains(why), "{broken}: {text}");
         assert_eq!(server.heads().len(), 1, "{broken}");

@@ -4,11 +4,12 @@ use std::future::IntoFuture as _;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use optimizely_rest::classic::{Client, Error, NewProject, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, Error, NewProject, RetryPolicy, Token};
 use optimizely_rest::mock::Answer;
 use optimizely_rest::sandbox::{Fault, Sandbox};
 use serde_json::{Value, json};
 
+use crate::raw_server::{RawServer, answer};
 use crate::tls;
 
 use super::{SECRET, SECRET_NUMBER, TOKEN, builder, client, example};
@@ -31,7 +32,12 @@ pub fn all() -> Vec<(&'static str, Error)> {
 fn configurations() -> Vec<(&'static str, Error)> {
     let refused = |token: String, url: String| Client::builder(Token::legacy(token)).base_url(url).build().unwrap_err();
     let https = || "https://api.example/".to_owned();
+    let spoiled =
+        |change: fn(ClientBuilder) -> ClientBuilder| change(Client::builder(Token::legacy(TOKEN))).build().unwrap_err();
     [
+        spoiled(|builder| builder.root_certificate("nonsense")),
+        spoiled(|builder| builder.identity("nonsense", "nonsense")),
+        spoiled(|builder| builder.configure(|http| http.user_agent("a\nb"))),
         refused(format!("{TOKEN} {TOKEN}"), https()),
         refused(format!("{TOKEN}\n{TOKEN}"), https()),
         refused(TOKEN.to_owned(), format!("https://user:{TOKEN}@api.example/")),
@@ -70,6 +76,8 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("Connect", refused.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
         ("Timeout", list(Answer::status(200).after(Duration::from_secs(60))).await),
         ("Transport", list(Answer::broken()).await),
+        ("Transport", broken_gzip().await),
+        ("Status", cut_refusal().await),
         ("Unprocessed", unprocessed().await),
         ("Status", large_refusal.projects().list().await.unwrap_err()),
         ("TooLarge", large.projects().list().await.unwrap_err()),
@@ -78,6 +86,17 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("TokenSource", source.build().unwrap().projects().list().await.unwrap_err()),
         ("Unanswered", client([]).projects().list().await.unwrap_err()),
     ]
+}
+
+async fn broken_gzip() -> Error {
+    let server = RawServer::of(answer("200 OK", "content-encoding: gzip\r\n", TOKEN));
+    server.client().projects().list().await.unwrap_err()
+}
+
+/// A refusal whose body ends before its length.
+async fn cut_refusal() -> Error {
+    let server = RawServer::of(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 99\r\nconnection: close\r\n\r\nno".to_vec());
+    server.client().projects().list().await.unwrap_err()
 }
 
 async fn unprocessed() -> Error {
