@@ -34,6 +34,20 @@
 #![doc = include_str!("../docs/guide/features.md")]
 //!
 #![doc = include_str!("../docs/guide/migrating.md")]
+//!
+//! [`Client`]: classic::Client
+//! [`Client::from_env`]: client::Client::from_env
+//! [`Client::request`]: client::Client::request
+//! [`Client::projects`]: classic::Client
+//! [`Client::experiments`]: classic::Client
+//! [`ClientBuilder`]: client::ClientBuilder
+//! [`ClientBuilder::on_call`]: client::ClientBuilder::on_call
+//! [`Token`]: client::Token
+//! [`Token::legacy`]: classic::Token
+//! [`Token::oauth`]: classic::Token
+//! [`Token::oauth_source`]: classic::Token
+//! [`TOKEN_VARIABLE`]: classic::TOKEN_VARIABLE
+//! [`conditions`]: classic::conditions
 // docs.rs says of each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The runtime serves any spec, and another one than the crate's own may need less of it.

@@ -165,7 +165,7 @@ impl fmt::Debug for SetWeights {
 
 #[cfg(feature = "blocking")]
 impl SetWeights {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    /// Does it, and blocks this thread until it is done. See [`Call::wait`](crate::Call::wait).
     ///
     /// # Errors
     ///

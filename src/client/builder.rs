@@ -22,7 +22,7 @@ use crate::transport::tls::Identity;
 ///
 /// | setting | default |
 /// |---|---|
-/// | [`base_url`](Self::base_url) | [`BASE_URL`](crate::BASE_URL) |
+/// | [`base_url`](Self::base_url) | `BASE_URL` of the API's module |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 s |
 /// | [`read_timeout`](Self::read_timeout), of silence | 60 s |
 /// | [`timeout`](Self::timeout), of one attempt | 60 s |
@@ -279,8 +279,8 @@ impl<A: Api> Client<A> {
         Client::builder(token).build()
     }
 
-    /// Builds a client from the environment: the token is read from [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE) as
-    /// [`Token::from_env`] does, and the base URL from [`BASE_URL_VARIABLE`](crate::BASE_URL_VARIABLE) if that is set.
+    /// Builds a client from the environment: the token is read from `TOKEN_VARIABLE` of the API's module as
+    /// [`Token::from_env`] does, and the base URL from `BASE_URL_VARIABLE` if that is set.
     ///
     /// An empty or blank variable counts as unset.
     ///

@@ -55,7 +55,7 @@ impl<T> Many<T> {
     }
 
     /// How many requests are under way at once: 8 unless this says otherwise, and never more than
-    /// [the client's own limit](crate::ClientBuilder::max_concurrent_requests). 0 counts as 1.
+    /// [the client's own limit](crate::client::ClientBuilder::max_concurrent_requests). 0 counts as 1.
     pub fn concurrency(mut self, requests: usize) -> Self {
         self.concurrency = requests.max(1);
         self

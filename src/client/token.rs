@@ -24,7 +24,7 @@ pub struct Token<A> {
 }
 
 impl<A: Api> Token<A> {
-    /// Reads the token from the environment variable [`TOKEN_VARIABLE`](crate::TOKEN_VARIABLE).
+    /// Reads the token from the environment variable `TOKEN_VARIABLE` of the API's module.
     ///
     /// A value that begins with the name of a scheme, as in `Bearer …`, is a token of that scheme. Any other value is a token of
     /// the kind that has no scheme. Space and line breaks around the value are ignored.

@@ -53,7 +53,7 @@ struct Unknown {
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The client cannot be built like this: a bad token, base URL, user agent, TLS setting or
-    /// [`configure`](crate::ClientBuilder::configure). The text names the setting.
+    /// [`configure`](crate::client::ClientBuilder::configure). The text names the setting.
     Configuration,
     /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
     InvalidRequest,
@@ -403,7 +403,7 @@ impl Error {
     /// do not send it again before you have looked. [`unknown_request`](Self::unknown_request) is what to look for.
     ///
     /// This happens where the response has no body and the object cannot be read back, where its body cannot be read, and
-    /// where a [strict](crate::ClientBuilder::strict) client finds drift.
+    /// where a [strict](crate::client::ClientBuilder::strict) client finds drift.
     ///
     /// ```
     /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};

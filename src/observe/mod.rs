@@ -18,7 +18,7 @@ pub(crate) use silent::*;
 #[cfg(feature = "tracing")]
 pub(crate) use spans::*;
 
-/// How a request ended, with all its attempts: for [`ClientBuilder::on_call`](crate::ClientBuilder::on_call).
+/// How a request ended, with all its attempts: for [`ClientBuilder::on_call`](crate::client::ClientBuilder::on_call).
 ///
 /// There is no id, query, body or token in it, so that its method, template, status and error can label a metric.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct CallReport {
     /// The HTTP method.
     pub method: Method,
     /// The path below the base URL with a name in braces for each id: `projects/{id}`. None for a request of
-    /// [`Client::request`](crate::Client::request), which has a path of its own, with whatever ids are in it.
+    /// [`Client::request`](crate::client::Client::request), which has a path of its own, with whatever ids are in it.
     pub template: Option<&'static str>,
     /// How often it was sent. 0 where it was refused before, or held back.
     pub attempts: u32,

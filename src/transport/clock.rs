@@ -78,7 +78,7 @@ pub(crate) fn require_runtime() -> Result<(), Cause> {
 
 /// A clock for tests: a wait ends as soon as everything else has come to a halt, and time moves on by it.
 ///
-/// It is given to a client by [`ClientBuilder::clock`](crate::ClientBuilder::clock), which then waits for nothing: not
+/// It is given to a client by [`ClientBuilder::clock`](crate::client::ClientBuilder::clock), which then waits for nothing: not
 /// before it tries again, nor until a cooldown is over. What is random about a wait is at its longest. The time limits of
 /// real connections are real all the same.
 ///

@@ -39,7 +39,7 @@ use crate::model::api::Definition;
 ///
 /// A wait for a 429 uses up no attempt: the server says that it did nothing. It is shared: until it is over, and for 120 s at
 /// most, the client's other calls hold back. Then one goes first, and each answer lets one more go at once. Every other
-/// retry uses the client's [budget](crate::ClientBuilder::retry_budget).
+/// retry uses the client's [budget](crate::client::ClientBuilder::retry_budget).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,

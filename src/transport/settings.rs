@@ -22,7 +22,7 @@ use crate::transport::token::Credential;
 /// servers send.
 const LARGEST_HEAD: u32 = 400 << 10;
 
-/// What [`ClientBuilder`](crate::ClientBuilder) sets, for any API.
+/// What [`ClientBuilder`](crate::client::ClientBuilder) sets, for any API.
 pub(crate) struct Settings {
     pub(crate) api: &'static Definition,
     pub(crate) token: Credential,
