@@ -3717,10 +3717,7 @@ impl NewAudience {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(
-        mut self,
-        conditions: impl Into<crate::classic::conditions::Conditions>,
-    ) -> Self {
+    pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
         self.conditions = Some(conditions.into());
         self
     }
@@ -3821,10 +3818,7 @@ impl AudienceUpdate {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn conditions(
-        mut self,
-        conditions: impl Into<crate::classic::conditions::Conditions>,
-    ) -> Self {
+    pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
         self.conditions = Patch::Set(conditions.into());
         self
     }
@@ -8405,10 +8399,7 @@ impl Live<Audience> {
     /// visitors are then added through the JavaScript API.
     ///
     /// The default is `[]`.
-    pub fn set_conditions(
-        &mut self,
-        conditions: impl Into<crate::classic::conditions::Conditions>,
-    ) -> &mut Self {
+    pub fn set_conditions(&mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> &mut Self {
         self.change(|changes| changes.conditions(conditions))
     }
 
@@ -9756,13 +9747,11 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "conditions",
-                        kind: Kind::Handwritten(
-                            &TypeTable {
-                                name: "conditions",
-                                wire: Kind::Text,
-                                default: Some(Literal::Text("[]")),
-                            },
-                        ),
+                        kind: Kind::Handwritten(&TypeTable {
+                            name: "conditions",
+                            wire: Kind::Text,
+                            default: Some(Literal::Text("[]")),
+                        }),
                         access: Access::Edit,
                         default: Some(Literal::Text("[]")),
                         ..FieldTable::PLAIN

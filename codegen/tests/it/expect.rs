@@ -45,3 +45,12 @@ fn a_difference_is_shown_from_its_first_line_on() {
     let shown = first_difference("same\nold\n", "same\nnew\n");
     assert_eq!(shown, "  from line 2 on\n    same\n  - old\n  + new\n");
 }
+
+/// Code without its layout: no white space, and no comma before a closing bracket.
+pub fn bare(code: &str) -> String {
+    let mut bare: String = code.split_whitespace().collect();
+    for closer in [")", "]", "}"] {
+        bare = bare.replace(&format!(",{closer}"), closer);
+    }
+    bare
+}

@@ -3,7 +3,7 @@
 //! A file of `tests/good` holds only what it takes: unless it has an `[api]` of its own, the text of `ui/base/api.toml` is put behind
 //! it.
 
-use crate::expect::{path, read};
+use crate::expect::{bare, path, read};
 use crate::whole_way;
 
 /// The files of `tests/good` with their whole texts, by name.
@@ -71,14 +71,14 @@ fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothin
         r#".with_query("query[text]", "#,
         r#".with_query("page-size", "#,
         r#"template: "parts?filter[thing]={thing}","#,
-        r#"field: Some("filter[thing]"),"#,
-        r#"unique: &["1st"],"#,
-        r#"archive_on_delete: Some("is-gone"),"#,
-        r#"pairs: &[("größen", "$weights")],"#,
-        r#"fixed: &[("from", Literal::Text("me"))],"#,
-        r#"needs: &["title", "größen", "$weights"],"#,
+        r#"field: Some("filter[thing]")"#,
+        r#"unique: &["1st"]"#,
+        r#"archive_on_delete: Some("is-gone")"#,
+        r#"pairs: &[("größen", "$weights")]"#,
+        r#"fixed: &[("from", Literal::Text("me"))]"#,
+        r#"needs: &["title", "größen", "$weights"]"#,
     ] {
-        assert!(code.contains(sent), "the code has no `{sent}`:\n{code}");
+        assert!(bare(&code).contains(&bare(sent)), "the code has no `{sent}`:\n{code}");
     }
     assert!(
         code.contains("pub fn query(self, q: impl Into<String>, page_size: u64) -> Self"),
@@ -116,6 +116,6 @@ fn braces_of_a_reason_are_shown_as_they_were_written() {
 #[test]
 fn a_written_object_keeps_the_fields_that_the_spec_does_not_know() {
     let code = code("objects-in-objects");
-    assert_eq!(code.matches("extra: of.extra.clone(),").count(), 4, "{code}");
+    assert_eq!(code.matches("extra: of.extra.clone()").count(), 4, "{code}");
     assert_eq!(code.matches("fields.extra(&self.extra);").count(), 6, "{code}");
 }
