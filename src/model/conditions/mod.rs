@@ -5,7 +5,7 @@
 //! leaves are the tests of Optimizely Classic. The generic types are here for code that works with any of them.
 //!
 //! ```
-//! use optimizely_rest::condition_tree::{Condition, ConditionLeaf};
+//! use optimizely_rest::conditions::{Condition, ConditionLeaf};
 //!
 //! fn is_simple<L: ConditionLeaf>(condition: &Condition<L>) -> bool {
 //!     condition.leaves().count() < 5
