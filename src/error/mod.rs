@@ -1,5 +1,8 @@
 //! What can go wrong, as one type with a predicate for each question a program asks.
 
+mod cause;
+mod kind;
+mod message;
 mod redact;
 mod report;
 mod shared;
@@ -7,16 +10,16 @@ mod shared;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
-use crate::model::drift::Drift;
-use crate::model::json::without_bom;
 use crate::model::reply::Reply;
 use crate::request::Request;
 
-use report::{Chain, causes};
+pub(crate) use cause::{Answer, CONFIGURE, Cause, Contradiction, Drifted, Unreadable};
+pub use kind::ErrorKind;
+pub(crate) use message::{line, line_without, message};
+pub(crate) use report::{Chain, causes};
 pub(crate) use shared::SharedError;
 
 /// An error that the caller's own code gave: of a token source, say.
@@ -48,179 +51,10 @@ struct Unknown {
     success: Option<StatusCode>,
 }
 
-/// The kinds of failure, for a program that wants to tell them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The client cannot be built like this: a bad token, base URL, user agent, TLS setting or
-    /// [`configure`](crate::client::ClientBuilder::configure). The text names the setting.
-    Configuration,
-    /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
-    InvalidRequest,
-    /// It was not sent: the server asked to wait, or the client's own limits had to be waited for, longer than the call may
-    /// take.
-    HeldBack,
-    /// No connection could be made, in time or at all. Nothing was sent.
-    Connect,
-    /// The server said that it did nothing with the request: by `REFUSED_STREAM` or `GOAWAY` of HTTP/2, or by closing the
-    /// connection before the request was written. Nothing was done.
-    Unprocessed,
-    /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
-    /// accept the client's own. Nothing was done.
-    Certificate,
-    /// A time limit was reached. Nothing was changed by it, as the request was to read.
-    Timeout,
-    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. Nothing was changed by it, as the
-    /// request was to read.
-    Transport,
-    /// Something was to be written, and no answer came: it may have been done.
-    /// [`unknown_request`](Error::unknown_request) is what to look for.
-    OutcomeUnknown,
-    /// The server answered with a status that is not a success.
-    Status,
-    /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
-    Redirect,
-    /// The answer is larger than the client accepts.
-    TooLarge,
-    /// The response is not what the spec says, or not JSON at all.
-    Decode,
-    /// The response has something that the spec does not know, and the client is strict about it.
-    Drift,
-    /// The function that provides tokens failed.
-    TokenSource,
-    /// The call was awaited outside of a tokio runtime, which its connection or its timer needs.
-    NoRuntime,
-    /// Others kept changing the list that was to be changed.
-    Contended,
-    /// A [mock](crate::transport::mock) was asked for something that it has no answer to.
-    Unanswered,
-    /// The server took a change, and did not apply it.
-    NotApplied,
-    /// A list in pages repeats itself, or has more pages than may be read.
-    Endless,
-}
-
-/// The setting that changes the HTTP client itself.
-pub(crate) const CONFIGURE: &str = "configure";
-
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Cause {
-    #[error("{0}")]
-    Configuration(String),
-    #[error("`{name}` cannot be used")]
-    Setting { name: &'static str, source: BoxError },
-    #[error("TLS cannot be set up")]
-    Tls(#[source] BoxError),
-    #[error("refused before it was sent: {0}")]
-    InvalidRequest(String),
-    #[error("not sent: {}", held_back(*.wait))]
-    HeldBack { wait: Option<Duration> },
-    #[error("the certificate is not accepted")]
-    Certificate(#[source] BoxError),
-    #[error("no connection")]
-    Connect(#[source] BoxError),
-    #[error("the server did not process it")]
-    Unprocessed(#[source] BoxError),
-    #[error("no answer in time")]
-    Timeout(#[source] Option<BoxError>),
-    #[error("the connection failed")]
-    Transport(#[source] BoxError),
-    #[error("the body is not valid gzip")]
-    Gzip(#[source] std::io::Error),
-    #[error("{0}")]
-    Status(Box<Answer>),
-    #[error("{status}: sent on to {target}, which is not followed")]
-    Redirect { status: StatusCode, target: String },
-    #[error("the answer is larger than {limit} bytes")]
-    TooLarge { limit: usize },
-    #[error("{0}")]
-    Decode(Box<Contradiction>),
-    #[error("{0}")]
-    Drift(Box<Drifted>),
-    #[error("the token source failed")]
-    TokenSource(#[source] SharedError),
-    #[error("there is no tokio runtime: await the call inside of one, or use `wait()` of the feature `blocking`")]
-    NoRuntime,
-    #[error("the runtime that drove this connection has ended")]
-    RuntimeEnded(#[source] BoxError),
-    #[error("others undid the change of the list {tries} times")]
-    Contended { tries: u32 },
-    #[error("the mock has no answer to this: {0}")]
-    Unanswered(String),
-    #[cfg(weights)]
-    #[error("the server took the change and did not apply it: {0}")]
-    NotApplied(String),
-    #[error("the list does not end: {0}")]
-    Endless(String),
-}
-
-impl Cause {
-    /// What reqwest reports, sorted by what a caller can do about it. The URL is left out: its query may hold anything.
-    pub(crate) fn of_reqwest(error: reqwest::Error) -> Self {
-        let error = error.without_url();
-        match () {
-            // The URL and the headers are checked before, so that only the program's own changes can be the reason.
-            () if error.is_builder() => Cause::Setting { name: CONFIGURE, source: error.into() },
-            () if is_of_a_certificate(&error) => Cause::Certificate(error.into()),
-            () if error.is_connect() => Cause::Connect(error.into()),
-            () if is_unprocessed(&error) => Cause::Unprocessed(error.into()),
-            () if is_large_head(&error) => Cause::Transport(LargeHead(error).into()),
-            () if error.is_timeout() => Cause::Timeout(Some(error.into())),
-            () if is_of_a_runtime_that_ended(&error) => Cause::RuntimeEnded(error.into()),
-            () => Cause::Transport(error.into()),
-        }
-    }
-
-    /// What reqwest reports of a body whose head has arrived: the server has answered, whatever it says of the stream afterwards.
-    pub(crate) fn of_body(error: reqwest::Error) -> Self {
-        let error = error.without_url();
-        if error.is_timeout() { Cause::Timeout(Some(error.into())) } else { Cause::Transport(error.into()) }
-    }
-}
-
 /// The status and the headers of a response.
 struct Head {
     status: StatusCode,
     headers: HeaderMap,
-}
-
-/// A response with a status that is not a success. Its body is missing where it could not be read.
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Result<Bytes, Cause>,
-    pub(crate) message: Option<String>,
-    pub(crate) retry_after: Option<Duration>,
-}
-
-/// A response of success that cannot be read.
-#[derive(Debug)]
-pub(crate) struct Contradiction {
-    pub(crate) received: Reply,
-    pub(crate) resource: Option<&'static str>,
-    pub(crate) id: Option<String>,
-    pub(crate) path: String,
-    pub(crate) reason: String,
-    pub(crate) unreadable: Unreadable,
-}
-
-/// Why a response cannot be read.
-#[derive(Debug)]
-pub(crate) enum Unreadable {
-    /// It has no body.
-    NoBody,
-    /// Its body is not JSON, but what this describes.
-    NotJson(String),
-    /// Its JSON has another shape than the spec says.
-    Shape,
-}
-
-/// Drift that is an error, with the response that it was found in.
-#[derive(Debug, thiserror::Error)]
-#[error("{drift}")]
-pub(crate) struct Drifted {
-    pub(crate) drift: Drift,
-    pub(crate) received: Reply,
 }
 
 impl Error {
@@ -541,180 +375,5 @@ impl std::error::Error for Error {
             },
             cause => std::error::Error::source(cause),
         }
-    }
-}
-
-impl fmt::Display for Answer {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.status)?;
-        if let Some(message) = &self.message {
-            write!(out, ": {message}")?;
-        }
-        if let Some(wait) = self.retry_after.filter(|wait| !wait.is_zero()) {
-            write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil())?;
-        }
-        match &self.body {
-            Ok(_) => Ok(()),
-            Err(_) => out.write_str("; the body could not be read"),
-        }
-    }
-}
-
-impl fmt::Debug for Answer {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut fields = out.debug_struct("Answer");
-        fields.field("status", &self.status).field("message", &self.message);
-        match &self.body {
-            Ok(body) => fields.field("body_length", &body.len()),
-            Err(cause) => fields.field("body_missing", cause),
-        };
-        fields.finish_non_exhaustive()
-    }
-}
-
-/// The body is left out: it may be long, and hold secrets.
-impl fmt::Display for Contradiction {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.unreadable {
-            Unreadable::NoBody => out.write_str("the response has no body"),
-            Unreadable::NotJson(what) => {
-                out.write_str("the response cannot be read as JSON")?;
-                if self.path != "." {
-                    write!(out, ", at `{}`", self.path)?;
-                }
-                write!(out, ": {}: {what}", self.reason)
-            }
-            Unreadable::Shape => self.write_difference(out),
-        }
-    }
-}
-
-impl Contradiction {
-    /// Says where the JSON differs from the spec. Only then can an edit of the spec help.
-    fn write_difference(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("the response is not what the spec says: ")?;
-        if let Some(resource) = self.resource {
-            out.write_str(resource)?;
-        }
-        if let Some(id) = &self.id {
-            write!(out, " {id}")?;
-        }
-        write!(out, ", at `{}`: {}", self.path, self.reason)?;
-        match self.resource {
-            Some(resource) => {
-                write!(
-                    out,
-                    ". If the API now sends this, `resources.{}` of the spec has to allow it",
-                    resource.to_lowercase().replace(' ', "_")
-                )
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-fn held_back(wait: Option<Duration>) -> String {
-    match wait {
-        Some(wait) => format!(
-            "the server asked to wait, and {} s of that are left, more than this call may take",
-            wait.as_secs_f64().ceil()
-        ),
-        None => "its turn did not come in time, by the client's own limits".to_owned(),
-    }
-}
-
-/// Each TLS library has errors of its own, and all of them name what they complain of.
-fn is_of_a_certificate(error: &reqwest::Error) -> bool {
-    Chain(error).to_string().to_lowercase().contains("certificate")
-}
-
-/// Whether the server says that it did nothing with the request (RFC 9113, 8.7): it refused the stream, or closed the connection
-/// and named a last stream below it. h2 gives the error of a `GOAWAY` to no other stream.
-fn is_unprocessed(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| match cause.downcast_ref::<h2::Error>() {
-        Some(error) => {
-            let is_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-            error.is_remote() && (is_refused || error.is_go_away())
-        }
-        // hyper-util gives a request back that was not written, and has no other way to say so.
-        None => cause.to_string() == "client error (Canceled)",
-    })
-}
-
-/// Whether hyper refuses the head of the response. Only the text of its error says so.
-fn is_large_head(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| cause.to_string() == "message head is too large")
-}
-
-/// hyper's limits for HTTP/1, which reqwest cannot change.
-#[derive(Debug, thiserror::Error)]
-#[error("the response has more than 100 headers, or more than 400 KB of them")]
-struct LargeHead(#[source] reqwest::Error);
-
-/// hyper has a word for it and no predicate: the task that drives a connection was dropped while a request was on its way.
-fn is_of_a_runtime_that_ended(error: &reqwest::Error) -> bool {
-    Chain(error).to_string().contains("dispatch task is gone")
-}
-
-/// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
-/// `token` does not show in it.
-pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
-    let text = std::str::from_utf8(without_bom(body)).ok()?.trim();
-    let found = match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(value) => ["message", "error", "detail", "errors"]
-            .iter()
-            .find_map(|key| said(value.get(key)?))
-            .or_else(|| said(&value)),
-        Err(_) if text.starts_with('<') => None,
-        Err(_) => Some(text.to_owned()),
-    }?;
-    let line = line(&found, token);
-    (!line.is_empty()).then_some(line)
-}
-
-/// What a server says, fit for a log: one short line. A server that repeats what it was sent must not put `token` there.
-pub(crate) fn line(text: &str, token: &str) -> String {
-    line_without(text, [token])
-}
-
-/// One short line without any of these tokens.
-pub(crate) fn line_without<'a>(text: &str, tokens: impl IntoIterator<Item = &'a str>) -> String {
-    const LONGEST: usize = 300;
-    let visible: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
-    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = tokens.into_iter().fold(line, |line, token| redact::token(&line, token));
-    line.chars().take(LONGEST).collect()
-}
-
-fn said(value: &serde_json::Value) -> Option<String> {
-    match value {
-        serde_json::Value::String(text) => Some(text.clone()),
-        serde_json::Value::Array(items) => {
-            let said: Vec<_> = items.iter().filter_map(said).collect();
-            (!said.is_empty()).then(|| said.join("; "))
-        }
-        serde_json::Value::Object(fields) => fields.get("message").and_then(said),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::message;
-
-    #[test]
-    fn the_message_of_a_refusal_is_found_in_whatever_shape_it_comes() {
-        let found = |body: &str| message(body.as_bytes(), "sesame");
-        assert_eq!(found(r#"{"message":"Invalid: weight"}"#).as_deref(), Some("Invalid: weight"));
-        assert_eq!(found(r#"{"error":{"message":"no"}}"#).as_deref(), Some("no"));
-        assert_eq!(found(r#"{"errors":["a","b"]}"#).as_deref(), Some("a; b"));
-        assert_eq!(found("Authentication Failed\n").as_deref(), Some("Authentication Failed"));
-        assert_eq!(found("<html>Bad Gateway</html>"), None);
-        assert_eq!(found(""), None);
-        assert_eq!(found("42"), None);
-        assert_eq!(found("unknown token: sesame").as_deref(), Some("unknown token: [redacted]"));
-        assert_eq!(message(b"\xff\xfe", "sesame"), None);
-        assert_eq!(found(&"x".repeat(1000)).map(|text| text.len()), Some(300));
-        assert_eq!(found("a\u{1b}[31mb").as_deref(), Some("a[31mb"));
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 /// An error and its causes, one after the other.
-pub(super) fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+pub(crate) fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&error| error.source())
 }
 
@@ -12,7 +12,7 @@ pub(super) fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item
 ///
 /// An error of another crate may repeat its causes in its own text, or have several lines. Such a cause is not shown again, and
 /// its lines become one.
-pub(super) struct Chain<'a>(pub(super) &'a (dyn Error + 'static));
+pub(crate) struct Chain<'a>(pub(crate) &'a (dyn Error + 'static));
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

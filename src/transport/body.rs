@@ -9,6 +9,7 @@ use reqwest::Response;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
 
 use crate::error::Cause;
+use crate::transport::failure;
 
 /// How much memory is set aside for a body of which only the length is known yet.
 const LARGEST_RESERVE: usize = 4 << 20;
@@ -115,7 +116,7 @@ pub(crate) async fn unless_silent<T>(
 
 /// The next piece of the body, if there is one.
 async fn next_piece(response: &mut Response, silence: Option<Duration>) -> Result<Option<Bytes>, Cause> {
-    unless_silent(silence, response.chunk()).await?.map_err(Cause::of_body)
+    unless_silent(silence, response.chunk()).await?.map_err(failure::of_body)
 }
 
 #[cfg(test)]

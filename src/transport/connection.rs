@@ -10,6 +10,7 @@ use crate::error::{Cause, Error};
 use crate::request::Request;
 use crate::transport::body;
 use crate::transport::clock::{Clock, require_runtime};
+use crate::transport::failure;
 use crate::transport::mock::Canned;
 use crate::transport::options::Options;
 
@@ -93,7 +94,7 @@ async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Inco
     if let Some(body) = sending.request.sent_body() {
         builder = builder.header(CONTENT_TYPE, "application/json").body(body);
     }
-    let mut response = body::unless_silent(sending.silence, builder.send()).await?.map_err(Cause::of_reqwest)?;
+    let mut response = body::unless_silent(sending.silence, builder.send()).await?.map_err(failure::of_exchange)?;
     let body = body::read(&mut response, sending.silence, sending.max_response_bytes).await;
     Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
 }

@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod connection;
 mod cooldown;
 pub(crate) mod env;
+mod failure;
 pub(crate) mod gate;
 pub mod mock;
 pub(crate) mod options;

@@ -30,7 +30,7 @@ const TYPES: &[&str] = &["pub struct ", "pub enum "];
 
 /// The variants of `ErrorKind`.
 pub fn error_kinds() -> BTreeSet<String> {
-    let source = read(&root().join("error/mod.rs"));
+    let source = read(&root().join("error/kind.rs"));
     let (_, rest) = source.split_once("pub enum ErrorKind {").expect("errors have a kind");
     let (variants, _) = rest.split_once("\n}").expect("an enum ends");
     let names = variants.lines().filter_map(|line| line.trim().strip_suffix(','));

@@ -1,0 +1,53 @@
+//! The kinds of failure.
+
+/// The kinds of failure, for a program that wants to tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built like this: a bad token, base URL, user agent, TLS setting or
+    /// [`configure`](crate::client::ClientBuilder::configure). The text names the setting.
+    Configuration,
+    /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
+    InvalidRequest,
+    /// It was not sent: the server asked to wait, or the client's own limits had to be waited for, longer than the call may
+    /// take.
+    HeldBack,
+    /// No connection could be made, in time or at all. Nothing was sent.
+    Connect,
+    /// The server said that it did nothing with the request: by `REFUSED_STREAM` or `GOAWAY` of HTTP/2, or by closing the
+    /// connection before the request was written. Nothing was done.
+    Unprocessed,
+    /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
+    /// accept the client's own. Nothing was done.
+    Certificate,
+    /// A time limit was reached. Nothing was changed by it, as the request was to read.
+    Timeout,
+    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. Nothing was changed by it, as the
+    /// request was to read.
+    Transport,
+    /// Something was to be written, and no answer came: it may have been done.
+    /// [`unknown_request`](Error::unknown_request) is what to look for.
+    OutcomeUnknown,
+    /// The server answered with a status that is not a success.
+    Status,
+    /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
+    Redirect,
+    /// The answer is larger than the client accepts.
+    TooLarge,
+    /// The response is not what the spec says, or not JSON at all.
+    Decode,
+    /// The response has something that the spec does not know, and the client is strict about it.
+    Drift,
+    /// The function that provides tokens failed.
+    TokenSource,
+    /// The call was awaited outside of a tokio runtime, which its connection or its timer needs.
+    NoRuntime,
+    /// Others kept changing the list that was to be changed.
+    Contended,
+    /// A [mock](crate::transport::mock) was asked for something that it has no answer to.
+    Unanswered,
+    /// The server took a change, and did not apply it.
+    NotApplied,
+    /// A list in pages repeats itself, or has more pages than may be read.
+    Endless,
+}
