@@ -26,7 +26,7 @@ pub enum ErrorKind {
     /// request was to read.
     Transport,
     /// Something was to be written, and no answer came: it may have been done.
-    /// [`unknown_request`](Error::unknown_request) is what to look for.
+    /// [`unknown_request`](super::Error::unknown_request) is what to look for.
     OutcomeUnknown,
     /// The server answered with a status that is not a success.
     Status,
