@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fence_that_nobody_closes_ends_with_the_text() {
+    fn an_unclosed_fence_ends_with_the_text() {
         assert_eq!(shown("A:\n```\nx"), "A:\n```text\nx\n```");
     }
 

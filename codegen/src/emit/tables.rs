@@ -137,7 +137,7 @@ fn field(model: &Model, field: &Field) -> TokenStream {
     }
 }
 
-/// What a text is made of that may not be empty, and that nobody gave.
+/// The text that stands in for a missing value, where the field may not be empty.
 fn example(field: &Field) -> Option<&str> {
     let may_be_empty = field.required == Required::No && field.pattern.is_none();
     match (&*field.ty, &field.example.as_ref()?.value) {

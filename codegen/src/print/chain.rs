@@ -60,7 +60,7 @@ impl Place {
     }
 }
 
-/// All in one line but the last link, if that is no worse than one line for each.
+/// Puts everything but the last link on one line, unless one line for each link is shorter.
 fn beside(root: &str, last: &[Tree], others: &[&[Tree]], place: Place) -> Option<String> {
     let head: usize = others.iter().map(|link| width(link)).sum::<usize>() + columns(root);
     if !is_one_line(root) || others.iter().any(|link| breaks(link)) || !place.has_room(head) {

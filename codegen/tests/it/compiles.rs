@@ -29,7 +29,7 @@ fn complaint(text: &str) -> Option<String> {
         .output()
         .expect("cargo starts");
     let shown = String::from_utf8_lossy(&output.stderr).into_owned();
-    // What the generator itself warns of is no fault of the code.
+    // A warning of the generator is not a fault of the code.
     let says_something =
         shown.lines().any(|line| line.starts_with("warning") && !line.contains("warning[unexplained]"));
     (says_something || !output.status.success()).then(|| format!("{}:\n{shown}", file.display()))

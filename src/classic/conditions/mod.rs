@@ -59,8 +59,8 @@ pub use crate::model::conditions::{ConditionsError, Verdict};
 ///
 /// There is a constructor for each test that the API documents.
 ///
-/// An audience may hold visitors who do not match: a page can add them through Optimizely's JavaScript API. That is what
-/// [`Condition::nobody`] is for.
+/// A page can add visitors to an audience through Optimizely's JavaScript API, whether or not they match. Use
+/// [`Condition::nobody`] for an audience that is filled only in this way.
 pub type Condition = conditions::Condition<Leaf>;
 
 /// The conditions of an audience: the JSON text of a tree, and [the tree](Conditions::tree).

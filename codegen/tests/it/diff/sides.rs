@@ -273,7 +273,7 @@ pub const SIDES: &[Case] = &[
         verdict: Minor,
     },
     Case {
-        what: "who may write is said of what nobody writes",
+        what: "an access is given to a field that no operation writes",
         before: &[],
         edits: &[(r#"{ name = "book_id", type = "BookId", access = "read""#, r#"{ name = "book_id", type = "BookId", access = "edit""#)],
         changes: &["documentation[doc-changed] resources.loan.fields.book_id"],
