@@ -31,7 +31,14 @@ fn main() -> ExitCode {
     let sandbox = env::var_os("CARGO_FEATURE_SANDBOX").is_some();
     let needed = if sandbox { &SANDBOX[..] } else { &[] };
     let parts = [Part { cfg: "weights", is_compiled: has_weights }];
-    let build = Build { spec: "spec/resources.toml", variable: "OPTIMIZELY_SPEC", needed, parts: &parts, sandbox };
+    let build = Build {
+        api: "classic",
+        spec: "spec/resources.toml",
+        variable: "OPTIMIZELY_SPEC",
+        needed,
+        parts: &parts,
+        sandbox,
+    };
     match build.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

@@ -15,8 +15,6 @@ pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Given, Patch, in_range, in_whole_seconds, same_length, sendable};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::secret::Secret;
-#[cfg(feature = "sandbox")]
-pub(crate) use crate::model::table::*;
 pub(crate) use crate::model::timestamp::Timestamp;
 pub(crate) use crate::model::wire::{Extra, Key, read, read_list, required};
 pub(crate) use crate::request::Route;

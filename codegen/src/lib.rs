@@ -90,6 +90,11 @@ impl Checked {
         print::print(source, emit::emit(&self.model))
     }
 
+    /// The spec as data, which drives the sandbox: a file of its own, so that nobody compiles it who has no sandbox.
+    pub fn tables(&self, source: &str) -> String {
+        print::print(source, emit::tables::emit(&self.model))
+    }
+
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         tools::matrix::markdown(&self.model)

@@ -13,4 +13,4 @@ pub type ClientBuilder = crate::client::builder::ClientBuilder<Classic>;
 /// The credentials of Optimizely Classic.
 pub type Token = crate::client::token::Token<Classic>;
 
-include!(concat!(env!("OUT_DIR"), "/api.rs"));
+include!(concat!(env!("OUT_DIR"), "/classic.rs"));

@@ -16,6 +16,8 @@
 
 pub(crate) mod api;
 pub mod conditions;
+#[cfg(feature = "sandbox")]
+pub(crate) mod tables;
 #[cfg(weights)]
 mod weights;
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::operations::{complete, create_below, project_of};
 use super::store::{Object, Store, ids_in};
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::ResourceTable;
 
 const ACCOUNT: u64 = 555_650_815;

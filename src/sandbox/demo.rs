@@ -8,8 +8,8 @@ use super::operations::{Asked, perform};
 use super::store::Store;
 use super::traffic::{Traffic, record};
 use super::{Sandbox, TrafficError};
-use crate::classic::api::API;
 use crate::classic::api::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, VariationId};
+use crate::classic::tables::API;
 use crate::model::table::Operation;
 use crate::model::timestamp::Timestamp;
 

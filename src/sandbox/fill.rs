@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::store::{Object, Store, parent_of};
 use super::validate::{self, matches};
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::{Access, FieldTable, Kind, ObjectTable, Required, ResourceTable};
 
 /// Times of an object that the server always knows, even where responses were seen without them.

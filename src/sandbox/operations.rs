@@ -8,7 +8,7 @@ use super::keep::keep;
 use super::reply::{Refusal, Reply};
 use super::store::{Object, Store, parent_of};
 use super::{behaviours, results, validate};
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::json::without_bom;
 use crate::model::table::{FieldTable, Kind, Operation, ResourceTable};
 

@@ -20,7 +20,7 @@ use super::log::Received;
 use super::reply::Reply;
 use super::server::{Shared, State};
 use super::store::Object;
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::{Access, FieldTable, Kind, Required, ResourceTable};
 use cell::Cell;
 

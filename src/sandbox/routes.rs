@@ -1,6 +1,6 @@
 //! From a method and a path to an operation of a resource, by the spec's tables.
 
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::{Operation, ResourceTable};
 
 /// What a request asks for.

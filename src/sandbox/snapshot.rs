@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::store::{Object, Store, parent_of};
 use super::traffic::{Traffic, problem_of};
 use super::{Sandbox, SandboxBuilder, validate};
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::{Access, FieldTable, Kind, ResourceTable};
 use crate::model::timestamp::Timestamp;
 

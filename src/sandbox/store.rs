@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 
 use super::traffic::Traffic;
-use crate::classic::api::API;
+use crate::classic::tables::API;
 use crate::model::table::{Kind, ResourceTable};
 
 /// An object as the wire shows it.

@@ -2,16 +2,19 @@
 
 mod stamp;
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, iter};
 
 use crate::build::stamp::Stamp;
 use crate::model::{IdKind, Model};
 use crate::{Surface, check, read_source};
 
-/// A build script of a crate that includes the generated code from `OUT_DIR/api.rs`.
+/// A build script of a crate that includes the generated code from `OUT_DIR/{api}.rs`, and with its sandbox the tables from
+/// `OUT_DIR/{api}_tables.rs`.
 #[derive(Debug)]
 pub struct Build<'a> {
+    /// The name of the API, which its files have.
+    pub api: &'a str,
     /// The crate's own spec, relative to its manifest.
     pub spec: &'a str,
     /// The environment variable that may name another file in its place.
@@ -68,10 +71,17 @@ impl Build<'_> {
                 "{name}: {what}, and the sandbox cannot serve that: build without the feature `sandbox`"
             ));
         }
-        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");
-        let stamp = Stamp { name: &name, text: &text, code: &out };
+        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+        let mut files = vec![out.join(format!("{}.rs", self.api))];
+        if self.sandbox {
+            files.push(out.join(format!("{}_tables.rs", self.api)));
+        }
+        let stamp = Stamp { name: &name, text: &text, files: &files };
         if !stamp.is_current() {
-            crate::write(&out, &checked.code(&name)).map_err(|error| format!("{}: {error}", out.display()))?;
+            let tables = self.sandbox.then(|| checked.tables(&name));
+            for (file, text) in files.iter().zip(iter::once(checked.code(&name)).chain(tables)) {
+                crate::write(file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+            }
             stamp.leave();
         }
         Ok(())

@@ -1,16 +1,16 @@
 //! Whether the code that stands there is what would be generated anew: then a build script has nothing to do.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
-/// What code is made of: the program that makes it, and a spec. A file beside the code holds it, with the code itself, as one
-/// number.
+/// What code is made of: the program that makes it, and a spec. A file beside the first file of code holds it, with the code
+/// itself, as one number.
 pub struct Stamp<'a> {
     /// How the code names the spec.
     pub name: &'a str,
     pub text: &'a str,
-    pub code: &'a Path,
+    pub files: &'a [PathBuf],
 }
 
 impl Stamp<'_> {
@@ -30,12 +30,15 @@ impl Stamp<'_> {
         let program = fs::metadata(env::current_exe().ok()?).ok()?;
         let mut hasher = DefaultHasher::new();
         (program.len(), program.modified().ok()?).hash(&mut hasher);
-        (self.name, self.text, fs::read(self.code).ok()?).hash(&mut hasher);
+        (self.name, self.text).hash(&mut hasher);
+        for file in self.files {
+            fs::read(file).ok()?.hash(&mut hasher);
+        }
         Some(format!("{:016x}", hasher.finish()))
     }
 
     fn file(&self) -> PathBuf {
-        self.code.with_extension("stamp")
+        self.files[0].with_extension("stamp")
     }
 }
 
@@ -45,17 +48,23 @@ mod tests {
 
     #[test]
     fn code_is_made_anew_when_the_spec_its_name_or_the_code_is_another() {
-        let code = env::temp_dir().join(format!("optimizely-codegen-stamp-{}.rs", std::process::id()));
-        let stamp = |name: &'static str, text: &'static str| Stamp { name, text, code: &code };
+        let file = |name: &str| env::temp_dir().join(format!("optimizely-codegen-{name}-{}.rs", std::process::id()));
+        let files = [file("stamp"), file("stamp_tables")];
+        let stamp = |name: &'static str, text: &'static str| Stamp { name, text, files: &files };
         stamp("a.toml", "[api]").leave();
         assert!(!stamp("a.toml", "[api]").is_current(), "there is no code");
-        fs::write(&code, "struct A;").unwrap();
+        fs::write(&files[0], "struct A;").unwrap();
+        stamp("a.toml", "[api]").leave();
+        assert!(!stamp("a.toml", "[api]").is_current(), "there are no tables");
+        fs::write(&files[1], "const A: u8 = 1;").unwrap();
         stamp("a.toml", "[api]").leave();
         assert!(stamp("a.toml", "[api]").is_current());
         assert!(!stamp("b.toml", "[api]").is_current());
         assert!(!stamp("a.toml", "[api] #").is_current());
-        fs::write(&code, "struct B;").unwrap();
+        fs::write(&files[1], "const A: u8 = 2;").unwrap();
         assert!(!stamp("a.toml", "[api]").is_current());
-        let _ = fs::remove_file(stamp("", "").file()).and(fs::remove_file(&code));
+        for file in [&files[0], &files[1], &stamp("", "").file()] {
+            let _ = fs::remove_file(file);
+        }
     }
 }

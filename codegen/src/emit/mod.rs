@@ -17,7 +17,7 @@ mod pages;
 mod queries;
 mod serialize;
 mod statuses;
-mod tables;
+pub mod tables;
 mod tokens;
 pub mod types;
 mod writes;
@@ -42,7 +42,6 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items.extend(pages::emit(model));
     items.extend(statuses::emit(model));
     items.extend(tokens::emit(model));
-    items.push(tables::emit(model));
     items
 }
 

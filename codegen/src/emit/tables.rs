@@ -8,7 +8,8 @@ use crate::model::{Api, Arg, Field, Model, Operation, Required, Resource, Type};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
-pub fn emit(model: &Model) -> TokenStream {
+/// The items of the file of tables.
+pub fn emit(model: &Model) -> Vec<TokenStream> {
     let resources = model.resources.iter().map(|found| resource(model, found));
     let objects = model.objects.iter().map(|object| {
         let (name, fields) = (&*object.name.value, object.fields.iter().map(|found| field(model, found)));
@@ -17,9 +18,8 @@ pub fn emit(model: &Model) -> TokenStream {
     let verbs = verbs(&model.api);
     let count = proc_macro2::Literal::usize_unsuffixed(model.objects.len());
     // A static may refer to itself, as an object may hold others of its own kind in a list.
-    quote! {
+    let table = quote! {
         /// The whole spec as data.
-        #[cfg(feature = "sandbox")]
         pub(crate) const API: ApiTable = {
             static OBJECTS: [ObjectTable; #count] = [#(#objects),*];
             ApiTable {
@@ -28,7 +28,13 @@ pub fn emit(model: &Model) -> TokenStream {
                 objects: &OBJECTS,
             }
         };
-    }
+    };
+    vec![
+        quote!(
+            use crate::model::table::*;
+        ),
+        table,
+    ]
 }
 
 fn verbs(api: &Api) -> impl Iterator<Item = TokenStream> {

@@ -364,11 +364,7 @@ impl Seen {
     }
 
     fn code(&self) -> &str {
-        self.code.get_or_init(|| {
-            // The order of some names in the tables of the sandbox means nothing.
-            let code = self.checked.code("a spec");
-            code.split("/// The whole spec as data.").next().unwrap_or_default().to_owned()
-        })
+        self.code.get_or_init(|| self.checked.code("a spec"))
     }
 }
 

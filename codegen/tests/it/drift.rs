@@ -279,7 +279,7 @@ fn an_object_that_the_spec_lacks_gets_a_name_that_is_free() {
     for (name, table) in [
         ("error", "ErrorObject"),
         ("option", "OptionObject"),
-        ("kind", "KindObject"),
+        ("kind", "Kind"),
         ("book", "BookObject"),
         ("publisher", "Publisher"),
     ] {

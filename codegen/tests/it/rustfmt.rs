@@ -6,7 +6,12 @@ use std::process::{Command, Stdio};
 use crate::expect::{path, read};
 use crate::whole_way::examples;
 
-const GOLDEN: [&str; 3] = ["tests/golden/resources.rs", "tests/golden/small.rs", "tests/golden/tickets.rs"];
+const GOLDEN: [&str; 3] = ["resources", "small", "tickets"];
+
+/// One of the files of `tests/golden`.
+fn golden(name: &str) -> String {
+    read(&path(&format!("tests/golden/{name}.rs")))
+}
 
 /// What rustfmt makes of the code. None if it is not there.
 fn formatted(code: &str) -> Option<String> {
@@ -43,25 +48,27 @@ fn changed(code: &str) -> Vec<String> {
 
 #[test]
 fn rustfmt_changes_nothing_in_the_generated_code() {
-    for golden in GOLDEN {
-        let changed = changed(&read(&path(golden)));
-        assert!(changed.is_empty(), "{golden}: {}", changed.join("\n"));
+    for name in GOLDEN {
+        for name in [name.to_owned(), format!("{name}_tables")] {
+            let changed = changed(&golden(&name));
+            assert!(changed.is_empty(), "{name}: {}", changed.join("\n"));
+        }
     }
 }
 
 #[test]
 fn rustfmt_changes_nothing_in_an_example_of_the_generated_documentation() {
-    for golden in GOLDEN {
-        let code = read(&path(golden));
+    for name in GOLDEN {
+        let code = golden(name);
         let examples = examples(&code);
-        assert!(examples.len() > 20, "{golden} has {} examples only", examples.len());
+        assert!(examples.len() > 20, "{name} has {} examples only", examples.len());
         let functions = examples.iter().enumerate().map(|(at, lines)| {
             let visible = lines.iter().filter(|line| !line.starts_with("# "));
             let body: String = visible.map(|line| indented(line)).collect();
             format!("async fn example_{at}() {{\n{body}}}\n")
         });
         let changed = changed(&functions.collect::<Vec<_>>().join("\n"));
-        assert!(changed.is_empty(), "{golden}: {}", changed.join("\n"));
+        assert!(changed.is_empty(), "{name}: {}", changed.join("\n"));
     }
 }
 

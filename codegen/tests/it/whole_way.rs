@@ -16,7 +16,9 @@ pub fn go(text: &str) -> bool {
 /// A good spec makes code that Rust reads, examples included, and documents.
 pub fn accepted(checked: &Checked, text: &str) -> bool {
     let code = checked.code("a spec");
-    syn::parse_file(&code).unwrap_or_else(|error| panic!("it makes no Rust: {error}\n{text}"));
+    for file in [&code, &checked.tables("a spec")] {
+        syn::parse_file(file).unwrap_or_else(|error| panic!("it makes no Rust: {error}\n{text}"));
+    }
     for example in examples(&code) {
         let lines: Vec<_> = example.iter().map(|line| line.strip_prefix("# ").unwrap_or(line)).collect();
         let function = format!("fn example() {{\n{}\n}}", lines.join("\n"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-const GENERATED: &str = include_str!(concat!(env!("OUT_DIR"), "/api.rs"));
+const GENERATED: &str = include_str!(concat!(env!("OUT_DIR"), "/classic.rs"));
 
 /// The structs and enums that can be named from outside: what `pub use` says, and what is defined in a public module.
 pub fn names() -> BTreeSet<String> {

@@ -19,7 +19,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     };
     let spec = crate::rows::spec()?;
     let is_code = |line: &&str| !line.trim_start().starts_with("///");
-    let lines = spec.code("the spec").lines().filter(is_code).count() as f64;
+    let count = |text: String| text.lines().filter(is_code).count() as f64;
+    let lines = count(spec.code("the spec")) + count(spec.tables("the spec"));
     let operations = spec.surface().flat_map(|surface| surface.operations).filter(|found| found.allowed).count();
     Ok(vec![
         row("generated lines for each resource", lines / spec.surface().count() as f64)?,

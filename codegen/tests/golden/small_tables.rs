@@ -1,0 +1,298 @@
+// Generated from small.toml by optimizely-codegen. Edits belong there.
+
+use crate::model::table::*;
+
+/// The whole spec as data.
+pub(crate) const API: ApiTable = {
+    static OBJECTS: [ObjectTable; 2] = [
+        ObjectTable {
+            name: "Excerpt",
+            fields: &[
+                FieldTable {
+                    name: "type",
+                    kind: Kind::Text,
+                    access: Access::Edit,
+                    required: Required::Create,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "pages",
+                    kind: Kind::Count,
+                    access: Access::Edit,
+                    default: Some(Literal::Integer(1)),
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "created",
+                    kind: Kind::Time,
+                    access: Access::Read,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "Review",
+            fields: &[
+                FieldTable {
+                    name: "rating",
+                    kind: Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
+                    access: Access::Read,
+                    ..FieldTable::PLAIN
+                },
+                FieldTable {
+                    name: "text",
+                    kind: Kind::Text,
+                    access: Access::Read,
+                    seen_null: true,
+                    seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+    ];
+    ApiTable {
+        verbs: &[
+            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+            VerbTable { operation: Operation::List, method: "GET", success: 200 },
+            VerbTable { operation: Operation::Create, method: "POST", success: 201 },
+            VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+        ],
+        resources: &[
+            ResourceTable {
+                name: "book",
+                path: "books",
+                parent: Some(ParentTable { resource: "shelf", field: Some("shelf_id") }),
+                operations: &[
+                    (Operation::Get, "books/{id}"),
+                    (Operation::List, "shelves/{shelf_id}/books"),
+                    (Operation::Create, "shelves/{shelf_id}/books"),
+                    (Operation::Update, "books/{id}"),
+                    (Operation::Delete, "books/{id}"),
+                ],
+                fields: &[
+                    FieldTable { name: "id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "shelf_id",
+                        kind: Kind::Id("shelf"),
+                        access: Access::Create,
+                        required: Required::Create,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "title",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        required: Required::Create,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "genre",
+                        kind: Kind::OneOf(&[Literal::Text("novel"), Literal::Text("how-to")]),
+                        access: Access::Edit,
+                        default: Some(Literal::Text("novel")),
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "rating",
+                        kind: Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)]),
+                        access: Access::Edit,
+                        nullable: true,
+                        seen_null: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "price",
+                        kind: Kind::Integer,
+                        access: Access::Edit,
+                        required: Required::Create,
+                        range: Some((0, 10000)),
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "offset",
+                        kind: Kind::Integer,
+                        access: Access::Edit,
+                        default: Some(Literal::Integer(-5)),
+                        range: Some((-10, 10)),
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "excerpt",
+                        kind: Kind::Object(&OBJECTS[0]),
+                        access: Access::Edit,
+                        seen_null: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "excerpts",
+                        kind: Kind::List(&Kind::Object(&OBJECTS[0])),
+                        access: Access::Edit,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "reviews",
+                        kind: Kind::List(&Kind::Object(&OBJECTS[1])),
+                        access: Access::Read,
+                        absent_in_lists: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "reader_ids",
+                        kind: Kind::List(&Kind::Id("reader")),
+                        access: Access::Edit,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "from",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "gone",
+                        kind: Kind::Bool,
+                        access: Access::Edit,
+                        default: Some(Literal::Bool(false)),
+                        ..FieldTable::PLAIN
+                    },
+                ],
+                unique: &[],
+                at_least_one_of: &[],
+                archive_on_delete: Some("gone"),
+                kinds: &[],
+                pairs: &[],
+                query: &[],
+            },
+            ResourceTable {
+                name: "loan",
+                path: "loans",
+                parent: Some(ParentTable { resource: "reader", field: None }),
+                operations: &[(Operation::List, "readers/{reader_id}/loans")],
+                fields: &[
+                    FieldTable { name: "book_id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable { name: "since", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
+                ],
+                unique: &[],
+                at_least_one_of: &[],
+                archive_on_delete: None,
+                kinds: &[],
+                pairs: &[],
+                query: &[&[("from_year", Kind::Count), ("until", Kind::Time)], &[("book_id", Kind::Id("book"))]],
+            },
+            ResourceTable {
+                name: "reader",
+                path: "readers",
+                parent: None,
+                operations: &[
+                    (Operation::Get, "readers/{id}"),
+                    (Operation::List, "readers"),
+                    (Operation::Create, "readers"),
+                    (Operation::Update, "readers/{id}"),
+                    (Operation::Delete, "readers/{id}"),
+                ],
+                fields: &[
+                    FieldTable { name: "id", kind: Kind::Id("reader"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "kind",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        required: Required::Create,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "mail",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        nullable: true,
+                        seen_null: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "phone",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        nullable: true,
+                        seen_null: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable { name: "pin", kind: Kind::Text, access: Access::Write, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "tags",
+                        kind: Kind::List(&Kind::Text),
+                        access: Access::Edit,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "tag_ratings",
+                        kind: Kind::List(&Kind::OneOf(&[Literal::Integer(-1), Literal::Integer(1)])),
+                        access: Access::Edit,
+                        ..FieldTable::PLAIN
+                    },
+                ],
+                unique: &[],
+                at_least_one_of: &["mail", "phone"],
+                archive_on_delete: None,
+                kinds: &[
+                    KindTable { fixed: &[], needs: &["kind", "mail", "tags", "tag_ratings"] },
+                    KindTable { fixed: &[("kind", Literal::Text("phone"))], needs: &["phone"] },
+                ],
+                pairs: &[("tags", "tag_ratings")],
+                query: &[],
+            },
+            ResourceTable {
+                name: "shelf",
+                path: "shelves",
+                parent: None,
+                operations: &[
+                    (Operation::Get, "shelves/{id}"),
+                    (Operation::List, "shelves"),
+                    (Operation::Create, "shelves"),
+                    (Operation::Update, "shelves/{id}"),
+                ],
+                fields: &[
+                    FieldTable { name: "id", kind: Kind::Id("shelf"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "label",
+                        kind: Kind::Text,
+                        access: Access::Edit,
+                        required: Required::Always,
+                        pattern: Some("^[A-Z]+$"),
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "height",
+                        kind: Kind::Number,
+                        access: Access::Edit,
+                        required: Required::Always,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "code",
+                        kind: Kind::Text,
+                        access: Access::Write,
+                        required: Required::Always,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "key",
+                        kind: Kind::Text,
+                        access: Access::Read,
+                        seen_absent: true,
+                        secret: true,
+                        ..FieldTable::PLAIN
+                    },
+                ],
+                unique: &["label"],
+                at_least_one_of: &[],
+                archive_on_delete: None,
+                kinds: &[],
+                pairs: &[],
+                query: &[],
+            },
+        ],
+        objects: &OBJECTS,
+    }
+};
