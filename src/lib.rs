@@ -85,4 +85,7 @@ pub use request::{Request, Route};
 pub use transport::mock;
 pub use transport::retry::RetryPolicy;
 
-pub use reqwest::{self, Method, StatusCode};
+pub use http::{self, Method, StatusCode};
+/// The version of reqwest whose builder [`ClientBuilder::configure`] hands out.
+#[cfg(feature = "reqwest-0_13")]
+pub use reqwest as reqwest_0_13;

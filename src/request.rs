@@ -3,8 +3,9 @@
 use std::fmt::{self, Write as _};
 
 use bytes::Bytes;
+use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
-use reqwest::{Method, StatusCode, Url};
+use url::Url;
 
 use crate::model::id::Segment;
 use crate::model::resource::Body;

@@ -209,27 +209,42 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Changes the builder of the HTTP client: proxies, DNS, pools, of which reqwest's documentation says all.
+    /// Sends every request through the HTTP proxy at this URL, as `http://proxy.example:3128`. The URL may hold a user name and a
+    /// password.
     ///
-    /// What this crate promises is set afterwards: that no redirect is followed, that retries are its own, and that its
-    /// limits of time hold. With the feature `rustls-ring`, the TLS settings are given whole, so that reqwest's own
-    /// have no effect; [`root_certificate`](Self::root_certificate) and [`identity`](Self::identity) have, with every
-    /// feature. `http1_only` has an effect both here and as [a setting of this builder](Self::http1_only). The function may be called
-    /// several times: the connections of `wait()` are apart.
-    ///
-    /// Without this, the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say which proxy is used. A loopback
-    /// address is reached by none. A proxy of `https` addresses sees the host alone; the token goes through it encrypted.
+    /// Without this setting, the environment variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` and the proxies of the
+    /// operating system apply, except for a loopback address. With it, none of them applies, `NO_PROXY` included. For an `https` address the
+    /// proxy sees the host and nothing else: the token passes through it encrypted.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
-    /// use optimizely_rest::reqwest::Proxy;
+    /// let token = Token::legacy("abc:1");
+    /// let client = Client::builder(token.clone()).proxy("http://user:word@proxy.example:3128").build()?;
     ///
-    /// let proxy = Proxy::all("http://proxy.example:3128")?.basic_auth("user", "word");
-    /// let client = Client::builder(Token::legacy("abc:1"))
-    ///     .configure(move |http| http.proxy(proxy.clone()).pool_max_idle_per_host(4))
-    ///     .build()?;
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// let error = Client::builder(token).proxy("proxy.example:3128").build().unwrap_err();
+    /// assert_eq!(error.report().to_string(), "`proxy` cannot be used: the URL has no scheme: write `http://…`");
+    /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.settings.proxy = Some(url.into());
+        self
+    }
+
+    /// Changes the builder of reqwest's HTTP client, for settings that this builder does not have: DNS, the pool of connections.
+    ///
+    /// Redirects, retries and time limits are set afterwards: those of reqwest have no effect. With the feature `rustls-ring`, reqwest's
+    /// TLS settings and its `http1_only` have none either. [`root_certificate`](Self::root_certificate), [`identity`](Self::identity)
+    /// and [`http1_only`](Self::http1_only) have an effect with every feature. The function may run several times, since `wait()` has
+    /// connections of its own.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::{Client, Token};
+    /// let client = Client::builder(Token::legacy("abc:1"))
+    ///     .configure(|http| http.pool_max_idle_per_host(4))
+    ///     .build()?;
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    #[cfg(feature = "reqwest-0_13")]
     pub fn configure(
         mut self,
         change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
@@ -255,8 +270,8 @@ impl<A: Api> ClientBuilder<A> {
     /// # Errors
     ///
     /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
-    /// without [`allow_http`](Self::allow_http), when the user agent cannot be sent, or when TLS cannot be set up: a PEM text
-    /// that cannot be read is refused here. The error names the setting.
+    /// without [`allow_http`](Self::allow_http), when the user agent cannot be sent, when the URL of the proxy cannot be used, or when
+    /// TLS cannot be set up: a PEM text that cannot be read is refused here. The error names the setting.
     pub fn build(self) -> Result<Client<A>, Error> {
         Ok(Client::over(Arc::new(self.settings.build()?)))
     }
@@ -367,7 +382,7 @@ mod tests {
         for blank in ["", " \t\r\n"] {
             assert_eq!(base_url(blank).unwrap(), Classic::DEFINITION.base_url);
         }
-        assert_eq!(with(&[(TOKEN, "abc:1")]).unwrap().base_url().as_str(), Classic::DEFINITION.base_url);
+        assert_eq!(with(&[(TOKEN, "abc:1")]).unwrap().base_url(), Classic::DEFINITION.base_url);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName};
 
 /// How much of a body is looked at, in bytes.
 const LOOKED_AT: usize = 4096;

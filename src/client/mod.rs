@@ -25,8 +25,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use reqwest::Url;
-
 use crate::transport::Transport;
 
 /// A client of the API. Cloning it is cheap, and its clones share connections.
@@ -49,16 +47,16 @@ impl<A> Client<A> {
         Client { transport, api: PhantomData }
     }
 
-    /// Where it sends, with a slash at the end.
+    /// The URL that every path is below. It ends with a slash.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
     /// let client = Client::new(Token::legacy("abcdefghijklmnopqrstuvwxyz:123456"))?;
-    /// assert!(client.base_url().path().ends_with("/"));
+    /// assert!(client.base_url().ends_with("/"));
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
-    pub fn base_url(&self) -> &Url {
-        &self.transport.base_url
+    pub fn base_url(&self) -> &str {
+        self.transport.base_url.as_str()
     }
 }
 
@@ -70,6 +68,6 @@ impl<A> Clone for Client<A> {
 
 impl<A> fmt::Debug for Client<A> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Client").field("base_url", &self.transport.base_url.as_str()).finish_non_exhaustive()
+        out.debug_struct("Client").field("base_url", &self.base_url()).finish_non_exhaustive()
     }
 }

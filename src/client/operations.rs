@@ -1,6 +1,6 @@
 //! The operations that every resource shares, for the generated methods and for code that is generic over resources.
 
-use reqwest::Method;
+use http::Method;
 
 use crate::client::Client;
 use crate::client::bulk::{Each, Many};

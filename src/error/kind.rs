@@ -4,8 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built like this: a bad token, base URL, user agent, TLS setting or
-    /// [`configure`](crate::client::ClientBuilder::configure). The text names the setting.
+    /// The client cannot be built like this: a bad token, base URL, user agent, proxy or TLS setting, or a `configure` that reqwest
+    /// refuses. The text names the setting.
     Configuration,
     /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
     InvalidRequest,

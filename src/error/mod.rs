@@ -10,8 +10,8 @@ mod shared;
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode};
+use http::header::HeaderMap;
+use http::{Method, StatusCode};
 
 use crate::model::reply::Reply;
 use crate::request::Request;

@@ -7,10 +7,11 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::{StatusCode, Url};
+use http::StatusCode;
 use tracing::field::{Empty, display};
 use tracing::instrument::Instrumented;
 use tracing::{Instrument as _, Level};
+use url::Url;
 
 use super::CallReport;
 use crate::error::{Error, ErrorKind};

@@ -238,7 +238,7 @@ fn query(text: &str) -> Vec<(String, String)> {
     if text.is_empty() {
         return Vec::new();
     }
-    let url = reqwest::Url::parse(&format!("http://localhost/?{text}"));
+    let url = url::Url::parse(&format!("http://localhost/?{text}"));
     url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
 }
 

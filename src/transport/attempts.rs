@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderValue, LOCATION};
-use reqwest::{Method, StatusCode, Url};
+use http::header::{HeaderMap, HeaderValue, LOCATION};
+use http::{Method, StatusCode};
+use url::Url;
 
 use super::Transport;
 use crate::error::{Answer, BoxError, Cause, Error};

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use flate2::write::MultiGzDecoder;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
 use reqwest::Response;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
 
 use crate::error::Cause;
 use crate::transport::failure;
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_body_is_unzipped_where_gzip_is_its_only_encoding() {
         let is_zipped = |value: &'static [u8]| {
-            let value = reqwest::header::HeaderValue::from_bytes(value).unwrap();
+            let value = http::HeaderValue::from_bytes(value).unwrap();
             is_zipped(&HeaderMap::from_iter([(CONTENT_ENCODING, value)]))
         };
         assert!([b"gzip".as_slice(), b"X-GZIP", b"identity,gzip", b",gzip,"].into_iter().all(is_zipped));

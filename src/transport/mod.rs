@@ -13,6 +13,7 @@ pub mod mock;
 pub(crate) mod options;
 #[cfg(feature = "blocking")]
 pub(crate) mod pool;
+mod proxy;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod tls;
@@ -21,7 +22,8 @@ pub(crate) mod token;
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::{StatusCode, Url};
+use http::StatusCode;
+use url::Url;
 
 use self::attempts::Attempts;
 use self::budget::Budget;

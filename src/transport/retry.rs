@@ -2,8 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use reqwest::Method;
-use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
+use http::Method;
+use http::header::{DATE, HeaderMap, RETRY_AFTER};
 
 use crate::model::api::Definition;
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use reqwest::Url;
-use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use url::Url;
 
 use crate::error::{BoxError, CONFIGURE, Cause, Error};
 use crate::model::api::Definition;
@@ -14,6 +14,7 @@ use crate::transport::clock::Clock;
 use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::transport::gate::Gates;
 use crate::transport::mock::Canned;
+use crate::transport::proxy;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
 use crate::transport::token::Credential;
@@ -21,6 +22,10 @@ use crate::transport::token::Credential;
 /// How large the headers of a response may be over HTTP/2, in bytes: as over HTTP/1. hyper's own limit of 16 KB is less than some
 /// servers send.
 const LARGEST_HEAD: u32 = 400 << 10;
+
+/// A program's own changes to the HTTP client.
+#[cfg(feature = "reqwest-0_13")]
+pub(crate) type Change = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// What [`ClientBuilder`](crate::client::ClientBuilder) sets, for any API.
 pub(crate) struct Settings {
@@ -43,7 +48,9 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
     pub(crate) listener: Listener,
-    pub(crate) configure: Option<Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>>,
+    pub(crate) proxy: Option<String>,
+    #[cfg(feature = "reqwest-0_13")]
+    pub(crate) configure: Option<Change>,
     pub(crate) certificates: Certificates,
     pub(crate) transport: Option<Canned>,
     pub(crate) clock: Clock,
@@ -70,6 +77,8 @@ impl Settings {
             max_response_bytes: 64 << 20,
             watch: Watch::default(),
             listener: Listener::default(),
+            proxy: None,
+            #[cfg(feature = "reqwest-0_13")]
             configure: None,
             certificates: Certificates::default(),
             transport: None,
@@ -108,12 +117,23 @@ impl Settings {
         }
     }
 
-    fn http_builder(&self, base_url: &Url, http1_only: bool) -> Result<reqwest::ClientBuilder, Error> {
+    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
+        let builder = self.http_builder(base_url)?;
+        #[cfg(feature = "reqwest-0_13")]
+        if let Some(change) = &self.configure {
+            return self.changed(builder, change, base_url);
+        }
+        self.built(builder).map_err(|source| Error::new(Cause::Tls(source)))
+    }
+
+    fn http_builder(&self, base_url: &Url) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).tcp_nodelay(true);
         // Bodies are unzipped here. A program that turns on these features of reqwest for itself changes nothing for this client.
         builder = builder.no_gzip().no_brotli().no_deflate().no_zstd();
         builder = builder.default_headers(HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("gzip"))]));
-        if is_loopback(base_url) {
+        if let Some(url) = &self.proxy {
+            builder = builder.proxy(proxy::parsed(url)?);
+        } else if is_loopback(base_url) {
             builder = builder.no_proxy();
         }
         if let Some(interval) = self.http2_keep_alive {
@@ -122,28 +142,20 @@ impl Settings {
             builder = builder.http2_keep_alive_while_idle(true);
         }
         builder = builder.http2_max_header_list_size(LARGEST_HEAD);
-        builder = tls::configure(builder, base_url.scheme() == "https", http1_only, &self.certificates)?;
-        Ok(builder)
+        tls::configure(builder, base_url.scheme() == "https", self.http1_only, &self.certificates)
     }
 
-    fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
-        let Some(change) = &self.configure else {
-            let builder = self.http_builder(base_url, self.http1_only)?;
-            return self.built(builder).map_err(|source| Error::new(Cause::Tls(source)));
-        };
+    /// The client with a program's own changes. Where it cannot be built, it is said whether they are the reason.
+    #[cfg(feature = "reqwest-0_13")]
+    fn changed(
+        &self,
+        builder: reqwest::ClientBuilder,
+        change: &Change,
+        base_url: &Url,
+    ) -> Result<reqwest::Client, Error> {
         // A limit that is set there must not hold: those of this builder do.
-        let changed = |http1_only| -> Result<reqwest::ClientBuilder, Error> {
-            let builder = self.http_builder(base_url, http1_only)?;
-            Ok(change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT)))
-        };
-        let mut builder = changed(self.http1_only)?;
-        if !self.http1_only && tls::is_http1_only(&builder) {
-            // reqwest's own setting comes too late for a TLS configuration that is made already.
-            builder = changed(true)?;
-        }
-        let unchanged = || self.http_builder(base_url, self.http1_only).map(|builder| self.built(builder));
-        self.built(builder).map_err(|source| match unchanged() {
-            // Without the change it can be built.
+        let changed = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
+        self.built(changed).map_err(|source| match self.http_builder(base_url).map(|builder| self.built(builder)) {
             Ok(Ok(_)) => Error::new(Cause::Setting { name: CONFIGURE, source }),
             Ok(Err(own)) => Error::new(Cause::Tls(own)),
             Err(own) => own,

@@ -32,11 +32,6 @@ pub(crate) fn configure(
     backend::configure(builder, needed, http1_only, certificates).map_err(Error::new)
 }
 
-/// Whether the builder was told to speak HTTP/1 only. Only its `Debug` says so.
-pub(crate) fn is_http1_only(builder: &reqwest::ClientBuilder) -> bool {
-    format!("{builder:?}").contains("http1_only: true")
-}
-
 /// Which setting an error is about.
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls"))]
 mod settings {

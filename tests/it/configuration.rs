@@ -1,8 +1,8 @@
 //! Clients that cannot be built: the error names the setting.
 
 use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewProject, Token};
+use optimizely_rest::http::{HeaderMap, HeaderValue};
 use optimizely_rest::mock::Canned;
-use optimizely_rest::reqwest::header::{HeaderMap, HeaderValue};
 
 use crate::raw_server::{RawServer, answer};
 use crate::tls::certificate;

@@ -3,7 +3,9 @@
 use std::process::Command;
 
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{BASE_URL_VARIABLE, Client, TOKEN_VARIABLE};
+use optimizely_rest::classic::{BASE_URL_VARIABLE, Client, RetryPolicy, TOKEN_VARIABLE};
+
+use crate::raw_server::{RawServer, answer};
 
 const CHILD: &str = "environment::a_program_with_variables_of_its_own";
 
@@ -21,7 +23,7 @@ fn run(variables: &[(&str, &str)]) -> String {
 #[test]
 #[ignore = "the other tests of this file run it with variables of their own"]
 fn a_program_with_variables_of_its_own() {
-    match Client::from_env().and_then(|client| client.projects().list().wait()) {
+    match Client::from_env().and_then(|client| client.projects().list().retry(RetryPolicy::none()).wait()) {
         Ok(projects) => println!("{} projects", projects.len()),
         Err(error) => println!("{}", error.report()),
     }
@@ -39,6 +41,23 @@ fn the_token_and_the_base_url_come_from_variables() {
         assert!(printed.contains("0 projects"), "{token:?}: {printed}");
         assert!(sandbox.requests()[0].header(header).is_some(), "{token:?}");
     }
+}
+
+#[test]
+fn the_proxy_of_the_environment_is_used_unless_an_exception_names_the_host() {
+    let proxy = RawServer::of(answer("200 OK", "", "[]"));
+    let address = format!("http://{}", proxy.address());
+    let with = |base_url, exceptions| {
+        let token = (TOKEN_VARIABLE, "abc:1");
+        run(&[token, (BASE_URL_VARIABLE, base_url), ("HTTPS_PROXY", &address), ("NO_PROXY", exceptions)])
+    };
+    with("https://api.invalid/v1/", "");
+    assert!(proxy.heads().iter().all(|head| head.starts_with("CONNECT api.invalid:443 ")), "{:?}", proxy.heads());
+    let tunnels = proxy.heads().len();
+    assert!(tunnels > 0);
+    with("https://api.invalid/v1/", "api.invalid");
+    with("https://127.0.0.1:1/v1/", "");
+    assert_eq!(proxy.heads().len(), tunnels);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
-use optimizely_rest::classic::{Client, ClientBuilder, Error, ErrorKind, Token};
-use optimizely_rest::reqwest::Proxy;
+use optimizely_rest::classic::{Client, ClientBuilder, Error, ErrorKind, RetryPolicy, Token};
+use optimizely_rest::reqwest_0_13::Proxy;
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::server::WebPkiClientVerifier;
@@ -124,10 +124,35 @@ async fn a_redirect_from_https_to_http_is_not_followed() {
 #[tokio::test]
 async fn a_proxy_is_used_as_it_was_configured() {
     let proxy = RawServer::of(empty_list());
-    let through = Proxy::all(format!("http://{}", proxy.address())).unwrap().basic_auth("user", "word");
-    let builder = Client::builder(Token::legacy("abc:1")).base_url("http://api.example/v1/").allow_http();
-    assert_eq!(list(builder.configure(move |http| http.proxy(through.clone()))).await.unwrap(), 0);
+    let through = Proxy::all(format!("http://{}", proxy.address())).unwrap().basic_auth("user", "w@rd");
+    let builder = || Client::builder(Token::legacy("abc:1")).base_url("http://api.example/v1/").allow_http();
+    assert_eq!(list(builder().configure(move |http| http.proxy(through.clone()))).await.unwrap(), 0);
+    assert_eq!(list(builder().proxy(format!("http://user:w%40rd@{}", proxy.address()))).await.unwrap(), 0);
     let heads = proxy.heads();
-    assert!(heads[0].starts_with("GET http://api.example/v1/projects HTTP/1.1\r\n"), "{heads:?}");
-    assert!(heads[0].to_lowercase().contains("proxy-authorization: basic "), "{heads:?}");
+    assert_eq!(heads.len(), 2);
+    for head in &heads {
+        assert!(head.starts_with("GET http://api.example/v1/projects HTTP/1.1\r\n"), "{heads:?}");
+        // `user:w@rd` in Base64.
+        assert!(head.to_lowercase().contains("proxy-authorization: basic dxnlcjp3qhjk\r\n"), "{heads:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_program_serves_a_loopback_address_too() {
+    let proxy = RawServer::of(empty_list());
+    let builder = Client::builder(Token::legacy("abc:1")).base_url("http://127.0.0.1:1/v1/");
+    assert_eq!(list(builder.proxy(format!("http://{}", proxy.address()))).await.unwrap(), 0);
+    assert!(proxy.heads()[0].starts_with("GET http://127.0.0.1:1/v1/projects HTTP/1.1\r\n"));
+}
+
+#[tokio::test]
+async fn an_https_address_is_reached_through_a_tunnel_in_which_the_token_is_encrypted() {
+    let proxy = RawServer::of(answer("403 Forbidden", "", ""));
+    let builder =
+        Client::builder(Token::legacy("abc:1")).base_url("https://api.example/v1/").retry(RetryPolicy::none());
+    let error = list(builder.proxy(format!("http://{}", proxy.address()))).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+    let heads = proxy.heads();
+    assert!(heads[0].starts_with("CONNECT api.example:443 HTTP/1.1\r\n"), "{heads:?}");
+    assert!(!heads[0].contains("abc:1"), "{heads:?}");
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
+use http::header::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::error::{BoxError, Cause, Error, line_without};

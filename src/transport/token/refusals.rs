@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use reqwest::Method;
+use http::Method;
 
 use super::issued::Issued;
 use crate::request::Request;

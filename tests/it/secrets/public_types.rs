@@ -14,7 +14,7 @@ pub fn names() -> BTreeSet<String> {
     for (_, text) in sources.iter().filter(|(path, _)| is_public_module(path)) {
         names.extend(defined(text, TYPES).chain(exports(text)));
     }
-    // Of reqwest.
+    // Of the crate http.
     names.retain(|name| !others.contains(name) && name != "Method" && name != "StatusCode");
     // Generic structs that an API names by an alias.
     names.extend(["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Token"].map(str::to_owned));
