@@ -29,7 +29,10 @@ pub use tools::openapi;
 pub use tools::surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;
-use model::Model;
+use model::{Model, Target};
+
+/// The module of the API that a spec is built as where nothing else is said: that for tests of the generator.
+const TRIAL: &str = "trial";
 
 /// A spec that has been read, resolved and checked.
 #[derive(Debug)]
@@ -85,6 +88,13 @@ fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 impl Checked {
+    /// The same spec as the API that stands in another module of the crate: `classic`. The type that stands for the API is named after it.
+    #[must_use]
+    pub fn as_api(mut self, module: &str) -> Self {
+        self.model.target = Target::new(module);
+        self
+    }
+
     /// The generated code. `source` is how its banner names the spec.
     pub fn code(&self, source: &str) -> String {
         print::print(source, emit::emit(&self.model))

@@ -51,6 +51,7 @@ impl Build<'_> {
         let text = read_source(&path).map_err(|error| format!("{name}: {error}"))?;
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
         let checked = check(&text).map_err(|found| found.iter().map(shown).collect::<Vec<_>>().join("\n"))?;
+        let checked = checked.as_api(self.api);
         for warning in &checked.warnings {
             println!("cargo::warning={}", shown(warning).lines().next().unwrap_or_default());
         }

@@ -25,8 +25,9 @@ fn api(model: &Model) -> TokenStream {
     let doc_base = docs::line("The environment variable that may hold another base URL.");
     let schemes = super::tokens::schemes(model);
     let waits = super::statuses::waits(model);
+    let marker = ident(&model.target.marker);
     quote! {
-        impl Api for Classic {
+        impl Api for #marker {
             const DEFINITION: Definition = Definition {
                 base_url: BASE_URL,
                 token_variable: TOKEN_VARIABLE,
@@ -47,11 +48,11 @@ fn api(model: &Model) -> TokenStream {
 
 fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let ty = ident(&resource.ty);
-    let title = &resource.title;
+    let (title, marker) = (&resource.title, ident(&model.target.marker));
     let mut items = vec![quote! {
         impl Resource for #ty {
             const NAME: &'static str = #title;
-            type Api = Classic;
+            type Api = #marker;
         }
     }];
     if !resource.is_entity() {

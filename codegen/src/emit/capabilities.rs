@@ -43,17 +43,17 @@ fn one(model: &Model, resource: &Resource, refused: &Refused) -> Refusal {
     let (name, _) = trait_names(refused.operation);
     let condition = format_ident!("{name}{}", resource.collection());
     let stated = stated(model, resource, &condition, cannot(refused.operation), &notes([refused]));
-    (stated, vec![implementation(resource, refused.operation, &condition)])
+    (stated, vec![implementation(model, resource, refused.operation, &condition)])
 }
 
 fn save(model: &Model, resource: &Resource) -> Refusal {
     let condition = format_ident!("Save{}", resource.collection());
     let notes =
         ["an update replaces it as a whole".to_owned(), "instead, use `update` with all that it needs".to_owned()];
-    let ty = ident(&resource.ty);
+    let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let refused = quote! {
         #[doc(hidden)]
-        impl Save for #ty where for<'never> Classic: refused::#condition {}
+        impl Save for #ty where for<'never> #marker: refused::#condition {}
     };
     (stated(model, resource, &condition, "be saved field by field", &notes), vec![refused])
 }
@@ -61,10 +61,10 @@ fn save(model: &Model, resource: &Resource) -> Refusal {
 /// Resources without IDs: whatever needs an ID fails with all that the spec says of them.
 fn without_ids(model: &Model, resource: &Resource) -> Refusal {
     let condition = format_ident!("Identify{}", resource.collection());
-    let ty = ident(&resource.ty);
+    let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let mut refused = vec![quote! {
         #[doc(hidden)]
-        impl Entity for #ty where for<'never> Classic: refused::#condition {
+        impl Entity for #ty where for<'never> #marker: refused::#condition {
             type Id = NoId;
             type Changes = NoChanges<#ty>;
             fn id(&self) -> Self::Id {
@@ -73,7 +73,7 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
         }
     }];
     let needs_id = [Operation::Get, Operation::Create, Operation::Update, Operation::Delete];
-    refused.extend(needs_id.map(|operation| implementation(resource, operation, &condition)));
+    refused.extend(needs_id.map(|operation| implementation(model, resource, operation, &condition)));
     let cannot = "be read one by one, created, changed or deleted";
     (stated(model, resource, &condition, cannot, &notes(&resource.refused)), refused)
 }
@@ -112,8 +112,8 @@ fn cannot(operation: Operation) -> &'static str {
     }
 }
 
-fn implementation(resource: &Resource, operation: Operation, condition: &Ident) -> TokenStream {
-    let ty = ident(&resource.ty);
+fn implementation(model: &Model, resource: &Resource, operation: Operation, condition: &Ident) -> TokenStream {
+    let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let (name, constant) = trait_names(operation);
     let types = match operation {
         Operation::List => Some(quote!(type Item = Live<#ty>; type Parent = ();)),
@@ -123,7 +123,7 @@ fn implementation(resource: &Resource, operation: Operation, condition: &Ident) 
     };
     quote! {
         #[doc(hidden)]
-        impl #name for #ty where for<'never> Classic: refused::#condition {
+        impl #name for #ty where for<'never> #marker: refused::#condition {
             #types
             const #constant: Route = Route::REFUSED;
         }

@@ -10,6 +10,7 @@ use crate::spec::read::Literal;
 /// A whole API.
 #[derive(Debug)]
 pub struct Model {
+    pub target: Target,
     pub api: Api,
     /// The types that are written by hand, sorted by name.
     pub types: Vec<Handwritten>,
@@ -55,6 +56,21 @@ impl Model {
     /// The resources that belong to `parent`.
     pub fn children<'a>(&'a self, parent: &'a Resource) -> impl Iterator<Item = &'a Resource> {
         self.resources.iter().filter(|child| child.parent.as_ref().is_some_and(|of| *of.resource == *parent.name))
+    }
+}
+
+/// Where the code of an API stands in the crate. No spec says it: the same spec can be built as one API or another.
+#[derive(Debug)]
+pub struct Target {
+    /// The module: `classic`.
+    pub module: String,
+    /// The type that stands for the API: `Classic`.
+    pub marker: String,
+}
+
+impl Target {
+    pub fn new(module: &str) -> Target {
+        Target { module: module.to_owned(), marker: names::pascal(module) }
     }
 }
 

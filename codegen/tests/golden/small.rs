@@ -5,7 +5,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-impl Api for Classic {
+impl Api for Trial {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
         token_variable: TOKEN_VARIABLE,
@@ -29,7 +29,7 @@ pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
 
 impl Resource for Book {
     const NAME: &'static str = "book";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Book {
@@ -89,7 +89,7 @@ impl Save for Book {}
 
 impl Resource for Loan {
     const NAME: &'static str = "loan";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Element for Loan {
@@ -114,7 +114,7 @@ impl List for Loan {
 
 impl Resource for Reader {
     const NAME: &'static str = "reader";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Reader {
@@ -164,7 +164,7 @@ impl Save for Reader {}
 
 impl Resource for Shelf {
     const NAME: &'static str = "shelf";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Shelf {
@@ -236,7 +236,7 @@ mod refused {
 #[doc(hidden)]
 impl Entity for Loan
 where
-    for<'never> Classic: refused::IdentifyLoans,
+    for<'never> Trial: refused::IdentifyLoans,
 {
     type Id = NoId;
     type Changes = NoChanges<Loan>;
@@ -249,7 +249,7 @@ where
 #[doc(hidden)]
 impl Get for Loan
 where
-    for<'never> Classic: refused::IdentifyLoans,
+    for<'never> Trial: refused::IdentifyLoans,
 {
     const GET: Route = Route::REFUSED;
 }
@@ -257,7 +257,7 @@ where
 #[doc(hidden)]
 impl Create for Loan
 where
-    for<'never> Classic: refused::IdentifyLoans,
+    for<'never> Trial: refused::IdentifyLoans,
 {
     type New = NoChanges<Loan>;
     const CREATE: Route = Route::REFUSED;
@@ -266,7 +266,7 @@ where
 #[doc(hidden)]
 impl Update for Loan
 where
-    for<'never> Classic: refused::IdentifyLoans,
+    for<'never> Trial: refused::IdentifyLoans,
 {
     type Update = NoChanges<Loan>;
     const UPDATE: Route = Route::REFUSED;
@@ -275,7 +275,7 @@ where
 #[doc(hidden)]
 impl Delete for Loan
 where
-    for<'never> Classic: refused::IdentifyLoans,
+    for<'never> Trial: refused::IdentifyLoans,
 {
     const DELETE: Route = Route::REFUSED;
 }
@@ -283,13 +283,13 @@ where
 #[doc(hidden)]
 impl Delete for Shelf
 where
-    for<'never> Classic: refused::DeleteShelves,
+    for<'never> Trial: refused::DeleteShelves,
 {
     const DELETE: Route = Route::REFUSED;
 }
 
 #[doc(hidden)]
-impl Save for Shelf where for<'never> Classic: refused::SaveShelves {}
+impl Save for Shelf where for<'never> Trial: refused::SaveShelves {}
 
 /// The id of a book.
 ///
@@ -999,7 +999,7 @@ impl From<&NewExcerpt> for Excerpt {
 /// What a book is made of. What is not given gets the API's own default.
 ///
 /// ```no_run
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// let new = NewBook::new(shelf_id, "text", 5000).genre(Genre::Guide).rating(Rating::Bad).offset(0);
@@ -1154,7 +1154,7 @@ impl From<&Book> for NewBook {
 /// Changes to a book. What is not named keeps its value.
 ///
 /// ```no_run
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1353,7 +1353,7 @@ impl Body for BookUpdate {
 /// What a reader is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
 /// client.readers().create(new).await?;
@@ -1456,7 +1456,7 @@ impl From<&Reader> for NewReader {
 /// Changes to a reader. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
 /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
@@ -1694,7 +1694,7 @@ impl Body for ShelfUpdate {}
 /// What the API has.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// let readers = client.readers().list().await?;
 /// println!("there are {}", readers.len());
@@ -1734,7 +1734,7 @@ impl Books {
     /// Reads a book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1753,7 +1753,7 @@ impl Books {
     /// Reads several books, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1772,7 +1772,7 @@ impl Books {
     /// Reads several books, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1789,7 +1789,7 @@ impl Books {
     /// Lists the books of a shelf.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let books = client.books().list(shelf_id).await?;
@@ -1807,7 +1807,7 @@ impl Books {
     /// Creates a book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let new = NewBook::new(shelf_id, "text", 5000);
@@ -1825,7 +1825,7 @@ impl Books {
     /// Changes a book, and reads it back.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1844,7 +1844,7 @@ impl Books {
     /// Changes several books, a few at a time, and reads them back.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1865,7 +1865,7 @@ impl Books {
     /// The book is pulped.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1885,7 +1885,7 @@ impl Books {
     /// The book is pulped.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1913,7 +1913,7 @@ impl Loans {
     /// Lists the loans of a reader.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let loans = client.loans().list(reader_id).await?;
@@ -1941,7 +1941,7 @@ impl Readers {
     /// Reads a reader.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let reader = client.readers().get(reader_id).await?;
@@ -1959,7 +1959,7 @@ impl Readers {
     /// Reads several readers, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let readers = client.readers().get_many([reader_id]).await?;
@@ -1977,7 +1977,7 @@ impl Readers {
     /// Reads several readers, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let mut readers = client.readers().get_each([reader_id]);
@@ -1993,7 +1993,7 @@ impl Readers {
     /// Lists all readers of the account.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let readers = client.readers().list().await?;
     /// println!("there are {}", readers.len());
@@ -2010,7 +2010,7 @@ impl Readers {
     /// Creates a reader.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
     /// let reader = client.readers().create(new).await?;
@@ -2027,7 +2027,7 @@ impl Readers {
     /// Changes a reader, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
@@ -2045,7 +2045,7 @@ impl Readers {
     /// Changes several readers, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
@@ -2066,7 +2066,7 @@ impl Readers {
     /// Deletes a reader.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// client.readers().delete(reader_id).await?;
@@ -2083,7 +2083,7 @@ impl Readers {
     /// Deletes several readers, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// client.readers().delete_many([reader_id]).await?;
@@ -2111,7 +2111,7 @@ impl Shelves {
     /// Reads a shelf.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let shelf = client.shelves().get(shelf_id).await?;
@@ -2129,7 +2129,7 @@ impl Shelves {
     /// Reads several shelfs, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let shelves = client.shelves().get_many([shelf_id]).await?;
@@ -2147,7 +2147,7 @@ impl Shelves {
     /// Reads several shelfs, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let mut shelves = client.shelves().get_each([shelf_id]);
@@ -2163,7 +2163,7 @@ impl Shelves {
     /// Lists all shelfs of the account.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let shelves = client.shelves().list().await?;
     /// println!("there are {}", shelves.len());
@@ -2211,7 +2211,7 @@ impl Shelves {
 /// What a fetched book can do.
 ///
 /// ```no_run
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let shelf_id = "1234".parse::<ShelfId>()?;
 /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2308,7 +2308,7 @@ impl Live<Book> {
     /// Only `price` and `genre` is sent; what is pending stays pending.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2328,7 +2328,7 @@ impl Live<Book> {
     /// The book's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2349,7 +2349,7 @@ impl Live<Book> {
     /// The book's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
@@ -2370,7 +2370,7 @@ impl Live<Book> {
 /// What a fetched reader can do.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
 /// reader.set_kind("text").set_mail("text").set_phone("text");
@@ -2435,7 +2435,7 @@ impl Live<Reader> {
     /// The list lives in the book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
@@ -2460,7 +2460,7 @@ impl Live<Reader> {
     /// The list lives in the book.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
@@ -2484,7 +2484,7 @@ impl Live<Reader> {
     /// Lists its loans.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// let borrowed = reader.borrowed().await?;
@@ -2514,7 +2514,7 @@ impl Live<Shelf> {
     /// Lists its books.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
     /// let books = shelf.books().await?;
@@ -2543,7 +2543,7 @@ impl Call<Vec<Loan>> {
     /// Sends `book_id`.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// # let shelf_id = "1234".parse::<ShelfId>()?;

@@ -6,7 +6,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-impl Api for Classic {
+impl Api for Trial {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
         token_variable: TOKEN_VARIABLE,
@@ -27,7 +27,7 @@ pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
 
 impl Resource for Agent {
     const NAME: &'static str = "agent";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Agent {
@@ -53,7 +53,7 @@ impl Get for Agent {
 
 impl Resource for Event {
     const NAME: &'static str = "event";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Element for Event {
@@ -78,7 +78,7 @@ impl List for Event {
 
 impl Resource for Note {
     const NAME: &'static str = "note";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Note {
@@ -120,7 +120,7 @@ impl Create for Note {
 
 impl Resource for Queue {
     const NAME: &'static str = "queue";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Queue {
@@ -170,7 +170,7 @@ impl Save for Queue {}
 
 impl Resource for Ticket {
     const NAME: &'static str = "ticket";
-    type Api = Classic;
+    type Api = Trial;
 }
 
 impl Entity for Ticket {
@@ -275,7 +275,7 @@ mod refused {
 #[doc(hidden)]
 impl Create for Agent
 where
-    for<'never> Classic: refused::CreateAgents,
+    for<'never> Trial: refused::CreateAgents,
 {
     type New = NoChanges<Agent>;
     const CREATE: Route = Route::REFUSED;
@@ -284,7 +284,7 @@ where
 #[doc(hidden)]
 impl Delete for Agent
 where
-    for<'never> Classic: refused::DeleteAgents,
+    for<'never> Trial: refused::DeleteAgents,
 {
     const DELETE: Route = Route::REFUSED;
 }
@@ -292,7 +292,7 @@ where
 #[doc(hidden)]
 impl Update for Agent
 where
-    for<'never> Classic: refused::UpdateAgents,
+    for<'never> Trial: refused::UpdateAgents,
 {
     type Update = NoChanges<Agent>;
     const UPDATE: Route = Route::REFUSED;
@@ -301,7 +301,7 @@ where
 #[doc(hidden)]
 impl Entity for Event
 where
-    for<'never> Classic: refused::IdentifyEvents,
+    for<'never> Trial: refused::IdentifyEvents,
 {
     type Id = NoId;
     type Changes = NoChanges<Event>;
@@ -314,7 +314,7 @@ where
 #[doc(hidden)]
 impl Get for Event
 where
-    for<'never> Classic: refused::IdentifyEvents,
+    for<'never> Trial: refused::IdentifyEvents,
 {
     const GET: Route = Route::REFUSED;
 }
@@ -322,7 +322,7 @@ where
 #[doc(hidden)]
 impl Create for Event
 where
-    for<'never> Classic: refused::IdentifyEvents,
+    for<'never> Trial: refused::IdentifyEvents,
 {
     type New = NoChanges<Event>;
     const CREATE: Route = Route::REFUSED;
@@ -331,7 +331,7 @@ where
 #[doc(hidden)]
 impl Update for Event
 where
-    for<'never> Classic: refused::IdentifyEvents,
+    for<'never> Trial: refused::IdentifyEvents,
 {
     type Update = NoChanges<Event>;
     const UPDATE: Route = Route::REFUSED;
@@ -340,7 +340,7 @@ where
 #[doc(hidden)]
 impl Delete for Event
 where
-    for<'never> Classic: refused::IdentifyEvents,
+    for<'never> Trial: refused::IdentifyEvents,
 {
     const DELETE: Route = Route::REFUSED;
 }
@@ -348,7 +348,7 @@ where
 #[doc(hidden)]
 impl Delete for Note
 where
-    for<'never> Classic: refused::DeleteNotes,
+    for<'never> Trial: refused::DeleteNotes,
 {
     const DELETE: Route = Route::REFUSED;
 }
@@ -356,7 +356,7 @@ where
 #[doc(hidden)]
 impl Update for Note
 where
-    for<'never> Classic: refused::UpdateNotes,
+    for<'never> Trial: refused::UpdateNotes,
 {
     type Update = NoChanges<Note>;
     const UPDATE: Route = Route::REFUSED;
@@ -1287,7 +1287,7 @@ impl From<&NewStep> for Step {
 /// What a note is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1338,7 +1338,7 @@ impl From<&Note> for NewNote {
 /// What a queue is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// let new = NewQueue::new("text").answer_hours(360).changes("text");
 /// client.queues().create(new).await?;
@@ -1407,7 +1407,7 @@ impl From<&Queue> for NewQueue {
 /// Changes to a queue. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -1503,7 +1503,7 @@ impl Body for QueueUpdate {
 /// What a ticket is made of. What is not given gets the API's own default.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))
@@ -1637,7 +1637,7 @@ impl From<&Ticket> for NewTicket {
 /// Changes to a ticket. What is not named keeps its value.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1822,7 +1822,7 @@ impl Body for TicketUpdate {
 /// What the API has.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// let agents = client.agents().list().await?;
 /// println!("there are {}", agents.len());
@@ -1867,7 +1867,7 @@ impl Agents {
     /// Reads an agent.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let agent = client.agents().get(agent_id).await?;
@@ -1885,7 +1885,7 @@ impl Agents {
     /// Reads several agents, a few at a time, in the order of their ids.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let agents = client.agents().get_many([agent_id]).await?;
@@ -1903,7 +1903,7 @@ impl Agents {
     /// Reads several agents, a few at a time: one result for each id, in order.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let agent_id = "1234".parse::<AgentId>()?;
     /// let mut agents = client.agents().get_each([agent_id]);
@@ -1919,7 +1919,7 @@ impl Agents {
     /// Lists all agents of the account.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let agents = client.agents().list().await?;
     /// println!("there are {}", agents.len());
@@ -1946,7 +1946,7 @@ impl Events {
     /// Lists the events of a ticket: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1965,7 +1965,7 @@ impl Events {
     /// Lists the events of a ticket, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -1994,7 +1994,7 @@ impl Notes {
     /// Reads a note.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2014,7 +2014,7 @@ impl Notes {
     /// Reads several notes, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2034,7 +2034,7 @@ impl Notes {
     /// Reads several notes, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2052,7 +2052,7 @@ impl Notes {
     /// Lists the notes of a ticket: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2071,7 +2071,7 @@ impl Notes {
     /// Lists the notes of a ticket, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2090,7 +2090,7 @@ impl Notes {
     /// Creates a note.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2119,7 +2119,7 @@ impl Queues {
     /// Reads a queue.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let queue = client.queues().get(queue_id).await?;
@@ -2137,7 +2137,7 @@ impl Queues {
     /// Reads several queues, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let queues = client.queues().get_many([queue_id]).await?;
@@ -2155,7 +2155,7 @@ impl Queues {
     /// Reads several queues, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let mut queues = client.queues().get_each([queue_id]);
@@ -2171,7 +2171,7 @@ impl Queues {
     /// Lists all queues of the account: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let queues = client.queues().list().await?;
     /// println!("there are {}", queues.len());
@@ -2188,7 +2188,7 @@ impl Queues {
     /// Lists all queues of the account, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let queues = client.queues().list().await?;
     /// println!("there are {}", queues.len());
@@ -2205,7 +2205,7 @@ impl Queues {
     /// Creates a queue.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// let new = NewQueue::new("text");
     /// let queue = client.queues().create(new).await?;
@@ -2222,7 +2222,7 @@ impl Queues {
     /// Changes a queue, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -2240,7 +2240,7 @@ impl Queues {
     /// Changes several queues, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
@@ -2261,7 +2261,7 @@ impl Queues {
     /// Deletes a queue.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// client.queues().delete(queue_id).await?;
@@ -2278,7 +2278,7 @@ impl Queues {
     /// Deletes several queues, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// client.queues().delete_many([queue_id]).await?;
@@ -2305,7 +2305,7 @@ impl Tickets {
     /// Reads a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2324,7 +2324,7 @@ impl Tickets {
     /// Reads several tickets, a few at a time, in the order of their ids.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2343,7 +2343,7 @@ impl Tickets {
     /// Reads several tickets, a few at a time: one result for each id, in order.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2360,7 +2360,7 @@ impl Tickets {
     /// Lists the tickets of a queue: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let tickets = client.tickets().list(queue_id).await?;
@@ -2378,7 +2378,7 @@ impl Tickets {
     /// Lists the tickets of a queue, however many pages that takes.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let tickets = client.tickets().list(queue_id).await?;
@@ -2396,7 +2396,7 @@ impl Tickets {
     /// Creates a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"));
@@ -2414,7 +2414,7 @@ impl Tickets {
     /// Changes a ticket, and reads it back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2433,7 +2433,7 @@ impl Tickets {
     /// Changes several tickets, a few at a time, and reads them back.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2455,7 +2455,7 @@ impl Tickets {
     /// Deletes a ticket.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2473,7 +2473,7 @@ impl Tickets {
     /// Deletes several tickets, a few at a time.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
@@ -2492,7 +2492,7 @@ impl Tickets {
 /// What a fetched queue can do.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
 /// queue.set_title("text").set_answer_hours(360).set_changes("text");
@@ -2533,7 +2533,7 @@ impl Live<Queue> {
     /// The list lives in the ticket.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
@@ -2561,7 +2561,7 @@ impl Live<Queue> {
     /// The list lives in the ticket.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
@@ -2588,7 +2588,7 @@ impl Live<Queue> {
     /// Lists its tickets: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// let tickets = queue.tickets().await?;
@@ -2607,7 +2607,7 @@ impl Live<Queue> {
 /// What a fetched ticket can do.
 ///
 /// ```
-/// # use optimizely_rest::classic::*;
+/// # use optimizely_rest::trial::*;
 /// # sandbox::example(async |client| {
 /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
 /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2696,7 +2696,7 @@ impl Live<Ticket> {
     /// Only `state` is sent; what is pending stays pending.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2716,7 +2716,7 @@ impl Live<Ticket> {
     /// The ticket's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2737,7 +2737,7 @@ impl Live<Ticket> {
     /// The ticket's own list.
     ///
     /// ```no_run
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2757,7 +2757,7 @@ impl Live<Ticket> {
     /// Lists its events: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
@@ -2776,7 +2776,7 @@ impl Live<Ticket> {
     /// Lists its notes: one page of them.
     ///
     /// ```
-    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;

@@ -12,21 +12,21 @@ const SECOND: &str = "../tests/interop/second-api/tickets.toml";
 
 #[test]
 fn a_small_spec_with_every_feature_makes_the_expected_code() {
-    compare(SMALL, "small.toml", "small");
+    compare("trial", SMALL, "small.toml", "small");
 }
 
 #[test]
 fn the_spec_of_the_crate_makes_the_expected_code() {
-    compare(WHOLE, "spec/resources.toml", "resources");
+    compare("classic", WHOLE, "spec/resources.toml", "resources");
 }
 
 #[test]
 fn another_api_makes_the_expected_code() {
-    compare(SECOND, "tickets.toml", "tickets");
+    compare("trial", SECOND, "tickets.toml", "tickets");
 }
 
-fn compare(spec: &str, shown: &str, golden: &str) {
-    let checked = checked(&read(&path(spec)));
+fn compare(api: &str, spec: &str, shown: &str, golden: &str) {
+    let checked = checked(&read(&path(spec))).as_api(api);
     for (file, text) in [("", checked.code(shown)), ("_tables", checked.tables(shown))] {
         let difference = mismatch(&path(&format!("tests/golden/{golden}{file}.rs")), &text);
         assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());

@@ -76,16 +76,18 @@ fn codes() -> &'static [String] {
     CODES.get_or_init(|| {
         let files = ["tests/golden/small.toml", "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"];
         let random = (1..=8).map(|seed| RandomSpec::new(seed).text());
-        files.map(|file| read(&path(file))).into_iter().chain(random).map(|spec| code(&spec)).collect()
+        let apis = ["trial", "classic", "trial"].into_iter().chain(std::iter::repeat("trial"));
+        let specs = files.map(|file| read(&path(file))).into_iter().chain(random);
+        specs.zip(apis).map(|(spec, api)| code(&spec, api)).collect()
     })
 }
 
-fn code(spec: &str) -> String {
+fn code(spec: &str, api: &str) -> String {
     let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
         let findings: Vec<_> = found.iter().map(|finding| finding.render("a spec", spec).to_string()).collect();
         findings.join("\n")
     };
-    optimizely_codegen::check(spec).unwrap_or_else(|found| panic!("{}", shown(found))).code("a spec")
+    optimizely_codegen::check(spec).unwrap_or_else(|found| panic!("{}", shown(found))).as_api(api).code("a spec")
 }
 
 #[test]

@@ -39,6 +39,9 @@ pub enum Command {
         /// The public items only, a line for each, sorted
         #[arg(long)]
         surface: bool,
+        /// The module of the crate that the code is for
+        #[arg(long, value_name = "MODULE", default_value = "trial")]
+        api: String,
     },
     /// Prints the table of resources and operations, in Markdown
     Matrix {

@@ -26,10 +26,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Status, Status> {
     match command {
         Command::Check { file } => Spec::read(&file).map(|_| Status::Done),
-        Command::Print { file, surface: false } => Spec::read(&file).map(|spec| say(&spec.checked.code(&spec.name))),
-        Command::Print { file, surface: true } => {
-            Spec::read(&file).map(|spec| say(&lines(spec.checked.public_items())))
-        }
+        Command::Print { file, surface, api } => Spec::read(&file).map(|spec| {
+            let checked = spec.checked.as_api(&api);
+            say(&if surface { lines(checked.public_items()) } else { checked.code(&spec.name) })
+        }),
         Command::Matrix { file } => Spec::read(&file).map(|spec| say(&spec.checked.matrix())),
         Command::Openapi { file, version } => {
             Spec::read(&file).map(|spec| say(&format!("{:#}\n", spec.checked.openapi(version))))

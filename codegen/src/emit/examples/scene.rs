@@ -206,8 +206,9 @@ impl<'a> Scene<'a> {
         let hidden = self.hidden.iter().map(|line| format!("# {line}\n"));
         let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
         let fence = if self.runs { "```" } else { "```no_run" };
+        let module = &self.model.target.module;
         format!(
-            "{fence}\n# use optimizely_rest::classic::*;\n# sandbox::example(async |client| {{\n{lines}# Ok(()) }});\n```"
+            "{fence}\n# use optimizely_rest::{module}::*;\n# sandbox::example(async |client| {{\n{lines}# Ok(()) }});\n```"
         )
     }
 }
