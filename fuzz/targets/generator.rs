@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../codegen/tests/it/whole_way.rs"]
+#[path = "../../codegen/tests/it/support/whole_way.rs"]
 mod whole_way;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {

@@ -1,54 +1,80 @@
-//! The tests of the SDK, as one binary: it links once.
+//! The tests of the SDK, as one binary: it links once. Their folders are those of `src/`; `whole` is about more than one of them,
+//! and `support` has what tests are made with.
 
-mod any_input;
-mod blocking;
-mod browser;
-mod budget;
-mod bulk;
-mod cancellation;
-mod collector;
-mod conditions;
-mod configuration;
-mod connections;
-mod corpus;
-mod decoding;
-mod drift;
-mod edits;
-mod encodings;
-mod environment;
-mod errors;
-mod examples;
-mod fault_matrix;
-mod faulty_soak;
-mod guide;
-mod hostile_input;
-mod hostile_servers;
-mod http2;
-mod interchange;
-mod limits;
-mod live;
-mod mock;
-mod observability;
-mod operations;
-mod overload;
-mod page;
-#[cfg(unix)]
-mod program;
-mod raw;
-mod raw_server;
-mod readme;
-mod requests;
-mod retries;
-mod runtimes;
-mod sandbox_rules;
-mod secrets;
-mod soak;
-mod successes;
-mod surface;
-mod tls;
-mod token_refusals;
-mod token_sources;
-mod transport;
-mod unreadable;
-mod unreadable_bodies;
-mod weights;
+mod classic {
+    mod conditions;
+    mod decoding;
+    mod interchange;
+    mod operations;
+    mod requests;
+    mod weights;
+}
+mod client {
+    mod builder;
+    mod bulk;
+    mod cancellation;
+    mod edit;
+    mod live;
+    mod output;
+    mod successes;
+    mod wait;
+}
+mod error;
+mod model {
+    mod drift;
+}
+mod observe;
+mod sandbox {
+    mod browser;
+    mod hostile_input;
+    mod page;
+    #[cfg(unix)]
+    mod program;
+    mod rules;
+}
+mod support {
+    pub(crate) mod canned;
+    pub(crate) mod collector;
+    pub(crate) mod documented;
+    pub(crate) mod gzip;
+    pub(crate) mod http2_server;
+    pub(crate) mod memory;
+    pub(crate) mod random;
+    pub(crate) mod raw_client;
+    pub(crate) mod raw_server;
+    pub(crate) mod sandbox;
+    pub(crate) mod tls_server;
+    pub(crate) mod tokens;
+}
+mod transport {
+    mod body;
+    mod connection;
+    mod encodings;
+    mod env;
+    mod hostile_servers;
+    mod http2;
+    mod limits;
+    mod mock;
+    mod retry;
+    mod runtimes;
+    mod sending;
+    mod tls;
+    mod token {
+        mod refusals;
+        mod source;
+    }
+}
+mod whole {
+    pub(crate) mod any_input;
+    mod budget;
+    mod corpus;
+    mod examples;
+    mod fault_matrix;
+    mod faulty_soak;
+    mod guide;
+    mod overload;
+    mod readme;
+    pub(crate) mod secrets;
+    mod soak;
+    mod surface;
+}

@@ -1,6 +1,6 @@
 //! Names that the runtime, the prelude and the generated code have taken: what a spec makes stands beside them.
 //!
-//! The lists are derived from the generated code and from the runtime's own sources by `tests/it/reserved.rs`.
+//! The lists are derived from the generated code and from the runtime's own sources by `tests/it/check/reserved.rs`.
 
 const LISTS: &str = include_str!("reserved.txt");
 

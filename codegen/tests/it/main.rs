@@ -1,23 +1,38 @@
-//! What the generator says of bad specs, and what it makes of good ones.
+//! What the generator says of bad specs, and what it makes of good ones. The folders are those of `src/`; `whole` is about all of its
+//! stages, and `support` has what tests are made with.
 //!
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
-mod compiles;
-mod corpus;
-mod diff;
-mod docs;
-mod drift;
-mod examples;
-mod expect;
-mod golden;
-mod good;
-mod mutations;
-mod openapi;
+mod check {
+    mod reserved;
+    mod ui;
+}
+mod emit {
+    mod docs;
+    mod examples;
+    mod golden;
+    mod good;
+}
+mod print {
+    mod rustfmt;
+}
 #[cfg(feature = "cli")]
 mod program;
-mod properties;
-mod random_spec;
-mod reserved;
-mod rustfmt;
-mod ui;
-mod whole_way;
+mod support {
+    pub mod expect;
+    pub mod good_specs;
+    pub mod random;
+    pub mod random_spec;
+    pub mod whole_way;
+}
+mod tools {
+    pub mod diff;
+    mod drift;
+    mod openapi;
+}
+mod whole {
+    mod compiles;
+    mod corpus;
+    mod mutations;
+    mod properties;
+}

@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 
 use optimizely_codegen::Sides;
 
-use crate::expect::{UPDATE, mismatch, path, read};
+use crate::support::expect::{UPDATE, mismatch, path, read};
 
 const SMALL: &str = "tests/golden/small.toml";
 const BAD: &str = "tests/ui/files/five-mistakes.toml";
@@ -176,7 +176,7 @@ fn the_status_of_a_comparison_is_its_verdict() {
 
 #[test]
 fn a_comparison_is_written_in_the_format_that_is_asked_for() {
-    let texts = crate::diff::big();
+    let texts = crate::tools::diff::big();
     let (old, new) = (Temporary::new("format-old", &texts.0), Temporary::new("format-new", &texts.1));
     let sides = Sides { old: (old.name(), &texts.0), new: (new.name(), &texts.1) };
     let [before, after] = [&texts.0, &texts.1].map(|text| optimizely_codegen::check(text).expect("it is good"));

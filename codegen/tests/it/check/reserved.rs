@@ -1,0 +1,175 @@
+//! What a spec may not call things, because the generated code stands beside the runtime. The lists are derived from the code
+//! that is compiled: the generated one, the runtime's macros as they expand, and the runtime's own sources. What is added there is
+//! refused from then on.
+
+mod scan;
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use scan::{Sources, data_methods, is_type};
+
+use crate::support::expect::{UPDATE, mismatch, path, read};
+use crate::support::random_spec::RandomSpec;
+
+/// The types, traits and variants of the prelude: beside a type of the same name, a user's `use …::*` would hide them.
+#[rustfmt::skip]
+const PRELUDE: [&str; 37] = [
+    "AsMut", "AsRef", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", "Box", "Clone", "Copy", "Default", "DoubleEndedIterator", "Drop", "Eq",
+    "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Into", "IntoFuture",
+    "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some",
+    "String", "Sync",
+];
+
+/// The rest of it.
+const PRELUDE_TOO: [&str; 6] = ["ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
+
+#[test]
+fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
+    let sources = Sources::read();
+    let mut text = String::new();
+    for (heading, names) in [
+        ("types", types()),
+        ("Client", sources.methods("Client")),
+        ("Live", live()),
+        ("Call", sources.methods("Call")),
+        ("Token", sources.methods("Token")),
+        ("Error", sources.methods("Error")),
+    ] {
+        assert!(names.len() > 5, "the scan finds {names:?} only for {heading}");
+        let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
+        text.push_str(&format!("[{heading}]\n{lines}\n"));
+    }
+    let difference = mismatch(&path("src/check/reserved.txt"), &text);
+    assert!(difference.is_none(), "{}\nto bring the list up to date: {UPDATE}", difference.unwrap_or_default());
+}
+
+/// The types that a spec must not make.
+fn types() -> BTreeSet<String> {
+    let sources = Sources::read();
+    // A glob imports the runtime's names, and the traits among them for their methods.
+    let mut names = [sources.exports("lib"), sources.exports("runtime")].concat();
+    names.extend(PRELUDE.iter().chain(&PRELUDE_TOO).map(|name| (*name).to_owned()));
+    names.extend(codes().iter().flat_map(|code| sources.used(code)));
+    names.into_iter().filter(|name| is_type(name)).collect()
+}
+
+/// The methods of a fetched object: its own, and those of the data that it stands for.
+fn live() -> BTreeSet<String> {
+    let mut names = Sources::read().methods("Live");
+    names.extend(codes().iter().flat_map(|code| data_methods(code)));
+    names
+}
+
+#[test]
+fn no_generic_parameter_hides_a_type_of_the_spec() {
+    let sources = Sources::read();
+    for code in codes() {
+        let hidden = sources.below_generics(code);
+        assert!(hidden.is_empty(), "a generic parameter of the same name would hide {hidden:?}: write `Self`");
+    }
+}
+
+/// Generated code of every form.
+fn codes() -> &'static [String] {
+    static CODES: OnceLock<Vec<String>> = OnceLock::new();
+    CODES.get_or_init(|| {
+        let files = ["tests/golden/small.toml", "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"];
+        let random = (1..=8).map(|seed| RandomSpec::new(seed).text());
+        let apis = ["trial", "classic", "trial"].into_iter().chain(std::iter::repeat("trial"));
+        let specs = files.map(|file| read(&path(file))).into_iter().chain(random);
+        specs.zip(apis).map(|(spec, api)| code(&spec, api)).collect()
+    })
+}
+
+fn code(spec: &str, api: &str) -> String {
+    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
+        let findings: Vec<_> = found.iter().map(|finding| finding.render("a spec", spec).to_string()).collect();
+        findings.join("\n")
+    };
+    optimizely_codegen::check(spec).unwrap_or_else(|found| panic!("{}", shown(found))).as_api(api).code("a spec")
+}
+
+#[test]
+fn names_of_types_that_are_taken_are_refused() {
+    for name in types() {
+        assert_refused(&name, &object(&name));
+    }
+}
+
+#[test]
+fn methods_of_the_client_are_refused_as_plurals() {
+    for name in Sources::read().methods("Client") {
+        assert_refused(&name, &thing(&format!("plural = \"{name}\""), ""));
+    }
+}
+
+#[test]
+fn methods_of_live_objects_are_refused_as_transitions() {
+    for name in live() {
+        let transition = format!("transitions = [{{ name = \"{name}\", set = {{ title = \"x\" }}, doc = \"Acts.\" }}]");
+        assert_refused(&name, &thing("", &transition));
+    }
+}
+
+#[test]
+fn methods_of_calls_are_refused_as_queries() {
+    for name in Sources::read().methods("Call") {
+        let query = format!(
+            "query = [{{ name = \"{name}\", params = [{{ name = \"x\", type = \"count\" }}], doc = \"Some.\" }}]"
+        );
+        assert_refused(&name, &thing("", &query));
+    }
+}
+
+#[test]
+fn methods_of_tokens_are_refused_as_ways_to_authenticate() {
+    for name in Sources::read().methods("Token") {
+        let base = read(&path("tests/ui/base/api.toml")).replace("[api.auth.key]", &format!("[api.auth.{name}]"));
+        assert_refused(&name, &base);
+    }
+}
+
+#[test]
+fn predicates_of_errors_are_refused_as_statuses() {
+    let methods = Sources::read().methods("Error");
+    let predicates: Vec<_> = methods.iter().filter(|name| name.starts_with("is_")).collect();
+    assert!(!predicates.is_empty());
+    for name in predicates {
+        let status = format!("name = \"{}\"", name.trim_start_matches("is_"));
+        assert_refused(name, &read(&path("tests/ui/base/api.toml")).replace("name = \"not_found\"", &status));
+    }
+}
+
+fn assert_refused(name: &str, text: &str) {
+    let found = optimizely_codegen::check(text).err().unwrap_or_default();
+    let refused = found.iter().any(|finding| finding.code == "reserved-name" && finding.message.contains(name));
+    assert!(refused, "`{name}` is not refused: is it in codegen/src/check/reserved.txt?");
+}
+
+fn object(name: &str) -> String {
+    format!(
+        "[objects.{name}]\ndoc = \"An object.\"\nfields = [{{ name = \"size\", type = \"count\", access = \"read\", doc = \"It.\" }}]\n{}",
+        read(&path("tests/ui/base/api.toml"))
+    )
+}
+
+fn thing(head: &str, tail: &str) -> String {
+    format!(
+        r#"
+        [resources.thing]
+        path = "things"
+        doc = "A thing."
+        operations = ["get", "list", "create", "update", "delete"]
+        {head}
+        fields = [
+          {{ name = "id", type = "ThingId", access = "read", doc = "Identifies it." }},
+          {{ name = "title", type = "string", access = "edit", doc = "Its name." }},
+        ]
+        {tail}
+
+        {base}
+        "#,
+        base = read(&path("tests/ui/base/api.toml"))
+    )
+}

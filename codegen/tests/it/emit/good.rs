@@ -1,0 +1,112 @@
+//! Specs that are unusual, and good: each makes code, and what a compiler says of that is asked by the tests of `compiles.rs`.
+//!
+//! A file of `tests/good` holds only what it takes: unless it has an `[api]` of its own, the text of `ui/base/api.toml` is put behind
+//! it.
+
+use crate::support::expect::bare;
+use crate::support::good_specs::all;
+use crate::support::whole_way;
+
+#[test]
+fn unusual_specs_make_code_without_a_warning() {
+    for (name, text) in all() {
+        let shown = |found: Vec<optimizely_codegen::Diagnostic>| -> Vec<String> {
+            found.iter().map(|finding| finding.render(&name, &text).to_string()).collect()
+        };
+        let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{}", shown(found).join("\n")));
+        assert!(whole_way::accepted(&checked, &text));
+        let warnings = shown(checked.warnings);
+        assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+    }
+}
+
+/// One of the files.
+fn checked(of: &str) -> optimizely_codegen::Checked {
+    let (_, text) = all().into_iter().find(|(name, _)| name == of).unwrap_or_else(|| panic!("there is no {of}.toml"));
+    optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+/// The code of one of the files.
+fn code(of: &str) -> String {
+    checked(of).code(of)
+}
+
+#[test]
+fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothing() {
+    let checked = checked("names-on-the-wire");
+    let (code, tables) = (checked.code("a spec"), checked.tables("a spec"));
+    for [rust, wire] in [
+        ["sender", "from"],
+        ["itself", "self"],
+        ["fresh", "new"],
+        ["becomes", "into"],
+        ["first", "1st"],
+        ["old_id", "ID"],
+        ["more", "extra"],
+        ["new_field_2", "newField"],
+        ["a_b", "a-b"],
+        ["sizes", "größen"],
+        ["gone", "is-gone"],
+    ] {
+        assert!(code.contains(&format!("pub {rust}: ")), "there is no field `{rust}`");
+        assert!(code.contains(&format!("fields.value(\"{wire}\", &self.{rust});")), "`{wire}` is not written");
+        assert!(code.contains(&format!("\"{wire}\" => read(&mut map, \"{wire}\", ")), "`{wire}` is not read");
+        assert!(tables.contains(&format!("name: \"{wire}\",")), "`{wire}` is not in the table of the sandbox");
+        assert!(!code.contains(&format!("\"{rust}\"")), "`{rust}` is sent");
+    }
+    for sent in [
+        r#".with_query("query[text]", "#,
+        r#".with_query("page-size", "#,
+        r#"template: "parts?filter[thing]={thing}","#,
+    ] {
+        assert!(bare(&code).contains(&bare(sent)), "the code has no `{sent}`:\n{code}");
+    }
+    for known in [
+        r#"field: Some("filter[thing]")"#,
+        r#"unique: &["1st"]"#,
+        r#"archive_on_delete: Some("is-gone")"#,
+        r#"pairs: &[("größen", "$weights")]"#,
+        r#"fixed: &[("from", Literal::Text("me"))]"#,
+        r#"needs: &["title", "größen", "$weights"]"#,
+    ] {
+        assert!(bare(&tables).contains(&bare(known)), "the tables have no `{known}`:\n{tables}");
+    }
+    assert!(
+        code.contains("pub fn query(self, q: impl Into<String>, page_size: u64) -> Self"),
+        "a query is called `query`"
+    );
+}
+
+#[test]
+fn a_document_has_the_names_on_the_wire() {
+    let (_, text) = all().into_iter().find(|(name, _)| name == "names-on-the-wire").expect("it is there");
+    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    let schemas = &document["components"]["schemas"];
+    for ty in ["Thing", "NewThing", "ThingUpdate"] {
+        let properties = schemas[ty]["properties"].as_object().expect("it is an object");
+        assert!(properties.contains_key("from") && properties.contains_key("a-b"), "{ty}: {properties:?}");
+        assert!(!properties.contains_key("sender") && !properties.contains_key("a_b"), "{ty}: {properties:?}");
+    }
+    assert_eq!(schemas["Part"]["required"][0], "_id");
+    let parameters = document["paths"]["/parts"]["get"]["parameters"].to_string();
+    assert!(parameters.contains("\"filter[thing]\""), "{parameters}");
+    assert!(document.to_string().contains("$response.body#/_id"));
+    let transition = &document["paths"]["/things/{thing_id}"]["put"]["requestBody"]["content"]["application/json"];
+    assert_eq!(transition["examples"]["renew"]["value"], serde_json::json!({ "new": true, "a-b": "c" }));
+}
+
+#[test]
+fn braces_of_a_reason_are_shown_as_they_were_written() {
+    let code = code("same-segment");
+    for note in ["it is {{0}} so", "instead, POST /things/{{id}}/members"] {
+        assert!(code.contains(note), "{note}: {code}");
+    }
+}
+
+#[test]
+fn a_written_object_keeps_the_fields_that_the_spec_does_not_know() {
+    let code = code("objects-in-objects");
+    assert_eq!(code.matches("extra: of.extra.clone()").count(), 4, "{code}");
+    assert_eq!(code.matches("fields.extra(&self.extra);").count(), 6, "{code}");
+}

@@ -1,0 +1,350 @@
+//! Random good specs, the same for a seed on every run. They combine what the format has, with names that generated code
+//! could stumble over.
+
+use crate::support::random::Random;
+
+/// A spec as its tables, whose order means nothing.
+pub struct RandomSpec(Vec<String>);
+
+impl RandomSpec {
+    pub fn new(seed: u64) -> Self {
+        let mut maker =
+            Maker { random: Random::new(seed), tables: Vec::new(), values: Vec::new(), entities: Vec::new() };
+        maker.api();
+        maker.letters();
+        for name in &ENUMS[..1 + maker.random.below(ENUMS.len())] {
+            maker.enumeration(name);
+        }
+        let objects = 1 + maker.random.below(OBJECTS.len());
+        for index in 0..objects {
+            maker.object(index);
+        }
+        for name in &RESOURCES[..3 + maker.random.below(RESOURCES.len() - 2)] {
+            maker.resource(name, objects);
+        }
+        maker.members();
+        maker.handwritten();
+        RandomSpec(maker.tables)
+    }
+
+    pub fn text(&self) -> String {
+        self.0.join("\n")
+    }
+
+    /// The same spec with its tables in another order.
+    pub fn shuffled(&self, seed: u64) -> String {
+        let mut random = Random::new(seed);
+        let mut tables = self.0.clone();
+        for index in (1..tables.len()).rev() {
+            tables.swap(index, random.below(index + 1));
+        }
+        tables.join("\n")
+    }
+}
+
+const ENUMS: [&str; 4] = ["Colour", "Size", "HttpKind", "State"];
+const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
+
+/// The type of the runtime that every API may use.
+const RUST: &str = "crate::classic::conditions::Conditions";
+
+/// What an object identifies itself with.
+const IDS: [&str; 8] = ["[string]", "[[count]]", "string", "time", "conditions", "bool", "number", "T"];
+const RESOURCES: [&str; 7] = ["tree", "leaf_node", "type", "async_job", "user", "value", "e"];
+
+/// Types that a generic parameter would hide as soon as code names one below it, and types that are called as a derive.
+const LETTERS: [&str; 9] = ["A", "D", "F", "M", "S", "T", "Debug", "Hash", "Item"];
+
+/// Names of fields: keywords, what the prelude has, and what generated code calls its own variables.
+#[rustfmt::skip]
+const FIELDS: [&str; 59] = [
+    "type", "match", "async", "gen", "dyn", "try", "fn", "ref", "move", "impl", "key", "map", "read", "required", "findings",
+    "out", "visitor", "deserializer", "serializer", "client", "formatter", "name", "value", "values", "patch", "body", "data",
+    "some", "none", "ok", "err", "result", "option", "string", "vec", "length", "a", "d", "de", "path", "parent", "fields",
+    "request", "response", "update", "create", "isOpen", "_hidden", "read_list", "key_field", "a-b", "double__under", "URL",
+    "codeRevision", "default", "data_2", "_1st", "changes", "one",
+];
+
+/// What is sent for a field whose name in Rust is another one.
+const WIRE: [&str; 8] = ["from", "self", "1st", "a.b", "ID", "$type", "extra", "größe"];
+
+/// How null, absence and writing go together.
+const WRITTEN: [&str; 9] = [
+    "access = \"create\", required = \"create\"",
+    "access = \"edit\", required = \"always\"",
+    "access = \"edit\", required = \"always\", nullable = true, seen = [\"null\"]",
+    "access = \"edit\", required = \"create\", nullable = true, seen = [\"null\", \"absent\"]",
+    "access = \"edit\", nullable = true, seen = [\"null\"]",
+    "access = \"write\"",
+    "access = \"write\", required = \"create\"",
+    "access = \"write\", required = \"always\"",
+    "access = \"write\", required = \"always\", nullable = true",
+];
+
+const DOCS: [&str; 4] =
+    ["What it is.", "Says `so`: [really] <b>*so*</b>.", "A \\\"quoted\\\" one. And more.", "\\\\ and {braces} */ é."];
+
+struct Maker {
+    random: Random,
+    tables: Vec<String>,
+    /// The first value of each enum, as TOML.
+    values: Vec<(&'static str, &'static str)>,
+    /// The resources so far that have an id.
+    entities: Vec<&'static str>,
+}
+
+impl Maker {
+    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.random.below(of.len())]
+    }
+
+    fn chance(&mut self, in_ten: usize) -> bool {
+        self.random.below(10) < in_ten
+    }
+
+    /// A type that is written by hand, if anything is of it.
+    fn handwritten(&mut self) {
+        if !self.tables.iter().any(|table| table.contains("conditions")) {
+            return;
+        }
+        let (doc, default) = (self.pick(&DOCS), self.pick(&["", "default = \"[]\"\n"]));
+        self.tables
+            .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
+    }
+
+    /// Types whose names are one letter.
+    fn letters(&mut self) {
+        for letter in LETTERS {
+            let (doc, access) = (self.pick(&DOCS), self.pick(&["read", "edit"]));
+            self.tables.push(match self.random.below(3) {
+                0 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nvalues = [{{ value = \"{letter}\", doc = \"{doc}\" }}]\n"),
+                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"integer\"\nvalues = [{{ value = 1, name = \"{letter}\", doc = \"{doc}\" }}]\n"),
+                _ => {
+                    format!("[objects.{letter}]\ndoc = \"{doc}\"\nfields = [{{ name = \"x\", type = \"string\", access = \"{access}\", doc = \"{doc}\" }}]\n")
+                }
+            });
+        }
+    }
+
+    /// Lists with the same last segment below different parents.
+    fn members(&mut self) {
+        let parents: Vec<_> = self.entities.iter().take(2).copied().collect();
+        for of in parents {
+            self.tables.push(format!(
+                "[resources.{of}_member]\npath = \"members\"\nmethod = \"members\"\nparent = {{ resource = \"{of}\" }}\ndoc = \"A member.\"\noperations = [\"list\"]\nrefused = {{ get = {{ reason = \"it is {{read}} below {{}}\", instead = \"GET /{of}s/{{id}}/members\" }}, create = {{ reason = \"{{\", instead = \"}}\" }}, update = {{ reason = \"no\", instead = \"no\" }}, delete = {{ reason = \"no\", instead = \"no\" }} }}\nfields = [{{ name = \"letter\", type = \"[[T]]\", access = \"read\", doc = \"Its.\" }}]\n"
+            ));
+        }
+    }
+
+    fn api(&mut self) {
+        let update = self.pick(&["PUT", "PATCH", "POST"]);
+        let updated = self.pick(&[202, 200, 204]);
+        let env = self.pick(&["RANDOM", "S3_RANDOM", "R2D2"]);
+        let id = self.pick(&["", "", "id = \"string\"\n"]);
+        if self.chance(3) {
+            let pagination = "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n";
+            self.tables.push(pagination.to_owned());
+        }
+        self.tables.push(format!(
+            r#"[api]
+name = "Random"
+base_url = "https://random.example/v1/"
+docs = "https://random.example/docs"
+env = "{env}"
+{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}] }}, delete = {{ method = "DELETE", success = [204] }} }}
+auth = {{ key = {{ header = "Key", doc = "A key." }} }}
+statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ code = 429, name = "too_many", doc = "Too many.", wait = 5 }}]
+"#
+        ));
+    }
+
+    fn enumeration(&mut self, name: &'static str) {
+        let (integer, doc) = (self.chance(4), self.pick(&DOCS));
+        let texts = [
+            r#""a""#,
+            r#""not-b", name = "B""#,
+            r#""see it""#,
+            r#""async""#,
+            r#""dd_d""#,
+            r#""true""#,
+            r#""false""#,
+            r#""n/a""#,
+            r#""EU", name = "EU""#,
+        ];
+        let numbers = [r#"0, name = "Zero""#, r#"-1, name = "Less""#, r#"7, name = "N7_1""#];
+        let values = if integer { &numbers[..] } else { &texts[..] };
+        let count = 1 + self.random.below(values.len());
+        let lines: String =
+            values[..count].iter().map(|value| format!("  {{ value = {value}, doc = \"{doc}\" }},\n")).collect();
+        let repr = if integer { "repr = \"integer\"\n" } else { "" };
+        self.tables.push(format!("[enums.{name}]\ndoc = \"{doc}\"\n{repr}values = [\n{lines}]\n"));
+        self.values.push((name, if integer { "0" } else { "\"a\"" }));
+    }
+
+    /// An object, which may hold those before it. Half of them are only read.
+    fn object(&mut self, index: usize) {
+        let (written, doc) = (self.chance(5), self.pick(&DOCS));
+        let mut lines = String::new();
+        for name in self.names(1 + index) {
+            let ty = self.plain();
+            let access = if written { self.pick(&["edit", "create"]) } else { "read" };
+            let rest = if written { ", required = \"create\"" } else { self.seen() };
+            let wire = self.wire(name);
+            lines.push_str(&format!(
+                "  {{ name = \"{name}\"{wire}, type = \"{ty}\", access = \"{access}\"{rest}, doc = \"{doc}\" }},\n"
+            ));
+        }
+        if self.chance(5) {
+            let (ty, access) = (self.pick(&IDS), if written { "edit\", required = \"create" } else { "read" });
+            lines.push_str(&format!(
+                "  {{ name = \"id\", type = \"{ty}\", access = \"{access}\", doc = \"{doc}\" }},\n"
+            ));
+        }
+        if index > 0 && !written {
+            let inner = OBJECTS[self.random.below(index)];
+            let ty = if self.chance(5) { format!("[{inner}]") } else { inner.to_owned() };
+            lines
+                .push_str(&format!("  {{ name = \"inner\", type = \"{ty}\", access = \"read\", doc = \"{doc}\" }},\n"));
+        }
+        self.tables.push(format!("[objects.{}]\ndoc = \"{doc}\"\nfields = [\n{lines}]\n", OBJECTS[index]));
+    }
+
+    fn resource(&mut self, name: &'static str, objects: usize) {
+        let (doc, pascal) = (self.pick(&DOCS), pascal(name));
+        let mut lines = String::new();
+        let mut field = |line: String| lines.push_str(&format!("  {{ {line}, doc = \"{doc}\" }},\n"));
+        field(format!("name = \"id\", type = \"{pascal}Id\", access = \"read\""));
+        let parent =
+            if self.chance(5) && !self.entities.is_empty() { Some(self.pick(&self.entities.clone())) } else { None };
+        if let Some(of) = parent {
+            let ty = self::pascal(of);
+            let seen = self.pick(&["", "", ", seen = [\"absent\"]", ", seen = [\"null\"]"]);
+            field(format!("name = \"{of}_id\", type = \"{ty}Id\", access = \"create\", required = \"create\"{seen}"));
+        }
+        let other = self.entities.last().copied().unwrap_or(name);
+        field(format!("name = \"linked_ids\", type = \"[{}Id]\", access = \"edit\"", self::pascal(other)));
+        let count = 1 + self.random.below(7);
+        for name in self.names(count) {
+            field(format!("name = \"{name}\"{}, {}", self.wire(name), self.field()));
+        }
+        let object = OBJECTS[self.random.below(objects)];
+        let (list, access) =
+            (self.pick(&["[{}]", "[[{}]]"]).replace("{}", object), self.pick(&["read", "edit", "write"]));
+        field(format!("name = \"objects\", type = \"{list}\", access = \"{access}\""));
+        field(format!("name = \"flag\", wire = \"{}\", type = \"bool\", access = \"edit\"", self.pick(&WIRE)));
+        let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
+        let access = if pair.contains("null") { "edit" } else { self.pick(&["edit", "create"]) };
+        field(format!("name = \"left\", type = \"[string]\", access = \"{access}\"{pair}"));
+        field(format!("name = \"right\", type = \"[[number]]\", access = \"{access}\"{pair}"));
+        field("name = \"either\", type = \"string\", access = \"edit\", seen = [\"absent\"]".to_owned());
+        let by_query = self.pick(&["", ", list = \"query\""]);
+        // In a path, the id of a parent comes first anyway.
+        let in_path = parent.filter(|_| by_query.is_empty()).map(|of| format!("{of}_id"));
+        let made = self.made(&lines, &in_path.unwrap_or_default());
+        let whole = lines.contains("required = \"always\"");
+        let parent = parent
+            .map(|of| format!("parent = {{ resource = \"{of}\", field = \"{of}_id\"{by_query} }}\n"))
+            .unwrap_or_default();
+        let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
+        let alone = !whole && !made.contains("update = true");
+        let links = if alone {
+            "links = [{ name = \"link\", field = \"linked_ids\", doc = \"A link.\" }]\ntransitions = [{ name = \"raise\", set = { flag = true }, doc = \"Raises it.\" }]\n"
+        } else {
+            ""
+        };
+        let operations = if whole && !made.contains("update = true") && self.chance(5) {
+            r#"operations = ["get", "create", "delete"]
+refused = { list = { reason = "there are too many", instead = "GET /{{of}}/{id}" }, update = { reason = "it \"is\" so", instead = "make another" } }"#
+        } else {
+            r#"operations = ["get", "list", "create", "update", "delete"]
+warnings = { delete = "It is gone." }
+query = [{ name = "of_kind", params = [{ name = "type", wire = "filter[type]", type = "string" }, { name = "since-when", type = "time" }], doc = "Some." }]"#
+        };
+        self.tables.push(format!(
+            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{id}{parent}{operations}\n{links}{made}fields = [\n{lines}]\n"
+        ));
+        self.entities.push(name);
+    }
+
+    /// Constructors, half of the time: one that fills two lists from pairs, or one that fills a choice.
+    fn made(&mut self, lines: &str, in_path: &str) -> String {
+        let name = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
+        let needed: Vec<_> = lines
+            .lines()
+            .filter(|line| line.contains(", required = "))
+            .map(name)
+            .filter(|name| name != in_path)
+            .collect();
+        let fixed = lines.lines().any(|line| line.contains("\"create\", required") && name(line) != in_path);
+        let quoted =
+            |names: &mut dyn Iterator<Item = &String>| names.map(|name| format!("\"{name}\", ")).collect::<String>();
+        match self.random.below(4) {
+            0 => {
+                let others = quoted(&mut needed.iter().filter(|name| !["left", "right"].contains(&name.as_str())));
+                format!(
+                    "constructors = [{{ name = \"paired\", args = [{others}[\"left\", \"right\"]], doc = \"Pairs.\" }}]\n"
+                )
+            }
+            1 if !fixed => {
+                let needed = quoted(&mut needed.iter());
+                format!(
+                    "at_least_one_of = [\"either\"]\nconstructors = [{{ name = \"with_choice\", args = [{needed}\"either\"], update = true, doc = \"One.\" }}]\n"
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// Another name on the wire, now and then.
+    fn wire(&mut self, name: &str) -> String {
+        let other = self.pick(&WIRE);
+        if self.chance(3) { format!(", wire = \"{other} of {name}\"") } else { String::new() }
+    }
+
+    /// All of a field but its name and its documentation.
+    fn field(&mut self) -> String {
+        let (ty, seen) = (self.plain(), self.seen());
+        let letter = self.pick(&LETTERS);
+        match self.random.below(13) {
+            9 | 10 => format!("type = \"{ty}\", {}", self.pick(&WRITTEN)),
+            11 => format!("type = \"[{ty}]\", {}", self.pick(&WRITTEN)),
+            12 => format!("type = \"{letter}\", access = \"edit\"{seen}"),
+            0 => format!("type = \"{ty}\", access = \"read\"{seen}"),
+            1 => format!("type = \"{ty}\", access = \"create\", required = \"create\"{seen}"),
+            2 => format!("type = \"{ty}\", access = \"edit\", required = \"always\"{seen}"),
+            3 => format!("type = \"{ty}\", access = \"write\", required = \"always\""),
+            4 => format!("type = \"{ty}\", access = \"edit\", nullable = true, seen = [\"null\"]"),
+            5 => "type = \"string\", access = \"read\", secret = true, seen = [\"absent\"]".to_owned(),
+            6 => format!(
+                "type = \"{}\", access = \"edit\", range = [-3, 300], default = 5, unit = \"metres\"{seen}",
+                "integer"
+            ),
+            7 => format!("type = \"[{ty}]\", access = \"edit\"{seen}"),
+            _ => {
+                let values = self.values.clone();
+                let (of, value) = self.pick(&values);
+                format!("type = \"{of}\", access = \"edit\", default = {value}{seen}")
+            }
+        }
+    }
+
+    fn plain(&mut self) -> &'static str {
+        let of = self.pick(&ENUMS[..self.values.len()]);
+        self.pick(&["bool", "integer", "count", "number", "string", "time", "conditions", of])
+    }
+
+    fn seen(&mut self) -> &'static str {
+        self.pick(&["", "", ", seen = [\"null\"]", ", seen = [\"absent\"]", ", seen = [\"null\", \"absent in lists\"]"])
+    }
+
+    /// Some names, each once.
+    fn names(&mut self, count: usize) -> Vec<&'static str> {
+        let start = self.random.below(FIELDS.len());
+        let step = self.pick(&[5, 7, 11]);
+        (0..count).map(|index| FIELDS[(start + index * step) % FIELDS.len()]).collect()
+    }
+}
+
+fn pascal(name: &str) -> String {
+    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}

@@ -1,0 +1,394 @@
+//! What a change of a spec means for programs. Each case is an edit of the small spec, and what is said of it.
+
+mod cases;
+mod sides;
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use optimizely_codegen::{Change, Checked, Diff, Kind, Sides, Verdict};
+
+use crate::support::expect::{UPDATE, mismatch, path, read};
+use crate::support::random::Random;
+use cases::{CASES, Case};
+use sides::SIDES;
+
+const SMALL: &str = "tests/golden/small.toml";
+
+/// Every case.
+fn all() -> impl Iterator<Item = &'static Case> {
+    CASES.iter().chain(SIDES)
+}
+
+impl Case {
+    /// The small spec, or what the case makes of it first.
+    fn old_text(&self) -> String {
+        self.edit(read(&path(SMALL)), self.before)
+    }
+
+    fn new_text(&self) -> String {
+        self.edit(self.old_text(), self.edits)
+    }
+
+    fn edit(&self, text: String, edits: &[(&str, &str)]) -> String {
+        edits.iter().fold(text, |text, (from, to)| {
+            assert_eq!(text.matches(from).count(), 1, "{}: `{from}` does not stand there once", self.what);
+            text.replace(from, to)
+        })
+    }
+
+    fn sides(&self) -> [Checked; 2] {
+        [self.old_text(), self.new_text()]
+            .map(|text| checked(&text).unwrap_or_else(|found| panic!("{}:\n{found}", self.what)))
+    }
+
+    fn diff(&self) -> Diff {
+        let [old, new] = self.sides();
+        old.diff(&new)
+    }
+
+    fn reverse(&self) -> Diff {
+        let [old, new] = self.sides();
+        new.diff(&old)
+    }
+}
+
+fn checked(text: &str) -> Result<Checked, String> {
+    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
+        found.iter().map(|finding| finding.render("spec", text).to_string()).collect::<Vec<_>>().join("\n")
+    };
+    optimizely_codegen::check(text).map_err(shown)
+}
+
+/// `breaks+wire[type-changed] resources.book.fields.title`
+fn line(change: &Change) -> String {
+    let effects: Vec<_> = change.effect().names().collect();
+    format!("{}[{}] {}", effects.join("+"), change.kind.name(), change.subject)
+}
+
+#[test]
+fn every_change_is_classified_as_expected() {
+    let mut wrong = String::new();
+    for case in all() {
+        let diff = case.diff();
+        let mut found: Vec<_> = diff.changes.iter().map(line).collect();
+        let mut expected: Vec<_> = case.changes.iter().map(|line| (*line).to_owned()).collect();
+        found.sort();
+        expected.sort();
+        if found != expected || diff.verdict() != case.verdict {
+            let sides = Sides { old: ("old", &case.old_text()), new: ("new", &case.new_text()) };
+            wrong.push_str(&format!(
+                "{}:\n  expected {}: {expected:#?}\n{}\n",
+                case.what,
+                case.verdict,
+                diff.text(&sides)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_kind_has_a_case() {
+    let shown: BTreeSet<_> = all()
+        .flat_map(|case| case.diff().changes.into_iter().chain(case.reverse().changes))
+        .map(|change| change.kind.name())
+        .collect();
+    let missing: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).filter(|name| !shown.contains(name)).collect();
+    assert!(missing.is_empty(), "no case of `tests/it/tools/diff/cases.rs` shows {missing:?}");
+}
+
+#[test]
+fn a_spec_is_no_different_from_itself() {
+    for file in [SMALL, "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"] {
+        let text = read(&path(file));
+        let diff = checked(&text).expect("it is good").diff(&checked(&text).expect("it is good"));
+        assert_eq!((diff.changes.len(), diff.verdict()), (0, Verdict::None), "{file}");
+    }
+}
+
+#[test]
+fn layout_comments_and_the_order_of_tables_are_no_change() {
+    let text = read(&path(SMALL));
+    let (api, tables) = text.split_once("[enums.Genre]").expect("it has an enum");
+    let (enums, resources) = tables.split_once("[resources.shelf]").expect("it has a resource");
+    let moved = format!("# A comment.\n\n[resources.shelf]{resources}\n[enums.Genre]{enums}\n{api}");
+    let diff = checked(&text).expect("it is good").diff(&checked(&moved).expect("it is good"));
+    assert_eq!(diff.changes, []);
+}
+
+#[test]
+fn swapping_the_specs_turns_every_addition_into_a_removal() {
+    for case in all() {
+        let sorted = |mut lines: Vec<(String, String)>| {
+            lines.sort();
+            lines
+        };
+        let there = case.diff().changes.into_iter().map(|change| (opposite(change.kind), subject(change))).collect();
+        let back = case.reverse().changes.into_iter().map(|change| (plain(change.kind), subject(change))).collect();
+        assert_eq!(sorted(there), sorted(back), "{}", case.what);
+    }
+}
+
+/// What the change is about. A value that gets another name is called by the one that it had.
+fn subject(change: Change) -> String {
+    match change.kind {
+        Kind::ValueRenamed | Kind::WireNameChanged => {
+            change.subject.rsplit_once('.').expect("it has parts").0.to_owned()
+        }
+        _ => change.subject,
+    }
+}
+
+/// The kind of the change back.
+fn opposite(kind: Kind) -> String {
+    const OPPOSITES: [(&str, &str); 5] = [
+        ("-added", "-removed"),
+        ("-widened", "-narrowed"),
+        ("made-optional", "made-certain"),
+        ("made-required", "requirement-dropped"),
+        ("null-allowed", "null-refused"),
+    ];
+    let name = plain(kind);
+    let both_ways = OPPOSITES.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    let found = both_ways.into_iter().find(|(one, _)| name.ends_with(one));
+    found.map_or(name.clone(), |(one, other)| name.replace(one, other))
+}
+
+/// The kind, without regard to what an added field asks of programs: a field that is gone asks nothing.
+fn plain(kind: Kind) -> String {
+    match kind {
+        Kind::RequiredFieldAdded | Kind::IdAdded => "field-added".to_owned(),
+        kind => kind.name().to_owned(),
+    }
+}
+
+#[test]
+fn a_change_stands_at_its_place_in_both_files() {
+    let case = |edits| Case { what: "a place", before: &[], edits, changes: &[], verdict: Verdict::None };
+    let old = read(&path(SMALL));
+
+    let changed = case(&[(r#"path = "books""#, r#"path = "volumes""#)]);
+    let new = changed.new_text();
+    let change = changed.diff().changes.remove(0);
+    assert_eq!(&old[change.old.expect("it was there")], "\"books\"");
+    assert_eq!(&new[change.new.expect("it is there")], "\"volumes\"");
+
+    let removed = case(&[
+        (
+            r#""create", "update", "delete"]
+warnings"#,
+            r#""create", "update"]
+warnings"#,
+        ),
+        (
+            r#"warnings = { delete = "The book is pulped." }
+archive_on_delete = "gone"
+"#,
+            "",
+        ),
+    ]);
+    let change = removed.diff().changes.remove(0);
+    assert_eq!(&old[change.old.expect("it was there")], "\"delete\"");
+    assert_eq!(change.new, None);
+}
+
+/// The hints of a change of the small spec, with what they are about.
+fn hints(edits: &'static [(&'static str, &'static str)]) -> Vec<(String, String)> {
+    let case = Case { what: "a hint", before: &[], edits, changes: &[], verdict: Verdict::None };
+    case.diff().changes.into_iter().filter_map(|change| Some((change.subject, change.hint?))).collect()
+}
+
+fn hint(subject: &str, hint: &str) -> (String, String) {
+    (subject.to_owned(), hint.to_owned())
+}
+
+#[test]
+fn what_looks_renamed_is_said_on_both_sides() {
+    assert_eq!(
+        hints(&[("name = \"height\"", "name = \"hung_at\"")]),
+        [
+            hint("resources.shelf.fields.height", "is it called `hung_at` now?"),
+            hint("resources.shelf.fields.hung_at", "was it called `height`?"),
+        ]
+    );
+    assert_eq!(
+        hints(&[("name = \"mark_down\"", "name = \"give_away\"")]),
+        [
+            hint("resources.book.transitions.mark_down", "is it called `give_away` now?"),
+            hint("resources.book.transitions.give_away", "was it called `mark_down`?"),
+        ]
+    );
+    let renamed = hints(&[("name = \"by_phone\"", "name = \"by_number\"")]);
+    assert_eq!(renamed.len(), 4, "creates and updates: {renamed:?}");
+    let found =
+        hints(&[("[resources.loan]", "[resources.lending]"), ("method = \"borrowed\"", "method = \"borrowed\"")]);
+    assert_eq!(found[0], hint("resources.loan", "is it called `lending` now?"));
+}
+
+#[test]
+fn what_looks_moved_is_said_on_both_sides() {
+    let line = "  { name = \"offset\", type = \"integer\", access = \"edit\", range = [-10, 10], default = -5, doc = \"How far it stands out.\" },\n";
+    let next = "  { name = \"created\", type = \"time\"";
+    let edits = Box::leak(Box::new([(line, ""), (next, &*Box::leak(format!("{line}{next}").into_boxed_str()))]));
+    assert_eq!(
+        hints(edits),
+        [
+            hint("resources.book.fields.offset", "has it moved to `objects.Excerpt.fields.offset`?"),
+            hint("objects.Excerpt.fields.offset", "has it moved from `resources.book.fields.offset`?"),
+        ]
+    );
+}
+
+#[test]
+fn what_could_be_either_of_two_gets_no_hint() {
+    // Two strings go, and two others come.
+    let edits: &[_] = &[
+        (
+            "name = \"mail\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"An address.\"",
+            "name = \"street\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A place.\"",
+        ),
+        (
+            "name = \"phone\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A number.\"",
+            "name = \"city\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A town.\"",
+        ),
+        ("[\"mail\", \"phone\"]", "[\"street\", \"city\"]"),
+        ("args = [\"kind\", \"mail\"", "args = [\"kind\", \"street\""),
+        ("args = [\"phone\"]", "args = [\"city\"]"),
+    ];
+    assert_eq!(hints(edits), []);
+    // A field of another type is another field.
+    assert_eq!(hints(&[("name = \"height\", type = \"number\"", "name = \"rows\", type = \"count\"")]), []);
+}
+
+#[test]
+fn what_weighs_most_comes_first() {
+    let (old, new) = big();
+    let verdicts: Vec<_> = compare(&old, &new).changes.iter().map(|change| change.kind.verdict()).collect();
+    assert!(verdicts.is_sorted_by(|before, after| before >= after), "{verdicts:?}");
+}
+
+#[test]
+fn a_big_difference_is_written_as_expected() {
+    let (old, new) = big();
+    let (diff, sides) = (compare(&old, &new), Sides { old: ("old.toml", &old), new: ("new.toml", &new) });
+    let mut differences = Vec::new();
+    differences.extend(mismatch(&path("tests/golden/diff.txt"), &diff.text(&sides)));
+    differences.extend(mismatch(&path("tests/golden/diff.md"), &diff.markdown(&sides)));
+    #[cfg(feature = "cli")]
+    differences.extend(mismatch(&path("tests/golden/diff.json"), &diff.json(&sides)));
+    assert!(differences.is_empty(), "{}\nif this is meant: {UPDATE}", differences.join("\n"));
+}
+
+/// The small spec, and what the edits of many cases together make of it: those that do not touch the same text.
+pub fn big() -> (String, String) {
+    let old = read(&path(SMALL));
+    let mut new = old.clone();
+    for case in CASES {
+        let tried = case.edits.iter().try_fold(new.clone(), |text, (from, to)| {
+            (text.matches(from).count() == 1).then(|| text.replace(from, to))
+        });
+        if let Some(edited) = tried.filter(|edited| optimizely_codegen::check(edited).is_ok()) {
+            new = edited;
+        }
+    }
+    (old, new)
+}
+
+fn compare(old: &str, new: &str) -> Diff {
+    checked(old).expect("it is good").diff(&checked(new).expect("it is good"))
+}
+
+// ------------------------------------------------------------------------------------ against the generated code
+
+#[test]
+fn whatever_the_public_surface_loses_is_major_and_a_patch_leaves_it_alone() {
+    let small = Seen::new(checked(&read(&path(SMALL))).expect("it is good"));
+    for case in all().filter(|case| case.before.is_empty()) {
+        let [_, new] = case.sides();
+        let new = Seen::new(new);
+        agrees_with_the_surface(&small, &new, case.what);
+        agrees_with_the_surface(&new, &small, &format!("the reverse of: {}", case.what));
+    }
+}
+
+#[test]
+fn verdicts_agree_with_the_surface_whatever_else_the_spec_says() {
+    let mut compared = 0;
+    for seed in 1..=MIXED {
+        let mut random = Random::new(seed);
+        let old = (0..3).fold(read(&path(SMALL)), |text, _| with_any_case(text, &mut random));
+        let new = with_any_case(old.clone(), &mut random);
+        let [before, after] = [&old, &new].map(|text| checked(text).expect("it is good"));
+        let there_and_back = [before.diff(&after), after.diff(&before)];
+        // A major verdict allows any surface, so there is nothing to compare.
+        if old != new && there_and_back.iter().any(|diff| diff.verdict() < Verdict::Major) {
+            compared += 1;
+            let (before, after) = (Seen::new(before), Seen::new(after));
+            agrees_with_the_surface(&before, &after, &format!("seed {seed}"));
+            agrees_with_the_surface(&after, &before, &format!("seed {seed}, back"));
+        }
+    }
+    assert!(compared > MIXED / 4, "{compared} pairs test little");
+}
+
+/// How many pairs of specs are made of random cases.
+const MIXED: u64 = 60;
+
+/// The text with the edits of some case, if they can be made and leave a good spec.
+fn with_any_case(text: String, random: &mut Random) -> String {
+    let case = all().nth(random.below(CASES.len() + SIDES.len())).expect("there are so many");
+    let edited = case.edits.iter().fold(text.clone(), |text, (from, to)| text.replace(from, to));
+    if optimizely_codegen::check(&edited).is_ok() { edited } else { text }
+}
+
+/// A spec, and what rustc sees of it: derived from the code, which knows nothing of kinds. It is made where it is compared,
+/// since that takes long.
+struct Seen {
+    checked: Checked,
+    public: OnceCell<BTreeSet<String>>,
+    code: OnceCell<String>,
+}
+
+impl Seen {
+    fn new(checked: Checked) -> Self {
+        Seen { checked, public: OnceCell::new(), code: OnceCell::new() }
+    }
+
+    fn public(&self) -> &BTreeSet<String> {
+        self.public.get_or_init(|| {
+            // Which type collects the pending changes of a live object is nobody's business.
+            let items = self.checked.public_items().into_iter().filter(|line| !line.starts_with("impl Entity<"));
+            items.map(|line| as_called(&line)).collect()
+        })
+    }
+
+    fn code(&self) -> &str {
+        self.code.get_or_init(|| self.checked.code("a spec"))
+    }
+}
+
+/// A line of the surface without what a call does not show: the names of arguments, and that the written form of an object
+/// is made of the read one.
+fn as_called(line: &str) -> String {
+    let words = line.split(' ').map(|word| match word.strip_suffix(':') {
+        Some(name) if line.starts_with("pub fn") => &name[..name.rfind('(').map_or(0, |at| at + 1)],
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join(" ").replace("impl Into<New", "impl Into<")
+}
+
+/// Holds the verdict against the code.
+fn agrees_with_the_surface(old: &Seen, new: &Seen, what: &str) {
+    let diff = old.checked.diff(&new.checked);
+    let (verdict, changes) = (diff.verdict(), &diff.changes);
+    // A major change allows any surface.
+    if verdict == Verdict::Major {
+        return;
+    }
+    let said = || format!("{what}: {verdict}, of {changes:#?}");
+    let lost: Vec<_> = old.public().difference(new.public()).collect();
+    assert!(lost.is_empty(), "{lost:#?} are gone\n{}", said());
+    assert!(verdict > Verdict::Patch || old.public() == new.public(), "the surface is another\n{}", said());
+    assert!(!changes.is_empty() || old.code() == new.code(), "the code is another\n{}", said());
+}

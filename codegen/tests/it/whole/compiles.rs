@@ -1,0 +1,86 @@
+//! What a compiler says of the generated code: nothing. These tests build the SDK many times, so they run when they are asked for:
+//! `cargo test -p optimizely-codegen --test it -- --ignored compiles`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use crate::support::expect::path;
+use crate::support::random_spec::RandomSpec;
+use crate::support::{good_specs, whole_way};
+
+/// The variable that names a folder of specs that are to compile or to be refused.
+const CASES: &str = "OPTIMIZELY_CASES";
+
+/// Builds the SDK from a spec, and says what cargo printed if there was a warning or an error.
+fn complaint(text: &str) -> Option<String> {
+    // One at a time: they share what they have built.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");
+    let file = place.with_extension("toml");
+    std::fs::write(&file, text).expect("the target directory can be written");
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--lib", "--no-default-features", "--manifest-path"])
+        .arg(path("../Cargo.toml"))
+        .arg("--target-dir")
+        .arg(place)
+        .env("OPTIMIZELY_SPEC", &file)
+        .output()
+        .expect("cargo starts");
+    let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+    // A warning of the generator is not a fault of the code.
+    let says_something =
+        shown.lines().any(|line| line.starts_with("warning") && !line.contains("warning[unexplained]"));
+    (says_something || !output.status.success()).then(|| format!("{}:\n{shown}", file.display()))
+}
+
+/// With `RANDOM_SPECS=200` two hundred of them, and with `RANDOM_SEED=7` those from the seventh on.
+#[test]
+#[ignore = "compiles the SDK several times"]
+fn a_sample_of_random_specs_compiles_without_a_warning() {
+    let number = |name: &str, default: u64| {
+        std::env::var(name).map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number")))
+    };
+    let first = number("RANDOM_SEED", 1);
+    let mut failed = Vec::new();
+    for seed in first..first + number("RANDOM_SPECS", 5) {
+        let complaint = complaint(&RandomSpec::new(seed).text());
+        println!("seed {seed}: {}", if complaint.is_none() { "compiles" } else { "does not compile" });
+        failed.extend(complaint.map(|shown| format!("seed {seed}, {shown}")));
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+#[ignore = "compiles the SDK several times"]
+fn every_unusual_spec_compiles_without_a_warning() {
+    let failed: Vec<_> =
+        good_specs::all().iter().filter_map(|(name, text)| Some(format!("{name}, {}", complaint(text)?))).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// The folder of cases, if there is one.
+fn cases() -> Option<PathBuf> {
+    let folder = std::env::var_os(CASES).map(PathBuf::from);
+    if folder.is_none() {
+        println!("{CASES} names no folder: its specs were left out");
+    }
+    folder
+}
+
+#[test]
+fn every_case_is_accepted_or_refused_with_a_place() {
+    for (_, text) in cases().iter().flat_map(|folder| good_specs::folder(folder)) {
+        whole_way::go(&text);
+    }
+}
+
+#[test]
+#[ignore = "compiles the SDK several times"]
+fn every_case_that_is_accepted_compiles_without_a_warning() {
+    let specs = cases().into_iter().flat_map(|folder| good_specs::folder(&folder));
+    let accepted = specs.filter(|(_, text)| optimizely_codegen::check(text).is_ok());
+    let failed: Vec<_> = accepted.filter_map(|(name, text)| Some(format!("{name}, {}", complaint(&text)?))).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}

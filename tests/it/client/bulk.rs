@@ -1,0 +1,108 @@
+//! Many calls at once: their order, their bounds, and what becomes of errors.
+
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use optimizely_rest::classic::{
+    Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate,
+};
+use optimizely_rest::mock::{Answer, TestClock};
+use optimizely_rest::sandbox::{Fault, Sandbox};
+
+use crate::support::canned::{mocked, service};
+use crate::support::sandbox::started;
+
+async fn projects(client: &Client, count: usize) -> Vec<ProjectId> {
+    let mut ids = Vec::new();
+    for number in 0..count {
+        ids.push(client.projects().create(NewProject::new(format!("P{number}"))).await.unwrap().id);
+    }
+    ids
+}
+
+#[tokio::test]
+async fn each_result_comes_in_the_order_of_its_id_and_an_error_takes_no_other_along() {
+    let (_sandbox, client) = started().await;
+    let ids = projects(&client, 3).await;
+    let asked = [ids[2].get(), 99_999, ids[0].get(), 0, ids[1].get()];
+    let results: Vec<_> = client.projects().get_each(asked).collect().await;
+    let shown = results.iter().map(|result| match result {
+        Ok(project) => project.project_name.clone(),
+        Err(error) => format!("{:?} {}", error.kind(), error.path().unwrap()),
+    });
+    let expected = ["P2", "Status projects/99999", "P0", "InvalidRequest projects/0", "P1"];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+}
+
+#[tokio::test]
+async fn many_fail_with_the_first_error_which_says_for_which_id() {
+    let (_sandbox, client) = started().await;
+    let id = projects(&client, 1).await[0];
+    let error = client.projects().get_many([id.get(), 77_777, 88_888]).await.unwrap_err();
+    assert_eq!(error.path(), Some("projects/77777"));
+    let named = |id: u64| (ProjectId::from(id), ProjectUpdate::new().project_name("New"));
+    let error = client.projects().update_many([named(id.get()), named(77_777)]).await.unwrap_err();
+    assert_eq!((error.method(), error.path()), (Some(&Method::PUT), Some("projects/77777")));
+    assert_eq!(client.projects().get(id).await.unwrap().project_name, "New", "what came before it was done");
+    let error = client.goals().delete_many([77_777]).await.unwrap_err();
+    assert_eq!((error.method(), error.path()), (Some(&Method::DELETE), Some("goals/77777")));
+}
+
+#[tokio::test]
+async fn many_are_changed_and_deleted() {
+    let (_sandbox, client) = started().await;
+    let ids = projects(&client, 12).await;
+    let changes = ids.iter().map(|id| (id, ProjectUpdate::new().project_name(format!("Project {id}"))));
+    let changed = client.projects().update_many(changes).concurrency(3).await.unwrap();
+    for (project, id) in changed.iter().zip(&ids) {
+        assert_eq!((project.id, project.project_name.clone()), (*id, format!("Project {id}")));
+    }
+    let goals: Vec<_> = client.goals().list(ids[0]).await.unwrap().iter().map(|goal| goal.id).collect();
+    assert!(!goals.is_empty());
+    let results: Vec<_> =
+        client.goals().delete_many(goals.iter().chain(&goals[..1])).concurrency(1).each().collect().await;
+    assert_eq!(results.iter().filter(|result| result.is_ok()).count(), goals.len());
+    assert!(results.last().unwrap().as_ref().unwrap_err().is_not_found(), "it was deleted already");
+}
+
+#[tokio::test]
+async fn no_more_are_under_way_than_either_limit_allows() {
+    for (own, expected) in [(3, 40), (100, 10)] {
+        let (canned, clock, client) = mocked();
+        canned.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
+        let ids = (1..=12).map(DcpServiceId::from);
+        let read = client.dcp_services().get_many(ids).concurrency(own).await.unwrap();
+        assert_eq!((read.len(), clock.passed().as_secs()), (12, expected));
+    }
+    let (canned, clock) = (optimizely_rest::mock::Canned::new(), TestClock::new());
+    let token = optimizely_rest::classic::Token::legacy("a:1");
+    let builder = Client::builder(token).transport(canned.clone()).clock(clock.clone()).max_concurrent_requests(2);
+    canned.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
+    let client = builder.build().unwrap();
+    client.dcp_services().get_many(1..=12).concurrency(100).await.unwrap();
+    assert_eq!(clock.passed().as_secs(), 60, "the client's own limit counts as well");
+}
+
+#[tokio::test]
+async fn a_429_within_many_is_waited_for_by_all() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let clock = TestClock::new();
+    let client = sandbox.client_builder().clock(clock.clone()).build().unwrap();
+    let ids = projects(&client, 20).await;
+    sandbox.clear_requests();
+    sandbox.inject(Fault::status(429).header("retry-after", "30").times(3));
+    let read: Many<_> = client.projects().get_many(ids);
+    assert_eq!(read.await.unwrap().len(), 20);
+    assert_eq!(sandbox.requests().len(), 23);
+    assert!(clock.passed() < Duration::from_secs(120), "{:?}", clock.passed());
+}
+
+#[tokio::test]
+async fn a_stream_that_is_dropped_leaves_the_client_usable() {
+    let (_sandbox, client) = started().await;
+    let created = client.dcp_services().create(NewDcpService::new("S")).await.unwrap().id;
+    let mut each = client.dcp_services().get_each([created; 20]);
+    assert_eq!(each.next().await.unwrap().unwrap().id, created);
+    drop(each);
+    assert_eq!(client.dcp_services().get_many([created; 40]).await.unwrap().len(), 40);
+}
