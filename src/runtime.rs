@@ -6,7 +6,7 @@ pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Up
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Action, Live};
 pub(crate) use crate::client::output::Element;
-pub(crate) use crate::error::{BoxError, Error};
+pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Scheme};
 pub(crate) use crate::model::drift::{Findings, Inspect};
 pub(crate) use crate::model::fields::Fields;

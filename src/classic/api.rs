@@ -1,9 +1,5 @@
 //! The generated code: everything of Classic that names a resource.
 
-/// Optimizely Classic, as a type.
-#[derive(Clone, Copy, Debug)]
-pub enum Classic {}
-
 /// A client of Optimizely Classic.
 pub type Client = crate::client::Client<Classic>;
 

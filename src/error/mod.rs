@@ -6,6 +6,7 @@ mod message;
 mod redact;
 mod report;
 mod shared;
+mod status;
 
 use std::fmt;
 use std::time::Duration;

@@ -15,7 +15,7 @@ use crate::support::tokens::Runs;
 const TOKEN: &str = "a-token-that-nobody-may-see:42";
 
 #[tokio::test]
-async fn each_documented_status_has_its_predicate() {
+async fn statuses_have_their_predicates() {
     let (sandbox, client) = started().await;
     let answers = |status: u16| {
         sandbox.clear_faults();
@@ -26,8 +26,13 @@ async fn each_documented_status_has_its_predicate() {
     assert!(answers(401).await.unwrap_err().is_unauthorized());
     assert!(answers(403).await.unwrap_err().is_forbidden());
     assert!(answers(404).await.unwrap_err().is_not_found());
+    assert!(answers(409).await.unwrap_err().is_conflict());
+    assert!(answers(410).await.unwrap_err().is_gone());
+    let error = answers(422).await.unwrap_err();
+    assert!(error.is_unprocessable() && !error.is_bad_request() && !error.is_server_error());
+    assert!(answers(500).await.unwrap_err().is_server_error());
     let error = answers(503).await.unwrap_err();
-    assert!(error.is_service_unavailable() && !error.is_too_many_requests());
+    assert!(error.is_service_unavailable() && error.is_server_error() && !error.is_too_many_requests());
     assert_eq!(error.retry_after(), Some(std::time::Duration::ZERO));
     assert_eq!(error.message(), Some("because"));
     assert_eq!(error.body(), Some(&br#"{"message": "because"}"#[..]));

@@ -77,12 +77,12 @@ fn api(model: &Model, report: &Report) {
             tokens.add(&format!("{}_source", auth.name.value), &auth.name.span);
         }
     }
-    let mut predicates = Scope::new(report, "predicate of `Error`", FREE);
-    predicates.taken(reserved::error());
+    // An OpenAPI document describes each by its name.
+    let mut statuses = Scope::new(report, "response", FREE);
     for status in &model.api.statuses {
         snake_case(&status.name, "status", report);
         documented(&status.name, "status", &status.doc, report);
-        predicates.add(&format!("is_{}", status.name.value), &status.name.span);
+        statuses.add(&pascal(&status.name), &status.name.span);
     }
 }
 

@@ -30,11 +30,6 @@ pub fn token() -> impl Iterator<Item = &'static str> {
     list("[Token]")
 }
 
-/// Methods of `Error`.
-pub fn error() -> impl Iterator<Item = &'static str> {
-    list("[Error]")
-}
-
 /// What a `Call` of a list that comes in pages has besides.
 pub const PAGED_CALL: [&str; 3] = ["page", "per_page", "stream"];
 

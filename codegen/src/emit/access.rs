@@ -26,7 +26,10 @@ fn api(model: &Model) -> TokenStream {
     let schemes = super::tokens::schemes(model);
     let waits = super::statuses::waits(model);
     let marker = ident(&model.target.marker);
+    let definition = super::statuses::marker(model);
     quote! {
+        #definition
+
         impl Api for #marker {
             const DEFINITION: Definition = Definition {
                 base_url: BASE_URL,

@@ -40,7 +40,6 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items.extend(live::emit(model));
     items.extend(queries::emit(model));
     items.extend(pages::emit(model));
-    items.extend(statuses::emit(model));
     items.extend(tokens::emit(model));
     items
 }

@@ -1,4 +1,4 @@
-//! One predicate of the error for each status that the API documents.
+//! What the API says of the statuses that it refuses requests with.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,9 +7,23 @@ use super::docs;
 use crate::model::{Model, Status};
 use crate::names::ident;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let predicates = model.api.statuses.iter().map(predicate);
-    vec![quote!(impl Error { #(#predicates)* })]
+/// The type that stands for the API. Its documentation lists the statuses.
+pub fn marker(model: &Model) -> TokenStream {
+    let title = format!("The {} as a type.", docs::written(&model.api.name));
+    let statuses = match &model.api.statuses[..] {
+        [] => Vec::new(),
+        statuses => vec![
+            "It refuses requests with these statuses, which `Error::status` tells:".to_owned(),
+            statuses.iter().map(element).collect::<Vec<_>>().join("\n"),
+        ],
+    };
+    let name = ident(&model.target.marker);
+    let doc = docs::paragraphs([title].into_iter().chain(statuses));
+    quote! {
+        #doc
+        #[derive(Clone, Copy, Debug)]
+        pub enum #name {}
+    }
 }
 
 /// How many seconds the API asks a client to wait after a status, where the response does not say.
@@ -20,16 +34,8 @@ pub fn waits(model: &Model) -> impl Iterator<Item = TokenStream> {
     })
 }
 
-fn predicate(status: &Status) -> TokenStream {
-    let (method, code) = (ident(&format!("is_{}", status.name.value)), Literal::u16_unsuffixed(*status.code));
-    let doc = docs::paragraphs([
-        &*format!("Whether the API answered with status {}.", status.code.value),
-        &docs::written(&status.doc),
-    ]);
-    quote! {
-        #doc
-        pub fn #method(&self) -> bool {
-            self.status().is_some_and(|status| status.as_u16() == #code)
-        }
-    }
+/// A status as an element of a list. What the spec says of it may have several blocks.
+fn element(status: &Status) -> String {
+    let text = docs::written(&status.doc).replace('\n', "\n  ");
+    format!("- `{}`: {text}", status.code.value)
 }

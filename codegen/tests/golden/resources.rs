@@ -5,6 +5,19 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
+/// The Optimizely REST API (Classic, v1) as a type.
+///
+/// It refuses requests with these statuses, which `Error::status` tells:
+///
+/// - `400`: The request was refused as it stands: its body is no valid JSON, a value is out of range, or a name is taken. The server's message may list the fields.
+/// - `401`: The request carried no token.
+/// - `403`: The token is invalid, revoked or expired, or it gives no access to this object.
+/// - `404`: There is no object of that id, or the token may not see it.
+/// - `429`: A rate limit was hit. The limits are not published; the API asks for a wait of at least 60 seconds.
+/// - `503`: The API is overloaded or down for maintenance, as results and stats are known to be. It asks for a wait of at least 60 seconds.
+#[derive(Clone, Copy, Debug)]
+pub enum Classic {}
+
 impl Api for Classic {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
@@ -9507,52 +9520,6 @@ impl Call<Vec<ExperimentStat>> {
     pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
         self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
             .with_query("dimension_value", &Into::<String>::into(dimension_value))
-    }
-}
-
-impl Error {
-    /// Whether the API answered with status 400.
-    ///
-    /// The request was refused as it stands: its body is no valid JSON, a value is out of range, or a name
-    /// is taken. The server's message may list the fields.
-    pub fn is_bad_request(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 400)
-    }
-
-    /// Whether the API answered with status 401.
-    ///
-    /// The request carried no token.
-    pub fn is_unauthorized(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 401)
-    }
-
-    /// Whether the API answered with status 403.
-    ///
-    /// The token is invalid, revoked or expired, or it gives no access to this object.
-    pub fn is_forbidden(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 403)
-    }
-
-    /// Whether the API answered with status 404.
-    ///
-    /// There is no object of that id, or the token may not see it.
-    pub fn is_not_found(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 404)
-    }
-
-    /// Whether the API answered with status 429.
-    ///
-    /// A rate limit was hit. The limits are not published; the API asks for a wait of at least 60 seconds.
-    pub fn is_too_many_requests(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 429)
-    }
-
-    /// Whether the API answered with status 503.
-    ///
-    /// The API is overloaded or down for maintenance, as results and stats are known to be. It asks for a
-    /// wait of at least 60 seconds.
-    pub fn is_service_unavailable(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 503)
     }
 }
 

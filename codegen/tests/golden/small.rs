@@ -5,6 +5,15 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
+/// The Library API as a type.
+///
+/// It refuses requests with these statuses, which `Error::status` tells:
+///
+/// - `404`: There is nothing of that id.
+/// - `503`: The library is closed.
+#[derive(Clone, Copy, Debug)]
+pub enum Trial {}
+
 impl Api for Trial {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
@@ -2553,22 +2562,6 @@ impl Call<Vec<Loan>> {
     /// ```
     pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
         self.with_id("book_id", &Into::<BookId>::into(book_id))
-    }
-}
-
-impl Error {
-    /// Whether the API answered with status 404.
-    ///
-    /// There is nothing of that id.
-    pub fn is_not_found(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 404)
-    }
-
-    /// Whether the API answered with status 503.
-    ///
-    /// The library is closed.
-    pub fn is_service_unavailable(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 503)
     }
 }
 

@@ -6,6 +6,15 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
+/// The Ticket API as a type.
+///
+/// It refuses requests with these statuses, which `Error::status` tells:
+///
+/// - `404`: There is nothing of that id.
+/// - `422`: A value is not what it has to be.
+#[derive(Clone, Copy, Debug)]
+pub enum Trial {}
+
 impl Api for Trial {
     const DEFINITION: Definition = Definition {
         base_url: BASE_URL,
@@ -2897,22 +2906,6 @@ impl Call<Vec<Live<Ticket>>> {
     /// list.
     pub fn stream(self) -> ListAll<Live<Ticket>> {
         ListAll::new(self, &PAGING)
-    }
-}
-
-impl Error {
-    /// Whether the API answered with status 404.
-    ///
-    /// There is nothing of that id.
-    pub fn is_not_found(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 404)
-    }
-
-    /// Whether the API answered with status 422.
-    ///
-    /// A value is not what it has to be.
-    pub fn is_unprocessable(&self) -> bool {
-        self.status().is_some_and(|status| status.as_u16() == 422)
     }
 }
 

@@ -92,27 +92,37 @@ fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
 }
 
 fn statuses(statuses: &Both<'_>, old: &[Status], new: &[Status]) {
-    statuses.order("statuses", old, new, |status| status.name.value.clone());
-    for pair in pairs(old, new, |status| status.name.value.clone()) {
+    statuses.order("statuses", old, new, |status| *status.code);
+    for pair in pairs(old, new, |status| *status.code) {
         match pair {
             Pair::Removed(old) => {
-                let message = format!("`Error::is_{}` is gone", *old.name);
-                let removed = statuses.removed(Kind::StatusRemoved, &old.name, &old.name.span, message);
-                removed.like(old.code.value.to_string(), &old.doc);
+                let message = format!("the status {} is no longer described{}", *old.code, with_wait(old));
+                let kind = old.wait.map_or(Kind::StatusRemoved, |_| Kind::WaitChanged);
+                statuses
+                    .removed(kind, &old.code.to_string(), &old.code.span, message)
+                    .like(old.name.value.clone(), &old.doc);
             }
             Pair::Added(new) => {
-                let message = format!("there is `Error::is_{}`", *new.name);
-                let added = statuses.added(Kind::StatusAdded, &new.name, &new.name.span, message);
-                added.like(new.code.value.to_string(), &new.doc);
+                let message = format!("the status {} is described{}", *new.code, with_wait(new));
+                let kind = new.wait.map_or(Kind::StatusAdded, |_| Kind::WaitChanged);
+                statuses
+                    .added(kind, &new.code.to_string(), &new.code.span, message)
+                    .like(new.name.value.clone(), &new.doc);
             }
-            Pair::Both(old, new) => one_status(&statuses.part(&old.name, &old.name.span, &new.name.span), old, new),
+            Pair::Both(old, new) => {
+                one_status(&statuses.part(&old.code.to_string(), &old.code.span, &new.code.span), old, new);
+            }
         }
     }
 }
 
+fn with_wait(status: &Status) -> String {
+    status.wait.map_or_else(String::new, |wait| format!(", with a wait of {wait} seconds before a retry"))
+}
+
 fn one_status(status: &Both<'_>, old: &Status, new: &Status) {
-    status.value(Kind::StatusChanged, "the status", &old.code.value, &new.code.value, quoted);
     let seconds = |wait: &Option<u64>| wait.map_or("none".to_owned(), |wait| format!("{wait} seconds"));
     status.value(Kind::WaitChanged, "the wait before a retry", &old.wait, &new.wait, seconds);
+    status.text("the name", &old.name.value, &new.name.value);
     status.text("the documentation", &old.doc, &new.doc);
 }

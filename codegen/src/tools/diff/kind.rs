@@ -72,12 +72,10 @@ kinds! {
     TokenSourceAdded = "token-source-added", ADDS, Minor;
     /// The constructor from a function is gone, since tokens are said not to expire.
     TokenSourceRemoved = "token-source-removed", BREAKS, Major;
-    /// A predicate of errors.
-    StatusAdded = "status-added", ADDS, Minor;
-    /// A predicate of errors is gone.
-    StatusRemoved = "status-removed", BREAKS, Major;
-    /// A predicate of errors is about another status.
-    StatusChanged = "status-changed", WIRE, Minor;
+    /// A status of a refusal is described. Programs ask for it with or without that.
+    StatusAdded = "status-added", READING, Patch;
+    /// A status of a refusal is described no longer.
+    StatusRemoved = "status-removed", READING, Patch;
     /// Retries wait for another time.
     WaitChanged = "wait-changed", WIRE, Minor;
     /// Pages are asked for by other parameters, or may be of other sizes.

@@ -190,21 +190,25 @@ pub const CASES: &[Case] = &[
     case(
         "a status is added",
         &[("[enums.Genre]", "[[api.statuses]]\ncode = 410\nname = \"gone\"\ndoc = \"Sold.\"\n\n[enums.Genre]")],
-        &["adds[status-added] api.statuses.gone"],
+        &["documentation[status-added] api.statuses.410"],
+        Patch,
+    ),
+    case(
+        "a status with a wait is added",
+        &[(
+            "[enums.Genre]",
+            "[[api.statuses]]\ncode = 410\nname = \"gone\"\ndoc = \"Sold.\"\nwait = 5\n\n[enums.Genre]",
+        )],
+        &["wire[wait-changed] api.statuses.410"],
         Minor,
     ),
     case(
-        "a predicate is about another status",
+        "another status is described",
         &[("code = 404", "code = 410")],
-        &["wire[status-changed] api.statuses.not_found"],
-        Minor,
+        &["documentation[status-removed] api.statuses.404", "documentation[status-added] api.statuses.410"],
+        Patch,
     ),
-    case(
-        "retries wait longer",
-        &[("wait = 30", "wait = 60")],
-        &["wire[wait-changed] api.statuses.service_unavailable"],
-        Minor,
-    ),
+    case("retries wait longer", &[("wait = 30", "wait = 60")], &["wire[wait-changed] api.statuses.503"], Minor),
     // Enums.
     case(
         "an enum is added",
