@@ -17,8 +17,7 @@ use std::io::Write;
 use std::path::Path;
 use std::str::FromStr;
 
-/// What a task returns. An error is a message for the person who runs it.
-pub type Result<T> = std::result::Result<T, String>;
+use crate::Result;
 
 /// The inputs of a fuzz target.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

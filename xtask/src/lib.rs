@@ -3,3 +3,6 @@
 pub mod corpus;
 pub mod lint;
 pub mod source;
+
+/// What a task returns. An error is a message for the person who runs it.
+pub type Result<T> = std::result::Result<T, String>;

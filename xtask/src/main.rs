@@ -1,12 +1,15 @@
 //! Tasks of this workspace that are too long for a script.
 
+mod interop;
+
 use std::process::ExitCode;
 
 use xtask::corpus::Corpus;
 
 const USAGE: &str = "\
-Usage: cargo xtask corpus unpack FILE FOLDER   writes each input of a corpus into a new folder
-       cargo xtask corpus pack FOLDER FILE     writes the inputs in a folder as a corpus";
+Tasks of this workspace:
+  cargo xtask corpus unpack FILE FOLDER  writes each input of a corpus into a new folder
+  cargo xtask corpus pack FOLDER FILE    writes the inputs in a folder as a corpus";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,7 +17,8 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["corpus", "unpack", file, folder] => Corpus::read(file).and_then(|corpus| corpus.unpack(folder)),
         ["corpus", "pack", folder, file] => Corpus::from_folder(folder).and_then(|corpus| corpus.write(file)),
-        _ => Err(USAGE.to_owned()),
+        ["interop", task] => interop::run(task),
+        _ => Err(format!("{USAGE}\n{}", interop::list())),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

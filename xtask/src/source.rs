@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::corpus::Result;
+use crate::Result;
 
 /// A file of a crate, with the files of the same crate that it imports from.
 #[derive(Debug)]

@@ -29,9 +29,9 @@ pub fn python(bench: &Bench) -> Result<Vec<Row>> {
     Ok(vec![sequential, Row::timed("`get_many` of 2,000, times as fast", PYTHON, goal, many)])
 }
 
-/// A Python with the client: that of tests/interop/python, if it is there.
+/// A Python with the client: that of `cargo xtask interop python`, if it is there.
 fn interpreter(bench: &Bench) -> Result<PathBuf> {
-    let environment = bench.options.target.join("interop-python");
+    let environment = bench.options.target.join("interop/python");
     let (python, mark) = (environment.join("bin/python"), environment.join("ready"));
     if !mark.exists() {
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;

@@ -1,0 +1,56 @@
+//! What a bare machine lacks, installed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use xtask::Result;
+
+use super::command::{output, run};
+
+/// Installs packages of the system, unless a command shows that they are there.
+pub fn package(shown_by: &mut Command, names: &[&str]) -> Result<()> {
+    let shown = shown_by.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    if shown.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    let is_root = output(Command::new("id").arg("-u"))?.trim() == "0";
+    let apt_get = || if is_root { Command::new("apt-get") } else { as_root("apt-get") };
+    run(apt_get().args(["update", "-qq"]))?;
+    run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(names))
+}
+
+fn as_root(program: &str) -> Command {
+    let mut command = Command::new("sudo");
+    command.arg(program);
+    command
+}
+
+/// An environment of Python in `folder` with the packages that the file `requirements` names.
+pub struct Python {
+    folder: PathBuf,
+}
+
+impl Python {
+    pub fn new(folder: PathBuf, requirements: &Path) -> Result<Self> {
+        let wanted = fs::read(requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
+        let python = Python { folder };
+        // An environment that an interrupt left half-made has no mark, and is made again. So is one with other packages.
+        let mark = python.folder.join("ready");
+        if fs::read(&mark).is_ok_and(|made| made == wanted) {
+            return Ok(python);
+        }
+        let shows_modules = &mut Command::new("python3");
+        package(shows_modules.args(["-c", "import ensurepip, venv"]), &["python3", "python3-venv"])?;
+        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python.folder))?;
+        let pip = ["install", "--quiet", "--disable-pip-version-check", "--requirement"];
+        run(python.program("pip").args(pip).arg(requirements))?;
+        fs::write(&mark, wanted).map_err(|error| format!("{}: {error}", mark.display()))?;
+        Ok(python)
+    }
+
+    /// A program of the environment.
+    pub fn program(&self, name: &str) -> Command {
+        Command::new(self.folder.join("bin").join(name))
+    }
+}

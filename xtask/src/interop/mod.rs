@@ -1,0 +1,43 @@
+//! The SDK among other programs: that of a newcomer, clients of other languages, other tools. Each task installs what a bare machine
+//! lacks. Its files are in the folder of its name in `tests/interop/`.
+
+mod command;
+mod guide;
+mod machine;
+mod node;
+mod openapi;
+mod python;
+mod sandbox;
+mod schemathesis;
+mod scratch;
+mod semver;
+mod workspace;
+
+use xtask::Result;
+
+use workspace::Workspace;
+
+/// A task: its name, what it does, and how.
+type Task = (&'static str, &'static str, fn(&Workspace) -> Result<()>);
+
+const TASKS: &[Task] = &[
+    ("guide", "compiles the guide as a newcomer types it", guide::run),
+    ("node", "runs the client for Node against the sandbox", node::run),
+    ("openapi", "validates the OpenAPI documents", openapi::run),
+    ("python", "runs the client for Python against the sandbox", python::run),
+    ("schemathesis", "fuzzes the sandbox with its OpenAPI document", schemathesis::run),
+    ("semver", "holds `cargo spec diff` against cargo-semver-checks", semver::run),
+];
+
+/// Runs a task.
+pub fn run(name: &str) -> Result<()> {
+    let task = TASKS.iter().find(|(known, ..)| *known == name);
+    let (_, _, run) = task.ok_or_else(|| format!("there is no task {name:?}:\n{}", list()))?;
+    run(&Workspace::new()?)
+}
+
+/// The tasks, a line each.
+pub fn list() -> String {
+    let lines = TASKS.iter().map(|(name, what, _)| format!("  cargo xtask interop {name:19} {what}"));
+    lines.collect::<Vec<_>>().join("\n")
+}

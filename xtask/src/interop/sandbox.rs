@@ -1,0 +1,62 @@
+//! The sandbox as a program, while a task runs.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use xtask::Result;
+
+use super::command::run;
+use super::workspace::Workspace;
+
+/// A sandbox that listens. It is killed with this value, unless it was stopped before.
+pub struct Sandbox {
+    child: Child,
+    url: String,
+    /// It is kept open: a program whose output is closed is ended when it writes.
+    said: BufReader<ChildStdout>,
+}
+
+/// Builds the program.
+pub fn built(workspace: &Workspace) -> Result<PathBuf> {
+    // The example is named for its development dependencies: with them, nothing is built that `cargo test` does not build as well.
+    let program = ["--bin", "optimizely-sandbox", "--example", "quickstart"];
+    run(workspace.cargo().args(["build", "--quiet", "--workspace"]).args(program))?;
+    Ok(workspace.target.join("debug/optimizely-sandbox"))
+}
+
+impl Sandbox {
+    /// Starts a program with these options, and waits until it says where it listens.
+    pub fn start(program: &Path, options: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program);
+        command.args(["--addr", "127.0.0.1:0"]).args(options).stdout(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| format!("{}: {error}", program.display()))?;
+        let said = BufReader::new(child.stdout.take().ok_or("the program has no output")?);
+        let mut sandbox = Sandbox { child, url: String::new(), said };
+        let mut line = String::new();
+        sandbox.said.read_line(&mut line).map_err(|error| error.to_string())?;
+        let url = line.trim_end().strip_prefix("listening on ");
+        sandbox.url = url.ok_or_else(|| format!("the program says {line:?}"))?.to_owned();
+        Ok(sandbox)
+    }
+
+    /// The address of its API, with a slash at the end.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Asks the program to stop, which it has to do without an error.
+    pub fn stop(mut self) -> Result<()> {
+        run(Command::new("kill").arg(self.child.id().to_string()))?;
+        let status = self.child.wait().map_err(|error| error.to_string())?;
+        if status.success() { Ok(()) } else { Err(format!("the program did not stop as it should: {status}")) }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        // An error says that it has ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,144 @@
+//! Holds the verdicts of `cargo spec diff` against cargo-semver-checks, which compares the documentation of the whole crate. It is a
+//! step of a release, not of CI: it takes some minutes, and `cargo install cargo-semver-checks`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xtask::Result;
+
+use super::command::{outcome, run as run_command};
+use super::scratch::Scratch;
+use super::workspace::Workspace;
+
+/// A change of the spec: what it is, the table that it is made in, the text that is replaced, and the text in its place.
+type Change = (&'static str, &'static str, &'static str, &'static str);
+
+const CHANGES: [Change; 7] = [
+    (
+        "an operation removed",
+        "[resources.dimension]",
+        ", \"update\", \"delete\"]\nwarnings",
+        ", \"update\"]\n# warnings",
+    ),
+    (
+        "a field made nullable",
+        "[resources.dimension]",
+        "name = \"description\", type = \"string\", access = \"edit\"",
+        "name = \"description\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"]",
+    ),
+    (
+        "a required field added to a create",
+        "[resources.dimension]",
+        "\nfields = [",
+        "\nfields = [\n  { name = \"colour\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its colour.\" },",
+    ),
+    (
+        "an optional field added",
+        "[resources.dimension]",
+        "\nfields = [",
+        "\nfields = [\n  { name = \"colour\", type = \"string\", access = \"edit\", doc = \"Its colour.\" },",
+    ),
+    (
+        "a value of an enum added",
+        "[enums.Library]",
+        "\nvalues = [",
+        "\nvalues = [\n  { value = \"jquery-3\", doc = \"The third.\" },",
+    ),
+    (
+        "documentation edited",
+        "[enums.ProjectStatus]",
+        "\"Whether a project is in use.\"",
+        "\"Whether a project is used.\"",
+    ),
+    ("a path changed", "[resources.dimension]", "path = \"dimensions\"", "path = \"traits\""),
+];
+
+pub fn run(workspace: &Workspace) -> Result<()> {
+    // A target of its own, so that the workspace is not built again for having been built from another spec.
+    let semver = Semver {
+        workspace: Workspace { root: workspace.root.clone(), target: workspace.target.join("semver") },
+        scratch: Scratch::new("semver")?,
+    };
+    let spec = workspace.read("spec/resources.toml")?;
+    let old = semver.document(&workspace.root.join("spec/resources.toml"), "old.json")?;
+    println!("| change | `cargo spec diff` | cargo-semver-checks |\n|---|---|---|");
+    for change in &CHANGES {
+        let new = semver.scratch.write("new.toml", changed(&spec, change)?)?;
+        let verdict = semver.verdict(&new)?;
+        let checked = semver.checked(&old, &semver.document(&new, "new.json")?)?;
+        println!("| {} | {verdict} | {checked} |", change.0);
+    }
+    Ok(())
+}
+
+/// The spec with a change made in the table that it is for.
+fn changed(spec: &str, (what, table, from, to): &Change) -> Result<String> {
+    let nothing = || format!("nothing was changed: {what}");
+    let start = spec.find(&format!("\n{table}\n")).ok_or_else(nothing)?;
+    let (before, rest) = spec.split_at(start);
+    let end = rest[1..].find("\n[").map_or(rest.len(), |at| at + 1);
+    let (inside, after) = rest.split_at(end);
+    if !inside.contains(from) {
+        return Err(nothing());
+    }
+    Ok([before, &inside.replacen(from, to, 1), after].concat())
+}
+
+struct Semver {
+    workspace: Workspace,
+    scratch: Scratch,
+}
+
+impl Semver {
+    /// What the program says of a change.
+    fn verdict(&self, new: &Path) -> Result<String> {
+        // Its status says what kind of change there is.
+        let mut diff = self.workspace.spec_command();
+        let said = outcome(diff.args(["diff", "spec/resources.toml"]).arg(new))?.text;
+        let verdict = said.lines().find_map(|line| line.strip_prefix("verdict: "));
+        verdict.map(str::to_owned).ok_or(said)
+    }
+
+    /// The documentation of the crate that is made of a spec, as data. It is not a stable output of rustdoc yet, and cargo-semver-checks
+    /// asks for it in the same way.
+    fn document(&self, spec: &Path, name: &str) -> Result<PathBuf> {
+        let mut rustdoc = self.workspace.cargo();
+        rustdoc.env("OPTIMIZELY_SPEC", spec).env("RUSTC_BOOTSTRAP", "1");
+        rustdoc.args(["rustdoc", "--quiet", "--lib", "--no-default-features", "--"]);
+        run_command(rustdoc.args(["-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"]))?;
+        let (made, kept) = (self.workspace.target.join("doc/optimizely_rest.json"), self.scratch.path(name));
+        fs::copy(&made, &kept).map_err(|error| format!("{}: {error}", made.display()))?;
+        Ok(kept)
+    }
+
+    /// The least version that cargo-semver-checks accepts.
+    fn checked(&self, old: &Path, new: &Path) -> Result<&'static str> {
+        for release in ["patch", "minor", "major"] {
+            let mut checks = self.workspace.cargo();
+            checks.args(["semver-checks", "--release-type", release]);
+            let found = outcome(checks.arg("--baseline-rustdoc").arg(old).arg("--current-rustdoc").arg(new))?;
+            if found.success {
+                return Ok(release);
+            }
+            // A failure that is not a finding is not taken for one.
+            if !found.text.contains("semver requires new") {
+                return Err(found.text);
+            }
+        }
+        Err("cargo-semver-checks accepts no version".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_change_can_be_made() {
+        let spec = Workspace::new().unwrap().read("spec/resources.toml").unwrap();
+        for change in &CHANGES {
+            let new = changed(&spec, change).unwrap();
+            assert_ne!(new, spec, "{}", change.0);
+        }
+    }
+}
