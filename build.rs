@@ -1,44 +1,64 @@
-//! Generates the API from `spec/resources.toml`, or from the file that `OPTIMIZELY_SPEC` names.
+//! Generates the APIs whose features are on, each from its spec in `spec/`, or from the file that its variable names.
 
-use std::env;
 use std::process::ExitCode;
 
-use optimizely_codegen::{Build, Part, Surface};
+use optimizely_codegen::Build;
+#[cfg(feature = "classic")]
+use optimizely_codegen::{Api, Named};
 
-/// What the sandbox's hand-written part names.
-const SANDBOX: [(&str, &str); 6] = [
-    ("project", "the sandbox has projects to show: build without the feature `sandbox`"),
-    ("experiment", "the sandbox has experiments to show: build without the feature `sandbox`"),
-    ("variation", "the sandbox records the traffic of variations: build without the feature `sandbox`"),
-    ("goal", "the sandbox records the traffic of goals: build without the feature `sandbox`"),
-    ("audience", "the sandbox filters traffic by audiences: build without the feature `sandbox`"),
-    ("dimension", "the sandbox filters traffic by dimensions: build without the feature `sandbox`"),
-];
-
-/// Whether `src/weights.rs` has what it names: variations that are listed with their experiment, and a weight of each to edit.
-fn has_weights(spec: &[Surface]) -> bool {
-    let variation = spec.iter().find(|resource| resource.ty == "Variation" && resource.is_entity);
-    variation.is_some_and(|variation| {
-        let weight = variation.fields.iter().find(|field| field.name == "weight");
-        variation.parent.as_deref() == Some("Experiment")
-            && variation.allows("list")
-            && variation.allows("update")
-            && weight.is_some_and(|weight| weight.ty == "u32" && weight.is_read && weight.is_optional && weight.on_live)
-    })
-}
+#[cfg(feature = "classic")]
+const CLASSIC: Api = Api {
+    module: "classic",
+    spec: "spec/resources.toml",
+    variable: "OPTIMIZELY_SPEC",
+    named: &[
+        Named {
+            by: "src/classic/weights.rs",
+            names: &["experiment.id", "variation.list()", "variation.update()", "variation.weight"],
+            help: "a spec of Classic needs it: write it as `spec/resources.toml` does",
+        },
+        #[cfg(feature = "sandbox")]
+        Named {
+            by: "src/sandbox/classic",
+            names: &[
+                "audience.id",
+                "dcp_attribute.dcp_datasource_id",
+                "dcp_datasource.attributes",
+                "dcp_datasource.aws_access_key",
+                "dcp_datasource.s3_path",
+                "dcp_service.aws_access_key",
+                "dcp_service.s3_path",
+                "dimension.id",
+                "experiment.created",
+                "experiment.display_goal_order_lst",
+                "experiment.edit_url",
+                "experiment.last_modified",
+                "experiment.shareable_results_link",
+                "experiment.url_conditions",
+                "experiment.variation_ids",
+                "goal.experiment_ids",
+                "goal.goal_type",
+                "goal.is_editable",
+                "goal.title",
+                "project.code_revision",
+                "schedule.experiment_id",
+                "schedule.status",
+                "uploaded_list.list_content",
+                "variation.description",
+                "variation.experiment_id",
+                "variation.weight",
+            ],
+            help: "write it as `spec/resources.toml` does, or build without the feature `sandbox`",
+        },
+    ],
+};
 
 fn main() -> ExitCode {
-    let sandbox = env::var_os("CARGO_FEATURE_SANDBOX").is_some();
-    let needed = if sandbox { &SANDBOX[..] } else { &[] };
-    let parts = [Part { cfg: "weights", is_compiled: has_weights }];
-    let build = Build {
-        api: "classic",
-        spec: "spec/resources.toml",
-        variable: "OPTIMIZELY_SPEC",
-        needed,
-        parts: &parts,
-        sandbox,
-    };
+    let apis = [
+        #[cfg(feature = "classic")]
+        CLASSIC,
+    ];
+    let build = Build { apis: &apis, trial: "OPTIMIZELY_TRIAL_SPEC", sandbox: cfg!(feature = "sandbox") };
     match build.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

@@ -50,10 +50,10 @@
 //! [`conditions`]: classic::conditions
 // docs.rs says of each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The runtime serves any spec, and another one than the crate's own may need less of it.
-#![cfg_attr(foreign_spec, allow(dead_code, unused_imports, unused_macros))]
+// The runtime serves every API, and without them nobody needs all of it.
+#![cfg_attr(any(trial, not(feature = "classic")), allow(dead_code, unused_imports, unused_macros))]
 
-#[cfg_attr(foreign_spec, warn(dead_code, unused_imports))]
+#[cfg(feature = "classic")]
 pub mod classic;
 pub mod client;
 mod error;
@@ -62,9 +62,13 @@ mod observe;
 mod request;
 pub mod resource;
 mod runtime;
-#[cfg(feature = "sandbox")]
+#[cfg(all(feature = "sandbox", feature = "classic"))]
 pub mod sandbox;
 mod transport;
+#[cfg(trial)]
+#[doc(hidden)]
+#[warn(dead_code, unused_imports)]
+pub mod trial;
 
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;

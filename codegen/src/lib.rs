@@ -16,7 +16,7 @@ mod tools;
 
 use toml::de::DeTable;
 
-pub use build::{Build, Part};
+pub use build::{Api, Build, Named};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use print::write;
 pub use spec::source::read_source;

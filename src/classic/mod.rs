@@ -18,12 +18,10 @@ pub(crate) mod api;
 pub mod conditions;
 #[cfg(feature = "sandbox")]
 pub(crate) mod tables;
-#[cfg(weights)]
 mod weights;
 
 pub use api::*;
 pub use conditions::Conditions;
-#[cfg(weights)]
 pub use weights::SetWeights;
 
 #[cfg(feature = "sandbox")]

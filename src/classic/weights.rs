@@ -1,4 +1,4 @@
-//! The traffic of an experiment, split among its variations. `build.rs` leaves this out where the spec has no such weights.
+//! The traffic of an experiment, split among its variations.
 
 use std::fmt;
 use std::future::IntoFuture;

@@ -10,7 +10,7 @@ pub(crate) mod live;
 pub(crate) mod operations;
 pub(crate) mod output;
 #[cfg_attr(
-    not(any(foreign_spec, test)),
+    not(any(trial, test)),
     expect(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")
 )]
 pub(crate) mod pages;

@@ -58,7 +58,6 @@ pub(crate) enum Cause {
     Contended { tries: u32 },
     #[error("the mock has no answer to this: {0}")]
     Unanswered(String),
-    #[cfg(weights)]
     #[error("the server took the change and did not apply it: {0}")]
     NotApplied(String),
     #[error("the list does not end: {0}")]

@@ -125,7 +125,6 @@ impl Error {
             Cause::NoRuntime => ErrorKind::NoRuntime,
             Cause::Contended { .. } => ErrorKind::Contended,
             Cause::Unanswered(_) => ErrorKind::Unanswered,
-            #[cfg(weights)]
             Cause::NotApplied(_) => ErrorKind::NotApplied,
             Cause::Endless(_) => ErrorKind::Endless,
         }

@@ -100,7 +100,7 @@ macro_rules! number_id {
 }
 
 /// What every id that is a text can do.
-#[cfg_attr(not(foreign_spec), expect(unused_macros, reason = "the crate's own spec has no such ids"))]
+#[cfg_attr(not(trial), expect(unused_macros, reason = "the crate's own spec has no such ids"))]
 macro_rules! text_id {
     ($name:ident) => {
         impl $name {

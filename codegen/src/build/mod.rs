@@ -1,71 +1,78 @@
-//! What a build script does: find the spec, generate, and tell cargo what it depends on.
+//! What the crate's build script does: find the specs, generate, and tell cargo what it depends on.
 
+mod named;
 mod stamp;
 
 use std::path::{Path, PathBuf};
 use std::{env, iter};
 
-use crate::build::stamp::Stamp;
+use crate::diagnostic::Report;
 use crate::model::{IdKind, Model};
-use crate::{Surface, check, read_source};
+use crate::{TRIAL, check, read_source};
+pub use named::Named;
+use stamp::Stamp;
 
-/// A build script of a crate that includes the generated code from `OUT_DIR/{api}.rs`, and with its sandbox the tables from
-/// `OUT_DIR/{api}_tables.rs`.
+/// The build script of a crate that includes the code of each API from `OUT_DIR/{module}.rs`, and with the sandbox its tables from
+/// `OUT_DIR/{module}_tables.rs`.
 #[derive(Debug)]
 pub struct Build<'a> {
-    /// The name of the API, which its files have.
-    pub api: &'a str,
-    /// The crate's own spec, relative to its manifest.
-    pub spec: &'a str,
-    /// The environment variable that may name another file in its place.
-    pub variable: &'a str,
-    /// Resources that hand-written code names, each with what needs it.
-    pub needed: &'a [(&'a str, &'a str)],
-    /// Hand-written code that is compiled where the spec has what it names.
-    pub parts: &'a [Part<'a>],
+    /// The APIs that the crate is built with.
+    pub apis: &'a [Api<'a>],
+    /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which stands behind
+    /// `cfg(trial)`.
+    pub trial: &'a str,
     /// Whether the crate's sandbox is built, which serves not all that a spec can say.
     pub sandbox: bool,
 }
 
-/// Hand-written code that names something of the spec.
+/// An API of the crate.
 #[derive(Debug)]
-pub struct Part<'a> {
-    /// The `cfg` that stands before it.
-    pub cfg: &'a str,
-    /// Whether the spec has what it names.
-    pub is_compiled: fn(&[Surface]) -> bool,
+pub struct Api<'a> {
+    /// The module of its code: `classic`. The type that stands for the API is named after it.
+    pub module: &'a str,
+    /// The crate's own spec of it, relative to the manifest.
+    pub spec: &'a str,
+    /// The environment variable that may name a newer spec of it.
+    pub variable: &'a str,
+    /// What the crate's hand-written code names of it.
+    pub named: &'a [Named<'a>],
 }
 
 impl Build<'_> {
-    /// Generates the code, unless it was made of the same spec before. Warnings go to cargo, and it sets `cfg(foreign_spec)` where the spec is not the crate's own.
+    /// Generates the code of each API, unless it was made of the same spec before. Warnings go to cargo.
     ///
     /// # Errors
     ///
-    /// What is wrong with the spec, all of it, ready to be printed; or why a file cannot be read or written.
+    /// What is wrong with the specs, all of it, ready to be printed; or why a file cannot be read or written.
     pub fn run(&self) -> Result<(), String> {
-        println!("cargo::rerun-if-env-changed={}", self.variable);
-        println!("cargo::rustc-check-cfg=cfg(foreign_spec)");
-        let path = self.path()?;
+        println!("cargo::rustc-check-cfg=cfg(trial)");
+        let trial = named_by(self.trial)?;
+        if trial.is_some() {
+            println!("cargo::rustc-cfg=trial");
+        }
+        let mut specs = trial.into_iter().map(|path| (TRIAL, path, &[][..])).collect::<Vec<_>>();
+        for Api { module, spec, variable, named } in self.apis {
+            specs.push((*module, named_by(variable)?.unwrap_or_else(|| spec.into()), *named));
+        }
+        let outcomes = specs.iter().map(|(module, path, named)| self.generate(module, path, named));
+        let failures: Vec<_> = outcomes.filter_map(Result::err).collect();
+        if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+    }
+
+    fn generate(&self, module: &str, path: &Path, named: &[Named<'_>]) -> Result<(), String> {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
-        let text = read_source(&path).map_err(|error| format!("{name}: {error}"))?;
+        let text = read_source(path).map_err(|error| format!("{name}: {error}"))?;
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
-        let checked = check(&text).map_err(|found| found.iter().map(shown).collect::<Vec<_>>().join("\n"))?;
-        let checked = checked.as_api(self.api);
+        let all = |found: Vec<crate::Diagnostic>| found.iter().map(shown).collect::<Vec<_>>().join("\n");
+        let checked = check(&text).map_err(all)?.as_api(module);
         for warning in &checked.warnings {
             println!("cargo::warning={}", shown(warning).lines().next().unwrap_or_default());
         }
-        for (resource, why) in self.needed {
-            if checked.model.resource(resource).is_none() {
-                return Err(format!("{name}: there is no resource `{resource}`, and {why}"));
-            }
-        }
-        let surface: Vec<_> = checked.surface().collect();
-        for Part { cfg, is_compiled } in self.parts {
-            println!("cargo::rustc-check-cfg=cfg({cfg})");
-            if is_compiled(&surface) {
-                println!("cargo::rustc-cfg={cfg}");
-            }
+        let report = Report::default();
+        named::check(named, &checked.model, &report);
+        if report.has_errors() {
+            return Err(all(report.into_sorted()));
         }
         if let Some(what) = beyond_the_sandbox(&checked.model).filter(|_| self.sandbox) {
             return Err(format!(
@@ -73,9 +80,9 @@ impl Build<'_> {
             ));
         }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-        let mut files = vec![out.join(format!("{}.rs", self.api))];
+        let mut files = vec![out.join(format!("{module}.rs"))];
         if self.sandbox {
-            files.push(out.join(format!("{}_tables.rs", self.api)));
+            files.push(out.join(format!("{module}_tables.rs")));
         }
         let stamp = Stamp { name: &name, text: &text, files: &files };
         if !stamp.is_current() {
@@ -87,18 +94,17 @@ impl Build<'_> {
         }
         Ok(())
     }
+}
 
-    /// The file that the variable names, or the crate's own.
-    fn path(&self) -> Result<PathBuf, String> {
-        match env::var_os(self.variable) {
-            Some(path) if Path::new(&path).is_absolute() => {
-                println!("cargo::rustc-cfg=foreign_spec");
-                Ok(path.into())
-            }
-            // A build script runs in the directory of its own package, which is not where the caller stands.
-            Some(path) => Err(format!("{} is `{}`: it has to be an absolute path", self.variable, path.display())),
-            None => Ok(self.spec.into()),
+/// The spec that an environment variable names.
+fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
+    println!("cargo::rerun-if-env-changed={variable}");
+    match env::var_os(variable).map(PathBuf::from) {
+        // A build script runs in the directory of its own package, which is not where the caller stands.
+        Some(path) if !path.is_absolute() => {
+            Err(format!("{variable} is `{}`: it has to be an absolute path", path.display()))
         }
+        path => Ok(path),
     }
 }
 
