@@ -20,8 +20,5 @@ pub(crate) use crate::model::wire::{Extra, Key, read, read_list, required};
 pub(crate) use crate::request::Route;
 pub(crate) use crate::transport::Transport;
 
-#[cfg_attr(
-    not(trial),
-    expect(unused_imports, reason = "the crate's own spec has no use for these, others may")
-)]
+#[cfg_attr(not(trial), expect(unused_imports, reason = "the crate's own spec has no use for these, others may"))]
 pub(crate) use crate::{client::pages::ListAll, client::pages::Paging, model::id::text_id, model::patch::well_formed};

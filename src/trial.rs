@@ -1,10 +1,6 @@
 //! The API of the spec that `OPTIMIZELY_TRIAL_SPEC` names: how the generator's tests compile any spec beside the crate's own. Nothing
 //! else uses it, and a crate that is built without that variable has no such module.
 
-/// The API, as a type.
-#[derive(Clone, Copy, Debug)]
-pub enum Trial {}
-
 /// A client of the API.
 pub type Client = crate::client::Client<Trial>;
 

@@ -31,9 +31,6 @@ pub use tools::surface::{Allowance, Function, Settable, Surface};
 use diagnostic::Report;
 use model::{Model, Target};
 
-/// The module of the API that a spec is built as where nothing else is said: that for tests of the generator.
-const TRIAL: &str = "trial";
-
 /// A spec that has been read, resolved and checked.
 #[derive(Debug)]
 pub struct Checked {

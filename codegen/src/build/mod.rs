@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::{env, iter};
 
 use crate::diagnostic::Report;
-use crate::model::{IdKind, Model};
-use crate::{TRIAL, check, read_source};
+use crate::model::{IdKind, Model, Target};
+use crate::{check, read_source};
 pub use named::Named;
 use stamp::Stamp;
 
@@ -50,7 +50,7 @@ impl Build<'_> {
         if trial.is_some() {
             println!("cargo::rustc-cfg=trial");
         }
-        let mut specs = trial.into_iter().map(|path| (TRIAL, path, &[][..])).collect::<Vec<_>>();
+        let mut specs = trial.into_iter().map(|path| (Target::TRIAL, path, &[][..])).collect::<Vec<_>>();
         for Api { module, spec, variable, named } in self.apis {
             specs.push((*module, named_by(variable)?.unwrap_or_else(|| spec.into()), *named));
         }

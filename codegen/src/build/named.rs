@@ -58,7 +58,10 @@ mod tests {
     #[test]
     fn each_missing_name_is_reported_with_its_place_its_user_and_what_to_do() {
         for (name, sentence) in [
-            ("magazine", "small.toml:1:1: error[missing-name]: there is no resource `magazine`, which `src/lending.rs` names"),
+            (
+                "magazine",
+                "small.toml:1:1: error[missing-name]: there is no resource `magazine`, which `src/lending.rs` names",
+            ),
             ("magazine.title", "there is no resource `magazine`, which `src/lending.rs` names"),
             ("book.weight", "`book` has no `weight`, which `src/lending.rs` names"),
             ("loan.delete()", "`loan` has no `delete()`, which `src/lending.rs` names"),

@@ -69,6 +69,9 @@ pub struct Target {
 }
 
 impl Target {
+    /// The module for tests of the generator. A spec is built as that where nothing else is said.
+    pub const TRIAL: &str = "trial";
+
     pub fn new(module: &str) -> Target {
         Target { module: module.to_owned(), marker: names::pascal(module) }
     }

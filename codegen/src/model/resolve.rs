@@ -15,7 +15,7 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         resolver.id = resolver.id_kind(word);
     }
     Model {
-        target: Target::new(crate::TRIAL),
+        target: Target::new(Target::TRIAL),
         api: resolver.api(spec.api, &first_uses(&spec.resources)),
         types: spec.types.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),

@@ -104,7 +104,7 @@ impl Semver {
     fn document(&self, spec: &Path, name: &str) -> Result<PathBuf> {
         let mut rustdoc = self.workspace.cargo();
         rustdoc.env("OPTIMIZELY_SPEC", spec).env("RUSTC_BOOTSTRAP", "1");
-        rustdoc.args(["rustdoc", "--quiet", "--lib", "--no-default-features", "--"]);
+        rustdoc.args(["rustdoc", "--quiet", "--lib", "--no-default-features", "--features", "classic", "--"]);
         run_command(rustdoc.args(["-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"]))?;
         let (made, kept) = (self.workspace.target.join("doc/optimizely_rest.json"), self.scratch.path(name));
         fs::copy(&made, &kept).map_err(|error| format!("{}: {error}", made.display()))?;
