@@ -62,7 +62,7 @@ mod observe;
 mod request;
 pub mod resource;
 mod runtime;
-#[cfg(all(feature = "sandbox", feature = "classic"))]
+#[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod transport;
 #[cfg(trial)]

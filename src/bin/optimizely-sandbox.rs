@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt as _};
-use optimizely_rest::sandbox::{Sandbox, SandboxBuilder};
+use optimizely_rest::classic::{Sandbox, SandboxBuilder};
 
 const HELP: &str = "\
 An in-memory server of the Optimizely REST API (Classic, v1), for tests and demos.

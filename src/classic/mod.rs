@@ -25,7 +25,7 @@ pub use conditions::Conditions;
 pub use weights::SetWeights;
 
 #[cfg(feature = "sandbox")]
-pub use crate::sandbox::Sandbox;
+pub use crate::sandbox::classic::{Demo, DemoError, Sandbox, SandboxBuilder, Traffic, TrafficError};
 
 // What the APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]

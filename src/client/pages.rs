@@ -201,8 +201,7 @@ impl<T: Element> Output for Page<T> {
 #[cfg(all(test, feature = "sandbox"))]
 mod tests {
     use super::*;
-    use crate::classic::{ErrorKind, Live, NewProject, Project};
-    use crate::sandbox::Sandbox;
+    use crate::classic::{ErrorKind, Live, NewProject, Project, Sandbox};
 
     const PAGING: Paging = Paging { page: "page", first: 1, size: "size", sizes: (1, 50) };
 

@@ -67,6 +67,11 @@ impl ResourceTable {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The field that holds an object's own ID. Rows that are computed have none.
+    pub(crate) fn id(&self) -> Option<&'static str> {
+        self.fields.iter().find(|field| field.is_own_id).map(|field| field.name)
+    }
+
     /// The field that holds the parent's id.
     pub(crate) fn parent_field(&self) -> Option<&'static str> {
         self.parent.as_ref()?.field
@@ -106,6 +111,8 @@ impl fmt::Debug for ObjectTable {
 pub(crate) struct FieldTable {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
+    /// Whether it is the ID of the object that has it.
+    pub(crate) is_own_id: bool,
     pub(crate) access: Access,
     pub(crate) required: Required,
     pub(crate) nullable: bool,
@@ -127,6 +134,7 @@ impl FieldTable {
     pub(crate) const PLAIN: FieldTable = FieldTable {
         name: "",
         kind: Kind::Text,
+        is_own_id: false,
         access: Access::Read,
         required: Required::No,
         nullable: false,

@@ -85,7 +85,8 @@ pub(crate) fn require_runtime() -> Result<(), Cause> {
 /// ```
 /// # use std::time::Duration;
 /// use optimizely_rest::mock::TestClock;
-/// use optimizely_rest::sandbox::{Fault, Sandbox};
+/// use optimizely_rest::classic::Sandbox;
+/// use optimizely_rest::sandbox::Fault;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {

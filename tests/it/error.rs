@@ -5,9 +5,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 use crate::support::sandbox::started;
 use crate::support::tokens::Runs;

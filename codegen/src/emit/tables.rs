@@ -109,6 +109,7 @@ fn field(model: &Model, field: &Field) -> TokenStream {
         Required::Always => Some(quote!(required: Required::Always,)),
     };
     let flags = [
+        ("is_own_id", *field.name == "id"),
         ("nullable", field.nullable),
         ("seen_null", field.seen_null),
         ("seen_absent", field.seen_absent),

@@ -8,7 +8,13 @@ pub(crate) const API: ApiTable = {
         ObjectTable {
             name: "DcpAttributeSummary",
             fields: &[
-                FieldTable { name: "id", kind: Kind::Id("dcp_attribute"), access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable {
+                    name: "id",
+                    kind: Kind::Id("dcp_attribute"),
+                    access: Access::Read,
+                    is_own_id: true,
+                    ..FieldTable::PLAIN
+                },
                 FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 FieldTable {
                     name: "archived",
@@ -133,7 +139,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "audiences/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("audience"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("audience"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -201,6 +213,7 @@ pub(crate) const API: ApiTable = {
                         name: "id",
                         kind: Kind::Id("dcp_attribute"),
                         access: Access::Read,
+                        is_own_id: true,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
@@ -302,6 +315,7 @@ pub(crate) const API: ApiTable = {
                         name: "id",
                         kind: Kind::Id("dcp_datasource"),
                         access: Access::Read,
+                        is_own_id: true,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
@@ -414,7 +428,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "dcp_services/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("dcp_service"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("dcp_service"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "name",
@@ -462,7 +482,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "dimensions/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("dimension"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("dimension"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -501,7 +527,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "experiments/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("experiment"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("experiment"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -797,7 +829,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "goals/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("goal"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("goal"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "project_id",
                         kind: Kind::Id("project"),
@@ -945,7 +983,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "projects/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("project"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("project"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable { name: "account_id", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable {
                         name: "code_revision",
@@ -1082,7 +1126,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "schedules/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("schedule"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("schedule"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "experiment_id",
                         kind: Kind::Id("experiment"),
@@ -1143,6 +1193,7 @@ pub(crate) const API: ApiTable = {
                         name: "id",
                         kind: Kind::Id("uploaded_list"),
                         access: Access::Read,
+                        is_own_id: true,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
@@ -1213,7 +1264,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "variations/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("variation"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("variation"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "experiment_id",
                         kind: Kind::Id("experiment"),

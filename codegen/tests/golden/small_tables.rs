@@ -72,7 +72,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "books/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("book"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "shelf_id",
                         kind: Kind::Id("shelf"),
@@ -194,7 +200,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "readers/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("reader"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("reader"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "kind",
                         kind: Kind::Text,
@@ -253,7 +265,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "shelves/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("shelf"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("shelf"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "label",
                         kind: Kind::Text,

@@ -86,7 +86,13 @@ pub(crate) const API: ApiTable = {
                 parent: None,
                 operations: &[(Operation::Get, "agents/{id}"), (Operation::List, "agents")],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("agent"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("agent"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
@@ -122,7 +128,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "tickets/{ticket_id}/notes"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("note"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("note"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "ticketId",
                         kind: Kind::Id("ticket"),
@@ -157,7 +169,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "queues/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("queue"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("queue"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "title",
                         kind: Kind::Text,
@@ -201,7 +219,13 @@ pub(crate) const API: ApiTable = {
                     (Operation::Delete, "tickets/{id}"),
                 ],
                 fields: &[
-                    FieldTable { name: "id", kind: Kind::Id("ticket"), access: Access::Read, ..FieldTable::PLAIN },
+                    FieldTable {
+                        name: "id",
+                        kind: Kind::Id("ticket"),
+                        access: Access::Read,
+                        is_own_id: true,
+                        ..FieldTable::PLAIN
+                    },
                     FieldTable {
                         name: "queueId",
                         kind: Kind::Id("queue"),

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use optimizely_rest::classic::{
-    ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, VariationId,
+    ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, Sandbox, VariationId,
 };
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 /// An experiment with three variations: two of 5000, and one without a weight.

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use optimizely_rest::classic::{
-    Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate,
+    Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate, Sandbox,
 };
 use optimizely_rest::mock::{Answer, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 use crate::support::canned::{mocked, service};
 use crate::support::sandbox::started;

@@ -2,9 +2,9 @@
 
 use optimizely_rest::classic::{
     Client, Error, Experiment, ExperimentStatus, ListFormat, ListType, Live, NewExperiment, NewGoal, NewProject,
-    NewSchedule, NewUploadedList, ProjectStatus, UploadedListUpdate,
+    NewSchedule, NewUploadedList, ProjectStatus, Sandbox, UploadedListUpdate,
 };
-use optimizely_rest::sandbox::{Fault, Received, Sandbox};
+use optimizely_rest::sandbox::{Fault, Received};
 use serde_json::json;
 
 use crate::support::sandbox::started;

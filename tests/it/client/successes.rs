@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use optimizely_rest::classic::{
     Client, ClientBuilder, DcpService, DcpServiceUpdate, Error, ErrorKind, Live, Method, NewDcpService, NewExperiment,
-    NewGoal, NewProject, RetryPolicy, Token,
+    NewGoal, NewProject, RetryPolicy, Sandbox, Token,
 };
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 use crate::support::canned::{mocked, service};

@@ -6,9 +6,9 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use optimizely_rest::classic::{
-    Client, Error, Live, NewExperiment, NewGoal, NewProject, Project, ProjectId, RetryPolicy, Token,
+    Client, Error, Live, NewExperiment, NewGoal, NewProject, Project, ProjectId, RetryPolicy, Sandbox, Token,
 };
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 /// Long enough for a machine under load, and short enough to tell a hang from a wait.
 const PATIENCE: Duration = Duration::from_secs(60);

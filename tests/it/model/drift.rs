@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::classic::{Client, ErrorKind, NewProject};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::classic::{Client, ErrorKind, NewProject, Sandbox};
+use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
 
 /// A sandbox that answers with an experiment which has a new field, a new status, and a new kind of match.

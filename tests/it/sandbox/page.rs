@@ -4,8 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{NewDcpService, NewDimension, NewExperiment, NewGoal, NewProject};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::classic::{NewDcpService, NewDimension, NewExperiment, NewGoal, NewProject, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 use crate::support::sandbox::started;
 

@@ -1,7 +1,6 @@
 //! A sandbox and a client of it.
 
-use optimizely_rest::classic::{Client, RetryPolicy};
-use optimizely_rest::sandbox::Sandbox;
+use optimizely_rest::classic::{Client, RetryPolicy, Sandbox};
 
 /// A sandbox, and a client that tries nothing again.
 pub(crate) async fn started() -> (Sandbox, Client) {

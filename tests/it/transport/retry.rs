@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use optimizely_rest::classic::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy};
+use optimizely_rest::classic::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy, Sandbox};
 use optimizely_rest::mock::{Answer, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 use crate::support::canned::{mocked, service};

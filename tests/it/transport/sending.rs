@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::TestClock;
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 use crate::support::sandbox::started;
 

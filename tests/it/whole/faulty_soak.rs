@@ -12,8 +12,9 @@ mod task;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use optimizely_rest::classic::Sandbox;
 use optimizely_rest::mock::TestClock;
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 use crate::support::memory::resident;
 use task::Task;

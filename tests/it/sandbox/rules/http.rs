@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, Method, RetryPolicy, Token};
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::classic::{Client, Method, RetryPolicy, Sandbox, Token};
+use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 use super::Api;

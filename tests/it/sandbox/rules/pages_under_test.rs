@@ -1,6 +1,7 @@
 //! What a browser wants before a page under test may use the sandbox, and HEAD.
 
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::classic::Sandbox;
+use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 use super::Api;

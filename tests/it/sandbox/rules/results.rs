@@ -1,6 +1,6 @@
 //! Results and stats, computed from traffic that is recorded.
 
-use optimizely_rest::sandbox::Traffic;
+use optimizely_rest::classic::Traffic;
 use serde_json::{Value, json};
 
 use super::{Api, message};

@@ -2,9 +2,9 @@
 
 use optimizely_rest::classic::{
     Client, ClientBuilder, Error, ErrorKind, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
-    ProjectId,
+    ProjectId, Sandbox,
 };
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 
 const BEFORE: &str = "Before";
 const AFTER: &str = "After";

@@ -4,9 +4,9 @@ use std::future::IntoFuture as _;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use optimizely_rest::classic::{Client, ClientBuilder, Error, NewProject, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, Error, NewProject, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::Answer;
-use optimizely_rest::sandbox::{Fault, Sandbox};
+use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
 
 use crate::support::raw_server::{RawServer, answer};

@@ -17,10 +17,14 @@ pub fn names() -> BTreeSet<String> {
     // Of the crate http.
     names.retain(|name| !others.contains(name) && name != "Method" && name != "StatusCode");
     // Generic structs that an API names by an alias.
-    names.extend(["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Token"].map(str::to_owned));
+    let generic =
+        ["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Sandbox", "SandboxBuilder", "Token"];
+    names.extend(generic.map(str::to_owned));
     // Types without a value.
     names.remove("Classic");
     names.remove("NoId");
+    // It is hidden, and has the tables of the spec.
+    names.remove("Served");
     // It holds nothing, and comes with features that the tests are built without.
     names.remove("TimestampRangeError");
     names

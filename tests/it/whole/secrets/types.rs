@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use optimizely_rest::classic::conditions::*;
 use optimizely_rest::classic::*;
 use optimizely_rest::mock::{Answer, Canned, TestClock};
-use optimizely_rest::sandbox::{Fault, Sandbox, Traffic};
+use optimizely_rest::sandbox::Fault;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 

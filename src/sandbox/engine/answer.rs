@@ -1,0 +1,139 @@
+//! From a request to an answer: the log, faults and limits, then the operation.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http_body_util::{BodyExt as _, Limited};
+use hyper::body::Incoming;
+use hyper::header::HeaderMap;
+use hyper::{Request, Response};
+
+use super::cors;
+use super::delivery::{Body, End, response};
+use super::faults::Effect;
+use super::log::{self, Received};
+use super::mute::Mute;
+use super::operations::{Asked, perform};
+use super::page;
+use super::reply::Reply;
+use super::routes::{self, Route};
+use super::state::Shared;
+use crate::model::api::Scheme;
+
+/// The largest body that is read, in bytes: an uploaded list of the largest size fits, however it is escaped.
+const LARGEST_BODY: usize = 32 << 20;
+
+/// Answers a request. An error closes the connection.
+pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Incoming>) -> Result<Response<Body>, End> {
+    let (parts, body) = request.into_parts();
+    if page::is_asked_for(&parts) {
+        return response(page::answer(&shared, &parts), None);
+    }
+    if cors::is_asked_for(shared.served, &parts) {
+        return response(cors::answer(shared.served, &parts), None);
+    }
+    let method = parts.method.as_str();
+    let whole_path = parts.uri.path();
+    let path = shared.served.below(whole_path).unwrap_or(whole_path);
+    let body = match Limited::new(body, LARGEST_BODY).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => {
+            Err(Reply::refusal(413, format!("a body has at most {LARGEST_BODY} bytes")))
+        }
+        Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
+    };
+    let query = query(parts.uri.query().unwrap_or_default());
+    let (number, limited, fault) = {
+        let mut state = shared.state();
+        let number = state.log.add(Received {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.clone(),
+            headers: log::redacted(shared.served.definition.schemes, &parts.headers),
+            body: log::shortened(body.as_deref().unwrap_or_default()),
+            status: None,
+        });
+        let limited = state.rate_limit.as_mut().and_then(|limit| limit.refuse(Instant::now()));
+        (number, limited, state.faults.take(method, path))
+    };
+    let delay = shared.latency + fault.as_ref().map_or(Duration::ZERO, |fault| fault.delay);
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    let performs = fault.as_ref().is_none_or(|fault| fault.performs);
+    let forgets = fault.as_ref().is_some_and(|fault| fault.forgets);
+    let reply = match (body, limited) {
+        (Err(refusal), _) => refusal,
+        (_, Some(wait)) => {
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            Reply::refusal(429, "too many requests").header("retry-after", seconds.to_string())
+        }
+        (Ok(_), _) if !performs => Reply::empty(204),
+        (Ok(body), _) => dispatch(&shared, &parts, &query, &body, forgets),
+    };
+    if fault.as_ref().is_some_and(|fault| matches!(fault.effect, Effect::Mute)) {
+        mute.set();
+        return std::future::pending().await;
+    }
+    let response = response(cors::shared(reply).header("x-request-id", format!("sandbox-{number}")), fault);
+    if let Ok(response) = &response {
+        shared.state().log.answered(number, response.status().as_u16());
+    }
+    response
+}
+
+fn dispatch(
+    shared: &Shared,
+    parts: &hyper::http::request::Parts,
+    query: &[(String, String)],
+    body: &[u8],
+    forgets: bool,
+) -> Reply {
+    let served = shared.served;
+    let Some(path) = served.below(parts.uri.path()) else {
+        return Reply::refusal(404, format!("the API begins at {}/", served.prefix()));
+    };
+    if let Err(refusal) = authenticated(served.definition.schemes, shared.token.as_deref(), &parts.headers) {
+        return refusal;
+    }
+    match routes::find(served.table, parts.method.as_str(), path) {
+        Route::Found { resource, operation, id } => {
+            let (mut state, asked) = (shared.state(), Asked { resource, operation, id, query, body });
+            match forgets {
+                true => perform(served.rules, &mut state.store.clone(), &asked),
+                false => perform(served.rules, &mut state.store, &asked),
+            }
+        }
+        Route::NotAllowed(allowed) => {
+            Reply::refusal(405, "the API has no such operation").header("allow", routes::allow(&allowed))
+        }
+        Route::Unknown => Reply::refusal(404, "there is nothing at this path"),
+    }
+}
+
+/// Any scheme of the API will do.
+fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
+    let sent = schemes.iter().find_map(|scheme| {
+        let value = headers.get(scheme.header)?.to_str().ok()?;
+        match scheme.prefix {
+            // HTTP compares the names of schemes without regard to case.
+            Some(prefix) => {
+                value.split_once(' ').filter(|(name, _)| name.eq_ignore_ascii_case(prefix)).map(|(_, rest)| rest)
+            }
+            None => Some(value),
+        }
+    });
+    match (sent, expected) {
+        (None | Some(""), _) => Err(Reply::refusal(401, "the token is missing")),
+        (Some(sent), Some(expected)) if sent != expected => Err(Reply::refusal(403, "Authentication Failed")),
+        _ => Ok(()),
+    }
+}
+
+fn query(text: &str) -> Vec<(String, String)> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let url = url::Url::parse(&format!("http://localhost/?{text}"));
+    url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
+}

@@ -1,0 +1,270 @@
+//! What the server puts into an object: a value for each field that a body leaves out, at any depth.
+
+use serde_json::{Map, Value};
+
+use super::rules::ServerFields;
+use super::store::{Object, Store, parent_of};
+use super::validate::{self, matches};
+use crate::model::table::{Access, FieldTable, Kind, ObjectTable, Required, ResourceTable};
+
+/// Fills in the fields of one stored object, and of the objects inside it.
+pub(super) struct Filler<'a> {
+    /// The fields that the server writes.
+    server: ServerFields,
+    /// The time of the change.
+    now: &'a str,
+    /// The id of the stored object, which its secrets are made of.
+    id: u64,
+    /// What the stored object belongs to, the nearest first, and the object itself at the end.
+    owners: Vec<(&'static str, u64)>,
+    /// The next id that nothing else has.
+    ids: &'a mut dyn FnMut() -> u64,
+}
+
+impl<'a> Filler<'a> {
+    pub(super) fn new(
+        server: ServerFields,
+        now: &'a str,
+        id: u64,
+        owners: Vec<(&'static str, u64)>,
+        ids: &'a mut dyn FnMut() -> u64,
+    ) -> Self {
+        Filler { server, now, id, owners, ids }
+    }
+
+    /// Gives a value to each field that is not there, unless it is left out where nothing is said of it.
+    pub(super) fn fields(&mut self, fields: &'static [FieldTable], object: &mut Object) {
+        for field in fields.iter().filter(|field| field.access != Access::Write) {
+            if let Some(value) = object.get_mut(field.name) {
+                self.inside(&field.kind, value);
+            } else if let Some(value) = self.initial(field) {
+                object.insert(field.name.to_owned(), value);
+            }
+        }
+    }
+
+    /// Fills in the objects that a value holds.
+    fn inside(&mut self, kind: &Kind, value: &mut Value) {
+        match (kind, value) {
+            (Kind::Object(table), Value::Object(object)) => self.fields(table.fields, object),
+            (Kind::List(element), Value::Array(values)) => {
+                for (index, value) in values.iter_mut().enumerate() {
+                    if let (Kind::Object(table), Value::Object(object)) = (element, &mut *value) {
+                        self.number(table, object, index);
+                    }
+                    self.inside(element, value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Numbers an element by its place in the list, where the server decides that.
+    fn number(&self, table: &ObjectTable, element: &mut Object, place: usize) {
+        let is_index = |field: &&FieldTable| {
+            let is_number = matches!(field.kind, Kind::Integer | Kind::Count);
+            Some(field.name) == self.server.index && field.access == Access::Read && is_number
+        };
+        if let Some(field) = table.fields.iter().find(is_index) {
+            element.insert(field.name.to_owned(), place.into());
+        }
+    }
+
+    /// What a field holds when nothing is said of it. There is none if it is left out then.
+    fn initial(&mut self, field: &'static FieldTable) -> Option<Value> {
+        if field.secret {
+            return Some(format!("{}-of-{}", field.name, self.id).into());
+        }
+        if let Some(default) = &field.default {
+            return Some(validate::json(default));
+        }
+        if field.seen_null {
+            return Some(Value::Null);
+        }
+        if field.seen_absent && !self.is_stamp(field) {
+            return None;
+        }
+        self.of_kind(field, &field.kind)
+    }
+
+    /// Whether it is a time that the server always knows, even where responses were seen without it.
+    fn is_stamp(&self, field: &FieldTable) -> bool {
+        let is_named = [self.server.created, self.server.modified].contains(&Some(field.name));
+        is_named && field.access == Access::Read && matches!(field.kind, Kind::Time)
+    }
+
+    fn of_kind(&mut self, field: &'static FieldTable, kind: &'static Kind) -> Option<Value> {
+        Some(match kind {
+            Kind::Bool => false.into(),
+            Kind::Integer | Kind::Count | Kind::Number => {
+                field.range.map_or(0, |(low, high)| 0.clamp(low, high)).into()
+            }
+            Kind::Id(of) => self.id_of(of, field).into(),
+            Kind::Text => text(field).into(),
+            Kind::Handwritten(of) => match &of.default {
+                Some(default) => validate::json(default),
+                None => return self.of_kind(field, &of.wire),
+            },
+            Kind::Time => self.time(field).into(),
+            Kind::OneOf(values) => validate::json(values.first()?),
+            Kind::List(_) => Value::Array(Vec::new()),
+            Kind::Object(table) => {
+                let mut object = Map::new();
+                self.fields(table.fields, &mut object);
+                Value::Object(object)
+            }
+        })
+    }
+
+    /// The id of what the stored object belongs to. Everything else has an id of its own.
+    fn id_of(&mut self, resource: &str, field: &FieldTable) -> u64 {
+        let owner = self.owners.iter().find(|(name, _)| !field.is_own_id && *name == resource);
+        owner.map_or_else(|| (self.ids)(), |(_, id)| *id)
+    }
+
+    fn time(&self, field: &FieldTable) -> String {
+        match (field.whole_seconds, self.now.split_once('.')) {
+            (true, Some((seconds, _))) => format!("{seconds}Z"),
+            _ => self.now.to_owned(),
+        }
+    }
+}
+
+/// The empty text, or where that is not allowed an example.
+fn text(field: &'static FieldTable) -> &'static str {
+    let may_be_empty = field.required == Required::No && field.pattern.is_none_or(|pattern| matches(pattern, ""));
+    if may_be_empty { "" } else { field.example.unwrap_or(field.name) }
+}
+
+/// What an object belongs to, the nearest first.
+pub(crate) fn owners(store: &Store, resource: &'static ResourceTable, object: &Object) -> Vec<(&'static str, u64)> {
+    let mut owners = Vec::new();
+    let mut below = (resource, object);
+    while let Some((name, id)) = parent_of(below.0, below.1) {
+        owners.push((name, id));
+        let (Some(resource), Some(object)) = (store.table().resource(name), store.get(name, id)) else { break };
+        below = (resource, object);
+    }
+    owners
+}
+
+/// Drops the fields that no response has: those that are only written, and those that the spec does not know.
+pub(super) fn keep_readable(resource: &ResourceTable, object: &mut Object) {
+    let is_read = |name: &str| resource.field(name).is_some_and(|field| field.access != Access::Write);
+    object.retain(|name, _| is_read(name));
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::table::{Literal, TypeTable};
+
+    const fn read(name: &'static str, kind: Kind) -> FieldTable {
+        FieldTable { name, kind, ..FieldTable::PLAIN }
+    }
+
+    const fn absent(name: &'static str, kind: Kind) -> FieldTable {
+        FieldTable { seen_absent: true, ..read(name, kind) }
+    }
+
+    /// A part in a part in a part, which may hold others of its own kind in a list.
+    static PARTS: [ObjectTable; 3] = [
+        ObjectTable {
+            name: "Outer",
+            fields: &[
+                read("middle", Kind::Object(&PARTS[1])),
+                read("rows", Kind::List(&Kind::List(&Kind::Object(&PARTS[1])))),
+            ],
+        },
+        ObjectTable { name: "Middle", fields: &[read("inner", Kind::Object(&PARTS[2]))] },
+        ObjectTable {
+            name: "Inner",
+            fields: &[
+                FieldTable { is_own_id: true, ..read("id", Kind::Id("shelf")) },
+                read("shelf_id", Kind::Id("shelf")),
+                read("other_id", Kind::Id("other")),
+                absent("index", Kind::Integer),
+                absent("created", Kind::Time),
+                absent("until", Kind::Time),
+                FieldTable { default: Some(Literal::Integer(3)), ..read("size", Kind::Integer) },
+                FieldTable { secret: true, ..read("key", Kind::Text) },
+                FieldTable { seen_null: true, ..read("note", Kind::Text) },
+                FieldTable { access: Access::Write, ..read("hidden", Kind::Text) },
+                read("inners", Kind::List(&Kind::Object(&PARTS[2]))),
+            ],
+        },
+    ];
+
+    const SERVER: ServerFields = ServerFields { created: Some("created"), modified: None, index: Some("index") };
+
+    fn filled(kind: Kind, given: Value) -> Value {
+        let (mut next, mut object) = (100, Map::from_iter([("field".to_owned(), given)]));
+        let fields = Box::leak(Box::new([read("field", kind)]));
+        let mut ids = || {
+            next += 1;
+            next
+        };
+        let owners = vec![("shelf", 7)];
+        Filler::new(SERVER, "2015-01-01T08:00:00.000001Z", 9, owners, &mut ids).fields(fields, &mut object);
+        object.remove("field").unwrap()
+    }
+
+    fn initial(field: FieldTable) -> Option<Value> {
+        let fields = Box::leak(Box::new([field]));
+        let mut object = Map::new();
+        Filler::new(SERVER, "2015-01-01T08:00:00.000001Z", 9, Vec::new(), &mut || 5).fields(fields, &mut object);
+        object.remove(fields[0].name)
+    }
+
+    #[test]
+    fn an_object_that_nobody_gave_has_all_its_fields_at_any_depth() {
+        let mut object = Map::new();
+        let fields = Box::leak(Box::new([read("outer", Kind::Object(&PARTS[0]))]));
+        Filler::new(SERVER, "now", 9, vec![("shelf", 7)], &mut || 5).fields(fields, &mut object);
+        let inner = json!({
+            "id": 5, "shelf_id": 7, "other_id": 5, "created": "now", "size": 3, "key": "key-of-9", "note": null, "inners": [],
+        });
+        assert_eq!(Value::Object(object), json!({ "outer": { "middle": { "inner": inner }, "rows": [] } }));
+    }
+
+    #[test]
+    fn objects_in_lists_of_lists_are_filled_in_and_numbered_and_keep_what_they_have() {
+        let given =
+            json!({ "middle": { "inner": { "size": 4 } }, "rows": [[], [{ "inner": { "inners": [{}, {}] } }]] });
+        let filled = filled(Kind::Object(&PARTS[0]), given);
+        assert_eq!(
+            (&filled["middle"]["inner"]["size"], &filled["middle"]["inner"]["shelf_id"]),
+            (&json!(4), &json!(7))
+        );
+        let inners = &filled["rows"][1][0]["inner"]["inners"];
+        assert_eq!((&inners[0]["index"], &inners[1]["index"]), (&json!(0), &json!(1)));
+        assert_eq!((&inners[1]["size"], inners[1].get("until"), inners[1].get("hidden")), (&json!(3), None, None));
+        assert_ne!(inners[0]["id"], inners[1]["id"], "each element has an id of its own");
+    }
+
+    #[test]
+    fn what_nobody_gave_keeps_the_rules_of_its_field() {
+        let ranged = |low, high| initial(FieldTable { range: Some((low, high)), ..read("field", Kind::Integer) });
+        assert_eq!([ranged(5, 9), ranged(-9, -5), ranged(-1, 1)].map(Option::unwrap), [json!(5), json!(-5), json!(0)]);
+        const WITHOUT: TypeTable = TypeTable { name: "tree", wire: Kind::Count, default: None };
+        const WITH: TypeTable = TypeTable { default: Some(Literal::Integer(7)), ..WITHOUT };
+        assert_eq!(initial(read("field", Kind::Handwritten(&WITHOUT))), Some(json!(0)));
+        assert_eq!(initial(read("field", Kind::Handwritten(&WITH))), Some(json!(7)));
+        let time = read("field", Kind::Time);
+        assert_eq!(initial(FieldTable { whole_seconds: true, ..time }), Some(json!("2015-01-01T08:00:00Z")));
+        let text = |required, pattern, example| {
+            initial(FieldTable { required, pattern, example, ..read("field", Kind::Text) }).unwrap()
+        };
+        assert_eq!(text(Required::No, None, None), "");
+        assert_eq!(text(Required::No, Some("^[a-z]*$"), Some("abc")), "");
+        assert_eq!(text(Required::No, Some("^[a-z]+$"), Some("abc")), "abc");
+        assert_eq!(text(Required::Create, None, Some("abc")), "abc");
+        assert_eq!(
+            text(Required::Create, None, None),
+            "field",
+            "a name that somebody can see, where there is no example"
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! An API for the engine's tests, which has tables and no rules: shelves with books, and who borrowed a book.
+
+use super::rules::Rules;
+use super::served::{SandboxApi, Served};
+use crate::model::api::{Api, Definition, Scheme};
+use crate::model::table::*;
+
+#[derive(Debug)]
+pub(crate) enum Library {}
+
+impl Api for Library {
+    const DEFINITION: Definition = DEFINITION;
+}
+
+impl SandboxApi for Library {
+    const SERVED: &'static Served = &LIBRARY;
+}
+
+pub(crate) const DEFINITION: Definition = Definition {
+    base_url: "https://api.example/library/v3/",
+    token_variable: "LIBRARY_TOKEN",
+    base_url_variable: "LIBRARY_BASE_URL",
+    schemes: &[Scheme { header: "x-key", prefix: None }],
+    waits: &[],
+};
+
+pub(crate) static LIBRARY: Served = Served { table: &TABLE, definition: &DEFINITION, rules: &NoRules };
+
+/// What an API without rules has.
+pub(crate) struct NoRules;
+
+impl Rules for NoRules {}
+
+static TABLE: ApiTable = ApiTable {
+    verbs: &[
+        VerbTable { operation: Operation::Get, method: "GET", success: 200 },
+        VerbTable { operation: Operation::List, method: "GET", success: 200 },
+        VerbTable { operation: Operation::Create, method: "POST", success: 201 },
+        VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
+        VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+    ],
+    resources: &[SHELF, BOOK, LOAN],
+    objects: &[],
+};
+
+const SHELF: ResourceTable = ResourceTable {
+    name: "shelf",
+    path: "shelves",
+    parent: None,
+    operations: &[
+        (Operation::Get, "shelves/{nr}"),
+        (Operation::List, "shelves"),
+        (Operation::Create, "shelves"),
+        (Operation::Update, "shelves/{nr}"),
+    ],
+    fields: &[
+        FieldTable { is_own_id: true, ..field("nr", Kind::Id("shelf")) },
+        FieldTable { required: Required::Create, access: Access::Edit, ..field("label", Kind::Text) },
+    ],
+    unique: &[],
+    at_least_one_of: &[],
+    archive_on_delete: None,
+    kinds: &[],
+    pairs: &[],
+    query: &[],
+};
+
+const BOOK: ResourceTable = ResourceTable {
+    name: "book",
+    path: "books",
+    parent: Some(ParentTable { resource: "shelf", field: Some("shelf_nr") }),
+    operations: &[
+        (Operation::Get, "books/{nr}"),
+        (Operation::List, "shelves/{shelf_nr}/books"),
+        (Operation::Create, "shelves/{shelf_nr}/books"),
+        (Operation::Update, "books/{nr}"),
+        (Operation::Delete, "books/{nr}"),
+    ],
+    fields: &[
+        FieldTable { is_own_id: true, ..field("nr", Kind::Id("book")) },
+        field("shelf_nr", Kind::Id("shelf")),
+        FieldTable { required: Required::Create, access: Access::Edit, ..field("title", Kind::Text) },
+        FieldTable { access: Access::Edit, default: Some(Literal::Integer(100)), ..field("pages", Kind::Count) },
+    ],
+    unique: &["title"],
+    ..SHELF
+};
+
+const LOAN: ResourceTable = ResourceTable {
+    name: "loan",
+    path: "loans",
+    parent: Some(ParentTable { resource: "book", field: None }),
+    operations: &[(Operation::List, "books/{nr}/loans")],
+    fields: &[field("reader", Kind::Text)],
+    query: &[&[("reader_nr", Kind::Id("reader"))]],
+    ..SHELF
+};
+
+const fn field(name: &'static str, kind: Kind) -> FieldTable {
+    FieldTable { name, kind, ..FieldTable::PLAIN }
+}

@@ -1,0 +1,42 @@
+//! Objects as lists show them.
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::store::Object;
+use crate::model::table::{FieldTable, Kind};
+
+/// An object as lists show it: without the fields that lists leave out, at any depth.
+pub(super) struct Listed<'a> {
+    pub(super) fields: &'static [FieldTable],
+    pub(super) object: &'a Object,
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.object.iter().filter_map(|(name, value)| {
+            let field = self.fields.iter().find(|field| field.name == name && !field.absent_in_lists)?;
+            Some((name, ListedValue { kind: &field.kind, value }))
+        }))
+    }
+}
+
+/// A value in such an object.
+struct ListedValue<'a> {
+    kind: &'static Kind,
+    value: &'a Value,
+}
+
+impl Serialize for ListedValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.kind, self.value) {
+            (Kind::Object(table), Value::Object(object)) => {
+                Listed { fields: table.fields, object }.serialize(serializer)
+            }
+            (Kind::List(kind), Value::Array(values)) => {
+                serializer.collect_seq(values.iter().map(|value| ListedValue { kind, value }))
+            }
+            (_, value) => value.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What the sandbox was asked, for tests to assert on.
+
+use std::collections::VecDeque;
+
+use hyper::header::HeaderMap;
+use serde_json::Value;
+
+use crate::model::api::Scheme;
+use crate::model::json::without_bom;
+
+/// How many requests are remembered.
+const REMEMBERED: usize = 10_000;
+
+/// How much of all their bodies is remembered at most, in bytes.
+const REMEMBERED_BODIES: usize = 64 << 20;
+
+/// How much of a body is remembered, in bytes.
+const REMEMBERED_BODY: usize = 64 << 10;
+
+/// A request that the sandbox received.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Received {
+    /// The HTTP method.
+    pub method: String,
+    /// The path below the API's prefix, or the whole of one that lies elsewhere.
+    pub path: String,
+    /// The query parameters, in their order.
+    pub query: Vec<(String, String)>,
+    /// The headers. The token's value is `[redacted]`.
+    pub headers: Vec<(String, String)>,
+    /// The body; its first 64 KiB, where it is larger.
+    pub body: Vec<u8>,
+    /// The status of the answer; none as long as there is no answer, or where a fault closed the connection in its place.
+    pub status: Option<u16>,
+}
+
+impl Received {
+    /// The body as JSON; none where it is not.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(without_bom(&self.body)).ok()
+    }
+
+    /// The value of a header, by its lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The latest requests.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    received: VecDeque<Received>,
+    /// The bytes of their bodies.
+    bytes: usize,
+    /// How many there were in all: the number of the latest.
+    count: u64,
+}
+
+impl Log {
+    /// Remembers a request, and says its number: the first is 1, whether it is still remembered or not.
+    pub(super) fn add(&mut self, received: Received) -> u64 {
+        self.bytes += received.body.len();
+        self.received.push_back(received);
+        while self.received.len() > REMEMBERED || self.bytes > REMEMBERED_BODIES {
+            self.bytes -= self.received.pop_front().map_or(0, |earliest| earliest.body.len());
+        }
+        self.count += 1;
+        self.count
+    }
+
+    /// Remembers how a request was answered, if it is not forgotten by now.
+    pub(super) fn answered(&mut self, number: u64, status: u16) {
+        let from_the_end = usize::try_from(self.count - number).ok();
+        let index = from_the_end.and_then(|behind| self.received.len().checked_sub(behind + 1));
+        if let Some(received) = index.and_then(|index| self.received.get_mut(index)) {
+            received.status = Some(status);
+        }
+    }
+
+    /// The requests with their numbers, the latest first.
+    pub(super) fn latest(&self) -> impl Iterator<Item = (u64, &Received)> {
+        (1..=self.count).rev().zip(self.received.iter().rev())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.received.len()
+    }
+
+    pub(super) fn all(&self) -> Vec<Received> {
+        self.received.iter().cloned().collect()
+    }
+
+    pub(super) fn clear(&mut self) {
+        // The numbers go on: an answer that comes later belongs to none of the new requests.
+        *self = Log { count: self.count, ..Log::default() };
+    }
+}
+
+/// The headers as they are remembered: without the tokens of any scheme.
+pub(super) fn redacted(schemes: &[Scheme], headers: &HeaderMap) -> Vec<(String, String)> {
+    let secret = |name: &str| schemes.iter().any(|scheme| scheme.header == name);
+    let shown = |name: &str, value: &[u8]| match secret(name) {
+        true => "[redacted]".to_owned(),
+        false => String::from_utf8_lossy(value).into_owned(),
+    };
+    headers.iter().map(|(name, value)| (name.to_string(), shown(name.as_str(), value.as_bytes()))).collect()
+}
+
+/// The part of a body that is remembered.
+pub(super) fn shortened(body: &[u8]) -> Vec<u8> {
+    body[..body.len().min(REMEMBERED_BODY)].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(path: &str) -> Received {
+        let (method, path) = ("GET".to_owned(), path.to_owned());
+        Received { method, path, query: Vec::new(), headers: Vec::new(), body: Vec::new(), status: None }
+    }
+
+    fn shown(log: &Log) -> Vec<(u64, &str, Option<u16>)> {
+        log.latest().map(|(number, received)| (number, received.path.as_str(), received.status)).collect()
+    }
+
+    #[test]
+    fn an_answer_belongs_to_its_request_and_to_none_that_came_after_the_log_was_cleared() {
+        let mut log = Log::default();
+        let (first, second) = (log.add(asked("a")), log.add(asked("b")));
+        log.answered(first, 200);
+        assert_eq!(shown(&log), [(2, "b", None), (1, "a", Some(200))]);
+        log.clear();
+        log.answered(second, 201);
+        assert_eq!(log.add(asked("c")), 3);
+        log.answered(second, 201);
+        assert_eq!(shown(&log), [(3, "c", None)]);
+    }
+
+    #[test]
+    fn the_oldest_is_forgotten_first() {
+        let mut log = Log::default();
+        for _ in 0..=REMEMBERED {
+            log.add(asked("a"));
+        }
+        log.answered(1, 200);
+        log.answered(2, 201);
+        assert_eq!(
+            (log.len(), log.latest().last().map(|(number, oldest)| (number, oldest.status))),
+            (REMEMBERED, Some((2, Some(201))))
+        );
+    }
+
+    fn log(requests: usize, body: usize) -> Log {
+        let mut log = Log::default();
+        for number in 0..requests {
+            log.add(Received { body: vec![0; body], ..asked(&number.to_string()) });
+        }
+        log
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_there_are_too_many() {
+        let received = log(REMEMBERED + 3, 0).all();
+        assert_eq!((received.len(), received[0].path.as_str()), (REMEMBERED, "3"));
+    }
+
+    #[test]
+    fn the_earliest_requests_are_forgotten_when_their_bodies_are_too_large() {
+        let fit = REMEMBERED_BODIES / REMEMBERED_BODY;
+        let log = log(fit + 2, REMEMBERED_BODY);
+        assert_eq!((log.received.len(), log.received[0].path.as_str()), (fit, "2"));
+        assert_eq!(log.bytes, fit * REMEMBERED_BODY);
+    }
+}

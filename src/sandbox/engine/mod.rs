@@ -1,0 +1,33 @@
+//! The server: HTTP, routes, checks, missing values, faults, the log and the page, driven by the tables of an API.
+//!
+//! It knows no API by heart. [`Served`](served::Served) is what it is given of one: the tables and the definition that the spec
+//! generates, and the [`Rules`](rules::Rules) that no table can say.
+
+mod answer;
+mod cors;
+mod delivery;
+pub(crate) mod faults;
+pub(crate) mod fill;
+mod keep;
+mod listed;
+pub(crate) mod log;
+mod mute;
+pub(crate) mod operations;
+mod page;
+mod rate_limit;
+pub(crate) mod reply;
+mod routes;
+pub(crate) mod rules;
+pub(crate) mod sandbox;
+pub(crate) mod served;
+mod server;
+pub(crate) mod snapshot;
+mod state;
+pub(crate) mod statistics;
+pub(crate) mod store;
+pub(crate) mod validate;
+
+#[cfg(test)]
+mod library;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,221 @@
+//! The five operations on any resource, driven by its table.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::fill::{self, Filler};
+use super::keep::keep;
+use super::listed::Listed;
+use super::reply::{Refusal, Reply};
+use super::rules::Rules;
+use super::store::{Object, Store};
+use super::validate;
+use crate::model::json::without_bom;
+use crate::model::table::{Operation, ResourceTable};
+
+/// What an operation is asked with.
+pub(crate) struct Asked<'a> {
+    pub(crate) resource: &'static ResourceTable,
+    pub(crate) operation: Operation,
+    /// The id in the path: of the object itself, or of what it belongs to.
+    pub(crate) id: Option<u64>,
+    pub(crate) query: &'a [(String, String)],
+    pub(crate) body: &'a [u8],
+}
+
+/// Does it, by the rules of the API.
+pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Reply {
+    let answer = match asked.operation {
+        Operation::Get => get(store, asked),
+        Operation::List => list(rules, store, asked),
+        Operation::Create => create(rules, store, asked),
+        Operation::Update => update(rules, store, asked),
+        Operation::Delete => delete(rules, store, asked),
+    };
+    answer.unwrap_or_else(Refusal::reply)
+}
+
+impl Asked<'_> {
+    /// The answer of a success.
+    fn answer(&self, store: &Store, value: &impl Serialize) -> Reply {
+        match store.table().verb(self.operation).success {
+            // These have no body.
+            status @ (204 | 205) => Reply::empty(status),
+            status => Reply::json(status, value),
+        }
+    }
+}
+
+fn get(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let found = store.get(asked.resource.name, asked.id.unwrap_or(0));
+    found.map(|object| asked.answer(store, object)).ok_or(Refusal::NotFound)
+}
+
+fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let resource = asked.resource;
+    let parent = parent(store, asked)?;
+    if resource.id().is_none() {
+        let parent = asked.id.unwrap_or(0);
+        let mut rows = rules.rows(store, resource, parent, asked.query)?;
+        rows.iter_mut().for_each(|row| fill_row(rules, store, resource, parent, row));
+        let rows = rows.iter().map(|object| Listed { fields: resource.fields, object });
+        return Ok(asked.answer(store, &rows.collect::<Vec<_>>()));
+    }
+    let objects: Vec<&Object> = match parent {
+        Some((parent, id)) => {
+            let ids = store.child_ids(parent, id, resource.name);
+            ids.into_iter().filter_map(|id| store.get(resource.name, id)).collect()
+        }
+        None => store.all(resource.name).collect(),
+    };
+    let objects = objects.into_iter().map(|object| Listed { fields: resource.fields, object });
+    Ok(asked.answer(store, &objects.collect::<Vec<_>>()))
+}
+
+/// Fills in what was not computed of a row. Reading uses up neither an id nor a time.
+fn fill_row(rules: &dyn Rules, store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
+    let now = humantime::format_rfc3339_micros(store.last_time()).to_string();
+    let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
+    Filler::new(rules.server_fields(), &now, parent, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
+    fill::keep_readable(resource, row);
+}
+
+fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let resource = asked.resource;
+    let parent = parent(store, asked)?;
+    let body = body(asked.body)?;
+    let mut problems = Vec::new();
+    let table = resource.fields.iter().filter(|field| Some(field.name) != resource.parent_field());
+    let given = validate::fields(rules, table, &body, None, &mut problems);
+    let mut object = given.clone();
+    if let (Some(field), Some((_, id))) = (resource.parent_field(), parent) {
+        object.insert(field.to_owned(), id.into());
+    }
+    validate::whole(resource, store, &object, &given, &mut problems);
+    problems.extend(rules.refusals(resource, &given));
+    if !problems.is_empty() {
+        return Err(Refusal::Bad(problems));
+    }
+    let id = make(rules, store, resource, object);
+    if resource.parent.is_some() {
+        rules.changed(store, resource, id);
+    }
+    get(store, &Asked { id: Some(id), ..*asked })
+}
+
+/// Stores a new object, with what the server puts in and what follows from it.
+fn make(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, mut object: Object) -> u64 {
+    let id = store.next_id();
+    fill(rules, store, resource, id, &mut object);
+    store.insert(resource, id, object);
+    rules.created(store, resource, id);
+    id
+}
+
+/// Makes an object that nobody asked for, below another one.
+pub(crate) fn create_below(rules: &dyn Rules, store: &mut Store, resource: &str, parent: u64, mut object: Object) {
+    if let Some(resource) = store.table().resource(resource) {
+        object.extend(resource.parent_field().map(|field| (field.to_owned(), parent.into())));
+        make(rules, store, resource, object);
+    }
+}
+
+/// Fills in what is missing in an object that a rule has changed.
+pub(crate) fn complete(rules: &dyn Rules, store: &mut Store, resource: &str, id: u64) {
+    if let (Some(resource), Some(mut object)) = (store.table().resource(resource), store.get(resource, id).cloned()) {
+        let now = store.now();
+        fill_in(rules, store, resource, id, &mut object, &now);
+        store.insert(resource, id, object);
+    }
+}
+
+fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let resource = asked.resource;
+    let id = asked.id.unwrap_or(0);
+    let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
+    let body = body(asked.body)?;
+    let mut problems = Vec::new();
+    let mut given = validate::fields(rules, resource.fields.iter(), &body, Some(&before), &mut problems);
+    problems.extend(rules.refusals(resource, &given));
+    problems.extend(rules.update_refusal(resource, &before));
+    let modified = rules.server_fields().modified;
+    keep(resource.fields, modified, &before, &mut given);
+    given.retain(|name, value| before.get(name) != Some(value));
+    let mut object = before.clone();
+    object.extend(given.clone());
+    validate::whole(resource, store, &object, &given, &mut problems);
+    if !problems.is_empty() {
+        return Err(Refusal::Bad(problems));
+    }
+    let now = store.now();
+    fill_in(rules, store, resource, id, &mut object, &now);
+    touch(rules, resource, &mut object, now);
+    store.insert(resource, id, object);
+    rules.updated(store, resource, id, &before);
+    rules.changed(store, resource, id);
+    get(store, asked)
+}
+
+/// Says when an object was changed, where objects of its resource do.
+fn touch(rules: &dyn Rules, resource: &ResourceTable, object: &mut Object, now: String) {
+    if let Some(field) = rules.server_fields().modified.and_then(|name| resource.field(name)) {
+        object.insert(field.name.to_owned(), now.into());
+    }
+}
+
+fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let resource = asked.resource;
+    let id = asked.id.unwrap_or(0);
+    store.get(resource.name, id).ok_or(Refusal::NotFound)?;
+    rules.changed(store, resource, id);
+    match resource.archive_on_delete {
+        Some(flag) => {
+            let now = store.now();
+            if let Some(object) = store.get_mut(resource.name, id) {
+                object.insert(flag.to_owned(), true.into());
+                touch(rules, resource, object, now);
+            }
+        }
+        None => store.remove(resource, id),
+    }
+    rules.deleted(store, resource, id);
+    Ok(Reply::empty(store.table().verb(asked.operation).success))
+}
+
+/// What the object of a list or a create belongs to, if it is there.
+fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)>, Refusal> {
+    let Some(parent) = &asked.resource.parent else { return Ok(None) };
+    let id = asked.id.unwrap_or(0);
+    store.get(parent.resource, id).map(|_| Some((parent.resource, id))).ok_or(Refusal::NotFound)
+}
+
+fn body(bytes: &[u8]) -> Result<Object, Refusal> {
+    match serde_json::from_slice(without_bom(bytes)) {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(_) => Err(Refusal::Bad(vec!["the body has to be a JSON object".to_owned()])),
+        Err(error) => Err(Refusal::Bad(vec![format!("the body is not valid JSON: {error}")])),
+    }
+}
+
+/// Puts in what the server decides: the id, and a value for every field that is always there.
+fn fill(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
+    let now = store.now();
+    object.extend(resource.id().map(|field| (field.to_owned(), id.into())));
+    rules.fill(resource, id, object);
+    fill_in(rules, store, resource, id, object, &now);
+}
+
+/// Fills in what is missing in an object, and drops what no response contains.
+fn fill_in(
+    rules: &dyn Rules,
+    store: &mut Store,
+    resource: &'static ResourceTable,
+    id: u64,
+    object: &mut Object,
+    now: &str,
+) {
+    let mut owners = fill::owners(store, resource, object);
+    owners.push((resource.name, id));
+    Filler::new(rules.server_fields(), now, id, owners, &mut || store.next_id()).fields(resource.fields, object);
+    fill::keep_readable(resource, object);
+}

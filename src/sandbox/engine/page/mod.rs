@@ -1,0 +1,250 @@
+//! The page at `/`: what there is and what was asked, for a person with a browser.
+//!
+//! It needs no token, because it shows no secret: a field that the spec calls secret is "redacted", fields that the spec does
+//! not know are left out, and of a request only the method, the path, the known query parameters and the status are shown.
+//! It is no part of the API: it is not logged as a request, and neither faults nor limits of the rate apply to it.
+
+mod cell;
+mod html;
+mod markup;
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use hyper::Method;
+use hyper::http::request::Parts;
+use hyper::http::uri::Authority;
+
+use super::log::Received;
+use super::reply::Reply;
+use super::state::{Shared, State};
+use super::store::Object;
+use crate::model::table::{Access, ApiTable, FieldTable, Kind, Required, ResourceTable};
+use cell::Cell;
+
+/// How many objects of a resource are shown.
+const ROWS: usize = 200;
+
+/// How many requests are shown.
+const REQUESTS: usize = 50;
+
+/// Only its own style, and an icon that is written into the page, so that browsers do not ask for another one.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+
+/// Whether a request is for the page.
+pub(super) fn is_asked_for(parts: &Parts) -> bool {
+    parts.uri.path() == "/" && matches!(parts.method, Method::GET | Method::HEAD)
+}
+
+pub(super) fn answer(shared: &Shared, parts: &Parts) -> Reply {
+    let host = parts.headers.get("host").and_then(|host| host.to_str().ok());
+    let Some(host) = host.filter(|host| cannot_be_rebound(host)) else {
+        return Reply::refusal(403, "the page is shown at an IP address or at localhost, and at no other name");
+    };
+    let query = parts.uri.query().unwrap_or_default();
+    let paused = query.split('&').any(|parameter| parameter == "pause" || parameter.starts_with("pause="));
+    let any_token = shared.token.is_none();
+    let view = View::of(&shared.state());
+    let html = markup::page(&view, &markup::Frame { served: shared.served, host, paused, any_token });
+    Reply { status: 200, headers: Vec::new(), body: html.into_bytes() }
+        .header("content-type", "text/html; charset=utf-8")
+        .header("content-security-policy", POLICY)
+        .header("x-content-type-options", "nosniff")
+        .header("referrer-policy", "no-referrer")
+        .header("cache-control", "no-store")
+}
+
+/// Whether a `Host` is one under which only this machine's user can have come here.
+///
+/// A page of somebody else's can have its own name resolve to this server's address ([DNS rebinding]), and would then be of
+/// the same origin: its scripts could read what is here, which no token guards. Such a request carries that name. An address
+/// does not resolve to anything else, and `localhost` belongs to nobody.
+///
+/// [DNS rebinding]: https://en.wikipedia.org/wiki/DNS_rebinding
+fn cannot_be_rebound(host: &str) -> bool {
+    let Ok(authority) = host.parse::<Authority>() else { return false };
+    let name = authority.host();
+    let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    let known = name.eq_ignore_ascii_case("localhost") || address.parse::<std::net::IpAddr>().is_ok();
+    known && !host.contains('@')
+}
+
+/// What the page shows, taken out of the state in one go: little of it, so that requests do not wait for a browser.
+struct View {
+    sections: Vec<Section>,
+    requests: Vec<Line>,
+    older_requests: usize,
+}
+
+/// The objects of a resource, the newest first.
+struct Section {
+    resource: &'static ResourceTable,
+    columns: Vec<&'static FieldTable>,
+    /// Fields that say nothing in any row: they are empty there, or as they are by default.
+    unsaid: Vec<&'static FieldTable>,
+    rows: Vec<Row>,
+    older: usize,
+}
+
+struct Row {
+    id: u64,
+    cells: Vec<Cell>,
+}
+
+/// A request.
+struct Line {
+    number: u64,
+    method: String,
+    target: String,
+    status: Option<u16>,
+}
+
+impl View {
+    fn of(state: &State) -> Self {
+        let table = state.store.table();
+        let sections = outline(table).into_iter().filter_map(|resource| Section::of(state, resource)).collect();
+        let requests: Vec<Line> = state.log.latest().take(REQUESTS).map(|latest| Line::of(table, latest)).collect();
+        View { sections, older_requests: state.log.len() - requests.len(), requests }
+    }
+
+    /// The objects that have a row of their own, by resource and id.
+    fn shown(&self) -> HashSet<(&'static str, u64)> {
+        let rows = |section: &Section| section.rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        self.sections
+            .iter()
+            .flat_map(|section| rows(section).into_iter().map(|id| (section.resource.name, id)))
+            .collect()
+    }
+}
+
+impl Section {
+    /// None if there is no object.
+    fn of(state: &State, resource: &'static ResourceTable) -> Option<Self> {
+        let objects = state.store.all(resource.name);
+        let fields = columns(resource);
+        let mut rows: Vec<Row> = objects.rev().take(ROWS).map(|object| Row::of(resource, &fields, object)).collect();
+        let says: Vec<bool> = (0..fields.len())
+            .map(|column| always_shown(resource, fields[column]) || rows.iter().any(|row| !row.cells[column].usual))
+            .collect();
+        for row in &mut rows {
+            let mut says = says.iter();
+            row.cells.retain(|_| says.next() == Some(&true));
+        }
+        let (columns, unsaid) = fields.iter().zip(&says).partition::<Vec<_>, _>(|(_, says)| **says);
+        let fields = |chosen: Vec<(&&'static FieldTable, &bool)>| chosen.into_iter().map(|(field, _)| *field).collect();
+        let older = state.store.count(resource.name) - rows.len();
+        (!rows.is_empty()).then(|| Section { resource, columns: fields(columns), unsaid: fields(unsaid), rows, older })
+    }
+}
+
+impl Row {
+    fn of(resource: &ResourceTable, fields: &[&'static FieldTable], object: &Object) -> Self {
+        let id = resource.id().and_then(|id| object.get(id)?.as_u64()).unwrap_or(0);
+        Row { id, cells: fields.iter().map(|field| Cell::of(field, object.get(field.name))).collect() }
+    }
+}
+
+impl Line {
+    fn of(table: &ApiTable, (number, received): (u64, &Received)) -> Self {
+        Line {
+            number,
+            method: cell::shortened(&received.method, 10),
+            target: cell::shortened(&target(table, received), 200),
+            status: received.status,
+        }
+    }
+}
+
+/// The path with the query. Parameters that the API does not have may hold anything, a token included: they show their names only.
+fn target(table: &ApiTable, received: &Received) -> String {
+    let mut target = received.path.clone();
+    for (index, (name, value)) in received.query.iter().enumerate() {
+        let known = table.resources.iter().flat_map(|resource| resource.query).copied().flatten();
+        let value = if known.into_iter().any(|(known, _)| known == name) { value } else { "…" };
+        target += &format!("{}{name}={value}", if index == 0 { '?' } else { '&' });
+    }
+    target
+}
+
+/// All resources, each followed by those that belong to it. What has most below it comes first.
+fn outline(table: &'static ApiTable) -> Vec<&'static ResourceTable> {
+    let mut roots: Vec<_> = table
+        .resources
+        .iter()
+        .filter(|resource| resource.parent.is_none())
+        .map(|root| with_children(table, root))
+        .collect();
+    roots.sort_by_key(|tree| Reverse(tree.len()));
+    roots.concat()
+}
+
+fn with_children(table: &'static ApiTable, resource: &'static ResourceTable) -> Vec<&'static ResourceTable> {
+    let below = |child: &&ResourceTable| child.parent.as_ref().is_some_and(|parent| parent.resource == resource.name);
+    let children = table.resources.iter().filter(below).flat_map(|child| with_children(table, child));
+    std::iter::once(resource).chain(children).collect()
+}
+
+/// The fields of a resource in the order that is easiest to read: what it is, how it is, then the rest as in the spec.
+fn columns(resource: &'static ResourceTable) -> Vec<&'static FieldTable> {
+    let mut fields: Vec<_> = resource.fields.iter().filter(|field| field.access != Access::Write).collect();
+    fields.sort_by_key(|field| match field.kind {
+        _ if field.is_own_id => 0,
+        Kind::Text if always_shown(resource, field) => 1,
+        Kind::OneOf(_) => 2,
+        _ if Some(field.name) == resource.parent_field() => 3,
+        Kind::Time => 5,
+        _ => 4,
+    });
+    fields
+}
+
+/// An object's id, its name, whatever that is called, and how it stands: the first field that has a fixed set of values.
+fn always_shown(resource: &ResourceTable, field: &FieldTable) -> bool {
+    let is_name = |field: &FieldTable| matches!(field.kind, Kind::Text) && field.required != Required::No;
+    let is_state = |field: &FieldTable| matches!(field.kind, Kind::OneOf(_));
+    let first =
+        |is: &dyn Fn(&FieldTable) -> bool| resource.fields.iter().find(|field| is(field)).map(|field| field.name);
+    field.is_own_id || [first(&is_name), first(&is_state)].contains(&Some(field.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::engine::library::LIBRARY;
+
+    #[test]
+    fn the_page_is_for_addresses_and_localhost() {
+        for host in ["127.0.0.1", "127.0.0.1:80", "localhost:8080", "LOCALHOST", "[::1]:80", "192.168.0.7:80"] {
+            assert!(cannot_be_rebound(host), "{host}");
+        }
+        for host in ["", "rebound.example", "localhost.example:80", "127.0.0.1.example", "me@127.0.0.1", "[::1", "a b"]
+        {
+            assert!(!cannot_be_rebound(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn every_resource_comes_once_and_after_what_it_belongs_to() {
+        let outline = outline(LIBRARY.table);
+        assert_eq!(outline.len(), LIBRARY.table.resources.len());
+        let place = |name: &str| outline.iter().position(|resource| resource.name == name);
+        for resource in LIBRARY.table.resources {
+            let parent = resource.parent.as_ref().and_then(|parent| place(parent.resource));
+            assert!(place(resource.name).is_some() && parent < place(resource.name), "{}", resource.name);
+        }
+    }
+
+    #[test]
+    fn what_may_hold_a_token_is_not_shown_of_a_query() {
+        let received = Received {
+            method: "GET".to_owned(),
+            path: "books/7/loans".to_owned(),
+            query: vec![("reader_nr".to_owned(), "8".to_owned()), ("token".to_owned(), "abc:1".to_owned())],
+            headers: Vec::new(),
+            body: Vec::new(),
+            status: None,
+        };
+        assert_eq!(target(LIBRARY.table, &received), "books/7/loans?reader_nr=8&token=…");
+    }
+}

@@ -1,0 +1,105 @@
+//! From a method and a path to an operation of a resource, by the spec's tables.
+
+use crate::model::table::{ApiTable, Operation, ResourceTable};
+
+/// What a request asks for.
+#[derive(Debug)]
+pub(super) enum Route {
+    /// An operation, with the id in its path.
+    Found { resource: &'static ResourceTable, operation: Operation, id: Option<u64> },
+    /// The path is known, the method is not allowed there. These are.
+    NotAllowed(Vec<&'static str>),
+    /// There is nothing at this path.
+    Unknown,
+}
+
+/// Finds what a request asks for. `path` is the part below the API's prefix, with or without a slash at its end. HEAD asks for
+/// what GET answers, without its body.
+pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route {
+    let method = if method == "HEAD" { "GET" } else { method };
+    let segments: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    let mut allowed = Vec::new();
+    let mut known = false;
+    for resource in table.resources {
+        for operation in [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Delete] {
+            let Some(id) = matches(table, resource, operation, &segments) else { continue };
+            known = true;
+            if !resource.operations.iter().any(|(listed, _)| *listed == operation) {
+                continue;
+            }
+            let verb = table.verb(operation);
+            if verb.method == method {
+                return Route::Found { resource, operation, id };
+            }
+            allowed.push(verb.method);
+        }
+    }
+    if known { Route::NotAllowed(allowed) } else { Route::Unknown }
+}
+
+/// The methods of the API that a path takes.
+pub(super) fn methods(table: &'static ApiTable, path: &str) -> Vec<&'static str> {
+    match find(table, "OPTIONS", path) {
+        Route::NotAllowed(methods) => methods,
+        Route::Found { .. } | Route::Unknown => Vec::new(),
+    }
+}
+
+/// The methods that a path takes, with those that every path takes besides the API's own.
+pub(super) fn allow(methods: &[&'static str]) -> String {
+    let with_head =
+        methods.iter().flat_map(|method| if *method == "GET" { vec!["GET", "HEAD"] } else { vec![*method] });
+    with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
+}
+
+/// The id in a path, if the path is one of this operation. An id that is no number has no object: it counts as 0.
+fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, segments: &[&str]) -> Option<Option<u64>> {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));
+    let parent = resource.parent.as_ref().and_then(|parent| table.resource(parent.resource));
+    match (operation, segments, parent) {
+        (Operation::Get | Operation::Update | Operation::Delete, [path, id], _) if *path == resource.path => {
+            Some(number(id))
+        }
+        (Operation::List | Operation::Create, [above, id, path], Some(parent))
+            if *path == resource.path && *above == parent.path =>
+        {
+            Some(number(id))
+        }
+        (Operation::List | Operation::Create, [path], None) if *path == resource.path => Some(None),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::engine::library::LIBRARY;
+
+    fn found(method: &str, path: &str) -> String {
+        match find(LIBRARY.table, method, path) {
+            Route::Found { resource, operation, id } => format!("{:?} {} {id:?}", operation, resource.name),
+            Route::NotAllowed(methods) => format!("allowed: {}", methods.join(", ")),
+            Route::Unknown => "unknown".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_path_is_an_operation_or_says_what_is_allowed() {
+        assert_eq!(found("GET", "shelves/7"), "Get shelf Some(7)");
+        assert_eq!(found("GET", "shelves/7/"), "Get shelf Some(7)");
+        assert_eq!(found("GET", "shelves/"), "List shelf None");
+        assert_eq!(found("POST", "shelves/7/books"), "Create book Some(7)");
+        assert_eq!(found("DELETE", "shelves/7"), "allowed: GET, PATCH");
+        assert_eq!(found("HEAD", "shelves/7"), "Get shelf Some(7)");
+        assert_eq!(found("HEAD", "shelves"), "List shelf None");
+        assert_eq!(found("PUT", "books/7"), "allowed: GET, PATCH, DELETE");
+        assert_eq!(found("GET", "loans/7"), "allowed: ");
+        assert_eq!(found("GET", "books/7/loans"), "List loan Some(7)");
+        assert_eq!(found("GET", "books"), "unknown");
+        assert_eq!(found("GET", ""), "unknown");
+        assert_eq!(found("GET", "books/7/shelves"), "unknown");
+        assert_eq!(found("GET", "books/seven"), "Get book Some(0)");
+        assert_eq!(found("GET", "books/+7"), "Get book Some(0)");
+    }
+}

@@ -1,0 +1,132 @@
+//! Whether a snapshot agrees with itself and with the API.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Snapshot, entity, id_of, time};
+use crate::model::table::{Access, FieldTable, Kind, ResourceTable};
+use crate::sandbox::engine::rules::Rules;
+use crate::sandbox::engine::served::Served;
+use crate::sandbox::engine::store::{Object, parent_of};
+use crate::sandbox::engine::validate;
+
+/// IDs go on from the last one, and times from the last one: both have to leave room to do so.
+const LARGEST_ID: u64 = i64::MAX as u64;
+const END_OF_TIME: &str = "9999";
+
+/// What is wrong with it, each with its place.
+pub(super) fn problems(snapshot: &Snapshot, served: &'static Served) -> Vec<String> {
+    Check { snapshot, served }.problems()
+}
+
+struct Check<'a> {
+    snapshot: &'a Snapshot,
+    served: &'static Served,
+}
+
+impl Check<'_> {
+    fn problems(&self) -> Vec<String> {
+        let Snapshot { last_id, last_time, end_of_traffic, objects, .. } = self.snapshot;
+        let mut problems = Vec::new();
+        if *last_id > LARGEST_ID {
+            problems.push(format!("last_id is more than {LARGEST_ID}"));
+        }
+        if time(last_time).is_none() || last_time.as_str() >= END_OF_TIME {
+            problems.push("last_time is no time that others can follow".to_owned());
+        }
+        if end_of_traffic.as_ref().is_some_and(|text| time(text).is_none()) {
+            problems.push("end_of_traffic is no time".to_owned());
+        }
+        for (path, objects) in objects {
+            match entity(self.served.table, path) {
+                None => problems.push(format!("objects.{path}: there is no such resource")),
+                Some(resource) => objects.iter().enumerate().for_each(|(index, object)| {
+                    let place = format!("{path}[{index}]");
+                    has_the_fields(self.served.rules, &place, resource.fields, object, &mut problems);
+                }),
+            }
+        }
+        // What follows looks at ids, which have to be there first.
+        if problems.is_empty() {
+            self.ids_are_unique(&mut problems);
+            self.references_hold(&mut problems);
+        }
+        problems
+    }
+
+    /// Every object of a known resource, with its place.
+    fn each(&self) -> impl Iterator<Item = (String, &'static ResourceTable, &Object)> {
+        let table = self.served.table;
+        let known = self.snapshot.objects.iter();
+        let known = known.filter_map(move |(path, objects)| Some((entity(table, path)?, objects)));
+        known.flat_map(|(resource, objects)| {
+            let place = move |index| format!("{}[{index}]", resource.path);
+            objects.iter().enumerate().map(move |(index, object)| (place(index), resource, object))
+        })
+    }
+
+    fn ids_are_unique(&self, problems: &mut Vec<String>) {
+        let mut seen = BTreeSet::new();
+        for (place, resource, object) in self.each() {
+            let id = id_of(resource, object);
+            if id > self.snapshot.last_id {
+                problems.push(format!("{place}.id is more than last_id"));
+            }
+            if !seen.insert(id) {
+                problems.push(format!("{place}.id is {id}, as that of another object"));
+            }
+        }
+    }
+
+    fn references_hold(&self, problems: &mut Vec<String>) {
+        let known: BTreeSet<_> =
+            self.each().map(|(_, resource, object)| (resource.name, id_of(resource, object))).collect();
+        for (place, resource, object) in self.each() {
+            if let Some((parent, id)) = parent_of(resource, object)
+                && !known.contains(&(parent, id))
+            {
+                problems.push(format!("{place}: there is no {parent} {id}"));
+            }
+        }
+        let is_known = |resource: &'static str, id| known.contains(&(resource, id));
+        for (index, traffic) in self.snapshot.traffic.iter().enumerate() {
+            let problem = self.served.rules.traffic_problem(traffic, &is_known);
+            problems.extend(problem.map(|problem| format!("traffic[{index}]: {problem}")));
+        }
+    }
+}
+
+/// Whether an object is as the server would have made it: unlike a body, it has all fields, those that are read only included.
+fn has_the_fields(
+    rules: &dyn Rules,
+    place: &str,
+    fields: &'static [FieldTable],
+    object: &Object,
+    problems: &mut Vec<String>,
+) {
+    let stored = |field: &&FieldTable| field.access != Access::Write;
+    let known = |name: &str| fields.iter().filter(stored).any(|field| field.name == name);
+    problems.extend(object.keys().filter(|name| !known(name)).map(|name| format!("{place}.{name} is unknown")));
+    for field in fields.iter().filter(stored) {
+        let place = format!("{place}.{}", field.name);
+        match object.get(field.name) {
+            None if field.seen_absent => {}
+            None => problems.push(format!("{place} is missing")),
+            Some(Value::Null) if field.nullable || field.seen_null => {}
+            Some(value) => is_of_the_kind(rules, &place, &field.kind, value, problems),
+        }
+    }
+}
+
+fn is_of_the_kind(rules: &dyn Rules, place: &str, kind: &'static Kind, value: &Value, problems: &mut Vec<String>) {
+    match (kind, value) {
+        // What no request can write is read as well, as the API may have stored it.
+        (Kind::Handwritten(of), value) => is_of_the_kind(rules, place, &of.wire, value, problems),
+        (Kind::List(element), Value::Array(values)) => values.iter().enumerate().for_each(|(index, value)| {
+            is_of_the_kind(rules, &format!("{place}[{index}]"), element, value, problems);
+        }),
+        (Kind::Object(table), Value::Object(object)) => has_the_fields(rules, place, table.fields, object, problems),
+        _ => drop(validate::of_kind(rules, place, kind, value, problems)),
+    }
+}

@@ -1,0 +1,104 @@
+//! What a sandbox holds, as a text: one writes it, a later one begins with it.
+
+mod check;
+mod error;
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::served::Served;
+use super::store::{Object, Store};
+use crate::model::table::{ApiTable, ResourceTable};
+use crate::model::timestamp::Timestamp;
+
+pub use error::SnapshotError;
+
+/// The version of the format. Another one is refused, since guessing what it means would lose something.
+const FORMAT: u32 = 1;
+
+/// What the text says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Snapshot {
+    format: u32,
+    last_id: u64,
+    last_time: String,
+    /// Without this, serde would take a missing field for null.
+    #[serde(deserialize_with = "Option::deserialize")]
+    end_of_traffic: Option<String>,
+    /// By the resource's path. A resource that has none may be left out.
+    objects: BTreeMap<String, Vec<Object>>,
+    /// In the form that the API's rules give it.
+    traffic: Vec<Value>,
+}
+
+impl Snapshot {
+    pub(crate) fn of(store: &Store) -> Self {
+        let entities = store.table().resources.iter().filter(|resource| resource.id().is_some());
+        Snapshot {
+            format: FORMAT,
+            last_id: store.last_id(),
+            last_time: humantime::format_rfc3339_micros(store.last_time()).to_string(),
+            end_of_traffic: store.end_of_traffic().map(str::to_owned),
+            objects: entities
+                .map(|resource| (resource.path.to_owned(), store.all(resource.name).cloned().collect()))
+                .collect(),
+            traffic: store.traffic().to_vec(),
+        }
+    }
+
+    pub(crate) fn to_text(&self) -> String {
+        let mut text =
+            serde_json::to_string_pretty(self).expect("maps with texts as keys, and no other maps, are JSON");
+        text.push('\n');
+        text
+    }
+
+    pub(crate) fn read(served: &'static Served, text: &str) -> Result<Self, SnapshotError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let malformed = |error: serde_json::Error| SnapshotError::new(vec![error.to_string()]);
+        // First of all the format: with another one, unknown fields are no mistake.
+        let Format { format } = serde_json::from_str(text).map_err(malformed)?;
+        if format != FORMAT {
+            let problem = format!("its format is {format}, and this sandbox knows {FORMAT}");
+            return Err(SnapshotError::new(vec![problem]));
+        }
+        let snapshot: Snapshot = serde_json::from_str(text).map_err(malformed)?;
+        let problems = check::problems(&snapshot, served);
+        if problems.is_empty() { Ok(snapshot) } else { Err(SnapshotError::new(problems)) }
+    }
+
+    /// A store with all of it. It has been checked.
+    pub(crate) fn fill(self, store: &mut Store) {
+        let last_time = time(&self.last_time).unwrap_or(SystemTime::UNIX_EPOCH);
+        store.resume(self.last_id, last_time, self.traffic, self.end_of_traffic);
+        for (path, objects) in self.objects {
+            let Some(resource) = entity(store.table(), &path) else { continue };
+            for object in objects {
+                store.insert(resource, id_of(resource, &object), object);
+            }
+        }
+    }
+}
+
+/// The one field that every format has.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+/// The resource of a path, if its objects are stored.
+fn entity(table: &'static ApiTable, path: &str) -> Option<&'static ResourceTable> {
+    table.resources.iter().find(|resource| resource.path == path && resource.id().is_some())
+}
+
+fn time(text: &str) -> Option<SystemTime> {
+    text.parse::<Timestamp>().ok()?.to_system_time()
+}
+
+fn id_of(resource: &ResourceTable, object: &Object) -> u64 {
+    resource.id().and_then(|id| object.get(id)?.as_u64()).unwrap_or(0)
+}

@@ -1,0 +1,45 @@
+//! What every connection works on.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::faults::Faults;
+use super::log::Log;
+use super::rate_limit::RateLimit;
+use super::served::Served;
+use super::store::Store;
+
+/// What every connection works on.
+pub(super) struct Shared {
+    pub(super) served: &'static Served,
+    /// The only token that is accepted; any is, where there is none.
+    pub(super) token: Option<String>,
+    pub(super) latency: Duration,
+    state: Mutex<State>,
+}
+
+/// What changes from request to request.
+pub(crate) struct State {
+    pub(crate) store: Store,
+    pub(super) log: Log,
+    pub(super) faults: Faults,
+    pub(super) rate_limit: Option<RateLimit>,
+}
+
+impl Shared {
+    pub(super) fn new(
+        served: &'static Served,
+        token: Option<String>,
+        latency: Duration,
+        rate_limit: Option<RateLimit>,
+        store: Store,
+    ) -> Self {
+        let (log, faults) = (Log::default(), Faults::default());
+        Shared { served, token, latency, state: Mutex::new(State { store, log, faults, rate_limit }) }
+    }
+
+    /// A poisoned lock would mean that an operation panicked half way. None can, and a test server goes on either way.
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,69 @@
+//! Two tests of whether an arm differs from a baseline: Welch's t-test, and a sequential one.
+
+mod sequential;
+
+use statrs::distribution::{ContinuousCDF as _, StudentsT};
+
+pub(crate) use sequential::{ALPHA, MOST_VISITORS, Sequential};
+
+/// So many visitors who all did the same do say something.
+const ENOUGH_VISITORS: f64 = 100.0;
+
+/// What is known of one arm for one goal: how many visitors, and what they were worth.
+///
+/// For conversions, a visitor is worth 1 or 0; for revenue, what they paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Arm {
+    /// How many visitors.
+    pub(crate) visitors: f64,
+    /// The sum of what they were worth.
+    pub(crate) sum: f64,
+    /// The sum of its squares.
+    pub(crate) squares: f64,
+}
+
+impl Arm {
+    /// What a visitor is worth on average.
+    pub(crate) fn mean(&self) -> f64 {
+        if self.visitors > 0.0 { self.sum / self.visitors } else { 0.0 }
+    }
+
+    /// Whether its variance can be estimated at all: a few visitors who all did the same show no spread, which would make any
+    /// difference certain.
+    pub(crate) fn is_known(&self) -> bool {
+        self.visitors >= ENOUGH_VISITORS || self.variance_of_mean() > 0.0
+    }
+
+    /// The variance of the mean, with the population's variance: p(1−p)/n for conversions.
+    fn variance_of_mean(&self) -> f64 {
+        if self.visitors <= 0.0 {
+            return 0.0;
+        }
+        let mean = self.mean();
+        (self.squares / self.visitors - mean * mean).max(0.0) / self.visitors
+    }
+
+    /// The variance of the mean, with the sample's variance: one visitor less in the denominator.
+    fn sample_variance_of_mean(&self) -> f64 {
+        if self.visitors > 1.0 { self.variance_of_mean() * self.visitors / (self.visitors - 1.0) } else { 0.0 }
+    }
+}
+
+/// The probability that the variation beats the baseline, by Welch's one-sided t-test. Half where nothing can be said.
+pub(crate) fn chance_to_beat(baseline: &Arm, variation: &Arm) -> f64 {
+    let difference = variation.mean() - baseline.mean();
+    let (a, b) = (baseline.sample_variance_of_mean(), variation.sample_variance_of_mean());
+    if baseline.visitors < 2.0 || variation.visitors < 2.0 {
+        return 0.5;
+    }
+    if a + b == 0.0 {
+        return if difference == 0.0 { 0.5 } else { f64::from(u8::from(difference > 0.0)) };
+    }
+    // Welch and Satterthwaite's degrees of freedom.
+    let freedom = (a + b).powi(2) / (a * a / (baseline.visitors - 1.0) + b * b / (variation.visitors - 1.0));
+    let t = difference / (a + b).sqrt();
+    StudentsT::new(0.0, 1.0, freedom).map_or(0.5, |distribution| distribution.cdf(t))
+}
+
+#[cfg(test)]
+mod tests;

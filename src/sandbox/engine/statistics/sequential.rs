@@ -1,0 +1,75 @@
+//! The mixture SPRT, which may be looked at any time.
+
+use super::Arm;
+
+/// A sequential test that may be looked at any time: the mixture SPRT of Johari, Pekelis and Walsh, "Always Valid Inference".
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sequential {
+    /// The difference of the means.
+    difference: f64,
+    /// Its variance.
+    variance: f64,
+    /// The variance of the mixture, τ².
+    mixing: f64,
+}
+
+/// The level of the interval and of a decision.
+pub(crate) const ALPHA: f64 = 0.1;
+
+/// The most that is said of how many visitors are still needed: without any difference, no number is enough.
+pub(crate) const MOST_VISITORS: f64 = 1e9;
+
+impl Sequential {
+    pub(crate) fn new(baseline: &Arm, variation: &Arm, mixing: f64) -> Self {
+        Sequential {
+            difference: variation.mean() - baseline.mean(),
+            variance: baseline.variance_of_mean() + variation.variance_of_mean(),
+            mixing,
+        }
+    }
+
+    /// The logarithm of Λ for a variance of the difference.
+    fn log_ratio(&self, variance: f64) -> f64 {
+        let (v, t) = (variance, self.mixing);
+        if v == 0.0 {
+            // The formula has no value here: means without any spread are of a handful of visitors, who prove nothing.
+            return f64::NEG_INFINITY;
+        }
+        0.5 * (v / (v + t)).ln() + t * self.difference.powi(2) / (2.0 * v * (v + t))
+    }
+
+    /// The significance that the data of this moment alone gives.
+    pub(crate) fn significance(&self) -> f64 {
+        1.0 - (-self.log_ratio(self.variance)).exp().min(1.0)
+    }
+
+    /// The confidence interval of the difference, at 1 − [`ALPHA`].
+    pub(crate) fn interval(&self) -> (f64, f64) {
+        let (v, t) = (self.variance, self.mixing);
+        let spread =
+            if v == 0.0 { 0.0 } else { (v * (v + t) / t * (2.0 * (1.0 / ALPHA).ln() + ((v + t) / v).ln())).sqrt() };
+        (self.difference - spread, self.difference + spread)
+    }
+
+    /// How many times the visitors of this moment are needed for a decision, if the difference stays as it is. None where no
+    /// number is enough.
+    pub(crate) fn times_needed(&self) -> Option<f64> {
+        let decided = |times: f64| self.log_ratio(self.variance / times) >= (1.0 / ALPHA).ln();
+        if decided(1.0) {
+            return Some(1.0);
+        }
+        let mut high = 2.0;
+        while !decided(high) {
+            high *= 2.0;
+            if high > MOST_VISITORS {
+                return None;
+            }
+        }
+        let mut low = high / 2.0;
+        while high - low > 1e-9 * high {
+            let middle = (low + high) / 2.0;
+            if decided(middle) { high = middle } else { low = middle }
+        }
+        Some(high)
+    }
+}

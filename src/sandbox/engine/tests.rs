@@ -1,0 +1,65 @@
+//! The engine as a whole, with an API that it knows from its tables alone.
+
+use serde_json::{Value, json};
+
+use super::library::{Library, NoRules};
+use super::sandbox::Sandbox;
+use super::served::{SandboxApi, Served};
+use crate::client::Client;
+use crate::error::Error;
+use crate::model::api::{Api, Definition};
+use reqwest::Method;
+
+/// The same tables at another place.
+enum Branch {}
+
+impl Api for Branch {
+    const DEFINITION: Definition = Definition { base_url: "https://branch.example", ..Library::DEFINITION };
+}
+
+impl SandboxApi for Branch {
+    const SERVED: &'static Served =
+        &Served { table: Library::SERVED.table, definition: &Branch::DEFINITION, rules: &NoRules };
+}
+
+async fn send<A: Api>(client: &Client<A>, method: Method, path: &str, body: Value) -> Result<Value, Error> {
+    client.request(method, path).json(&body).await
+}
+
+async fn read<A: Api>(client: &Client<A>, path: &str) -> Result<Value, Error> {
+    client.request(Method::GET, path).await
+}
+
+#[tokio::test]
+async fn an_api_without_rules_is_served_by_its_tables_alone() {
+    let sandbox = Sandbox::<Library>::start().await.unwrap();
+    let client = sandbox.client();
+    assert!(sandbox.base_url().ends_with("/library/v3/"));
+    let shelf = send(&client, Method::POST, "shelves", json!({ "label": "Teas" })).await.unwrap();
+    let books = format!("shelves/{}/books", shelf["nr"]);
+    let book = send(&client, Method::POST, &books, json!({ "title": "Green tea" })).await.unwrap();
+    assert_eq!(book, json!({ "nr": book["nr"], "shelf_nr": shelf["nr"], "title": "Green tea", "pages": 100 }));
+    let twice = send(&client, Method::POST, &books, json!({ "title": "Green tea" })).await.unwrap_err();
+    assert_eq!(twice.message(), Some("title is taken: \"Green tea\""));
+
+    let path = format!("books/{}", book["nr"]);
+    let changed = send(&client, Method::PATCH, &path, json!({ "pages": 90 })).await.unwrap();
+    assert_eq!((&changed["pages"], &changed["nr"]), (&json!(90), &book["nr"]));
+    let loans = read(&client, &format!("{path}/loans")).await.unwrap();
+    assert_eq!(loans, json!([]), "rows are computed by rules, and there are none");
+    assert!(read(&client, "loans").await.is_err());
+
+    let copy = Sandbox::<Library>::builder().restore(&sandbox.snapshot()).unwrap().start().await.unwrap();
+    assert_eq!(read(&copy.client(), &path).await.unwrap(), changed);
+    let traffic = sandbox.snapshot().replace("\"traffic\": []", "\"traffic\": [7]");
+    let error = Sandbox::<Library>::builder().restore(&traffic).unwrap_err();
+    assert_eq!(error.problems(), ["traffic[0]: this API records no traffic"]);
+}
+
+#[tokio::test]
+async fn two_apis_are_served_side_by_side() {
+    let (library, branch) = (Sandbox::<Library>::start().await.unwrap(), Sandbox::<Branch>::start().await.unwrap());
+    send(&library.client(), Method::POST, "shelves", json!({ "label": "Teas" })).await.unwrap();
+    assert_eq!(branch.base_url(), format!("http://{}/", branch.address()));
+    assert_eq!(read(&branch.client(), "shelves").await.unwrap(), json!([]));
+}

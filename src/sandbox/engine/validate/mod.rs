@@ -1,0 +1,289 @@
+//! Bodies against the spec's tables: what is wrong with one, and what is left of it.
+
+mod query;
+mod whole;
+
+use serde_json::{Map, Value};
+
+use super::rules::Rules;
+use super::store::Object;
+use crate::model::table::{Access, FieldTable, Kind, Literal, Required};
+use crate::model::timestamp::Timestamp;
+
+pub(crate) use query::query;
+pub(crate) use whole::whole;
+
+/// What is wrong with a body, field by field.
+pub(crate) type Problems = Vec<String>;
+
+/// The fields of a body that may be written, checked. `before` is the object that is updated; nothing is, where one is
+/// created. Unknown fields and those that cannot be written are left out, and so is null where the object may be null but the
+/// API does not let it be set. A value that comes back as it was read is not checked: the server wrote it.
+pub(crate) fn fields(
+    rules: &dyn Rules,
+    table: impl Iterator<Item = &'static FieldTable>,
+    body: &Object,
+    before: Option<&Object>,
+    problems: &mut Problems,
+) -> Object {
+    let creating = before.is_none();
+    let is_as_read = |field: &FieldTable, value| before.and_then(|before| before.get(field.name)) == Some(value);
+    let mut accepted = Map::new();
+    for field in table.filter(|field| may_write(field, creating)) {
+        let required = match field.required {
+            Required::No => false,
+            Required::Create => creating,
+            Required::Always => true,
+        };
+        match body.get(field.name) {
+            None if required => problems.push(format!("{} is required", field.name)),
+            None => {}
+            Some(Value::Null) if field.nullable => drop(accepted.insert(field.name.to_owned(), Value::Null)),
+            Some(Value::Null) if required => problems.push(format!("{} is required", field.name)),
+            Some(Value::Null) if field.seen_null || field.seen_absent || field.absent_in_lists => {}
+            Some(value) if is_as_read(field, value) => drop(accepted.insert(field.name.to_owned(), value.clone())),
+            Some(value) if required && matches!(field.kind, Kind::Text) && value == "" => {
+                problems.push(format!("{} is required, and is empty", field.name));
+            }
+            Some(value) => {
+                if let Some(value) = checked(rules, field, value, problems) {
+                    accepted.insert(field.name.to_owned(), value);
+                }
+            }
+        }
+    }
+    accepted
+}
+
+fn may_write(field: &FieldTable, creating: bool) -> bool {
+    match field.access {
+        Access::Read => false,
+        Access::Create => creating,
+        Access::Edit | Access::Write => true,
+    }
+}
+
+fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut Problems) -> Option<Value> {
+    let before = problems.len();
+    let value = of_kind(rules, field.name, &field.kind, value, problems)?;
+    // A number beyond `i64` is out of every range.
+    if let Some((low, high)) = field.range
+        && !value.as_i64().is_some_and(|number| (low..=high).contains(&number))
+    {
+        problems.push(format!("{} has to be from {low} to {high}, and is {value}", field.name));
+    }
+    if let (Some(pattern), Some(text)) = (field.pattern, value.as_str())
+        && !matches(pattern, text)
+    {
+        problems.push(format!("{} does not match {pattern}", field.name));
+    }
+    if field.whole_seconds && !value.as_str().is_some_and(is_whole_second) {
+        problems.push(format!("{} has to be a time in whole seconds, as 2015-01-01T08:00:00Z", field.name));
+    }
+    (problems.len() == before).then_some(value)
+}
+
+/// Whether a text is as a pattern wants it.
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+    regex_lite::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text))
+}
+
+/// The value as it is stored, if it is of this kind.
+pub(crate) fn of_kind(
+    rules: &dyn Rules,
+    name: &str,
+    kind: &Kind,
+    value: &Value,
+    problems: &mut Problems,
+) -> Option<Value> {
+    let mut expect = |fits: bool, expected: &str| {
+        if !fits {
+            problems.push(format!("{name} has to be {expected}"));
+        }
+        fits.then(|| value.clone())
+    };
+    match kind {
+        Kind::Bool => expect(value.is_boolean(), "true or false"),
+        Kind::Integer => expect(value.is_i64(), "an integer"),
+        Kind::Count => expect(value.is_u64(), "an integer that is not negative"),
+        Kind::Id(_) => expect(value.as_u64().is_some_and(|id| id > 0), "an id"),
+        Kind::Number => expect(value.is_number(), "a number"),
+        Kind::Text => expect(value.is_string(), "a string"),
+        Kind::Time => expect(value.as_str().is_some_and(is_time), "a time in UTC, as 2015-01-01T08:00:00Z"),
+        Kind::OneOf(values) => {
+            let shown: Vec<_> = values.iter().map(|value| json(value).to_string()).collect();
+            let fits = values.iter().any(|known| json(known) == *value);
+            expect(fits, &format!("one of {}", shown.join(", ")))
+        }
+        Kind::List(element) => match value.as_array() {
+            None => expect(false, "a list"),
+            Some(elements) => {
+                let checked = elements
+                    .iter()
+                    .enumerate()
+                    .map(|(index, value)| of_kind(rules, &format!("{name}[{index}]"), element, value, problems));
+                checked.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
+            }
+        },
+        Kind::Object(table) => match value.as_object() {
+            Some(body) => {
+                let mut inner = Vec::new();
+                let accepted = fields(rules, table.fields.iter(), body, None, &mut inner);
+                problems.extend(inner.into_iter().map(|problem| format!("{name}.{problem}")));
+                Some(Value::Object(accepted))
+            }
+            None => expect(false, "an object"),
+        },
+        Kind::Handwritten(of) => match rules.check_of(of.name) {
+            Some(check) => check(name, value).map_err(|problem| problems.push(problem)).ok(),
+            None => of_kind(rules, name, &of.wire, value, problems),
+        },
+    }
+}
+
+fn is_time(text: &str) -> bool {
+    text.parse::<Timestamp>().is_ok()
+}
+
+fn is_whole_second(text: &str) -> bool {
+    text.parse::<Timestamp>().is_ok_and(|time| time.is_whole_second())
+}
+
+pub(crate) fn json(literal: &Literal) -> Value {
+    match literal {
+        Literal::Bool(flag) => Value::from(*flag),
+        Literal::Integer(number) => Value::from(*number),
+        Literal::Text(text) => Value::from(*text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::table::{ObjectTable, TypeTable};
+    use crate::sandbox::engine::rules::Check;
+
+    const fn written(name: &'static str, kind: Kind) -> FieldTable {
+        FieldTable { name, kind, access: Access::Edit, ..FieldTable::PLAIN }
+    }
+
+    const WORD: TypeTable = TypeTable { name: "word", wire: Kind::Text, default: None };
+    const NOTE: TypeTable = TypeTable { name: "note", wire: Kind::Text, default: None };
+
+    static PART: ObjectTable = ObjectTable {
+        name: "Part",
+        fields: &[
+            FieldTable { required: Required::Create, pattern: Some("^[a-z]*$"), ..written("name", Kind::Text) },
+            FieldTable { range: Some((1, 9)), ..written("size", Kind::Count) },
+            FieldTable { whole_seconds: true, ..written("start", Kind::Time) },
+            written("stop", Kind::Time),
+            written("owner_id", Kind::Id("owner")),
+            written("word", Kind::Handwritten(&WORD)),
+            written("note", Kind::Handwritten(&NOTE)),
+            written("rows", Kind::List(&Kind::List(&Kind::Object(&PART)))),
+            FieldTable { seen_absent: true, ..written("part", Kind::Object(&PART)) },
+            FieldTable { name: "id", kind: Kind::Count, ..FieldTable::PLAIN },
+        ],
+    };
+
+    /// Words are stored without the spaces around them.
+    struct Words;
+
+    impl Rules for Words {
+        fn check_of(&self, type_name: &str) -> Option<Check> {
+            let word: Check = |name, value| match value {
+                Value::String(text) => Ok(text.trim().into()),
+                _ => Err(format!("{name} is not a word")),
+            };
+            (type_name == "word").then_some(word)
+        }
+    }
+
+    /// What is stored of a body, or what is wrong with it.
+    fn accepted(body: Value, before: Option<Value>) -> Result<Value, Problems> {
+        let object = |value| match value {
+            Value::Object(object) => object,
+            other => panic!("{other} is not an object"),
+        };
+        let (before, mut problems) = (before.map(object), Problems::new());
+        let accepted = fields(&Words, PART.fields.iter(), &object(body), before.as_ref(), &mut problems);
+        if problems.is_empty() { Ok(Value::Object(accepted)) } else { Err(problems) }
+    }
+
+    #[test]
+    fn what_is_wrong_inside_a_value_is_said_with_its_path() {
+        let body = json!({
+            "name": "a",
+            "part": { "name": "b", "size": 10, "part": { "name": "C", "start": "2015-01-01T08:00:00.5Z", "owner_id": 0 } },
+            "rows": [[], [{ "name": "" }, 7, { "name": "d", "rows": [[{}]], "size": u64::MAX }]],
+        });
+        assert_eq!(
+            accepted(body, None).unwrap_err(),
+            [
+                "rows[1][0].name is required, and is empty",
+                "rows[1][1] has to be an object",
+                "rows[1][2].size has to be from 1 to 9, and is 18446744073709551615",
+                "rows[1][2].rows[0][0].name is required",
+                "part.size has to be from 1 to 9, and is 10",
+                "part.part.name does not match ^[a-z]*$",
+                "part.part.start has to be a time in whole seconds, as 2015-01-01T08:00:00Z",
+                "part.part.owner_id has to be an id",
+            ]
+        );
+    }
+
+    #[test]
+    fn inside_a_value_what_cannot_be_written_is_left_out() {
+        let body = json!({ "name": "a", "part": { "name": "b", "id": 7, "colour": "red", "part": null }, "rows": [[{ "name": "c", "id": 8 }]] });
+        let left = json!({ "name": "a", "part": { "name": "b" }, "rows": [[{ "name": "c" }]] });
+        assert_eq!(accepted(body, None), Ok(left));
+    }
+
+    #[test]
+    fn a_count_is_not_negative_and_an_integer_may_be() {
+        let problem = |kind: Kind, value: Value| {
+            let mut problems = Problems::new();
+            of_kind(&Words, "field", &kind, &value, &mut problems).is_none().then(|| problems.concat())
+        };
+        assert_eq!(problem(Kind::Count, json!(-1)).as_deref(), Some("field has to be an integer that is not negative"));
+        assert_eq!(problem(Kind::Integer, json!(0.5)).as_deref(), Some("field has to be an integer"));
+        let fitting = [(Kind::Count, json!(0)), (Kind::Count, json!(u64::MAX)), (Kind::Integer, json!(-1))];
+        assert!(fitting.into_iter().all(|(kind, value)| problem(kind, value).is_none()));
+    }
+
+    #[test]
+    fn only_a_time_that_says_so_has_to_be_in_whole_seconds() {
+        let body = json!({ "name": "a", "start": "2015-01-01T08:00:00Z", "stop": "2015-01-01T08:00:00.5Z" });
+        assert_eq!(accepted(body.clone(), None), Ok(body));
+    }
+
+    #[test]
+    fn a_value_that_comes_back_as_it_was_read_is_not_checked() {
+        let before = json!({ "name": "Q", "size": 0, "part": { "name": "", "id": 3 } });
+        assert_eq!(accepted(before.clone(), Some(before.clone())), Ok(before.clone()));
+        let changed = json!({ "name": "Q", "size": 0, "part": { "name": "", "id": 4 } });
+        assert_eq!(accepted(changed, Some(before)).unwrap_err(), ["part.name is required, and is empty"]);
+    }
+
+    #[test]
+    fn a_text_that_a_create_requires_may_be_emptied_by_an_update() {
+        assert_eq!(accepted(json!({ "name": "" }), None).unwrap_err(), ["name is required, and is empty"]);
+        assert_eq!(accepted(json!({ "name": "" }), Some(json!({ "name": "a" }))), Ok(json!({ "name": "" })));
+    }
+
+    #[test]
+    fn a_type_with_a_check_is_stored_as_the_check_makes_it() {
+        let stored = |word: Value| accepted(json!({ "name": "a", "word": word }), None);
+        assert_eq!(stored(json!(" tea ")).unwrap()["word"], "tea");
+        assert_eq!(stored(json!(7)).unwrap_err(), ["word is not a word"]);
+    }
+
+    #[test]
+    fn a_type_that_nothing_is_known_of_is_what_it_is_on_the_wire() {
+        let stored = |note: Value| accepted(json!({ "name": "a", "note": note }), None);
+        assert_eq!(stored(json!("[and")).unwrap()["note"], "[and");
+        assert_eq!(stored(json!(["and"])).unwrap_err(), ["note has to be a string"]);
+    }
+}

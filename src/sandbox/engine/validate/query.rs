@@ -1,0 +1,22 @@
+//! The parameters of a query against the tables.
+
+use crate::model::table::{Kind, ResourceTable};
+
+/// What is wrong with the query: parameters of a group come together, and an id is a number.
+pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec<String> {
+    let given = |name: &str| query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let mut problems = Vec::new();
+    for group in resource.query {
+        let missing: Vec<_> = group.iter().filter(|(name, _)| given(name).is_none()).map(|(name, _)| *name).collect();
+        if !missing.is_empty() && missing.len() < group.len() {
+            problems.push(format!("{} is required too", missing.join(", ")));
+        }
+        for (name, kind) in *group {
+            let is_id = |text: &str| text.parse::<u64>().is_ok_and(|id| id > 0);
+            if matches!(kind, Kind::Id(_)) && given(name).is_some_and(|text| !is_id(text)) {
+                problems.push(format!("{name} has to be an id"));
+            }
+        }
+    }
+    problems
+}

@@ -1,0 +1,72 @@
+//! An object as a whole: what its fields have to be together.
+
+use serde_json::Value;
+
+use super::{Problems, json};
+use crate::model::table::{KindTable, Required, ResourceTable};
+use crate::sandbox::engine::store::{Object, Store};
+
+/// What is wrong with an object as a whole: `object` is what it will be, `given` what the body has of it.
+pub(crate) fn whole(
+    resource: &'static ResourceTable,
+    store: &Store,
+    object: &Object,
+    given: &Object,
+    problems: &mut Problems,
+) {
+    let choice = resource.at_least_one_of;
+    if !choice.is_empty() && choice.iter().all(|name| is_missing(object, name)) {
+        problems.push(format!("at least one of {} is required", choice.join(", ")));
+    }
+    kind(resource, object, given, problems);
+    for (first, second) in resource.pairs {
+        let length = |name: &str| object.get(name).and_then(Value::as_array).map_or(0, Vec::len);
+        if length(first) != length(second) {
+            problems.push(format!("{first} and {second} have to be of the same length"));
+        }
+    }
+    // An empty text or null is what a field holds that was never set: any number of objects may have it.
+    let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
+    let id_of = |object: &Object| resource.id().and_then(|id| object.get(id)?.as_u64());
+    for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
+        let taken = |other: &&Object| id_of(other) != id_of(object) && other.get(*name) == object.get(*name);
+        if store.siblings(resource, object).iter().any(taken) {
+            problems.push(format!("{name} is taken: {}", object[*name]));
+        }
+    }
+}
+
+fn is_missing(object: &Object, name: &str) -> bool {
+    object.get(name).is_none_or(Value::is_null)
+}
+
+/// What the kind of an object asks for: one of clicks needs a selector, say. An object that keeps its kind is asked again only
+/// for what the body takes from it.
+fn kind(resource: &'static ResourceTable, object: &Object, given: &Object, problems: &mut Problems) {
+    let kinds: Vec<_> = resource.kinds.iter().filter(|kind| !kind.fixed.is_empty()).collect();
+    let Some((decisive, _)) = kinds.first().and_then(|kind| kind.fixed.first()) else { return };
+    let decided = kinds.iter().flat_map(|kind| kind.fixed).any(|(name, _)| given.contains_key(*name));
+    let agrees = |kind: &&&KindTable| {
+        kind.fixed.iter().all(|(name, value)| is_missing(object, name) || object[*name] == json(value))
+    };
+    let missing = |kind: &&KindTable| missing_of_kind(resource, kind, object);
+    match kinds.iter().filter(agrees).map(missing).min_by_key(Vec::len) {
+        Some(missing) => {
+            let asked = missing.iter().filter(|name| decided || given.contains_key(**name));
+            problems.extend(asked.map(|name| format!("{name} is required for this kind of {}", resource.name)));
+        }
+        None if decided => {
+            let value = object.get(*decisive).unwrap_or(&Value::Null);
+            problems.push(format!("{decisive} cannot be {value} here"));
+        }
+        None => {}
+    }
+}
+
+/// What an object lacks to be of a kind, save what every object of the resource needs. An empty text is as good as none.
+fn missing_of_kind(resource: &ResourceTable, kind: &KindTable, object: &Object) -> Vec<&'static str> {
+    let of_kind = |name: &&str| resource.field(name).is_some_and(|field| field.required == Required::No);
+    let lacks = |name: &&str| is_missing(object, name) || object[*name] == "";
+    let names = kind.fixed.iter().map(|(name, _)| *name).chain(kind.needs.iter().copied());
+    names.filter(of_kind).filter(lacks).collect()
+}
