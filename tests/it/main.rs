@@ -4,7 +4,6 @@
 mod classic {
     mod conditions;
     mod decoding;
-    mod interchange;
     mod operations;
     mod requests;
     mod weights;
@@ -68,10 +67,8 @@ mod whole {
     pub(crate) mod any_input;
     mod budget;
     mod corpus;
-    mod examples;
     mod fault_matrix;
     mod faulty_soak;
-    mod guide;
     mod overload;
     mod readme;
     pub(crate) mod secrets;

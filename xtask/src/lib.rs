@@ -1,6 +1,7 @@
 //! The parts of `cargo xtask` that tests use too.
 
 pub mod corpus;
+pub mod items;
 pub mod lint;
 pub mod source;
 

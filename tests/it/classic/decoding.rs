@@ -1,6 +1,6 @@
 //! What responses are read as: the documented shapes of every resource, and how far a response may differ from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use optimizely_rest::classic::*;
@@ -376,85 +376,54 @@ fn bounds<T: Wire>(example: Value, optional: &[&str]) {
     assert_ne!(kept, value);
 }
 
-#[test]
-fn a_project_may_lack_only_what_was_seen_missing() {
-    let optional =
+macro_rules! bounds {
+    ($($ty:ident: $example:expr, $optional:expr;)*) => {
+        /// What each type may lack, and that the rest has to be there: its name, and the check of its example.
+        const BOUNDS: &[(&str, fn())] = &[$((stringify!($ty), || bounds::<$ty>($example, &$optional))),*];
+    };
+}
+
+bounds! {
+    Audience: audience(), [];
+    DcpAttribute: dcp_attribute(), ["format", "description", "created", "last_modified"];
+    // Inside of a data source it is abridged.
+    DcpAttributeSummary: dcp_attribute_summary(), ["archived", "datatype", "format", "is_value_public", "description"];
+    DcpDatasource: dcp_datasource(), ["description", "keyfield_locator_name"];
+    DcpService: dcp_service(), [];
+    Dimension: dimension(), [];
+    Experiment: experiment(), ["primary_goal_id", "conditional_code"];
+    // Only some goals have these.
+    ExperimentResult: with(result(), json!({ "difference": 0.003, "revenue": 12.5, "revenue_per_visitor": 0.25 })),
+        ["conversion_rate", "difference", "revenue", "revenue_per_visitor"];
+    ExperimentStat: with(stat(), json!({ "revenue": 12.5, "revenue_per_visitor": 0.25 })),
+        ["conversion_rate", "revenue", "revenue_per_visitor"];
+    Goal: with(goal(), json!({ "addable": true })),
+        ["addable", "selector", "target_to_experiments", "event", "is_editable"];
+    Project: project(),
         ["js_file_size", "project_javascript", "exclude_names", "ip_filter", "socket_token", "dcp_service_id"];
-    bounds::<Project>(project(), &optional);
+    Schedule: schedule(), ["start_time", "stop_time"];
+    UploadedList: uploaded_list(), [];
+    // The server decides what may be left out.
+    UrlCondition: url_condition(), ["index", "created", "last_modified"];
+    Variation: variation(), ["weight", "section_id"];
 }
 
 #[test]
-fn an_experiment_may_lack_only_what_was_seen_missing() {
-    bounds::<Experiment>(experiment(), &["primary_goal_id", "conditional_code"]);
+fn each_type_may_lack_only_what_was_seen_missing() {
+    for (name, check) in BOUNDS {
+        println!("{name}");
+        check();
+    }
 }
 
 #[test]
-fn a_url_condition_may_lack_what_the_server_decides() {
-    bounds::<UrlCondition>(url_condition(), &["index", "created", "last_modified"]);
-}
-
-#[test]
-fn a_schedule_may_lack_a_time() {
-    bounds::<Schedule>(schedule(), &["start_time", "stop_time"]);
-}
-
-#[test]
-fn a_variation_may_lack_only_what_was_seen_missing() {
-    bounds::<Variation>(variation(), &["weight", "section_id"]);
-}
-
-#[test]
-fn a_goal_may_lack_only_what_was_seen_missing() {
-    let optional = ["addable", "selector", "target_to_experiments", "event", "is_editable"];
-    bounds::<Goal>(with(goal(), json!({ "addable": true })), &optional);
-}
-
-#[test]
-fn an_audience_is_always_whole() {
-    bounds::<Audience>(audience(), &[]);
-}
-
-#[test]
-fn a_dimension_lacks_nothing() {
-    bounds::<Dimension>(dimension(), &[]);
-}
-
-#[test]
-fn a_result_may_lack_what_only_some_goals_have() {
-    let all = with(result(), json!({ "difference": 0.003, "revenue": 12.5, "revenue_per_visitor": 0.25 }));
-    bounds::<ExperimentResult>(all, &["conversion_rate", "difference", "revenue", "revenue_per_visitor"]);
-}
-
-#[test]
-fn a_stat_may_lack_what_only_some_goals_have() {
-    let all = with(stat(), json!({ "revenue": 12.5, "revenue_per_visitor": 0.25 }));
-    bounds::<ExperimentStat>(all, &["conversion_rate", "revenue", "revenue_per_visitor"]);
-}
-
-#[test]
-fn an_uploaded_list_is_always_whole() {
-    bounds::<UploadedList>(uploaded_list(), &[]);
-}
-
-#[test]
-fn a_dcp_service_is_always_whole() {
-    bounds::<DcpService>(dcp_service(), &[]);
-}
-
-#[test]
-fn a_dcp_datasource_may_lack_only_what_was_seen_missing() {
-    bounds::<DcpDatasource>(dcp_datasource(), &["description", "keyfield_locator_name"]);
-}
-
-#[test]
-fn a_dcp_attribute_may_lack_only_what_was_seen_missing() {
-    bounds::<DcpAttribute>(dcp_attribute(), &["format", "description", "created", "last_modified"]);
-}
-
-#[test]
-fn a_nested_dcp_attribute_is_abridged() {
-    let optional = ["archived", "datatype", "format", "is_value_public", "description"];
-    bounds::<DcpAttributeSummary>(dcp_attribute_summary(), &optional);
+fn every_type_of_the_spec_has_its_bounds() {
+    let spec = include_str!("../../../spec/resources.toml");
+    let checked = optimizely_codegen::check(spec).expect("the crate was built from this spec");
+    let resources = checked.surface().map(|resource| resource.ty);
+    let objects = spec.lines().filter_map(|line| line.strip_prefix("[objects.")?.strip_suffix(']'));
+    let types: BTreeSet<_> = resources.chain(objects.map(str::to_owned)).collect();
+    assert_eq!(types, BOUNDS.iter().map(|(name, _)| (*name).to_owned()).collect());
 }
 
 #[test]

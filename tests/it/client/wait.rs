@@ -1,6 +1,5 @@
 //! `wait()` inside and outside of a runtime, where it must neither panic nor hang.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -182,37 +181,6 @@ fn the_settings_of_the_builder_hold_for_waits_and_awaits_alike() {
         assert_eq!(ids.unwrap().len(), 3);
         assert_eq!(agents.load(Ordering::SeqCst), 2);
     });
-}
-
-/// The types that a file has such an `impl` block of: one with a line in it or a header that begins so.
-fn implementing(text: &str, sign: &str) -> BTreeSet<String> {
-    let (mut found, mut header) = (BTreeSet::new(), "");
-    for line in text.lines() {
-        if line.starts_with("impl") {
-            header = line;
-        }
-        if line.trim_start().starts_with(sign) || (line.starts_with("impl") && line.contains(sign)) {
-            let of = header.split_once(" for ").or(header.split_once("> ")).or(header.split_once(' ')).unwrap().1;
-            found.insert(of.split(['<', ' ']).next().unwrap().to_owned());
-        }
-    }
-    found
-}
-
-#[test]
-fn whatever_can_be_awaited_can_be_waited_for() {
-    let (mut awaited, mut waited_for, mut async_functions) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-    let sources = crate::whole::secrets::public_types::sources();
-    for (_, text) in sources.iter().filter(|(path, _)| !path.iter().any(|folder| folder == "sandbox")) {
-        awaited.extend(implementing(text, " IntoFuture for "));
-        waited_for.extend(implementing(text, "pub fn wait("));
-        async_functions.extend(text.lines().filter(|line| line.contains("pub async fn ")).map(str::to_owned));
-    }
-    let known = ["Action", "Call", "Deletion", "Edit", "ListAll", "Many", "SetWeights"].map(str::to_owned);
-    assert_eq!(awaited, BTreeSet::from(known), "of src/, without the sandbox");
-    assert_eq!(waited_for, awaited);
-    // A stream: what it is made of, `Many`, is waited for whole.
-    assert_eq!(async_functions, ["    pub async fn next(&mut self) -> Option<Result<T, Error>> {"]);
 }
 
 #[test]

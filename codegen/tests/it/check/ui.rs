@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use optimizely_codegen::{Diagnostic, Severity};
 
@@ -117,35 +117,6 @@ fn a_message_is_one_sentence_without_a_full_stop() {
             assert!(!message.ends_with('.') && !message.contains('\n'), "{}: {message}", fixture.name());
         }
     }
-}
-
-#[test]
-fn every_rule_of_the_sources_has_a_spec_that_breaks_it() {
-    let shown: BTreeSet<String> = rules().iter().map(|fixture| fixture.rule().to_owned()).collect();
-    let known = codes(&path("src"));
-    assert!(known.len() > 50, "the scan finds {} rules only: {known:?}", known.len());
-    let missing: Vec<_> = known.difference(&shown).collect();
-    assert!(missing.is_empty(), "no file in tests/ui breaks {missing:?}");
-}
-
-/// The codes that the sources in a directory report.
-fn codes(directory: &Path) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for entry in fs::read_dir(directory).expect("the sources can be listed") {
-        let path = entry.expect("the sources can be listed").path();
-        if path.is_dir() {
-            found.extend(codes(&path));
-        } else {
-            found.extend(codes_of(&read(&path)));
-        }
-    }
-    found
-}
-
-/// The first argument of `error`, `warning` and `word`, where it is written out.
-fn codes_of(source: &str) -> impl Iterator<Item = String> {
-    let calls = [".error(", ".warning(", ".word("].into_iter().flat_map(|call| source.split(call).skip(1));
-    calls.filter_map(|rest| Some(rest.trim_start().strip_prefix('"')?.split_once('"')?.0.to_owned()))
 }
 
 /// The words of a spec that mean something fixed, or the name of something else: each with its place.

@@ -1,4 +1,4 @@
-//! The guide says how each call of the API's own Python client is written here. `tests/interop/guide` compiles it.
+//! The guide says how each call of the API's own Python client is written here. `cargo xtask interop guide` compiles it.
 
 /// The calls and exceptions in the README of the Python client 0.5, each once.
 const PYTHON: &[&str] = &[
@@ -66,7 +66,7 @@ const PYTHON: &[&str] = &[
 
 #[test]
 fn every_call_of_the_python_client_has_a_row_in_the_migration_table() {
-    let table = include_str!("../../../docs/guide/migrating.md");
+    let table = include_str!("../../docs/guide/migrating.md");
     let rows: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")).collect();
     for call in PYTHON {
         assert_eq!(rows.iter().filter(|row| row.starts_with(call)).count(), 1, "{call} has no row of its own");
@@ -76,10 +76,10 @@ fn every_call_of_the_python_client_has_a_row_in_the_migration_table() {
 
 #[test]
 fn the_feature_table_has_every_feature_of_the_manifest() {
-    let manifest = include_str!("../../../Cargo.toml");
+    let manifest = include_str!("../../Cargo.toml");
     let features = manifest.split("\n[features]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
     let names = features.lines().filter_map(|line| line.split_once(" = [")).map(|(name, _)| name);
-    let table = include_str!("../../../docs/guide/features.md");
+    let table = include_str!("../../docs/guide/features.md");
     for name in names.filter(|name| *name != "default") {
         assert!(table.contains(&format!("`{name}`")), "the guide does not say what the feature {name} brings");
     }

@@ -1,0 +1,72 @@
+//! The methods that programs call first: each has an example in its documentation, which `cargo test --doc` runs.
+
+use crate::items::{Block, Items, has_example};
+
+/// Methods whose example is that of their `impl` block: an example for each would say the same again.
+fn belongs_to_a_family(of: &str, method: &str) -> bool {
+    of == "Client" || method.starts_with("set_") || method.starts_with("clear_")
+}
+
+/// The public methods in some blocks of a file: how many there are, and those without an example.
+pub fn methods(items: &Items, is_asked: impl Fn(&Block) -> bool) -> (usize, Vec<String>) {
+    let (mut count, mut missing) = (0, Vec::new());
+    for block in items.blocks.iter().filter(|block| is_asked(block)) {
+        for method in block.functions.iter().filter(|method| method.is_public) {
+            count += 1;
+            let by_family = belongs_to_a_family(&block.of, &method.name) && has_example(&block.doc);
+            if !by_family && !has_example(&method.doc) {
+                missing.push(format!("`{}` of `{}` has no example that runs", method.name, block.of));
+            }
+        }
+    }
+    (count, missing)
+}
+
+/// Whether a block is about the client, a call, a live object, or a collection, which is a type that holds the client.
+pub fn is_first(block: &Block, items: &Items) -> bool {
+    let holds_client = |name: &str| items.types.iter().any(|ty| ty.name == name && ty.parts == ["client"]);
+    ["Client", "Call", "Live"].contains(&block.of.as_str()) || holds_client(&block.of)
+}
+
+/// The bodies of requests that a file makes: how many there are, and those without an example of their setters.
+pub fn bodies(items: &Items) -> (usize, Vec<String>) {
+    let is_body = |name: &str| {
+        let traits = items.blocks.iter().filter(|block| block.of == name).filter_map(|block| block.of_trait.as_deref());
+        traits.into_iter().any(|of| of == "NewBody" || of == "UpdateBody")
+    };
+    let bodies: Vec<_> = items.types.iter().filter(|ty| is_body(&ty.name)).collect();
+    let missing = bodies.iter().filter(|ty| !has_example(&ty.doc));
+    (bodies.len(), missing.map(|ty| format!("`{}` has no example that runs", ty.name)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CODE: &str = "
+        /// ```
+        impl Client { pub fn of_the_family(&self) {} fn private(&self) {} }
+        impl rt::Live<Book> { pub fn bare(&self) {}
+            /// Text.
+            /// ```
+            pub fn shown(&self) {} }
+        pub struct Books { client: rt::Client }
+        impl Books { pub fn list(&self) {} }
+        /// ```text
+        pub struct NewBook { title: String }
+        impl rt::NewBody for NewBook {}";
+
+    #[test]
+    fn a_method_without_an_example_is_found() {
+        let items = Items::parse(CODE).unwrap();
+        let (count, missing) = methods(&items, |block| is_first(block, &items));
+        let expected = ["`bare` of `Live` has no example that runs", "`list` of `Books` has no example that runs"];
+        assert_eq!((count, missing), (4, expected.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn a_body_without_an_example_is_found() {
+        let (count, missing) = bodies(&Items::parse(CODE).unwrap());
+        assert_eq!((count, missing), (1, vec!["`NewBook` has no example that runs".to_owned()]));
+    }
+}

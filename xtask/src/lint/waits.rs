@@ -1,0 +1,52 @@
+//! Whatever can be awaited can be waited for: a type that is a future has a `wait()`, and no other function is async.
+
+use std::collections::BTreeSet;
+
+use crate::items::Items;
+
+/// Async functions without a `wait()`. `next` is that of a stream: what the stream is made of is waited for as a whole.
+const ASYNC: &[&str] = &["Each::next"];
+
+/// The types that can be awaited.
+pub fn awaited(files: &[Items]) -> BTreeSet<&str> {
+    let blocks = files.iter().flat_map(|items| &items.blocks);
+    blocks.filter(|block| block.of_trait.as_deref() == Some("IntoFuture")).map(|block| block.of.as_str()).collect()
+}
+
+/// What has only one of the two, and async functions that have no twin, a sentence each.
+pub fn findings(files: &[Items]) -> Vec<String> {
+    let (awaited, mut waited_for, mut found) = (awaited(files), BTreeSet::new(), Vec::new());
+    for block in files.iter().flat_map(|items| &items.blocks) {
+        for function in block.functions.iter().filter(|function| function.is_public) {
+            let name = format!("{}::{}", block.of, function.name);
+            if function.name == "wait" {
+                waited_for.insert(block.of.as_str());
+            }
+            if function.is_async && !ASYNC.contains(&name.as_str()) {
+                found.push(format!("{name} is async, so that programs without async cannot call it"));
+            }
+        }
+    }
+    found.extend(awaited.difference(&waited_for).map(|name| format!("{name} can be awaited, and has no wait()")));
+    found.extend(waited_for.difference(&awaited).map(|name| format!("{name} has a wait(), and cannot be awaited")));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_on_either_side_is_found() {
+        let text = "impl<T> IntoFuture for Call<T> {} impl<T> Call<T> { pub fn wait(self) {} }
+            impl IntoFuture for Edit<'_> {} impl Page { pub fn wait(self) {} pub async fn all(self) {} }
+            impl Each { pub async fn next(&mut self) {} async fn own(&self) {} }";
+        let files = [Items::parse(text).unwrap()];
+        let expected = [
+            "Page::all is async, so that programs without async cannot call it",
+            "Edit can be awaited, and has no wait()",
+            "Page has a wait(), and cannot be awaited",
+        ];
+        assert_eq!(findings(&files), expected);
+    }
+}
