@@ -57,6 +57,7 @@
 pub mod classic;
 pub mod client;
 mod error;
+pub mod mock;
 mod model;
 mod observe;
 mod request;
@@ -64,7 +65,7 @@ pub mod resource;
 mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-mod transport;
+pub mod transport;
 #[cfg(trial)]
 #[doc(hidden)]
 #[warn(dead_code, unused_imports)]
@@ -86,7 +87,6 @@ pub use model::timestamp::{ParseTimestampError, Timestamp};
 pub use model::wire::Extra;
 pub use observe::CallReport;
 pub use request::{Request, Route};
-pub use transport::mock;
 pub use transport::retry::RetryPolicy;
 
 pub use http::{self, Method, StatusCode};

@@ -13,7 +13,7 @@ use crate::model::drift::Drift;
 use crate::observe::{CallReport, Listener};
 use crate::transport::clock::{Clock, TestClock};
 use crate::transport::env::{self, Lookup};
-use crate::transport::mock::Canned;
+use crate::transport::http_transport::{HttpTransport, InnerTransport};
 use crate::transport::retry::RetryPolicy;
 use crate::transport::settings::{BASE_URL, Settings};
 use crate::transport::tls::Identity;
@@ -253,9 +253,20 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Answers from canned responses, in place of a server: for unit tests without a socket.
-    pub fn transport(mut self, canned: Canned) -> Self {
-        self.settings.transport = Some(canned);
+    /// Sends requests by a [transport](crate::transport) of the program's own, or by a [mock](crate::mock). The settings of connections then
+    /// have no effect: certificates, proxies, versions of HTTP, and the limits of connecting and of silence.
+    pub fn transport(mut self, transport: impl HttpTransport) -> Self {
+        self.settings.transport = Some(InnerTransport::new(transport));
+        self
+    }
+
+    /// Puts something around the transport: a recorder, or a middleware. It sees each attempt. The last one that is put around is the
+    /// outermost. [`transport`](crate::transport) has an example.
+    pub fn wrap_transport<T: HttpTransport>(
+        mut self,
+        wrap: impl FnOnce(InnerTransport) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.wraps.push(Box::new(|inner| InnerTransport::new(wrap(inner))));
         self
     }
 

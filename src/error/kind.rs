@@ -44,7 +44,7 @@ pub enum ErrorKind {
     NoRuntime,
     /// Others kept changing the list that was to be changed.
     Contended,
-    /// A [mock](crate::transport::mock) was asked for something that it has no answer to.
+    /// A [mock](crate::mock) was asked for something that it has no answer to.
     Unanswered,
     /// The server took a change, and did not apply it.
     NotApplied,

@@ -13,9 +13,10 @@ use crate::error::{Answer, BoxError, Cause, Error};
 use crate::model::reply::Reply;
 use crate::observe;
 use crate::request::Request;
-use crate::transport::connection::{Incoming, Sending};
 use crate::transport::cooldown::Pass;
+use crate::transport::exchange::{Incoming, Sending};
 use crate::transport::gate::{Gate, Patience};
+use crate::transport::limits::Limits;
 use crate::transport::options::Options;
 use crate::transport::retry::{Outcome, RetryPolicy, retry_after};
 use crate::transport::token::{Failure, Found, Issued, Refusal};
@@ -165,16 +166,18 @@ impl<'a> Attempts<'a> {
     /// Sends the request once, and takes what comes for a success or an error.
     async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
         let client = self.client;
-        let timeout = self.timeout.min(self.deadline().saturating_sub(client.clock.now()));
-        let sending = Sending {
-            request: self.request,
-            base_url: &client.base_url,
-            token: (client.token.header_name(), header),
-            timeout,
-            silence: Some(client.read_timeout).filter(|silence| *silence < timeout),
+        let time_limit = self.timeout.min(self.deadline().saturating_sub(client.clock.now()));
+        let limits = Limits {
             max_response_bytes: client.max_response_bytes,
+            time_limit,
+            silence: Some(client.read_timeout).filter(|silence| *silence < time_limit),
+            #[cfg(feature = "blocking")]
+            is_waited_for: self.options.waiting,
+            clock: client.clock.clone(),
         };
-        let sent = client.sender.exchange(&sending, self.options, &client.clock).await;
+        let token_header = (client.token.header_name(), header);
+        let sending = Sending { request: self.request, base_url: &client.base_url, token: token_header, limits };
+        let sent = client.sender.exchange(sending).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
         // Any success counts. One that the spec does not list is drift.
         match (status.is_success(), body) {

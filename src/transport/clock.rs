@@ -2,11 +2,12 @@
 
 use std::future::Future;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant, SystemTime};
 
+use futures_util::future::{Either, select};
 use tokio::runtime::Handle;
 
 use crate::error::Cause;
@@ -60,6 +61,14 @@ impl Clock {
             Clock::Test(clock) => Sleep::new(clock, time, false).await,
         }
         Ok(())
+    }
+
+    /// What a future yields, unless a time comes before. No timer is made for one that does not wait.
+    pub(crate) async fn limit<T>(&self, until: Duration, wait: impl Future<Output = T>) -> Result<Option<T>, Cause> {
+        match select(pin!(wait), pin!(self.reached(until))).await {
+            Either::Left((value, _)) => Ok(Some(value)),
+            Either::Right((reached, _)) => reached.map(|()| None),
+        }
     }
 
     /// A number from 0 to 1 that differs between calls: enough to keep clients from marching in step. A test gets 1.

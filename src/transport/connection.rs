@@ -1,23 +1,24 @@
-//! What requests leave by: a connection, or a mock.
+//! What requests leave by, and one exchange over the client's own connections.
 
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
-use url::Url;
+use http::Response;
 
 use crate::error::{Cause, Error};
-use crate::request::Request;
 use crate::transport::body;
-use crate::transport::clock::{Clock, require_runtime};
+use crate::transport::clock::require_runtime;
+use crate::transport::exchange::{Incoming, Sending};
 use crate::transport::failure;
-use crate::transport::mock::Canned;
-use crate::transport::options::Options;
+use crate::transport::given::Given;
+use crate::transport::http_transport::HttpTransport;
+use crate::transport::limits::Limits;
+use crate::transport::transport_error::TransportError;
 
+/// The client's own connections are an arm beside the trait, through which a call would allocate more often.
 pub(crate) enum Sender {
-    Http(Connections),
-    Canned(Canned),
+    Own(Connections),
+    Given(Given),
 }
 
 /// The HTTP client whose connections are driven where a call is polled, and that of waits.
@@ -27,36 +28,20 @@ pub(crate) struct Connections {
     waiting: super::pool::Pool,
 }
 
-/// One attempt at a request: what is sent, and within which limits.
-pub(crate) struct Sending<'a> {
-    pub(crate) request: &'a Request,
-    pub(crate) base_url: &'a Url,
-    pub(crate) token: (&'static str, HeaderValue),
-    pub(crate) timeout: Duration,
-    /// How long the server may say nothing, where that is less.
-    pub(crate) silence: Option<Duration>,
-    pub(crate) max_response_bytes: usize,
-}
-
-/// A response, whatever it says. Its status and its headers count even where the body could not be read.
-pub(crate) struct Incoming {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Result<Bytes, Cause>,
-}
-
 impl Sender {
-    pub(crate) async fn exchange(
-        &self,
-        sending: &Sending<'_>,
-        options: &Options,
-        clock: &Clock,
-    ) -> Result<Incoming, Cause> {
+    pub(crate) async fn exchange(&self, sending: Sending<'_>) -> Result<Incoming, Cause> {
         match self {
-            Sender::Http(connections) => over_http(connections.of(options)?, sending).await,
-            Sender::Canned(canned) => canned.exchange(sending, clock).await,
+            Sender::Own(connections) => connections.exchange(prepared(&sending), &sending.limits).await,
+            Sender::Given(given) => given.exchange(sending).await,
         }
     }
+}
+
+fn prepared(sending: &Sending<'_>) -> reqwest::Request {
+    let mut request = reqwest::Request::new(sending.request.method().clone(), sending.url());
+    sending.write_headers(request.headers_mut());
+    *request.body_mut() = sending.request.sent_body().map(reqwest::Body::from);
+    request
 }
 
 /// As good as no limit, and not so long that the sum of it and the present cannot be told any more.
@@ -73,29 +58,45 @@ impl Connections {
         })
     }
 
+    async fn exchange(&self, mut request: reqwest::Request, limits: &Limits) -> Result<Incoming, Cause> {
+        let http = self.of(limits)?;
+        require_runtime()?;
+        *request.timeout_mut() = Some(limits.time_limit.min(LONGEST_TIMEOUT));
+        let sent = body::unless_silent(limits.silence, http.execute(request)).await?;
+        let mut response = sent.map_err(failure::of_exchange)?;
+        let body = body::read(&mut response, limits.silence, limits.max_response_bytes).await;
+        Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
+    }
+
     #[cfg(feature = "blocking")]
-    fn of(&self, options: &Options) -> Result<&reqwest::Client, Cause> {
-        if options.waiting { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
+    fn of(&self, limits: &Limits) -> Result<&reqwest::Client, Cause> {
+        if limits.is_waited_for { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
     }
 
     #[cfg(not(feature = "blocking"))]
-    fn of(&self, _: &Options) -> Result<&reqwest::Client, Cause> {
+    fn of(&self, _: &Limits) -> Result<&reqwest::Client, Cause> {
         Ok(&self.http)
     }
 }
 
-async fn over_http(http: &reqwest::Client, sending: &Sending<'_>) -> Result<Incoming, Cause> {
-    require_runtime()?;
-    let (name, token) = &sending.token;
-    let url = sending.request.url(sending.base_url);
-    let mut builder = http
-        .request(sending.request.method().clone(), url)
-        .timeout(sending.timeout.min(LONGEST_TIMEOUT))
-        .header(*name, token);
-    if let Some(body) = sending.request.sent_body() {
-        builder = builder.header(CONTENT_TYPE, "application/json").body(body);
+/// For a transport that is put around the client's own.
+impl HttpTransport for Connections {
+    async fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
+        let has_body = !request.body().is_empty();
+        let mut request = reqwest::Request::try_from(request).map_err(|error| {
+            let why = format!("its URI cannot be used: {}", error.without_url());
+            TransportError::of(Cause::InvalidRequest(why))
+        })?;
+        if !has_body {
+            *request.body_mut() = None;
+        }
+        let Incoming { status, headers, body } = self.exchange(request, &limits).await.map_err(TransportError::of)?;
+        let mut response = Response::new(Bytes::new());
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        match body {
+            Ok(body) => Ok(response.map(|_| body)),
+            Err(cause) => Err(TransportError::of(cause).with_head(response.into_parts().0)),
+        }
     }
-    let mut response = body::unless_silent(sending.silence, builder.send()).await?.map_err(failure::of_exchange)?;
-    let body = body::read(&mut response, sending.silence, sending.max_response_bytes).await;
-    Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
 }

@@ -5,7 +5,6 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use futures_util::future::{Either, select};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::error::Cause;
@@ -153,11 +152,7 @@ impl Patience<'_> {
 
     /// Waits for something no longer than the call may take.
     pub(crate) async fn limit<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
-        match select(pin!(wait), pin!(self.clock.reached(self.deadline))).await {
-            Either::Left((value, _)) => Ok(value),
-            Either::Right((Ok(()), _)) => Err(Cause::HeldBack { wait: None }),
-            Either::Right((Err(cause), _)) => Err(cause),
-        }
+        self.clock.limit(self.deadline, wait).await?.ok_or(Cause::HeldBack { wait: None })
     }
 }
 
@@ -213,7 +208,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_awaited_and_what_is_waited_for_hold_each_other_up_by_a_cooldown_alone() {
-        let test_clock = crate::transport::mock::TestClock::new();
+        let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, None));
         let (awaited, waited_for) = (gates.of(&options(false)), gates.of(&options(true)));
         gates.begin_cooldown(Duration::from_secs(60), Duration::ZERO);
@@ -229,7 +224,7 @@ mod tests {
 
     #[tokio::test]
     async fn they_share_the_rate() {
-        let test_clock = crate::transport::mock::TestClock::new();
+        let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, Some(1)));
         for waiting in [true, false, true] {
             assert!(gates.of(&options(waiting)).enter(&patience(&clock)).await.is_ok());

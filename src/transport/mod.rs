@@ -1,4 +1,114 @@
-//! From one request to one response, and all between: attempts, limits, retries, tokens and connections.
+//! What carries the requests of a client to a server, and brings the responses back.
+//!
+//! A client has HTTP connections of its own. [`ClientBuilder::transport`] puts another transport in their place, as a stack that a program
+//! has already, or a server in memory. [`ClientBuilder::wrap_transport`] puts something around the transport, as a recorder or a middleware:
+//!
+//! ```
+//! use std::sync::{Arc, Mutex};
+//!
+//! use optimizely_rest::classic::Sandbox;
+//! use optimizely_rest::http::{Request, Response};
+//! use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
+//!
+//! struct Recorder {
+//!     inner: InnerTransport,
+//!     lines: Arc<Mutex<Vec<String>>>,
+//! }
+//!
+//! impl HttpTransport for Recorder {
+//!     async fn send(&self, request: Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
+//!         let line = format!("{} {}", request.method(), request.uri().path());
+//!         let response = self.inner.send(request, limits).await?;
+//!         self.lines.lock().unwrap().push(format!("{line}: {}", response.status()));
+//!         Ok(response)
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! let lines = Arc::new(Mutex::new(Vec::new()));
+//! let recorded = lines.clone();
+//! let client = sandbox.client_builder().wrap_transport(|inner| Recorder { inner, lines: recorded }).build()?;
+//! client.projects().list().await?;
+//! assert_eq!(*lines.lock().unwrap(), ["GET /experiment/v1/projects: 200 OK"]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What a transport gets
+//!
+//! One attempt at a request. Retries, cooldowns, the limits of rate and concurrency, tokens and the reading of JSON are the client's, above
+//! the transport.
+//!
+//! - The URI is absolute and below the base URL.
+//! - The headers are those of the token, the user agent and, where there is a body, its type. The value of the token's header is marked as
+//!   sensitive, so that its `Debug` does not show it. The body may hold secrets, and `Debug` of a request shows it.
+//! - `request.extensions().get::<optimizely_rest::Request>()` is the request as a value of this crate. Its
+//!   [`template`](crate::Request::template) names the operation without IDs, for metrics.
+//! - The [`Limits`] are enforced by the client: a larger body is an error, and an attempt that takes too long is dropped. Its time is measured
+//!   by the clock of the client, which is a [`TestClock`](crate::mock::TestClock) in tests.
+//!
+//! # What a transport returns
+//!
+//! The response with its whole body, whatever the status is, or a [`TransportError`]. Its kind decides whether the request is sent again.
+//!
+//! - It must not follow redirects, which would carry the token to another host. The client makes an error of a redirect.
+//! - It returns bodies decompressed. The client's own connections ask for gzip and unzip it. No other transport is asked to.
+//!
+//! # Tower
+//!
+//! A [tower](https://docs.rs/tower) service of `http` types is a transport, and a transport is such a service:
+//!
+//! ```
+//! use optimizely_rest::BoxError;
+//! use optimizely_rest::classic::Sandbox;
+//! use optimizely_rest::http::{HeaderValue, Request, Response};
+//! use optimizely_rest::transport::{Bytes, HttpTransport, Limits, TransportError};
+//! use tower::{Service, ServiceBuilder, ServiceExt, service_fn};
+//!
+//! struct Tower<S>(S);
+//!
+//! impl<S> HttpTransport for Tower<S>
+//! where
+//!     S: Service<Request<Bytes>, Response = Response<Bytes>> + Clone + Send + Sync + 'static,
+//!     S::Error: Into<BoxError>,
+//!     S::Future: Send,
+//! {
+//!     async fn send(&self, mut request: Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
+//!         request.extensions_mut().insert(limits);
+//!         // An error that is a `TransportError` in a box keeps its kind.
+//!         self.0.clone().oneshot(request).await.map_err(|error| TransportError::from(error.into()))
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! let client = sandbox.client_builder().wrap_transport(|inner| {
+//!     let innermost = service_fn(move |mut request: Request<Bytes>| {
+//!         let inner = inner.clone();
+//!         async move {
+//!             let limits = request.extensions_mut().remove::<Limits>().ok_or("the limits are lost")?;
+//!             Ok::<_, BoxError>(inner.send(request, limits).await?)
+//!         }
+//!     });
+//!     let layers = ServiceBuilder::new().map_request(|mut request: Request<Bytes>| {
+//!         request.headers_mut().insert("x-team", HeaderValue::from_static("shop"));
+//!         request
+//!     });
+//!     Tower(layers.service(innermost))
+//! });
+//! client.build()?.projects().list().await?;
+//! assert_eq!(sandbox.requests()[0].header("x-team"), Some("shop"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`ClientBuilder::transport`]: crate::client::ClientBuilder::transport
+//! [`ClientBuilder::wrap_transport`]: crate::client::ClientBuilder::wrap_transport
+
+// Besides what is public: from one request to one response, and all between: attempts, limits, retries, tokens and connections.
 
 pub(crate) mod attempts;
 mod body;
@@ -7,9 +117,12 @@ pub(crate) mod clock;
 pub(crate) mod connection;
 mod cooldown;
 pub(crate) mod env;
+mod exchange;
 mod failure;
 pub(crate) mod gate;
-pub mod mock;
+mod given;
+pub(crate) mod http_transport;
+pub(crate) mod limits;
 pub(crate) mod options;
 #[cfg(feature = "blocking")]
 pub(crate) mod pool;
@@ -18,6 +131,12 @@ pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod tls;
 pub(crate) mod token;
+pub(crate) mod transport_error;
+
+pub use self::http_transport::{HttpTransport, InnerTransport};
+pub use self::limits::Limits;
+pub use self::transport_error::TransportError;
+pub use bytes::Bytes;
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -42,9 +161,10 @@ use crate::observe::{self, CallReport, Listener, Span, Watch};
 use crate::request::Request;
 
 /// A future that is boxed, so that a program has one copy of what it does.
-pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+pub(crate) type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
 
 /// What the calls of a client share: connections, limits and the token. It knows no API.
+#[doc(hidden)]
 pub struct Transport {
     pub(crate) api: &'static Definition,
     pub(crate) sender: Sender,

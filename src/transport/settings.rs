@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use url::Url;
 
-use crate::error::{BoxError, CONFIGURE, Cause, Error};
+use crate::error::{BoxError, Cause, Error};
 use crate::model::api::Definition;
 use crate::observe::{Listener, Watch};
 use crate::transport::Transport;
@@ -13,7 +13,8 @@ use crate::transport::budget::Budget;
 use crate::transport::clock::Clock;
 use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::transport::gate::Gates;
-use crate::transport::mock::Canned;
+use crate::transport::given::Given;
+use crate::transport::http_transport::InnerTransport;
 use crate::transport::proxy;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
@@ -26,6 +27,9 @@ const LARGEST_HEAD: u32 = 400 << 10;
 /// A program's own changes to the HTTP client.
 #[cfg(feature = "reqwest-0_13")]
 pub(crate) type Change = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+
+/// What is put around a transport.
+pub(crate) type Wrap = Box<dyn FnOnce(InnerTransport) -> InnerTransport + Send + Sync>;
 
 /// What [`ClientBuilder`](crate::client::ClientBuilder) sets, for any API.
 pub(crate) struct Settings {
@@ -52,7 +56,9 @@ pub(crate) struct Settings {
     #[cfg(feature = "reqwest-0_13")]
     pub(crate) configure: Option<Change>,
     pub(crate) certificates: Certificates,
-    pub(crate) transport: Option<Canned>,
+    pub(crate) transport: Option<InnerTransport>,
+    /// What is put around that or around the client's own connections, the innermost first.
+    pub(crate) wraps: Vec<Wrap>,
     pub(crate) clock: Clock,
 }
 
@@ -82,6 +88,7 @@ impl Settings {
             configure: None,
             certificates: Certificates::default(),
             transport: None,
+            wraps: Vec::new(),
             clock: Clock::system(),
         }
     }
@@ -90,7 +97,7 @@ impl Settings {
     pub(crate) fn build(self) -> Result<Transport, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
-        HeaderValue::try_from(&self.user_agent).map_err(|_| {
+        let user_agent = HeaderValue::try_from(&self.user_agent).map_err(|_| {
             Error::configuration("`user_agent` cannot be sent: it holds a line break or another control character")
         })?;
         Ok(Transport {
@@ -106,15 +113,20 @@ impl Settings {
             max_response_bytes: self.max_response_bytes,
             watch: self.watch.clone(),
             listener: self.listener.clone(),
-            sender: self.sender(base_url)?,
+            sender: self.sender(base_url, user_agent)?,
         })
     }
 
-    fn sender(mut self, base_url: Url) -> Result<Sender, Error> {
-        match self.transport.take() {
-            Some(canned) => Ok(Sender::Canned(canned)),
-            None => Ok(Sender::Http(Connections::new(move || self.http(&base_url))?)),
-        }
+    fn sender(mut self, base_url: Url, user_agent: HeaderValue) -> Result<Sender, Error> {
+        let (given, wraps) = (self.transport.take(), std::mem::take(&mut self.wraps));
+        let own = || Connections::new(move || self.http(&base_url));
+        let innermost = match given {
+            Some(transport) => transport,
+            None if wraps.is_empty() => return Ok(Sender::Own(own()?)),
+            None => InnerTransport::new(own()?),
+        };
+        let transport = wraps.into_iter().fold(innermost, |inner, wrap| wrap(inner));
+        Ok(Sender::Given(Given { transport, user_agent }))
     }
 
     fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
@@ -156,7 +168,7 @@ impl Settings {
         // A limit that is set there must not hold: those of this builder do.
         let changed = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
         self.built(changed).map_err(|source| match self.http_builder(base_url).map(|builder| self.built(builder)) {
-            Ok(Ok(_)) => Error::new(Cause::Setting { name: CONFIGURE, source }),
+            Ok(Ok(_)) => Error::new(Cause::Setting { name: crate::error::CONFIGURE, source }),
             Ok(Err(own)) => Error::new(Cause::Tls(own)),
             Err(own) => own,
         })

@@ -19,6 +19,7 @@ mod client {
     mod wait;
 }
 mod error;
+mod mock;
 mod model {
     mod drift;
 }
@@ -44,16 +45,18 @@ mod support {
     pub(crate) mod sandbox;
     pub(crate) mod tls_server;
     pub(crate) mod tokens;
+    pub(crate) mod transports;
 }
 mod transport {
     mod body;
     mod connection;
     mod encodings;
     mod env;
+    mod given;
     mod hostile_servers;
     mod http2;
+    mod http_transport;
     mod limits;
-    mod mock;
     mod retry;
     mod runtimes;
     mod sending;
@@ -62,6 +65,7 @@ mod transport {
         mod refusals;
         mod source;
     }
+    mod transport_error;
 }
 mod whole {
     pub(crate) mod any_input;

@@ -19,10 +19,11 @@ pub const SDK: &[Layer] = &[
     Layer { place: "error/", imports: &["model/", "request.rs"] },
     Layer { place: "observe/", imports: &["model/", "request.rs", "error/"] },
     Layer { place: "transport/", imports: &["model/", "request.rs", "error/", "observe/"] },
+    Layer { place: "mock.rs", imports: &["request.rs", "error/", "transport/"] },
     Layer { place: "client/", imports: &["model/", "request.rs", "error/", "observe/", "transport/"] },
     Layer { place: "runtime.rs", imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/"] },
     // It composes the public module, as `lib.rs` composes the root.
-    Layer { place: "classic/mod.rs", imports: &["lib.rs", "sandbox/", "classic/"] },
+    Layer { place: "classic/mod.rs", imports: &["lib.rs", "mock.rs", "sandbox/", "classic/"] },
     Layer {
         place: "classic/",
         imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"],

@@ -14,8 +14,9 @@ pub fn names() -> BTreeSet<String> {
     for (_, text) in sources.iter().filter(|(path, _)| is_public_module(path)) {
         names.extend(defined(text, TYPES).chain(exports(text)));
     }
-    // Of the crate http.
-    names.retain(|name| !others.contains(name) && name != "Method" && name != "StatusCode");
+    // Of the crates http and bytes, and what the documentation leaves out.
+    let besides = ["Method", "StatusCode", "Bytes", "Transport"];
+    names.retain(|name| !others.contains(name) && !besides.contains(&name.as_str()));
     // Generic structs that an API names by an alias.
     let generic =
         ["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Sandbox", "SandboxBuilder", "Token"];

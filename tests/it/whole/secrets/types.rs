@@ -4,8 +4,10 @@ use std::sync::{Arc, Mutex};
 
 use optimizely_rest::classic::conditions::*;
 use optimizely_rest::classic::*;
+use optimizely_rest::http;
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::Fault;
+use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -80,6 +82,34 @@ fn reported() -> String {
     heard.lock().unwrap().clone()
 }
 
+/// What is shown of the transport that something is put around, and of the limits that come with a request.
+fn of_transport(shown: fn(&InnerTransport, &Limits) -> String) -> String {
+    struct Ear(InnerTransport, Arc<Mutex<String>>, fn(&InnerTransport, &Limits) -> String);
+
+    impl HttpTransport for Ear {
+        async fn send(
+            &self,
+            request: http::Request<Bytes>,
+            limits: Limits,
+        ) -> Result<http::Response<Bytes>, TransportError> {
+            *self.1.lock().unwrap() = (self.2)(&self.0, &limits);
+            self.0.send(request, limits).await
+        }
+    }
+
+    let heard = Arc::new(Mutex::new(String::new()));
+    let ear = heard.clone();
+    let builder = builder([Answer::status(200).body("[]")]).wrap_transport(move |inner| Ear(inner, ear, shown));
+    assert!(builder.build().unwrap().projects().list().wait().is_ok());
+    heard.lock().unwrap().clone()
+}
+
+/// An error after a response whose header repeats the token.
+fn transport_error() -> TransportError {
+    let head = http::Response::builder().header("token", TOKEN).body(()).unwrap().into_parts().0;
+    TransportError::broken("the connection was reset").with_head(head)
+}
+
 fn read<T: DeserializeOwned>(resource: &str) -> T {
     serde_json::from_value(example(resource, json!(SECRET))).unwrap()
 }
@@ -144,8 +174,10 @@ cases! {
         Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),
         ConditionsError |_| format!("{0} {0:?}", TOKEN.parse::<Conditions>().unwrap_err()),
         Day |_| format!("{:?}", Day::Monday),
+        InnerTransport |_| of_transport(|inner, _| format!("{inner:?}")),
         IpMatch |_| format!("{:?}", IpMatch::exact("192.0.2.7")),
         Leaf |_| format!("{:?}", tree().leaves().collect::<Vec<_>>()),
+        Limits |_| of_transport(|_, limits| format!("{limits:?}")),
         Part |_| format!("{:?}", tree().root()),
         Parts |_| match (!tree()).root() {
             Part::Not(parts) => format!("{parts:?}"),
@@ -155,6 +187,7 @@ cases! {
         ReferrerMatch |_| format!("{:?}", ReferrerMatch::exact("https://shop.example/")),
         TextMatch |_| format!("{:?}", TextMatch::exists()),
         TimeOfDay |_| format!("{:?}", TimeOfDay::new(8, 0)),
+        TransportError |_| format!("{0} {0:?}", transport_error()),
         Verdict |_| format!("{:?}", Verdict::Yes),
         Visitor |_| format!("{:?}", Visitor::new()),
         Client |world| format!("{:?} {0:#?}", world.client),

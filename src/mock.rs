@@ -23,13 +23,12 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue};
-use http::{Method, StatusCode};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 
 use crate::error::Cause;
 use crate::request::Request;
-use crate::transport::clock::Clock;
-use crate::transport::connection::{Incoming, Sending};
+use crate::transport::{HttpTransport, Limits, TransportError};
 
 pub use crate::transport::clock::TestClock;
 
@@ -96,32 +95,7 @@ impl Canned {
         self
     }
 
-    pub(crate) async fn exchange(&self, sending: &Sending<'_>, clock: &Clock) -> Result<Incoming, Cause> {
-        let answer = self.answer(sending.request)?;
-        if !answer.delay.is_zero() {
-            clock.sleep(answer.delay.min(sending.timeout)).await?;
-        }
-        if answer.delay > sending.timeout {
-            return Err(Cause::Timeout(None));
-        }
-        let limit = sending.max_response_bytes;
-        match answer.outcome {
-            Outcome::Answered(status) => {
-                let body = if answer.is_cut {
-                    Err(Cause::Transport("the mock broke the connection within the body".into()))
-                } else if answer.body.len() > limit {
-                    Err(Cause::TooLarge { limit })
-                } else {
-                    Ok(answer.body.into())
-                };
-                Ok(Incoming { status, headers: answer.headers, body })
-            }
-            Outcome::NotConnected => Err(Cause::Connect("the mock takes no connection".into())),
-            Outcome::Broken => Err(Cause::Transport("the mock broke the connection".into())),
-        }
-    }
-
-    fn answer(&self, request: &Request) -> Result<Answer, Cause> {
+    fn answer(&self, request: &Request) -> Result<Answer, TransportError> {
         let (taken, otherwise) = {
             let mut state = self.state();
             state.requests.push(request.clone());
@@ -131,13 +105,38 @@ impl Canned {
         match (taken, otherwise) {
             (Some(answer), _) => Ok(answer),
             (None, Some(respond)) => Ok(respond(request)),
-            (None, None) => Err(Cause::Unanswered(self.state().routes())),
+            (None, None) => Err(TransportError::of(Cause::Unanswered(self.state().routes()))),
         }
     }
 
     /// A poisoned lock still guards a whole value: nothing here panics while it is held.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl HttpTransport for Canned {
+    async fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
+        let answer = match request.extensions().get() {
+            Some(request) => self.answer(request)?,
+            None => self.answer(&Request::raw(request.method().clone(), request.uri().path()))?,
+        };
+        if !answer.delay.is_zero() {
+            limits.clock.sleep(answer.delay).await.map_err(TransportError::of)?;
+        }
+        let status = match answer.outcome {
+            Outcome::Answered(status) => status,
+            Outcome::NotConnected => return Err(TransportError::not_sent("the mock takes no connection")),
+            Outcome::Broken => return Err(TransportError::broken("the mock broke the connection")),
+        };
+        let mut response = Response::new(answer.body.into());
+        *response.status_mut() = status;
+        *response.headers_mut() = answer.headers;
+        if answer.is_cut {
+            let error = TransportError::broken("the mock broke the connection within the body");
+            return Err(error.with_head(response.into_parts().0));
+        }
+        Ok(response)
     }
 }
 

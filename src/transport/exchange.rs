@@ -1,0 +1,39 @@
+//! What an exchange has on its two sides: one attempt at a request, and what comes back.
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue, StatusCode};
+use url::Url;
+
+use crate::error::Cause;
+use crate::request::Request;
+use crate::transport::limits::Limits;
+
+/// One attempt at a request: what is sent, and within which limits.
+pub(crate) struct Sending<'a> {
+    pub(crate) request: &'a Request,
+    pub(crate) base_url: &'a Url,
+    pub(crate) token: (&'static str, HeaderValue),
+    pub(crate) limits: Limits,
+}
+
+/// A response, whatever it says. Its status and its headers count even where the body could not be read.
+pub(crate) struct Incoming {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Result<Bytes, Cause>,
+}
+
+impl Sending<'_> {
+    pub(crate) fn url(&self) -> Url {
+        self.request.url(self.base_url)
+    }
+
+    pub(crate) fn write_headers(&self, headers: &mut HeaderMap) {
+        let (name, token) = &self.token;
+        headers.insert(*name, token.clone());
+        if self.request.body_bytes().is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What carries requests: the trait, and its boxed twin.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use crate::transport::limits::Limits;
+use crate::transport::transport_error::TransportError;
+
+/// What carries the requests of a client. The [module](crate::transport) says what a transport gets, and what it returns.
+///
+/// An implementation writes `async fn send`; no macro is needed. It is given to
+/// [`ClientBuilder::transport`](crate::client::ClientBuilder::transport) or returned in
+/// [`wrap_transport`](crate::client::ClientBuilder::wrap_transport).
+pub trait HttpTransport: Send + Sync + 'static {
+    /// Sends a request once, and returns its response with the whole body, whatever the status is.
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send;
+}
+
+/// Lets a program keep a handle on what it gives to a client.
+impl<T: HttpTransport> HttpTransport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send {
+        T::send(self, request, limits)
+    }
+}
+
+/// A transport of any type. [`wrap_transport`](crate::client::ClientBuilder::wrap_transport) hands it to what is put around it. Clones
+/// share their connections.
+#[derive(Clone)]
+pub struct InnerTransport(Arc<dyn Boxed>);
+
+impl InnerTransport {
+    pub(crate) fn new(transport: impl HttpTransport) -> Self {
+        InnerTransport(Arc::new(transport))
+    }
+}
+
+impl HttpTransport for InnerTransport {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send {
+        self.0.send_boxed(request, limits)
+    }
+}
+
+impl fmt::Debug for InnerTransport {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("InnerTransport").finish_non_exhaustive()
+    }
+}
+
+type Exchange<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
+
+/// [`HttpTransport`] with a future that is boxed, so that there are trait objects of it.
+trait Boxed: Send + Sync {
+    fn send_boxed(&self, request: http::Request<Bytes>, limits: Limits) -> Exchange<'_>;
+}
+
+impl<T: HttpTransport> Boxed for T {
+    fn send_boxed(&self, request: http::Request<Bytes>, limits: Limits) -> Exchange<'_> {
+        Box::pin(self.send(request, limits))
+    }
+}
