@@ -1,7 +1,7 @@
 //! A typed client of the Optimizely REST API (Classic, v1), generated at build time from a declarative spec.
 //!
 //! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited: until then it can be
-//!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::timeout).
+//!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::deadline).
 //! - **Fetched objects are live.** [`Live`] reads like the plain data, and has setters, `save`, `refresh` and `delete`; named changes, as
 //!   `experiment.start()`; and lists of what belongs to it, as `project.experiments()`.
 //! - **What the API does not allow does not compile.**
@@ -74,7 +74,7 @@ pub mod trial;
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;
 pub use client::edit::Edit;
-pub use client::live::{Action, DeleteError, Deletion, Live};
+pub use client::live::{DeleteError, Deletion, Live, LiveCall};
 pub use client::output::Response;
 pub use error::{BoxError, Error, ErrorKind};
 pub use model::conditions;

@@ -4,7 +4,7 @@ pub(crate) use crate::client::bulk::{Each, Many};
 pub(crate) use crate::client::call::Call;
 pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};
 pub(crate) use crate::client::edit::{Edit, adding, removing};
-pub(crate) use crate::client::live::{Action, Live};
+pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Scheme};

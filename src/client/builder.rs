@@ -25,10 +25,10 @@ use crate::transport::tls::Identity;
 /// | [`base_url`](Self::base_url) | `BASE_URL` of the API's module |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 s |
 /// | [`read_timeout`](Self::read_timeout), of silence | 60 s |
-/// | [`timeout`](Self::timeout), of one attempt | 60 s |
+/// | [`attempt_timeout`](Self::attempt_timeout) | 60 s |
+/// | [`deadline`](Self::deadline), of a whole call | 300 s |
 /// | [`retry`](Self::retry): attempts | 3 |
 /// | [`retry`](Self::retry): a single wait | 120 s |
-/// | [`retry`](Self::retry): the whole call with its waits | 300 s |
 /// | [`retry_budget`](Self::retry_budget) | 10 retries, and one more for each 10 calls that succeed |
 /// | [`max_concurrent_requests`](Self::max_concurrent_requests) | 16 |
 /// | [`max_requests_per_second`](Self::max_requests_per_second) | no limit |
@@ -54,10 +54,17 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How long one attempt may take, its answer included. [`Call::timeout`](crate::Call::timeout) says so for one call. Silence ends an attempt
-    /// earlier, by [`read_timeout`](Self::read_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
+    /// How long one attempt may take, its answer included. [`Call::attempt_timeout`](crate::Call::attempt_timeout) says so for one call. Silence
+    /// ends an attempt earlier, by [`read_timeout`](Self::read_timeout).
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.settings.attempt_timeout = limit;
+        self
+    }
+
+    /// How long a whole call may take: all its attempts, the waits between them and for its turn, and a function that provides
+    /// tokens. The last attempt is cut short by it. [`Call::deadline`](crate::Call::deadline) says so for one call.
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.settings.deadline = limit;
         self
     }
 
@@ -77,7 +84,7 @@ impl<A: Api> ClientBuilder<A> {
     /// ping is not answered within the same time, the connection is closed and the next attempt makes a new one. A connection whose
     /// other side has gone mute is therefore replaced within twice this time. `None` sends no pings.
     ///
-    /// An attempt with a shorter [`timeout`](Self::timeout) ends before that, and the next one may meet the same connection.
+    /// An attempt with a shorter [`attempt_timeout`](Self::attempt_timeout) ends before that, and the next one may meet the same connection.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -342,7 +349,7 @@ impl<A: Api> Client<A> {
     /// use std::time::Duration;
     ///
     /// let token = Token::legacy("abcdefghijklmnopqrstuvwxyz:123456");
-    /// let client = Client::builder(token).timeout(Duration::from_secs(10)).user_agent("shop/1.0").build()?;
+    /// let client = Client::builder(token).attempt_timeout(Duration::from_secs(10)).user_agent("shop/1.0").build()?;
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
     pub fn builder(token: Token<A>) -> ClientBuilder<A> {
@@ -355,7 +362,8 @@ impl<A> fmt::Debug for ClientBuilder<A> {
         out.debug_struct("ClientBuilder")
             .field("connect_timeout", &self.settings.connect_timeout)
             .field("read_timeout", &self.settings.read_timeout)
-            .field("timeout", &self.settings.timeout)
+            .field("attempt_timeout", &self.settings.attempt_timeout)
+            .field("deadline", &self.settings.deadline)
             .field("retry", &self.settings.retry)
             .field("retry_budget", &self.settings.retry_budget)
             .field("max_concurrent_requests", &self.settings.max_concurrent_requests)

@@ -16,18 +16,36 @@ use crate::transport::{Future, Transport};
 /// The options that everything has which sends requests, by its field `options`.
 macro_rules! option_methods {
     ($what:literal) => {
-        #[doc = concat!("Limits the time of each attempt of ", $what, ", in place of the client's limit.")]
+        #[doc = concat!("Limits the time of one attempt of ", $what, ", its answer included, in place of the client's limit.")]
+        /// An attempt that takes longer is broken off, and may be [made again](Self::retry).
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
         /// # sandbox::example(async |client| {
         /// use std::time::Duration;
         ///
-        /// let projects = client.projects().list().timeout(Duration::from_secs(5)).await?;
+        /// let projects = client.projects().list().attempt_timeout(Duration::from_secs(5)).await?;
         /// # Ok(()) });
         /// ```
-        pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
-            self.options.timeout = Some(timeout);
+        pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
+            self.options.attempt_timeout = Some(limit);
+            self
+        }
+
+        #[doc = concat!("Limits the time of the whole of ", $what, ", in place of the client's limit: all its attempts, the")]
+        /// waits between them and for its turn, and a function that provides tokens. The last attempt is cut short by it. What has
+        /// no time at all is not sent.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// use std::time::Duration;
+        ///
+        /// let projects = client.projects().list().deadline(Duration::from_secs(30)).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn deadline(mut self, limit: std::time::Duration) -> Self {
+            self.options.deadline = Some(limit);
             self
         }
 
@@ -59,7 +77,7 @@ pub(crate) use option_methods;
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = Sandbox::start().await?;
 /// # let client = sandbox.client();
-/// let call = client.projects().create(NewProject::new("Shop")).timeout(Duration::from_secs(5));
+/// let call = client.projects().create(NewProject::new("Shop")).attempt_timeout(Duration::from_secs(5));
 /// assert_eq!(call.request().body_json(), Some(serde_json::json!({ "project_name": "Shop" })));
 /// let project = call.await?;
 /// assert_eq!(project.project_name, "Shop");

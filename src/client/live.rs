@@ -137,12 +137,12 @@ impl<E: Entity> Live<E> {
     /// # Errors
     ///
     /// Whatever kept the API from answering; the value is then as it was.
-    pub fn refresh(&mut self) -> Action<'_, E>
+    pub fn refresh(&mut self) -> LiveCall<'_, E>
     where
         E: Get,
     {
         let request = Request::new(E::GET, &self.data.id());
-        Action::new(self, Some(request), Sent::All)
+        LiveCall::new(self, Some(request), Sent::All)
     }
 
     /// Sends what was set, and reads the answer into this value. Nothing is sent when nothing was set.
@@ -161,7 +161,7 @@ impl<E: Entity> Live<E> {
     ///
     /// Fails if the request fails, or if the response has no body and the object cannot be read back. What was pending then
     /// stays so, even where the change was [probably made](Error::is_probably_done).
-    pub fn save(&mut self) -> Action<'_, E>
+    pub fn save(&mut self) -> LiveCall<'_, E>
     where
         E: Save + Update,
     {
@@ -169,7 +169,7 @@ impl<E: Entity> Live<E> {
             let request = Request::new(E::UPDATE, &self.data.id()).body(pending);
             request.checked(E::Changes::check_result(&self.data))
         });
-        Action::new(self, request, Sent::All)
+        LiveCall::new(self, request, Sent::All)
     }
 
     /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back. A
@@ -215,21 +215,21 @@ impl<E: Entity> Live<E> {
     }
 
     /// Sends these changes alone.
-    pub(crate) fn transition(&mut self, changes: E::Changes) -> Action<'_, E>
+    pub(crate) fn transition(&mut self, changes: E::Changes) -> LiveCall<'_, E>
     where
         E: Update,
     {
         let request = Request::new(E::UPDATE, &self.data.id()).body(&changes).checked(changes.check_choice());
-        Action::new(self, Some(request), Sent::Only(Box::new(changes)))
+        LiveCall::new(self, Some(request), Sent::Only(Box::new(changes)))
     }
 
     /// Sends an update that is no sum of changes.
-    pub(crate) fn replace(&mut self, update: E::Update) -> Action<'_, E>
+    pub(crate) fn replace(&mut self, update: E::Update) -> LiveCall<'_, E>
     where
         E: Update,
     {
         let request = Request::new(E::UPDATE, &self.data.id()).body(&update).checked(update.check_choice());
-        Action::new(self, Some(request), Sent::All)
+        LiveCall::new(self, Some(request), Sent::All)
     }
 
     /// Takes over what the server says, and puts what is still pending on top.
@@ -261,7 +261,7 @@ impl<E: Entity> fmt::Debug for Live<E> {
     }
 }
 
-/// Which of the pending changes are settled by an action.
+/// Which of the pending changes are settled by a call.
 enum Sent<E: Entity> {
     All,
     Only(Box<E::Changes>),
@@ -270,17 +270,17 @@ enum Sent<E: Entity> {
 /// Something that a fetched object does, and by which it is refreshed. It happens when it is awaited.
 ///
 /// A future that is dropped on the way leaves the value as it was, and what was pending, pending.
-#[must_use = "an action does nothing until it is awaited"]
-pub struct Action<'a, E: Entity> {
+#[must_use = "a call does nothing until it is awaited"]
+pub struct LiveCall<'a, E: Entity> {
     live: &'a mut Live<E>,
     request: Option<Request>,
     sent: Sent<E>,
     pub(crate) options: Options,
 }
 
-impl<'a, E: Entity> Action<'a, E> {
+impl<'a, E: Entity> LiveCall<'a, E> {
     fn new(live: &'a mut Live<E>, request: Option<Request>, sent: Sent<E>) -> Self {
-        Action { live, request, sent, options: Options::default() }
+        LiveCall { live, request, sent, options: Options::default() }
     }
 
     option_methods!("it");
@@ -292,8 +292,8 @@ impl<'a, E: Entity> Action<'a, E> {
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// assert!(project.save().request().is_none(), "there is nothing to save");
-    /// let action = project.archive();
-    /// assert_eq!(action.request().map(|request| request.method()), Some(&Method::PUT));
+    /// let call = project.archive();
+    /// assert_eq!(call.request().map(|request| request.method()), Some(&Method::PUT));
     /// # Ok(()) });
     /// ```
     pub fn request(&self) -> Option<&Request> {
@@ -301,7 +301,7 @@ impl<'a, E: Entity> Action<'a, E> {
     }
 }
 
-impl<'a, E: Entity> IntoFuture for Action<'a, E> {
+impl<'a, E: Entity> IntoFuture for LiveCall<'a, E> {
     type Output = Result<(), Error>;
     type IntoFuture = Future<'a, Self::Output>;
 
@@ -324,9 +324,9 @@ impl<'a, E: Entity> IntoFuture for Action<'a, E> {
     }
 }
 
-impl<E: Entity> fmt::Debug for Action<'_, E> {
+impl<E: Entity> fmt::Debug for LiveCall<'_, E> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Action").field("request", &self.request).finish_non_exhaustive()
+        out.debug_struct("LiveCall").field("request", &self.request).finish_non_exhaustive()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::client::bulk::Many;
 use crate::client::call::Call;
 use crate::client::capabilities::{Get, Update};
 use crate::client::edit::Edit;
-use crate::client::live::{Action, DeleteError, Deletion};
+use crate::client::live::{DeleteError, Deletion, LiveCall};
 use crate::client::output::Output;
 use crate::error::Error;
 use crate::model::resource::Entity;
@@ -97,7 +97,7 @@ impl<T: Output + Send + 'static> Many<T> {
     }
 }
 
-impl<E: Entity> Action<'_, E> {
+impl<E: Entity> LiveCall<'_, E> {
     /// Does it, and blocks this thread until it is done. See [`Call::wait`].
     ///
     /// # Errors

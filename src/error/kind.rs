@@ -1,6 +1,6 @@
 //! The kinds of failure.
 
-/// The kinds of failure, for a program that wants to tell them apart.
+/// The kinds of failure, for a program that wants to tell them apart. A kind is the cause, of a read and of a write alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -20,15 +20,13 @@ pub enum ErrorKind {
     /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
     /// accept the client's own. Nothing was done.
     Certificate,
-    /// A time limit was reached. Nothing was changed by it, as the request was to read.
+    /// No answer came in time. A write [may have been done](super::Error::is_outcome_unknown).
     Timeout,
-    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. Nothing was changed by it, as the
-    /// request was to read.
+    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. A write
+    /// [may have been done](super::Error::is_outcome_unknown).
     Transport,
-    /// Something was to be written, and no answer came: it may have been done.
-    /// [`unknown_request`](super::Error::unknown_request) is what to look for.
-    OutcomeUnknown,
-    /// The server answered with a status that is not a success.
+    /// The server answered with a status that is not a success. A gateway may have done so in its place, by 502 or 504: then a
+    /// write [may have been done](super::Error::is_outcome_unknown).
     Status,
     /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
     Redirect,

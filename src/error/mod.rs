@@ -104,13 +104,13 @@ impl Error {
         &self.0.cause
     }
 
-    /// The kind of failure.
+    /// The kind of failure: what went wrong. Whether a write may have been done all the same is another question, which
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) and [`is_probably_done`](Error::is_probably_done) answer.
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
             Cause::Configuration(_) | Cause::Setting { .. } | Cause::Tls(_) => ErrorKind::Configuration,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Cause::Status(_) => ErrorKind::Status,
-            _ if self.is_outcome_unknown() => ErrorKind::OutcomeUnknown,
             Cause::HeldBack { .. } => ErrorKind::HeldBack,
             Cause::Connect(_) => ErrorKind::Connect,
             Cause::Unprocessed(_) => ErrorKind::Unprocessed,

@@ -1,7 +1,7 @@
 //! The statuses that programs ask for most.
 //!
 //! They are the same for every API. What an API means by them, and how long it asks to wait, is in the documentation of its type,
-//! as of [`Classic`](crate::classic::Classic).
+//! as of `Classic`.
 
 use super::Error;
 

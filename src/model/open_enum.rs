@@ -7,7 +7,7 @@ macro_rules! open_text_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $($name::$variant => $value,)*
-                    $name::Other(value) => value,
+                    $name::Unrecognized(value) => value,
                 }
             }
         }
@@ -16,7 +16,7 @@ macro_rules! open_text_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => $name::$variant,)*
-                    other => $name::Other(other.to_owned()),
+                    other => $name::Unrecognized(other.to_owned()),
                 }
             }
         }
@@ -29,7 +29,7 @@ macro_rules! open_text_enum {
 
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
-                if let $name::Other(value) = self {
+                if let $name::Unrecognized(value) = self {
                     findings.value(value);
                 }
             }
@@ -56,7 +56,7 @@ macro_rules! open_integer_enum {
             pub fn as_i64(self) -> i64 {
                 match self {
                     $($name::$variant => $value,)*
-                    $name::Other(value) => value,
+                    $name::Unrecognized(value) => value,
                 }
             }
         }
@@ -65,7 +65,7 @@ macro_rules! open_integer_enum {
             fn from(value: i64) -> Self {
                 match value {
                     $($value => $name::$variant,)*
-                    other => $name::Other(other),
+                    other => $name::Unrecognized(other),
                 }
             }
         }
@@ -74,14 +74,14 @@ macro_rules! open_integer_enum {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     $($name::$variant => out.write_str(stringify!($variant)),)*
-                    $name::Other(value) => fmt::Display::fmt(value, out),
+                    $name::Unrecognized(value) => fmt::Display::fmt(value, out),
                 }
             }
         }
 
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
-                if let $name::Other(value) = self {
+                if let $name::Unrecognized(value) = self {
                     findings.value(value);
                 }
             }
@@ -112,12 +112,12 @@ mod tests {
         let status: ExperimentStatus = serde_json::from_str("\"Not started\"").unwrap();
         assert_eq!(status, ExperimentStatus::NotStarted);
         let status: ExperimentStatus = serde_json::from_str("\"Frozen \\u00e9\"").unwrap();
-        assert_eq!(status, ExperimentStatus::Other("Frozen é".to_owned()));
+        assert_eq!(status, ExperimentStatus::Unrecognized("Frozen é".to_owned()));
         assert_eq!(serde_json::to_string(&status).unwrap(), "\"Frozen é\"");
 
         let goal: GoalType = serde_json::from_str("3").unwrap();
         assert_eq!(goal, GoalType::Pageviews);
-        assert_eq!(serde_json::from_str::<GoalType>("-7").unwrap(), GoalType::Other(-7));
+        assert_eq!(serde_json::from_str::<GoalType>("-7").unwrap(), GoalType::Unrecognized(-7));
         assert!(serde_json::from_str::<GoalType>("\"3\"").is_err());
     }
 }

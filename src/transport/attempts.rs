@@ -31,7 +31,8 @@ pub(super) struct Attempts<'a> {
     sent: &'a mut u32,
     timeout: Duration,
     policy: &'a RetryPolicy,
-    begun: Duration,
+    /// When the whole call has to be over, by the clock of the client.
+    deadline: Duration,
     /// The number of this one, of those that are limited.
     number: u32,
     /// The token that the server refused, after which another one is sent.
@@ -61,9 +62,9 @@ impl<'a> Attempts<'a> {
             request,
             options,
             sent,
-            timeout: options.timeout.unwrap_or(client.timeout),
+            timeout: options.attempt_timeout.unwrap_or(client.attempt_timeout),
             policy: options.retry.as_ref().unwrap_or(&client.retry),
-            begun,
+            deadline: begun.saturating_add(options.deadline.unwrap_or(client.deadline)),
             number: 1,
             refused_token: None,
             may_be_done: false,
@@ -92,7 +93,7 @@ impl<'a> Attempts<'a> {
 
     async fn attempt(&mut self) -> Result<Step, Error> {
         let client = self.client;
-        let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline());
+        let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline);
         let patience = Patience { clock: &client.clock, deadline, longest_wait };
         let admission = self.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
         let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
@@ -166,7 +167,7 @@ impl<'a> Attempts<'a> {
     /// Sends the request once, and takes what comes for a success or an error.
     async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
         let client = self.client;
-        let time_limit = self.timeout.min(self.deadline().saturating_sub(client.clock.now()));
+        let time_limit = self.timeout.min(self.deadline.saturating_sub(client.clock.now()));
         let limits = Limits {
             max_response_bytes: client.max_response_bytes,
             time_limit,
@@ -203,18 +204,14 @@ impl<'a> Attempts<'a> {
     /// How long to wait before another attempt, if there is to be one. It is paid for here.
     fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
         let clock = &self.client.clock;
-        let elapsed = clock.now().saturating_sub(self.begun);
+        let left = self.deadline.saturating_sub(clock.now());
         let wait =
-            self.policy.wait(self.client.api, self.request.method(), self.number, outcome, elapsed, clock.jitter())?;
+            self.policy.wait(self.client.api, self.request.method(), self.number, outcome, left, clock.jitter())?;
         if !outcome.is_free() {
             self.client.budget.spend().then_some(())?;
             self.number += 1;
         }
         Some(wait)
-    }
-
-    fn deadline(&self) -> Duration {
-        self.begun.saturating_add(self.policy.whole_call())
     }
 
     /// Whether there is nothing to delete since an earlier attempt did it, and its answer was lost.

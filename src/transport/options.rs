@@ -10,7 +10,8 @@ use crate::transport::retry::RetryPolicy;
 /// What one call may differ in from its client.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     /// Whether a thread blocks until the call is done, so that it needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]

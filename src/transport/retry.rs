@@ -13,7 +13,6 @@ use crate::model::api::Definition;
 /// |---|---|
 /// | [attempts](Self::attempts), the first one included | 3 |
 /// | a [single wait](Self::longest_wait) | 120 s |
-/// | the [whole call](Self::total) with its waits | 300 s |
 ///
 /// An attempt whose connection could not be made is repeated for any method, and so is one that the server refused unprocessed
 /// (`REFUSED_STREAM` or `GOAWAY` of HTTP/2). A broken connection, a timeout and the statuses 408, 502, 503 and 504 are repeated
@@ -24,7 +23,7 @@ use crate::model::api::Definition;
 /// `Retry-After` is honoured, in seconds or as a date, but no wait that it asks for is shorter than 1 s. A date is compared with
 /// the response's own `Date`, or with the local clock if there is none. Without a `Retry-After`, a status for which the API
 /// recommends a wait gets that (60 s for 429 and 503), and the rest wait 0.5 s, 1 s, 2 s and so on, up to a half less by chance.
-/// When a wait would exceed a limit, the error comes at once; [`Error::retry_after`](crate::Error::retry_after) says how long the
+/// When a wait would exceed its limit, or the call's [deadline](crate::Call::deadline), the error comes at once; [`Error::retry_after`](crate::Error::retry_after) says how long the
 /// server asked for.
 ///
 /// What a GET waits by default when every attempt ends alike, until the error comes:
@@ -44,7 +43,6 @@ use crate::model::api::Definition;
 pub struct RetryPolicy {
     attempts: u32,
     longest_wait: Duration,
-    total: Duration,
 }
 
 /// What a server may make all calls of a client wait, however long it asks for.
@@ -55,14 +53,14 @@ const LEAST_WAIT: Duration = Duration::from_secs(1);
 
 impl Default for RetryPolicy {
     fn default() -> Self {
-        RetryPolicy { attempts: 3, longest_wait: Duration::from_secs(120), total: Duration::from_secs(300) }
+        RetryPolicy { attempts: 3, longest_wait: Duration::from_secs(120) }
     }
 }
 
 impl RetryPolicy {
     /// Every call is tried once, and waits for no cooldown: while there is one, it fails at once.
     pub fn none() -> Self {
-        RetryPolicy { attempts: 1, longest_wait: Duration::ZERO, ..RetryPolicy::default() }
+        RetryPolicy { attempts: 1, longest_wait: Duration::ZERO }
     }
 
     /// How often a call is tried, the first time included. 0 counts as 1. What is refused with 429 does not count.
@@ -79,31 +77,19 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest that a call may take with all its attempts and waits. The last attempt is cut short by it. A call without any time
-    /// is not sent.
-    #[must_use]
-    pub fn total(mut self, total: Duration) -> Self {
-        self.total = total;
-        self
-    }
-
     pub(crate) fn single_wait(&self) -> Duration {
         self.longest_wait
     }
 
-    pub(crate) fn whole_call(&self) -> Duration {
-        self.total
-    }
-
-    /// How long to wait before the next attempt; none if there is to be none. `attempt` is the number of those made, and
-    /// `jitter` a number from 0 to 1.
+    /// How long to wait before the next attempt; none if there is to be none. `attempt` is the number of those made, `left` the
+    /// time until the deadline of the call, and `jitter` a number from 0 to 1.
     pub(crate) fn wait(
         &self,
         api: &Definition,
         method: &Method,
         attempt: u32,
         outcome: &Outcome,
-        elapsed: Duration,
+        left: Duration,
         jitter: f64,
     ) -> Option<Duration> {
         let exhausted = attempt >= self.attempts && !outcome.is_free();
@@ -111,7 +97,7 @@ impl RetryPolicy {
             return None;
         }
         let wait = outcome.asked_wait(api).unwrap_or_else(|| backoff(attempt, jitter));
-        (wait <= self.longest_wait && elapsed.checked_add(wait)? < self.total).then_some(wait)
+        (wait <= self.longest_wait && wait < left).then_some(wait)
     }
 }
 
@@ -193,7 +179,7 @@ mod tests {
     };
 
     fn wait(method: Method, outcome: Outcome) -> Option<u64> {
-        let wait = RetryPolicy::default().wait(&API, &method, 1, &outcome, Duration::ZERO, 1.0);
+        let wait = RetryPolicy::default().wait(&API, &method, 1, &outcome, Duration::MAX, 1.0);
         wait.map(|wait| wait.as_millis() as u64)
     }
 
@@ -223,19 +209,19 @@ mod tests {
     fn no_wait_exceeds_a_limit_and_no_attempt_is_one_too_many() {
         let policy = RetryPolicy::default();
         let asked = |seconds| Outcome::Status(429, Some(Duration::from_secs(seconds)));
-        let after = |attempt, outcome: Outcome, elapsed| {
-            policy.wait(&API, &Method::GET, attempt, &outcome, Duration::from_secs(elapsed), 0.0)
+        let after = |attempt, outcome: Outcome, left| {
+            policy.wait(&API, &Method::GET, attempt, &outcome, Duration::from_secs(left), 0.0)
         };
-        assert!(after(1, asked(120), 0).is_some());
-        assert!(after(1, asked(121), 0).is_none());
-        assert!(after(1, asked(u64::MAX), 0).is_none());
-        assert!(after(2, asked(60), 239).is_some());
-        assert!(after(2, asked(60), 240).is_none(), "no time would be left for the attempt");
-        assert!(after(3, asked(0), 0).is_some(), "a 429 uses up no attempt");
-        assert!(after(3, Outcome::Status(503, Some(Duration::ZERO)), 0).is_none());
-        assert!(after(99, asked(0), 300).is_none());
-        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &asked(0), Duration::ZERO, 0.0).is_none());
-        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &Outcome::NotSent, Duration::ZERO, 0.0).is_none());
+        assert!(after(1, asked(120), 300).is_some());
+        assert!(after(1, asked(121), 300).is_none());
+        assert!(after(1, asked(u64::MAX), 300).is_none());
+        assert!(after(2, asked(60), 61).is_some());
+        assert!(after(2, asked(60), 60).is_none(), "no time would be left for the attempt");
+        assert!(after(3, asked(0), 300).is_some(), "a 429 uses up no attempt");
+        assert!(after(3, Outcome::Status(503, Some(Duration::ZERO)), 300).is_none());
+        assert!(after(99, asked(0), 0).is_none());
+        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &asked(0), Duration::MAX, 0.0).is_none());
+        assert!(RetryPolicy::none().wait(&API, &Method::GET, 1, &Outcome::NotSent, Duration::MAX, 0.0).is_none());
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn check(model: &Model, report: &Report) {
         documented(&found.name, "enum", &found.doc, report);
         let mut variants = Scope::new(report, "variant", "give it another `name`: the value alone is sent");
         let mut values = Vec::new();
-        variants.taken(["Other"]);
+        variants.taken(["Unrecognized"]);
         for variant in &found.values {
             if variant.doc.trim().is_empty() {
                 report.error(

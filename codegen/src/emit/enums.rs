@@ -17,7 +17,7 @@ fn one(model: &Model, found: &Enum) -> TokenStream {
     let source = docs::source(model, &format!("enums.{}", found.name.value), None);
     let doc = docs::paragraphs([
         &*docs::written(&found.doc),
-        "The API may add values at any time: one that is not listed here is kept in `Other`, and written back as it came.",
+        "The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and written back as it came.",
         &source,
     ]);
     let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();
@@ -33,7 +33,7 @@ fn one(model: &Model, found: &Enum) -> TokenStream {
         pub enum #name {
             #(#variant_docs #variants,)*
             /// A value that this version of the crate does not know.
-            Other(#raw),
+            Unrecognized(#raw),
         }
         #macro_name!(#name { #(#variants = #values),* });
     }

@@ -68,7 +68,7 @@ fn update(model: &Model, resource: &Resource) -> TokenStream {
     ]);
     quote! {
         #doc
-        pub fn update(&mut self, changes: #update) -> Action<'_, #ty> {
+        pub fn update(&mut self, changes: #update) -> LiveCall<'_, #ty> {
             self.replace(changes)
         }
     }
@@ -91,7 +91,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
     ]);
     quote! {
         #doc
-        pub fn #method(&mut self) -> Action<'_, #ty> {
+        pub fn #method(&mut self) -> LiveCall<'_, #ty> {
             self.transition(#update::new()#(#sets)*)
         }
     }

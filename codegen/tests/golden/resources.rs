@@ -1033,8 +1033,8 @@ number_id!(VariationId);
 
 /// What makes an experiment start on a page.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ActivationMode` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1047,15 +1047,15 @@ pub enum ActivationMode {
     /// It waits for `conditional_code` to become true.
     Conditional,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ActivationMode { Immediate = "immediate", Manual = "manual", Conditional = "conditional" });
 
 /// The type of a DCP attribute's values.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.AttributeDatatype` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1072,7 +1072,7 @@ pub enum AttributeDatatype {
     /// A moment, written as the attribute's `format` says.
     Datetime,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(AttributeDatatype {
@@ -1085,8 +1085,8 @@ open_text_enum!(AttributeDatatype {
 
 /// How the values of a `datetime` attribute are written.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.DatetimeFormat` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1099,15 +1099,15 @@ pub enum DatetimeFormat {
     /// Seconds since the beginning of 1970, UTC.
     Epoch,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch = "epoch" });
 
 /// Where an experiment is in its life.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ExperimentStatus` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1122,7 +1122,7 @@ pub enum ExperimentStatus {
     /// It is out of the snippet and off the dashboard; its results are kept.
     Archived,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ExperimentStatus {
@@ -1134,8 +1134,8 @@ open_text_enum!(ExperimentStatus {
 
 /// The design of an experiment. The API can create and change A/B tests only.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ExperimentType` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1148,15 +1148,15 @@ pub enum ExperimentType {
     /// One variation spans several pages.
     Multipage,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" });
 
 /// What a goal counts.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.GoalType` of the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -1173,15 +1173,15 @@ pub enum GoalType {
     /// Money that the page reports. Every project has this goal; it cannot be created.
     Revenue,
     /// A value that this version of the crate does not know.
-    Other(i64),
+    Unrecognized(i64),
 }
 
 open_integer_enum!(GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 });
 
 /// How a goal's address is compared with a page's.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.GoalUrlMatchType` of the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -1196,15 +1196,15 @@ pub enum GoalUrlMatchType {
     /// The value occurs somewhere in the address.
     Substring,
     /// A value that this version of the crate does not know.
-    Other(i64),
+    Unrecognized(i64),
 }
 
 open_integer_enum!(GoalUrlMatchType { Exact = 1, Regex = 2, Simple = 3, Substring = 4 });
 
 /// Where on a page a DCP datasource finds the key of a visitor.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.KeyfieldLocatorType` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1219,7 +1219,7 @@ pub enum KeyfieldLocatorType {
     /// The visitor id that Optimizely assigns; it needs no name.
     Uid,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(KeyfieldLocatorType {
@@ -1231,8 +1231,8 @@ open_text_enum!(KeyfieldLocatorType {
 
 /// The jQuery build that a project's snippet carries.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.Library` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1249,7 +1249,7 @@ pub enum Library {
     /// The snippet brings no jQuery.
     None,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(Library {
@@ -1262,8 +1262,8 @@ open_text_enum!(Library {
 
 /// The format of an uploaded list's content.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ListFormat` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1272,15 +1272,15 @@ pub enum ListFormat {
     /// Values separated by commas or line breaks.
     Csv,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ListFormat { Csv = "csv" });
 
 /// What an uploaded list is matched with.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ListType` of the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -1293,15 +1293,15 @@ pub enum ListType {
     /// The visitor's zip code.
     ZipCodes,
     /// A value that this version of the crate does not know.
-    Other(i64),
+    Unrecognized(i64),
 }
 
 open_integer_enum!(ListType { Cookies = 1, QueryParameters = 2, ZipCodes = 3 });
 
 /// Whether a project is in use.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ProjectStatus` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1312,15 +1312,15 @@ pub enum ProjectStatus {
     /// The project is put away; it can be activated again.
     Archived,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ProjectStatus { Active = "Active", Archived = "Archived" });
 
 /// How a variation stands against the baseline for one goal.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ResultStatus` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1335,7 +1335,7 @@ pub enum ResultStatus {
     /// No significant difference so far.
     Inconclusive,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ResultStatus {
@@ -1347,8 +1347,8 @@ open_text_enum!(ResultStatus {
 
 /// Whether a schedule is the one in force.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.ScheduleStatus` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1359,15 +1359,15 @@ pub enum ScheduleStatus {
     /// A newer schedule took its place.
     Inactive,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(ScheduleStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
 
 /// How the value of a url condition is compared with a page's address.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.UrlMatchType` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1382,7 +1382,7 @@ pub enum UrlMatchType {
     /// The value occurs somewhere in the address.
     Substring,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring = "substring" });
@@ -8703,7 +8703,7 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn start(&mut self) -> Action<'_, Experiment> {
+    pub fn start(&mut self) -> LiveCall<'_, Experiment> {
         self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
     }
 
@@ -8723,7 +8723,7 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn pause(&mut self) -> Action<'_, Experiment> {
+    pub fn pause(&mut self) -> LiveCall<'_, Experiment> {
         self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
     }
 
@@ -8743,7 +8743,7 @@ impl Live<Experiment> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> Action<'_, Experiment> {
+    pub fn archive(&mut self) -> LiveCall<'_, Experiment> {
         self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
     }
 
@@ -9048,7 +9048,7 @@ impl Live<Goal> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> Action<'_, Goal> {
+    pub fn archive(&mut self) -> LiveCall<'_, Goal> {
         self.transition(GoalUpdate::new().archived(true))
     }
 }
@@ -9181,7 +9181,7 @@ impl Live<Project> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> Action<'_, Project> {
+    pub fn archive(&mut self) -> LiveCall<'_, Project> {
         self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
     }
 
@@ -9200,7 +9200,7 @@ impl Live<Project> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn activate(&mut self) -> Action<'_, Project> {
+    pub fn activate(&mut self) -> LiveCall<'_, Project> {
         self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
     }
 
@@ -9355,7 +9355,7 @@ impl Live<UploadedList> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn update(&mut self, changes: UploadedListUpdate) -> Action<'_, UploadedList> {
+    pub fn update(&mut self, changes: UploadedListUpdate) -> LiveCall<'_, UploadedList> {
         self.replace(changes)
     }
 }
@@ -9423,7 +9423,7 @@ impl Live<Variation> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn pause(&mut self) -> Action<'_, Variation> {
+    pub fn pause(&mut self) -> LiveCall<'_, Variation> {
         self.transition(VariationUpdate::new().is_paused(true))
     }
 
@@ -9444,7 +9444,7 @@ impl Live<Variation> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn resume(&mut self) -> Action<'_, Variation> {
+    pub fn resume(&mut self) -> LiveCall<'_, Variation> {
         self.transition(VariationUpdate::new().is_paused(false))
     }
 }

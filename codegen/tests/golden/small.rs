@@ -329,8 +329,8 @@ number_id!(ShelfId);
 
 /// What a book is.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.Genre` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -341,15 +341,15 @@ pub enum Genre {
     /// Advice.
     Guide,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
 
 /// What readers think of a book.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.Rating` of the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -360,7 +360,7 @@ pub enum Rating {
     /// Worth it.
     Good,
     /// A value that this version of the crate does not know.
-    Other(i64),
+    Unrecognized(i64),
 }
 
 open_integer_enum!(Rating { Bad = -1, Good = 1 });
@@ -2328,7 +2328,7 @@ impl Live<Book> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn mark_down(&mut self) -> Action<'_, Book> {
+    pub fn mark_down(&mut self) -> LiveCall<'_, Book> {
         self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
     }
 
@@ -2516,7 +2516,7 @@ impl Live<Shelf> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn update(&mut self, changes: ShelfUpdate) -> Action<'_, Shelf> {
+    pub fn update(&mut self, changes: ShelfUpdate) -> LiveCall<'_, Shelf> {
         self.replace(changes)
     }
 

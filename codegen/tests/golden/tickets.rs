@@ -409,8 +409,8 @@ text_id!(TicketId);
 
 /// Where a ticket stands.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.TicketState` of the spec.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -421,15 +421,15 @@ pub enum TicketState {
     /// Nobody has.
     Solved,
     /// A value that this version of the crate does not know.
-    Other(String),
+    Unrecognized(String),
 }
 
 open_text_enum!(TicketState { Open = "open", Solved = "solved" });
 
 /// How soon somebody has to look at a ticket.
 ///
-/// The API may add values at any time: one that is not listed here is kept in `Other`, and written
-/// back as it came.
+/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+/// written back as it came.
 ///
 /// Generated from `enums.Urgency` of the spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -440,7 +440,7 @@ pub enum Urgency {
     /// Today.
     High,
     /// A value that this version of the crate does not know.
-    Other(i64),
+    Unrecognized(i64),
 }
 
 open_integer_enum!(Urgency { Low = 1, High = 2 });
@@ -2716,7 +2716,7 @@ impl Live<Ticket> {
     /// # Errors
     ///
     /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn solve(&mut self) -> Action<'_, Ticket> {
+    pub fn solve(&mut self) -> LiveCall<'_, Ticket> {
         self.transition(TicketUpdate::new().state(TicketState::Solved))
     }
 

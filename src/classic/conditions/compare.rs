@@ -64,7 +64,8 @@ pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
         let name = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
         (name.to_owned(), text[name.len()..].to_owned())
     };
-    let known = !matches!((Browser::from(wanted), found), (Browser::Other(_), _) | (_, Browser::Other(_)));
+    let known =
+        !matches!((Browser::from(wanted), found), (Browser::Unrecognized(_), _) | (_, Browser::Unrecognized(_)));
     let ((wanted, wanted_version), (found, found_version)) = (split(wanted), split(found.as_str()));
     if wanted != found {
         known.then_some(false)
@@ -79,7 +80,7 @@ pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
 
 pub(super) fn device(wanted: &Device, found: &Device) -> Option<bool> {
     match (wanted, found) {
-        (Device::Other(_), _) | (_, Device::Other(_)) => None,
+        (Device::Unrecognized(_), _) | (_, Device::Unrecognized(_)) => None,
         _ if wanted == found => Some(true),
         (Device::Mobile, Device::Iphone) | (Device::Tablet, Device::Ipad) => Some(true),
         // The mobile device may be one of Apple's, or a tablet; the tablet may be an iPad.

@@ -68,7 +68,7 @@ fn test(leaf: &Leaf, visitor: &Visitor) -> Option<bool> {
         LeafType::SourceType => Some(visitor.source_type.as_ref()?.as_str() == value()?),
         LeafType::BrowserVersion => compare::browser(value()?, visitor.browser.as_ref()?),
         LeafType::Browser => match Browser::from(value()?) {
-            Browser::Other(value) => compare::device(&value.as_str().into(), visitor.device.as_ref()?),
+            Browser::Unrecognized(value) => compare::device(&value.as_str().into(), visitor.device.as_ref()?),
             known => compare::browser(known.as_str(), visitor.browser.as_ref()?),
         },
         LeafType::Device => compare::device(&value()?.into(), visitor.device.as_ref()?),
@@ -76,7 +76,7 @@ fn test(leaf: &Leaf, visitor: &Visitor) -> Option<bool> {
         LeafType::Language => compare::language(value()?, visitor.language.as_deref()?),
         LeafType::Location => compare::within(value()?, visitor.location.as_deref()?, '|'),
         LeafType::TimeAndDay => compare::time(value()?, visitor.time?),
-        LeafType::Code | LeafType::Other(_) => None,
+        LeafType::Code | LeafType::Unrecognized(_) => None,
     }
 }
 

@@ -42,7 +42,7 @@ fn said(leaf: &Leaf) -> Option<String> {
         LeafType::Code => Some(format!("the JavaScript {:?} is true", value?)),
         LeafType::SourceType => Some(source(value?)),
         LeafType::TimeAndDay => time(value?),
-        LeafType::Other(_) => None,
+        LeafType::Unrecognized(_) => None,
     }
 }
 
@@ -61,7 +61,7 @@ fn comparison(leaf: &Leaf) -> String {
         Some(MatchType::Simple) => format!("is simply {value:?}"),
         Some(MatchType::Regex) => format!("matches /{}/", value.escape_debug()),
         Some(MatchType::Cidr) => format!("lies in {}", value.escape_debug()),
-        Some(MatchType::Other(other)) => format!("matches {value:?}, by {other:?}"),
+        Some(MatchType::Unrecognized(other)) => format!("matches {value:?}, by {other:?}"),
     }
 }
 
@@ -81,7 +81,7 @@ fn browser(value: &str) -> String {
         Browser::Opera => "Opera",
         Browser::UcBrowser => "UC Browser",
         // The older list has devices as well.
-        Browser::Other(other) => return device(&other),
+        Browser::Unrecognized(other) => return device(&other),
     };
     name.to_owned()
 }
@@ -93,7 +93,7 @@ fn device(value: &str) -> String {
         Device::Mobile => "a mobile device",
         Device::Tablet => "a tablet",
         Device::Desktop => "a desktop computer",
-        Device::Other(other) => return format!("{other:?}"),
+        Device::Unrecognized(other) => return format!("{other:?}"),
     };
     name.to_owned()
 }
@@ -104,7 +104,7 @@ fn source(value: &str) -> String {
         SourceType::Search => "the visitor came from a search".to_owned(),
         SourceType::Referral => "the visitor came from another site".to_owned(),
         SourceType::Campaign => "the visitor came by a campaign".to_owned(),
-        SourceType::Other(other) => format!("the visitor came by {other:?}"),
+        SourceType::Unrecognized(other) => format!("the visitor came by {other:?}"),
     }
 }
 

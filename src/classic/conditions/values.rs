@@ -17,7 +17,7 @@ macro_rules! values {
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
             /// A value that the API does not document.
-            Other(String),
+            Unrecognized(String),
         }
 
         open_text_enum!($name { $($variant = $value),* });

@@ -595,16 +595,16 @@ fn an_unknown_value_of_an_enum_survives_a_round_trip() {
     let novel = json!({ "status": "Draining", "activation_mode": "", "experiment_type": "AB" });
     let novel = with(experiment(), novel);
     let experiment: Experiment = read(novel.clone());
-    assert_eq!(experiment.status, ExperimentStatus::Other("Draining".to_owned()));
-    assert_eq!(experiment.activation_mode, ActivationMode::Other(String::new()));
+    assert_eq!(experiment.status, ExperimentStatus::Unrecognized("Draining".to_owned()));
+    assert_eq!(experiment.activation_mode, ActivationMode::Unrecognized(String::new()));
     // The case counts.
-    assert_eq!(experiment.experiment_type, ExperimentType::Other("AB".to_owned()));
+    assert_eq!(experiment.experiment_type, ExperimentType::Unrecognized("AB".to_owned()));
     assert_eq!(written(&experiment), novel);
 
     let novel = with(goal(), json!({ "goal_type": 17, "url_match_types": [0, -5] }));
     let goal: Goal = read(novel.clone());
-    assert_eq!(goal.goal_type, GoalType::Other(17));
-    assert_eq!(goal.url_match_types, [GoalUrlMatchType::Other(0), GoalUrlMatchType::Other(-5)]);
+    assert_eq!(goal.goal_type, GoalType::Unrecognized(17));
+    assert_eq!(goal.url_match_types, [GoalUrlMatchType::Unrecognized(0), GoalUrlMatchType::Unrecognized(-5)]);
     assert_eq!(written(&goal), novel);
 }
 

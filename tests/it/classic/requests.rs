@@ -601,10 +601,10 @@ fn an_id_is_taken_as_a_number_a_reference_or_itself_up_to_the_largest() {
 
 #[test]
 fn a_value_that_the_crate_does_not_know_is_sent_as_it_is() {
-    let paused = ExperimentUpdate::new().status(ExperimentStatus::Other("Draining".to_owned()));
+    let paused = ExperimentUpdate::new().status(ExperimentStatus::Unrecognized("Draining".to_owned()));
     let call = client().experiments().update(15, paused);
     expect(call.request(), "PUT", "experiments/15", json!({ "status": "Draining" }));
-    let call = client().goals().update(1, GoalUpdate::new().goal_type(GoalType::Other(9)));
+    let call = client().goals().update(1, GoalUpdate::new().goal_type(GoalType::Unrecognized(9)));
     expect(call.request(), "PUT", "goals/1", json!({ "goal_type": 9 }));
 }
 
@@ -705,7 +705,7 @@ fn a_path_of_ones_own_cannot_leave_the_base_url() {
 #[test]
 fn options_of_a_call_leave_its_request_alone() {
     let plain = client().experiment_stats().list(15).audience(7);
-    let same = plain.clone().timeout(Duration::from_secs(5)).retry(RetryPolicy::none());
+    let same = plain.clone().attempt_timeout(Duration::from_secs(5)).retry(RetryPolicy::none());
     assert_eq!(same.request(), plain.request());
     assert_eq!(plain.clone().with_response().request(), plain.request());
     assert_eq!(plain.clone().each().request(), plain.request());

@@ -161,7 +161,7 @@ async fn reading_back_is_retried_within_the_time_and_by_the_policy_of_the_call()
     let begun = clock.passed();
     canned.next(Answer::status(204).after(Duration::from_secs(20)));
     canned.next(Answer::status(503).header("retry-after", "15"));
-    let error = update().retry(RetryPolicy::default().total(Duration::from_secs(30))).await.unwrap_err();
+    let error = update().deadline(Duration::from_secs(30)).await.unwrap_err();
     assert!(error.is_service_unavailable());
     assert_eq!(clock.passed() - begun, Duration::from_secs(20));
 

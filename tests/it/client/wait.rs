@@ -143,7 +143,8 @@ fn what_fails_is_the_error_that_an_await_would_give_and_a_failed_deletion_gives_
 fn options_hold_for_waits_too() {
     in_time(|| {
         let sandbox = Sandbox::builder().latency(Duration::from_secs(5)).start_blocking().unwrap();
-        let call = sandbox.client().projects().list().timeout(Duration::from_millis(20)).retry(RetryPolicy::none());
+        let call =
+            sandbox.client().projects().list().attempt_timeout(Duration::from_millis(20)).retry(RetryPolicy::none());
         assert!(call.wait().unwrap_err().is_timeout());
     });
 }

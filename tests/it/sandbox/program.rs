@@ -206,7 +206,7 @@ async fn more_requests_than_the_limit_are_told_when_to_come_back() {
 #[tokio::test]
 async fn an_answer_takes_as_long_as_it_was_told_to() {
     let program = Program::start(&["--latency", "600000"]);
-    let answer = program.client("a:1").projects().list().timeout(Duration::from_millis(20)).await;
+    let answer = program.client("a:1").projects().list().attempt_timeout(Duration::from_millis(20)).await;
     assert!(answer.unwrap_err().is_timeout());
 }
 

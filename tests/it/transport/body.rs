@@ -101,7 +101,7 @@ async fn a_404_with_broken_gzip_is_not_found() {
 #[tokio::test]
 async fn a_status_counts_when_the_time_of_the_attempt_ends_before_its_body() {
     let server = answering("404 Not Found", "", "silent");
-    let client = server.client_builder().timeout(Duration::from_millis(200)).build().unwrap();
+    let client = server.client_builder().attempt_timeout(Duration::from_millis(200)).build().unwrap();
     assert!(client.dcp_services().get(1).await.unwrap_err().is_not_found());
 }
 
@@ -181,7 +181,11 @@ async fn a_post_whose_success_has_no_readable_body_is_of_unknown_outcome_and_kee
             .unwrap_err();
         assert_eq!((error.status(), error.request_id()), (Some(StatusCode::CREATED), Some("r-7")), "{broken}: {error}");
         let too_large = broken == "too large";
-        let kind = if too_large { ErrorKind::TooLarge } else { ErrorKind::OutcomeUnknown };
+        let kind = match broken {
+            "too large" => ErrorKind::TooLarge,
+            "silent" => ErrorKind::Timeout,
+            _ => ErrorKind::Transport,
+        };
         assert_eq!((error.kind(), error.is_outcome_unknown()), (kind, !too_large), "{broken}: {error}");
         let text = error.report().to_string();
         let begin = "POST dcp_services: 201 Created, but the body could not be read: ";

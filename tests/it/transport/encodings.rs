@@ -126,7 +126,7 @@ async fn gzip_without_end_ends_with_the_time_of_the_attempt() {
             std::thread::sleep(Duration::from_millis(5));
         }
     });
-    let client = server.client_builder().timeout(Duration::from_millis(100)).build().unwrap();
+    let client = server.client_builder().attempt_timeout(Duration::from_millis(100)).build().unwrap();
     assert!(client.dcp_services().get(1).await.unwrap_err().is_timeout());
 }
 

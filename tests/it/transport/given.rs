@@ -78,7 +78,7 @@ async fn the_limit_of_time_is_that_of_the_system_where_the_clock_is() {
     let (transport, _guard) = stuck_once();
     let begun = Instant::now();
     let client = over(&transport).build().unwrap();
-    let error = client.projects().list().timeout(Duration::from_millis(50)).await.unwrap_err();
+    let error = client.projects().list().attempt_timeout(Duration::from_millis(50)).await.unwrap_err();
     assert!(error.is_timeout() && begun.elapsed() >= Duration::from_millis(50), "{error:?}");
 }
 
@@ -89,8 +89,8 @@ async fn what_is_left_of_the_whole_call_limits_an_attempt() {
         Ok(response(200, "[]"))
     });
     let client = over(&transport).clock(TestClock::new()).build().unwrap();
-    let hasty = RetryPolicy::none().total(Duration::from_secs(20));
-    assert!(client.projects().list().retry(hasty).await.is_ok());
+    let hasty = client.projects().list().retry(RetryPolicy::none()).deadline(Duration::from_secs(20));
+    assert!(hasty.await.is_ok());
 }
 
 #[tokio::test]

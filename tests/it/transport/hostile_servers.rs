@@ -80,7 +80,7 @@ async fn a_trickle_ends_with_the_time_of_the_attempt() {
                 std::thread::sleep(Duration::from_millis(5));
             }
         });
-        let client = server.client_builder().timeout(Duration::from_millis(100)).build().unwrap();
+        let client = server.client_builder().attempt_timeout(Duration::from_millis(100)).build().unwrap();
         assert!(client.projects().list().await.unwrap_err().is_timeout());
     }
 }
@@ -119,7 +119,7 @@ async fn interim_answers_are_passed_over() {
             std::thread::sleep(Duration::from_millis(1));
         }
     });
-    let client = endless.client_builder().timeout(Duration::from_millis(200)).build().unwrap();
+    let client = endless.client_builder().attempt_timeout(Duration::from_millis(200)).build().unwrap();
     assert!(client.projects().list().await.unwrap_err().is_timeout());
     assert_ne!(
         kind_of("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n").await,

@@ -104,8 +104,9 @@ async fn a_call_that_has_no_time_for_the_cooldown_fails_at_once_and_is_not_sent(
     assert!(client.projects().list().await.unwrap_err().is_too_many_requests());
     clock.advance(Duration::from_secs(20));
     let left = Some(Duration::from_secs(100));
-    for hasty in [RetryPolicy::none(), RetryPolicy::default().total(Duration::from_secs(99))] {
-        let error = client.projects().list().retry(hasty).await.unwrap_err();
+    let list = || client.projects().list();
+    for hasty in [list().retry(RetryPolicy::none()), list().deadline(Duration::from_secs(99))] {
+        let error = hasty.await.unwrap_err();
         assert_eq!((error.kind(), error.retry_after()), (ErrorKind::HeldBack, left), "a cooldown lasts 120 s at most");
         assert!(error.to_string().contains("100 s of that are left"), "{error}");
     }
@@ -127,8 +128,8 @@ async fn a_call_whose_turn_does_not_come_in_time_is_not_sent() {
     let (canned, clock, builder) = builder();
     let client = builder.max_concurrent_requests(1).build().unwrap();
     canned.next(empty().after(Duration::from_secs(50)));
-    let hasty = RetryPolicy::default().total(Duration::from_secs(20));
-    let (first, second) = tokio::join!(client.projects().list(), client.projects().list().retry(hasty));
+    let hasty = Duration::from_secs(20);
+    let (first, second) = tokio::join!(client.projects().list(), client.projects().list().deadline(hasty));
     assert!(first.is_ok());
     assert!(second.unwrap_err().is_held_back());
     assert_eq!((canned.requests().len(), clock.passed().as_secs()), (1, 50));
@@ -166,8 +167,8 @@ async fn requests_go_in_even_steps_where_a_rate_is_set() {
     ends.sort_unstable();
     assert_eq!(ends, [0, 0, 0, 0, 1, 1, 1, 1, 2]);
     let error = async {
-        let hasty = RetryPolicy::default().total(Duration::from_millis(100));
-        client.projects().list().retry(hasty).await.unwrap_err()
+        let hasty = Duration::from_millis(100);
+        client.projects().list().deadline(hasty).await.unwrap_err()
     };
     assert!(error.await.is_held_back());
 }

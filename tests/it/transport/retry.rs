@@ -64,10 +64,10 @@ async fn the_documented_defaults_are_those_of_the_client() {
     let defaults = [
         ("connect_timeout", "10 s", "connect_timeout: 10s"),
         ("read_timeout", "60 s", "read_timeout: 60s"),
-        ("timeout", "60 s", " timeout: 60s"),
+        ("attempt_timeout", "60 s", "attempt_timeout: 60s"),
         ("retry", "3", "attempts: 3"),
         ("retry", "120 s", "longest_wait: 120s"),
-        ("retry", "300 s", "total: 300s"),
+        ("deadline", "300 s", "deadline: 300s"),
         ("retry_budget", "10 retries, and one more for each 10 calls that succeed", "retry_budget: 10"),
         ("max_concurrent_requests", "16", "max_concurrent_requests: 16"),
         ("max_requests_per_second", "no limit", "max_requests_per_second: None"),
@@ -160,8 +160,8 @@ async fn an_error_comes_at_once_when_the_wait_would_be_too_long_and_says_how_lon
 async fn a_call_may_have_a_policy_of_its_own() {
     let (canned, clock, client) = mocked();
     canned.next(Answer::status(503).header("retry-after", "200").times(4));
-    let patient = RetryPolicy::default().attempts(4).longest_wait(Duration::from_secs(200)).total(Duration::MAX);
-    let error = client.projects().list().retry(patient).await.unwrap_err();
+    let patient = RetryPolicy::default().attempts(4).longest_wait(Duration::from_secs(200));
+    let error = client.projects().list().retry(patient).deadline(Duration::MAX).await.unwrap_err();
     assert!(error.is_service_unavailable());
     assert_eq!(clock.waits(), [Duration::from_secs(200); 3]);
     canned.next(Answer::broken());
@@ -174,14 +174,14 @@ async fn the_last_attempt_is_cut_short_by_the_limit_of_the_whole_call() {
     let (canned, clock, client) = mocked();
     canned.next(Answer::status(503).header("retry-after", "20"));
     canned.next(Answer::json(200, &json!([])).after(Duration::from_secs(50)));
-    let hasty = RetryPolicy::default().total(Duration::from_secs(30));
-    assert!(client.projects().list().retry(hasty).await.unwrap_err().is_timeout());
+    let hasty = Duration::from_secs(30);
+    assert!(client.projects().list().deadline(hasty).await.unwrap_err().is_timeout());
     assert_eq!(clock.passed(), Duration::from_secs(30));
 }
 
 fn assert_unknown(error: &Error, method: Method, path: &str) {
-    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
     assert!(error.is_outcome_unknown());
+    assert!([ErrorKind::Transport, ErrorKind::Timeout, ErrorKind::Connect].contains(&error.kind()), "{error}");
     let request = error.unknown_request().expect("it carries the request");
     assert_eq!((request.method(), request.path()), (&method, path));
     let said = format!("it may have been done (GET {path} shows whether it was)");
@@ -292,11 +292,11 @@ async fn a_patch_is_sent_again_only_where_nothing_was_done() {
 async fn a_call_without_time_is_not_sent() {
     let (canned, clock, client) = mocked();
     canned.next(Answer::json(200, &json!([])));
-    let error = client.projects().list().retry(RetryPolicy::default().total(Duration::ZERO)).await.unwrap_err();
+    let error = client.projects().list().deadline(Duration::ZERO).await.unwrap_err();
     assert!(error.is_held_back(), "{error}");
     assert_eq!((canned.requests().len(), clock.waits().len()), (0, 0));
-    let shortest = RetryPolicy::default().total(Duration::from_nanos(1));
-    assert!(client.projects().list().retry(shortest).await.is_ok());
+    let shortest = Duration::from_nanos(1);
+    assert!(client.projects().list().deadline(shortest).await.is_ok());
 }
 
 #[tokio::test]

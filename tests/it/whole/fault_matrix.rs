@@ -43,7 +43,7 @@ async fn cell(name: &str, operation: &str) -> String {
     let late = faults::is_late(name);
     let scene = Scene::new(|builder| {
         let builder = builder.clock(TestClock::new()).max_response_bytes(faults::LARGEST_ANSWER);
-        let builder = if late { builder.timeout(faults::SHORT) } else { builder };
+        let builder = if late { builder.attempt_timeout(faults::SHORT) } else { builder };
         match faults::is_of_http2(name) {
             true => builder.configure(|http| http.http2_prior_knowledge()).http2_keep_alive(faults::SHORT / 2),
             false => builder,

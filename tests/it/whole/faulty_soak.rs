@@ -70,7 +70,7 @@ fn faults() -> Vec<Fault> {
 /// Runs it, and yields the memory at each second.
 async fn soak(time: Duration, is_test_clock: bool) -> Vec<usize> {
     let sandbox = Sandbox::start().await.unwrap();
-    let builder = sandbox.client_builder().timeout(Duration::from_secs(1)).max_response_bytes(100_000);
+    let builder = sandbox.client_builder().attempt_timeout(Duration::from_secs(1)).max_response_bytes(100_000);
     let builder = if is_test_clock { builder.clock(TestClock::new()) } else { builder };
     let client = builder.build().unwrap();
     let mut tasks = Vec::new();

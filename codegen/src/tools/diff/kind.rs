@@ -89,7 +89,7 @@ kinds! {
     EnumAdded = "enum-added", ADDS, Minor;
     /// A type is gone.
     EnumRemoved = "enum-removed", BREAKS, Major;
-    /// Values are numbers in place of texts, or the other way round: `Other` holds another type.
+    /// Values are numbers in place of texts, or the other way round: `Unrecognized` holds another type.
     ReprChanged = "repr-changed", BREAKS_AND_WIRE, Major;
     /// A variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
     ValueAdded = "value-added", ADDS, Minor;

@@ -63,7 +63,7 @@ impl Edit {
         refusal: impl Fn(&Edit) -> Option<String>,
     ) -> Option<Edit> {
         let mut names: Vec<String> = of.values.iter().map(|variant| variant.name.clone()).collect();
-        names.push("Other".to_owned());
+        names.push("Unrecognized".to_owned());
         let of_values = |lines| Edit { table: format!("enums.{}", of.name.value), part: Part::Entry("values"), lines };
         let mut edit = of_values(String::new());
         for value in values {

@@ -116,7 +116,7 @@ fn the_samples_leave_out_no_documented_type() {
     ];
     for kind in documented {
         let known = LeafType::from(kind);
-        assert!(!matches!(known, LeafType::Other(_)), "{kind}");
+        assert!(!matches!(known, LeafType::Unrecognized(_)), "{kind}");
         let sampled = samples().iter().any(|(tree, ..)| tree.leaves().any(|leaf| leaf.kind() == Some(known.clone())));
         assert!(sampled, "there is no sample of {kind}");
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Token};
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use tokio::task::yield_now;
 
@@ -133,9 +133,9 @@ async fn a_run_goes_on_in_the_next_call_when_every_call_that_waited_is_dropped()
 async fn each_call_waits_for_a_token_within_its_own_time() {
     let vault = Vault::waiting_in_run(1);
     let (clock, client) = vault.client();
-    let hasty = RetryPolicy::default().total(Duration::from_secs(20));
+    let hasty = Duration::from_secs(20);
     let (hasty, patient, ()) = tokio::join!(
-        async { (client.projects().list().retry(hasty).await, clock.passed()) },
+        async { (client.projects().list().deadline(hasty).await, clock.passed()) },
         client.projects().list(),
         async {
             yield_now().await;

@@ -1,8 +1,8 @@
 //! Each kind of operation, done once with goals: how it ends, and what is there afterwards.
 
 use optimizely_rest::classic::{
-    Client, ClientBuilder, Error, ErrorKind, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
-    ProjectId, Sandbox,
+    Client, ClientBuilder, Error, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject, ProjectId,
+    Sandbox,
 };
 use optimizely_rest::sandbox::Fault;
 
@@ -25,8 +25,7 @@ pub struct Scene {
 pub type Ended = Result<(), String>;
 
 fn kind(error: &Error) -> String {
-    let unknown = error.is_outcome_unknown() && error.kind() != ErrorKind::OutcomeUnknown;
-    let sign = if unknown {
+    let sign = if error.is_outcome_unknown() {
         "?"
     } else if error.is_probably_done() {
         "!"

@@ -1,7 +1,7 @@
 //! What is expected: a row for each fault, a column for each kind of operation.
 //!
 //! A cell says how the call ends, how many requests the server sees, and what it has done. `ok` is a success, anything else the
-//! kind of the error, with a `?` where the error is one of unknown outcome without being of that kind, and a `!` where it says that
+//! kind of the error, with a `?` where the outcome is unknown, and a `!` where it says that
 //! the write was probably done. `+` is done and `-` is not; of a bulk change there is one for each of its three objects.
 //!
 //! A fault happens once, unless its name ends in `always`. It meets the first request of its method. An addition to a list is a GET,
@@ -56,21 +56,21 @@ pub const ROWS: &str = "
   504                    | ok 2        | Status? 1 -        | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   504 when done, always  | Status 3    | Status? 1 +        | Status? 3 +        | Status? 3 +        | Status? 4 +        | Status 3 -   | Status? 4 ++-
 
-  closed                 | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  closed, always         | Transport 3 | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Transport 3 - | OutcomeUnknown 4 +--
-  closed when done       | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  closed within          | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  withheld               | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  no gzip                | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  endless headers        | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  silent                 | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  silent, always         | Timeout 3   | OutcomeUnknown 1 - | OutcomeUnknown 3 - | OutcomeUnknown 3 - | OutcomeUnknown 4 - | Timeout 3 -  | OutcomeUnknown 4 +--
-  trickle                | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  closed                 | ok 2        | Transport? 1 -     | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  closed, always         | Transport 3 | Transport? 1 -     | Transport? 3 -     | Transport? 3 -     | Transport? 4 -     | Transport 3 - | Transport? 4 +--
+  closed when done       | ok 2        | Transport? 1 +     | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  closed within          | ok 2        | Transport? 1 +     | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  withheld               | ok 2        | Timeout? 1 +       | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  no gzip                | ok 2        | Transport? 1 +     | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  endless headers        | ok 2        | Transport? 1 +     | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  silent                 | ok 2        | Timeout? 1 -       | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  silent, always         | Timeout 3   | Timeout? 1 -       | Timeout? 3 -       | Timeout? 3 -       | Timeout? 4 -       | Timeout 3 -  | Timeout? 4 +--
+  trickle                | ok 2        | Timeout? 1 +       | ok 2 +             | ok 1 +             | ok 4 +             | ok 4 +       | ok 4 +++
 
   HTTP/2 refused         | ok 2        | ok 2 +             | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
   HTTP/2 refused, always | Unprocessed 3 | Unprocessed 3 -  | Unprocessed 3 -    | Unprocessed 3 -    | Unprocessed 4 -    | Unprocessed 3 - | Unprocessed 4 +--
-  HTTP/2 mute            | ok 2        | OutcomeUnknown 1 - | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
-  HTTP/2 mute when done  | ok 2        | OutcomeUnknown 1 + | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  HTTP/2 mute            | ok 2        | Timeout? 1 -       | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
+  HTTP/2 mute when done  | ok 2        | Timeout? 1 +       | ok 2 +             | ok 2 +             | ok 4 +             | ok 4 +       | ok 4 +++
 
   redirect               | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--
   redirect elsewhere     | Redirect 1  | Redirect 1 -       | Redirect 1 -       | Redirect 1 -       | Redirect 2 -       | Redirect 1 - | Redirect 2 +--

@@ -105,7 +105,7 @@ impl Task {
         // The answer came and could not be read: what it was about is done.
         let unread = matches!(error.kind(), ErrorKind::Decode | ErrorKind::TooLarge);
         let refused = [ErrorKind::Status, ErrorKind::Redirect, ErrorKind::HeldBack].contains(&error.kind());
-        let unanswered = [ErrorKind::Timeout, ErrorKind::Transport, ErrorKind::OutcomeUnknown].contains(&error.kind());
+        let unanswered = [ErrorKind::Timeout, ErrorKind::Transport].contains(&error.kind());
         assert!(unread || refused || unanswered, "{error:?}");
         if unread || error.is_outcome_unknown() {
             self.seen.open += 1;

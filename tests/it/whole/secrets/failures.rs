@@ -51,7 +51,7 @@ fn configurations() -> Vec<(&'static str, Error)> {
 async fn before_the_answer() -> Vec<(&'static str, Error)> {
     let list = async |answer: Answer| {
         let call = client([answer]).projects().list();
-        call.retry(RetryPolicy::none()).timeout(Duration::from_secs(1)).await.unwrap_err()
+        call.retry(RetryPolicy::none()).attempt_timeout(Duration::from_secs(1)).await.unwrap_err()
     };
     let refusing = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let refused = Client::builder(Token::legacy(TOKEN)).base_url(format!("http://{refusing}/")).build().unwrap();
@@ -69,7 +69,7 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     vec![
         ("InvalidRequest", client([]).projects().get(0).await.unwrap_err()),
         ("HeldBack", slowed.projects().list().retry(RetryPolicy::none()).await.unwrap_err()),
-        ("OutcomeUnknown", create(Answer::broken()).await.unwrap_err()),
+        ("Transport", create(Answer::broken()).await.unwrap_err()),
         ("Status", create(Answer::status(502).body(TOKEN)).await.unwrap_err()),
         ("Certificate", distrusting.build().unwrap().projects().list().await.unwrap_err()),
         ("Connect", list(Answer::not_connected()).await),

@@ -165,7 +165,7 @@ cases! {
         UrlCondition |_| format!("{:?}", read::<Experiment>("Experiment").url_conditions),
         NewUrlCondition |_| format!("{:?}", NewUrlCondition::from(&read::<Experiment>("Experiment").url_conditions[0])),
         DcpAttributeSummary |_| format!("{:?}", read::<DcpDatasource>("DcpDatasource").attributes),
-        Action |world| format!("{:?}", world.experiment().set_description("Longer").save()),
+        LiveCall |world| format!("{:?}", world.experiment().set_description("Longer").save()),
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
         Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
         CallReport |_| reported(),
