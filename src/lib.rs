@@ -90,6 +90,6 @@ pub use request::{Request, Route};
 pub use transport::retry::RetryPolicy;
 
 pub use http::{self, Method, StatusCode};
-/// The version of reqwest whose builder [`ClientBuilder::configure`] hands out.
+/// The version of reqwest whose builder `configure` of [`ClientBuilder`](client::ClientBuilder) hands out.
 #[cfg(feature = "reqwest-0_13")]
 pub use reqwest as reqwest_0_13;
