@@ -64,22 +64,22 @@ macro_rules! number_id {
             }
         }
 
-        impl std::str::FromStr for $name {
+        impl ::core::str::FromStr for $name {
             type Err = $crate::model::id::ParseIdError;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.parse().ok().filter(|id| *id != 0).map($name).ok_or($crate::model::id::ParseIdError)
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.0, out)
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, out)
             }
         }
 
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(out, "{}({})", stringify!($name), self.0)
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::write!(out, "{}({})", ::core::stringify!($name), self.0)
             }
         }
 
@@ -89,7 +89,7 @@ macro_rules! number_id {
             }
 
             fn refusal(&self) -> Option<String> {
-                (self.0 == 0).then(|| concat!("0 is no ", stringify!($name)).to_owned())
+                (self.0 == 0).then(|| ::core::concat!("0 is no ", ::core::stringify!($name)).to_owned())
             }
         }
 
@@ -134,15 +134,15 @@ macro_rules! text_id {
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.0, out)
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, out)
             }
         }
 
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(out, "{}({:?})", stringify!($name), self.0)
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::write!(out, "{}({:?})", ::core::stringify!($name), self.0)
             }
         }
 
@@ -153,7 +153,8 @@ macro_rules! text_id {
 
             fn refusal(&self) -> Option<String> {
                 // Escaped or not, a path that has a dot or two for a segment is another path.
-                matches!(&*self.0, "" | "." | "..").then(|| format!("{:?} is no {}", self.0, stringify!($name)))
+                ::core::matches!(&*self.0, "" | "." | "..")
+                    .then(|| ::std::format!("{:?} is no {}", self.0, ::core::stringify!($name)))
             }
         }
 

@@ -25,6 +25,14 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The value, if there is one.
+    pub(crate) fn given(&self) -> Option<&T> {
+        match self {
+            Patch::Set(value) => Some(value),
+            Patch::Keep | Patch::Null => None,
+        }
+    }
+
     /// Drops the change if `sent` made one.
     pub(crate) fn forget(&mut self, sent: &Self) {
         if !matches!(sent, Patch::Keep) {
@@ -47,31 +55,6 @@ impl<T: Clone> Patch<T> {
             Patch::Keep => {}
             Patch::Null => *field = None,
             Patch::Set(value) => *field = Some(value.clone()),
-        }
-    }
-}
-
-/// A value that a body may hold.
-pub(crate) trait Given {
-    /// Its type.
-    type Value;
-    /// The value, if the body holds one.
-    fn given(&self) -> Option<&Self::Value>;
-}
-
-impl<T> Given for Option<T> {
-    type Value = T;
-    fn given(&self) -> Option<&T> {
-        self.as_ref()
-    }
-}
-
-impl<T> Given for Patch<T> {
-    type Value = T;
-    fn given(&self) -> Option<&T> {
-        match self {
-            Patch::Set(value) => Some(value),
-            Patch::Keep | Patch::Null => None,
         }
     }
 }

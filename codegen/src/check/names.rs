@@ -113,14 +113,18 @@ fn types(model: &Model, report: &Report) {
             types.add(&format!("New{}", object.name.value), &object.name.span);
         }
     }
+    let mut modules = Scope::new(report, "module", FREE);
+    modules.taken(reserved::modules());
     for resource in &model.resources {
         let span = &resource.name.span;
+        modules.add(&resource.name, span);
         snake_case(&resource.name, "resource", report);
         types.add(&resource.ty, span);
         types.add(&format!("{}Visitor", resource.ty), span);
         types.add(&resource.collection(), &resource.plural.span);
         if resource.is_entity() {
             types.add(&resource.id_type(), span);
+            types.add(&resource.live_type(), span);
         }
         if resource.allows(Operation::Create) {
             types.add(&resource.new_type(), span);

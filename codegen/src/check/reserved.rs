@@ -4,10 +4,14 @@
 
 const LISTS: &str = include_str!("reserved.txt");
 
-/// Types and traits: those that the generated file names, those that the crate exports beside it, and those of the prelude, which
-/// a user's `use …::*` would hide.
+/// Types and traits: those that the API's module has besides, and those of the prelude, which a user's `use …::*` would hide.
 pub fn types() -> impl Iterator<Item = &'static str> {
     list("[types]")
+}
+
+/// Modules that the API's module has besides those of resources.
+pub fn modules() -> impl Iterator<Item = &'static str> {
+    list("[modules]")
 }
 
 /// Methods of `Client`.

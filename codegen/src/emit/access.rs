@@ -3,66 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::types;
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource};
 use crate::names::ident;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items = vec![api(model)];
-    for resource in &model.resources {
-        items.extend(one(model, resource));
-    }
-    items
-}
-
-fn api(model: &Model) -> TokenStream {
-    let doc = docs::line(&format!("Where the {} answers.", docs::written(&model.api.name)));
-    let (url, env) = (&*model.api.base_url, &*model.api.env);
-    let token = format!("{env}_TOKEN");
-    let base = format!("{env}_BASE_URL");
-    let doc_token = docs::line("The environment variable that holds the token.");
-    let doc_base = docs::line("The environment variable that may hold another base URL.");
-    let schemes = super::tokens::schemes(model);
-    let waits = super::statuses::waits(model);
-    let marker = ident(&model.target.marker);
-    let definition = super::statuses::marker(model);
-    quote! {
-        #definition
-
-        impl Api for #marker {
-            const DEFINITION: Definition = Definition {
-                base_url: BASE_URL,
-                token_variable: TOKEN_VARIABLE,
-                base_url_variable: BASE_URL_VARIABLE,
-                schemes: &[#(#schemes),*],
-                waits: &[#(#waits),*],
-            };
-        }
-
-        #doc
-        pub const BASE_URL: &str = #url;
-        #doc_token
-        pub const TOKEN_VARIABLE: &str = #token;
-        #doc_base
-        pub const BASE_URL_VARIABLE: &str = #base;
-    }
-}
-
-fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
-    let ty = ident(&resource.ty);
-    let (title, marker) = (&resource.title, ident(&model.target.marker));
+pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
+    let title = &resource.title;
     let mut items = vec![quote! {
-        impl Resource for #ty {
+        impl rt::Resource for #ty {
             const NAME: &'static str = #title;
             type Api = #marker;
         }
     }];
     if !resource.is_entity() {
         items.push(quote! {
-            impl Element for #ty {
+            impl rt::Element for #ty {
                 type Data = #ty;
-                fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
+                fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
                     data
                 }
             }
@@ -75,11 +34,11 @@ fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         let update = ident(&resource.update_type());
         quote!(#update)
     } else {
-        quote!(NoChanges<#ty>)
+        quote!(rt::NoChanges<#ty>)
     };
     let own = types::copy_of_id(model, &resource.name, &quote!(self.id));
     items.push(quote! {
-        impl Entity for #ty {
+        impl rt::Entity for #ty {
             type Id = #id;
             type Changes = #changes;
             fn id(&self) -> Self::Id {
@@ -87,14 +46,14 @@ fn one(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             }
         }
     });
-    items.extend(list(model, resource, &quote!(Live<#ty>)));
+    items.extend(list(model, resource, &quote!(rt::Live<#ty>)));
     for operation in [Operation::Get, Operation::Create, Operation::Update, Operation::Delete] {
         if resource.allows(operation) {
             items.push(capability(model, resource, operation));
         }
     }
     if resource.allows(Operation::Update) && !resource.updates_as_a_whole() {
-        items.push(quote!(impl Save for #ty {}));
+        items.push(quote!(impl rt::Save for #ty {}));
     }
     items
 }
@@ -115,9 +74,9 @@ fn capability(model: &Model, resource: &Resource, operation: Operation) -> Token
     };
     let route = route(model, resource, operation);
     quote! {
-        impl #name for #ty {
+        impl rt::#name for #ty {
             #types
-            const #constant: Route = #route;
+            const #constant: rt::Route = #route;
         }
     }
 }
@@ -134,10 +93,10 @@ fn list(model: &Model, resource: &Resource, item: &TokenStream) -> Option<TokenS
     let route = route(model, resource, Operation::List);
     resource.allows(Operation::List).then(|| {
         quote! {
-            impl List for #ty {
+            impl rt::List for #ty {
                 type Item = #item;
                 type Parent = #parent;
-                const LIST: Route = #route;
+                const LIST: rt::Route = #route;
             }
         }
     })
@@ -157,12 +116,12 @@ fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStrea
     let read_back = match is_read_back {
         true => {
             let ty = ident(&resource.ty);
-            quote!(Some(&<#ty as Get>::GET))
+            quote!(Some(&<#ty as rt::Get>::GET))
         }
         false => quote!(None),
     };
     quote! {
-        Route {
+        rt::Route {
             resource: #title,
             method: #method,
             template: #template,

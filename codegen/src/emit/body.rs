@@ -44,12 +44,12 @@ impl Body<'_> {
             match (self.is_required(field), self.wrap) {
                 (true, _) => quote!(#name: #ty,),
                 (_, Wrap::Option) => quote!(#name: Option<#ty>,),
-                (_, Wrap::Patch) => quote!(#name: Patch<#ty>,),
+                (_, Wrap::Patch) => quote!(#name: rt::Patch<#ty>,),
             }
         });
         let serialize =
             serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), self.keeps_unknown);
-        let extra = self.keeps_unknown.then(|| quote!(extra: Extra,));
+        let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra,));
         quote! {
             #doc
             #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +139,7 @@ impl Body<'_> {
                 false => quote!(#name: #value),
             }
         });
-        let extra = self.keeps_unknown.then(|| quote!(extra: Extra::default(),));
+        let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra::default(),));
         quote! {
             #doc
             pub fn #method(#(#parameters),*) -> Self {
@@ -161,9 +161,9 @@ impl Body<'_> {
         match (given, self.wrap) {
             (Some(value), _) if self.is_required(field) => value,
             (Some(value), Wrap::Option) => quote!(Some(#value)),
-            (Some(value), Wrap::Patch) => quote!(Patch::Set(#value)),
+            (Some(value), Wrap::Patch) => quote!(rt::Patch::Set(#value)),
             (None, Wrap::Option) => quote!(None),
-            (None, Wrap::Patch) => quote!(Patch::Keep),
+            (None, Wrap::Patch) => quote!(rt::Patch::Keep),
         }
     }
 
@@ -181,7 +181,7 @@ impl Body<'_> {
         let value = types::from_argument(field, &name);
         let value = match self.wrap {
             Wrap::Option => quote!(Some(#value)),
-            Wrap::Patch => quote!(Patch::Set(#value)),
+            Wrap::Patch => quote!(rt::Patch::Set(#value)),
         };
         let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
         quote! {

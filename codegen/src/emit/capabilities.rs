@@ -10,9 +10,8 @@ use super::access::trait_names;
 use crate::model::{Model, Operation, Refused, Resource};
 use crate::names::ident;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let (conditions, impls): (Vec<_>, Vec<_>) =
-        model.resources.iter().flat_map(|resource| refusals(model, resource)).unzip();
+pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let (conditions, impls): (Vec<_>, Vec<_>) = refusals(model, resource).into_iter().unzip();
     if conditions.is_empty() {
         return Vec::new();
     }
@@ -53,7 +52,7 @@ fn save(model: &Model, resource: &Resource) -> Refusal {
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let refused = quote! {
         #[doc(hidden)]
-        impl Save for #ty where for<'never> #marker: refused::#condition {}
+        impl rt::Save for #ty where for<'never> #marker: refused::#condition {}
     };
     (stated(model, resource, &condition, "be saved field by field", &notes), vec![refused])
 }
@@ -64,11 +63,11 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let mut refused = vec![quote! {
         #[doc(hidden)]
-        impl Entity for #ty where for<'never> #marker: refused::#condition {
-            type Id = NoId;
-            type Changes = NoChanges<#ty>;
+        impl rt::Entity for #ty where for<'never> #marker: refused::#condition {
+            type Id = rt::NoId;
+            type Changes = rt::NoChanges<#ty>;
             fn id(&self) -> Self::Id {
-                NoId
+                rt::NoId
             }
         }
     }];
@@ -116,16 +115,16 @@ fn implementation(model: &Model, resource: &Resource, operation: Operation, cond
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let (name, constant) = trait_names(operation);
     let types = match operation {
-        Operation::List => Some(quote!(type Item = Live<#ty>; type Parent = ();)),
-        Operation::Create => Some(quote!(type New = NoChanges<#ty>;)),
-        Operation::Update => Some(quote!(type Update = NoChanges<#ty>;)),
+        Operation::List => Some(quote!(type Item = rt::Live<#ty>; type Parent = ();)),
+        Operation::Create => Some(quote!(type New = rt::NoChanges<#ty>;)),
+        Operation::Update => Some(quote!(type Update = rt::NoChanges<#ty>;)),
         Operation::Get | Operation::Delete => None,
     };
     quote! {
         #[doc(hidden)]
-        impl #name for #ty where for<'never> #marker: refused::#condition {
+        impl rt::#name for #ty where for<'never> #marker: refused::#condition {
             #types
-            const #constant: Route = Route::REFUSED;
+            const #constant: rt::Route = rt::Route::REFUSED;
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
-use super::body::Body;
+use super::body::{Body, Wrap};
 use crate::model::{Access, Arg, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member};
 
@@ -23,10 +23,10 @@ fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) ->
     let name = body.name;
     let mut checks = checks.peekable();
     if checks.peek().is_none() {
-        return quote!(impl Body for #name {});
+        return quote!(impl rt::Body for #name {});
     }
     quote! {
-        impl Body for #name {
+        impl rt::Body for #name {
             fn check(&self) -> Result<(), String> {
                 #(#checks)*
                 Ok(())
@@ -67,7 +67,11 @@ fn leaf(ty: &Type) -> (&Type, usize) {
 /// The value of a field as an `Option` of a reference.
 fn given(body: &Body<'_>, field: &Field) -> TokenStream {
     let place = member(&field.name);
-    if body.is_required(field) { quote!(Some(&self.#place)) } else { quote!(self.#place.given()) }
+    match body.wrap {
+        _ if body.is_required(field) => quote!(Some(&self.#place)),
+        Wrap::Option => quote!(self.#place.as_ref()),
+        Wrap::Patch => quote!(self.#place.given()),
+    }
 }
 
 /// Each value by itself: numbers in their range, times in whole seconds, ids that are none, and the same inside objects.
@@ -76,17 +80,17 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
         let (given, name) = (given(body, field), &*field.wire.value);
         let range = field.range.as_ref().map(|range| {
             let (low, high) = (Number::i64_unsuffixed(range.0), Number::i64_unsuffixed(range.1));
-            quote!(in_range(#name, #given, #low..=#high)?;)
+            quote!(rt::in_range(#name, #given, #low..=#high)?;)
         });
-        let seconds = field.whole_seconds.as_ref().map(|_| quote!(in_whole_seconds(#name, #given)?;));
+        let seconds = field.whole_seconds.as_ref().map(|_| quote!(rt::in_whole_seconds(#name, #given)?;));
         let (leaf, depth) = leaf(&field.ty);
         let flatten = (0..depth).map(|_| quote!(.flatten()));
         let each = if depth == 0 { given } else { quote!(#given.into_iter()#(#flatten)*) };
         let inside = match leaf {
-            Type::Id(_) => Some(quote!(sendable(#name, #each)?;)),
+            Type::Id(_) => Some(quote!(rt::sendable(#name, #each)?;)),
             Type::Object(of) => {
                 let object = body.model.object(of).filter(|object| can_be_wrong(body.model, object, &mut Vec::new()));
-                object.map(|_| quote!(well_formed(#name, #each)?;))
+                object.map(|_| quote!(rt::well_formed(#name, #each)?;))
             }
             _ => None,
         };
@@ -112,7 +116,7 @@ fn pairs(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
             && let (Some(one), Some(other)) = (given(first), given(second))
         {
             let (first, second) = (resource.wire(first), resource.wire(second));
-            checks.push(quote!(same_length(#first, #one, #second, #other)?;));
+            checks.push(quote!(rt::same_length(#first, #one, #second, #other)?;));
         }
     }
     checks

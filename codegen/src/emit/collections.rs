@@ -3,19 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples};
+use super::{docs, examples, links};
 use crate::model::{IdKind, Model, Operation, Resource};
 use crate::names::{article, ident};
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items = vec![accessors(model)];
-    for resource in &model.resources {
-        items.extend(one(model, resource));
-    }
-    items
-}
-
-fn accessors(model: &Model) -> TokenStream {
+/// The methods of the client.
+pub fn accessors(model: &Model) -> TokenStream {
     let methods = model.resources.iter().map(|resource| {
         let (method, collection) = (ident(&resource.plural), ident(&resource.collection()));
         let doc = docs::line(&format!("The {} that the token can see.", resource.titles()));
@@ -30,11 +23,15 @@ fn accessors(model: &Model) -> TokenStream {
     quote!(#doc impl Client { #(#methods)* })
 }
 
-fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
+pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
     let collection = ident(&resource.collection());
-    let operations: Vec<_> = resource.operations.iter().map(|operation| format!("`{}`", operation.name())).collect();
+    let operations = resource.operations.iter().map(|operation| {
+        let name = operation.name();
+        format!("[`{name}`]({collection}::{name})")
+    });
     let doc = docs::paragraphs([
-        format!("The {}: {}.", resource.titles(), operations.join(", ")),
+        format!("The {}: {}.", resource.titles(), operations.collect::<Vec<_>>().join(", ")),
+        format!("Each is {}.", links::one(resource)),
         docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor()),
     ]);
     let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
@@ -44,7 +41,7 @@ fn one(model: &Model, resource: &Resource) -> [TokenStream; 2] {
             #doc
             #[derive(Clone, Debug)]
             pub struct #collection {
-                client: Client,
+                pub(super) client: Client,
             }
         },
         quote!(impl #collection { #(#methods)* }),
@@ -78,17 +75,17 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
-                pub fn get(&self, id: impl Into<#id>) -> Call<Live<#ty>> {
+                pub fn get(&self, id: impl Into<#id>) -> rt::Call<rt::Live<#ty>> {
                     self.client.get::<#ty>(id)
                 }
 
                 #doc_many
-                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<Live<#ty>> {
+                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<rt::Live<#ty>> {
                     self.client.get_many::<#ty>(ids)
                 }
 
                 #doc_each
-                pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Each<Live<#ty>> {
+                pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Each<rt::Live<#ty>> {
                     self.client.get_each::<#ty>(ids)
                 }
             }
@@ -99,7 +96,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Creates {one}."));
             quote! {
                 #doc
-                pub fn create(&self, new: #new) -> Call<Live<#ty>> {
+                pub fn create(&self, new: #new) -> rt::Call<rt::Live<#ty>> {
                     self.client.create(new)
                 }
             }
@@ -115,7 +112,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Changes {one}, and reads it back."));
             quote! {
                 #doc
-                pub fn update(&self, id: impl Into<#id>, changes: #update) -> Call<Live<#ty>> {
+                pub fn update(&self, id: impl Into<#id>, changes: #update) -> rt::Call<rt::Live<#ty>> {
                     self.client.update::<#ty>(id, changes)
                 }
 
@@ -123,7 +120,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
                 pub fn update_many(
                     &self,
                     changes: impl IntoIterator<Item = (impl Into<#id>, #update)>,
-                ) -> Many<Live<#ty>> {
+                ) -> rt::Many<rt::Live<#ty>> {
                     self.client.update_many::<#ty>(changes)
                 }
             }
@@ -138,12 +135,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc
-                pub fn delete(&self, id: impl Into<#id>) -> Call<()> {
+                pub fn delete(&self, id: impl Into<#id>) -> rt::Call<()> {
                     self.client.delete::<#ty>(id)
                 }
 
                 #doc_many
-                pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> Many<()> {
+                pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<()> {
                     self.client.delete_many::<#ty>(ids)
                 }
             }
@@ -157,17 +154,18 @@ fn errors(resource: &Resource) -> String {
         IdKind::Number => "an id of 0",
         IdKind::Text => "an empty id",
     };
-    format!("# Errors\n\nWhatever kept the API from doing it, as an [`Error`]; {refused}, before anything is sent.")
+    format!(
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error); {refused}, before anything is sent."
+    )
 }
 
 /// Said of every operation on several objects.
-const FIRST_ERROR: &str =
-    "# Errors\n\nThe first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.";
+const FIRST_ERROR: &str = "# Errors\n\nThe first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let ty = ident(&resource.ty);
     let plural = resource.titles();
-    let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let item = if resource.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
     let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
     let argument = parent.map(|parent| ident(&format!("{}_id", parent.name.value)));
     let parameter = parent.zip(argument.as_ref()).map(|(parent, argument)| {
@@ -185,14 +183,14 @@ fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -
     let all = paged.then(|| {
         quote! {
             #doc_all
-            pub fn list_all(&self, #parameter) -> ListAll<#item> {
+            pub fn list_all(&self, #parameter) -> rt::ListAll<#item> {
                 self.list(#argument).stream()
             }
         }
     });
     quote! {
         #doc
-        pub fn list(&self, #parameter) -> Call<Vec<#item>> {
+        pub fn list(&self, #parameter) -> rt::Call<Vec<#item>> {
             self.client.list::<#ty>(#given)
         }
         #all

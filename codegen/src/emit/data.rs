@@ -4,31 +4,39 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::serialize::{self, Written};
-use super::{docs, types};
-use crate::model::{Field, Model, Type};
+use super::{docs, links, types};
+use crate::model::{Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items = Vec::new();
-    for object in &model.objects {
-        let name = &object.name.value;
-        let source = docs::source(model, &format!("objects.{name}"), object.anchor());
-        let title = spaced(&snake(name));
-        items.extend(one(&Data { name, title: &title, doc: &object.doc, source, fields: &object.fields }));
-    }
-    for resource in &model.resources {
-        let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor());
-        let data =
-            Data { name: &resource.ty, title: &resource.title, doc: &resource.doc, source, fields: &resource.fields };
-        items.extend(one(&data));
-    }
-    items
+/// An object, which resources hold.
+pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
+    let name = &object.name.value;
+    let source = docs::source(model, &format!("objects.{name}"), object.anchor());
+    let title = spaced(&snake(name));
+    one(&Data { name, title: &title, doc: &object.doc, links: Default::default(), source, fields: &object.fields })
+        .into()
+}
+
+/// What is read of a resource.
+pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor());
+    let data = Data {
+        name: &resource.ty,
+        title: &resource.title,
+        doc: &resource.doc,
+        links: links::data(model, resource),
+        source,
+        fields: &resource.fields,
+    };
+    one(&data).into()
 }
 
 struct Data<'a> {
     name: &'a str,
     title: &'a str,
     doc: &'a str,
+    /// What is said of other types of the resource.
+    links: [String; 2],
     source: String,
     fields: &'a [Field],
 }
@@ -42,7 +50,9 @@ fn structure(data: &Data<'_>) -> TokenStream {
     let secrets = data.fields.iter().any(|field| field.secret);
     let secret = if secrets { "Serialising it shows its secrets; `Debug` does not." } else { "" };
     let [summary, rest] = docs::summary(data.doc).map(docs::written);
-    let doc = docs::paragraphs([&summary, &rest, secret, &data.source]);
+    let doc = docs::paragraphs(
+        [&*summary, &rest, secret].into_iter().chain(data.links.iter().map(|text| &**text)).chain([&*data.source]),
+    );
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let doc = docs::paragraphs(
             docs::field(field).into_iter().chain([docs::absence(field).to_owned()]).chain(docs::wire(field)),
@@ -56,7 +66,7 @@ fn structure(data: &Data<'_>) -> TokenStream {
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            extra: Extra,
+            extra: rt::Extra,
         }
     }
 }
@@ -66,7 +76,7 @@ fn extra(data: &Data<'_>) -> TokenStream {
     quote! {
         impl #name {
             /// The fields of the response that this version of the crate does not know.
-            pub fn extra(&self) -> &Extra {
+            pub fn extra(&self) -> &rt::Extra {
                 &self.extra
             }
         }
@@ -89,8 +99,8 @@ fn inspect(data: &Data<'_>) -> TokenStream {
         }
     });
     quote! {
-        impl Inspect for #name {
-            fn inspect(&self, findings: &mut Findings) {
+        impl rt::Inspect for #name {
+            fn inspect(&self, findings: &mut rt::Findings) {
                 #(#fields)*
                 findings.extra(&self.extra);
             }
@@ -136,33 +146,33 @@ fn deserialize(data: &Data<'_>) -> TokenStream {
     let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
     let arms = fields.iter().map(|field| {
         let (key, local) = (&*field.wire.value, local(field));
-        let read = if is_list_of_objects(field) { quote!(read_list) } else { quote!(read) };
+        let read = if is_list_of_objects(field) { quote!(rt::read_list) } else { quote!(rt::read) };
         quote!(#key => #read(&mut map, #key, &mut #local)?,)
     });
     let values = fields.iter().map(|field| {
         let (name, key, local) = (member(&field.name), &*field.wire.value, local(field));
-        if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: required(#local, #key)?) }
+        if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: rt::required(#local, #key)?) }
     });
     quote! {
-        impl<'de> Deserialize<'de> for #name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> rt::Deserialize<'de> for #name {
+            fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_map(#visitor)
             }
         }
 
         struct #visitor;
 
-        impl<'de> Visitor<'de> for #visitor {
+        impl<'de> rt::Visitor<'de> for #visitor {
             type Value = #name;
 
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
                 out.write_str(#expecting)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 #(let mut #idents = None;)*
-                let mut extra = Extra::default();
-                while let Some(key) = map.next_key::<Key<'de>>()? {
+                let mut extra = rt::Extra::default();
+                while let Some(key) = map.next_key::<rt::Key<'de>>()? {
                     match key.as_str() {
                         #(#arms)*
                         _ => extra.read(&mut map, key)?,

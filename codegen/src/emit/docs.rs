@@ -35,6 +35,13 @@ pub fn line(text: &str) -> TokenStream {
     paragraphs([text])
 }
 
+/// Names one behind the other, as in a sentence: `a, b and c`.
+pub fn listed(names: impl IntoIterator<Item = String>) -> String {
+    let mut names: Vec<_> = names.into_iter().collect();
+    let last = names.pop().unwrap_or_default();
+    if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
+}
+
 /// A text of the spec, which rustdoc shows as it was written.
 pub fn written(text: &str) -> String {
     markdown::literal(text)

@@ -8,11 +8,7 @@ use crate::model::{Enum, Model};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    model.enums.iter().map(|found| one(model, found)).collect()
-}
-
-fn one(model: &Model, found: &Enum) -> TokenStream {
+pub fn emit(model: &Model, found: &Enum) -> TokenStream {
     let name = ident(&found.name);
     let source = docs::source(model, &format!("enums.{}", found.name.value), None);
     let doc = docs::paragraphs([
@@ -23,8 +19,11 @@ fn one(model: &Model, found: &Enum) -> TokenStream {
     let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();
     let variant_docs = found.values.iter().map(|variant| docs::line(&docs::written(&variant.doc)));
     let values: Vec<_> = found.values.iter().map(|variant| wire(&variant.value)).collect();
-    let (raw, macro_name) =
-        if found.integer { (quote!(i64), quote!(open_integer_enum)) } else { (quote!(String), quote!(open_text_enum)) };
+    let (raw, macro_name) = if found.integer {
+        (quote!(i64), quote!(rt::open_integer_enum))
+    } else {
+        (quote!(String), quote!(rt::open_text_enum))
+    };
     let copy = found.integer.then(|| quote!(Copy,));
     quote! {
         #doc

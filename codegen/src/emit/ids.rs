@@ -3,22 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use crate::model::{IdKind, Model, Resource};
-use crate::names::{article, ident};
+use super::{docs, links};
+use crate::model::{IdKind, Resource};
+use crate::names::ident;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    model.resources.iter().filter(|resource| resource.is_entity()).map(one).collect()
+pub fn emit(resource: &Resource) -> Option<TokenStream> {
+    resource.is_entity().then(|| one(resource))
 }
 
 fn one(resource: &Resource) -> TokenStream {
     let name = ident(&resource.id_type());
-    let title = &resource.title;
     let (facts, copy, value, methods) = match resource.id {
-        IdKind::Number => (NUMBER, Some(quote!(Copy,)), quote!(u64), quote!(number_id!(#name);)),
-        IdKind::Text => (TEXT, None, quote!(String), quote!(text_id!(#name);)),
+        IdKind::Number => (NUMBER, Some(quote!(Copy,)), quote!(u64), quote!(rt::number_id!(#name);)),
+        IdKind::Text => (TEXT, None, quote!(String), quote!(rt::text_id!(#name);)),
     };
-    let doc = docs::paragraphs([&*format!("The id of {} {title}.", article(title)), facts]);
+    let doc = docs::paragraphs([&*format!("The id of {}.", links::one(resource)), facts]);
     quote! {
         #doc
         #[derive(Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -88,10 +88,10 @@ fn link_text(text: &str) -> Option<usize> {
 fn target(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("](")?;
     let end = inside.find(')')?;
-    let (target, title) = inside[..end].split_once(' ').unwrap_or((&inside[..end], ""));
+    let (model, title) = inside[..end].split_once(' ').unwrap_or((&inside[..end], ""));
     let is_title =
         title.is_empty() || (title.len() > 1 && title.starts_with('"') && title.find('"') != Some(title.len() - 1));
-    (is_address(target) && is_title && !title.contains('\n')).then_some(end + 3)
+    (is_address(model) && is_title && !title.contains('\n')).then_some(end + 3)
 }
 
 fn is_address(text: &str) -> bool {

@@ -3,15 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, types};
+use super::{docs, examples, links, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{self, article, ident, member, spaced};
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    model.resources.iter().filter(|resource| resource.is_entity()).filter_map(|resource| one(model, resource)).collect()
-}
-
-fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
+pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
+    if !resource.is_entity() {
+        return None;
+    }
     let ty = ident(&resource.ty);
     let mut methods = Vec::new();
     if resource.allows(Operation::Update) {
@@ -30,7 +29,14 @@ fn one(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let sets = resource.allows(Operation::Update) && !resource.updates_as_a_whole();
     let example = if sets { examples::live(model, resource) } else { String::new() };
     let doc = docs::paragraphs([&*format!("What a fetched {} can do.", resource.title), &example]);
-    (!methods.is_empty()).then(|| quote!(#doc impl Live<#ty> { #(#methods)* }))
+    let methods = (!methods.is_empty()).then(|| quote!(#doc impl rt::Live<#ty> { #(#methods)* }));
+    let alias = ident(&resource.live_type());
+    let doc_alias = docs::paragraphs(links::live(resource));
+    Some(quote! {
+        #doc_alias
+        pub type #alias = rt::Live<#ty>;
+        #methods
+    })
 }
 
 fn setter(model: &Model, field: &Field) -> TokenStream {
@@ -64,11 +70,11 @@ fn update(model: &Model, resource: &Resource) -> TokenStream {
     let doc = docs::paragraphs([
         &*format!("Replaces the content of the {} on the server, and refreshes this value.", resource.title),
         &examples::live(model, resource),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
     ]);
     quote! {
         #doc
-        pub fn update(&mut self, changes: #update) -> LiveCall<'_, #ty> {
+        pub fn update(&mut self, changes: #update) -> rt::LiveCall<'_, #ty> {
             self.replace(changes)
         }
     }
@@ -87,11 +93,11 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
         &*docs::written(&made.doc),
         &sent,
         &examples::transition(model, resource, made),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
     ]);
     quote! {
         #doc
-        pub fn #method(&mut self) -> LiveCall<'_, #ty> {
+        pub fn #method(&mut self) -> rt::LiveCall<'_, #ty> {
             self.transition(#update::new()#(#sets)*)
         }
     }
@@ -113,21 +119,21 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
             &*summary,
             &docs::written(&made.doc),
             &examples::link(model, resource, made, verb),
-            "# Errors\n\nWhatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.",
+            "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.",
         ]);
         let call = match made.through {
             Some(_) => {
-                quote!(Edit::new(self.client(), #name.into(), #edit(#own, |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
+                quote!(rt::Edit::new(self.client(), #name.into(), rt::#edit(#own, |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
             }
             None => {
-                quote!(self.edit(#edit(#name.into(), |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
+                quote!(self.edit(rt::#edit(#name.into(), |data: &#owner_type| &data.#field, |ids| #update::new().#field(ids))))
             }
         };
         let (receiver, lifetime) =
             if made.through.is_some() { (quote!(&self), quote!('static)) } else { (quote!(&mut self), quote!('_)) };
         quote! {
             #doc
-            pub fn #method(#receiver, #name: impl Into<#id>) -> Edit<#lifetime, #owner_type> {
+            pub fn #method(#receiver, #name: impl Into<#id>) -> rt::Edit<#lifetime, #owner_type> {
                 #call
             }
         }
@@ -139,17 +145,17 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
 
 fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
     let (method, ty) = (ident(&child.method), ident(&child.ty));
-    let item = if child.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let item = if child.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
     let id = types::copy_of_id(model, &resource.name, &quote!(self.id));
     let extent = if child.pages(&model.api).is_some() { ": one page of them" } else { "" };
     let doc = docs::paragraphs([
         &*format!("Lists its {}{extent}.", child.titles()),
         &examples::children(model, resource, child),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`].",
+        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
     ]);
     quote! {
         #doc
-        pub fn #method(&self) -> Call<Vec<#item>> {
+        pub fn #method(&self) -> rt::Call<Vec<#item>> {
             self.client().list::<#ty>(#id)
         }
     }

@@ -1,4 +1,7 @@
 //! From the model to Rust: a file for each kind of item. The checks have passed, so nothing here can fail.
+//!
+//! The code names what it uses so that no name of the spec hides it: the runtime's names are below `rt`. A name without a path is one
+//! of the API, or of the prelude.
 
 mod access;
 mod body;
@@ -11,10 +14,13 @@ mod enums;
 mod examples;
 mod ids;
 mod inline;
+mod links;
 mod live;
 mod markdown;
+mod modules;
 mod pages;
 mod queries;
+mod root;
 mod serialize;
 mod statuses;
 pub mod tables;
@@ -27,34 +33,18 @@ use quote::quote;
 
 use crate::model::Model;
 
-/// The items of the generated file, in its order.
+/// The items of the generated file, in its order: those of the API as a whole, and a module for each resource.
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items = vec![imports(model)];
-    items.extend(access::emit(model));
-    items.extend(capabilities::emit(model));
-    items.extend(ids::emit(model));
-    items.extend(enums::emit(model));
-    items.extend(data::emit(model));
-    items.extend(writes::emit(model));
-    items.extend(collections::emit(model));
-    items.extend(live::emit(model));
-    items.extend(queries::emit(model));
-    items.extend(pages::emit(model));
-    items.extend(tokens::emit(model));
-    items
-}
-
-fn imports(model: &Model) -> TokenStream {
     let pages = model.api.pagination.as_ref().map(|_| {
         quote!(
             pub use crate::client::pages::ListAll;
         )
     });
-    quote! {
-        use std::fmt;
-        use serde::de::{MapAccess, Visitor};
-        use serde::{Deserialize, Deserializer, Serialize, Serializer};
-        use crate::runtime::*;
-        #pages
-    }
+    let mut items = vec![quote!(#pages use crate::runtime as rt;)];
+    items.extend(root::emit(model));
+    items.extend(pages::paging(model));
+    items.push(collections::accessors(model));
+    items.extend(tokens::emit(model));
+    items.extend(modules::emit(model));
+    items
 }

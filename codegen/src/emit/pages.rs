@@ -7,27 +7,29 @@ use super::docs;
 use crate::model::{Model, Pagination, Resource};
 use crate::names::ident;
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let Some(pagination) = &model.api.pagination else { return Vec::new() };
-    let paged = model.resources.iter().filter(|resource| resource.pages(&model.api).is_some());
-    let mut items = vec![paging(pagination)];
-    items.extend(paged.map(|resource| methods(resource, pagination)));
-    items
+/// How lists of the API come in pages, if they do.
+pub fn paging(model: &Model) -> Option<TokenStream> {
+    model.api.pagination.as_ref().map(constant)
 }
 
-fn paging(pagination: &Pagination) -> TokenStream {
+/// The methods of the calls for a list that comes in pages.
+pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
+    resource.pages(&model.api).map(|pagination| methods(resource, pagination))
+}
+
+fn constant(pagination: &Pagination) -> TokenStream {
     let (page, size) = (&*pagination.page, &*pagination.size);
     let (first, sizes) = (number(pagination.first), pagination.sizes.value);
     let (least, most) = (number(sizes.0), number(sizes.1));
     quote! {
         /// How lists come in pages.
-        const PAGING: Paging = Paging { page: #page, first: #first, size: #size, sizes: (#least, #most) };
+        const PAGING: rt::Paging = rt::Paging { page: #page, first: #first, size: #size, sizes: (#least, #most) };
     }
 }
 
 fn methods(resource: &Resource, pagination: &Pagination) -> TokenStream {
     let ty = ident(&resource.ty);
-    let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let item = if resource.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
     let Pagination { page, first, size, sizes, default_size } = pagination;
     let (least, most) = sizes.value;
     let default = default_size.as_ref().map(|size| format!(" The default is {}.", size.value)).unwrap_or_default();
@@ -43,7 +45,7 @@ fn methods(resource: &Resource, pagination: &Pagination) -> TokenStream {
         "The elements of this page and of all that follow it: one by one as a stream, or awaited, as one list.",
     ]);
     quote! {
-        impl Call<Vec<#item>> {
+        impl rt::Call<Vec<#item>> {
             #doc_page
             pub fn page(self, number: u32) -> Self {
                 self.with_page(&PAGING, number)
@@ -55,8 +57,8 @@ fn methods(resource: &Resource, pagination: &Pagination) -> TokenStream {
             }
 
             #doc_stream
-            pub fn stream(self) -> ListAll<#item> {
-                ListAll::new(self, &PAGING)
+            pub fn stream(self) -> rt::ListAll<#item> {
+                rt::ListAll::new(self, &PAGING)
             }
         }
     }

@@ -7,15 +7,14 @@ use super::{docs, examples, types};
 use crate::model::{Model, Param, Query, Resource, Type};
 use crate::names::{ident, member};
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
-    model.resources.iter().filter(|resource| !resource.query.is_empty()).map(|resource| one(model, resource)).collect()
-}
-
-fn one(model: &Model, resource: &Resource) -> TokenStream {
+pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
+    if resource.query.is_empty() {
+        return None;
+    }
     let ty = ident(&resource.ty);
-    let item = if resource.is_entity() { quote!(Live<#ty>) } else { quote!(#ty) };
+    let item = if resource.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
     let methods = resource.query.iter().map(|query| method(model, resource, query));
-    quote!(impl Call<Vec<#item>> { #(#methods)* })
+    Some(quote!(impl rt::Call<Vec<#item>> { #(#methods)* }))
 }
 
 fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {

@@ -30,9 +30,9 @@ pub fn emit<'a>(name: &Ident, fields: impl Iterator<Item = (&'a Field, Written)>
     let lines: Vec<_> = fields.chain(extra).collect();
     let mutable = (!lines.is_empty()).then(|| quote!(mut));
     quote! {
-        impl Serialize for #name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let #mutable fields = Fields::of(serializer);
+        impl rt::Serialize for #name {
+            fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let #mutable fields = rt::Fields::of(serializer);
                 #(#lines)*
                 fields.end()
             }

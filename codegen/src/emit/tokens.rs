@@ -33,7 +33,7 @@ pub fn schemes(model: &Model) -> impl Iterator<Item = TokenStream> {
 fn scheme(auth: &Auth) -> TokenStream {
     let (header, prefix) = (auth.header.to_lowercase(), auth.scheme.iter().map(|scheme| scheme.as_str()));
     let prefix = prefix.fold(quote!(None), |_, scheme| quote!(Some(#scheme)));
-    quote!(Scheme { header: #header, prefix: #prefix })
+    quote!(rt::Scheme { header: #header, prefix: #prefix })
 }
 
 fn constructor(auth: &Auth) -> TokenStream {
@@ -58,16 +58,16 @@ fn constructor(auth: &Auth) -> TokenStream {
             pub fn #method<F, T>(source: F) -> Self
             where
                 F: Fn() -> T + Send + Sync + 'static,
-                T: Future<Output = Result<String, BoxError>> + Send + 'static,
+                T: Future<Output = Result<String, rt::BoxError>> + Send + 'static,
             {
-                Token::from_source(#scheme, source)
+                Self::from_source(#scheme, source)
             }
         }
     });
     quote! {
         #doc_fixed
         pub fn #method(token: impl Into<String>) -> Self {
-            Token::fixed(#scheme, token.into())
+            Self::fixed(#scheme, token.into())
         }
         #source
     }

@@ -19,7 +19,7 @@ pub fn write(model: &Model, ty: &Type) -> TokenStream {
 
 /// The type of a field of a response.
 pub fn read_field(field: &Field) -> TokenStream {
-    let inner = if field.secret { quote!(Secret) } else { value(field) };
+    let inner = if field.secret { quote!(rt::Secret) } else { value(field) };
     if field.is_optional() { quote!(Option<#inner>) } else { inner }
 }
 
@@ -163,7 +163,7 @@ fn conversion(ty: &Type) -> TokenStream {
 
 fn written_object(model: &Model, name: &str) -> Ident {
     match model.object(name) {
-        Some(object) if object.is_written() => ident(&format!("New{name}")),
+        Some(object) if object.is_written() => ident(&object.new_type()),
         _ => ident(name),
     }
 }
@@ -175,7 +175,7 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::Count => quote!(u64),
         Type::Number => quote!(f64),
         Type::String => quote!(String),
-        Type::Time => quote!(Timestamp),
+        Type::Time => quote!(rt::Timestamp),
         Type::Handwritten { rust, .. } => path(rust),
         Type::Id(resource) => {
             let id = ident(&format!("{}Id", pascal(resource)));

@@ -4,22 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap, whole};
-use super::{checks, docs, examples, types};
+use super::{checks, docs, examples, links, types};
 use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
 use crate::names::{self, article, ident, member, snake, spaced};
 
-pub fn emit(model: &Model) -> Vec<TokenStream> {
+/// The bodies of a resource.
+pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let mut items = Vec::new();
-    for object in model.objects.iter().filter(|object| object.is_written()) {
-        items.extend(new_object(model, object));
+    if resource.allows(Operation::Create) {
+        items.extend(new(model, resource));
     }
-    for resource in &model.resources {
-        if resource.allows(Operation::Create) {
-            items.extend(new(model, resource));
-        }
-        if resource.allows(Operation::Update) {
-            items.extend(update(model, resource));
-        }
+    if resource.allows(Operation::Update) {
+        items.extend(update(model, resource));
     }
     items
 }
@@ -33,7 +29,8 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let fields: Vec<_> = resource.created().collect();
     let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, keeps_unknown: false };
     let doc = docs::paragraphs([
-        &*format!("What {title} is made of. What is not given gets the API's own default."),
+        &*format!("What {} is made of. What is not given gets the API's own default.", links::one(resource)),
+        &format!("{} sends it.", links::operation(resource, Operation::Create)),
         &examples::new(model, resource),
     ]);
     let structure = body.structure(&doc);
@@ -68,7 +65,7 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
         None => (quote!(()), TokenStream::new()),
     };
     quote! {
-        impl NewBody for #name {
+        impl rt::NewBody for #name {
             type Of = #ty;
             type Parent = #parent_type;
             fn parent(&self) -> Self::Parent {
@@ -114,14 +111,14 @@ fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> 
 
 fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.update_type());
-    let title = format!("{} {}", article(&resource.title), resource.title);
     let fields: Vec<_> = resource.edited().collect();
     let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, keeps_unknown: false };
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
-        &*format!("Changes to {title}. What is not named keeps its value.{rule}"),
+        &*format!("Changes to {}. What is not named keeps its value.{rule}", links::one(resource)),
+        &format!("{} sends them.", links::operation(resource, Operation::Update)),
         &examples::update(model, resource),
     ]);
     let structure = body.structure(&doc);
@@ -163,7 +160,7 @@ fn clear(field: &Field) -> TokenStream {
     quote! {
         #doc
         pub fn #clear(mut self) -> Self {
-            self.#name = Patch::Null;
+            self.#name = rt::Patch::Null;
             self
         }
     }
@@ -183,7 +180,7 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
         }
     });
     let body = quote! {
-        impl UpdateBody for #name {
+        impl rt::UpdateBody for #name {
             type Of = #ty;
             #check
         }
@@ -212,9 +209,9 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
     quote! {
         #body
 
-        impl Changes for #name {
+        impl rt::Changes for #name {
             fn none() -> Self {
-                #name { #(#idents: Patch::Keep,)* }
+                #name { #(#idents: rt::Patch::Keep,)* }
             }
 
             fn apply(&self, #data: &mut Self::Of) {
@@ -232,8 +229,12 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
 
 // ------------------------------------------------------------------------------------------------------ objects
 
-fn new_object(model: &Model, object: &Object) -> Vec<TokenStream> {
-    let (read, name) = (ident(&object.name), ident(&format!("New{}", object.name.value)));
+/// The written form of an object, if it has one.
+pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
+    if !object.is_written() {
+        return Vec::new();
+    }
+    let (read, name) = (ident(&object.name), ident(&object.new_type()));
     let title = spaced(&snake(&object.name));
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
     let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Option, keeps_unknown: true };

@@ -240,6 +240,11 @@ impl Object {
     pub fn is_written(&self) -> bool {
         self.fields.iter().any(|field| field.access != Access::Read)
     }
+
+    /// `NewUrlCondition`.
+    pub fn new_type(&self) -> String {
+        format!("New{}", self.name.value)
+    }
 }
 
 #[derive(Debug)]
@@ -323,6 +328,11 @@ impl Resource {
     /// `ProjectUpdate`.
     pub fn update_type(&self) -> String {
         format!("{}Update", self.ty)
+    }
+
+    /// `LiveProject`.
+    pub fn live_type(&self) -> String {
+        format!("Live{}", self.ty)
     }
 
     /// `Projects`.

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, ItemTrait};
+use syn::{Attribute, Fields, FnArg, Generics, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct};
 use syn::{ReceiverKind, Token, Visibility};
 
 use crate::print::spacing::text;
 
-/// The public items of a file, those of one type together.
-pub fn items(items: &[Item]) -> Vec<String> {
-    let hidden = private_types(items);
+/// The public items of a file and its modules, those of one type together.
+pub fn items(file: &[Item]) -> Vec<String> {
+    let items = flat(file);
+    let hidden = private_types(&items);
     let mut found = Found::default();
     for item in items {
         match item {
@@ -21,9 +22,12 @@ pub fn items(items: &[Item]) -> Vec<String> {
                 let (name, ty) = (&item.ident, &item.ty);
                 found.add(name, quote!(pub const #name: #ty));
             }
+            Item::Type(item) if is_public(&item.vis) => {
+                let (name, ty) = (&item.ident, &item.ty);
+                found.add(name, quote!(pub type #name = #ty));
+            }
             Item::Struct(item) if is_public(&item.vis) => found.structure(item),
             Item::Enum(item) if is_public(&item.vis) => found.enumeration(item),
-            Item::Trait(item) if is_public(&item.vis) => found.capability(item),
             Item::Impl(item) if !hidden.contains(&text(&item.self_ty)) && !is_hidden(&item.attrs) => {
                 found.implementation(item)
             }
@@ -33,9 +37,22 @@ pub fn items(items: &[Item]) -> Vec<String> {
     found.lines.into_iter().map(|(_, line)| line).collect()
 }
 
+/// The items with those of public modules: the API's module exports each by its name.
+fn flat(items: &[Item]) -> Vec<&Item> {
+    items
+        .iter()
+        .flat_map(|item| match item {
+            Item::Mod(module) if is_public(&module.vis) => {
+                flat(module.content.as_ref().map_or(&[], |(_, items)| items))
+            }
+            item => vec![item],
+        })
+        .collect()
+}
+
 /// The types of the file that nobody outside can name.
-fn private_types(items: &[Item]) -> BTreeSet<String> {
-    let structs = items.iter().filter_map(|item| match item {
+fn private_types(items: &[&Item]) -> BTreeSet<String> {
+    let structs = items.iter().filter_map(|item| match *item {
         Item::Struct(item) if !is_public(&item.vis) => Some(item.ident.to_string()),
         _ => None,
     });
@@ -51,6 +68,29 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
+/// The tokens as a program writes them that imports each name: without the modules that are before a name.
+fn without_paths(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let begins_name = matches!(&token, TokenTree::Ident(name) if name.to_string().starts_with(char::is_uppercase));
+        let end = out.len();
+        if begins_name
+            && let Some([TokenTree::Ident(module), TokenTree::Punct(one), TokenTree::Punct(other)]) =
+                out.get(end.saturating_sub(3)..)
+            && module.to_string().starts_with(char::is_lowercase)
+            && one.as_char() == ':'
+            && other.as_char() == ':'
+        {
+            out.truncate(end - 3);
+        }
+        out.push(match token {
+            TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), without_paths(group.stream()))),
+            token => token,
+        });
+    }
+    out.into_iter().collect()
+}
+
 /// The lines, each with the type that it belongs to.
 #[derive(Default)]
 struct Found {
@@ -59,7 +99,8 @@ struct Found {
 
 impl Found {
     fn add(&mut self, owner: &impl ToTokens, line: TokenStream) {
-        self.lines.insert((text(owner), text(&line)));
+        let shown = |tokens| text(&without_paths(tokens));
+        self.lines.insert((shown(owner.to_token_stream()), shown(line)));
     }
 
     fn structure(&mut self, item: &ItemStruct) {
@@ -82,11 +123,6 @@ impl Found {
             let (variant, fields) = (&variant.ident, &variant.fields);
             self.add(name, quote!(pub #name::#variant #fields));
         }
-    }
-
-    fn capability(&mut self, item: &ItemTrait) {
-        let (name, supertraits) = (&item.ident, &item.supertraits);
-        self.add(name, quote!(pub trait #name: #supertraits));
     }
 
     /// A derive is an implementation that callers may rely on.

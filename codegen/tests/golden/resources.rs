@@ -1,9 +1,6 @@
 // Generated from spec/resources.toml by optimizely-codegen. Edits belong there.
 
-use crate::runtime::*;
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+use crate::runtime as rt;
 
 /// The Optimizely REST API (Classic, v1) as a type.
 ///
@@ -18,14 +15,23 @@ use std::fmt;
 #[derive(Clone, Copy, Debug)]
 pub enum Classic {}
 
-impl Api for Classic {
-    const DEFINITION: Definition = Definition {
+/// A client of the Optimizely REST API (Classic, v1).
+pub type Client = rt::Client<Classic>;
+
+/// Sets up a [`Client`] of the Optimizely REST API (Classic, v1).
+pub type ClientBuilder = rt::ClientBuilder<Classic>;
+
+/// The credentials of the Optimizely REST API (Classic, v1).
+pub type Token = rt::Token<Classic>;
+
+impl rt::Api for Classic {
+    const DEFINITION: rt::Definition = rt::Definition {
         base_url: BASE_URL,
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[
-            Scheme { header: "token", prefix: None },
-            Scheme { header: "authorization", prefix: Some("Bearer") },
+            rt::Scheme { header: "token", prefix: None },
+            rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(429, 60), (503, 60)],
     };
@@ -39,6238 +45,6 @@ pub const TOKEN_VARIABLE: &str = "OPTIMIZELY_TOKEN";
 
 /// The environment variable that may hold another base URL.
 pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
-
-impl Resource for Audience {
-    const NAME: &'static str = "audience";
-    type Api = Classic;
-}
-
-impl Entity for Audience {
-    type Id = AudienceId;
-    type Changes = AudienceUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Audience {
-    type Item = Live<Audience>;
-    type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "audience",
-        method: "GET",
-        template: "projects/{project_id}/audiences",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Audience {
-    const GET: Route =
-        Route { resource: "audience", method: "GET", template: "audiences/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Audience {
-    type New = NewAudience;
-    const CREATE: Route = Route {
-        resource: "audience",
-        method: "POST",
-        template: "projects/{project_id}/audiences",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Audience {
-    type Update = AudienceUpdate;
-    const UPDATE: Route = Route {
-        resource: "audience",
-        method: "PUT",
-        template: "audiences/{id}",
-        success: &[202],
-        read_back: Some(&<Audience as Get>::GET),
-    };
-}
-
-impl Save for Audience {}
-
-impl Resource for DcpAttribute {
-    const NAME: &'static str = "DCP attribute";
-    type Api = Classic;
-}
-
-impl Entity for DcpAttribute {
-    type Id = DcpAttributeId;
-    type Changes = DcpAttributeUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for DcpAttribute {
-    type Item = Live<DcpAttribute>;
-    type Parent = DcpDatasourceId;
-    const LIST: Route = Route {
-        resource: "DCP attribute",
-        method: "GET",
-        template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for DcpAttribute {
-    const GET: Route = Route {
-        resource: "DCP attribute",
-        method: "GET",
-        template: "dcp_datasource_attributes/{id}",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Create for DcpAttribute {
-    type New = NewDcpAttribute;
-    const CREATE: Route = Route {
-        resource: "DCP attribute",
-        method: "POST",
-        template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for DcpAttribute {
-    type Update = DcpAttributeUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP attribute",
-        method: "PUT",
-        template: "dcp_datasource_attributes/{id}",
-        success: &[202],
-        read_back: Some(&<DcpAttribute as Get>::GET),
-    };
-}
-
-impl Delete for DcpAttribute {
-    const DELETE: Route = Route {
-        resource: "DCP attribute",
-        method: "DELETE",
-        template: "dcp_datasource_attributes/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for DcpAttribute {}
-
-impl Resource for DcpDatasource {
-    const NAME: &'static str = "DCP datasource";
-    type Api = Classic;
-}
-
-impl Entity for DcpDatasource {
-    type Id = DcpDatasourceId;
-    type Changes = DcpDatasourceUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for DcpDatasource {
-    type Item = Live<DcpDatasource>;
-    type Parent = DcpServiceId;
-    const LIST: Route = Route {
-        resource: "DCP datasource",
-        method: "GET",
-        template: "dcp_services/{dcp_service_id}/dcp_datasources",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for DcpDatasource {
-    const GET: Route = Route {
-        resource: "DCP datasource",
-        method: "GET",
-        template: "dcp_datasources/{id}",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Create for DcpDatasource {
-    type New = NewDcpDatasource;
-    const CREATE: Route = Route {
-        resource: "DCP datasource",
-        method: "POST",
-        template: "dcp_services/{dcp_service_id}/dcp_datasources",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for DcpDatasource {
-    type Update = DcpDatasourceUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP datasource",
-        method: "PUT",
-        template: "dcp_datasources/{id}",
-        success: &[202],
-        read_back: Some(&<DcpDatasource as Get>::GET),
-    };
-}
-
-impl Delete for DcpDatasource {
-    const DELETE: Route = Route {
-        resource: "DCP datasource",
-        method: "DELETE",
-        template: "dcp_datasources/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for DcpDatasource {}
-
-impl Resource for DcpService {
-    const NAME: &'static str = "DCP service";
-    type Api = Classic;
-}
-
-impl Entity for DcpService {
-    type Id = DcpServiceId;
-    type Changes = DcpServiceUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for DcpService {
-    type Item = Live<DcpService>;
-    type Parent = ();
-    const LIST: Route =
-        Route { resource: "DCP service", method: "GET", template: "dcp_services", success: &[200], read_back: None };
-}
-
-impl Get for DcpService {
-    const GET: Route = Route {
-        resource: "DCP service",
-        method: "GET",
-        template: "dcp_services/{id}",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Create for DcpService {
-    type New = NewDcpService;
-    const CREATE: Route =
-        Route { resource: "DCP service", method: "POST", template: "dcp_services", success: &[201], read_back: None };
-}
-
-impl Update for DcpService {
-    type Update = DcpServiceUpdate;
-    const UPDATE: Route = Route {
-        resource: "DCP service",
-        method: "PUT",
-        template: "dcp_services/{id}",
-        success: &[202],
-        read_back: Some(&<DcpService as Get>::GET),
-    };
-}
-
-impl Delete for DcpService {
-    const DELETE: Route = Route {
-        resource: "DCP service",
-        method: "DELETE",
-        template: "dcp_services/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for DcpService {}
-
-impl Resource for Dimension {
-    const NAME: &'static str = "dimension";
-    type Api = Classic;
-}
-
-impl Entity for Dimension {
-    type Id = DimensionId;
-    type Changes = DimensionUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Dimension {
-    type Item = Live<Dimension>;
-    type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "dimension",
-        method: "GET",
-        template: "projects/{project_id}/dimensions",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Dimension {
-    const GET: Route =
-        Route { resource: "dimension", method: "GET", template: "dimensions/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Dimension {
-    type New = NewDimension;
-    const CREATE: Route = Route {
-        resource: "dimension",
-        method: "POST",
-        template: "projects/{project_id}/dimensions",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Dimension {
-    type Update = DimensionUpdate;
-    const UPDATE: Route = Route {
-        resource: "dimension",
-        method: "PUT",
-        template: "dimensions/{id}",
-        success: &[202],
-        read_back: Some(&<Dimension as Get>::GET),
-    };
-}
-
-impl Delete for Dimension {
-    const DELETE: Route = Route {
-        resource: "dimension",
-        method: "DELETE",
-        template: "dimensions/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for Dimension {}
-
-impl Resource for Experiment {
-    const NAME: &'static str = "experiment";
-    type Api = Classic;
-}
-
-impl Entity for Experiment {
-    type Id = ExperimentId;
-    type Changes = ExperimentUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Experiment {
-    type Item = Live<Experiment>;
-    type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "experiment",
-        method: "GET",
-        template: "projects/{project_id}/experiments",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Experiment {
-    const GET: Route =
-        Route { resource: "experiment", method: "GET", template: "experiments/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Experiment {
-    type New = NewExperiment;
-    const CREATE: Route = Route {
-        resource: "experiment",
-        method: "POST",
-        template: "projects/{project_id}/experiments",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Experiment {
-    type Update = ExperimentUpdate;
-    const UPDATE: Route = Route {
-        resource: "experiment",
-        method: "PUT",
-        template: "experiments/{id}",
-        success: &[202],
-        read_back: Some(&<Experiment as Get>::GET),
-    };
-}
-
-impl Delete for Experiment {
-    const DELETE: Route = Route {
-        resource: "experiment",
-        method: "DELETE",
-        template: "experiments/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for Experiment {}
-
-impl Resource for ExperimentResult {
-    const NAME: &'static str = "experiment result";
-    type Api = Classic;
-}
-
-impl Element for ExperimentResult {
-    type Data = ExperimentResult;
-
-    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
-        data
-    }
-}
-
-impl List for ExperimentResult {
-    type Item = ExperimentResult;
-    type Parent = ExperimentId;
-    const LIST: Route = Route {
-        resource: "experiment result",
-        method: "GET",
-        template: "experiments/{experiment_id}/results",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Resource for ExperimentStat {
-    const NAME: &'static str = "experiment stat";
-    type Api = Classic;
-}
-
-impl Element for ExperimentStat {
-    type Data = ExperimentStat;
-
-    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
-        data
-    }
-}
-
-impl List for ExperimentStat {
-    type Item = ExperimentStat;
-    type Parent = ExperimentId;
-    const LIST: Route = Route {
-        resource: "experiment stat",
-        method: "GET",
-        template: "experiments/{experiment_id}/stats",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Resource for Goal {
-    const NAME: &'static str = "goal";
-    type Api = Classic;
-}
-
-impl Entity for Goal {
-    type Id = GoalId;
-    type Changes = GoalUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Goal {
-    type Item = Live<Goal>;
-    type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "goal",
-        method: "GET",
-        template: "projects/{project_id}/goals",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Goal {
-    const GET: Route =
-        Route { resource: "goal", method: "GET", template: "goals/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Goal {
-    type New = NewGoal;
-    const CREATE: Route = Route {
-        resource: "goal",
-        method: "POST",
-        template: "projects/{project_id}/goals",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Goal {
-    type Update = GoalUpdate;
-    const UPDATE: Route = Route {
-        resource: "goal",
-        method: "PUT",
-        template: "goals/{id}",
-        success: &[202],
-        read_back: Some(&<Goal as Get>::GET),
-    };
-}
-
-impl Delete for Goal {
-    const DELETE: Route =
-        Route { resource: "goal", method: "DELETE", template: "goals/{id}", success: &[204], read_back: None };
-}
-
-impl Save for Goal {}
-
-impl Resource for Project {
-    const NAME: &'static str = "project";
-    type Api = Classic;
-}
-
-impl Entity for Project {
-    type Id = ProjectId;
-    type Changes = ProjectUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Project {
-    type Item = Live<Project>;
-    type Parent = ();
-    const LIST: Route =
-        Route { resource: "project", method: "GET", template: "projects", success: &[200], read_back: None };
-}
-
-impl Get for Project {
-    const GET: Route =
-        Route { resource: "project", method: "GET", template: "projects/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Project {
-    type New = NewProject;
-    const CREATE: Route =
-        Route { resource: "project", method: "POST", template: "projects", success: &[201], read_back: None };
-}
-
-impl Update for Project {
-    type Update = ProjectUpdate;
-    const UPDATE: Route = Route {
-        resource: "project",
-        method: "PUT",
-        template: "projects/{id}",
-        success: &[202],
-        read_back: Some(&<Project as Get>::GET),
-    };
-}
-
-impl Save for Project {}
-
-impl Resource for Schedule {
-    const NAME: &'static str = "schedule";
-    type Api = Classic;
-}
-
-impl Entity for Schedule {
-    type Id = ScheduleId;
-    type Changes = ScheduleUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Schedule {
-    type Item = Live<Schedule>;
-    type Parent = ExperimentId;
-    const LIST: Route = Route {
-        resource: "schedule",
-        method: "GET",
-        template: "experiments/{experiment_id}/schedules",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Schedule {
-    const GET: Route =
-        Route { resource: "schedule", method: "GET", template: "schedules/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Schedule {
-    type New = NewSchedule;
-    const CREATE: Route = Route {
-        resource: "schedule",
-        method: "POST",
-        template: "experiments/{experiment_id}/schedules",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Schedule {
-    type Update = ScheduleUpdate;
-    const UPDATE: Route = Route {
-        resource: "schedule",
-        method: "PUT",
-        template: "schedules/{id}",
-        success: &[202],
-        read_back: Some(&<Schedule as Get>::GET),
-    };
-}
-
-impl Delete for Schedule {
-    const DELETE: Route =
-        Route { resource: "schedule", method: "DELETE", template: "schedules/{id}", success: &[204], read_back: None };
-}
-
-impl Save for Schedule {}
-
-impl Resource for UploadedList {
-    const NAME: &'static str = "uploaded list";
-    type Api = Classic;
-}
-
-impl Entity for UploadedList {
-    type Id = UploadedListId;
-    type Changes = NoChanges<UploadedList>;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for UploadedList {
-    type Item = Live<UploadedList>;
-    type Parent = ProjectId;
-    const LIST: Route = Route {
-        resource: "uploaded list",
-        method: "GET",
-        template: "projects/{project_id}/targeting_lists",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for UploadedList {
-    const GET: Route = Route {
-        resource: "uploaded list",
-        method: "GET",
-        template: "targeting_lists/{id}",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Create for UploadedList {
-    type New = NewUploadedList;
-    const CREATE: Route = Route {
-        resource: "uploaded list",
-        method: "POST",
-        template: "projects/{project_id}/targeting_lists",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for UploadedList {
-    type Update = UploadedListUpdate;
-    const UPDATE: Route = Route {
-        resource: "uploaded list",
-        method: "PUT",
-        template: "targeting_lists/{id}",
-        success: &[202],
-        read_back: Some(&<UploadedList as Get>::GET),
-    };
-}
-
-impl Delete for UploadedList {
-    const DELETE: Route = Route {
-        resource: "uploaded list",
-        method: "DELETE",
-        template: "targeting_lists/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Resource for Variation {
-    const NAME: &'static str = "variation";
-    type Api = Classic;
-}
-
-impl Entity for Variation {
-    type Id = VariationId;
-    type Changes = VariationUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Variation {
-    type Item = Live<Variation>;
-    type Parent = ExperimentId;
-    const LIST: Route = Route {
-        resource: "variation",
-        method: "GET",
-        template: "experiments/{experiment_id}/variations",
-        success: &[200],
-        read_back: None,
-    };
-}
-
-impl Get for Variation {
-    const GET: Route =
-        Route { resource: "variation", method: "GET", template: "variations/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Variation {
-    type New = NewVariation;
-    const CREATE: Route = Route {
-        resource: "variation",
-        method: "POST",
-        template: "experiments/{experiment_id}/variations",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Variation {
-    type Update = VariationUpdate;
-    const UPDATE: Route = Route {
-        resource: "variation",
-        method: "PUT",
-        template: "variations/{id}",
-        success: &[202],
-        read_back: Some(&<Variation as Get>::GET),
-    };
-}
-
-impl Delete for Variation {
-    const DELETE: Route = Route {
-        resource: "variation",
-        method: "DELETE",
-        template: "variations/{id}",
-        success: &[204],
-        read_back: None,
-    };
-}
-
-impl Save for Variation {}
-
-/// A trait for each refusal, which nothing implements.
-mod refused {
-    #[diagnostic::on_unimplemented(
-        message = "`Audience` cannot be deleted through the Optimizely REST API (Classic, v1)",
-        note = "audiences cannot be deleted through the API",
-        note = "instead, take it off its experiments with `experiment.remove_audience(id)`"
-    )]
-    pub(super) trait DeleteAudiences {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`ExperimentResult` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
-        note = "results are computed",
-        note = "instead, run the experiment",
-        note = "results go with their experiment",
-        note = "instead, delete the experiment",
-        note = "results have no id of their own",
-        note = "instead, list those of an experiment: `experiment.results()`"
-    )]
-    pub(super) trait IdentifyExperimentResults {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`ExperimentStat` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
-        note = "stats are computed",
-        note = "instead, run the experiment",
-        note = "stats go with their experiment",
-        note = "instead, delete the experiment",
-        note = "stats have no id of their own",
-        note = "instead, list those of an experiment: `experiment.stats()`"
-    )]
-    pub(super) trait IdentifyExperimentStats {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`Project` cannot be deleted through the Optimizely REST API (Classic, v1)",
-        note = "projects cannot be deleted through the API",
-        note = "instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
-    )]
-    pub(super) trait DeleteProjects {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`UploadedList` cannot be saved field by field through the Optimizely REST API (Classic, v1)",
-        note = "an update replaces it as a whole",
-        note = "instead, use `update` with all that it needs"
-    )]
-    pub(super) trait SaveUploadedLists {}
-}
-
-#[doc(hidden)]
-impl Delete for Audience
-where
-    for<'never> Classic: refused::DeleteAudiences,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Entity for ExperimentResult
-where
-    for<'never> Classic: refused::IdentifyExperimentResults,
-{
-    type Id = NoId;
-    type Changes = NoChanges<ExperimentResult>;
-
-    fn id(&self) -> Self::Id {
-        NoId
-    }
-}
-
-#[doc(hidden)]
-impl Get for ExperimentResult
-where
-    for<'never> Classic: refused::IdentifyExperimentResults,
-{
-    const GET: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Create for ExperimentResult
-where
-    for<'never> Classic: refused::IdentifyExperimentResults,
-{
-    type New = NoChanges<ExperimentResult>;
-    const CREATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Update for ExperimentResult
-where
-    for<'never> Classic: refused::IdentifyExperimentResults,
-{
-    type Update = NoChanges<ExperimentResult>;
-    const UPDATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Delete for ExperimentResult
-where
-    for<'never> Classic: refused::IdentifyExperimentResults,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Entity for ExperimentStat
-where
-    for<'never> Classic: refused::IdentifyExperimentStats,
-{
-    type Id = NoId;
-    type Changes = NoChanges<ExperimentStat>;
-
-    fn id(&self) -> Self::Id {
-        NoId
-    }
-}
-
-#[doc(hidden)]
-impl Get for ExperimentStat
-where
-    for<'never> Classic: refused::IdentifyExperimentStats,
-{
-    const GET: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Create for ExperimentStat
-where
-    for<'never> Classic: refused::IdentifyExperimentStats,
-{
-    type New = NoChanges<ExperimentStat>;
-    const CREATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Update for ExperimentStat
-where
-    for<'never> Classic: refused::IdentifyExperimentStats,
-{
-    type Update = NoChanges<ExperimentStat>;
-    const UPDATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Delete for ExperimentStat
-where
-    for<'never> Classic: refused::IdentifyExperimentStats,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Delete for Project
-where
-    for<'never> Classic: refused::DeleteProjects,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Save for UploadedList where for<'never> Classic: refused::SaveUploadedLists {}
-
-/// The id of an audience.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AudienceId(u64);
-
-number_id!(AudienceId);
-
-/// The id of a DCP attribute.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DcpAttributeId(u64);
-
-number_id!(DcpAttributeId);
-
-/// The id of a DCP datasource.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DcpDatasourceId(u64);
-
-number_id!(DcpDatasourceId);
-
-/// The id of a DCP service.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DcpServiceId(u64);
-
-number_id!(DcpServiceId);
-
-/// The id of a dimension.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DimensionId(u64);
-
-number_id!(DimensionId);
-
-/// The id of an experiment.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExperimentId(u64);
-
-number_id!(ExperimentId);
-
-/// The id of a goal.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GoalId(u64);
-
-number_id!(GoalId);
-
-/// The id of a project.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProjectId(u64);
-
-number_id!(ProjectId);
-
-/// The id of a schedule.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ScheduleId(u64);
-
-number_id!(ScheduleId);
-
-/// The id of an uploaded list.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UploadedListId(u64);
-
-number_id!(UploadedListId);
-
-/// The id of a variation.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct VariationId(u64);
-
-number_id!(VariationId);
-
-/// What makes an experiment start on a page.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ActivationMode` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ActivationMode {
-    /// It starts as soon as the snippet has loaded.
-    Immediate,
-    /// The page's own JavaScript activates it.
-    Manual,
-    /// It waits for `conditional_code` to become true.
-    Conditional,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ActivationMode { Immediate = "immediate", Manual = "manual", Conditional = "conditional" });
-
-/// The type of a DCP attribute's values.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.AttributeDatatype` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AttributeDatatype {
-    /// Text.
-    String,
-    /// True or false.
-    Bool,
-    /// An integer of 64 bits.
-    Long,
-    /// A floating point number of 64 bits.
-    Double,
-    /// A moment, written as the attribute's `format` says.
-    Datetime,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(AttributeDatatype {
-    String = "string",
-    Bool = "bool",
-    Long = "long",
-    Double = "double",
-    Datetime = "datetime"
-});
-
-/// How the values of a `datetime` attribute are written.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.DatetimeFormat` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DatetimeFormat {
-    /// A day, as `2015-01-31`.
-    Date,
-    /// A moment in UTC, as `2015-01-31T08:00:00Z`.
-    DateTime,
-    /// Seconds since the beginning of 1970, UTC.
-    Epoch,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch = "epoch" });
-
-/// Where an experiment is in its life.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ExperimentStatus` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExperimentStatus {
-    /// It has never run.
-    NotStarted,
-    /// Visitors are bucketed into its variations.
-    Running,
-    /// It ran, and is stopped.
-    Paused,
-    /// It is out of the snippet and off the dashboard; its results are kept.
-    Archived,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ExperimentStatus {
-    NotStarted = "Not started",
-    Running = "Running",
-    Paused = "Paused",
-    Archived = "Archived"
-});
-
-/// The design of an experiment. The API can create and change A/B tests only.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ExperimentType` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExperimentType {
-    /// One set of variations: an A/B test.
-    Ab,
-    /// Combinations of several sections.
-    Multivariate,
-    /// One variation spans several pages.
-    Multipage,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" });
-
-/// What a goal counts.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.GoalType` of the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GoalType {
-    /// Clicks on elements that a selector finds.
-    Click,
-    /// Events that the page reports by name.
-    CustomEvent,
-    /// Any click on the page. Every project has this goal; it cannot be created.
-    Engagement,
-    /// Visits of given addresses.
-    Pageviews,
-    /// Money that the page reports. Every project has this goal; it cannot be created.
-    Revenue,
-    /// A value that this version of the crate does not know.
-    Unrecognized(i64),
-}
-
-open_integer_enum!(GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 });
-
-/// How a goal's address is compared with a page's.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.GoalUrlMatchType` of the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GoalUrlMatchType {
-    /// The whole address has to be equal.
-    Exact,
-    /// The value is a regular expression.
-    Regex,
-    /// Scheme, `www.`, query and fragment do not matter.
-    Simple,
-    /// The value occurs somewhere in the address.
-    Substring,
-    /// A value that this version of the crate does not know.
-    Unrecognized(i64),
-}
-
-open_integer_enum!(GoalUrlMatchType { Exact = 1, Regex = 2, Simple = 3, Substring = 4 });
-
-/// Where on a page a DCP datasource finds the key of a visitor.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.KeyfieldLocatorType` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KeyfieldLocatorType {
-    /// In a cookie.
-    Cookie,
-    /// In a query parameter.
-    QueryParameter,
-    /// In a JavaScript variable.
-    JsVariable,
-    /// The visitor id that Optimizely assigns; it needs no name.
-    Uid,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(KeyfieldLocatorType {
-    Cookie = "cookie",
-    QueryParameter = "query parameter",
-    JsVariable = "js_variable",
-    Uid = "uid"
-});
-
-/// The jQuery build that a project's snippet carries.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.Library` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Library {
-    /// The whole of jQuery 1.6.4.
-    Jquery1_6_4Full,
-    /// jQuery 1.6.4, reduced to what the snippet needs.
-    Jquery1_6_4Trim,
-    /// The whole of jQuery 1.11.3.
-    Jquery1_11_3Full,
-    /// jQuery 1.11.3, reduced to what the snippet needs.
-    Jquery1_11_3Trim,
-    /// The snippet brings no jQuery.
-    None,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(Library {
-    Jquery1_6_4Full = "jquery-1.6.4-full",
-    Jquery1_6_4Trim = "jquery-1.6.4-trim",
-    Jquery1_11_3Full = "jquery-1.11.3-full",
-    Jquery1_11_3Trim = "jquery-1.11.3-trim",
-    None = "none"
-});
-
-/// The format of an uploaded list's content.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ListFormat` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListFormat {
-    /// Values separated by commas or line breaks.
-    Csv,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ListFormat { Csv = "csv" });
-
-/// What an uploaded list is matched with.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ListType` of the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListType {
-    /// Values of cookies.
-    Cookies,
-    /// Values of query parameters.
-    QueryParameters,
-    /// The visitor's zip code.
-    ZipCodes,
-    /// A value that this version of the crate does not know.
-    Unrecognized(i64),
-}
-
-open_integer_enum!(ListType { Cookies = 1, QueryParameters = 2, ZipCodes = 3 });
-
-/// Whether a project is in use.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ProjectStatus` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProjectStatus {
-    /// The project's snippet is served.
-    Active,
-    /// The project is put away; it can be activated again.
-    Archived,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ProjectStatus { Active = "Active", Archived = "Archived" });
-
-/// How a variation stands against the baseline for one goal.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ResultStatus` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ResultStatus {
-    /// The variation that the others are compared with.
-    Baseline,
-    /// Better than the baseline, significantly.
-    Winner,
-    /// Worse than the baseline, significantly.
-    Loser,
-    /// No significant difference so far.
-    Inconclusive,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ResultStatus {
-    Baseline = "baseline",
-    Winner = "winner",
-    Loser = "loser",
-    Inconclusive = "inconclusive"
-});
-
-/// Whether a schedule is the one in force.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.ScheduleStatus` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ScheduleStatus {
-    /// The schedule that the experiment follows.
-    Active,
-    /// A newer schedule took its place.
-    Inactive,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(ScheduleStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
-
-/// How the value of a url condition is compared with a page's address.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.UrlMatchType` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UrlMatchType {
-    /// Scheme, `www.`, query and fragment do not matter.
-    Simple,
-    /// The whole address has to be equal.
-    Exact,
-    /// The value is a regular expression.
-    Regex,
-    /// The value occurs somewhere in the address.
-    Substring,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring = "substring" });
-
-/// A DCP attribute as its datasource lists it.
-///
-/// Generated from `objects.DcpAttributeSummary` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#read-a-dcp-datasource>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DcpAttributeSummary {
-    /// Identifies the attribute.
-    pub id: DcpAttributeId,
-    /// The attribute's name.
-    pub name: String,
-    /// Whether it was deleted.
-    ///
-    /// `None` where the API leaves it out.
-    pub archived: Option<bool>,
-    /// The type of its values.
-    ///
-    /// `None` where the API leaves it out.
-    pub datatype: Option<AttributeDatatype>,
-    /// How its moments are written.
-    ///
-    /// `None` where the API sends null or leaves it out.
-    pub format: Option<DatetimeFormat>,
-    /// Whether a page's JavaScript may read its values.
-    ///
-    /// `None` where the API leaves it out.
-    pub is_value_public: Option<bool>,
-    /// What it is for.
-    ///
-    /// `None` where the API sends null or leaves it out.
-    pub description: Option<String>,
-    extra: Extra,
-}
-
-impl DcpAttributeSummary {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for DcpAttributeSummary {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("datatype", &self.datatype);
-        findings.field("format", &self.format);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for DcpAttributeSummary {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("name", &self.name);
-        fields.option("archived", &self.archived);
-        fields.option("datatype", &self.datatype);
-        fields.option("format", &self.format);
-        fields.option("is_value_public", &self.is_value_public);
-        fields.option("description", &self.description);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DcpAttributeSummary {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DcpAttributeSummaryVisitor)
-    }
-}
-
-struct DcpAttributeSummaryVisitor;
-
-impl<'de> Visitor<'de> for DcpAttributeSummaryVisitor {
-    type Value = DcpAttributeSummary;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a dcp attribute summary")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut name = None;
-        let mut archived = None;
-        let mut datatype = None;
-        let mut format = None;
-        let mut is_value_public = None;
-        let mut description = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "datatype" => read(&mut map, "datatype", &mut datatype)?,
-                "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            name: required(name, "name")?,
-            archived: archived.flatten(),
-            datatype: datatype.flatten(),
-            format: format.flatten(),
-            is_value_public: is_value_public.flatten(),
-            description: description.flatten(),
-            extra,
-        })
-    }
-}
-
-/// One rule about the addresses on which an experiment runs.
-///
-/// Generated from `objects.UrlCondition` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#read-an-experiment>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UrlCondition {
-    /// The address or pattern to compare with.
-    pub value: String,
-    /// How the two are compared.
-    ///
-    /// The default is `simple`.
-    pub match_type: UrlMatchType,
-    /// Whether the rule excludes the pages that match.
-    ///
-    /// The default is `false`.
-    pub negate: bool,
-    /// Its place among the experiment's conditions, from 0.
-    ///
-    /// `None` where the API leaves it out.
-    pub index: Option<i64>,
-    /// When it was made.
-    ///
-    /// `None` where the API leaves it out.
-    pub created: Option<Timestamp>,
-    /// When it was last changed.
-    ///
-    /// `None` where the API leaves it out.
-    pub last_modified: Option<Timestamp>,
-    extra: Extra,
-}
-
-impl UrlCondition {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for UrlCondition {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("match_type", &self.match_type);
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for UrlCondition {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("value", &self.value);
-        fields.value("match_type", &self.match_type);
-        fields.value("negate", &self.negate);
-        fields.option("index", &self.index);
-        fields.option("created", &self.created);
-        fields.option("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for UrlCondition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(UrlConditionVisitor)
-    }
-}
-
-struct UrlConditionVisitor;
-
-impl<'de> Visitor<'de> for UrlConditionVisitor {
-    type Value = UrlCondition;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a url condition")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut value = None;
-        let mut match_type = None;
-        let mut negate = None;
-        let mut index = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "value" => read(&mut map, "value", &mut value)?,
-                "match_type" => read(&mut map, "match_type", &mut match_type)?,
-                "negate" => read(&mut map, "negate", &mut negate)?,
-                "index" => read(&mut map, "index", &mut index)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            value: required(value, "value")?,
-            match_type: required(match_type, "match_type")?,
-            negate: required(negate, "negate")?,
-            index: index.flatten(),
-            created: created.flatten(),
-            last_modified: last_modified.flatten(),
-            extra,
-        })
-    }
-}
-
-/// An audience: the visitors for whom a set of conditions holds.
-///
-/// Experiments are targeted to audiences, and results segmented by them.
-///
-/// Generated from `resources.audience` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#audiences>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Audience {
-    /// Identifies the audience.
-    pub id: AudienceId,
-    /// The project it belongs to.
-    pub project_id: ProjectId,
-    /// Its name.
-    pub name: String,
-    /// A note about it.
-    pub description: String,
-    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
-    /// visitors are then added through the JavaScript API.
-    ///
-    /// The default is `[]`.
-    pub conditions: crate::classic::conditions::Conditions,
-    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-    /// the most.
-    ///
-    /// The default is `false`.
-    pub segmentation: bool,
-    /// Whether it is put away.
-    ///
-    /// The default is `false`.
-    pub archived: bool,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    extra: Extra,
-}
-
-impl Audience {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Audience {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("conditions", &self.conditions);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Audience {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("project_id", &self.project_id);
-        fields.value("name", &self.name);
-        fields.value("description", &self.description);
-        fields.value("conditions", &self.conditions);
-        fields.value("segmentation", &self.segmentation);
-        fields.value("archived", &self.archived);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Audience {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(AudienceVisitor)
-    }
-}
-
-struct AudienceVisitor;
-
-impl<'de> Visitor<'de> for AudienceVisitor {
-    type Value = Audience;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an audience")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut project_id = None;
-        let mut name = None;
-        let mut description = None;
-        let mut conditions = None;
-        let mut segmentation = None;
-        let mut archived = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "conditions" => read(&mut map, "conditions", &mut conditions)?,
-                "segmentation" => read(&mut map, "segmentation", &mut segmentation)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            project_id: required(project_id, "project_id")?,
-            name: required(name, "name")?,
-            description: required(description, "description")?,
-            conditions: required(conditions, "conditions")?,
-            segmentation: required(segmentation, "segmentation")?,
-            archived: required(archived, "archived")?,
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            extra,
-        })
-    }
-}
-
-/// A DCP attribute: one column of a datasource.
-///
-/// Generated from `resources.dcp_attribute` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-attributes>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DcpAttribute {
-    /// Identifies the attribute.
-    pub id: DcpAttributeId,
-    /// The datasource it belongs to.
-    pub dcp_datasource_id: DcpDatasourceId,
-    /// Its name.
-    pub name: String,
-    /// The type of its values.
-    pub datatype: AttributeDatatype,
-    /// How its moments are written; for a `datetime` only.
-    ///
-    /// `None` where the API sends null.
-    pub format: Option<DatetimeFormat>,
-    /// Whether a page's JavaScript may read its values.
-    ///
-    /// The default is `false`.
-    pub is_value_public: bool,
-    /// A note about it.
-    ///
-    /// `None` where the API sends null.
-    pub description: Option<String>,
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub archived: bool,
-    /// When it was made. Lists leave it out.
-    ///
-    /// `None` in lists, which leave it out.
-    pub created: Option<Timestamp>,
-    /// When it was last changed. Lists leave it out.
-    ///
-    /// `None` in lists, which leave it out.
-    pub last_modified: Option<Timestamp>,
-    extra: Extra,
-}
-
-impl DcpAttribute {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for DcpAttribute {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("datatype", &self.datatype);
-        findings.field("format", &self.format);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for DcpAttribute {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("dcp_datasource_id", &self.dcp_datasource_id);
-        fields.value("name", &self.name);
-        fields.value("datatype", &self.datatype);
-        fields.value("format", &self.format);
-        fields.value("is_value_public", &self.is_value_public);
-        fields.value("description", &self.description);
-        fields.value("archived", &self.archived);
-        fields.option("created", &self.created);
-        fields.option("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DcpAttribute {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DcpAttributeVisitor)
-    }
-}
-
-struct DcpAttributeVisitor;
-
-impl<'de> Visitor<'de> for DcpAttributeVisitor {
-    type Value = DcpAttribute;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a DCP attribute")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut dcp_datasource_id = None;
-        let mut name = None;
-        let mut datatype = None;
-        let mut format = None;
-        let mut is_value_public = None;
-        let mut description = None;
-        let mut archived = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "dcp_datasource_id" => read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "datatype" => read(&mut map, "datatype", &mut datatype)?,
-                "format" => read(&mut map, "format", &mut format)?,
-                "is_value_public" => read(&mut map, "is_value_public", &mut is_value_public)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            dcp_datasource_id: required(dcp_datasource_id, "dcp_datasource_id")?,
-            name: required(name, "name")?,
-            datatype: required(datatype, "datatype")?,
-            format: format.flatten(),
-            is_value_public: required(is_value_public, "is_value_public")?,
-            description: description.flatten(),
-            archived: required(archived, "archived")?,
-            created: created.flatten(),
-            last_modified: last_modified.flatten(),
-            extra,
-        })
-    }
-}
-
-/// A DCP datasource: a table of customers, and where on a page the key of a visitor is found.
-///
-/// Serialising it shows its secrets; `Debug` does not.
-///
-/// Generated from `resources.dcp_datasource` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-datasources>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DcpDatasource {
-    /// Identifies the datasource.
-    pub id: DcpDatasourceId,
-    /// The service it belongs to.
-    pub dcp_service_id: DcpServiceId,
-    /// Its name.
-    pub name: String,
-    /// A note about it.
-    ///
-    /// `None` where the API sends null.
-    pub description: Option<String>,
-    /// Where the key of a visitor is found.
-    pub keyfield_locator_type: KeyfieldLocatorType,
-    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
-    /// with a letter or `_` in front.
-    ///
-    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    ///
-    /// `None` where the API sends null.
-    pub keyfield_locator_name: Option<String>,
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub archived: bool,
-    /// Its attributes, abridged.
-    pub attributes: Vec<DcpAttributeSummary>,
-    /// The access key id for uploads to `s3_path`.
-    pub aws_access_key: String,
-    /// The secret key for uploads to `s3_path`.
-    pub aws_secret_key: Secret,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    /// Whether Optimizely itself keeps it.
-    ///
-    /// The default is `false`.
-    pub is_optimizely: bool,
-    /// Where uploads go.
-    pub s3_path: String,
-    extra: Extra,
-}
-
-impl DcpDatasource {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for DcpDatasource {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("keyfield_locator_type", &self.keyfield_locator_type);
-        findings.field("attributes", &self.attributes);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for DcpDatasource {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("dcp_service_id", &self.dcp_service_id);
-        fields.value("name", &self.name);
-        fields.value("description", &self.description);
-        fields.value("keyfield_locator_type", &self.keyfield_locator_type);
-        fields.value("keyfield_locator_name", &self.keyfield_locator_name);
-        fields.value("archived", &self.archived);
-        fields.value("attributes", &self.attributes);
-        fields.value("aws_access_key", &self.aws_access_key);
-        fields.value("aws_secret_key", &self.aws_secret_key);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.value("is_optimizely", &self.is_optimizely);
-        fields.value("s3_path", &self.s3_path);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DcpDatasource {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DcpDatasourceVisitor)
-    }
-}
-
-struct DcpDatasourceVisitor;
-
-impl<'de> Visitor<'de> for DcpDatasourceVisitor {
-    type Value = DcpDatasource;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a DCP datasource")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut dcp_service_id = None;
-        let mut name = None;
-        let mut description = None;
-        let mut keyfield_locator_type = None;
-        let mut keyfield_locator_name = None;
-        let mut archived = None;
-        let mut attributes = None;
-        let mut aws_access_key = None;
-        let mut aws_secret_key = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut is_optimizely = None;
-        let mut s3_path = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "keyfield_locator_type" => read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?,
-                "keyfield_locator_name" => read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "attributes" => read_list(&mut map, "attributes", &mut attributes)?,
-                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
-                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                "is_optimizely" => read(&mut map, "is_optimizely", &mut is_optimizely)?,
-                "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            dcp_service_id: required(dcp_service_id, "dcp_service_id")?,
-            name: required(name, "name")?,
-            description: description.flatten(),
-            keyfield_locator_type: required(keyfield_locator_type, "keyfield_locator_type")?,
-            keyfield_locator_name: keyfield_locator_name.flatten(),
-            archived: required(archived, "archived")?,
-            attributes: required(attributes, "attributes")?,
-            aws_access_key: required(aws_access_key, "aws_access_key")?,
-            aws_secret_key: required(aws_secret_key, "aws_secret_key")?,
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            is_optimizely: required(is_optimizely, "is_optimizely")?,
-            s3_path: required(s3_path, "s3_path")?,
-            extra,
-        })
-    }
-}
-
-/// A DCP service: the bucket through which an account uploads its own data about customers.
-///
-/// Serialising it shows its secrets; `Debug` does not.
-///
-/// Generated from `resources.dcp_service` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-services>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct DcpService {
-    /// Identifies the service.
-    pub id: DcpServiceId,
-    /// The account that owns it.
-    pub account_id: u64,
-    /// Its name.
-    pub name: String,
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub archived: bool,
-    /// The access key id for uploads to `s3_path`.
-    pub aws_access_key: String,
-    /// The secret key for uploads to `s3_path`.
-    pub aws_secret_key: Secret,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    /// Where uploads go.
-    pub s3_path: String,
-    extra: Extra,
-}
-
-impl DcpService {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for DcpService {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for DcpService {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("account_id", &self.account_id);
-        fields.value("name", &self.name);
-        fields.value("archived", &self.archived);
-        fields.value("aws_access_key", &self.aws_access_key);
-        fields.value("aws_secret_key", &self.aws_secret_key);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.value("s3_path", &self.s3_path);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DcpService {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DcpServiceVisitor)
-    }
-}
-
-struct DcpServiceVisitor;
-
-impl<'de> Visitor<'de> for DcpServiceVisitor {
-    type Value = DcpService;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a DCP service")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut account_id = None;
-        let mut name = None;
-        let mut archived = None;
-        let mut aws_access_key = None;
-        let mut aws_secret_key = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut s3_path = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "account_id" => read(&mut map, "account_id", &mut account_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "aws_access_key" => read(&mut map, "aws_access_key", &mut aws_access_key)?,
-                "aws_secret_key" => read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                "s3_path" => read(&mut map, "s3_path", &mut s3_path)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            account_id: required(account_id, "account_id")?,
-            name: required(name, "name")?,
-            archived: required(archived, "archived")?,
-            aws_access_key: required(aws_access_key, "aws_access_key")?,
-            aws_secret_key: required(aws_secret_key, "aws_secret_key")?,
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            s3_path: required(s3_path, "s3_path")?,
-            extra,
-        })
-    }
-}
-
-/// A dimension: an attribute of visitors that pages report.
-///
-/// Audiences are built from dimensions, and results segmented by them.
-///
-/// Generated from `resources.dimension` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dimensions>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Dimension {
-    /// Identifies the dimension.
-    pub id: DimensionId,
-    /// The project it belongs to.
-    pub project_id: ProjectId,
-    /// Its name. No other dimension of the project may have it.
-    pub name: String,
-    /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub client_api_name: String,
-    /// A note about it.
-    pub description: String,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    extra: Extra,
-}
-
-impl Dimension {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Dimension {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Dimension {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("project_id", &self.project_id);
-        fields.value("name", &self.name);
-        fields.value("client_api_name", &self.client_api_name);
-        fields.value("description", &self.description);
-        fields.value("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Dimension {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DimensionVisitor)
-    }
-}
-
-struct DimensionVisitor;
-
-impl<'de> Visitor<'de> for DimensionVisitor {
-    type Value = Dimension;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a dimension")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut project_id = None;
-        let mut name = None;
-        let mut client_api_name = None;
-        let mut description = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "client_api_name" => read(&mut map, "client_api_name", &mut client_api_name)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            project_id: required(project_id, "project_id")?,
-            name: required(name, "name")?,
-            client_api_name: required(client_api_name, "client_api_name")?,
-            description: required(description, "description")?,
-            last_modified: required(last_modified, "last_modified")?,
-            extra,
-        })
-    }
-}
-
-/// An experiment: which visitors see which variations on which pages, and which goals are counted.
-///
-/// The API makes and changes A/B tests; multivariate and multipage tests can only be read.
-///
-/// Serialising it shows its secrets; `Debug` does not.
-///
-/// Generated from `resources.experiment` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#experiments>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Experiment {
-    /// Identifies the experiment.
-    pub id: ExperimentId,
-    /// The project it belongs to.
-    pub project_id: ProjectId,
-    /// The experiment's name on the dashboard.
-    pub description: String,
-    /// The page that the editor opens.
-    pub edit_url: String,
-    /// Where it is in its life.
-    ///
-    /// The default is `Not started`.
-    pub status: ExperimentStatus,
-    /// The audiences it is shown to; with none, to everybody.
-    pub audience_ids: Vec<AudienceId>,
-    /// What makes it start on a page.
-    ///
-    /// The default is `immediate`.
-    pub activation_mode: ActivationMode,
-    /// The JavaScript that a `conditional` activation waits for.
-    ///
-    /// `None` where the API leaves it out.
-    pub conditional_code: Option<String>,
-    /// CSS added for every visitor of the experiment.
-    pub custom_css: String,
-    /// JavaScript run for every visitor of the experiment.
-    pub custom_js: String,
-    /// The share of visitors who take part.
-    ///
-    /// In basis points. From 0 to 10000. The default is 10000.
-    pub percentage_included: u32,
-    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub url_conditions: Vec<UrlCondition>,
-    /// Its design.
-    ///
-    /// The default is `ab`.
-    pub experiment_type: ExperimentType,
-    /// Its variations. A variation leaves this list when it is deleted.
-    pub variation_ids: Vec<VariationId>,
-    /// Its goals, in the order of the results page.
-    pub display_goal_order_lst: Vec<GoalId>,
-    /// The goal that decides.
-    ///
-    /// `None` where the API sends null.
-    pub primary_goal_id: Option<GoalId>,
-    /// The hypothesis, in the words of its author.
-    pub details: String,
-    /// Whether it is a multivariate test.
-    ///
-    /// The default is `false`.
-    pub is_multivariate: bool,
-    /// The address of its results page for people without an account: whoever has it can read them.
-    pub shareable_results_link: Secret,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    extra: Extra,
-}
-
-impl Experiment {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Experiment {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("status", &self.status);
-        findings.field("activation_mode", &self.activation_mode);
-        findings.field("url_conditions", &self.url_conditions);
-        findings.field("experiment_type", &self.experiment_type);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Experiment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("project_id", &self.project_id);
-        fields.value("description", &self.description);
-        fields.value("edit_url", &self.edit_url);
-        fields.value("status", &self.status);
-        fields.value("audience_ids", &self.audience_ids);
-        fields.value("activation_mode", &self.activation_mode);
-        fields.option("conditional_code", &self.conditional_code);
-        fields.value("custom_css", &self.custom_css);
-        fields.value("custom_js", &self.custom_js);
-        fields.value("percentage_included", &self.percentage_included);
-        fields.value("url_conditions", &self.url_conditions);
-        fields.value("experiment_type", &self.experiment_type);
-        fields.value("variation_ids", &self.variation_ids);
-        fields.value("display_goal_order_lst", &self.display_goal_order_lst);
-        fields.value("primary_goal_id", &self.primary_goal_id);
-        fields.value("details", &self.details);
-        fields.value("is_multivariate", &self.is_multivariate);
-        fields.value("shareable_results_link", &self.shareable_results_link);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Experiment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExperimentVisitor)
-    }
-}
-
-struct ExperimentVisitor;
-
-impl<'de> Visitor<'de> for ExperimentVisitor {
-    type Value = Experiment;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an experiment")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut project_id = None;
-        let mut description = None;
-        let mut edit_url = None;
-        let mut status = None;
-        let mut audience_ids = None;
-        let mut activation_mode = None;
-        let mut conditional_code = None;
-        let mut custom_css = None;
-        let mut custom_js = None;
-        let mut percentage_included = None;
-        let mut url_conditions = None;
-        let mut experiment_type = None;
-        let mut variation_ids = None;
-        let mut display_goal_order_lst = None;
-        let mut primary_goal_id = None;
-        let mut details = None;
-        let mut is_multivariate = None;
-        let mut shareable_results_link = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "edit_url" => read(&mut map, "edit_url", &mut edit_url)?,
-                "status" => read(&mut map, "status", &mut status)?,
-                "audience_ids" => read(&mut map, "audience_ids", &mut audience_ids)?,
-                "activation_mode" => read(&mut map, "activation_mode", &mut activation_mode)?,
-                "conditional_code" => read(&mut map, "conditional_code", &mut conditional_code)?,
-                "custom_css" => read(&mut map, "custom_css", &mut custom_css)?,
-                "custom_js" => read(&mut map, "custom_js", &mut custom_js)?,
-                "percentage_included" => read(&mut map, "percentage_included", &mut percentage_included)?,
-                "url_conditions" => read_list(&mut map, "url_conditions", &mut url_conditions)?,
-                "experiment_type" => read(&mut map, "experiment_type", &mut experiment_type)?,
-                "variation_ids" => read(&mut map, "variation_ids", &mut variation_ids)?,
-                "display_goal_order_lst" => read(&mut map, "display_goal_order_lst", &mut display_goal_order_lst)?,
-                "primary_goal_id" => read(&mut map, "primary_goal_id", &mut primary_goal_id)?,
-                "details" => read(&mut map, "details", &mut details)?,
-                "is_multivariate" => read(&mut map, "is_multivariate", &mut is_multivariate)?,
-                "shareable_results_link" => read(&mut map, "shareable_results_link", &mut shareable_results_link)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            project_id: required(project_id, "project_id")?,
-            description: required(description, "description")?,
-            edit_url: required(edit_url, "edit_url")?,
-            status: required(status, "status")?,
-            audience_ids: required(audience_ids, "audience_ids")?,
-            activation_mode: required(activation_mode, "activation_mode")?,
-            conditional_code: conditional_code.flatten(),
-            custom_css: required(custom_css, "custom_css")?,
-            custom_js: required(custom_js, "custom_js")?,
-            percentage_included: required(percentage_included, "percentage_included")?,
-            url_conditions: required(url_conditions, "url_conditions")?,
-            experiment_type: required(experiment_type, "experiment_type")?,
-            variation_ids: required(variation_ids, "variation_ids")?,
-            display_goal_order_lst: required(display_goal_order_lst, "display_goal_order_lst")?,
-            primary_goal_id: primary_goal_id.flatten(),
-            details: required(details, "details")?,
-            is_multivariate: required(is_multivariate, "is_multivariate")?,
-            shareable_results_link: required(shareable_results_link, "shareable_results_link")?,
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            extra,
-        })
-    }
-}
-
-/// The results of one variation for one goal, by a t-test.
-///
-/// Generated from `resources.experiment_result` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#get-experiment-results>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ExperimentResult {
-    /// The variation; several ids joined by `_` in a multivariate test.
-    pub variation_id: String,
-    /// Its name; several joined by `,` in a multivariate test.
-    pub variation_name: String,
-    /// The goal.
-    pub goal_id: GoalId,
-    /// Its title.
-    pub goal_name: String,
-    /// The variation that this one is compared with.
-    pub baseline_id: String,
-    /// The first moment counted.
-    pub begin_time: Timestamp,
-    /// The last moment counted.
-    pub end_time: Timestamp,
-    /// How many visitors saw the variation.
-    pub visitors: u64,
-    /// How many of them reached the goal.
-    pub conversions: u64,
-    /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
-    ///
-    /// `None` where the API leaves it out.
-    pub conversion_rate: Option<f64>,
-    /// How it stands against the baseline.
-    pub status: ResultStatus,
-    /// The relative difference to the baseline: 0.1 is ten per cent better.
-    pub improvement: f64,
-    /// The absolute difference to the baseline.
-    ///
-    /// `None` where the API leaves it out.
-    pub difference: Option<f64>,
-    /// The probability of beating the baseline, from 0 to 1.
-    pub confidence: f64,
-    /// Whether the goal counts money.
-    pub is_revenue: bool,
-    /// The money counted; for a revenue goal only.
-    ///
-    /// `None` where the API leaves it out.
-    pub revenue: Option<f64>,
-    /// The money per visitor; for a revenue goal only.
-    ///
-    /// `None` where the API leaves it out.
-    pub revenue_per_visitor: Option<f64>,
-    extra: Extra,
-}
-
-impl ExperimentResult {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for ExperimentResult {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("status", &self.status);
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for ExperimentResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("variation_id", &self.variation_id);
-        fields.value("variation_name", &self.variation_name);
-        fields.value("goal_id", &self.goal_id);
-        fields.value("goal_name", &self.goal_name);
-        fields.value("baseline_id", &self.baseline_id);
-        fields.value("begin_time", &self.begin_time);
-        fields.value("end_time", &self.end_time);
-        fields.value("visitors", &self.visitors);
-        fields.value("conversions", &self.conversions);
-        fields.option("conversion_rate", &self.conversion_rate);
-        fields.value("status", &self.status);
-        fields.value("improvement", &self.improvement);
-        fields.option("difference", &self.difference);
-        fields.value("confidence", &self.confidence);
-        fields.value("is_revenue", &self.is_revenue);
-        fields.option("revenue", &self.revenue);
-        fields.option("revenue_per_visitor", &self.revenue_per_visitor);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for ExperimentResult {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExperimentResultVisitor)
-    }
-}
-
-struct ExperimentResultVisitor;
-
-impl<'de> Visitor<'de> for ExperimentResultVisitor {
-    type Value = ExperimentResult;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an experiment result")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut variation_id = None;
-        let mut variation_name = None;
-        let mut goal_id = None;
-        let mut goal_name = None;
-        let mut baseline_id = None;
-        let mut begin_time = None;
-        let mut end_time = None;
-        let mut visitors = None;
-        let mut conversions = None;
-        let mut conversion_rate = None;
-        let mut status = None;
-        let mut improvement = None;
-        let mut difference = None;
-        let mut confidence = None;
-        let mut is_revenue = None;
-        let mut revenue = None;
-        let mut revenue_per_visitor = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
-                "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
-                "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
-                "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
-                "begin_time" => read(&mut map, "begin_time", &mut begin_time)?,
-                "end_time" => read(&mut map, "end_time", &mut end_time)?,
-                "visitors" => read(&mut map, "visitors", &mut visitors)?,
-                "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
-                "status" => read(&mut map, "status", &mut status)?,
-                "improvement" => read(&mut map, "improvement", &mut improvement)?,
-                "difference" => read(&mut map, "difference", &mut difference)?,
-                "confidence" => read(&mut map, "confidence", &mut confidence)?,
-                "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
-                "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            variation_id: required(variation_id, "variation_id")?,
-            variation_name: required(variation_name, "variation_name")?,
-            goal_id: required(goal_id, "goal_id")?,
-            goal_name: required(goal_name, "goal_name")?,
-            baseline_id: required(baseline_id, "baseline_id")?,
-            begin_time: required(begin_time, "begin_time")?,
-            end_time: required(end_time, "end_time")?,
-            visitors: required(visitors, "visitors")?,
-            conversions: required(conversions, "conversions")?,
-            conversion_rate: conversion_rate.flatten(),
-            status: required(status, "status")?,
-            improvement: required(improvement, "improvement")?,
-            difference: difference.flatten(),
-            confidence: required(confidence, "confidence")?,
-            is_revenue: required(is_revenue, "is_revenue")?,
-            revenue: revenue.flatten(),
-            revenue_per_visitor: revenue_per_visitor.flatten(),
-            extra,
-        })
-    }
-}
-
-/// The results of one variation for one goal, by the sequential test of the Stats Engine: they may be
-/// read at any time without spoiling them.
-///
-/// Generated from `resources.experiment_stat` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#get-stats>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ExperimentStat {
-    /// The variation; several ids joined by `_` in a multivariate test.
-    pub variation_id: String,
-    /// Its name; several joined by `,` in a multivariate test.
-    pub variation_name: String,
-    /// The goal.
-    pub goal_id: GoalId,
-    /// Its title.
-    pub goal_name: String,
-    /// The variation that this one is compared with.
-    pub baseline_id: String,
-    /// The first moment counted.
-    pub begin_time: Timestamp,
-    /// The last moment counted.
-    pub end_time: Timestamp,
-    /// How many visitors saw the variation.
-    pub visitors: u64,
-    /// How many of them reached the goal.
-    pub conversions: u64,
-    /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
-    ///
-    /// `None` where the API leaves it out.
-    pub conversion_rate: Option<f64>,
-    /// How it stands against the baseline.
-    pub status: ResultStatus,
-    /// The relative difference to the baseline: 0.1 is ten per cent better.
-    pub improvement: f64,
-    /// The absolute difference to the baseline.
-    pub difference: f64,
-    /// The confidence that there is a difference, from 0 to 1.
-    pub statistical_significance: f64,
-    /// The lower end of the difference's confidence interval.
-    pub difference_confidence_interval_min: f64,
-    /// The upper end of the difference's confidence interval.
-    pub difference_confidence_interval_max: f64,
-    /// How many more visitors the variation needs, at today's difference, for a decision.
-    pub visitors_until_statistically_significant: i64,
-    /// Whether the goal counts money.
-    pub is_revenue: bool,
-    /// The money counted; for a revenue goal only.
-    ///
-    /// `None` where the API leaves it out.
-    pub revenue: Option<f64>,
-    /// The money per visitor; for a revenue goal only.
-    ///
-    /// `None` where the API leaves it out.
-    pub revenue_per_visitor: Option<f64>,
-    extra: Extra,
-}
-
-impl ExperimentStat {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for ExperimentStat {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("status", &self.status);
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for ExperimentStat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("variation_id", &self.variation_id);
-        fields.value("variation_name", &self.variation_name);
-        fields.value("goal_id", &self.goal_id);
-        fields.value("goal_name", &self.goal_name);
-        fields.value("baseline_id", &self.baseline_id);
-        fields.value("begin_time", &self.begin_time);
-        fields.value("end_time", &self.end_time);
-        fields.value("visitors", &self.visitors);
-        fields.value("conversions", &self.conversions);
-        fields.option("conversion_rate", &self.conversion_rate);
-        fields.value("status", &self.status);
-        fields.value("improvement", &self.improvement);
-        fields.value("difference", &self.difference);
-        fields.value("statistical_significance", &self.statistical_significance);
-        fields.value("difference_confidence_interval_min", &self.difference_confidence_interval_min);
-        fields.value("difference_confidence_interval_max", &self.difference_confidence_interval_max);
-        fields.value("visitors_until_statistically_significant", &self.visitors_until_statistically_significant);
-        fields.value("is_revenue", &self.is_revenue);
-        fields.option("revenue", &self.revenue);
-        fields.option("revenue_per_visitor", &self.revenue_per_visitor);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for ExperimentStat {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExperimentStatVisitor)
-    }
-}
-
-struct ExperimentStatVisitor;
-
-impl<'de> Visitor<'de> for ExperimentStatVisitor {
-    type Value = ExperimentStat;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an experiment stat")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut variation_id = None;
-        let mut variation_name = None;
-        let mut goal_id = None;
-        let mut goal_name = None;
-        let mut baseline_id = None;
-        let mut begin_time = None;
-        let mut end_time = None;
-        let mut visitors = None;
-        let mut conversions = None;
-        let mut conversion_rate = None;
-        let mut status = None;
-        let mut improvement = None;
-        let mut difference = None;
-        let mut statistical_significance = None;
-        let mut difference_confidence_interval_min = None;
-        let mut difference_confidence_interval_max = None;
-        let mut visitors_until_statistically_significant = None;
-        let mut is_revenue = None;
-        let mut revenue = None;
-        let mut revenue_per_visitor = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "variation_id" => read(&mut map, "variation_id", &mut variation_id)?,
-                "variation_name" => read(&mut map, "variation_name", &mut variation_name)?,
-                "goal_id" => read(&mut map, "goal_id", &mut goal_id)?,
-                "goal_name" => read(&mut map, "goal_name", &mut goal_name)?,
-                "baseline_id" => read(&mut map, "baseline_id", &mut baseline_id)?,
-                "begin_time" => read(&mut map, "begin_time", &mut begin_time)?,
-                "end_time" => read(&mut map, "end_time", &mut end_time)?,
-                "visitors" => read(&mut map, "visitors", &mut visitors)?,
-                "conversions" => read(&mut map, "conversions", &mut conversions)?,
-                "conversion_rate" => read(&mut map, "conversion_rate", &mut conversion_rate)?,
-                "status" => read(&mut map, "status", &mut status)?,
-                "improvement" => read(&mut map, "improvement", &mut improvement)?,
-                "difference" => read(&mut map, "difference", &mut difference)?,
-                "statistical_significance" => {
-                    read(&mut map, "statistical_significance", &mut statistical_significance)?
-                }
-                "difference_confidence_interval_min" => {
-                    read(&mut map, "difference_confidence_interval_min", &mut difference_confidence_interval_min)?
-                }
-                "difference_confidence_interval_max" => {
-                    read(&mut map, "difference_confidence_interval_max", &mut difference_confidence_interval_max)?
-                }
-                "visitors_until_statistically_significant" => read(
-                    &mut map,
-                    "visitors_until_statistically_significant",
-                    &mut visitors_until_statistically_significant,
-                )?,
-                "is_revenue" => read(&mut map, "is_revenue", &mut is_revenue)?,
-                "revenue" => read(&mut map, "revenue", &mut revenue)?,
-                "revenue_per_visitor" => read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            variation_id: required(variation_id, "variation_id")?,
-            variation_name: required(variation_name, "variation_name")?,
-            goal_id: required(goal_id, "goal_id")?,
-            goal_name: required(goal_name, "goal_name")?,
-            baseline_id: required(baseline_id, "baseline_id")?,
-            begin_time: required(begin_time, "begin_time")?,
-            end_time: required(end_time, "end_time")?,
-            visitors: required(visitors, "visitors")?,
-            conversions: required(conversions, "conversions")?,
-            conversion_rate: conversion_rate.flatten(),
-            status: required(status, "status")?,
-            improvement: required(improvement, "improvement")?,
-            difference: required(difference, "difference")?,
-            statistical_significance: required(statistical_significance, "statistical_significance")?,
-            difference_confidence_interval_min: required(
-                difference_confidence_interval_min,
-                "difference_confidence_interval_min",
-            )?,
-            difference_confidence_interval_max: required(
-                difference_confidence_interval_max,
-                "difference_confidence_interval_max",
-            )?,
-            visitors_until_statistically_significant: required(
-                visitors_until_statistically_significant,
-                "visitors_until_statistically_significant",
-            )?,
-            is_revenue: required(is_revenue, "is_revenue")?,
-            revenue: revenue.flatten(),
-            revenue_per_visitor: revenue_per_visitor.flatten(),
-            extra,
-        })
-    }
-}
-
-/// A goal: something visitors do that an experiment counts.
-///
-/// Goals belong to a project and serve any number of its experiments.
-///
-/// Generated from `resources.goal` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#goals>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Goal {
-    /// Identifies the goal.
-    pub id: GoalId,
-    /// The project it belongs to.
-    pub project_id: ProjectId,
-    /// Its name on the results page.
-    pub title: String,
-    /// What it counts.
-    pub goal_type: GoalType,
-    /// A note about it.
-    pub description: String,
-    /// Whether it is put away.
-    ///
-    /// The default is `false`.
-    pub archived: bool,
-    /// Whether it shows among the saved goals.
-    ///
-    /// The default is `true`.
-    ///
-    /// `None` where the API leaves it out.
-    pub addable: Option<bool>,
-    /// The experiments that count it.
-    pub experiment_ids: Vec<ExperimentId>,
-    /// The jQuery selector of a click goal.
-    ///
-    /// `None` where the API sends null.
-    pub selector: Option<String>,
-    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
-    ///
-    /// `None` where the API sends null.
-    pub target_to_experiments: Option<bool>,
-    /// The addresses a click goal counts on.
-    pub target_urls: Vec<String>,
-    /// How each of `target_urls` is compared: one for one.
-    pub target_url_match_types: Vec<GoalUrlMatchType>,
-    /// The name of a custom event.
-    ///
-    /// `None` where the API sends null.
-    pub event: Option<String>,
-    /// The addresses a pageview goal counts.
-    pub urls: Vec<String>,
-    /// How each of `urls` is compared: one for one.
-    pub url_match_types: Vec<GoalUrlMatchType>,
-    /// `false` on old goals, which refuse updates.
-    ///
-    /// `None` where the API sends null.
-    pub is_editable: Option<bool>,
-    /// When it was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    extra: Extra,
-}
-
-impl Goal {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Goal {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("goal_type", &self.goal_type);
-        findings.field("target_url_match_types", &self.target_url_match_types);
-        findings.field("url_match_types", &self.url_match_types);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Goal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("project_id", &self.project_id);
-        fields.value("title", &self.title);
-        fields.value("goal_type", &self.goal_type);
-        fields.value("description", &self.description);
-        fields.value("archived", &self.archived);
-        fields.option("addable", &self.addable);
-        fields.value("experiment_ids", &self.experiment_ids);
-        fields.value("selector", &self.selector);
-        fields.value("target_to_experiments", &self.target_to_experiments);
-        fields.value("target_urls", &self.target_urls);
-        fields.value("target_url_match_types", &self.target_url_match_types);
-        fields.value("event", &self.event);
-        fields.value("urls", &self.urls);
-        fields.value("url_match_types", &self.url_match_types);
-        fields.value("is_editable", &self.is_editable);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Goal {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(GoalVisitor)
-    }
-}
-
-struct GoalVisitor;
-
-impl<'de> Visitor<'de> for GoalVisitor {
-    type Value = Goal;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a goal")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut project_id = None;
-        let mut title = None;
-        let mut goal_type = None;
-        let mut description = None;
-        let mut archived = None;
-        let mut addable = None;
-        let mut experiment_ids = None;
-        let mut selector = None;
-        let mut target_to_experiments = None;
-        let mut target_urls = None;
-        let mut target_url_match_types = None;
-        let mut event = None;
-        let mut urls = None;
-        let mut url_match_types = None;
-        let mut is_editable = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "title" => read(&mut map, "title", &mut title)?,
-                "goal_type" => read(&mut map, "goal_type", &mut goal_type)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "archived" => read(&mut map, "archived", &mut archived)?,
-                "addable" => read(&mut map, "addable", &mut addable)?,
-                "experiment_ids" => read(&mut map, "experiment_ids", &mut experiment_ids)?,
-                "selector" => read(&mut map, "selector", &mut selector)?,
-                "target_to_experiments" => read(&mut map, "target_to_experiments", &mut target_to_experiments)?,
-                "target_urls" => read(&mut map, "target_urls", &mut target_urls)?,
-                "target_url_match_types" => read(&mut map, "target_url_match_types", &mut target_url_match_types)?,
-                "event" => read(&mut map, "event", &mut event)?,
-                "urls" => read(&mut map, "urls", &mut urls)?,
-                "url_match_types" => read(&mut map, "url_match_types", &mut url_match_types)?,
-                "is_editable" => read(&mut map, "is_editable", &mut is_editable)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            project_id: required(project_id, "project_id")?,
-            title: required(title, "title")?,
-            goal_type: required(goal_type, "goal_type")?,
-            description: required(description, "description")?,
-            archived: required(archived, "archived")?,
-            addable: addable.flatten(),
-            experiment_ids: required(experiment_ids, "experiment_ids")?,
-            selector: selector.flatten(),
-            target_to_experiments: target_to_experiments.flatten(),
-            target_urls: required(target_urls, "target_urls")?,
-            target_url_match_types: required(target_url_match_types, "target_url_match_types")?,
-            event: event.flatten(),
-            urls: required(urls, "urls")?,
-            url_match_types: required(url_match_types, "url_match_types")?,
-            is_editable: is_editable.flatten(),
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            extra,
-        })
-    }
-}
-
-/// A project: the experiments, goals and audiences of one site, and the snippet that serves them.
-///
-/// Serialising it shows its secrets; `Debug` does not.
-///
-/// Generated from `resources.project` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#projects>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Project {
-    /// Identifies the project.
-    pub id: ProjectId,
-    /// The account that owns it.
-    pub account_id: u64,
-    /// Counts the changes of the snippet.
-    ///
-    /// The default is 0.
-    pub code_revision: u64,
-    /// The name on the dashboard.
-    pub project_name: String,
-    /// Whether the project is in use.
-    ///
-    /// The default is `Active`.
-    pub project_status: ProjectStatus,
-    /// When the project was made.
-    pub created: Timestamp,
-    /// When it was last changed.
-    pub last_modified: Timestamp,
-    /// The jQuery build in the snippet.
-    ///
-    /// The default is `jquery-1.6.4-trim`.
-    pub library: Library,
-    /// Whether the snippet brings jQuery along.
-    ///
-    /// The default is `true`.
-    pub include_jquery: bool,
-    /// The size of the snippet; none before it was first built.
-    ///
-    /// In bytes.
-    ///
-    /// `None` where the API sends null.
-    pub js_file_size: Option<u64>,
-    /// JavaScript that runs before any experiment. Lists leave it out.
-    ///
-    /// `None` where the API sends null, and in lists, which leave it out.
-    pub project_javascript: Option<String>,
-    /// Whether a query parameter may force a visitor into a variation.
-    ///
-    /// The default is `false`.
-    pub enable_force_variation: bool,
-    /// Whether experiments that do not run are left out of the snippet.
-    ///
-    /// The default is `false`.
-    pub exclude_disabled_experiments: bool,
-    /// Whether names and descriptions are left out of the snippet.
-    ///
-    /// `None` where the API sends null.
-    pub exclude_names: Option<bool>,
-    /// Whether the last part of a visitor's address is dropped before it is stored.
-    ///
-    /// The default is `false`.
-    pub ip_anonymization: bool,
-    /// Addresses whose visitors are kept out of the results.
-    ///
-    /// The default is an empty text.
-    ///
-    /// `None` where the API sends null.
-    pub ip_filter: Option<String>,
-    /// The token of the project's live preview.
-    ///
-    /// `None` where the API leaves it out.
-    pub socket_token: Option<Secret>,
-    /// The DCP service whose attributes the project may use.
-    ///
-    /// `None` where the API sends null or leaves it out.
-    pub dcp_service_id: Option<DcpServiceId>,
-    extra: Extra,
-}
-
-impl Project {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Project {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("project_status", &self.project_status);
-        findings.field("library", &self.library);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Project {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("account_id", &self.account_id);
-        fields.value("code_revision", &self.code_revision);
-        fields.value("project_name", &self.project_name);
-        fields.value("project_status", &self.project_status);
-        fields.value("created", &self.created);
-        fields.value("last_modified", &self.last_modified);
-        fields.value("library", &self.library);
-        fields.value("include_jquery", &self.include_jquery);
-        fields.value("js_file_size", &self.js_file_size);
-        fields.option("project_javascript", &self.project_javascript);
-        fields.value("enable_force_variation", &self.enable_force_variation);
-        fields.value("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-        fields.value("exclude_names", &self.exclude_names);
-        fields.value("ip_anonymization", &self.ip_anonymization);
-        fields.value("ip_filter", &self.ip_filter);
-        fields.option("socket_token", &self.socket_token);
-        fields.option("dcp_service_id", &self.dcp_service_id);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Project {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ProjectVisitor)
-    }
-}
-
-struct ProjectVisitor;
-
-impl<'de> Visitor<'de> for ProjectVisitor {
-    type Value = Project;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a project")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut account_id = None;
-        let mut code_revision = None;
-        let mut project_name = None;
-        let mut project_status = None;
-        let mut created = None;
-        let mut last_modified = None;
-        let mut library = None;
-        let mut include_jquery = None;
-        let mut js_file_size = None;
-        let mut project_javascript = None;
-        let mut enable_force_variation = None;
-        let mut exclude_disabled_experiments = None;
-        let mut exclude_names = None;
-        let mut ip_anonymization = None;
-        let mut ip_filter = None;
-        let mut socket_token = None;
-        let mut dcp_service_id = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "account_id" => read(&mut map, "account_id", &mut account_id)?,
-                "code_revision" => read(&mut map, "code_revision", &mut code_revision)?,
-                "project_name" => read(&mut map, "project_name", &mut project_name)?,
-                "project_status" => read(&mut map, "project_status", &mut project_status)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                "last_modified" => read(&mut map, "last_modified", &mut last_modified)?,
-                "library" => read(&mut map, "library", &mut library)?,
-                "include_jquery" => read(&mut map, "include_jquery", &mut include_jquery)?,
-                "js_file_size" => read(&mut map, "js_file_size", &mut js_file_size)?,
-                "project_javascript" => read(&mut map, "project_javascript", &mut project_javascript)?,
-                "enable_force_variation" => read(&mut map, "enable_force_variation", &mut enable_force_variation)?,
-                "exclude_disabled_experiments" => {
-                    read(&mut map, "exclude_disabled_experiments", &mut exclude_disabled_experiments)?
-                }
-                "exclude_names" => read(&mut map, "exclude_names", &mut exclude_names)?,
-                "ip_anonymization" => read(&mut map, "ip_anonymization", &mut ip_anonymization)?,
-                "ip_filter" => read(&mut map, "ip_filter", &mut ip_filter)?,
-                "socket_token" => read(&mut map, "socket_token", &mut socket_token)?,
-                "dcp_service_id" => read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            account_id: required(account_id, "account_id")?,
-            code_revision: required(code_revision, "code_revision")?,
-            project_name: required(project_name, "project_name")?,
-            project_status: required(project_status, "project_status")?,
-            created: required(created, "created")?,
-            last_modified: required(last_modified, "last_modified")?,
-            library: required(library, "library")?,
-            include_jquery: required(include_jquery, "include_jquery")?,
-            js_file_size: js_file_size.flatten(),
-            project_javascript: project_javascript.flatten(),
-            enable_force_variation: required(enable_force_variation, "enable_force_variation")?,
-            exclude_disabled_experiments: required(exclude_disabled_experiments, "exclude_disabled_experiments")?,
-            exclude_names: exclude_names.flatten(),
-            ip_anonymization: required(ip_anonymization, "ip_anonymization")?,
-            ip_filter: ip_filter.flatten(),
-            socket_token: socket_token.flatten(),
-            dcp_service_id: dcp_service_id.flatten(),
-            extra,
-        })
-    }
-}
-
-/// When an experiment starts, stops, or both.
-///
-/// A new schedule takes the place of the earlier ones of its experiment.
-///
-/// Generated from `resources.schedule` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#schedules>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Schedule {
-    /// Identifies the schedule.
-    pub id: ScheduleId,
-    /// The experiment that it starts or stops.
-    pub experiment_id: ExperimentId,
-    /// Whether it is the one in force.
-    ///
-    /// The default is `ACTIVE`.
-    pub status: ScheduleStatus,
-    /// When the experiment starts.
-    ///
-    /// In whole seconds, UTC.
-    ///
-    /// `None` where the API sends null.
-    pub start_time: Option<Timestamp>,
-    /// When it stops.
-    ///
-    /// In whole seconds, UTC.
-    ///
-    /// `None` where the API sends null.
-    pub stop_time: Option<Timestamp>,
-    extra: Extra,
-}
-
-impl Schedule {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Schedule {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("status", &self.status);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Schedule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("experiment_id", &self.experiment_id);
-        fields.value("status", &self.status);
-        fields.value("start_time", &self.start_time);
-        fields.value("stop_time", &self.stop_time);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Schedule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ScheduleVisitor)
-    }
-}
-
-struct ScheduleVisitor;
-
-impl<'de> Visitor<'de> for ScheduleVisitor {
-    type Value = Schedule;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a schedule")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut experiment_id = None;
-        let mut status = None;
-        let mut start_time = None;
-        let mut stop_time = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "experiment_id" => read(&mut map, "experiment_id", &mut experiment_id)?,
-                "status" => read(&mut map, "status", &mut status)?,
-                "start_time" => read(&mut map, "start_time", &mut start_time)?,
-                "stop_time" => read(&mut map, "stop_time", &mut stop_time)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            experiment_id: required(experiment_id, "experiment_id")?,
-            status: required(status, "status")?,
-            start_time: start_time.flatten(),
-            stop_time: stop_time.flatten(),
-            extra,
-        })
-    }
-}
-
-/// An uploaded list: values of a cookie, a query parameter or the zip code, for audiences to match
-/// with.
-///
-/// Generated from `resources.uploaded_list` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#uploaded-lists>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct UploadedList {
-    /// Identifies the list.
-    pub id: UploadedListId,
-    /// The project it belongs to.
-    pub project_id: ProjectId,
-    /// The account that owns it.
-    pub account_id: u64,
-    /// Its name: letters, digits, `-` and `_`. No other list of the project may have it.
-    ///
-    /// It matches `^[A-Za-z0-9_-]+$`.
-    pub name: String,
-    /// A note about it.
-    pub description: String,
-    /// What its values are matched with.
-    pub list_type: ListType,
-    /// The names of the cookies or query parameters, separated by commas.
-    pub key_fields: String,
-    /// The format of the content.
-    pub format: ListFormat,
-    extra: Extra,
-}
-
-impl UploadedList {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for UploadedList {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("list_type", &self.list_type);
-        findings.field("format", &self.format);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for UploadedList {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("project_id", &self.project_id);
-        fields.value("account_id", &self.account_id);
-        fields.value("name", &self.name);
-        fields.value("description", &self.description);
-        fields.value("list_type", &self.list_type);
-        fields.value("key_fields", &self.key_fields);
-        fields.value("format", &self.format);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for UploadedList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(UploadedListVisitor)
-    }
-}
-
-struct UploadedListVisitor;
-
-impl<'de> Visitor<'de> for UploadedListVisitor {
-    type Value = UploadedList;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an uploaded list")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut project_id = None;
-        let mut account_id = None;
-        let mut name = None;
-        let mut description = None;
-        let mut list_type = None;
-        let mut key_fields = None;
-        let mut format = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "account_id" => read(&mut map, "account_id", &mut account_id)?,
-                "name" => read(&mut map, "name", &mut name)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "list_type" => read(&mut map, "list_type", &mut list_type)?,
-                "key_fields" => read(&mut map, "key_fields", &mut key_fields)?,
-                "format" => read(&mut map, "format", &mut format)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            project_id: required(project_id, "project_id")?,
-            account_id: required(account_id, "account_id")?,
-            name: required(name, "name")?,
-            description: required(description, "description")?,
-            list_type: required(list_type, "list_type")?,
-            key_fields: required(key_fields, "key_fields")?,
-            format: required(format, "format")?,
-            extra,
-        })
-    }
-}
-
-/// A variation: the code that changes a page, and the share of an experiment's visitors who see it.
-///
-/// Generated from `resources.variation` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#variations>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Variation {
-    /// Identifies the variation.
-    pub id: VariationId,
-    /// The experiment it belongs to.
-    pub experiment_id: ExperimentId,
-    /// The project of that experiment.
-    pub project_id: ProjectId,
-    /// Its name on the dashboard.
-    pub description: String,
-    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
-    ///
-    /// The default is `false`.
-    pub is_paused: bool,
-    /// The JavaScript that makes the change; empty for an original.
-    pub js_component: String,
-    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
-    /// is known not to apply a change always: read it back.
-    ///
-    /// In basis points. From 0 to 10000.
-    ///
-    /// `None` where the API sends null.
-    pub weight: Option<u32>,
-    /// The section of a multivariate test.
-    ///
-    /// `None` where the API sends null.
-    pub section_id: Option<i64>,
-    /// When it was made.
-    pub created: Timestamp,
-    extra: Extra,
-}
-
-impl Variation {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Variation {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Variation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("experiment_id", &self.experiment_id);
-        fields.value("project_id", &self.project_id);
-        fields.value("description", &self.description);
-        fields.value("is_paused", &self.is_paused);
-        fields.value("js_component", &self.js_component);
-        fields.value("weight", &self.weight);
-        fields.value("section_id", &self.section_id);
-        fields.value("created", &self.created);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Variation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(VariationVisitor)
-    }
-}
-
-struct VariationVisitor;
-
-impl<'de> Visitor<'de> for VariationVisitor {
-    type Value = Variation;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a variation")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut experiment_id = None;
-        let mut project_id = None;
-        let mut description = None;
-        let mut is_paused = None;
-        let mut js_component = None;
-        let mut weight = None;
-        let mut section_id = None;
-        let mut created = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "experiment_id" => read(&mut map, "experiment_id", &mut experiment_id)?,
-                "project_id" => read(&mut map, "project_id", &mut project_id)?,
-                "description" => read(&mut map, "description", &mut description)?,
-                "is_paused" => read(&mut map, "is_paused", &mut is_paused)?,
-                "js_component" => read(&mut map, "js_component", &mut js_component)?,
-                "weight" => read(&mut map, "weight", &mut weight)?,
-                "section_id" => read(&mut map, "section_id", &mut section_id)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            experiment_id: required(experiment_id, "experiment_id")?,
-            project_id: required(project_id, "project_id")?,
-            description: required(description, "description")?,
-            is_paused: required(is_paused, "is_paused")?,
-            js_component: required(js_component, "js_component")?,
-            weight: weight.flatten(),
-            section_id: section_id.flatten(),
-            created: required(created, "created")?,
-            extra,
-        })
-    }
-}
-
-/// What a url condition is made of.
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewUrlCondition {
-    value: String,
-    match_type: Option<UrlMatchType>,
-    negate: Option<bool>,
-    extra: Extra,
-}
-
-impl Serialize for NewUrlCondition {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("value", &self.value);
-        fields.option("match_type", &self.match_type);
-        fields.option("negate", &self.negate);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl NewUrlCondition {
-    /// The least it needs.
-    pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into(), match_type: None, negate: None, extra: Extra::default() }
-    }
-
-    /// How the two are compared.
-    ///
-    /// The default is `simple`.
-    pub fn match_type(mut self, match_type: UrlMatchType) -> Self {
-        self.match_type = Some(match_type);
-        self
-    }
-
-    /// Whether the rule excludes the pages that match.
-    ///
-    /// The default is `false`.
-    pub fn negate(mut self, negate: bool) -> Self {
-        self.negate = Some(negate);
-        self
-    }
-}
-
-impl Body for NewUrlCondition {}
-
-/// Copies what may be written.
-///
-/// The fields that this version of the crate does not know are kept, and sent back as they came.
-impl From<&UrlCondition> for NewUrlCondition {
-    fn from(of: &UrlCondition) -> Self {
-        NewUrlCondition {
-            value: of.value.clone(),
-            match_type: Some(of.match_type.clone()),
-            negate: Some(of.negate),
-            extra: of.extra.clone(),
-        }
-    }
-}
-
-/// Copies what may be written.
-///
-/// The fields that this version of the crate does not know are kept, and sent back as they came.
-impl From<UrlCondition> for NewUrlCondition {
-    fn from(of: UrlCondition) -> Self {
-        From::from(&of)
-    }
-}
-
-/// What the object reads as before the server has seen it.
-impl From<&NewUrlCondition> for UrlCondition {
-    fn from(of: &NewUrlCondition) -> Self {
-        UrlCondition {
-            value: of.value.clone(),
-            match_type: of.match_type.clone().unwrap_or(UrlMatchType::Simple),
-            negate: of.negate.unwrap_or(false),
-            index: None,
-            created: None,
-            last_modified: None,
-            extra: of.extra.clone(),
-        }
-    }
-}
-
-/// What an audience is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewAudience::new(project_id, "Readers of the newsletter")
-///     .description("Came from a link in it.")
-///     .segmentation(true);
-/// client.audiences().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewAudience {
-    project_id: ProjectId,
-    name: String,
-    description: Option<String>,
-    conditions: Option<crate::classic::conditions::Conditions>,
-    segmentation: Option<bool>,
-}
-
-impl Serialize for NewAudience {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.option("description", &self.description);
-        fields.option("conditions", &self.conditions);
-        fields.option("segmentation", &self.segmentation);
-        fields.end()
-    }
-}
-
-impl NewAudience {
-    /// The least that an audience needs.
-    pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            name: name.into(),
-            description: None,
-            conditions: None,
-            segmentation: None,
-        }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
-    /// visitors are then added through the JavaScript API.
-    ///
-    /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
-        self.conditions = Some(conditions.into());
-        self
-    }
-
-    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-    /// the most.
-    ///
-    /// The default is `false`.
-    pub fn segmentation(mut self, segmentation: bool) -> Self {
-        self.segmentation = Some(segmentation);
-        self
-    }
-}
-
-impl NewBody for NewAudience {
-    type Of = Audience;
-    type Parent = ProjectId;
-
-    fn parent(&self) -> Self::Parent {
-        self.project_id
-    }
-}
-
-impl Body for NewAudience {}
-
-/// Copies what may be written.
-impl From<&Audience> for NewAudience {
-    fn from(of: &Audience) -> Self {
-        NewAudience {
-            project_id: of.project_id,
-            name: of.name.clone(),
-            description: Some(of.description.clone()),
-            conditions: Some(of.conditions.clone()),
-            segmentation: Some(of.segmentation),
-        }
-    }
-}
-
-/// Changes to an audience. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-/// let changes = AudienceUpdate::new()
-///     .name("Readers of the newsletter")
-///     .description("Came from a link in it.")
-///     .segmentation(true);
-/// client.audiences().update(audience_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct AudienceUpdate {
-    name: Patch<String>,
-    description: Patch<String>,
-    conditions: Patch<crate::classic::conditions::Conditions>,
-    segmentation: Patch<bool>,
-}
-
-impl Serialize for AudienceUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("name", &self.name);
-        fields.patch("description", &self.description);
-        fields.patch("conditions", &self.conditions);
-        fields.patch("segmentation", &self.segmentation);
-        fields.end()
-    }
-}
-
-impl Default for AudienceUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl AudienceUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self { name: Patch::Keep, description: Patch::Keep, conditions: Patch::Keep, segmentation: Patch::Keep }
-    }
-
-    /// Its name.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Patch::Set(name.into());
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
-    /// visitors are then added through the JavaScript API.
-    ///
-    /// The default is `[]`.
-    pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
-        self.conditions = Patch::Set(conditions.into());
-        self
-    }
-
-    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-    /// the most.
-    ///
-    /// The default is `false`.
-    pub fn segmentation(mut self, segmentation: bool) -> Self {
-        self.segmentation = Patch::Set(segmentation);
-        self
-    }
-}
-
-impl UpdateBody for AudienceUpdate {
-    type Of = Audience;
-}
-
-impl Changes for AudienceUpdate {
-    fn none() -> Self {
-        AudienceUpdate {
-            name: Patch::Keep,
-            description: Patch::Keep,
-            conditions: Patch::Keep,
-            segmentation: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.name.apply_to(&mut data.name);
-        self.description.apply_to(&mut data.description);
-        self.conditions.apply_to(&mut data.conditions);
-        self.segmentation.apply_to(&mut data.segmentation);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.name.forget(&sent.name);
-        self.description.forget(&sent.description);
-        self.conditions.forget(&sent.conditions);
-        self.segmentation.forget(&sent.segmentation);
-    }
-}
-
-impl Body for AudienceUpdate {}
-
-/// What a DCP attribute is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)
-///     .format(DatetimeFormat::Date)
-///     .is_value_public(true)
-///     .description("When they ordered last.");
-/// client.dcp_attributes().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewDcpAttribute {
-    dcp_datasource_id: DcpDatasourceId,
-    name: String,
-    datatype: AttributeDatatype,
-    format: Option<DatetimeFormat>,
-    is_value_public: Option<bool>,
-    description: Option<String>,
-}
-
-impl Serialize for NewDcpAttribute {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.value("datatype", &self.datatype);
-        fields.option("format", &self.format);
-        fields.option("is_value_public", &self.is_value_public);
-        fields.option("description", &self.description);
-        fields.end()
-    }
-}
-
-impl NewDcpAttribute {
-    /// The least that a DCP attribute needs.
-    pub fn new(
-        dcp_datasource_id: impl Into<DcpDatasourceId>,
-        name: impl Into<String>,
-        datatype: AttributeDatatype,
-    ) -> Self {
-        Self {
-            dcp_datasource_id: dcp_datasource_id.into(),
-            name: name.into(),
-            datatype,
-            format: None,
-            is_value_public: None,
-            description: None,
-        }
-    }
-
-    /// How its moments are written; for a `datetime` only.
-    pub fn format(mut self, format: DatetimeFormat) -> Self {
-        self.format = Some(format);
-        self
-    }
-
-    /// Whether a page's JavaScript may read its values.
-    ///
-    /// The default is `false`.
-    pub fn is_value_public(mut self, is_value_public: bool) -> Self {
-        self.is_value_public = Some(is_value_public);
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-}
-
-impl NewBody for NewDcpAttribute {
-    type Of = DcpAttribute;
-    type Parent = DcpDatasourceId;
-
-    fn parent(&self) -> Self::Parent {
-        self.dcp_datasource_id
-    }
-}
-
-impl Body for NewDcpAttribute {}
-
-/// Copies what may be written.
-impl From<&DcpAttribute> for NewDcpAttribute {
-    fn from(of: &DcpAttribute) -> Self {
-        NewDcpAttribute {
-            dcp_datasource_id: of.dcp_datasource_id,
-            name: of.name.clone(),
-            datatype: of.datatype.clone(),
-            format: of.format.clone(),
-            is_value_public: Some(of.is_value_public),
-            description: of.description.clone(),
-        }
-    }
-}
-
-/// Changes to a DCP attribute. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-/// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
-/// client.dcp_attributes().update(dcp_attribute_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct DcpAttributeUpdate {
-    description: Patch<String>,
-}
-
-impl Serialize for DcpAttributeUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("description", &self.description);
-        fields.end()
-    }
-}
-
-impl Default for DcpAttributeUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl DcpAttributeUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self { description: Patch::Keep }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// Writes null to `description`.
-    pub fn clear_description(mut self) -> Self {
-        self.description = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for DcpAttributeUpdate {
-    type Of = DcpAttribute;
-}
-
-impl Changes for DcpAttributeUpdate {
-    fn none() -> Self {
-        DcpAttributeUpdate { description: Patch::Keep }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.description.apply_to_option(&mut data.description);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.description.forget(&sent.description);
-    }
-}
-
-impl Body for DcpAttributeUpdate {}
-
-/// What a DCP datasource is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
-/// client.dcp_datasources().create(new).await?;
-/// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
-/// client.dcp_datasources().create(new).await?;
-/// let new = NewDcpDatasource::js_variable(dcp_service_id, "Orders", "customer_id");
-/// client.dcp_datasources().create(new).await?;
-/// let new = NewDcpDatasource::uid(dcp_service_id, "Orders");
-/// client.dcp_datasources().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewDcpDatasource {
-    dcp_service_id: DcpServiceId,
-    name: String,
-    description: Option<String>,
-    keyfield_locator_type: KeyfieldLocatorType,
-    keyfield_locator_name: Option<String>,
-}
-
-impl Serialize for NewDcpDatasource {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.option("description", &self.description);
-        fields.value("keyfield_locator_type", &self.keyfield_locator_type);
-        fields.option("keyfield_locator_name", &self.keyfield_locator_name);
-        fields.end()
-    }
-}
-
-impl NewDcpDatasource {
-    /// The key is in a cookie.
-    pub fn cookie(
-        dcp_service_id: impl Into<DcpServiceId>,
-        name: impl Into<String>,
-        keyfield_locator_name: impl Into<String>,
-    ) -> Self {
-        Self {
-            dcp_service_id: dcp_service_id.into(),
-            name: name.into(),
-            description: None,
-            keyfield_locator_type: KeyfieldLocatorType::Cookie,
-            keyfield_locator_name: Some(keyfield_locator_name.into()),
-        }
-    }
-
-    /// The key is in a query parameter.
-    pub fn query_parameter(
-        dcp_service_id: impl Into<DcpServiceId>,
-        name: impl Into<String>,
-        keyfield_locator_name: impl Into<String>,
-    ) -> Self {
-        Self {
-            dcp_service_id: dcp_service_id.into(),
-            name: name.into(),
-            description: None,
-            keyfield_locator_type: KeyfieldLocatorType::QueryParameter,
-            keyfield_locator_name: Some(keyfield_locator_name.into()),
-        }
-    }
-
-    /// The key is in a JavaScript variable.
-    pub fn js_variable(
-        dcp_service_id: impl Into<DcpServiceId>,
-        name: impl Into<String>,
-        keyfield_locator_name: impl Into<String>,
-    ) -> Self {
-        Self {
-            dcp_service_id: dcp_service_id.into(),
-            name: name.into(),
-            description: None,
-            keyfield_locator_type: KeyfieldLocatorType::JsVariable,
-            keyfield_locator_name: Some(keyfield_locator_name.into()),
-        }
-    }
-
-    /// The key is the visitor id that Optimizely assigns.
-    pub fn uid(dcp_service_id: impl Into<DcpServiceId>, name: impl Into<String>) -> Self {
-        Self {
-            dcp_service_id: dcp_service_id.into(),
-            name: name.into(),
-            description: None,
-            keyfield_locator_type: KeyfieldLocatorType::Uid,
-            keyfield_locator_name: None,
-        }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-}
-
-impl NewBody for NewDcpDatasource {
-    type Of = DcpDatasource;
-    type Parent = DcpServiceId;
-
-    fn parent(&self) -> Self::Parent {
-        self.dcp_service_id
-    }
-}
-
-impl Body for NewDcpDatasource {}
-
-/// Copies what may be written.
-impl From<&DcpDatasource> for NewDcpDatasource {
-    fn from(of: &DcpDatasource) -> Self {
-        NewDcpDatasource {
-            dcp_service_id: of.dcp_service_id,
-            name: of.name.clone(),
-            description: of.description.clone(),
-            keyfield_locator_type: of.keyfield_locator_type.clone(),
-            keyfield_locator_name: of.keyfield_locator_name.clone(),
-        }
-    }
-}
-
-/// Changes to a DCP datasource. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// let changes = DcpDatasourceUpdate::new()
-///     .name("Orders")
-///     .description("What customers bought.")
-///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
-/// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct DcpDatasourceUpdate {
-    name: Patch<String>,
-    description: Patch<String>,
-    keyfield_locator_type: Patch<KeyfieldLocatorType>,
-    keyfield_locator_name: Patch<String>,
-}
-
-impl Serialize for DcpDatasourceUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("name", &self.name);
-        fields.patch("description", &self.description);
-        fields.patch("keyfield_locator_type", &self.keyfield_locator_type);
-        fields.patch("keyfield_locator_name", &self.keyfield_locator_name);
-        fields.end()
-    }
-}
-
-impl Default for DcpDatasourceUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl DcpDatasourceUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self {
-            name: Patch::Keep,
-            description: Patch::Keep,
-            keyfield_locator_type: Patch::Keep,
-            keyfield_locator_name: Patch::Keep,
-        }
-    }
-
-    /// Its name.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Patch::Set(name.into());
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// Where the key of a visitor is found.
-    pub fn keyfield_locator_type(mut self, keyfield_locator_type: KeyfieldLocatorType) -> Self {
-        self.keyfield_locator_type = Patch::Set(keyfield_locator_type);
-        self
-    }
-
-    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
-    /// with a letter or `_` in front.
-    ///
-    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn keyfield_locator_name(mut self, keyfield_locator_name: impl Into<String>) -> Self {
-        self.keyfield_locator_name = Patch::Set(keyfield_locator_name.into());
-        self
-    }
-
-    /// Writes null to `description`.
-    pub fn clear_description(mut self) -> Self {
-        self.description = Patch::Null;
-        self
-    }
-
-    /// Writes null to `keyfield_locator_name`.
-    pub fn clear_keyfield_locator_name(mut self) -> Self {
-        self.keyfield_locator_name = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for DcpDatasourceUpdate {
-    type Of = DcpDatasource;
-}
-
-impl Changes for DcpDatasourceUpdate {
-    fn none() -> Self {
-        DcpDatasourceUpdate {
-            name: Patch::Keep,
-            description: Patch::Keep,
-            keyfield_locator_type: Patch::Keep,
-            keyfield_locator_name: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.name.apply_to(&mut data.name);
-        self.description.apply_to_option(&mut data.description);
-        self.keyfield_locator_type.apply_to(&mut data.keyfield_locator_type);
-        self.keyfield_locator_name.apply_to_option(&mut data.keyfield_locator_name);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.name.forget(&sent.name);
-        self.description.forget(&sent.description);
-        self.keyfield_locator_type.forget(&sent.keyfield_locator_type);
-        self.keyfield_locator_name.forget(&sent.keyfield_locator_name);
-    }
-}
-
-impl Body for DcpDatasourceUpdate {}
-
-/// What a DCP service is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// let new = NewDcpService::new("Customers");
-/// client.dcp_services().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewDcpService {
-    name: String,
-}
-
-impl Serialize for NewDcpService {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.end()
-    }
-}
-
-impl NewDcpService {
-    /// The least that a DCP service needs.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
-    }
-}
-
-impl NewBody for NewDcpService {
-    type Of = DcpService;
-    type Parent = ();
-
-    fn parent(&self) -> Self::Parent {}
-}
-
-impl Body for NewDcpService {}
-
-/// Copies what may be written.
-impl From<&DcpService> for NewDcpService {
-    fn from(of: &DcpService) -> Self {
-        NewDcpService { name: of.name.clone() }
-    }
-}
-
-/// Changes to a DCP service. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// let changes = DcpServiceUpdate::new().name("Customers");
-/// client.dcp_services().update(dcp_service_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct DcpServiceUpdate {
-    name: Patch<String>,
-}
-
-impl Serialize for DcpServiceUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("name", &self.name);
-        fields.end()
-    }
-}
-
-impl Default for DcpServiceUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl DcpServiceUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self { name: Patch::Keep }
-    }
-
-    /// Its name.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Patch::Set(name.into());
-        self
-    }
-}
-
-impl UpdateBody for DcpServiceUpdate {
-    type Of = DcpService;
-}
-
-impl Changes for DcpServiceUpdate {
-    fn none() -> Self {
-        DcpServiceUpdate { name: Patch::Keep }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.name.apply_to(&mut data.name);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.name.forget(&sent.name);
-    }
-}
-
-impl Body for DcpServiceUpdate {}
-
-/// What a dimension is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
-/// client.dimensions().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewDimension {
-    project_id: ProjectId,
-    name: String,
-    client_api_name: Option<String>,
-    description: Option<String>,
-}
-
-impl Serialize for NewDimension {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.option("client_api_name", &self.client_api_name);
-        fields.option("description", &self.description);
-        fields.end()
-    }
-}
-
-impl NewDimension {
-    /// The least that a dimension needs.
-    pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
-        Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
-    }
-
-    /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
-        self.client_api_name = Some(client_api_name.into());
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-}
-
-impl NewBody for NewDimension {
-    type Of = Dimension;
-    type Parent = ProjectId;
-
-    fn parent(&self) -> Self::Parent {
-        self.project_id
-    }
-}
-
-impl Body for NewDimension {}
-
-/// Copies what may be written.
-impl From<&Dimension> for NewDimension {
-    fn from(of: &Dimension) -> Self {
-        NewDimension {
-            project_id: of.project_id,
-            name: of.name.clone(),
-            client_api_name: Some(of.client_api_name.clone()),
-            description: Some(of.description.clone()),
-        }
-    }
-}
-
-/// Changes to a dimension. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-/// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
-/// client.dimensions().update(dimension_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct DimensionUpdate {
-    name: Patch<String>,
-    client_api_name: Patch<String>,
-    description: Patch<String>,
-}
-
-impl Serialize for DimensionUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("name", &self.name);
-        fields.patch("client_api_name", &self.client_api_name);
-        fields.patch("description", &self.description);
-        fields.end()
-    }
-}
-
-impl Default for DimensionUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl DimensionUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
-    }
-
-    /// Its name. No other dimension of the project may have it.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Patch::Set(name.into());
-        self
-    }
-
-    /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
-        self.client_api_name = Patch::Set(client_api_name.into());
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-}
-
-impl UpdateBody for DimensionUpdate {
-    type Of = Dimension;
-}
-
-impl Changes for DimensionUpdate {
-    fn none() -> Self {
-        DimensionUpdate { name: Patch::Keep, client_api_name: Patch::Keep, description: Patch::Keep }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.name.apply_to(&mut data.name);
-        self.client_api_name.apply_to(&mut data.client_api_name);
-        self.description.apply_to(&mut data.description);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.name.forget(&sent.name);
-        self.client_api_name.forget(&sent.client_api_name);
-        self.description.forget(&sent.description);
-    }
-}
-
-impl Body for DimensionUpdate {}
-
-/// What an experiment is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")
-///     .status(ExperimentStatus::Running)
-///     .activation_mode(ActivationMode::Manual)
-///     .custom_css(".buy { zoom: 2 }");
-/// client.experiments().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewExperiment {
-    project_id: ProjectId,
-    description: String,
-    edit_url: String,
-    status: Option<ExperimentStatus>,
-    audience_ids: Option<Vec<AudienceId>>,
-    activation_mode: Option<ActivationMode>,
-    custom_css: Option<String>,
-    custom_js: Option<String>,
-    percentage_included: Option<u32>,
-    url_conditions: Option<Vec<NewUrlCondition>>,
-}
-
-impl Serialize for NewExperiment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("description", &self.description);
-        fields.value("edit_url", &self.edit_url);
-        fields.option("status", &self.status);
-        fields.option("audience_ids", &self.audience_ids);
-        fields.option("activation_mode", &self.activation_mode);
-        fields.option("custom_css", &self.custom_css);
-        fields.option("custom_js", &self.custom_js);
-        fields.option("percentage_included", &self.percentage_included);
-        fields.option("url_conditions", &self.url_conditions);
-        fields.end()
-    }
-}
-
-impl NewExperiment {
-    /// The least that an experiment needs.
-    pub fn new(project_id: impl Into<ProjectId>, description: impl Into<String>, edit_url: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            description: description.into(),
-            edit_url: edit_url.into(),
-            status: None,
-            audience_ids: None,
-            activation_mode: None,
-            custom_css: None,
-            custom_js: None,
-            percentage_included: None,
-            url_conditions: None,
-        }
-    }
-
-    /// Where it is in its life.
-    ///
-    /// The default is `Not started`.
-    pub fn status(mut self, status: ExperimentStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
-        self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// What makes it start on a page.
-    ///
-    /// The default is `immediate`.
-    pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
-        self.activation_mode = Some(activation_mode);
-        self
-    }
-
-    /// CSS added for every visitor of the experiment.
-    pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
-        self.custom_css = Some(custom_css.into());
-        self
-    }
-
-    /// JavaScript run for every visitor of the experiment.
-    pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
-        self.custom_js = Some(custom_js.into());
-        self
-    }
-
-    /// The share of visitors who take part.
-    ///
-    /// In basis points. From 0 to 10000. The default is 10000.
-    pub fn percentage_included(mut self, percentage_included: u32) -> Self {
-        self.percentage_included = Some(percentage_included);
-        self
-    }
-
-    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
-        self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl NewBody for NewExperiment {
-    type Of = Experiment;
-    type Parent = ProjectId;
-
-    fn parent(&self) -> Self::Parent {
-        self.project_id
-    }
-}
-
-impl Body for NewExperiment {
-    fn check(&self) -> Result<(), String> {
-        sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
-        in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Experiment> for NewExperiment {
-    fn from(of: &Experiment) -> Self {
-        NewExperiment {
-            project_id: of.project_id,
-            description: of.description.clone(),
-            edit_url: of.edit_url.clone(),
-            status: Some(of.status.clone()),
-            audience_ids: Some(of.audience_ids.clone()),
-            activation_mode: Some(of.activation_mode.clone()),
-            custom_css: Some(of.custom_css.clone()),
-            custom_js: Some(of.custom_js.clone()),
-            percentage_included: Some(of.percentage_included),
-            url_conditions: Some(of.url_conditions.iter().map(Into::into).collect()),
-        }
-    }
-}
-
-/// Changes to an experiment. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// let changes = ExperimentUpdate::new()
-///     .description("Bigger buttons")
-///     .edit_url("https://shop.example/products/")
-///     .status(ExperimentStatus::Running);
-/// client.experiments().update(experiment_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct ExperimentUpdate {
-    description: Patch<String>,
-    edit_url: Patch<String>,
-    status: Patch<ExperimentStatus>,
-    audience_ids: Patch<Vec<AudienceId>>,
-    activation_mode: Patch<ActivationMode>,
-    custom_css: Patch<String>,
-    custom_js: Patch<String>,
-    percentage_included: Patch<u32>,
-    url_conditions: Patch<Vec<NewUrlCondition>>,
-}
-
-impl Serialize for ExperimentUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("description", &self.description);
-        fields.patch("edit_url", &self.edit_url);
-        fields.patch("status", &self.status);
-        fields.patch("audience_ids", &self.audience_ids);
-        fields.patch("activation_mode", &self.activation_mode);
-        fields.patch("custom_css", &self.custom_css);
-        fields.patch("custom_js", &self.custom_js);
-        fields.patch("percentage_included", &self.percentage_included);
-        fields.patch("url_conditions", &self.url_conditions);
-        fields.end()
-    }
-}
-
-impl Default for ExperimentUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl ExperimentUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self {
-            description: Patch::Keep,
-            edit_url: Patch::Keep,
-            status: Patch::Keep,
-            audience_ids: Patch::Keep,
-            activation_mode: Patch::Keep,
-            custom_css: Patch::Keep,
-            custom_js: Patch::Keep,
-            percentage_included: Patch::Keep,
-            url_conditions: Patch::Keep,
-        }
-    }
-
-    /// The experiment's name on the dashboard.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// The page that the editor opens.
-    pub fn edit_url(mut self, edit_url: impl Into<String>) -> Self {
-        self.edit_url = Patch::Set(edit_url.into());
-        self
-    }
-
-    /// Where it is in its life.
-    ///
-    /// The default is `Not started`.
-    pub fn status(mut self, status: ExperimentStatus) -> Self {
-        self.status = Patch::Set(status);
-        self
-    }
-
-    /// The audiences it is shown to; with none, to everybody.
-    pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
-        self.audience_ids = Patch::Set(audience_ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// What makes it start on a page.
-    ///
-    /// The default is `immediate`.
-    pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
-        self.activation_mode = Patch::Set(activation_mode);
-        self
-    }
-
-    /// CSS added for every visitor of the experiment.
-    pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
-        self.custom_css = Patch::Set(custom_css.into());
-        self
-    }
-
-    /// JavaScript run for every visitor of the experiment.
-    pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
-        self.custom_js = Patch::Set(custom_js.into());
-        self
-    }
-
-    /// The share of visitors who take part.
-    ///
-    /// In basis points. From 0 to 10000. The default is 10000.
-    pub fn percentage_included(mut self, percentage_included: u32) -> Self {
-        self.percentage_included = Patch::Set(percentage_included);
-        self
-    }
-
-    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
-        self.url_conditions = Patch::Set(url_conditions.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl UpdateBody for ExperimentUpdate {
-    type Of = Experiment;
-}
-
-impl Changes for ExperimentUpdate {
-    fn none() -> Self {
-        ExperimentUpdate {
-            description: Patch::Keep,
-            edit_url: Patch::Keep,
-            status: Patch::Keep,
-            audience_ids: Patch::Keep,
-            activation_mode: Patch::Keep,
-            custom_css: Patch::Keep,
-            custom_js: Patch::Keep,
-            percentage_included: Patch::Keep,
-            url_conditions: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.description.apply_to(&mut data.description);
-        self.edit_url.apply_to(&mut data.edit_url);
-        self.status.apply_to(&mut data.status);
-        self.audience_ids.apply_to(&mut data.audience_ids);
-        self.activation_mode.apply_to(&mut data.activation_mode);
-        self.custom_css.apply_to(&mut data.custom_css);
-        self.custom_js.apply_to(&mut data.custom_js);
-        self.percentage_included.apply_to(&mut data.percentage_included);
-        self.url_conditions.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.url_conditions);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.description.forget(&sent.description);
-        self.edit_url.forget(&sent.edit_url);
-        self.status.forget(&sent.status);
-        self.audience_ids.forget(&sent.audience_ids);
-        self.activation_mode.forget(&sent.activation_mode);
-        self.custom_css.forget(&sent.custom_css);
-        self.custom_js.forget(&sent.custom_js);
-        self.percentage_included.forget(&sent.percentage_included);
-        self.url_conditions.forget(&sent.url_conditions);
-    }
-}
-
-impl Body for ExperimentUpdate {
-    fn check(&self) -> Result<(), String> {
-        sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
-        in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
-        Ok(())
-    }
-}
-
-/// What a goal is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewGoal::click(project_id, "Purchase", ".buy")
-///     .description("A visitor bought something.")
-///     .archived(true)
-///     .addable(false);
-/// client.goals().create(new).await?;
-/// let new = NewGoal::click_on_pages(
-///     project_id,
-///     "Purchase",
-///     ".buy",
-///     [("https://shop.example/products/", GoalUrlMatchType::Exact)],
-/// );
-/// client.goals().create(new).await?;
-/// let new = NewGoal::pageviews(project_id, "Purchase", [("https://shop.example/thanks", GoalUrlMatchType::Exact)]);
-/// client.goals().create(new).await?;
-/// let new = NewGoal::custom_event(project_id, "Purchase", "purchase");
-/// client.goals().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewGoal {
-    project_id: ProjectId,
-    title: String,
-    goal_type: GoalType,
-    description: Option<String>,
-    archived: Option<bool>,
-    addable: Option<bool>,
-    experiment_ids: Option<Vec<ExperimentId>>,
-    selector: Option<String>,
-    target_to_experiments: Option<bool>,
-    target_urls: Option<Vec<String>>,
-    target_url_match_types: Option<Vec<GoalUrlMatchType>>,
-    event: Option<String>,
-    urls: Option<Vec<String>>,
-    url_match_types: Option<Vec<GoalUrlMatchType>>,
-}
-
-impl Serialize for NewGoal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("title", &self.title);
-        fields.value("goal_type", &self.goal_type);
-        fields.option("description", &self.description);
-        fields.option("archived", &self.archived);
-        fields.option("addable", &self.addable);
-        fields.option("experiment_ids", &self.experiment_ids);
-        fields.option("selector", &self.selector);
-        fields.option("target_to_experiments", &self.target_to_experiments);
-        fields.option("target_urls", &self.target_urls);
-        fields.option("target_url_match_types", &self.target_url_match_types);
-        fields.option("event", &self.event);
-        fields.option("urls", &self.urls);
-        fields.option("url_match_types", &self.url_match_types);
-        fields.end()
-    }
-}
-
-impl NewGoal {
-    /// Counts clicks on the pages of the experiments that have the goal.
-    pub fn click(project_id: impl Into<ProjectId>, title: impl Into<String>, selector: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            title: title.into(),
-            goal_type: GoalType::Click,
-            description: None,
-            archived: None,
-            addable: None,
-            experiment_ids: None,
-            selector: Some(selector.into()),
-            target_to_experiments: Some(true),
-            target_urls: None,
-            target_url_match_types: None,
-            event: None,
-            urls: None,
-            url_match_types: None,
-        }
-    }
-
-    /// Counts clicks on the pages given, whatever the experiment.
-    pub fn click_on_pages(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        selector: impl Into<String>,
-        target_urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
-    ) -> Self {
-        let (target_urls, target_url_match_types) =
-            target_urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
-        Self {
-            project_id: project_id.into(),
-            title: title.into(),
-            goal_type: GoalType::Click,
-            description: None,
-            archived: None,
-            addable: None,
-            experiment_ids: None,
-            selector: Some(selector.into()),
-            target_to_experiments: Some(false),
-            target_urls: Some(target_urls),
-            target_url_match_types: Some(target_url_match_types),
-            event: None,
-            urls: None,
-            url_match_types: None,
-        }
-    }
-
-    /// Counts visits of the pages given; with none it counts nothing.
-    pub fn pageviews(
-        project_id: impl Into<ProjectId>,
-        title: impl Into<String>,
-        urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
-    ) -> Self {
-        let (urls, url_match_types) = urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
-        Self {
-            project_id: project_id.into(),
-            title: title.into(),
-            goal_type: GoalType::Pageviews,
-            description: None,
-            archived: None,
-            addable: None,
-            experiment_ids: None,
-            selector: None,
-            target_to_experiments: None,
-            target_urls: None,
-            target_url_match_types: None,
-            event: None,
-            urls: Some(urls),
-            url_match_types: Some(url_match_types),
-        }
-    }
-
-    /// Counts an event that the page reports by this name.
-    pub fn custom_event(project_id: impl Into<ProjectId>, title: impl Into<String>, event: impl Into<String>) -> Self {
-        Self {
-            project_id: project_id.into(),
-            title: title.into(),
-            goal_type: GoalType::CustomEvent,
-            description: None,
-            archived: None,
-            addable: None,
-            experiment_ids: None,
-            selector: None,
-            target_to_experiments: None,
-            target_urls: None,
-            target_url_match_types: None,
-            event: Some(event.into()),
-            urls: None,
-            url_match_types: None,
-        }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Whether it is put away.
-    ///
-    /// The default is `false`.
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.archived = Some(archived);
-        self
-    }
-
-    /// Whether it shows among the saved goals.
-    ///
-    /// The default is `true`.
-    pub fn addable(mut self, addable: bool) -> Self {
-        self.addable = Some(addable);
-        self
-    }
-
-    /// The experiments that count it.
-    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
-        self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl NewBody for NewGoal {
-    type Of = Goal;
-    type Parent = ProjectId;
-
-    fn parent(&self) -> Self::Parent {
-        self.project_id
-    }
-}
-
-impl Body for NewGoal {
-    fn check(&self) -> Result<(), String> {
-        sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
-        same_length(
-            "target_urls",
-            self.target_urls.given(),
-            "target_url_match_types",
-            self.target_url_match_types.given(),
-        )?;
-        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
-        if matches!(self.goal_type, GoalType::Engagement | GoalType::Revenue) {
-            return Err("a goal cannot be created with this goal_type".to_owned());
-        }
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Goal> for NewGoal {
-    fn from(of: &Goal) -> Self {
-        NewGoal {
-            project_id: of.project_id,
-            title: of.title.clone(),
-            goal_type: of.goal_type,
-            description: Some(of.description.clone()),
-            archived: Some(of.archived),
-            addable: of.addable,
-            experiment_ids: Some(of.experiment_ids.clone()),
-            selector: of.selector.clone(),
-            target_to_experiments: of.target_to_experiments,
-            target_urls: Some(of.target_urls.clone()),
-            target_url_match_types: Some(of.target_url_match_types.clone()),
-            event: of.event.clone(),
-            urls: Some(of.urls.clone()),
-            url_match_types: Some(of.url_match_types.clone()),
-        }
-    }
-}
-
-/// Changes to a goal. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-/// let changes =
-///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
-/// client.goals().update(goal_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct GoalUpdate {
-    title: Patch<String>,
-    goal_type: Patch<GoalType>,
-    description: Patch<String>,
-    archived: Patch<bool>,
-    addable: Patch<bool>,
-    experiment_ids: Patch<Vec<ExperimentId>>,
-    selector: Patch<String>,
-    target_to_experiments: Patch<bool>,
-    target_urls: Patch<Vec<String>>,
-    target_url_match_types: Patch<Vec<GoalUrlMatchType>>,
-    urls: Patch<Vec<String>>,
-    url_match_types: Patch<Vec<GoalUrlMatchType>>,
-}
-
-impl Serialize for GoalUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("title", &self.title);
-        fields.patch("goal_type", &self.goal_type);
-        fields.patch("description", &self.description);
-        fields.patch("archived", &self.archived);
-        fields.patch("addable", &self.addable);
-        fields.patch("experiment_ids", &self.experiment_ids);
-        fields.patch("selector", &self.selector);
-        fields.patch("target_to_experiments", &self.target_to_experiments);
-        fields.patch("target_urls", &self.target_urls);
-        fields.patch("target_url_match_types", &self.target_url_match_types);
-        fields.patch("urls", &self.urls);
-        fields.patch("url_match_types", &self.url_match_types);
-        fields.end()
-    }
-}
-
-impl Default for GoalUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl GoalUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self {
-            title: Patch::Keep,
-            goal_type: Patch::Keep,
-            description: Patch::Keep,
-            archived: Patch::Keep,
-            addable: Patch::Keep,
-            experiment_ids: Patch::Keep,
-            selector: Patch::Keep,
-            target_to_experiments: Patch::Keep,
-            target_urls: Patch::Keep,
-            target_url_match_types: Patch::Keep,
-            urls: Patch::Keep,
-            url_match_types: Patch::Keep,
-        }
-    }
-
-    /// Its name on the results page.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Patch::Set(title.into());
-        self
-    }
-
-    /// What it counts.
-    pub fn goal_type(mut self, goal_type: GoalType) -> Self {
-        self.goal_type = Patch::Set(goal_type);
-        self
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// Whether it is put away.
-    ///
-    /// The default is `false`.
-    pub fn archived(mut self, archived: bool) -> Self {
-        self.archived = Patch::Set(archived);
-        self
-    }
-
-    /// Whether it shows among the saved goals.
-    ///
-    /// The default is `true`.
-    pub fn addable(mut self, addable: bool) -> Self {
-        self.addable = Patch::Set(addable);
-        self
-    }
-
-    /// The experiments that count it.
-    pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
-        self.experiment_ids = Patch::Set(experiment_ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The jQuery selector of a click goal.
-    pub fn selector(mut self, selector: impl Into<String>) -> Self {
-        self.selector = Patch::Set(selector.into());
-        self
-    }
-
-    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
-    pub fn target_to_experiments(mut self, target_to_experiments: bool) -> Self {
-        self.target_to_experiments = Patch::Set(target_to_experiments);
-        self
-    }
-
-    /// The addresses a click goal counts on.
-    pub fn target_urls(mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.target_urls = Patch::Set(target_urls.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// How each of `target_urls` is compared: one for one.
-    pub fn target_url_match_types(
-        mut self,
-        target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> Self {
-        self.target_url_match_types = Patch::Set(target_url_match_types.into_iter().collect());
-        self
-    }
-
-    /// The addresses a pageview goal counts.
-    pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.urls = Patch::Set(urls.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// How each of `urls` is compared: one for one.
-    pub fn url_match_types(mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> Self {
-        self.url_match_types = Patch::Set(url_match_types.into_iter().collect());
-        self
-    }
-}
-
-impl UpdateBody for GoalUpdate {
-    type Of = Goal;
-}
-
-impl Changes for GoalUpdate {
-    fn none() -> Self {
-        GoalUpdate {
-            title: Patch::Keep,
-            goal_type: Patch::Keep,
-            description: Patch::Keep,
-            archived: Patch::Keep,
-            addable: Patch::Keep,
-            experiment_ids: Patch::Keep,
-            selector: Patch::Keep,
-            target_to_experiments: Patch::Keep,
-            target_urls: Patch::Keep,
-            target_url_match_types: Patch::Keep,
-            urls: Patch::Keep,
-            url_match_types: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.title.apply_to(&mut data.title);
-        self.goal_type.apply_to(&mut data.goal_type);
-        self.description.apply_to(&mut data.description);
-        self.archived.apply_to(&mut data.archived);
-        self.addable.apply_to_option(&mut data.addable);
-        self.experiment_ids.apply_to(&mut data.experiment_ids);
-        self.selector.apply_to_option(&mut data.selector);
-        self.target_to_experiments.apply_to_option(&mut data.target_to_experiments);
-        self.target_urls.apply_to(&mut data.target_urls);
-        self.target_url_match_types.apply_to(&mut data.target_url_match_types);
-        self.urls.apply_to(&mut data.urls);
-        self.url_match_types.apply_to(&mut data.url_match_types);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.title.forget(&sent.title);
-        self.goal_type.forget(&sent.goal_type);
-        self.description.forget(&sent.description);
-        self.archived.forget(&sent.archived);
-        self.addable.forget(&sent.addable);
-        self.experiment_ids.forget(&sent.experiment_ids);
-        self.selector.forget(&sent.selector);
-        self.target_to_experiments.forget(&sent.target_to_experiments);
-        self.target_urls.forget(&sent.target_urls);
-        self.target_url_match_types.forget(&sent.target_url_match_types);
-        self.urls.forget(&sent.urls);
-        self.url_match_types.forget(&sent.url_match_types);
-    }
-}
-
-impl Body for GoalUpdate {
-    fn check(&self) -> Result<(), String> {
-        sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
-        same_length(
-            "target_urls",
-            self.target_urls.given(),
-            "target_url_match_types",
-            self.target_url_match_types.given(),
-        )?;
-        same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
-        Ok(())
-    }
-}
-
-/// What a project is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// let new = NewProject::new("Shop")
-///     .project_status(ProjectStatus::Archived)
-///     .include_jquery(false)
-///     .project_javascript("console.log('hello');");
-/// client.projects().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewProject {
-    project_name: String,
-    project_status: Option<ProjectStatus>,
-    include_jquery: Option<bool>,
-    project_javascript: Option<String>,
-    enable_force_variation: Option<bool>,
-    exclude_disabled_experiments: Option<bool>,
-    exclude_names: Option<bool>,
-    ip_anonymization: Option<bool>,
-    ip_filter: Option<String>,
-    dcp_service_id: Option<DcpServiceId>,
-}
-
-impl Serialize for NewProject {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("project_name", &self.project_name);
-        fields.option("project_status", &self.project_status);
-        fields.option("include_jquery", &self.include_jquery);
-        fields.option("project_javascript", &self.project_javascript);
-        fields.option("enable_force_variation", &self.enable_force_variation);
-        fields.option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-        fields.option("exclude_names", &self.exclude_names);
-        fields.option("ip_anonymization", &self.ip_anonymization);
-        fields.option("ip_filter", &self.ip_filter);
-        fields.option("dcp_service_id", &self.dcp_service_id);
-        fields.end()
-    }
-}
-
-impl NewProject {
-    /// The least that a project needs.
-    pub fn new(project_name: impl Into<String>) -> Self {
-        Self {
-            project_name: project_name.into(),
-            project_status: None,
-            include_jquery: None,
-            project_javascript: None,
-            enable_force_variation: None,
-            exclude_disabled_experiments: None,
-            exclude_names: None,
-            ip_anonymization: None,
-            ip_filter: None,
-            dcp_service_id: None,
-        }
-    }
-
-    /// Whether the project is in use.
-    ///
-    /// The default is `Active`.
-    pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
-        self.project_status = Some(project_status);
-        self
-    }
-
-    /// Whether the snippet brings jQuery along.
-    ///
-    /// The default is `true`.
-    pub fn include_jquery(mut self, include_jquery: bool) -> Self {
-        self.include_jquery = Some(include_jquery);
-        self
-    }
-
-    /// JavaScript that runs before any experiment. Lists leave it out.
-    pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
-        self.project_javascript = Some(project_javascript.into());
-        self
-    }
-
-    /// Whether a query parameter may force a visitor into a variation.
-    ///
-    /// The default is `false`.
-    pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
-        self.enable_force_variation = Some(enable_force_variation);
-        self
-    }
-
-    /// Whether experiments that do not run are left out of the snippet.
-    ///
-    /// The default is `false`.
-    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
-        self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
-        self
-    }
-
-    /// Whether names and descriptions are left out of the snippet.
-    pub fn exclude_names(mut self, exclude_names: bool) -> Self {
-        self.exclude_names = Some(exclude_names);
-        self
-    }
-
-    /// Whether the last part of a visitor's address is dropped before it is stored.
-    ///
-    /// The default is `false`.
-    pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
-        self.ip_anonymization = Some(ip_anonymization);
-        self
-    }
-
-    /// Addresses whose visitors are kept out of the results.
-    ///
-    /// The default is an empty text.
-    pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
-        self.ip_filter = Some(ip_filter.into());
-        self
-    }
-
-    /// The DCP service whose attributes the project may use.
-    pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
-        self.dcp_service_id = Some(dcp_service_id.into());
-        self
-    }
-}
-
-impl NewBody for NewProject {
-    type Of = Project;
-    type Parent = ();
-
-    fn parent(&self) -> Self::Parent {}
-}
-
-impl Body for NewProject {
-    fn check(&self) -> Result<(), String> {
-        sendable("dcp_service_id", self.dcp_service_id.given())?;
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Project> for NewProject {
-    fn from(of: &Project) -> Self {
-        NewProject {
-            project_name: of.project_name.clone(),
-            project_status: Some(of.project_status.clone()),
-            include_jquery: Some(of.include_jquery),
-            project_javascript: of.project_javascript.clone(),
-            enable_force_variation: Some(of.enable_force_variation),
-            exclude_disabled_experiments: Some(of.exclude_disabled_experiments),
-            exclude_names: of.exclude_names,
-            ip_anonymization: Some(of.ip_anonymization),
-            ip_filter: of.ip_filter.clone(),
-            dcp_service_id: of.dcp_service_id,
-        }
-    }
-}
-
-/// Changes to a project. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let changes =
-///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
-/// client.projects().update(project_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct ProjectUpdate {
-    project_name: Patch<String>,
-    project_status: Patch<ProjectStatus>,
-    include_jquery: Patch<bool>,
-    project_javascript: Patch<String>,
-    enable_force_variation: Patch<bool>,
-    exclude_disabled_experiments: Patch<bool>,
-    exclude_names: Patch<bool>,
-    ip_anonymization: Patch<bool>,
-    ip_filter: Patch<String>,
-    dcp_service_id: Patch<DcpServiceId>,
-}
-
-impl Serialize for ProjectUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("project_name", &self.project_name);
-        fields.patch("project_status", &self.project_status);
-        fields.patch("include_jquery", &self.include_jquery);
-        fields.patch("project_javascript", &self.project_javascript);
-        fields.patch("enable_force_variation", &self.enable_force_variation);
-        fields.patch("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-        fields.patch("exclude_names", &self.exclude_names);
-        fields.patch("ip_anonymization", &self.ip_anonymization);
-        fields.patch("ip_filter", &self.ip_filter);
-        fields.patch("dcp_service_id", &self.dcp_service_id);
-        fields.end()
-    }
-}
-
-impl Default for ProjectUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl ProjectUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self {
-            project_name: Patch::Keep,
-            project_status: Patch::Keep,
-            include_jquery: Patch::Keep,
-            project_javascript: Patch::Keep,
-            enable_force_variation: Patch::Keep,
-            exclude_disabled_experiments: Patch::Keep,
-            exclude_names: Patch::Keep,
-            ip_anonymization: Patch::Keep,
-            ip_filter: Patch::Keep,
-            dcp_service_id: Patch::Keep,
-        }
-    }
-
-    /// The name on the dashboard.
-    pub fn project_name(mut self, project_name: impl Into<String>) -> Self {
-        self.project_name = Patch::Set(project_name.into());
-        self
-    }
-
-    /// Whether the project is in use.
-    ///
-    /// The default is `Active`.
-    pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
-        self.project_status = Patch::Set(project_status);
-        self
-    }
-
-    /// Whether the snippet brings jQuery along.
-    ///
-    /// The default is `true`.
-    pub fn include_jquery(mut self, include_jquery: bool) -> Self {
-        self.include_jquery = Patch::Set(include_jquery);
-        self
-    }
-
-    /// JavaScript that runs before any experiment. Lists leave it out.
-    pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
-        self.project_javascript = Patch::Set(project_javascript.into());
-        self
-    }
-
-    /// Whether a query parameter may force a visitor into a variation.
-    ///
-    /// The default is `false`.
-    pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
-        self.enable_force_variation = Patch::Set(enable_force_variation);
-        self
-    }
-
-    /// Whether experiments that do not run are left out of the snippet.
-    ///
-    /// The default is `false`.
-    pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
-        self.exclude_disabled_experiments = Patch::Set(exclude_disabled_experiments);
-        self
-    }
-
-    /// Whether names and descriptions are left out of the snippet.
-    pub fn exclude_names(mut self, exclude_names: bool) -> Self {
-        self.exclude_names = Patch::Set(exclude_names);
-        self
-    }
-
-    /// Whether the last part of a visitor's address is dropped before it is stored.
-    ///
-    /// The default is `false`.
-    pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
-        self.ip_anonymization = Patch::Set(ip_anonymization);
-        self
-    }
-
-    /// Addresses whose visitors are kept out of the results.
-    ///
-    /// The default is an empty text.
-    pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
-        self.ip_filter = Patch::Set(ip_filter.into());
-        self
-    }
-
-    /// The DCP service whose attributes the project may use.
-    pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
-        self.dcp_service_id = Patch::Set(dcp_service_id.into());
-        self
-    }
-
-    /// Writes null to `project_javascript`.
-    pub fn clear_project_javascript(mut self) -> Self {
-        self.project_javascript = Patch::Null;
-        self
-    }
-
-    /// Writes null to `exclude_names`.
-    pub fn clear_exclude_names(mut self) -> Self {
-        self.exclude_names = Patch::Null;
-        self
-    }
-
-    /// Writes null to `ip_filter`.
-    pub fn clear_ip_filter(mut self) -> Self {
-        self.ip_filter = Patch::Null;
-        self
-    }
-
-    /// Writes null to `dcp_service_id`.
-    pub fn clear_dcp_service_id(mut self) -> Self {
-        self.dcp_service_id = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for ProjectUpdate {
-    type Of = Project;
-}
-
-impl Changes for ProjectUpdate {
-    fn none() -> Self {
-        ProjectUpdate {
-            project_name: Patch::Keep,
-            project_status: Patch::Keep,
-            include_jquery: Patch::Keep,
-            project_javascript: Patch::Keep,
-            enable_force_variation: Patch::Keep,
-            exclude_disabled_experiments: Patch::Keep,
-            exclude_names: Patch::Keep,
-            ip_anonymization: Patch::Keep,
-            ip_filter: Patch::Keep,
-            dcp_service_id: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.project_name.apply_to(&mut data.project_name);
-        self.project_status.apply_to(&mut data.project_status);
-        self.include_jquery.apply_to(&mut data.include_jquery);
-        self.project_javascript.apply_to_option(&mut data.project_javascript);
-        self.enable_force_variation.apply_to(&mut data.enable_force_variation);
-        self.exclude_disabled_experiments.apply_to(&mut data.exclude_disabled_experiments);
-        self.exclude_names.apply_to_option(&mut data.exclude_names);
-        self.ip_anonymization.apply_to(&mut data.ip_anonymization);
-        self.ip_filter.apply_to_option(&mut data.ip_filter);
-        self.dcp_service_id.apply_to_option(&mut data.dcp_service_id);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.project_name.forget(&sent.project_name);
-        self.project_status.forget(&sent.project_status);
-        self.include_jquery.forget(&sent.include_jquery);
-        self.project_javascript.forget(&sent.project_javascript);
-        self.enable_force_variation.forget(&sent.enable_force_variation);
-        self.exclude_disabled_experiments.forget(&sent.exclude_disabled_experiments);
-        self.exclude_names.forget(&sent.exclude_names);
-        self.ip_anonymization.forget(&sent.ip_anonymization);
-        self.ip_filter.forget(&sent.ip_filter);
-        self.dcp_service_id.forget(&sent.dcp_service_id);
-    }
-}
-
-impl Body for ProjectUpdate {
-    fn check(&self) -> Result<(), String> {
-        sendable("dcp_service_id", self.dcp_service_id.given())?;
-        Ok(())
-    }
-}
-
-/// What a schedule is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
-/// client.schedules().create(new).await?;
-/// let new = NewSchedule::stopping(experiment_id, "2030-01-02T08:00:00Z".parse::<Timestamp>()?);
-/// client.schedules().create(new).await?;
-/// let new = NewSchedule::between(
-///     experiment_id,
-///     "2030-01-03T08:00:00Z".parse::<Timestamp>()?,
-///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
-/// );
-/// client.schedules().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewSchedule {
-    experiment_id: ExperimentId,
-    start_time: Option<Timestamp>,
-    stop_time: Option<Timestamp>,
-}
-
-impl Serialize for NewSchedule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.option("start_time", &self.start_time);
-        fields.option("stop_time", &self.stop_time);
-        fields.end()
-    }
-}
-
-impl NewSchedule {
-    /// A start.
-    pub fn starting(experiment_id: impl Into<ExperimentId>, start_time: impl Into<Timestamp>) -> Self {
-        Self { experiment_id: experiment_id.into(), start_time: Some(start_time.into()), stop_time: None }
-    }
-
-    /// A stop.
-    pub fn stopping(experiment_id: impl Into<ExperimentId>, stop_time: impl Into<Timestamp>) -> Self {
-        Self { experiment_id: experiment_id.into(), start_time: None, stop_time: Some(stop_time.into()) }
-    }
-
-    /// A start and a stop.
-    pub fn between(
-        experiment_id: impl Into<ExperimentId>,
-        start_time: impl Into<Timestamp>,
-        stop_time: impl Into<Timestamp>,
-    ) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            start_time: Some(start_time.into()),
-            stop_time: Some(stop_time.into()),
-        }
-    }
-}
-
-impl NewBody for NewSchedule {
-    type Of = Schedule;
-    type Parent = ExperimentId;
-
-    fn parent(&self) -> Self::Parent {
-        self.experiment_id
-    }
-}
-
-impl Body for NewSchedule {
-    fn check(&self) -> Result<(), String> {
-        in_whole_seconds("start_time", self.start_time.given())?;
-        in_whole_seconds("stop_time", self.stop_time.given())?;
-        if self.start_time.is_none() && self.stop_time.is_none() {
-            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
-        }
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Schedule> for NewSchedule {
-    fn from(of: &Schedule) -> Self {
-        NewSchedule {
-            experiment_id: of.experiment_id,
-            start_time: of.start_time.clone(),
-            stop_time: of.stop_time.clone(),
-        }
-    }
-}
-
-/// Changes to a schedule. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-/// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
-/// client.schedules().update(schedule_id, changes).await?;
-/// let changes = ScheduleUpdate::stopping("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
-/// client.schedules().update(schedule_id, changes).await?;
-/// let changes = ScheduleUpdate::between(
-///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
-///     "2030-01-05T08:00:00Z".parse::<Timestamp>()?,
-/// );
-/// client.schedules().update(schedule_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct ScheduleUpdate {
-    start_time: Patch<Timestamp>,
-    stop_time: Patch<Timestamp>,
-}
-
-impl Serialize for ScheduleUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("start_time", &self.start_time);
-        fields.patch("stop_time", &self.stop_time);
-        fields.end()
-    }
-}
-
-impl ScheduleUpdate {
-    /// A start.
-    pub fn starting(start_time: impl Into<Timestamp>) -> Self {
-        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Keep }
-    }
-
-    /// A stop.
-    pub fn stopping(stop_time: impl Into<Timestamp>) -> Self {
-        Self { start_time: Patch::Keep, stop_time: Patch::Set(stop_time.into()) }
-    }
-
-    /// A start and a stop.
-    pub fn between(start_time: impl Into<Timestamp>, stop_time: impl Into<Timestamp>) -> Self {
-        Self { start_time: Patch::Set(start_time.into()), stop_time: Patch::Set(stop_time.into()) }
-    }
-
-    /// When the experiment starts.
-    ///
-    /// In whole seconds, UTC.
-    pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
-        self.start_time = Patch::Set(start_time.into());
-        self
-    }
-
-    /// When it stops.
-    ///
-    /// In whole seconds, UTC.
-    pub fn stop_time(mut self, stop_time: impl Into<Timestamp>) -> Self {
-        self.stop_time = Patch::Set(stop_time.into());
-        self
-    }
-
-    /// Writes null to `start_time`.
-    pub fn clear_start_time(mut self) -> Self {
-        self.start_time = Patch::Null;
-        self
-    }
-
-    /// Writes null to `stop_time`.
-    pub fn clear_stop_time(mut self) -> Self {
-        self.stop_time = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for ScheduleUpdate {
-    type Of = Schedule;
-
-    fn check_choice(&self) -> Result<(), String> {
-        if self.start_time.given().is_none() && self.stop_time.given().is_none() {
-            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
-        }
-        Ok(())
-    }
-}
-
-impl Changes for ScheduleUpdate {
-    fn none() -> Self {
-        ScheduleUpdate { start_time: Patch::Keep, stop_time: Patch::Keep }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.start_time.apply_to_option(&mut data.start_time);
-        self.stop_time.apply_to_option(&mut data.stop_time);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.start_time.forget(&sent.start_time);
-        self.stop_time.forget(&sent.stop_time);
-    }
-
-    fn check_result(data: &Self::Of) -> Result<(), String> {
-        if data.start_time.is_none() && data.stop_time.is_none() {
-            return Err("a schedule needs at least one of start_time, stop_time".to_owned());
-        }
-        Ok(())
-    }
-}
-
-impl Body for ScheduleUpdate {
-    fn check(&self) -> Result<(), String> {
-        in_whole_seconds("start_time", self.start_time.given())?;
-        in_whole_seconds("stop_time", self.stop_time.given())?;
-        Ok(())
-    }
-}
-
-/// What an uploaded list is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// let new = NewUploadedList::new(
-///     project_id,
-///     "customers",
-///     ListType::Cookies,
-///     "customer_id",
-///     "1001,1002,1003",
-///     ListFormat::Csv,
-/// )
-/// .description("Those who bought before.");
-/// client.uploaded_lists().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewUploadedList {
-    project_id: ProjectId,
-    name: String,
-    description: Option<String>,
-    list_type: ListType,
-    key_fields: String,
-    list_content: String,
-    format: ListFormat,
-}
-
-impl Serialize for NewUploadedList {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("name", &self.name);
-        fields.option("description", &self.description);
-        fields.value("list_type", &self.list_type);
-        fields.value("key_fields", &self.key_fields);
-        fields.value("list_content", &self.list_content);
-        fields.value("format", &self.format);
-        fields.end()
-    }
-}
-
-impl NewUploadedList {
-    /// The least that an uploaded list needs.
-    pub fn new(
-        project_id: impl Into<ProjectId>,
-        name: impl Into<String>,
-        list_type: ListType,
-        key_fields: impl Into<String>,
-        list_content: impl Into<String>,
-        format: ListFormat,
-    ) -> Self {
-        Self {
-            project_id: project_id.into(),
-            name: name.into(),
-            description: None,
-            list_type,
-            key_fields: key_fields.into(),
-            list_content: list_content.into(),
-            format,
-        }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-}
-
-impl NewBody for NewUploadedList {
-    type Of = UploadedList;
-    type Parent = ProjectId;
-
-    fn parent(&self) -> Self::Parent {
-        self.project_id
-    }
-}
-
-impl Body for NewUploadedList {}
-
-/// Changes to an uploaded list. What is not named keeps its value. The API takes these fields as a
-/// whole: an update gives them all.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-/// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")
-///     .description("Those who bought before.");
-/// client.uploaded_lists().update(uploaded_list_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct UploadedListUpdate {
-    description: Patch<String>,
-    list_type: ListType,
-    key_fields: String,
-    list_content: String,
-}
-
-impl Serialize for UploadedListUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("description", &self.description);
-        fields.value("list_type", &self.list_type);
-        fields.value("key_fields", &self.key_fields);
-        fields.value("list_content", &self.list_content);
-        fields.end()
-    }
-}
-
-impl UploadedListUpdate {
-    /// The least that an update needs.
-    pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
-        Self { description: Patch::Keep, list_type, key_fields: key_fields.into(), list_content: list_content.into() }
-    }
-
-    /// A note about it.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-}
-
-impl UpdateBody for UploadedListUpdate {
-    type Of = UploadedList;
-}
-
-impl Body for UploadedListUpdate {}
-
-/// What a variation is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// let new = NewVariation::new(experiment_id, "Twice as big")
-///     .is_paused(true)
-///     .js_component("$('.buy').css('zoom', 2);")
-///     .weight(5000);
-/// client.variations().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewVariation {
-    experiment_id: ExperimentId,
-    description: String,
-    is_paused: Option<bool>,
-    js_component: Option<String>,
-    weight: Option<u32>,
-}
-
-impl Serialize for NewVariation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("description", &self.description);
-        fields.option("is_paused", &self.is_paused);
-        fields.option("js_component", &self.js_component);
-        fields.option("weight", &self.weight);
-        fields.end()
-    }
-}
-
-impl NewVariation {
-    /// The least that a variation needs.
-    pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
-        Self {
-            experiment_id: experiment_id.into(),
-            description: description.into(),
-            is_paused: None,
-            js_component: None,
-            weight: None,
-        }
-    }
-
-    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
-    ///
-    /// The default is `false`.
-    pub fn is_paused(mut self, is_paused: bool) -> Self {
-        self.is_paused = Some(is_paused);
-        self
-    }
-
-    /// The JavaScript that makes the change; empty for an original.
-    pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
-        self.js_component = Some(js_component.into());
-        self
-    }
-
-    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
-    /// is known not to apply a change always: read it back.
-    ///
-    /// In basis points. From 0 to 10000.
-    pub fn weight(mut self, weight: u32) -> Self {
-        self.weight = Some(weight);
-        self
-    }
-}
-
-impl NewBody for NewVariation {
-    type Of = Variation;
-    type Parent = ExperimentId;
-
-    fn parent(&self) -> Self::Parent {
-        self.experiment_id
-    }
-}
-
-impl Body for NewVariation {
-    fn check(&self) -> Result<(), String> {
-        in_range("weight", self.weight.given(), 0..=10000)?;
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Variation> for NewVariation {
-    fn from(of: &Variation) -> Self {
-        NewVariation {
-            experiment_id: of.experiment_id,
-            description: of.description.clone(),
-            is_paused: Some(of.is_paused),
-            js_component: Some(of.js_component.clone()),
-            weight: of.weight,
-        }
-    }
-}
-
-/// Changes to a variation. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-/// let changes =
-///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
-/// client.variations().update(variation_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct VariationUpdate {
-    description: Patch<String>,
-    is_paused: Patch<bool>,
-    js_component: Patch<String>,
-    weight: Patch<u32>,
-}
-
-impl Serialize for VariationUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("description", &self.description);
-        fields.patch("is_paused", &self.is_paused);
-        fields.patch("js_component", &self.js_component);
-        fields.patch("weight", &self.weight);
-        fields.end()
-    }
-}
-
-impl Default for VariationUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl VariationUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self { description: Patch::Keep, is_paused: Patch::Keep, js_component: Patch::Keep, weight: Patch::Keep }
-    }
-
-    /// Its name on the dashboard.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Patch::Set(description.into());
-        self
-    }
-
-    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
-    ///
-    /// The default is `false`.
-    pub fn is_paused(mut self, is_paused: bool) -> Self {
-        self.is_paused = Patch::Set(is_paused);
-        self
-    }
-
-    /// The JavaScript that makes the change; empty for an original.
-    pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
-        self.js_component = Patch::Set(js_component.into());
-        self
-    }
-
-    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
-    /// is known not to apply a change always: read it back.
-    ///
-    /// In basis points. From 0 to 10000.
-    pub fn weight(mut self, weight: u32) -> Self {
-        self.weight = Patch::Set(weight);
-        self
-    }
-}
-
-impl UpdateBody for VariationUpdate {
-    type Of = Variation;
-}
-
-impl Changes for VariationUpdate {
-    fn none() -> Self {
-        VariationUpdate {
-            description: Patch::Keep,
-            is_paused: Patch::Keep,
-            js_component: Patch::Keep,
-            weight: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.description.apply_to(&mut data.description);
-        self.is_paused.apply_to(&mut data.is_paused);
-        self.js_component.apply_to(&mut data.js_component);
-        self.weight.apply_to_option(&mut data.weight);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.description.forget(&sent.description);
-        self.is_paused.forget(&sent.is_paused);
-        self.js_component.forget(&sent.js_component);
-        self.weight.forget(&sent.weight);
-    }
-}
-
-impl Body for VariationUpdate {
-    fn check(&self) -> Result<(), String> {
-        in_range("weight", self.weight.given(), 0..=10000)?;
-        Ok(())
-    }
-}
 
 /// What the API has.
 ///
@@ -6348,3195 +122,20 @@ impl Client {
     }
 }
 
-/// The audiences: `get`, `list`, `create`, `update`.
-///
-/// Generated from `resources.audience` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#audiences>.
-#[derive(Clone, Debug)]
-pub struct Audiences {
-    client: Client,
-}
-
-impl Audiences {
-    /// Reads an audience.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let audience = client.audiences().get(audience_id).await?;
-    /// println!("{audience:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<AudienceId>) -> Call<Live<Audience>> {
-        self.client.get::<Audience>(id)
-    }
-
-    /// Reads several audiences, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let audiences = client.audiences().get_many([audience_id]).await?;
-    /// assert_eq!(audiences.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Many<Live<Audience>> {
-        self.client.get_many::<Audience>(ids)
-    }
-
-    /// Reads several audiences, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let mut audiences = client.audiences().get_each([audience_id]);
-    /// while let Some(audience) = audiences.next().await {
-    ///     println!("{:#?}", audience?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Each<Live<Audience>> {
-        self.client.get_each::<Audience>(ids)
-    }
-
-    /// Lists the audiences of a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let audiences = client.audiences().list(project_id).await?;
-    /// println!("there are {}", audiences.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Audience>>> {
-        self.client.list::<Audience>(project_id)
-    }
-
-    /// Creates an audience.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewAudience::new(project_id, "Readers of the newsletter");
-    /// let audience = client.audiences().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewAudience) -> Call<Live<Audience>> {
-        self.client.create(new)
-    }
-
-    /// Changes an audience, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let changes = AudienceUpdate::new()
-    ///     .name("Readers of the newsletter")
-    ///     .description("Came from a link in it.")
-    ///     .segmentation(true);
-    /// let audience = client.audiences().update(audience_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> Call<Live<Audience>> {
-        self.client.update::<Audience>(id, changes)
-    }
-
-    /// Changes several audiences, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let changes = AudienceUpdate::new()
-    ///     .name("Readers of the newsletter")
-    ///     .description("Came from a link in it.")
-    ///     .segmentation(true);
-    /// client.audiences().update_many([(audience_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<AudienceId>, AudienceUpdate)>,
-    ) -> Many<Live<Audience>> {
-        self.client.update_many::<Audience>(changes)
-    }
-}
-
-/// The DCP attributes: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.dcp_attribute` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-attributes>.
-#[derive(Clone, Debug)]
-pub struct DcpAttributes {
-    client: Client,
-}
-
-impl DcpAttributes {
-    /// Reads a DCP attribute.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// let dcp_attribute = client.dcp_attributes().get(dcp_attribute_id).await?;
-    /// println!("{dcp_attribute:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<DcpAttributeId>) -> Call<Live<DcpAttribute>> {
-        self.client.get::<DcpAttribute>(id)
-    }
-
-    /// Reads several DCP attributes, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// let dcp_attributes = client.dcp_attributes().get_many([dcp_attribute_id]).await?;
-    /// assert_eq!(dcp_attributes.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<Live<DcpAttribute>> {
-        self.client.get_many::<DcpAttribute>(ids)
-    }
-
-    /// Reads several DCP attributes, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
-    /// while let Some(dcp_attribute) = dcp_attributes.next().await {
-    ///     println!("{:#?}", dcp_attribute?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Each<Live<DcpAttribute>> {
-        self.client.get_each::<DcpAttribute>(ids)
-    }
-
-    /// Lists the DCP attributes of a DCP datasource.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let dcp_attributes = client.dcp_attributes().list(dcp_datasource_id).await?;
-    /// println!("there are {}", dcp_attributes.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> Call<Vec<Live<DcpAttribute>>> {
-        self.client.list::<DcpAttribute>(dcp_datasource_id)
-    }
-
-    /// Creates a DCP attribute.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime);
-    /// let dcp_attribute = client.dcp_attributes().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewDcpAttribute) -> Call<Live<DcpAttribute>> {
-        self.client.create(new)
-    }
-
-    /// Changes a DCP attribute, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
-    /// let dcp_attribute = client.dcp_attributes().update(dcp_attribute_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<DcpAttributeId>, changes: DcpAttributeUpdate) -> Call<Live<DcpAttribute>> {
-        self.client.update::<DcpAttribute>(id, changes)
-    }
-
-    /// Changes several DCP attributes, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
-    /// client.dcp_attributes().update_many([(dcp_attribute_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
-    ) -> Many<Live<DcpAttribute>> {
-        self.client.update_many::<DcpAttribute>(changes)
-    }
-
-    /// Deletes a DCP attribute.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// client.dcp_attributes().delete(dcp_attribute_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<DcpAttributeId>) -> Call<()> {
-        self.client.delete::<DcpAttribute>(id)
-    }
-
-    /// Deletes several DCP attributes, a few at a time.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
-    /// client.dcp_attributes().delete_many([dcp_attribute_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> Many<()> {
-        self.client.delete_many::<DcpAttribute>(ids)
-    }
-}
-
-/// The DCP datasources: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.dcp_datasource` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-datasources>.
-#[derive(Clone, Debug)]
-pub struct DcpDatasources {
-    client: Client,
-}
-
-impl DcpDatasources {
-    /// Reads a DCP datasource.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let dcp_datasource = client.dcp_datasources().get(dcp_datasource_id).await?;
-    /// println!("{dcp_datasource:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<DcpDatasourceId>) -> Call<Live<DcpDatasource>> {
-        self.client.get::<DcpDatasource>(id)
-    }
-
-    /// Reads several DCP datasources, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let dcp_datasources = client.dcp_datasources().get_many([dcp_datasource_id]).await?;
-    /// assert_eq!(dcp_datasources.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<Live<DcpDatasource>> {
-        self.client.get_many::<DcpDatasource>(ids)
-    }
-
-    /// Reads several DCP datasources, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
-    /// while let Some(dcp_datasource) = dcp_datasources.next().await {
-    ///     println!("{:#?}", dcp_datasource?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Each<Live<DcpDatasource>> {
-        self.client.get_each::<DcpDatasource>(ids)
-    }
-
-    /// Lists the DCP datasources of a DCP service.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let dcp_datasources = client.dcp_datasources().list(dcp_service_id).await?;
-    /// println!("there are {}", dcp_datasources.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> Call<Vec<Live<DcpDatasource>>> {
-        self.client.list::<DcpDatasource>(dcp_service_id)
-    }
-
-    /// Creates a DCP datasource.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id");
-    /// let dcp_datasource = client.dcp_datasources().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewDcpDatasource) -> Call<Live<DcpDatasource>> {
-        self.client.create(new)
-    }
-
-    /// Changes a DCP datasource, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let changes = DcpDatasourceUpdate::new()
-    ///     .name("Orders")
-    ///     .description("What customers bought.")
-    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
-    /// let dcp_datasource = client.dcp_datasources().update(dcp_datasource_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<DcpDatasourceId>, changes: DcpDatasourceUpdate) -> Call<Live<DcpDatasource>> {
-        self.client.update::<DcpDatasource>(id, changes)
-    }
-
-    /// Changes several DCP datasources, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// let changes = DcpDatasourceUpdate::new()
-    ///     .name("Orders")
-    ///     .description("What customers bought.")
-    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
-    /// client.dcp_datasources().update_many([(dcp_datasource_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
-    ) -> Many<Live<DcpDatasource>> {
-        self.client.update_many::<DcpDatasource>(changes)
-    }
-
-    /// Deletes a DCP datasource.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// client.dcp_datasources().delete(dcp_datasource_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> Call<()> {
-        self.client.delete::<DcpDatasource>(id)
-    }
-
-    /// Deletes several DCP datasources, a few at a time.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-    /// client.dcp_datasources().delete_many([dcp_datasource_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> Many<()> {
-        self.client.delete_many::<DcpDatasource>(ids)
-    }
-}
-
-/// The DCP services: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.dcp_service` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dcp-services>.
-#[derive(Clone, Debug)]
-pub struct DcpServices {
-    client: Client,
-}
-
-impl DcpServices {
-    /// Reads a DCP service.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let dcp_service = client.dcp_services().get(dcp_service_id).await?;
-    /// println!("{dcp_service:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<DcpServiceId>) -> Call<Live<DcpService>> {
-        self.client.get::<DcpService>(id)
-    }
-
-    /// Reads several DCP services, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let dcp_services = client.dcp_services().get_many([dcp_service_id]).await?;
-    /// assert_eq!(dcp_services.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<Live<DcpService>> {
-        self.client.get_many::<DcpService>(ids)
-    }
-
-    /// Reads several DCP services, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
-    /// while let Some(dcp_service) = dcp_services.next().await {
-    ///     println!("{:#?}", dcp_service?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Each<Live<DcpService>> {
-        self.client.get_each::<DcpService>(ids)
-    }
-
-    /// Lists all DCP services of the account.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// let dcp_services = client.dcp_services().list().await?;
-    /// println!("there are {}", dcp_services.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self) -> Call<Vec<Live<DcpService>>> {
-        self.client.list::<DcpService>(())
-    }
-
-    /// Creates a DCP service.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// let new = NewDcpService::new("Customers");
-    /// let dcp_service = client.dcp_services().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewDcpService) -> Call<Live<DcpService>> {
-        self.client.create(new)
-    }
-
-    /// Changes a DCP service, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let changes = DcpServiceUpdate::new().name("Customers");
-    /// let dcp_service = client.dcp_services().update(dcp_service_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> Call<Live<DcpService>> {
-        self.client.update::<DcpService>(id, changes)
-    }
-
-    /// Changes several DCP services, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let changes = DcpServiceUpdate::new().name("Customers");
-    /// client.dcp_services().update_many([(dcp_service_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<DcpServiceId>, DcpServiceUpdate)>,
-    ) -> Many<Live<DcpService>> {
-        self.client.update_many::<DcpService>(changes)
-    }
-
-    /// Deletes a DCP service.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// client.dcp_services().delete(dcp_service_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<DcpServiceId>) -> Call<()> {
-        self.client.delete::<DcpService>(id)
-    }
-
-    /// Deletes several DCP services, a few at a time.
-    ///
-    /// Deleting archives it: it is still readable, with `archived` set.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// client.dcp_services().delete_many([dcp_service_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> Many<()> {
-        self.client.delete_many::<DcpService>(ids)
-    }
-}
-
-/// The dimensions: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.dimension` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#dimensions>.
-#[derive(Clone, Debug)]
-pub struct Dimensions {
-    client: Client,
-}
-
-impl Dimensions {
-    /// Reads a dimension.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let dimension = client.dimensions().get(dimension_id).await?;
-    /// println!("{dimension:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<DimensionId>) -> Call<Live<Dimension>> {
-        self.client.get::<Dimension>(id)
-    }
-
-    /// Reads several dimensions, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let dimensions = client.dimensions().get_many([dimension_id]).await?;
-    /// assert_eq!(dimensions.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<Live<Dimension>> {
-        self.client.get_many::<Dimension>(ids)
-    }
-
-    /// Reads several dimensions, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let mut dimensions = client.dimensions().get_each([dimension_id]);
-    /// while let Some(dimension) = dimensions.next().await {
-    ///     println!("{:#?}", dimension?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Each<Live<Dimension>> {
-        self.client.get_each::<Dimension>(ids)
-    }
-
-    /// Lists the dimensions of a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let dimensions = client.dimensions().list(project_id).await?;
-    /// println!("there are {}", dimensions.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Dimension>>> {
-        self.client.list::<Dimension>(project_id)
-    }
-
-    /// Creates a dimension.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewDimension::new(project_id, "Plan");
-    /// let dimension = client.dimensions().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewDimension) -> Call<Live<Dimension>> {
-        self.client.create(new)
-    }
-
-    /// Changes a dimension, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
-    /// let dimension = client.dimensions().update(dimension_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> Call<Live<Dimension>> {
-        self.client.update::<Dimension>(id, changes)
-    }
-
-    /// Changes several dimensions, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
-    /// client.dimensions().update_many([(dimension_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<DimensionId>, DimensionUpdate)>,
-    ) -> Many<Live<Dimension>> {
-        self.client.update_many::<Dimension>(changes)
-    }
-
-    /// Deletes a dimension.
-    ///
-    /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// client.dimensions().delete(dimension_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<DimensionId>) -> Call<()> {
-        self.client.delete::<Dimension>(id)
-    }
-
-    /// Deletes several dimensions, a few at a time.
-    ///
-    /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// client.dimensions().delete_many([dimension_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> Many<()> {
-        self.client.delete_many::<Dimension>(ids)
-    }
-}
-
-/// The experiments: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.experiment` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#experiments>.
-#[derive(Clone, Debug)]
-pub struct Experiments {
-    client: Client,
-}
-
-impl Experiments {
-    /// Reads an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let experiment = client.experiments().get(experiment_id).await?;
-    /// println!("{experiment:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<ExperimentId>) -> Call<Live<Experiment>> {
-        self.client.get::<Experiment>(id)
-    }
-
-    /// Reads several experiments, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let experiments = client.experiments().get_many([experiment_id]).await?;
-    /// assert_eq!(experiments.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<Live<Experiment>> {
-        self.client.get_many::<Experiment>(ids)
-    }
-
-    /// Reads several experiments, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let mut experiments = client.experiments().get_each([experiment_id]);
-    /// while let Some(experiment) = experiments.next().await {
-    ///     println!("{:#?}", experiment?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Each<Live<Experiment>> {
-        self.client.get_each::<Experiment>(ids)
-    }
-
-    /// Lists the experiments of a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let experiments = client.experiments().list(project_id).await?;
-    /// println!("there are {}", experiments.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Experiment>>> {
-        self.client.list::<Experiment>(project_id)
-    }
-
-    /// Creates an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/");
-    /// let experiment = client.experiments().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewExperiment) -> Call<Live<Experiment>> {
-        self.client.create(new)
-    }
-
-    /// Changes an experiment, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let changes = ExperimentUpdate::new()
-    ///     .description("Bigger buttons")
-    ///     .edit_url("https://shop.example/products/")
-    ///     .status(ExperimentStatus::Running);
-    /// let experiment = client.experiments().update(experiment_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> Call<Live<Experiment>> {
-        self.client.update::<Experiment>(id, changes)
-    }
-
-    /// Changes several experiments, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let changes = ExperimentUpdate::new()
-    ///     .description("Bigger buttons")
-    ///     .edit_url("https://shop.example/products/")
-    ///     .status(ExperimentStatus::Running);
-    /// client.experiments().update_many([(experiment_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<ExperimentId>, ExperimentUpdate)>,
-    ) -> Many<Live<Experiment>> {
-        self.client.update_many::<Experiment>(changes)
-    }
-
-    /// Deletes an experiment.
-    ///
-    /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
-    /// safe way: the results stay readable.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// client.experiments().delete(experiment_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<ExperimentId>) -> Call<()> {
-        self.client.delete::<Experiment>(id)
-    }
-
-    /// Deletes several experiments, a few at a time.
-    ///
-    /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
-    /// safe way: the results stay readable.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// client.experiments().delete_many([experiment_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Many<()> {
-        self.client.delete_many::<Experiment>(ids)
-    }
-}
-
-/// The experiment results: `list`.
-///
-/// Generated from `resources.experiment_result` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#get-experiment-results>.
-#[derive(Clone, Debug)]
-pub struct ExperimentResults {
-    client: Client,
-}
-
-impl ExperimentResults {
-    /// Lists the experiment results of an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let experiment_results = client.experiment_results().list(experiment_id).await?;
-    /// println!("there are {}", experiment_results.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentResult>> {
-        self.client.list::<ExperimentResult>(experiment_id)
-    }
-}
-
-/// The experiment stats: `list`.
-///
-/// Generated from `resources.experiment_stat` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#get-stats>.
-#[derive(Clone, Debug)]
-pub struct ExperimentStats {
-    client: Client,
-}
-
-impl ExperimentStats {
-    /// Lists the experiment stats of an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let experiment_stats = client.experiment_stats().list(experiment_id).await?;
-    /// println!("there are {}", experiment_stats.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<ExperimentStat>> {
-        self.client.list::<ExperimentStat>(experiment_id)
-    }
-}
-
-/// The goals: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.goal` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#goals>.
-#[derive(Clone, Debug)]
-pub struct Goals {
-    client: Client,
-}
-
-impl Goals {
-    /// Reads a goal.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let goal = client.goals().get(goal_id).await?;
-    /// println!("{goal:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<GoalId>) -> Call<Live<Goal>> {
-        self.client.get::<Goal>(id)
-    }
-
-    /// Reads several goals, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let goals = client.goals().get_many([goal_id]).await?;
-    /// assert_eq!(goals.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<Live<Goal>> {
-        self.client.get_many::<Goal>(ids)
-    }
-
-    /// Reads several goals, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let mut goals = client.goals().get_each([goal_id]);
-    /// while let Some(goal) = goals.next().await {
-    ///     println!("{:#?}", goal?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Each<Live<Goal>> {
-        self.client.get_each::<Goal>(ids)
-    }
-
-    /// Lists the goals of a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let goals = client.goals().list(project_id).await?;
-    /// println!("there are {}", goals.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<Goal>>> {
-        self.client.list::<Goal>(project_id)
-    }
-
-    /// Creates a goal.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewGoal::click(project_id, "Purchase", ".buy");
-    /// let goal = client.goals().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewGoal) -> Call<Live<Goal>> {
-        self.client.create(new)
-    }
-
-    /// Changes a goal, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes =
-    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
-    /// let goal = client.goals().update(goal_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> Call<Live<Goal>> {
-        self.client.update::<Goal>(id, changes)
-    }
-
-    /// Changes several goals, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// let changes =
-    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
-    /// client.goals().update_many([(goal_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(&self, changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>) -> Many<Live<Goal>> {
-        self.client.update_many::<Goal>(changes)
-    }
-
-    /// Deletes a goal.
-    ///
-    /// It leaves every experiment, past ones included, and its results with it. Removing it from one
-    /// experiment is usually what is meant.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// client.goals().delete(goal_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<GoalId>) -> Call<()> {
-        self.client.delete::<Goal>(id)
-    }
-
-    /// Deletes several goals, a few at a time.
-    ///
-    /// It leaves every experiment, past ones included, and its results with it. Removing it from one
-    /// experiment is usually what is meant.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// client.goals().delete_many([goal_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> Many<()> {
-        self.client.delete_many::<Goal>(ids)
-    }
-}
-
-/// The projects: `get`, `list`, `create`, `update`.
-///
-/// Generated from `resources.project` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#projects>.
-#[derive(Clone, Debug)]
-pub struct Projects {
-    client: Client,
-}
-
-impl Projects {
-    /// Reads a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let project = client.projects().get(project_id).await?;
-    /// println!("{project:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<ProjectId>) -> Call<Live<Project>> {
-        self.client.get::<Project>(id)
-    }
-
-    /// Reads several projects, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let projects = client.projects().get_many([project_id]).await?;
-    /// assert_eq!(projects.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Many<Live<Project>> {
-        self.client.get_many::<Project>(ids)
-    }
-
-    /// Reads several projects, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let mut projects = client.projects().get_each([project_id]);
-    /// while let Some(project) = projects.next().await {
-    ///     println!("{:#?}", project?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> Each<Live<Project>> {
-        self.client.get_each::<Project>(ids)
-    }
-
-    /// Lists all projects of the account.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// let projects = client.projects().list().await?;
-    /// println!("there are {}", projects.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self) -> Call<Vec<Live<Project>>> {
-        self.client.list::<Project>(())
-    }
-
-    /// Creates a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// let new = NewProject::new("Shop");
-    /// let project = client.projects().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewProject) -> Call<Live<Project>> {
-        self.client.create(new)
-    }
-
-    /// Changes a project, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes =
-    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
-    /// let project = client.projects().update(project_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> Call<Live<Project>> {
-        self.client.update::<Project>(id, changes)
-    }
-
-    /// Changes several projects, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let changes =
-    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
-    /// client.projects().update_many([(project_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<ProjectId>, ProjectUpdate)>,
-    ) -> Many<Live<Project>> {
-        self.client.update_many::<Project>(changes)
-    }
-}
-
-/// The schedules: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.schedule` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#schedules>.
-#[derive(Clone, Debug)]
-pub struct Schedules {
-    client: Client,
-}
-
-impl Schedules {
-    /// Reads a schedule.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// let schedule = client.schedules().get(schedule_id).await?;
-    /// println!("{schedule:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<ScheduleId>) -> Call<Live<Schedule>> {
-        self.client.get::<Schedule>(id)
-    }
-
-    /// Reads several schedules, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// let schedules = client.schedules().get_many([schedule_id]).await?;
-    /// assert_eq!(schedules.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<Live<Schedule>> {
-        self.client.get_many::<Schedule>(ids)
-    }
-
-    /// Reads several schedules, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// let mut schedules = client.schedules().get_each([schedule_id]);
-    /// while let Some(schedule) = schedules.next().await {
-    ///     println!("{:#?}", schedule?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Each<Live<Schedule>> {
-        self.client.get_each::<Schedule>(ids)
-    }
-
-    /// Lists the schedules of an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let schedules = client.schedules().list(experiment_id).await?;
-    /// println!("there are {}", schedules.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Schedule>>> {
-        self.client.list::<Schedule>(experiment_id)
-    }
-
-    /// Creates a schedule.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
-    /// let schedule = client.schedules().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewSchedule) -> Call<Live<Schedule>> {
-        self.client.create(new)
-    }
-
-    /// Changes a schedule, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
-    /// let schedule = client.schedules().update(schedule_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> Call<Live<Schedule>> {
-        self.client.update::<Schedule>(id, changes)
-    }
-
-    /// Changes several schedules, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
-    /// client.schedules().update_many([(schedule_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<ScheduleId>, ScheduleUpdate)>,
-    ) -> Many<Live<Schedule>> {
-        self.client.update_many::<Schedule>(changes)
-    }
-
-    /// Deletes a schedule.
-    ///
-    /// When it was the active one, the experiment is no longer scheduled.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// client.schedules().delete(schedule_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<ScheduleId>) -> Call<()> {
-        self.client.delete::<Schedule>(id)
-    }
-
-    /// Deletes several schedules, a few at a time.
-    ///
-    /// When it was the active one, the experiment is no longer scheduled.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
-    /// client.schedules().delete_many([schedule_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> Many<()> {
-        self.client.delete_many::<Schedule>(ids)
-    }
-}
-
-/// The uploaded lists: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.uploaded_list` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#uploaded-lists>.
-#[derive(Clone, Debug)]
-pub struct UploadedLists {
-    client: Client,
-}
-
-impl UploadedLists {
-    /// Reads an uploaded list.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let uploaded_list = client.uploaded_lists().get(uploaded_list_id).await?;
-    /// println!("{uploaded_list:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<UploadedListId>) -> Call<Live<UploadedList>> {
-        self.client.get::<UploadedList>(id)
-    }
-
-    /// Reads several uploaded lists, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let uploaded_lists = client.uploaded_lists().get_many([uploaded_list_id]).await?;
-    /// assert_eq!(uploaded_lists.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<Live<UploadedList>> {
-        self.client.get_many::<UploadedList>(ids)
-    }
-
-    /// Reads several uploaded lists, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
-    /// while let Some(uploaded_list) = uploaded_lists.next().await {
-    ///     println!("{:#?}", uploaded_list?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Each<Live<UploadedList>> {
-        self.client.get_each::<UploadedList>(ids)
-    }
-
-    /// Lists the uploaded lists of a project.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let uploaded_lists = client.uploaded_lists().list(project_id).await?;
-    /// println!("there are {}", uploaded_lists.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, project_id: impl Into<ProjectId>) -> Call<Vec<Live<UploadedList>>> {
-        self.client.list::<UploadedList>(project_id)
-    }
-
-    /// Creates an uploaded list.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewUploadedList::new(
-    ///     project_id,
-    ///     "customers",
-    ///     ListType::Cookies,
-    ///     "customer_id",
-    ///     "1001,1002,1003",
-    ///     ListFormat::Csv,
-    /// );
-    /// let uploaded_list = client.uploaded_lists().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewUploadedList) -> Call<Live<UploadedList>> {
-        self.client.create(new)
-    }
-
-    /// Changes an uploaded list, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
-    /// let uploaded_list = client.uploaded_lists().update(uploaded_list_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<UploadedListId>, changes: UploadedListUpdate) -> Call<Live<UploadedList>> {
-        self.client.update::<UploadedList>(id, changes)
-    }
-
-    /// Changes several uploaded lists, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
-    /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
-    ) -> Many<Live<UploadedList>> {
-        self.client.update_many::<UploadedList>(changes)
-    }
-
-    /// Deletes an uploaded list.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// client.uploaded_lists().delete(uploaded_list_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<UploadedListId>) -> Call<()> {
-        self.client.delete::<UploadedList>(id)
-    }
-
-    /// Deletes several uploaded lists, a few at a time.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
-    /// client.uploaded_lists().delete_many([uploaded_list_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> Many<()> {
-        self.client.delete_many::<UploadedList>(ids)
-    }
-}
-
-/// The variations: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.variation` of the spec. The API's own words:
-/// <http://developers.optimizely.com/rest/#variations>.
-#[derive(Clone, Debug)]
-pub struct Variations {
-    client: Client,
-}
-
-impl Variations {
-    /// Reads a variation.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let variation = client.variations().get(variation_id).await?;
-    /// println!("{variation:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<VariationId>) -> Call<Live<Variation>> {
-        self.client.get::<Variation>(id)
-    }
-
-    /// Reads several variations, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let variations = client.variations().get_many([variation_id]).await?;
-    /// assert_eq!(variations.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<Live<Variation>> {
-        self.client.get_many::<Variation>(ids)
-    }
-
-    /// Reads several variations, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let mut variations = client.variations().get_each([variation_id]);
-    /// while let Some(variation) = variations.next().await {
-    ///     println!("{:#?}", variation?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Each<Live<Variation>> {
-        self.client.get_each::<Variation>(ids)
-    }
-
-    /// Lists the variations of an experiment.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let variations = client.variations().list(experiment_id).await?;
-    /// println!("there are {}", variations.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> Call<Vec<Live<Variation>>> {
-        self.client.list::<Variation>(experiment_id)
-    }
-
-    /// Creates a variation.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// let new = NewVariation::new(experiment_id, "Twice as big");
-    /// let variation = client.variations().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewVariation) -> Call<Live<Variation>> {
-        self.client.create(new)
-    }
-
-    /// Changes a variation, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes =
-    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
-    /// let variation = client.variations().update(variation_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> Call<Live<Variation>> {
-        self.client.update::<Variation>(id, changes)
-    }
-
-    /// Changes several variations, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// let changes =
-    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
-    /// client.variations().update_many([(variation_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<VariationId>, VariationUpdate)>,
-    ) -> Many<Live<Variation>> {
-        self.client.update_many::<Variation>(changes)
-    }
-
-    /// Deletes a variation.
-    ///
-    /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// client.variations().delete(variation_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<VariationId>) -> Call<()> {
-        self.client.delete::<Variation>(id)
-    }
-
-    /// Deletes several variations, a few at a time.
-    ///
-    /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
-    /// client.variations().delete_many([variation_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> Many<()> {
-        self.client.delete_many::<Variation>(ids)
-    }
-}
-
-/// What a fetched audience can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
-/// audience.set_name("Readers of the newsletter").set_description("Came from a link in it.").set_segmentation(true);
-/// audience.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Audience> {
-    /// Sets `name`; it is sent by the next `save`.
-    ///
-    /// Its name.
-    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.name(name))
-    }
-
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// A note about it.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `conditions`; it is sent by the next `save`.
-    ///
-    /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
-    /// visitors are then added through the JavaScript API.
-    ///
-    /// The default is `[]`.
-    pub fn set_conditions(&mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> &mut Self {
-        self.change(|changes| changes.conditions(conditions))
-    }
-
-    /// Sets `segmentation`; it is sent by the next `save`.
-    ///
-    /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-    /// the most.
-    ///
-    /// The default is `false`.
-    pub fn set_segmentation(&mut self, segmentation: bool) -> &mut Self {
-        self.change(|changes| changes.segmentation(segmentation))
-    }
-}
-
-/// What a fetched DCP attribute can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
-/// # let mut dcp_attribute = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?;
-/// dcp_attribute.set_description("When they ordered last.");
-/// dcp_attribute.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<DcpAttribute> {
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// A note about it.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `description` to null; it is sent by the next `save`.
-    pub fn clear_description(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_description())
-    }
-}
-
-/// What a fetched DCP datasource can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-/// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
-/// dcp_datasource
-///     .set_name("Orders")
-///     .set_description("What customers bought.")
-///     .set_keyfield_locator_type(KeyfieldLocatorType::Cookie);
-/// dcp_datasource.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<DcpDatasource> {
-    /// Sets `name`; it is sent by the next `save`.
-    ///
-    /// Its name.
-    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.name(name))
-    }
-
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// A note about it.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `keyfield_locator_type`; it is sent by the next `save`.
-    ///
-    /// Where the key of a visitor is found.
-    pub fn set_keyfield_locator_type(&mut self, keyfield_locator_type: KeyfieldLocatorType) -> &mut Self {
-        self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
-    }
-
-    /// Sets `keyfield_locator_name`; it is sent by the next `save`.
-    ///
-    /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
-    /// with a letter or `_` in front.
-    ///
-    /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
-    pub fn set_keyfield_locator_name(&mut self, keyfield_locator_name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
-    }
-
-    /// Sets `description` to null; it is sent by the next `save`.
-    pub fn clear_description(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_description())
-    }
-
-    /// Sets `keyfield_locator_name` to null; it is sent by the next `save`.
-    pub fn clear_keyfield_locator_name(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_keyfield_locator_name())
-    }
-
-    /// Lists its DCP attributes.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
-    /// let dcp_attributes = dcp_datasource.dcp_attributes().await?;
-    /// println!("there are {}", dcp_attributes.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn dcp_attributes(&self) -> Call<Vec<Live<DcpAttribute>>> {
-        self.client().list::<DcpAttribute>(self.id)
-    }
-}
-
-/// What a fetched DCP service can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
-/// dcp_service.set_name("Customers");
-/// dcp_service.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<DcpService> {
-    /// Sets `name`; it is sent by the next `save`.
-    ///
-    /// Its name.
-    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.name(name))
-    }
-
-    /// Lists its DCP datasources.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
-    /// let dcp_datasources = dcp_service.dcp_datasources().await?;
-    /// println!("there are {}", dcp_datasources.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn dcp_datasources(&self) -> Call<Vec<Live<DcpDatasource>>> {
-        self.client().list::<DcpDatasource>(self.id)
-    }
-}
-
-/// What a fetched dimension can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
-/// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
-/// dimension.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Dimension> {
-    /// Sets `name`; it is sent by the next `save`.
-    ///
-    /// Its name. No other dimension of the project may have it.
-    pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.name(name))
-    }
-
-    /// Sets `client_api_name`; it is sent by the next `save`.
-    ///
-    /// Its name in the JavaScript API. No other dimension of the project may have it.
-    pub fn set_client_api_name(&mut self, client_api_name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.client_api_name(client_api_name))
-    }
-
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// A note about it.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-}
-
-/// What a fetched experiment can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-/// experiment
-///     .set_description("Bigger buttons")
-///     .set_edit_url("https://shop.example/products/")
-///     .set_status(ExperimentStatus::Running);
-/// experiment.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Experiment> {
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// The experiment's name on the dashboard.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `edit_url`; it is sent by the next `save`.
-    ///
-    /// The page that the editor opens.
-    pub fn set_edit_url(&mut self, edit_url: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.edit_url(edit_url))
-    }
-
-    /// Sets `status`; it is sent by the next `save`.
-    ///
-    /// Where it is in its life.
-    ///
-    /// The default is `Not started`.
-    pub fn set_status(&mut self, status: ExperimentStatus) -> &mut Self {
-        self.change(|changes| changes.status(status))
-    }
-
-    /// Sets `audience_ids`; it is sent by the next `save`.
-    ///
-    /// The audiences it is shown to; with none, to everybody.
-    pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
-        self.change(|changes| changes.audience_ids(audience_ids))
-    }
-
-    /// Sets `activation_mode`; it is sent by the next `save`.
-    ///
-    /// What makes it start on a page.
-    ///
-    /// The default is `immediate`.
-    pub fn set_activation_mode(&mut self, activation_mode: ActivationMode) -> &mut Self {
-        self.change(|changes| changes.activation_mode(activation_mode))
-    }
-
-    /// Sets `custom_css`; it is sent by the next `save`.
-    ///
-    /// CSS added for every visitor of the experiment.
-    pub fn set_custom_css(&mut self, custom_css: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.custom_css(custom_css))
-    }
-
-    /// Sets `custom_js`; it is sent by the next `save`.
-    ///
-    /// JavaScript run for every visitor of the experiment.
-    pub fn set_custom_js(&mut self, custom_js: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.custom_js(custom_js))
-    }
-
-    /// Sets `percentage_included`; it is sent by the next `save`.
-    ///
-    /// The share of visitors who take part.
-    ///
-    /// In basis points. From 0 to 10000. The default is 10000.
-    pub fn set_percentage_included(&mut self, percentage_included: u32) -> &mut Self {
-        self.change(|changes| changes.percentage_included(percentage_included))
-    }
-
-    /// Sets `url_conditions`; it is sent by the next `save`.
-    ///
-    /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-    pub fn set_url_conditions(
-        &mut self,
-        url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-    ) -> &mut Self {
-        self.change(|changes| changes.url_conditions(url_conditions))
-    }
-
-    /// Starts the experiment, or lets a paused one go on.
-    ///
-    /// Only `status` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// experiment.start().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn start(&mut self) -> LiveCall<'_, Experiment> {
-        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
-    }
-
-    /// Stops the experiment. It can be started again.
-    ///
-    /// Only `status` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// experiment.pause().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn pause(&mut self) -> LiveCall<'_, Experiment> {
-        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
-    }
-
-    /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
-    ///
-    /// Only `status` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// experiment.archive().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> LiveCall<'_, Experiment> {
-        self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
-    }
-
-    /// Adds a goal to the experiment.
-    ///
-    /// The list lives in the goal, so it is the goal that is read and written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// experiment.add_goal(goal_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_goal(&self, goal: impl Into<GoalId>) -> Edit<'static, Goal> {
-        Edit::new(
-            self.client(),
-            goal.into(),
-            adding(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
-        )
-    }
-
-    /// Takes a goal off the experiment.
-    ///
-    /// The list lives in the goal, so it is the goal that is read and written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
-    /// # experiment.add_goal(goal_id).await?;
-    /// experiment.remove_goal(goal_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_goal(&self, goal: impl Into<GoalId>) -> Edit<'static, Goal> {
-        Edit::new(
-            self.client(),
-            goal.into(),
-            removing(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
-        )
-    }
-
-    /// Adds an audience to the experiment.
-    ///
-    /// The experiment's list is read afresh before it is written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// experiment.add_audience(audience_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
-        self.edit(adding(
-            audience.into(),
-            |data: &Experiment| &data.audience_ids,
-            |ids| ExperimentUpdate::new().audience_ids(ids),
-        ))
-    }
-
-    /// Takes an audience off the experiment.
-    ///
-    /// The experiment's list is read afresh before it is written.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// # experiment.add_audience(audience_id).await?;
-    /// experiment.remove_audience(audience_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> Edit<'_, Experiment> {
-        self.edit(removing(
-            audience.into(),
-            |data: &Experiment| &data.audience_ids,
-            |ids| ExperimentUpdate::new().audience_ids(ids),
-        ))
-    }
-
-    /// Lists its experiment results.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// let results = experiment.results().await?;
-    /// println!("there are {}", results.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn results(&self) -> Call<Vec<ExperimentResult>> {
-        self.client().list::<ExperimentResult>(self.id)
-    }
-
-    /// Lists its experiment stats.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// let stats = experiment.stats().await?;
-    /// println!("there are {}", stats.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn stats(&self) -> Call<Vec<ExperimentStat>> {
-        self.client().list::<ExperimentStat>(self.id)
-    }
-
-    /// Lists its schedules.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// let schedules = experiment.schedules().await?;
-    /// println!("there are {}", schedules.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn schedules(&self) -> Call<Vec<Live<Schedule>>> {
-        self.client().list::<Schedule>(self.id)
-    }
-
-    /// Lists its variations.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
-    /// let variations = experiment.variations().await?;
-    /// println!("there are {}", variations.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn variations(&self) -> Call<Vec<Live<Variation>>> {
-        self.client().list::<Variation>(self.id)
-    }
-}
-
-/// What a fetched goal can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
-/// goal.set_title("Purchase").set_goal_type(GoalType::Click).set_description("A visitor bought something.");
-/// goal.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Goal> {
-    /// Sets `title`; it is sent by the next `save`.
-    ///
-    /// Its name on the results page.
-    pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.title(title))
-    }
-
-    /// Sets `goal_type`; it is sent by the next `save`.
-    ///
-    /// What it counts.
-    pub fn set_goal_type(&mut self, goal_type: GoalType) -> &mut Self {
-        self.change(|changes| changes.goal_type(goal_type))
-    }
-
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// A note about it.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `archived`; it is sent by the next `save`.
-    ///
-    /// Whether it is put away.
-    ///
-    /// The default is `false`.
-    pub fn set_archived(&mut self, archived: bool) -> &mut Self {
-        self.change(|changes| changes.archived(archived))
-    }
-
-    /// Sets `addable`; it is sent by the next `save`.
-    ///
-    /// Whether it shows among the saved goals.
-    ///
-    /// The default is `true`.
-    pub fn set_addable(&mut self, addable: bool) -> &mut Self {
-        self.change(|changes| changes.addable(addable))
-    }
-
-    /// Sets `experiment_ids`; it is sent by the next `save`.
-    ///
-    /// The experiments that count it.
-    pub fn set_experiment_ids(
-        &mut self,
-        experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
-    ) -> &mut Self {
-        self.change(|changes| changes.experiment_ids(experiment_ids))
-    }
-
-    /// Sets `selector`; it is sent by the next `save`.
-    ///
-    /// The jQuery selector of a click goal.
-    pub fn set_selector(&mut self, selector: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.selector(selector))
-    }
-
-    /// Sets `target_to_experiments`; it is sent by the next `save`.
-    ///
-    /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
-    pub fn set_target_to_experiments(&mut self, target_to_experiments: bool) -> &mut Self {
-        self.change(|changes| changes.target_to_experiments(target_to_experiments))
-    }
-
-    /// Sets `target_urls`; it is sent by the next `save`.
-    ///
-    /// The addresses a click goal counts on.
-    pub fn set_target_urls(&mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
-        self.change(|changes| changes.target_urls(target_urls))
-    }
-
-    /// Sets `target_url_match_types`; it is sent by the next `save`.
-    ///
-    /// How each of `target_urls` is compared: one for one.
-    pub fn set_target_url_match_types(
-        &mut self,
-        target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
-    ) -> &mut Self {
-        self.change(|changes| changes.target_url_match_types(target_url_match_types))
-    }
-
-    /// Sets `urls`; it is sent by the next `save`.
-    ///
-    /// The addresses a pageview goal counts.
-    pub fn set_urls(&mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
-        self.change(|changes| changes.urls(urls))
-    }
-
-    /// Sets `url_match_types`; it is sent by the next `save`.
-    ///
-    /// How each of `urls` is compared: one for one.
-    pub fn set_url_match_types(&mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> &mut Self {
-        self.change(|changes| changes.url_match_types(url_match_types))
-    }
-
-    /// Puts the goal away, and keeps its results.
-    ///
-    /// Only `archived` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
-    /// goal.archive().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> LiveCall<'_, Goal> {
-        self.transition(GoalUpdate::new().archived(true))
-    }
-}
-
-/// What a fetched project can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-/// project.set_project_name("Shop").set_project_status(ProjectStatus::Archived).set_include_jquery(false);
-/// project.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Project> {
-    /// Sets `project_name`; it is sent by the next `save`.
-    ///
-    /// The name on the dashboard.
-    pub fn set_project_name(&mut self, project_name: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.project_name(project_name))
-    }
-
-    /// Sets `project_status`; it is sent by the next `save`.
-    ///
-    /// Whether the project is in use.
-    ///
-    /// The default is `Active`.
-    pub fn set_project_status(&mut self, project_status: ProjectStatus) -> &mut Self {
-        self.change(|changes| changes.project_status(project_status))
-    }
-
-    /// Sets `include_jquery`; it is sent by the next `save`.
-    ///
-    /// Whether the snippet brings jQuery along.
-    ///
-    /// The default is `true`.
-    pub fn set_include_jquery(&mut self, include_jquery: bool) -> &mut Self {
-        self.change(|changes| changes.include_jquery(include_jquery))
-    }
-
-    /// Sets `project_javascript`; it is sent by the next `save`.
-    ///
-    /// JavaScript that runs before any experiment. Lists leave it out.
-    pub fn set_project_javascript(&mut self, project_javascript: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.project_javascript(project_javascript))
-    }
-
-    /// Sets `enable_force_variation`; it is sent by the next `save`.
-    ///
-    /// Whether a query parameter may force a visitor into a variation.
-    ///
-    /// The default is `false`.
-    pub fn set_enable_force_variation(&mut self, enable_force_variation: bool) -> &mut Self {
-        self.change(|changes| changes.enable_force_variation(enable_force_variation))
-    }
-
-    /// Sets `exclude_disabled_experiments`; it is sent by the next `save`.
-    ///
-    /// Whether experiments that do not run are left out of the snippet.
-    ///
-    /// The default is `false`.
-    pub fn set_exclude_disabled_experiments(&mut self, exclude_disabled_experiments: bool) -> &mut Self {
-        self.change(|changes| changes.exclude_disabled_experiments(exclude_disabled_experiments))
-    }
-
-    /// Sets `exclude_names`; it is sent by the next `save`.
-    ///
-    /// Whether names and descriptions are left out of the snippet.
-    pub fn set_exclude_names(&mut self, exclude_names: bool) -> &mut Self {
-        self.change(|changes| changes.exclude_names(exclude_names))
-    }
-
-    /// Sets `ip_anonymization`; it is sent by the next `save`.
-    ///
-    /// Whether the last part of a visitor's address is dropped before it is stored.
-    ///
-    /// The default is `false`.
-    pub fn set_ip_anonymization(&mut self, ip_anonymization: bool) -> &mut Self {
-        self.change(|changes| changes.ip_anonymization(ip_anonymization))
-    }
-
-    /// Sets `ip_filter`; it is sent by the next `save`.
-    ///
-    /// Addresses whose visitors are kept out of the results.
-    ///
-    /// The default is an empty text.
-    pub fn set_ip_filter(&mut self, ip_filter: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.ip_filter(ip_filter))
-    }
-
-    /// Sets `dcp_service_id`; it is sent by the next `save`.
-    ///
-    /// The DCP service whose attributes the project may use.
-    pub fn set_dcp_service_id(&mut self, dcp_service_id: impl Into<DcpServiceId>) -> &mut Self {
-        self.change(|changes| changes.dcp_service_id(dcp_service_id))
-    }
-
-    /// Sets `project_javascript` to null; it is sent by the next `save`.
-    pub fn clear_project_javascript(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_project_javascript())
-    }
-
-    /// Sets `exclude_names` to null; it is sent by the next `save`.
-    pub fn clear_exclude_names(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_exclude_names())
-    }
-
-    /// Sets `ip_filter` to null; it is sent by the next `save`.
-    pub fn clear_ip_filter(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_ip_filter())
-    }
-
-    /// Sets `dcp_service_id` to null; it is sent by the next `save`.
-    pub fn clear_dcp_service_id(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_dcp_service_id())
-    }
-
-    /// Puts the project away. This is what the API has in place of deleting one.
-    ///
-    /// Only `project_status` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// project.archive().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn archive(&mut self) -> LiveCall<'_, Project> {
-        self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
-    }
-
-    /// Takes an archived project into use again.
-    ///
-    /// Only `project_status` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// project.activate().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn activate(&mut self) -> LiveCall<'_, Project> {
-        self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
-    }
-
-    /// Lists its audiences.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let audiences = project.audiences().await?;
-    /// println!("there are {}", audiences.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn audiences(&self) -> Call<Vec<Live<Audience>>> {
-        self.client().list::<Audience>(self.id)
-    }
-
-    /// Lists its dimensions.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let dimensions = project.dimensions().await?;
-    /// println!("there are {}", dimensions.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn dimensions(&self) -> Call<Vec<Live<Dimension>>> {
-        self.client().list::<Dimension>(self.id)
-    }
-
-    /// Lists its experiments.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let experiments = project.experiments().await?;
-    /// println!("there are {}", experiments.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn experiments(&self) -> Call<Vec<Live<Experiment>>> {
-        self.client().list::<Experiment>(self.id)
-    }
-
-    /// Lists its goals.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let goals = project.goals().await?;
-    /// println!("there are {}", goals.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn goals(&self) -> Call<Vec<Live<Goal>>> {
-        self.client().list::<Goal>(self.id)
-    }
-
-    /// Lists its uploaded lists.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let uploaded_lists = project.uploaded_lists().await?;
-    /// println!("there are {}", uploaded_lists.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn uploaded_lists(&self) -> Call<Vec<Live<UploadedList>>> {
-        self.client().list::<UploadedList>(self.id)
-    }
-}
-
-/// What a fetched schedule can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// # let mut schedule = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?;
-/// schedule
-///     .set_start_time("2030-01-02T08:00:00Z".parse::<Timestamp>()?)
-///     .set_stop_time("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
-/// schedule.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Schedule> {
-    /// Sets `start_time`; it is sent by the next `save`.
-    ///
-    /// When the experiment starts.
-    ///
-    /// In whole seconds, UTC.
-    pub fn set_start_time(&mut self, start_time: impl Into<Timestamp>) -> &mut Self {
-        self.change(|changes| changes.start_time(start_time))
-    }
-
-    /// Sets `stop_time`; it is sent by the next `save`.
-    ///
-    /// When it stops.
-    ///
-    /// In whole seconds, UTC.
-    pub fn set_stop_time(&mut self, stop_time: impl Into<Timestamp>) -> &mut Self {
-        self.change(|changes| changes.stop_time(stop_time))
-    }
-
-    /// Sets `start_time` to null; it is sent by the next `save`.
-    pub fn clear_start_time(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_start_time())
-    }
-
-    /// Sets `stop_time` to null; it is sent by the next `save`.
-    pub fn clear_stop_time(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_stop_time())
-    }
-}
-
-/// What a fetched uploaded list can do.
-impl Live<UploadedList> {
-    /// Replaces the content of the uploaded list on the server, and refreshes this value.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
-    /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn update(&mut self, changes: UploadedListUpdate) -> LiveCall<'_, UploadedList> {
-        self.replace(changes)
-    }
-}
-
-/// What a fetched variation can do.
-///
-/// ```
-/// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
-/// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-/// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-/// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
-/// variation.set_description("Twice as big").set_is_paused(true).set_js_component("$('.buy').css('zoom', 2);");
-/// variation.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Variation> {
-    /// Sets `description`; it is sent by the next `save`.
-    ///
-    /// Its name on the dashboard.
-    pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.description(description))
-    }
-
-    /// Sets `is_paused`; it is sent by the next `save`.
-    ///
-    /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
-    ///
-    /// The default is `false`.
-    pub fn set_is_paused(&mut self, is_paused: bool) -> &mut Self {
-        self.change(|changes| changes.is_paused(is_paused))
-    }
-
-    /// Sets `js_component`; it is sent by the next `save`.
-    ///
-    /// The JavaScript that makes the change; empty for an original.
-    pub fn set_js_component(&mut self, js_component: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.js_component(js_component))
-    }
-
-    /// Sets `weight`; it is sent by the next `save`.
-    ///
-    /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
-    /// is known not to apply a change always: read it back.
-    ///
-    /// In basis points. From 0 to 10000.
-    pub fn set_weight(&mut self, weight: u32) -> &mut Self {
-        self.change(|changes| changes.weight(weight))
-    }
-
-    /// Sends the variation no more visitors.
-    ///
-    /// Only `is_paused` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
-    /// variation.pause().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn pause(&mut self) -> LiveCall<'_, Variation> {
-        self.transition(VariationUpdate::new().is_paused(true))
-    }
-
-    /// Sends the variation visitors again.
-    ///
-    /// Only `is_paused` is sent; what is pending stays pending.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
-    /// variation.resume().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn resume(&mut self) -> LiveCall<'_, Variation> {
-        self.transition(VariationUpdate::new().is_paused(false))
-    }
-}
-
-impl Call<Vec<ExperimentResult>> {
-    /// Counts the visitors of one audience only.
-    ///
-    /// Sends `audience_id`.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let results = client.experiment_results().list(experiment_id).audience(audience_id).await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
-        self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
-    }
-
-    /// Counts the visitors with one value of a dimension only.
-    ///
-    /// Sends `dimension_id` and `dimension_value`.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let results = client.experiment_results().list(experiment_id).dimension(dimension_id, "text").await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
-        self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
-            .with_query("dimension_value", &Into::<String>::into(dimension_value))
-    }
-}
-
-impl Call<Vec<ExperimentStat>> {
-    /// Counts the visitors of one audience only.
-    ///
-    /// Sends `audience_id`.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
-    /// let stats = client.experiment_stats().list(experiment_id).audience(audience_id).await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
-        self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
-    }
-
-    /// Counts the visitors with one value of a dimension only.
-    ///
-    /// Sends `dimension_id` and `dimension_value`.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
-    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let stats = client.experiment_stats().list(experiment_id).dimension(dimension_id, "text").await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
-        self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
-            .with_query("dimension_value", &Into::<String>::into(dimension_value))
-    }
-}
-
 impl Token {
     /// A token made on the account's token page, which looks like `abcdefghijklmnopqrstuvwxyz:123456`. It
     /// does not expire.
     ///
     /// It is sent as `Token: …`.
     pub fn legacy(token: impl Into<String>) -> Self {
-        Token::fixed(Scheme { header: "token", prefix: None }, token.into())
+        Self::fixed(rt::Scheme { header: "token", prefix: None }, token.into())
     }
 
     /// An OAuth 2.0 access token.
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn oauth(token: impl Into<String>) -> Self {
-        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
+        Self::fixed(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// An OAuth 2.0 access token. Such a token lasts 7200 seconds, so this takes a function that returns
@@ -9557,8 +156,9939 @@ impl Token {
     pub fn oauth_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,
-        T: Future<Output = Result<String, BoxError>> + Send + 'static,
+        T: Future<Output = Result<String, rt::BoxError>> + Send + 'static,
     {
-        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
+        Self::from_source(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
+
+/// Audiences: [`Audience`], [`NewAudience`], [`AudienceUpdate`], [`Audiences`], [`LiveAudience`] and
+/// [`AudienceId`].
+pub mod audience {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// An audience: the visitors for whom a set of conditions holds.
+    ///
+    /// Experiments are targeted to audiences, and results segmented by them.
+    ///
+    /// The operations are those of [`Audiences`]. [`NewAudience`] makes one. [`AudienceUpdate`] changes
+    /// one.
+    ///
+    /// Fetched, it is a [`LiveAudience`], which has these methods:
+    ///
+    /// - what `save` sends: [`set_name`](LiveAudience#method.set_name), [`set_description`](LiveAudience#method.set_description), [`set_conditions`](LiveAudience#method.set_conditions), [`set_segmentation`](LiveAudience#method.set_segmentation)
+    ///
+    /// Generated from `resources.audience` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#audiences>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Audience {
+        /// Identifies the audience.
+        pub id: AudienceId,
+        /// The project it belongs to.
+        pub project_id: ProjectId,
+        /// Its name.
+        pub name: String,
+        /// A note about it.
+        pub description: String,
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// visitors are then added through the JavaScript API.
+        ///
+        /// The default is `[]`.
+        pub conditions: crate::classic::conditions::Conditions,
+        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+        /// the most.
+        ///
+        /// The default is `false`.
+        pub segmentation: bool,
+        /// Whether it is put away.
+        ///
+        /// The default is `false`.
+        pub archived: bool,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Audience {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Audience {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("conditions", &self.conditions);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Audience {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("project_id", &self.project_id);
+            fields.value("name", &self.name);
+            fields.value("description", &self.description);
+            fields.value("conditions", &self.conditions);
+            fields.value("segmentation", &self.segmentation);
+            fields.value("archived", &self.archived);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Audience {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(AudienceVisitor)
+        }
+    }
+
+    struct AudienceVisitor;
+
+    impl<'de> rt::Visitor<'de> for AudienceVisitor {
+        type Value = Audience;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an audience")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut project_id = None;
+            let mut name = None;
+            let mut description = None;
+            let mut conditions = None;
+            let mut segmentation = None;
+            let mut archived = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "conditions" => rt::read(&mut map, "conditions", &mut conditions)?,
+                    "segmentation" => rt::read(&mut map, "segmentation", &mut segmentation)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                name: rt::required(name, "name")?,
+                description: rt::required(description, "description")?,
+                conditions: rt::required(conditions, "conditions")?,
+                segmentation: rt::required(segmentation, "segmentation")?,
+                archived: rt::required(archived, "archived")?,
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of an [`Audience`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct AudienceId(u64);
+
+    rt::number_id!(AudienceId);
+
+    /// What an [`Audience`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Audiences::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewAudience::new(project_id, "Readers of the newsletter")
+    ///     .description("Came from a link in it.")
+    ///     .segmentation(true);
+    /// client.audiences().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewAudience {
+        project_id: ProjectId,
+        name: String,
+        description: Option<String>,
+        conditions: Option<crate::classic::conditions::Conditions>,
+        segmentation: Option<bool>,
+    }
+
+    impl rt::Serialize for NewAudience {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.option("description", &self.description);
+            fields.option("conditions", &self.conditions);
+            fields.option("segmentation", &self.segmentation);
+            fields.end()
+        }
+    }
+
+    impl NewAudience {
+        /// The least that an audience needs.
+        pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
+            Self {
+                project_id: project_id.into(),
+                name: name.into(),
+                description: None,
+                conditions: None,
+                segmentation: None,
+            }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// visitors are then added through the JavaScript API.
+        ///
+        /// The default is `[]`.
+        pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
+            self.conditions = Some(conditions.into());
+            self
+        }
+
+        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+        /// the most.
+        ///
+        /// The default is `false`.
+        pub fn segmentation(mut self, segmentation: bool) -> Self {
+            self.segmentation = Some(segmentation);
+            self
+        }
+    }
+
+    impl rt::NewBody for NewAudience {
+        type Of = Audience;
+        type Parent = ProjectId;
+
+        fn parent(&self) -> Self::Parent {
+            self.project_id
+        }
+    }
+
+    impl rt::Body for NewAudience {}
+
+    /// Copies what may be written.
+    impl From<&Audience> for NewAudience {
+        fn from(of: &Audience) -> Self {
+            NewAudience {
+                project_id: of.project_id,
+                name: of.name.clone(),
+                description: Some(of.description.clone()),
+                conditions: Some(of.conditions.clone()),
+                segmentation: Some(of.segmentation),
+            }
+        }
+    }
+
+    /// Changes to an [`Audience`]. What is not named keeps its value.
+    ///
+    /// [`Audiences::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+    /// let changes = AudienceUpdate::new()
+    ///     .name("Readers of the newsletter")
+    ///     .description("Came from a link in it.")
+    ///     .segmentation(true);
+    /// client.audiences().update(audience_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct AudienceUpdate {
+        name: rt::Patch<String>,
+        description: rt::Patch<String>,
+        conditions: rt::Patch<crate::classic::conditions::Conditions>,
+        segmentation: rt::Patch<bool>,
+    }
+
+    impl rt::Serialize for AudienceUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("name", &self.name);
+            fields.patch("description", &self.description);
+            fields.patch("conditions", &self.conditions);
+            fields.patch("segmentation", &self.segmentation);
+            fields.end()
+        }
+    }
+
+    impl Default for AudienceUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl AudienceUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                name: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                conditions: rt::Patch::Keep,
+                segmentation: rt::Patch::Keep,
+            }
+        }
+
+        /// Its name.
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = rt::Patch::Set(name.into());
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// visitors are then added through the JavaScript API.
+        ///
+        /// The default is `[]`.
+        pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
+            self.conditions = rt::Patch::Set(conditions.into());
+            self
+        }
+
+        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+        /// the most.
+        ///
+        /// The default is `false`.
+        pub fn segmentation(mut self, segmentation: bool) -> Self {
+            self.segmentation = rt::Patch::Set(segmentation);
+            self
+        }
+    }
+
+    impl rt::UpdateBody for AudienceUpdate {
+        type Of = Audience;
+    }
+
+    impl rt::Changes for AudienceUpdate {
+        fn none() -> Self {
+            AudienceUpdate {
+                name: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                conditions: rt::Patch::Keep,
+                segmentation: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.name.apply_to(&mut data.name);
+            self.description.apply_to(&mut data.description);
+            self.conditions.apply_to(&mut data.conditions);
+            self.segmentation.apply_to(&mut data.segmentation);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.name.forget(&sent.name);
+            self.description.forget(&sent.description);
+            self.conditions.forget(&sent.conditions);
+            self.segmentation.forget(&sent.segmentation);
+        }
+    }
+
+    impl rt::Body for AudienceUpdate {}
+
+    /// The audiences: [`get`](Audiences::get), [`list`](Audiences::list), [`create`](Audiences::create),
+    /// [`update`](Audiences::update).
+    ///
+    /// Each is an [`Audience`].
+    ///
+    /// Generated from `resources.audience` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#audiences>.
+    #[derive(Clone, Debug)]
+    pub struct Audiences {
+        pub(super) client: Client,
+    }
+
+    impl Audiences {
+        /// Reads an audience.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let audience = client.audiences().get(audience_id).await?;
+        /// println!("{audience:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<AudienceId>) -> rt::Call<rt::Live<Audience>> {
+            self.client.get::<Audience>(id)
+        }
+
+        /// Reads several audiences, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let audiences = client.audiences().get_many([audience_id]).await?;
+        /// assert_eq!(audiences.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Many<rt::Live<Audience>> {
+            self.client.get_many::<Audience>(ids)
+        }
+
+        /// Reads several audiences, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let mut audiences = client.audiences().get_each([audience_id]);
+        /// while let Some(audience) = audiences.next().await {
+        ///     println!("{:#?}", audience?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Each<rt::Live<Audience>> {
+            self.client.get_each::<Audience>(ids)
+        }
+
+        /// Lists the audiences of a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let audiences = client.audiences().list(project_id).await?;
+        /// println!("there are {}", audiences.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Audience>>> {
+            self.client.list::<Audience>(project_id)
+        }
+
+        /// Creates an audience.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let new = NewAudience::new(project_id, "Readers of the newsletter");
+        /// let audience = client.audiences().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewAudience) -> rt::Call<rt::Live<Audience>> {
+            self.client.create(new)
+        }
+
+        /// Changes an audience, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let changes = AudienceUpdate::new()
+        ///     .name("Readers of the newsletter")
+        ///     .description("Came from a link in it.")
+        ///     .segmentation(true);
+        /// let audience = client.audiences().update(audience_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> rt::Call<rt::Live<Audience>> {
+            self.client.update::<Audience>(id, changes)
+        }
+
+        /// Changes several audiences, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let changes = AudienceUpdate::new()
+        ///     .name("Readers of the newsletter")
+        ///     .description("Came from a link in it.")
+        ///     .segmentation(true);
+        /// client.audiences().update_many([(audience_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<AudienceId>, AudienceUpdate)>,
+        ) -> rt::Many<rt::Live<Audience>> {
+            self.client.update_many::<Audience>(changes)
+        }
+    }
+
+    /// An audience as it was fetched: its fields are those of [`Audience`].
+    ///
+    /// It has [`save`](crate::Live::save) and [`refresh`](crate::Live::refresh) as well.
+    pub type LiveAudience = rt::Live<Audience>;
+
+    /// What a fetched audience can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
+    /// audience.set_name("Readers of the newsletter").set_description("Came from a link in it.").set_segmentation(true);
+    /// audience.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Audience> {
+        /// Sets `name`; it is sent by the next `save`.
+        ///
+        /// Its name.
+        pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.name(name))
+        }
+
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// A note about it.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `conditions`; it is sent by the next `save`.
+        ///
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// visitors are then added through the JavaScript API.
+        ///
+        /// The default is `[]`.
+        pub fn set_conditions(&mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> &mut Self {
+            self.change(|changes| changes.conditions(conditions))
+        }
+
+        /// Sets `segmentation`; it is sent by the next `save`.
+        ///
+        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
+        /// the most.
+        ///
+        /// The default is `false`.
+        pub fn set_segmentation(&mut self, segmentation: bool) -> &mut Self {
+            self.change(|changes| changes.segmentation(segmentation))
+        }
+    }
+
+    impl rt::Resource for Audience {
+        const NAME: &'static str = "audience";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Audience {
+        type Id = AudienceId;
+        type Changes = AudienceUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Audience {
+        type Item = rt::Live<Audience>;
+        type Parent = ProjectId;
+        const LIST: rt::Route = rt::Route {
+            resource: "audience",
+            method: "GET",
+            template: "projects/{project_id}/audiences",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Audience {
+        const GET: rt::Route = rt::Route {
+            resource: "audience",
+            method: "GET",
+            template: "audiences/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Audience {
+        type New = NewAudience;
+        const CREATE: rt::Route = rt::Route {
+            resource: "audience",
+            method: "POST",
+            template: "projects/{project_id}/audiences",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Audience {
+        type Update = AudienceUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "audience",
+            method: "PUT",
+            template: "audiences/{id}",
+            success: &[202],
+            read_back: Some(&<Audience as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Save for Audience {}
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`Audience` cannot be deleted through the Optimizely REST API (Classic, v1)",
+            note = "audiences cannot be deleted through the API",
+            note = "instead, take it off its experiments with `experiment.remove_audience(id)`"
+        )]
+        pub(super) trait DeleteAudiences {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for Audience
+    where
+        for<'never> Classic: refused::DeleteAudiences,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+}
+
+#[doc(hidden)]
+pub use audience::{Audience, AudienceId, AudienceUpdate, Audiences, LiveAudience, NewAudience};
+
+/// DCP attributes: [`DcpAttribute`], [`NewDcpAttribute`], [`DcpAttributeUpdate`], [`DcpAttributes`],
+/// [`LiveDcpAttribute`] and [`DcpAttributeId`].
+pub mod dcp_attribute {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A DCP attribute: one column of a datasource.
+    ///
+    /// The operations are those of [`DcpAttributes`]. [`NewDcpAttribute`] makes one.
+    /// [`DcpAttributeUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveDcpAttribute`], which has these methods:
+    ///
+    /// - what `save` sends: [`set_description`](LiveDcpAttribute#method.set_description), [`clear_description`](LiveDcpAttribute#method.clear_description)
+    ///
+    /// Generated from `resources.dcp_attribute` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-attributes>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DcpAttribute {
+        /// Identifies the attribute.
+        pub id: DcpAttributeId,
+        /// The datasource it belongs to.
+        pub dcp_datasource_id: DcpDatasourceId,
+        /// Its name.
+        pub name: String,
+        /// The type of its values.
+        pub datatype: AttributeDatatype,
+        /// How its moments are written; for a `datetime` only.
+        ///
+        /// `None` where the API sends null.
+        pub format: Option<DatetimeFormat>,
+        /// Whether a page's JavaScript may read its values.
+        ///
+        /// The default is `false`.
+        pub is_value_public: bool,
+        /// A note about it.
+        ///
+        /// `None` where the API sends null.
+        pub description: Option<String>,
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub archived: bool,
+        /// When it was made. Lists leave it out.
+        ///
+        /// `None` in lists, which leave it out.
+        pub created: Option<rt::Timestamp>,
+        /// When it was last changed. Lists leave it out.
+        ///
+        /// `None` in lists, which leave it out.
+        pub last_modified: Option<rt::Timestamp>,
+        extra: rt::Extra,
+    }
+
+    impl DcpAttribute {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for DcpAttribute {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("datatype", &self.datatype);
+            findings.field("format", &self.format);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for DcpAttribute {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("dcp_datasource_id", &self.dcp_datasource_id);
+            fields.value("name", &self.name);
+            fields.value("datatype", &self.datatype);
+            fields.value("format", &self.format);
+            fields.value("is_value_public", &self.is_value_public);
+            fields.value("description", &self.description);
+            fields.value("archived", &self.archived);
+            fields.option("created", &self.created);
+            fields.option("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for DcpAttribute {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(DcpAttributeVisitor)
+        }
+    }
+
+    struct DcpAttributeVisitor;
+
+    impl<'de> rt::Visitor<'de> for DcpAttributeVisitor {
+        type Value = DcpAttribute;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a DCP attribute")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut dcp_datasource_id = None;
+            let mut name = None;
+            let mut datatype = None;
+            let mut format = None;
+            let mut is_value_public = None;
+            let mut description = None;
+            let mut archived = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "dcp_datasource_id" => rt::read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "datatype" => rt::read(&mut map, "datatype", &mut datatype)?,
+                    "format" => rt::read(&mut map, "format", &mut format)?,
+                    "is_value_public" => rt::read(&mut map, "is_value_public", &mut is_value_public)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                dcp_datasource_id: rt::required(dcp_datasource_id, "dcp_datasource_id")?,
+                name: rt::required(name, "name")?,
+                datatype: rt::required(datatype, "datatype")?,
+                format: format.flatten(),
+                is_value_public: rt::required(is_value_public, "is_value_public")?,
+                description: description.flatten(),
+                archived: rt::required(archived, "archived")?,
+                created: created.flatten(),
+                last_modified: last_modified.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`DcpAttribute`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct DcpAttributeId(u64);
+
+    rt::number_id!(DcpAttributeId);
+
+    /// What a [`DcpAttribute`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`DcpAttributes::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)
+    ///     .format(DatetimeFormat::Date)
+    ///     .is_value_public(true)
+    ///     .description("When they ordered last.");
+    /// client.dcp_attributes().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewDcpAttribute {
+        dcp_datasource_id: DcpDatasourceId,
+        name: String,
+        datatype: AttributeDatatype,
+        format: Option<DatetimeFormat>,
+        is_value_public: Option<bool>,
+        description: Option<String>,
+    }
+
+    impl rt::Serialize for NewDcpAttribute {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.value("datatype", &self.datatype);
+            fields.option("format", &self.format);
+            fields.option("is_value_public", &self.is_value_public);
+            fields.option("description", &self.description);
+            fields.end()
+        }
+    }
+
+    impl NewDcpAttribute {
+        /// The least that a DCP attribute needs.
+        pub fn new(
+            dcp_datasource_id: impl Into<DcpDatasourceId>,
+            name: impl Into<String>,
+            datatype: AttributeDatatype,
+        ) -> Self {
+            Self {
+                dcp_datasource_id: dcp_datasource_id.into(),
+                name: name.into(),
+                datatype,
+                format: None,
+                is_value_public: None,
+                description: None,
+            }
+        }
+
+        /// How its moments are written; for a `datetime` only.
+        pub fn format(mut self, format: DatetimeFormat) -> Self {
+            self.format = Some(format);
+            self
+        }
+
+        /// Whether a page's JavaScript may read its values.
+        ///
+        /// The default is `false`.
+        pub fn is_value_public(mut self, is_value_public: bool) -> Self {
+            self.is_value_public = Some(is_value_public);
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewDcpAttribute {
+        type Of = DcpAttribute;
+        type Parent = DcpDatasourceId;
+
+        fn parent(&self) -> Self::Parent {
+            self.dcp_datasource_id
+        }
+    }
+
+    impl rt::Body for NewDcpAttribute {}
+
+    /// Copies what may be written.
+    impl From<&DcpAttribute> for NewDcpAttribute {
+        fn from(of: &DcpAttribute) -> Self {
+            NewDcpAttribute {
+                dcp_datasource_id: of.dcp_datasource_id,
+                name: of.name.clone(),
+                datatype: of.datatype.clone(),
+                format: of.format.clone(),
+                is_value_public: Some(of.is_value_public),
+                description: of.description.clone(),
+            }
+        }
+    }
+
+    /// Changes to a [`DcpAttribute`]. What is not named keeps its value.
+    ///
+    /// [`DcpAttributes::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+    /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+    /// client.dcp_attributes().update(dcp_attribute_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct DcpAttributeUpdate {
+        description: rt::Patch<String>,
+    }
+
+    impl rt::Serialize for DcpAttributeUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("description", &self.description);
+            fields.end()
+        }
+    }
+
+    impl Default for DcpAttributeUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl DcpAttributeUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self { description: rt::Patch::Keep }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// Writes null to `description`.
+        pub fn clear_description(mut self) -> Self {
+            self.description = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for DcpAttributeUpdate {
+        type Of = DcpAttribute;
+    }
+
+    impl rt::Changes for DcpAttributeUpdate {
+        fn none() -> Self {
+            DcpAttributeUpdate { description: rt::Patch::Keep }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.description.apply_to_option(&mut data.description);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.description.forget(&sent.description);
+        }
+    }
+
+    impl rt::Body for DcpAttributeUpdate {}
+
+    /// The DCP attributes: [`get`](DcpAttributes::get), [`list`](DcpAttributes::list),
+    /// [`create`](DcpAttributes::create), [`update`](DcpAttributes::update),
+    /// [`delete`](DcpAttributes::delete).
+    ///
+    /// Each is a [`DcpAttribute`].
+    ///
+    /// Generated from `resources.dcp_attribute` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-attributes>.
+    #[derive(Clone, Debug)]
+    pub struct DcpAttributes {
+        pub(super) client: Client,
+    }
+
+    impl DcpAttributes {
+        /// Reads a DCP attribute.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// let dcp_attribute = client.dcp_attributes().get(dcp_attribute_id).await?;
+        /// println!("{dcp_attribute:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<DcpAttributeId>) -> rt::Call<rt::Live<DcpAttribute>> {
+            self.client.get::<DcpAttribute>(id)
+        }
+
+        /// Reads several DCP attributes, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// let dcp_attributes = client.dcp_attributes().get_many([dcp_attribute_id]).await?;
+        /// assert_eq!(dcp_attributes.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
+        ) -> rt::Many<rt::Live<DcpAttribute>> {
+            self.client.get_many::<DcpAttribute>(ids)
+        }
+
+        /// Reads several DCP attributes, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// let mut dcp_attributes = client.dcp_attributes().get_each([dcp_attribute_id]);
+        /// while let Some(dcp_attribute) = dcp_attributes.next().await {
+        ///     println!("{:#?}", dcp_attribute?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
+        ) -> rt::Each<rt::Live<DcpAttribute>> {
+            self.client.get_each::<DcpAttribute>(ids)
+        }
+
+        /// Lists the DCP attributes of a DCP datasource.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let dcp_attributes = client.dcp_attributes().list(dcp_datasource_id).await?;
+        /// println!("there are {}", dcp_attributes.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
+            self.client.list::<DcpAttribute>(dcp_datasource_id)
+        }
+
+        /// Creates a DCP attribute.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime);
+        /// let dcp_attribute = client.dcp_attributes().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewDcpAttribute) -> rt::Call<rt::Live<DcpAttribute>> {
+            self.client.create(new)
+        }
+
+        /// Changes a DCP attribute, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+        /// let dcp_attribute = client.dcp_attributes().update(dcp_attribute_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(
+            &self,
+            id: impl Into<DcpAttributeId>,
+            changes: DcpAttributeUpdate,
+        ) -> rt::Call<rt::Live<DcpAttribute>> {
+            self.client.update::<DcpAttribute>(id, changes)
+        }
+
+        /// Changes several DCP attributes, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// let changes = DcpAttributeUpdate::new().description("When they ordered last.");
+        /// client.dcp_attributes().update_many([(dcp_attribute_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
+        ) -> rt::Many<rt::Live<DcpAttribute>> {
+            self.client.update_many::<DcpAttribute>(changes)
+        }
+
+        /// Deletes a DCP attribute.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// client.dcp_attributes().delete(dcp_attribute_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<DcpAttributeId>) -> rt::Call<()> {
+            self.client.delete::<DcpAttribute>(id)
+        }
+
+        /// Deletes several DCP attributes, a few at a time.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
+        /// client.dcp_attributes().delete_many([dcp_attribute_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> rt::Many<()> {
+            self.client.delete_many::<DcpAttribute>(ids)
+        }
+    }
+
+    /// A DCP attribute as it was fetched: its fields are those of [`DcpAttribute`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveDcpAttribute = rt::Live<DcpAttribute>;
+
+    /// What a fetched DCP attribute can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// # let mut dcp_attribute = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?;
+    /// dcp_attribute.set_description("When they ordered last.");
+    /// dcp_attribute.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<DcpAttribute> {
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// A note about it.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `description` to null; it is sent by the next `save`.
+        pub fn clear_description(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_description())
+        }
+    }
+
+    impl rt::Resource for DcpAttribute {
+        const NAME: &'static str = "DCP attribute";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for DcpAttribute {
+        type Id = DcpAttributeId;
+        type Changes = DcpAttributeUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for DcpAttribute {
+        type Item = rt::Live<DcpAttribute>;
+        type Parent = DcpDatasourceId;
+        const LIST: rt::Route = rt::Route {
+            resource: "DCP attribute",
+            method: "GET",
+            template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for DcpAttribute {
+        const GET: rt::Route = rt::Route {
+            resource: "DCP attribute",
+            method: "GET",
+            template: "dcp_datasource_attributes/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for DcpAttribute {
+        type New = NewDcpAttribute;
+        const CREATE: rt::Route = rt::Route {
+            resource: "DCP attribute",
+            method: "POST",
+            template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for DcpAttribute {
+        type Update = DcpAttributeUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "DCP attribute",
+            method: "PUT",
+            template: "dcp_datasource_attributes/{id}",
+            success: &[202],
+            read_back: Some(&<DcpAttribute as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for DcpAttribute {
+        const DELETE: rt::Route = rt::Route {
+            resource: "DCP attribute",
+            method: "DELETE",
+            template: "dcp_datasource_attributes/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for DcpAttribute {}
+}
+
+#[doc(hidden)]
+pub use dcp_attribute::{
+    DcpAttribute, DcpAttributeId, DcpAttributeUpdate, DcpAttributes, LiveDcpAttribute, NewDcpAttribute,
+};
+
+/// DCP datasources: [`DcpDatasource`], [`NewDcpDatasource`], [`DcpDatasourceUpdate`],
+/// [`DcpDatasources`], [`LiveDcpDatasource`] and [`DcpDatasourceId`].
+pub mod dcp_datasource {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A DCP datasource: a table of customers, and where on a page the key of a visitor is found.
+    ///
+    /// Serialising it shows its secrets; `Debug` does not.
+    ///
+    /// The operations are those of [`DcpDatasources`]. [`NewDcpDatasource`] makes one.
+    /// [`DcpDatasourceUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveDcpDatasource`], which has these methods:
+    ///
+    /// - lists: [`dcp_attributes`](LiveDcpDatasource#method.dcp_attributes)
+    /// - what `save` sends: [`set_name`](LiveDcpDatasource#method.set_name), [`set_description`](LiveDcpDatasource#method.set_description), [`set_keyfield_locator_type`](LiveDcpDatasource#method.set_keyfield_locator_type), [`set_keyfield_locator_name`](LiveDcpDatasource#method.set_keyfield_locator_name), [`clear_description`](LiveDcpDatasource#method.clear_description), [`clear_keyfield_locator_name`](LiveDcpDatasource#method.clear_keyfield_locator_name)
+    ///
+    /// Generated from `resources.dcp_datasource` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-datasources>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DcpDatasource {
+        /// Identifies the datasource.
+        pub id: DcpDatasourceId,
+        /// The service it belongs to.
+        pub dcp_service_id: DcpServiceId,
+        /// Its name.
+        pub name: String,
+        /// A note about it.
+        ///
+        /// `None` where the API sends null.
+        pub description: Option<String>,
+        /// Where the key of a visitor is found.
+        pub keyfield_locator_type: KeyfieldLocatorType,
+        /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+        /// with a letter or `_` in front.
+        ///
+        /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+        ///
+        /// `None` where the API sends null.
+        pub keyfield_locator_name: Option<String>,
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub archived: bool,
+        /// Its attributes, abridged.
+        pub attributes: Vec<DcpAttributeSummary>,
+        /// The access key id for uploads to `s3_path`.
+        pub aws_access_key: String,
+        /// The secret key for uploads to `s3_path`.
+        pub aws_secret_key: rt::Secret,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        /// Whether Optimizely itself keeps it.
+        ///
+        /// The default is `false`.
+        pub is_optimizely: bool,
+        /// Where uploads go.
+        pub s3_path: String,
+        extra: rt::Extra,
+    }
+
+    impl DcpDatasource {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for DcpDatasource {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("keyfield_locator_type", &self.keyfield_locator_type);
+            findings.field("attributes", &self.attributes);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for DcpDatasource {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("dcp_service_id", &self.dcp_service_id);
+            fields.value("name", &self.name);
+            fields.value("description", &self.description);
+            fields.value("keyfield_locator_type", &self.keyfield_locator_type);
+            fields.value("keyfield_locator_name", &self.keyfield_locator_name);
+            fields.value("archived", &self.archived);
+            fields.value("attributes", &self.attributes);
+            fields.value("aws_access_key", &self.aws_access_key);
+            fields.value("aws_secret_key", &self.aws_secret_key);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.value("is_optimizely", &self.is_optimizely);
+            fields.value("s3_path", &self.s3_path);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for DcpDatasource {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(DcpDatasourceVisitor)
+        }
+    }
+
+    struct DcpDatasourceVisitor;
+
+    impl<'de> rt::Visitor<'de> for DcpDatasourceVisitor {
+        type Value = DcpDatasource;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a DCP datasource")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut dcp_service_id = None;
+            let mut name = None;
+            let mut description = None;
+            let mut keyfield_locator_type = None;
+            let mut keyfield_locator_name = None;
+            let mut archived = None;
+            let mut attributes = None;
+            let mut aws_access_key = None;
+            let mut aws_secret_key = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut is_optimizely = None;
+            let mut s3_path = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "dcp_service_id" => rt::read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "keyfield_locator_type" => rt::read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?,
+                    "keyfield_locator_name" => rt::read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "attributes" => rt::read_list(&mut map, "attributes", &mut attributes)?,
+                    "aws_access_key" => rt::read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                    "aws_secret_key" => rt::read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    "is_optimizely" => rt::read(&mut map, "is_optimizely", &mut is_optimizely)?,
+                    "s3_path" => rt::read(&mut map, "s3_path", &mut s3_path)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                dcp_service_id: rt::required(dcp_service_id, "dcp_service_id")?,
+                name: rt::required(name, "name")?,
+                description: description.flatten(),
+                keyfield_locator_type: rt::required(keyfield_locator_type, "keyfield_locator_type")?,
+                keyfield_locator_name: keyfield_locator_name.flatten(),
+                archived: rt::required(archived, "archived")?,
+                attributes: rt::required(attributes, "attributes")?,
+                aws_access_key: rt::required(aws_access_key, "aws_access_key")?,
+                aws_secret_key: rt::required(aws_secret_key, "aws_secret_key")?,
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                is_optimizely: rt::required(is_optimizely, "is_optimizely")?,
+                s3_path: rt::required(s3_path, "s3_path")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`DcpDatasource`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct DcpDatasourceId(u64);
+
+    rt::number_id!(DcpDatasourceId);
+
+    /// What a [`DcpDatasource`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`DcpDatasources::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
+    /// client.dcp_datasources().create(new).await?;
+    /// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
+    /// client.dcp_datasources().create(new).await?;
+    /// let new = NewDcpDatasource::js_variable(dcp_service_id, "Orders", "customer_id");
+    /// client.dcp_datasources().create(new).await?;
+    /// let new = NewDcpDatasource::uid(dcp_service_id, "Orders");
+    /// client.dcp_datasources().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewDcpDatasource {
+        dcp_service_id: DcpServiceId,
+        name: String,
+        description: Option<String>,
+        keyfield_locator_type: KeyfieldLocatorType,
+        keyfield_locator_name: Option<String>,
+    }
+
+    impl rt::Serialize for NewDcpDatasource {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.option("description", &self.description);
+            fields.value("keyfield_locator_type", &self.keyfield_locator_type);
+            fields.option("keyfield_locator_name", &self.keyfield_locator_name);
+            fields.end()
+        }
+    }
+
+    impl NewDcpDatasource {
+        /// The key is in a cookie.
+        pub fn cookie(
+            dcp_service_id: impl Into<DcpServiceId>,
+            name: impl Into<String>,
+            keyfield_locator_name: impl Into<String>,
+        ) -> Self {
+            Self {
+                dcp_service_id: dcp_service_id.into(),
+                name: name.into(),
+                description: None,
+                keyfield_locator_type: KeyfieldLocatorType::Cookie,
+                keyfield_locator_name: Some(keyfield_locator_name.into()),
+            }
+        }
+
+        /// The key is in a query parameter.
+        pub fn query_parameter(
+            dcp_service_id: impl Into<DcpServiceId>,
+            name: impl Into<String>,
+            keyfield_locator_name: impl Into<String>,
+        ) -> Self {
+            Self {
+                dcp_service_id: dcp_service_id.into(),
+                name: name.into(),
+                description: None,
+                keyfield_locator_type: KeyfieldLocatorType::QueryParameter,
+                keyfield_locator_name: Some(keyfield_locator_name.into()),
+            }
+        }
+
+        /// The key is in a JavaScript variable.
+        pub fn js_variable(
+            dcp_service_id: impl Into<DcpServiceId>,
+            name: impl Into<String>,
+            keyfield_locator_name: impl Into<String>,
+        ) -> Self {
+            Self {
+                dcp_service_id: dcp_service_id.into(),
+                name: name.into(),
+                description: None,
+                keyfield_locator_type: KeyfieldLocatorType::JsVariable,
+                keyfield_locator_name: Some(keyfield_locator_name.into()),
+            }
+        }
+
+        /// The key is the visitor id that Optimizely assigns.
+        pub fn uid(dcp_service_id: impl Into<DcpServiceId>, name: impl Into<String>) -> Self {
+            Self {
+                dcp_service_id: dcp_service_id.into(),
+                name: name.into(),
+                description: None,
+                keyfield_locator_type: KeyfieldLocatorType::Uid,
+                keyfield_locator_name: None,
+            }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewDcpDatasource {
+        type Of = DcpDatasource;
+        type Parent = DcpServiceId;
+
+        fn parent(&self) -> Self::Parent {
+            self.dcp_service_id
+        }
+    }
+
+    impl rt::Body for NewDcpDatasource {}
+
+    /// Copies what may be written.
+    impl From<&DcpDatasource> for NewDcpDatasource {
+        fn from(of: &DcpDatasource) -> Self {
+            NewDcpDatasource {
+                dcp_service_id: of.dcp_service_id,
+                name: of.name.clone(),
+                description: of.description.clone(),
+                keyfield_locator_type: of.keyfield_locator_type.clone(),
+                keyfield_locator_name: of.keyfield_locator_name.clone(),
+            }
+        }
+    }
+
+    /// Changes to a [`DcpDatasource`]. What is not named keeps its value.
+    ///
+    /// [`DcpDatasources::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+    /// let changes = DcpDatasourceUpdate::new()
+    ///     .name("Orders")
+    ///     .description("What customers bought.")
+    ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+    /// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct DcpDatasourceUpdate {
+        name: rt::Patch<String>,
+        description: rt::Patch<String>,
+        keyfield_locator_type: rt::Patch<KeyfieldLocatorType>,
+        keyfield_locator_name: rt::Patch<String>,
+    }
+
+    impl rt::Serialize for DcpDatasourceUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("name", &self.name);
+            fields.patch("description", &self.description);
+            fields.patch("keyfield_locator_type", &self.keyfield_locator_type);
+            fields.patch("keyfield_locator_name", &self.keyfield_locator_name);
+            fields.end()
+        }
+    }
+
+    impl Default for DcpDatasourceUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl DcpDatasourceUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                name: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                keyfield_locator_type: rt::Patch::Keep,
+                keyfield_locator_name: rt::Patch::Keep,
+            }
+        }
+
+        /// Its name.
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = rt::Patch::Set(name.into());
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// Where the key of a visitor is found.
+        pub fn keyfield_locator_type(mut self, keyfield_locator_type: KeyfieldLocatorType) -> Self {
+            self.keyfield_locator_type = rt::Patch::Set(keyfield_locator_type);
+            self
+        }
+
+        /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+        /// with a letter or `_` in front.
+        ///
+        /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+        pub fn keyfield_locator_name(mut self, keyfield_locator_name: impl Into<String>) -> Self {
+            self.keyfield_locator_name = rt::Patch::Set(keyfield_locator_name.into());
+            self
+        }
+
+        /// Writes null to `description`.
+        pub fn clear_description(mut self) -> Self {
+            self.description = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `keyfield_locator_name`.
+        pub fn clear_keyfield_locator_name(mut self) -> Self {
+            self.keyfield_locator_name = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for DcpDatasourceUpdate {
+        type Of = DcpDatasource;
+    }
+
+    impl rt::Changes for DcpDatasourceUpdate {
+        fn none() -> Self {
+            DcpDatasourceUpdate {
+                name: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                keyfield_locator_type: rt::Patch::Keep,
+                keyfield_locator_name: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.name.apply_to(&mut data.name);
+            self.description.apply_to_option(&mut data.description);
+            self.keyfield_locator_type.apply_to(&mut data.keyfield_locator_type);
+            self.keyfield_locator_name.apply_to_option(&mut data.keyfield_locator_name);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.name.forget(&sent.name);
+            self.description.forget(&sent.description);
+            self.keyfield_locator_type.forget(&sent.keyfield_locator_type);
+            self.keyfield_locator_name.forget(&sent.keyfield_locator_name);
+        }
+    }
+
+    impl rt::Body for DcpDatasourceUpdate {}
+
+    /// The DCP datasources: [`get`](DcpDatasources::get), [`list`](DcpDatasources::list),
+    /// [`create`](DcpDatasources::create), [`update`](DcpDatasources::update),
+    /// [`delete`](DcpDatasources::delete).
+    ///
+    /// Each is a [`DcpDatasource`].
+    ///
+    /// Generated from `resources.dcp_datasource` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-datasources>.
+    #[derive(Clone, Debug)]
+    pub struct DcpDatasources {
+        pub(super) client: Client,
+    }
+
+    impl DcpDatasources {
+        /// Reads a DCP datasource.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let dcp_datasource = client.dcp_datasources().get(dcp_datasource_id).await?;
+        /// println!("{dcp_datasource:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<rt::Live<DcpDatasource>> {
+            self.client.get::<DcpDatasource>(id)
+        }
+
+        /// Reads several DCP datasources, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let dcp_datasources = client.dcp_datasources().get_many([dcp_datasource_id]).await?;
+        /// assert_eq!(dcp_datasources.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
+        ) -> rt::Many<rt::Live<DcpDatasource>> {
+            self.client.get_many::<DcpDatasource>(ids)
+        }
+
+        /// Reads several DCP datasources, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
+        /// while let Some(dcp_datasource) = dcp_datasources.next().await {
+        ///     println!("{:#?}", dcp_datasource?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
+        ) -> rt::Each<rt::Live<DcpDatasource>> {
+            self.client.get_each::<DcpDatasource>(ids)
+        }
+
+        /// Lists the DCP datasources of a DCP service.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let dcp_datasources = client.dcp_datasources().list(dcp_service_id).await?;
+        /// println!("there are {}", dcp_datasources.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
+            self.client.list::<DcpDatasource>(dcp_service_id)
+        }
+
+        /// Creates a DCP datasource.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id");
+        /// let dcp_datasource = client.dcp_datasources().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewDcpDatasource) -> rt::Call<rt::Live<DcpDatasource>> {
+            self.client.create(new)
+        }
+
+        /// Changes a DCP datasource, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let changes = DcpDatasourceUpdate::new()
+        ///     .name("Orders")
+        ///     .description("What customers bought.")
+        ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+        /// let dcp_datasource = client.dcp_datasources().update(dcp_datasource_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(
+            &self,
+            id: impl Into<DcpDatasourceId>,
+            changes: DcpDatasourceUpdate,
+        ) -> rt::Call<rt::Live<DcpDatasource>> {
+            self.client.update::<DcpDatasource>(id, changes)
+        }
+
+        /// Changes several DCP datasources, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// let changes = DcpDatasourceUpdate::new()
+        ///     .name("Orders")
+        ///     .description("What customers bought.")
+        ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
+        /// client.dcp_datasources().update_many([(dcp_datasource_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
+        ) -> rt::Many<rt::Live<DcpDatasource>> {
+            self.client.update_many::<DcpDatasource>(changes)
+        }
+
+        /// Deletes a DCP datasource.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// client.dcp_datasources().delete(dcp_datasource_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<()> {
+            self.client.delete::<DcpDatasource>(id)
+        }
+
+        /// Deletes several DCP datasources, a few at a time.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
+        /// client.dcp_datasources().delete_many([dcp_datasource_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> rt::Many<()> {
+            self.client.delete_many::<DcpDatasource>(ids)
+        }
+    }
+
+    /// A DCP datasource as it was fetched: its fields are those of [`DcpDatasource`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveDcpDatasource = rt::Live<DcpDatasource>;
+
+    /// What a fetched DCP datasource can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
+    /// dcp_datasource
+    ///     .set_name("Orders")
+    ///     .set_description("What customers bought.")
+    ///     .set_keyfield_locator_type(KeyfieldLocatorType::Cookie);
+    /// dcp_datasource.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<DcpDatasource> {
+        /// Sets `name`; it is sent by the next `save`.
+        ///
+        /// Its name.
+        pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.name(name))
+        }
+
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// A note about it.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `keyfield_locator_type`; it is sent by the next `save`.
+        ///
+        /// Where the key of a visitor is found.
+        pub fn set_keyfield_locator_type(&mut self, keyfield_locator_type: KeyfieldLocatorType) -> &mut Self {
+            self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
+        }
+
+        /// Sets `keyfield_locator_name`; it is sent by the next `save`.
+        ///
+        /// The name of the cookie, query parameter or variable; none for `uid`. Letters, digits, `_` and `$`,
+        /// with a letter or `_` in front.
+        ///
+        /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+        pub fn set_keyfield_locator_name(&mut self, keyfield_locator_name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
+        }
+
+        /// Sets `description` to null; it is sent by the next `save`.
+        pub fn clear_description(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_description())
+        }
+
+        /// Sets `keyfield_locator_name` to null; it is sent by the next `save`.
+        pub fn clear_keyfield_locator_name(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_keyfield_locator_name())
+        }
+
+        /// Lists its DCP attributes.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
+        /// let dcp_attributes = dcp_datasource.dcp_attributes().await?;
+        /// println!("there are {}", dcp_attributes.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn dcp_attributes(&self) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
+            self.client().list::<DcpAttribute>(self.id)
+        }
+    }
+
+    /// Where on a page a DCP datasource finds the key of a visitor.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.KeyfieldLocatorType` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum KeyfieldLocatorType {
+        /// In a cookie.
+        Cookie,
+        /// In a query parameter.
+        QueryParameter,
+        /// In a JavaScript variable.
+        JsVariable,
+        /// The visitor id that Optimizely assigns; it needs no name.
+        Uid,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(KeyfieldLocatorType {
+        Cookie = "cookie",
+        QueryParameter = "query parameter",
+        JsVariable = "js_variable",
+        Uid = "uid"
+    });
+
+    /// A DCP attribute as its datasource lists it.
+    ///
+    /// Generated from `objects.DcpAttributeSummary` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#read-a-dcp-datasource>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DcpAttributeSummary {
+        /// Identifies the attribute.
+        pub id: DcpAttributeId,
+        /// The attribute's name.
+        pub name: String,
+        /// Whether it was deleted.
+        ///
+        /// `None` where the API leaves it out.
+        pub archived: Option<bool>,
+        /// The type of its values.
+        ///
+        /// `None` where the API leaves it out.
+        pub datatype: Option<AttributeDatatype>,
+        /// How its moments are written.
+        ///
+        /// `None` where the API sends null or leaves it out.
+        pub format: Option<DatetimeFormat>,
+        /// Whether a page's JavaScript may read its values.
+        ///
+        /// `None` where the API leaves it out.
+        pub is_value_public: Option<bool>,
+        /// What it is for.
+        ///
+        /// `None` where the API sends null or leaves it out.
+        pub description: Option<String>,
+        extra: rt::Extra,
+    }
+
+    impl DcpAttributeSummary {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for DcpAttributeSummary {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("datatype", &self.datatype);
+            findings.field("format", &self.format);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for DcpAttributeSummary {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("name", &self.name);
+            fields.option("archived", &self.archived);
+            fields.option("datatype", &self.datatype);
+            fields.option("format", &self.format);
+            fields.option("is_value_public", &self.is_value_public);
+            fields.option("description", &self.description);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for DcpAttributeSummary {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(DcpAttributeSummaryVisitor)
+        }
+    }
+
+    struct DcpAttributeSummaryVisitor;
+
+    impl<'de> rt::Visitor<'de> for DcpAttributeSummaryVisitor {
+        type Value = DcpAttributeSummary;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a dcp attribute summary")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut name = None;
+            let mut archived = None;
+            let mut datatype = None;
+            let mut format = None;
+            let mut is_value_public = None;
+            let mut description = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "datatype" => rt::read(&mut map, "datatype", &mut datatype)?,
+                    "format" => rt::read(&mut map, "format", &mut format)?,
+                    "is_value_public" => rt::read(&mut map, "is_value_public", &mut is_value_public)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                name: rt::required(name, "name")?,
+                archived: archived.flatten(),
+                datatype: datatype.flatten(),
+                format: format.flatten(),
+                is_value_public: is_value_public.flatten(),
+                description: description.flatten(),
+                extra,
+            })
+        }
+    }
+
+    impl rt::Resource for DcpDatasource {
+        const NAME: &'static str = "DCP datasource";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for DcpDatasource {
+        type Id = DcpDatasourceId;
+        type Changes = DcpDatasourceUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for DcpDatasource {
+        type Item = rt::Live<DcpDatasource>;
+        type Parent = DcpServiceId;
+        const LIST: rt::Route = rt::Route {
+            resource: "DCP datasource",
+            method: "GET",
+            template: "dcp_services/{dcp_service_id}/dcp_datasources",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for DcpDatasource {
+        const GET: rt::Route = rt::Route {
+            resource: "DCP datasource",
+            method: "GET",
+            template: "dcp_datasources/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for DcpDatasource {
+        type New = NewDcpDatasource;
+        const CREATE: rt::Route = rt::Route {
+            resource: "DCP datasource",
+            method: "POST",
+            template: "dcp_services/{dcp_service_id}/dcp_datasources",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for DcpDatasource {
+        type Update = DcpDatasourceUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "DCP datasource",
+            method: "PUT",
+            template: "dcp_datasources/{id}",
+            success: &[202],
+            read_back: Some(&<DcpDatasource as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for DcpDatasource {
+        const DELETE: rt::Route = rt::Route {
+            resource: "DCP datasource",
+            method: "DELETE",
+            template: "dcp_datasources/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for DcpDatasource {}
+}
+
+#[doc(hidden)]
+pub use dcp_datasource::{
+    DcpAttributeSummary, DcpDatasource, DcpDatasourceId, DcpDatasourceUpdate, DcpDatasources, KeyfieldLocatorType,
+    LiveDcpDatasource, NewDcpDatasource,
+};
+
+/// DCP services: [`DcpService`], [`NewDcpService`], [`DcpServiceUpdate`], [`DcpServices`],
+/// [`LiveDcpService`] and [`DcpServiceId`].
+pub mod dcp_service {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A DCP service: the bucket through which an account uploads its own data about customers.
+    ///
+    /// Serialising it shows its secrets; `Debug` does not.
+    ///
+    /// The operations are those of [`DcpServices`]. [`NewDcpService`] makes one. [`DcpServiceUpdate`]
+    /// changes one.
+    ///
+    /// Fetched, it is a [`LiveDcpService`], which has these methods:
+    ///
+    /// - lists: [`dcp_datasources`](LiveDcpService#method.dcp_datasources)
+    /// - what `save` sends: [`set_name`](LiveDcpService#method.set_name)
+    ///
+    /// Generated from `resources.dcp_service` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-services>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct DcpService {
+        /// Identifies the service.
+        pub id: DcpServiceId,
+        /// The account that owns it.
+        pub account_id: u64,
+        /// Its name.
+        pub name: String,
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub archived: bool,
+        /// The access key id for uploads to `s3_path`.
+        pub aws_access_key: String,
+        /// The secret key for uploads to `s3_path`.
+        pub aws_secret_key: rt::Secret,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        /// Where uploads go.
+        pub s3_path: String,
+        extra: rt::Extra,
+    }
+
+    impl DcpService {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for DcpService {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for DcpService {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("account_id", &self.account_id);
+            fields.value("name", &self.name);
+            fields.value("archived", &self.archived);
+            fields.value("aws_access_key", &self.aws_access_key);
+            fields.value("aws_secret_key", &self.aws_secret_key);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.value("s3_path", &self.s3_path);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for DcpService {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(DcpServiceVisitor)
+        }
+    }
+
+    struct DcpServiceVisitor;
+
+    impl<'de> rt::Visitor<'de> for DcpServiceVisitor {
+        type Value = DcpService;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a DCP service")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut account_id = None;
+            let mut name = None;
+            let mut archived = None;
+            let mut aws_access_key = None;
+            let mut aws_secret_key = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut s3_path = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "aws_access_key" => rt::read(&mut map, "aws_access_key", &mut aws_access_key)?,
+                    "aws_secret_key" => rt::read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    "s3_path" => rt::read(&mut map, "s3_path", &mut s3_path)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                account_id: rt::required(account_id, "account_id")?,
+                name: rt::required(name, "name")?,
+                archived: rt::required(archived, "archived")?,
+                aws_access_key: rt::required(aws_access_key, "aws_access_key")?,
+                aws_secret_key: rt::required(aws_secret_key, "aws_secret_key")?,
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                s3_path: rt::required(s3_path, "s3_path")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`DcpService`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct DcpServiceId(u64);
+
+    rt::number_id!(DcpServiceId);
+
+    /// What a [`DcpService`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`DcpServices::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewDcpService::new("Customers");
+    /// client.dcp_services().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewDcpService {
+        name: String,
+    }
+
+    impl rt::Serialize for NewDcpService {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.end()
+        }
+    }
+
+    impl NewDcpService {
+        /// The least that a DCP service needs.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self { name: name.into() }
+        }
+    }
+
+    impl rt::NewBody for NewDcpService {
+        type Of = DcpService;
+        type Parent = ();
+
+        fn parent(&self) -> Self::Parent {}
+    }
+
+    impl rt::Body for NewDcpService {}
+
+    /// Copies what may be written.
+    impl From<&DcpService> for NewDcpService {
+        fn from(of: &DcpService) -> Self {
+            NewDcpService { name: of.name.clone() }
+        }
+    }
+
+    /// Changes to a [`DcpService`]. What is not named keeps its value.
+    ///
+    /// [`DcpServices::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+    /// let changes = DcpServiceUpdate::new().name("Customers");
+    /// client.dcp_services().update(dcp_service_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct DcpServiceUpdate {
+        name: rt::Patch<String>,
+    }
+
+    impl rt::Serialize for DcpServiceUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("name", &self.name);
+            fields.end()
+        }
+    }
+
+    impl Default for DcpServiceUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl DcpServiceUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self { name: rt::Patch::Keep }
+        }
+
+        /// Its name.
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = rt::Patch::Set(name.into());
+            self
+        }
+    }
+
+    impl rt::UpdateBody for DcpServiceUpdate {
+        type Of = DcpService;
+    }
+
+    impl rt::Changes for DcpServiceUpdate {
+        fn none() -> Self {
+            DcpServiceUpdate { name: rt::Patch::Keep }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.name.apply_to(&mut data.name);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.name.forget(&sent.name);
+        }
+    }
+
+    impl rt::Body for DcpServiceUpdate {}
+
+    /// The DCP services: [`get`](DcpServices::get), [`list`](DcpServices::list),
+    /// [`create`](DcpServices::create), [`update`](DcpServices::update), [`delete`](DcpServices::delete).
+    ///
+    /// Each is a [`DcpService`].
+    ///
+    /// Generated from `resources.dcp_service` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dcp-services>.
+    #[derive(Clone, Debug)]
+    pub struct DcpServices {
+        pub(super) client: Client,
+    }
+
+    impl DcpServices {
+        /// Reads a DCP service.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let dcp_service = client.dcp_services().get(dcp_service_id).await?;
+        /// println!("{dcp_service:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<DcpServiceId>) -> rt::Call<rt::Live<DcpService>> {
+            self.client.get::<DcpService>(id)
+        }
+
+        /// Reads several DCP services, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let dcp_services = client.dcp_services().get_many([dcp_service_id]).await?;
+        /// assert_eq!(dcp_services.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
+        ) -> rt::Many<rt::Live<DcpService>> {
+            self.client.get_many::<DcpService>(ids)
+        }
+
+        /// Reads several DCP services, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
+        /// while let Some(dcp_service) = dcp_services.next().await {
+        ///     println!("{:#?}", dcp_service?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
+        ) -> rt::Each<rt::Live<DcpService>> {
+            self.client.get_each::<DcpService>(ids)
+        }
+
+        /// Lists all DCP services of the account.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// let dcp_services = client.dcp_services().list().await?;
+        /// println!("there are {}", dcp_services.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self) -> rt::Call<Vec<rt::Live<DcpService>>> {
+            self.client.list::<DcpService>(())
+        }
+
+        /// Creates a DCP service.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// let new = NewDcpService::new("Customers");
+        /// let dcp_service = client.dcp_services().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewDcpService) -> rt::Call<rt::Live<DcpService>> {
+            self.client.create(new)
+        }
+
+        /// Changes a DCP service, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let changes = DcpServiceUpdate::new().name("Customers");
+        /// let dcp_service = client.dcp_services().update(dcp_service_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> rt::Call<rt::Live<DcpService>> {
+            self.client.update::<DcpService>(id, changes)
+        }
+
+        /// Changes several DCP services, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// let changes = DcpServiceUpdate::new().name("Customers");
+        /// client.dcp_services().update_many([(dcp_service_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<DcpServiceId>, DcpServiceUpdate)>,
+        ) -> rt::Many<rt::Live<DcpService>> {
+            self.client.update_many::<DcpService>(changes)
+        }
+
+        /// Deletes a DCP service.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// client.dcp_services().delete(dcp_service_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<DcpServiceId>) -> rt::Call<()> {
+            self.client.delete::<DcpService>(id)
+        }
+
+        /// Deletes several DCP services, a few at a time.
+        ///
+        /// Deleting archives it: it is still readable, with `archived` set.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
+        /// client.dcp_services().delete_many([dcp_service_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> rt::Many<()> {
+            self.client.delete_many::<DcpService>(ids)
+        }
+    }
+
+    /// A DCP service as it was fetched: its fields are those of [`DcpService`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveDcpService = rt::Live<DcpService>;
+
+    /// What a fetched DCP service can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
+    /// dcp_service.set_name("Customers");
+    /// dcp_service.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<DcpService> {
+        /// Sets `name`; it is sent by the next `save`.
+        ///
+        /// Its name.
+        pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.name(name))
+        }
+
+        /// Lists its DCP datasources.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
+        /// let dcp_datasources = dcp_service.dcp_datasources().await?;
+        /// println!("there are {}", dcp_datasources.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn dcp_datasources(&self) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
+            self.client().list::<DcpDatasource>(self.id)
+        }
+    }
+
+    impl rt::Resource for DcpService {
+        const NAME: &'static str = "DCP service";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for DcpService {
+        type Id = DcpServiceId;
+        type Changes = DcpServiceUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for DcpService {
+        type Item = rt::Live<DcpService>;
+        type Parent = ();
+        const LIST: rt::Route = rt::Route {
+            resource: "DCP service",
+            method: "GET",
+            template: "dcp_services",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for DcpService {
+        const GET: rt::Route = rt::Route {
+            resource: "DCP service",
+            method: "GET",
+            template: "dcp_services/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for DcpService {
+        type New = NewDcpService;
+        const CREATE: rt::Route = rt::Route {
+            resource: "DCP service",
+            method: "POST",
+            template: "dcp_services",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for DcpService {
+        type Update = DcpServiceUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "DCP service",
+            method: "PUT",
+            template: "dcp_services/{id}",
+            success: &[202],
+            read_back: Some(&<DcpService as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for DcpService {
+        const DELETE: rt::Route = rt::Route {
+            resource: "DCP service",
+            method: "DELETE",
+            template: "dcp_services/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for DcpService {}
+}
+
+#[doc(hidden)]
+pub use dcp_service::{DcpService, DcpServiceId, DcpServiceUpdate, DcpServices, LiveDcpService, NewDcpService};
+
+/// Dimensions: [`Dimension`], [`NewDimension`], [`DimensionUpdate`], [`Dimensions`], [`LiveDimension`]
+/// and [`DimensionId`].
+pub mod dimension {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A dimension: an attribute of visitors that pages report.
+    ///
+    /// Audiences are built from dimensions, and results segmented by them.
+    ///
+    /// The operations are those of [`Dimensions`]. [`NewDimension`] makes one. [`DimensionUpdate`] changes
+    /// one.
+    ///
+    /// Fetched, it is a [`LiveDimension`], which has these methods:
+    ///
+    /// - what `save` sends: [`set_name`](LiveDimension#method.set_name), [`set_client_api_name`](LiveDimension#method.set_client_api_name), [`set_description`](LiveDimension#method.set_description)
+    ///
+    /// Generated from `resources.dimension` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dimensions>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Dimension {
+        /// Identifies the dimension.
+        pub id: DimensionId,
+        /// The project it belongs to.
+        pub project_id: ProjectId,
+        /// Its name. No other dimension of the project may have it.
+        pub name: String,
+        /// Its name in the JavaScript API. No other dimension of the project may have it.
+        pub client_api_name: String,
+        /// A note about it.
+        pub description: String,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Dimension {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Dimension {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Dimension {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("project_id", &self.project_id);
+            fields.value("name", &self.name);
+            fields.value("client_api_name", &self.client_api_name);
+            fields.value("description", &self.description);
+            fields.value("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Dimension {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(DimensionVisitor)
+        }
+    }
+
+    struct DimensionVisitor;
+
+    impl<'de> rt::Visitor<'de> for DimensionVisitor {
+        type Value = Dimension;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a dimension")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut project_id = None;
+            let mut name = None;
+            let mut client_api_name = None;
+            let mut description = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "client_api_name" => rt::read(&mut map, "client_api_name", &mut client_api_name)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                name: rt::required(name, "name")?,
+                client_api_name: rt::required(client_api_name, "client_api_name")?,
+                description: rt::required(description, "description")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Dimension`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct DimensionId(u64);
+
+    rt::number_id!(DimensionId);
+
+    /// What a [`Dimension`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Dimensions::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
+    /// client.dimensions().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewDimension {
+        project_id: ProjectId,
+        name: String,
+        client_api_name: Option<String>,
+        description: Option<String>,
+    }
+
+    impl rt::Serialize for NewDimension {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.option("client_api_name", &self.client_api_name);
+            fields.option("description", &self.description);
+            fields.end()
+        }
+    }
+
+    impl NewDimension {
+        /// The least that a dimension needs.
+        pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
+            Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
+        }
+
+        /// Its name in the JavaScript API. No other dimension of the project may have it.
+        pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
+            self.client_api_name = Some(client_api_name.into());
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewDimension {
+        type Of = Dimension;
+        type Parent = ProjectId;
+
+        fn parent(&self) -> Self::Parent {
+            self.project_id
+        }
+    }
+
+    impl rt::Body for NewDimension {}
+
+    /// Copies what may be written.
+    impl From<&Dimension> for NewDimension {
+        fn from(of: &Dimension) -> Self {
+            NewDimension {
+                project_id: of.project_id,
+                name: of.name.clone(),
+                client_api_name: Some(of.client_api_name.clone()),
+                description: Some(of.description.clone()),
+            }
+        }
+    }
+
+    /// Changes to a [`Dimension`]. What is not named keeps its value.
+    ///
+    /// [`Dimensions::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+    /// client.dimensions().update(dimension_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct DimensionUpdate {
+        name: rt::Patch<String>,
+        client_api_name: rt::Patch<String>,
+        description: rt::Patch<String>,
+    }
+
+    impl rt::Serialize for DimensionUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("name", &self.name);
+            fields.patch("client_api_name", &self.client_api_name);
+            fields.patch("description", &self.description);
+            fields.end()
+        }
+    }
+
+    impl Default for DimensionUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl DimensionUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self { name: rt::Patch::Keep, client_api_name: rt::Patch::Keep, description: rt::Patch::Keep }
+        }
+
+        /// Its name. No other dimension of the project may have it.
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = rt::Patch::Set(name.into());
+            self
+        }
+
+        /// Its name in the JavaScript API. No other dimension of the project may have it.
+        pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
+            self.client_api_name = rt::Patch::Set(client_api_name.into());
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+    }
+
+    impl rt::UpdateBody for DimensionUpdate {
+        type Of = Dimension;
+    }
+
+    impl rt::Changes for DimensionUpdate {
+        fn none() -> Self {
+            DimensionUpdate { name: rt::Patch::Keep, client_api_name: rt::Patch::Keep, description: rt::Patch::Keep }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.name.apply_to(&mut data.name);
+            self.client_api_name.apply_to(&mut data.client_api_name);
+            self.description.apply_to(&mut data.description);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.name.forget(&sent.name);
+            self.client_api_name.forget(&sent.client_api_name);
+            self.description.forget(&sent.description);
+        }
+    }
+
+    impl rt::Body for DimensionUpdate {}
+
+    /// The dimensions: [`get`](Dimensions::get), [`list`](Dimensions::list),
+    /// [`create`](Dimensions::create), [`update`](Dimensions::update), [`delete`](Dimensions::delete).
+    ///
+    /// Each is a [`Dimension`].
+    ///
+    /// Generated from `resources.dimension` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#dimensions>.
+    #[derive(Clone, Debug)]
+    pub struct Dimensions {
+        pub(super) client: Client,
+    }
+
+    impl Dimensions {
+        /// Reads a dimension.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let dimension = client.dimensions().get(dimension_id).await?;
+        /// println!("{dimension:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<DimensionId>) -> rt::Call<rt::Live<Dimension>> {
+            self.client.get::<Dimension>(id)
+        }
+
+        /// Reads several dimensions, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let dimensions = client.dimensions().get_many([dimension_id]).await?;
+        /// assert_eq!(dimensions.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<rt::Live<Dimension>> {
+            self.client.get_many::<Dimension>(ids)
+        }
+
+        /// Reads several dimensions, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let mut dimensions = client.dimensions().get_each([dimension_id]);
+        /// while let Some(dimension) = dimensions.next().await {
+        ///     println!("{:#?}", dimension?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Each<rt::Live<Dimension>> {
+            self.client.get_each::<Dimension>(ids)
+        }
+
+        /// Lists the dimensions of a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let dimensions = client.dimensions().list(project_id).await?;
+        /// println!("there are {}", dimensions.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Dimension>>> {
+            self.client.list::<Dimension>(project_id)
+        }
+
+        /// Creates a dimension.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let new = NewDimension::new(project_id, "Plan");
+        /// let dimension = client.dimensions().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewDimension) -> rt::Call<rt::Live<Dimension>> {
+            self.client.create(new)
+        }
+
+        /// Changes a dimension, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+        /// let dimension = client.dimensions().update(dimension_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> rt::Call<rt::Live<Dimension>> {
+            self.client.update::<Dimension>(id, changes)
+        }
+
+        /// Changes several dimensions, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+        /// client.dimensions().update_many([(dimension_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<DimensionId>, DimensionUpdate)>,
+        ) -> rt::Many<rt::Live<Dimension>> {
+            self.client.update_many::<Dimension>(changes)
+        }
+
+        /// Deletes a dimension.
+        ///
+        /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// client.dimensions().delete(dimension_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<DimensionId>) -> rt::Call<()> {
+            self.client.delete::<Dimension>(id)
+        }
+
+        /// Deletes several dimensions, a few at a time.
+        ///
+        /// Audiences that use it stop getting traffic, and the results segmented by it are gone for good.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// client.dimensions().delete_many([dimension_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<()> {
+            self.client.delete_many::<Dimension>(ids)
+        }
+    }
+
+    /// A dimension as it was fetched: its fields are those of [`Dimension`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveDimension = rt::Live<Dimension>;
+
+    /// What a fetched dimension can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
+    /// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
+    /// dimension.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Dimension> {
+        /// Sets `name`; it is sent by the next `save`.
+        ///
+        /// Its name. No other dimension of the project may have it.
+        pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.name(name))
+        }
+
+        /// Sets `client_api_name`; it is sent by the next `save`.
+        ///
+        /// Its name in the JavaScript API. No other dimension of the project may have it.
+        pub fn set_client_api_name(&mut self, client_api_name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.client_api_name(client_api_name))
+        }
+
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// A note about it.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+    }
+
+    impl rt::Resource for Dimension {
+        const NAME: &'static str = "dimension";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Dimension {
+        type Id = DimensionId;
+        type Changes = DimensionUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Dimension {
+        type Item = rt::Live<Dimension>;
+        type Parent = ProjectId;
+        const LIST: rt::Route = rt::Route {
+            resource: "dimension",
+            method: "GET",
+            template: "projects/{project_id}/dimensions",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Dimension {
+        const GET: rt::Route = rt::Route {
+            resource: "dimension",
+            method: "GET",
+            template: "dimensions/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Dimension {
+        type New = NewDimension;
+        const CREATE: rt::Route = rt::Route {
+            resource: "dimension",
+            method: "POST",
+            template: "projects/{project_id}/dimensions",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Dimension {
+        type Update = DimensionUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "dimension",
+            method: "PUT",
+            template: "dimensions/{id}",
+            success: &[202],
+            read_back: Some(&<Dimension as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Dimension {
+        const DELETE: rt::Route = rt::Route {
+            resource: "dimension",
+            method: "DELETE",
+            template: "dimensions/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for Dimension {}
+}
+
+#[doc(hidden)]
+pub use dimension::{Dimension, DimensionId, DimensionUpdate, Dimensions, LiveDimension, NewDimension};
+
+/// Experiments: [`Experiment`], [`NewExperiment`], [`ExperimentUpdate`], [`Experiments`],
+/// [`LiveExperiment`] and [`ExperimentId`].
+pub mod experiment {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// An experiment: which visitors see which variations on which pages, and which goals are counted.
+    ///
+    /// The API makes and changes A/B tests; multivariate and multipage tests can only be read.
+    ///
+    /// Serialising it shows its secrets; `Debug` does not.
+    ///
+    /// The operations are those of [`Experiments`]. [`NewExperiment`] makes one. [`ExperimentUpdate`]
+    /// changes one.
+    ///
+    /// Fetched, it is a [`LiveExperiment`], which has these methods:
+    ///
+    /// - changes: [`start`](LiveExperiment#method.start), [`pause`](LiveExperiment#method.pause), [`archive`](LiveExperiment#method.archive)
+    /// - one more and one less: [`add_goal`](LiveExperiment#method.add_goal), [`remove_goal`](LiveExperiment#method.remove_goal), [`add_audience`](LiveExperiment#method.add_audience), [`remove_audience`](LiveExperiment#method.remove_audience)
+    /// - lists: [`results`](LiveExperiment#method.results), [`stats`](LiveExperiment#method.stats), [`schedules`](LiveExperiment#method.schedules), [`variations`](LiveExperiment#method.variations)
+    /// - what `save` sends: [`set_description`](LiveExperiment#method.set_description), [`set_edit_url`](LiveExperiment#method.set_edit_url), [`set_status`](LiveExperiment#method.set_status), [`set_audience_ids`](LiveExperiment#method.set_audience_ids), [`set_activation_mode`](LiveExperiment#method.set_activation_mode), [`set_custom_css`](LiveExperiment#method.set_custom_css), [`set_custom_js`](LiveExperiment#method.set_custom_js), [`set_percentage_included`](LiveExperiment#method.set_percentage_included), [`set_url_conditions`](LiveExperiment#method.set_url_conditions)
+    ///
+    /// Generated from `resources.experiment` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#experiments>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Experiment {
+        /// Identifies the experiment.
+        pub id: ExperimentId,
+        /// The project it belongs to.
+        pub project_id: ProjectId,
+        /// The experiment's name on the dashboard.
+        pub description: String,
+        /// The page that the editor opens.
+        pub edit_url: String,
+        /// Where it is in its life.
+        ///
+        /// The default is `Not started`.
+        pub status: ExperimentStatus,
+        /// The audiences it is shown to; with none, to everybody.
+        pub audience_ids: Vec<AudienceId>,
+        /// What makes it start on a page.
+        ///
+        /// The default is `immediate`.
+        pub activation_mode: ActivationMode,
+        /// The JavaScript that a `conditional` activation waits for.
+        ///
+        /// `None` where the API leaves it out.
+        pub conditional_code: Option<String>,
+        /// CSS added for every visitor of the experiment.
+        pub custom_css: String,
+        /// JavaScript run for every visitor of the experiment.
+        pub custom_js: String,
+        /// The share of visitors who take part.
+        ///
+        /// In basis points. From 0 to 10000. The default is 10000.
+        pub percentage_included: u32,
+        /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        pub url_conditions: Vec<UrlCondition>,
+        /// Its design.
+        ///
+        /// The default is `ab`.
+        pub experiment_type: ExperimentType,
+        /// Its variations. A variation leaves this list when it is deleted.
+        pub variation_ids: Vec<VariationId>,
+        /// Its goals, in the order of the results page.
+        pub display_goal_order_lst: Vec<GoalId>,
+        /// The goal that decides.
+        ///
+        /// `None` where the API sends null.
+        pub primary_goal_id: Option<GoalId>,
+        /// The hypothesis, in the words of its author.
+        pub details: String,
+        /// Whether it is a multivariate test.
+        ///
+        /// The default is `false`.
+        pub is_multivariate: bool,
+        /// The address of its results page for people without an account: whoever has it can read them.
+        pub shareable_results_link: rt::Secret,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Experiment {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Experiment {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("status", &self.status);
+            findings.field("activation_mode", &self.activation_mode);
+            findings.field("url_conditions", &self.url_conditions);
+            findings.field("experiment_type", &self.experiment_type);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Experiment {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("project_id", &self.project_id);
+            fields.value("description", &self.description);
+            fields.value("edit_url", &self.edit_url);
+            fields.value("status", &self.status);
+            fields.value("audience_ids", &self.audience_ids);
+            fields.value("activation_mode", &self.activation_mode);
+            fields.option("conditional_code", &self.conditional_code);
+            fields.value("custom_css", &self.custom_css);
+            fields.value("custom_js", &self.custom_js);
+            fields.value("percentage_included", &self.percentage_included);
+            fields.value("url_conditions", &self.url_conditions);
+            fields.value("experiment_type", &self.experiment_type);
+            fields.value("variation_ids", &self.variation_ids);
+            fields.value("display_goal_order_lst", &self.display_goal_order_lst);
+            fields.value("primary_goal_id", &self.primary_goal_id);
+            fields.value("details", &self.details);
+            fields.value("is_multivariate", &self.is_multivariate);
+            fields.value("shareable_results_link", &self.shareable_results_link);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Experiment {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ExperimentVisitor)
+        }
+    }
+
+    struct ExperimentVisitor;
+
+    impl<'de> rt::Visitor<'de> for ExperimentVisitor {
+        type Value = Experiment;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an experiment")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut project_id = None;
+            let mut description = None;
+            let mut edit_url = None;
+            let mut status = None;
+            let mut audience_ids = None;
+            let mut activation_mode = None;
+            let mut conditional_code = None;
+            let mut custom_css = None;
+            let mut custom_js = None;
+            let mut percentage_included = None;
+            let mut url_conditions = None;
+            let mut experiment_type = None;
+            let mut variation_ids = None;
+            let mut display_goal_order_lst = None;
+            let mut primary_goal_id = None;
+            let mut details = None;
+            let mut is_multivariate = None;
+            let mut shareable_results_link = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "edit_url" => rt::read(&mut map, "edit_url", &mut edit_url)?,
+                    "status" => rt::read(&mut map, "status", &mut status)?,
+                    "audience_ids" => rt::read(&mut map, "audience_ids", &mut audience_ids)?,
+                    "activation_mode" => rt::read(&mut map, "activation_mode", &mut activation_mode)?,
+                    "conditional_code" => rt::read(&mut map, "conditional_code", &mut conditional_code)?,
+                    "custom_css" => rt::read(&mut map, "custom_css", &mut custom_css)?,
+                    "custom_js" => rt::read(&mut map, "custom_js", &mut custom_js)?,
+                    "percentage_included" => rt::read(&mut map, "percentage_included", &mut percentage_included)?,
+                    "url_conditions" => rt::read_list(&mut map, "url_conditions", &mut url_conditions)?,
+                    "experiment_type" => rt::read(&mut map, "experiment_type", &mut experiment_type)?,
+                    "variation_ids" => rt::read(&mut map, "variation_ids", &mut variation_ids)?,
+                    "display_goal_order_lst" => {
+                        rt::read(&mut map, "display_goal_order_lst", &mut display_goal_order_lst)?
+                    }
+                    "primary_goal_id" => rt::read(&mut map, "primary_goal_id", &mut primary_goal_id)?,
+                    "details" => rt::read(&mut map, "details", &mut details)?,
+                    "is_multivariate" => rt::read(&mut map, "is_multivariate", &mut is_multivariate)?,
+                    "shareable_results_link" => {
+                        rt::read(&mut map, "shareable_results_link", &mut shareable_results_link)?
+                    }
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                description: rt::required(description, "description")?,
+                edit_url: rt::required(edit_url, "edit_url")?,
+                status: rt::required(status, "status")?,
+                audience_ids: rt::required(audience_ids, "audience_ids")?,
+                activation_mode: rt::required(activation_mode, "activation_mode")?,
+                conditional_code: conditional_code.flatten(),
+                custom_css: rt::required(custom_css, "custom_css")?,
+                custom_js: rt::required(custom_js, "custom_js")?,
+                percentage_included: rt::required(percentage_included, "percentage_included")?,
+                url_conditions: rt::required(url_conditions, "url_conditions")?,
+                experiment_type: rt::required(experiment_type, "experiment_type")?,
+                variation_ids: rt::required(variation_ids, "variation_ids")?,
+                display_goal_order_lst: rt::required(display_goal_order_lst, "display_goal_order_lst")?,
+                primary_goal_id: primary_goal_id.flatten(),
+                details: rt::required(details, "details")?,
+                is_multivariate: rt::required(is_multivariate, "is_multivariate")?,
+                shareable_results_link: rt::required(shareable_results_link, "shareable_results_link")?,
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of an [`Experiment`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ExperimentId(u64);
+
+    rt::number_id!(ExperimentId);
+
+    /// What an [`Experiment`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Experiments::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")
+    ///     .status(ExperimentStatus::Running)
+    ///     .activation_mode(ActivationMode::Manual)
+    ///     .custom_css(".buy { zoom: 2 }");
+    /// client.experiments().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewExperiment {
+        project_id: ProjectId,
+        description: String,
+        edit_url: String,
+        status: Option<ExperimentStatus>,
+        audience_ids: Option<Vec<AudienceId>>,
+        activation_mode: Option<ActivationMode>,
+        custom_css: Option<String>,
+        custom_js: Option<String>,
+        percentage_included: Option<u32>,
+        url_conditions: Option<Vec<NewUrlCondition>>,
+    }
+
+    impl rt::Serialize for NewExperiment {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("description", &self.description);
+            fields.value("edit_url", &self.edit_url);
+            fields.option("status", &self.status);
+            fields.option("audience_ids", &self.audience_ids);
+            fields.option("activation_mode", &self.activation_mode);
+            fields.option("custom_css", &self.custom_css);
+            fields.option("custom_js", &self.custom_js);
+            fields.option("percentage_included", &self.percentage_included);
+            fields.option("url_conditions", &self.url_conditions);
+            fields.end()
+        }
+    }
+
+    impl NewExperiment {
+        /// The least that an experiment needs.
+        pub fn new(
+            project_id: impl Into<ProjectId>,
+            description: impl Into<String>,
+            edit_url: impl Into<String>,
+        ) -> Self {
+            Self {
+                project_id: project_id.into(),
+                description: description.into(),
+                edit_url: edit_url.into(),
+                status: None,
+                audience_ids: None,
+                activation_mode: None,
+                custom_css: None,
+                custom_js: None,
+                percentage_included: None,
+                url_conditions: None,
+            }
+        }
+
+        /// Where it is in its life.
+        ///
+        /// The default is `Not started`.
+        pub fn status(mut self, status: ExperimentStatus) -> Self {
+            self.status = Some(status);
+            self
+        }
+
+        /// The audiences it is shown to; with none, to everybody.
+        pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
+            self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// What makes it start on a page.
+        ///
+        /// The default is `immediate`.
+        pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
+            self.activation_mode = Some(activation_mode);
+            self
+        }
+
+        /// CSS added for every visitor of the experiment.
+        pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
+            self.custom_css = Some(custom_css.into());
+            self
+        }
+
+        /// JavaScript run for every visitor of the experiment.
+        pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
+            self.custom_js = Some(custom_js.into());
+            self
+        }
+
+        /// The share of visitors who take part.
+        ///
+        /// In basis points. From 0 to 10000. The default is 10000.
+        pub fn percentage_included(mut self, percentage_included: u32) -> Self {
+            self.percentage_included = Some(percentage_included);
+            self
+        }
+
+        /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
+            self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewExperiment {
+        type Of = Experiment;
+        type Parent = ProjectId;
+
+        fn parent(&self) -> Self::Parent {
+            self.project_id
+        }
+    }
+
+    impl rt::Body for NewExperiment {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("audience_ids", self.audience_ids.as_ref().into_iter().flatten())?;
+            rt::in_range("percentage_included", self.percentage_included.as_ref(), 0..=10000)?;
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Experiment> for NewExperiment {
+        fn from(of: &Experiment) -> Self {
+            NewExperiment {
+                project_id: of.project_id,
+                description: of.description.clone(),
+                edit_url: of.edit_url.clone(),
+                status: Some(of.status.clone()),
+                audience_ids: Some(of.audience_ids.clone()),
+                activation_mode: Some(of.activation_mode.clone()),
+                custom_css: Some(of.custom_css.clone()),
+                custom_js: Some(of.custom_js.clone()),
+                percentage_included: Some(of.percentage_included),
+                url_conditions: Some(of.url_conditions.iter().map(Into::into).collect()),
+            }
+        }
+    }
+
+    /// Changes to an [`Experiment`]. What is not named keeps its value.
+    ///
+    /// [`Experiments::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let changes = ExperimentUpdate::new()
+    ///     .description("Bigger buttons")
+    ///     .edit_url("https://shop.example/products/")
+    ///     .status(ExperimentStatus::Running);
+    /// client.experiments().update(experiment_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct ExperimentUpdate {
+        description: rt::Patch<String>,
+        edit_url: rt::Patch<String>,
+        status: rt::Patch<ExperimentStatus>,
+        audience_ids: rt::Patch<Vec<AudienceId>>,
+        activation_mode: rt::Patch<ActivationMode>,
+        custom_css: rt::Patch<String>,
+        custom_js: rt::Patch<String>,
+        percentage_included: rt::Patch<u32>,
+        url_conditions: rt::Patch<Vec<NewUrlCondition>>,
+    }
+
+    impl rt::Serialize for ExperimentUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("description", &self.description);
+            fields.patch("edit_url", &self.edit_url);
+            fields.patch("status", &self.status);
+            fields.patch("audience_ids", &self.audience_ids);
+            fields.patch("activation_mode", &self.activation_mode);
+            fields.patch("custom_css", &self.custom_css);
+            fields.patch("custom_js", &self.custom_js);
+            fields.patch("percentage_included", &self.percentage_included);
+            fields.patch("url_conditions", &self.url_conditions);
+            fields.end()
+        }
+    }
+
+    impl Default for ExperimentUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl ExperimentUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                description: rt::Patch::Keep,
+                edit_url: rt::Patch::Keep,
+                status: rt::Patch::Keep,
+                audience_ids: rt::Patch::Keep,
+                activation_mode: rt::Patch::Keep,
+                custom_css: rt::Patch::Keep,
+                custom_js: rt::Patch::Keep,
+                percentage_included: rt::Patch::Keep,
+                url_conditions: rt::Patch::Keep,
+            }
+        }
+
+        /// The experiment's name on the dashboard.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// The page that the editor opens.
+        pub fn edit_url(mut self, edit_url: impl Into<String>) -> Self {
+            self.edit_url = rt::Patch::Set(edit_url.into());
+            self
+        }
+
+        /// Where it is in its life.
+        ///
+        /// The default is `Not started`.
+        pub fn status(mut self, status: ExperimentStatus) -> Self {
+            self.status = rt::Patch::Set(status);
+            self
+        }
+
+        /// The audiences it is shown to; with none, to everybody.
+        pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
+            self.audience_ids = rt::Patch::Set(audience_ids.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// What makes it start on a page.
+        ///
+        /// The default is `immediate`.
+        pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
+            self.activation_mode = rt::Patch::Set(activation_mode);
+            self
+        }
+
+        /// CSS added for every visitor of the experiment.
+        pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
+            self.custom_css = rt::Patch::Set(custom_css.into());
+            self
+        }
+
+        /// JavaScript run for every visitor of the experiment.
+        pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
+            self.custom_js = rt::Patch::Set(custom_js.into());
+            self
+        }
+
+        /// The share of visitors who take part.
+        ///
+        /// In basis points. From 0 to 10000. The default is 10000.
+        pub fn percentage_included(mut self, percentage_included: u32) -> Self {
+            self.percentage_included = rt::Patch::Set(percentage_included);
+            self
+        }
+
+        /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
+            self.url_conditions = rt::Patch::Set(url_conditions.into_iter().map(Into::into).collect());
+            self
+        }
+    }
+
+    impl rt::UpdateBody for ExperimentUpdate {
+        type Of = Experiment;
+    }
+
+    impl rt::Changes for ExperimentUpdate {
+        fn none() -> Self {
+            ExperimentUpdate {
+                description: rt::Patch::Keep,
+                edit_url: rt::Patch::Keep,
+                status: rt::Patch::Keep,
+                audience_ids: rt::Patch::Keep,
+                activation_mode: rt::Patch::Keep,
+                custom_css: rt::Patch::Keep,
+                custom_js: rt::Patch::Keep,
+                percentage_included: rt::Patch::Keep,
+                url_conditions: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.description.apply_to(&mut data.description);
+            self.edit_url.apply_to(&mut data.edit_url);
+            self.status.apply_to(&mut data.status);
+            self.audience_ids.apply_to(&mut data.audience_ids);
+            self.activation_mode.apply_to(&mut data.activation_mode);
+            self.custom_css.apply_to(&mut data.custom_css);
+            self.custom_js.apply_to(&mut data.custom_js);
+            self.percentage_included.apply_to(&mut data.percentage_included);
+            self.url_conditions.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.url_conditions);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.description.forget(&sent.description);
+            self.edit_url.forget(&sent.edit_url);
+            self.status.forget(&sent.status);
+            self.audience_ids.forget(&sent.audience_ids);
+            self.activation_mode.forget(&sent.activation_mode);
+            self.custom_css.forget(&sent.custom_css);
+            self.custom_js.forget(&sent.custom_js);
+            self.percentage_included.forget(&sent.percentage_included);
+            self.url_conditions.forget(&sent.url_conditions);
+        }
+    }
+
+    impl rt::Body for ExperimentUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
+            rt::in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
+            Ok(())
+        }
+    }
+
+    /// The experiments: [`get`](Experiments::get), [`list`](Experiments::list),
+    /// [`create`](Experiments::create), [`update`](Experiments::update), [`delete`](Experiments::delete).
+    ///
+    /// Each is an [`Experiment`].
+    ///
+    /// Generated from `resources.experiment` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#experiments>.
+    #[derive(Clone, Debug)]
+    pub struct Experiments {
+        pub(super) client: Client,
+    }
+
+    impl Experiments {
+        /// Reads an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let experiment = client.experiments().get(experiment_id).await?;
+        /// println!("{experiment:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
+            self.client.get::<Experiment>(id)
+        }
+
+        /// Reads several experiments, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let experiments = client.experiments().get_many([experiment_id]).await?;
+        /// assert_eq!(experiments.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+        ) -> rt::Many<rt::Live<Experiment>> {
+            self.client.get_many::<Experiment>(ids)
+        }
+
+        /// Reads several experiments, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let mut experiments = client.experiments().get_each([experiment_id]);
+        /// while let Some(experiment) = experiments.next().await {
+        ///     println!("{:#?}", experiment?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+        ) -> rt::Each<rt::Live<Experiment>> {
+            self.client.get_each::<Experiment>(ids)
+        }
+
+        /// Lists the experiments of a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let experiments = client.experiments().list(project_id).await?;
+        /// println!("there are {}", experiments.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Experiment>>> {
+            self.client.list::<Experiment>(project_id)
+        }
+
+        /// Creates an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/");
+        /// let experiment = client.experiments().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewExperiment) -> rt::Call<rt::Live<Experiment>> {
+            self.client.create(new)
+        }
+
+        /// Changes an experiment, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let changes = ExperimentUpdate::new()
+        ///     .description("Bigger buttons")
+        ///     .edit_url("https://shop.example/products/")
+        ///     .status(ExperimentStatus::Running);
+        /// let experiment = client.experiments().update(experiment_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> rt::Call<rt::Live<Experiment>> {
+            self.client.update::<Experiment>(id, changes)
+        }
+
+        /// Changes several experiments, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let changes = ExperimentUpdate::new()
+        ///     .description("Bigger buttons")
+        ///     .edit_url("https://shop.example/products/")
+        ///     .status(ExperimentStatus::Running);
+        /// client.experiments().update_many([(experiment_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<ExperimentId>, ExperimentUpdate)>,
+        ) -> rt::Many<rt::Live<Experiment>> {
+            self.client.update_many::<Experiment>(changes)
+        }
+
+        /// Deletes an experiment.
+        ///
+        /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
+        /// safe way: the results stay readable.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// client.experiments().delete(experiment_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<ExperimentId>) -> rt::Call<()> {
+            self.client.delete::<Experiment>(id)
+        }
+
+        /// Deletes several experiments, a few at a time.
+        ///
+        /// The experiment, its variations, its schedules and its results are gone for good. Archiving is the
+        /// safe way: the results stay readable.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// client.experiments().delete_many([experiment_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> rt::Many<()> {
+            self.client.delete_many::<Experiment>(ids)
+        }
+    }
+
+    /// An experiment as it was fetched: its fields are those of [`Experiment`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveExperiment = rt::Live<Experiment>;
+
+    /// What a fetched experiment can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+    /// experiment
+    ///     .set_description("Bigger buttons")
+    ///     .set_edit_url("https://shop.example/products/")
+    ///     .set_status(ExperimentStatus::Running);
+    /// experiment.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Experiment> {
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// The experiment's name on the dashboard.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `edit_url`; it is sent by the next `save`.
+        ///
+        /// The page that the editor opens.
+        pub fn set_edit_url(&mut self, edit_url: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.edit_url(edit_url))
+        }
+
+        /// Sets `status`; it is sent by the next `save`.
+        ///
+        /// Where it is in its life.
+        ///
+        /// The default is `Not started`.
+        pub fn set_status(&mut self, status: ExperimentStatus) -> &mut Self {
+            self.change(|changes| changes.status(status))
+        }
+
+        /// Sets `audience_ids`; it is sent by the next `save`.
+        ///
+        /// The audiences it is shown to; with none, to everybody.
+        pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
+            self.change(|changes| changes.audience_ids(audience_ids))
+        }
+
+        /// Sets `activation_mode`; it is sent by the next `save`.
+        ///
+        /// What makes it start on a page.
+        ///
+        /// The default is `immediate`.
+        pub fn set_activation_mode(&mut self, activation_mode: ActivationMode) -> &mut Self {
+            self.change(|changes| changes.activation_mode(activation_mode))
+        }
+
+        /// Sets `custom_css`; it is sent by the next `save`.
+        ///
+        /// CSS added for every visitor of the experiment.
+        pub fn set_custom_css(&mut self, custom_css: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.custom_css(custom_css))
+        }
+
+        /// Sets `custom_js`; it is sent by the next `save`.
+        ///
+        /// JavaScript run for every visitor of the experiment.
+        pub fn set_custom_js(&mut self, custom_js: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.custom_js(custom_js))
+        }
+
+        /// Sets `percentage_included`; it is sent by the next `save`.
+        ///
+        /// The share of visitors who take part.
+        ///
+        /// In basis points. From 0 to 10000. The default is 10000.
+        pub fn set_percentage_included(&mut self, percentage_included: u32) -> &mut Self {
+            self.change(|changes| changes.percentage_included(percentage_included))
+        }
+
+        /// Sets `url_conditions`; it is sent by the next `save`.
+        ///
+        /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        pub fn set_url_conditions(
+            &mut self,
+            url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
+        ) -> &mut Self {
+            self.change(|changes| changes.url_conditions(url_conditions))
+        }
+
+        /// Starts the experiment, or lets a paused one go on.
+        ///
+        /// Only `status` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// experiment.start().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn start(&mut self) -> rt::LiveCall<'_, Experiment> {
+            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
+        }
+
+        /// Stops the experiment. It can be started again.
+        ///
+        /// Only `status` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// experiment.pause().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn pause(&mut self) -> rt::LiveCall<'_, Experiment> {
+            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
+        }
+
+        /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
+        ///
+        /// Only `status` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// experiment.archive().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn archive(&mut self) -> rt::LiveCall<'_, Experiment> {
+            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
+        }
+
+        /// Adds a goal to the experiment.
+        ///
+        /// The list lives in the goal, so it is the goal that is read and written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// experiment.add_goal(goal_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn add_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
+            rt::Edit::new(
+                self.client(),
+                goal.into(),
+                rt::adding(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
+            )
+        }
+
+        /// Takes a goal off the experiment.
+        ///
+        /// The list lives in the goal, so it is the goal that is read and written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// # experiment.add_goal(goal_id).await?;
+        /// experiment.remove_goal(goal_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn remove_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
+            rt::Edit::new(
+                self.client(),
+                goal.into(),
+                rt::removing(self.id, |data: &Goal| &data.experiment_ids, |ids| GoalUpdate::new().experiment_ids(ids)),
+            )
+        }
+
+        /// Adds an audience to the experiment.
+        ///
+        /// The experiment's list is read afresh before it is written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// experiment.add_audience(audience_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
+            self.edit(rt::adding(
+                audience.into(),
+                |data: &Experiment| &data.audience_ids,
+                |ids| ExperimentUpdate::new().audience_ids(ids),
+            ))
+        }
+
+        /// Takes an audience off the experiment.
+        ///
+        /// The experiment's list is read afresh before it is written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// # experiment.add_audience(audience_id).await?;
+        /// experiment.remove_audience(audience_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
+            self.edit(rt::removing(
+                audience.into(),
+                |data: &Experiment| &data.audience_ids,
+                |ids| ExperimentUpdate::new().audience_ids(ids),
+            ))
+        }
+
+        /// Lists its experiment results.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// let results = experiment.results().await?;
+        /// println!("there are {}", results.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn results(&self) -> rt::Call<Vec<ExperimentResult>> {
+            self.client().list::<ExperimentResult>(self.id)
+        }
+
+        /// Lists its experiment stats.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// let stats = experiment.stats().await?;
+        /// println!("there are {}", stats.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn stats(&self) -> rt::Call<Vec<ExperimentStat>> {
+            self.client().list::<ExperimentStat>(self.id)
+        }
+
+        /// Lists its schedules.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// let schedules = experiment.schedules().await?;
+        /// println!("there are {}", schedules.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn schedules(&self) -> rt::Call<Vec<rt::Live<Schedule>>> {
+            self.client().list::<Schedule>(self.id)
+        }
+
+        /// Lists its variations.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
+        /// let variations = experiment.variations().await?;
+        /// println!("there are {}", variations.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn variations(&self) -> rt::Call<Vec<rt::Live<Variation>>> {
+            self.client().list::<Variation>(self.id)
+        }
+    }
+
+    /// What makes an experiment start on a page.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ActivationMode` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ActivationMode {
+        /// It starts as soon as the snippet has loaded.
+        Immediate,
+        /// The page's own JavaScript activates it.
+        Manual,
+        /// It waits for `conditional_code` to become true.
+        Conditional,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ActivationMode { Immediate = "immediate", Manual = "manual", Conditional = "conditional" });
+
+    /// Where an experiment is in its life.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ExperimentStatus` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ExperimentStatus {
+        /// It has never run.
+        NotStarted,
+        /// Visitors are bucketed into its variations.
+        Running,
+        /// It ran, and is stopped.
+        Paused,
+        /// It is out of the snippet and off the dashboard; its results are kept.
+        Archived,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ExperimentStatus {
+        NotStarted = "Not started",
+        Running = "Running",
+        Paused = "Paused",
+        Archived = "Archived"
+    });
+
+    /// The design of an experiment. The API can create and change A/B tests only.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ExperimentType` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ExperimentType {
+        /// One set of variations: an A/B test.
+        Ab,
+        /// Combinations of several sections.
+        Multivariate,
+        /// One variation spans several pages.
+        Multipage,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ExperimentType { Ab = "ab", Multivariate = "multivariate", Multipage = "multipage" });
+
+    /// How the value of a url condition is compared with a page's address.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.UrlMatchType` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum UrlMatchType {
+        /// Scheme, `www.`, query and fragment do not matter.
+        Simple,
+        /// The whole address has to be equal.
+        Exact,
+        /// The value is a regular expression.
+        Regex,
+        /// The value occurs somewhere in the address.
+        Substring,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(UrlMatchType { Simple = "simple", Exact = "exact", Regex = "regex", Substring = "substring" });
+
+    /// One rule about the addresses on which an experiment runs.
+    ///
+    /// Generated from `objects.UrlCondition` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#read-an-experiment>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct UrlCondition {
+        /// The address or pattern to compare with.
+        pub value: String,
+        /// How the two are compared.
+        ///
+        /// The default is `simple`.
+        pub match_type: UrlMatchType,
+        /// Whether the rule excludes the pages that match.
+        ///
+        /// The default is `false`.
+        pub negate: bool,
+        /// Its place among the experiment's conditions, from 0.
+        ///
+        /// `None` where the API leaves it out.
+        pub index: Option<i64>,
+        /// When it was made.
+        ///
+        /// `None` where the API leaves it out.
+        pub created: Option<rt::Timestamp>,
+        /// When it was last changed.
+        ///
+        /// `None` where the API leaves it out.
+        pub last_modified: Option<rt::Timestamp>,
+        extra: rt::Extra,
+    }
+
+    impl UrlCondition {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for UrlCondition {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("match_type", &self.match_type);
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for UrlCondition {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("value", &self.value);
+            fields.value("match_type", &self.match_type);
+            fields.value("negate", &self.negate);
+            fields.option("index", &self.index);
+            fields.option("created", &self.created);
+            fields.option("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for UrlCondition {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(UrlConditionVisitor)
+        }
+    }
+
+    struct UrlConditionVisitor;
+
+    impl<'de> rt::Visitor<'de> for UrlConditionVisitor {
+        type Value = UrlCondition;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a url condition")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut value = None;
+            let mut match_type = None;
+            let mut negate = None;
+            let mut index = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "value" => rt::read(&mut map, "value", &mut value)?,
+                    "match_type" => rt::read(&mut map, "match_type", &mut match_type)?,
+                    "negate" => rt::read(&mut map, "negate", &mut negate)?,
+                    "index" => rt::read(&mut map, "index", &mut index)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                value: rt::required(value, "value")?,
+                match_type: rt::required(match_type, "match_type")?,
+                negate: rt::required(negate, "negate")?,
+                index: index.flatten(),
+                created: created.flatten(),
+                last_modified: last_modified.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// What a url condition is made of.
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewUrlCondition {
+        value: String,
+        match_type: Option<UrlMatchType>,
+        negate: Option<bool>,
+        extra: rt::Extra,
+    }
+
+    impl rt::Serialize for NewUrlCondition {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("value", &self.value);
+            fields.option("match_type", &self.match_type);
+            fields.option("negate", &self.negate);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl NewUrlCondition {
+        /// The least it needs.
+        pub fn new(value: impl Into<String>) -> Self {
+            Self { value: value.into(), match_type: None, negate: None, extra: rt::Extra::default() }
+        }
+
+        /// How the two are compared.
+        ///
+        /// The default is `simple`.
+        pub fn match_type(mut self, match_type: UrlMatchType) -> Self {
+            self.match_type = Some(match_type);
+            self
+        }
+
+        /// Whether the rule excludes the pages that match.
+        ///
+        /// The default is `false`.
+        pub fn negate(mut self, negate: bool) -> Self {
+            self.negate = Some(negate);
+            self
+        }
+    }
+
+    impl rt::Body for NewUrlCondition {}
+
+    /// Copies what may be written.
+    ///
+    /// The fields that this version of the crate does not know are kept, and sent back as they came.
+    impl From<&UrlCondition> for NewUrlCondition {
+        fn from(of: &UrlCondition) -> Self {
+            NewUrlCondition {
+                value: of.value.clone(),
+                match_type: Some(of.match_type.clone()),
+                negate: Some(of.negate),
+                extra: of.extra.clone(),
+            }
+        }
+    }
+
+    /// Copies what may be written.
+    ///
+    /// The fields that this version of the crate does not know are kept, and sent back as they came.
+    impl From<UrlCondition> for NewUrlCondition {
+        fn from(of: UrlCondition) -> Self {
+            From::from(&of)
+        }
+    }
+
+    /// What the object reads as before the server has seen it.
+    impl From<&NewUrlCondition> for UrlCondition {
+        fn from(of: &NewUrlCondition) -> Self {
+            UrlCondition {
+                value: of.value.clone(),
+                match_type: of.match_type.clone().unwrap_or(UrlMatchType::Simple),
+                negate: of.negate.unwrap_or(false),
+                index: None,
+                created: None,
+                last_modified: None,
+                extra: of.extra.clone(),
+            }
+        }
+    }
+
+    impl rt::Resource for Experiment {
+        const NAME: &'static str = "experiment";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Experiment {
+        type Id = ExperimentId;
+        type Changes = ExperimentUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Experiment {
+        type Item = rt::Live<Experiment>;
+        type Parent = ProjectId;
+        const LIST: rt::Route = rt::Route {
+            resource: "experiment",
+            method: "GET",
+            template: "projects/{project_id}/experiments",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Experiment {
+        const GET: rt::Route = rt::Route {
+            resource: "experiment",
+            method: "GET",
+            template: "experiments/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Experiment {
+        type New = NewExperiment;
+        const CREATE: rt::Route = rt::Route {
+            resource: "experiment",
+            method: "POST",
+            template: "projects/{project_id}/experiments",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Experiment {
+        type Update = ExperimentUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "experiment",
+            method: "PUT",
+            template: "experiments/{id}",
+            success: &[202],
+            read_back: Some(&<Experiment as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Experiment {
+        const DELETE: rt::Route = rt::Route {
+            resource: "experiment",
+            method: "DELETE",
+            template: "experiments/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for Experiment {}
+}
+
+#[doc(hidden)]
+pub use experiment::{
+    ActivationMode, Experiment, ExperimentId, ExperimentStatus, ExperimentType, ExperimentUpdate, Experiments,
+    LiveExperiment, NewExperiment, NewUrlCondition, UrlCondition, UrlMatchType,
+};
+
+/// Experiment results: [`ExperimentResult`] and [`ExperimentResults`].
+pub mod experiment_result {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// The results of one variation for one goal, by a t-test.
+    ///
+    /// The operations are those of [`ExperimentResults`].
+    ///
+    /// Generated from `resources.experiment_result` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#get-experiment-results>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ExperimentResult {
+        /// The variation; several ids joined by `_` in a multivariate test.
+        pub variation_id: String,
+        /// Its name; several joined by `,` in a multivariate test.
+        pub variation_name: String,
+        /// The goal.
+        pub goal_id: GoalId,
+        /// Its title.
+        pub goal_name: String,
+        /// The variation that this one is compared with.
+        pub baseline_id: String,
+        /// The first moment counted.
+        pub begin_time: rt::Timestamp,
+        /// The last moment counted.
+        pub end_time: rt::Timestamp,
+        /// How many visitors saw the variation.
+        pub visitors: u64,
+        /// How many of them reached the goal.
+        pub conversions: u64,
+        /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
+        ///
+        /// `None` where the API leaves it out.
+        pub conversion_rate: Option<f64>,
+        /// How it stands against the baseline.
+        pub status: ResultStatus,
+        /// The relative difference to the baseline: 0.1 is ten per cent better.
+        pub improvement: f64,
+        /// The absolute difference to the baseline.
+        ///
+        /// `None` where the API leaves it out.
+        pub difference: Option<f64>,
+        /// The probability of beating the baseline, from 0 to 1.
+        pub confidence: f64,
+        /// Whether the goal counts money.
+        pub is_revenue: bool,
+        /// The money counted; for a revenue goal only.
+        ///
+        /// `None` where the API leaves it out.
+        pub revenue: Option<f64>,
+        /// The money per visitor; for a revenue goal only.
+        ///
+        /// `None` where the API leaves it out.
+        pub revenue_per_visitor: Option<f64>,
+        extra: rt::Extra,
+    }
+
+    impl ExperimentResult {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for ExperimentResult {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("status", &self.status);
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for ExperimentResult {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("variation_id", &self.variation_id);
+            fields.value("variation_name", &self.variation_name);
+            fields.value("goal_id", &self.goal_id);
+            fields.value("goal_name", &self.goal_name);
+            fields.value("baseline_id", &self.baseline_id);
+            fields.value("begin_time", &self.begin_time);
+            fields.value("end_time", &self.end_time);
+            fields.value("visitors", &self.visitors);
+            fields.value("conversions", &self.conversions);
+            fields.option("conversion_rate", &self.conversion_rate);
+            fields.value("status", &self.status);
+            fields.value("improvement", &self.improvement);
+            fields.option("difference", &self.difference);
+            fields.value("confidence", &self.confidence);
+            fields.value("is_revenue", &self.is_revenue);
+            fields.option("revenue", &self.revenue);
+            fields.option("revenue_per_visitor", &self.revenue_per_visitor);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for ExperimentResult {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ExperimentResultVisitor)
+        }
+    }
+
+    struct ExperimentResultVisitor;
+
+    impl<'de> rt::Visitor<'de> for ExperimentResultVisitor {
+        type Value = ExperimentResult;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an experiment result")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut variation_id = None;
+            let mut variation_name = None;
+            let mut goal_id = None;
+            let mut goal_name = None;
+            let mut baseline_id = None;
+            let mut begin_time = None;
+            let mut end_time = None;
+            let mut visitors = None;
+            let mut conversions = None;
+            let mut conversion_rate = None;
+            let mut status = None;
+            let mut improvement = None;
+            let mut difference = None;
+            let mut confidence = None;
+            let mut is_revenue = None;
+            let mut revenue = None;
+            let mut revenue_per_visitor = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "variation_id" => rt::read(&mut map, "variation_id", &mut variation_id)?,
+                    "variation_name" => rt::read(&mut map, "variation_name", &mut variation_name)?,
+                    "goal_id" => rt::read(&mut map, "goal_id", &mut goal_id)?,
+                    "goal_name" => rt::read(&mut map, "goal_name", &mut goal_name)?,
+                    "baseline_id" => rt::read(&mut map, "baseline_id", &mut baseline_id)?,
+                    "begin_time" => rt::read(&mut map, "begin_time", &mut begin_time)?,
+                    "end_time" => rt::read(&mut map, "end_time", &mut end_time)?,
+                    "visitors" => rt::read(&mut map, "visitors", &mut visitors)?,
+                    "conversions" => rt::read(&mut map, "conversions", &mut conversions)?,
+                    "conversion_rate" => rt::read(&mut map, "conversion_rate", &mut conversion_rate)?,
+                    "status" => rt::read(&mut map, "status", &mut status)?,
+                    "improvement" => rt::read(&mut map, "improvement", &mut improvement)?,
+                    "difference" => rt::read(&mut map, "difference", &mut difference)?,
+                    "confidence" => rt::read(&mut map, "confidence", &mut confidence)?,
+                    "is_revenue" => rt::read(&mut map, "is_revenue", &mut is_revenue)?,
+                    "revenue" => rt::read(&mut map, "revenue", &mut revenue)?,
+                    "revenue_per_visitor" => rt::read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                variation_id: rt::required(variation_id, "variation_id")?,
+                variation_name: rt::required(variation_name, "variation_name")?,
+                goal_id: rt::required(goal_id, "goal_id")?,
+                goal_name: rt::required(goal_name, "goal_name")?,
+                baseline_id: rt::required(baseline_id, "baseline_id")?,
+                begin_time: rt::required(begin_time, "begin_time")?,
+                end_time: rt::required(end_time, "end_time")?,
+                visitors: rt::required(visitors, "visitors")?,
+                conversions: rt::required(conversions, "conversions")?,
+                conversion_rate: conversion_rate.flatten(),
+                status: rt::required(status, "status")?,
+                improvement: rt::required(improvement, "improvement")?,
+                difference: difference.flatten(),
+                confidence: rt::required(confidence, "confidence")?,
+                is_revenue: rt::required(is_revenue, "is_revenue")?,
+                revenue: revenue.flatten(),
+                revenue_per_visitor: revenue_per_visitor.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The experiment results: [`list`](ExperimentResults::list).
+    ///
+    /// Each is an [`ExperimentResult`].
+    ///
+    /// Generated from `resources.experiment_result` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#get-experiment-results>.
+    #[derive(Clone, Debug)]
+    pub struct ExperimentResults {
+        pub(super) client: Client,
+    }
+
+    impl ExperimentResults {
+        /// Lists the experiment results of an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let experiment_results = client.experiment_results().list(experiment_id).await?;
+        /// println!("there are {}", experiment_results.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentResult>> {
+            self.client.list::<ExperimentResult>(experiment_id)
+        }
+    }
+
+    impl rt::Call<Vec<ExperimentResult>> {
+        /// Counts the visitors of one audience only.
+        ///
+        /// Sends `audience_id`.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let results = client.experiment_results().list(experiment_id).audience(audience_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
+            self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
+        }
+
+        /// Counts the visitors with one value of a dimension only.
+        ///
+        /// Sends `dimension_id` and `dimension_value`.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let results = client.experiment_results().list(experiment_id).dimension(dimension_id, "text").await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
+            self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
+                .with_query("dimension_value", &Into::<String>::into(dimension_value))
+        }
+    }
+
+    impl rt::Resource for ExperimentResult {
+        const NAME: &'static str = "experiment result";
+        type Api = Classic;
+    }
+
+    impl rt::Element for ExperimentResult {
+        type Data = ExperimentResult;
+
+        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+            data
+        }
+    }
+
+    impl rt::List for ExperimentResult {
+        type Item = ExperimentResult;
+        type Parent = ExperimentId;
+        const LIST: rt::Route = rt::Route {
+            resource: "experiment result",
+            method: "GET",
+            template: "experiments/{experiment_id}/results",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`ExperimentResult` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
+            note = "results are computed",
+            note = "instead, run the experiment",
+            note = "results go with their experiment",
+            note = "instead, delete the experiment",
+            note = "results have no id of their own",
+            note = "instead, list those of an experiment: `experiment.results()`"
+        )]
+        pub(super) trait IdentifyExperimentResults {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Entity for ExperimentResult
+    where
+        for<'never> Classic: refused::IdentifyExperimentResults,
+    {
+        type Id = rt::NoId;
+        type Changes = rt::NoChanges<ExperimentResult>;
+
+        fn id(&self) -> Self::Id {
+            rt::NoId
+        }
+    }
+
+    #[doc(hidden)]
+    impl rt::Get for ExperimentResult
+    where
+        for<'never> Classic: refused::IdentifyExperimentResults,
+    {
+        const GET: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Create for ExperimentResult
+    where
+        for<'never> Classic: refused::IdentifyExperimentResults,
+    {
+        type New = rt::NoChanges<ExperimentResult>;
+        const CREATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Update for ExperimentResult
+    where
+        for<'never> Classic: refused::IdentifyExperimentResults,
+    {
+        type Update = rt::NoChanges<ExperimentResult>;
+        const UPDATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for ExperimentResult
+    where
+        for<'never> Classic: refused::IdentifyExperimentResults,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+}
+
+#[doc(hidden)]
+pub use experiment_result::{ExperimentResult, ExperimentResults};
+
+/// Experiment stats: [`ExperimentStat`] and [`ExperimentStats`].
+pub mod experiment_stat {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// The results of one variation for one goal, by the sequential test of the Stats Engine: they may be
+    /// read at any time without spoiling them.
+    ///
+    /// The operations are those of [`ExperimentStats`].
+    ///
+    /// Generated from `resources.experiment_stat` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#get-stats>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ExperimentStat {
+        /// The variation; several ids joined by `_` in a multivariate test.
+        pub variation_id: String,
+        /// Its name; several joined by `,` in a multivariate test.
+        pub variation_name: String,
+        /// The goal.
+        pub goal_id: GoalId,
+        /// Its title.
+        pub goal_name: String,
+        /// The variation that this one is compared with.
+        pub baseline_id: String,
+        /// The first moment counted.
+        pub begin_time: rt::Timestamp,
+        /// The last moment counted.
+        pub end_time: rt::Timestamp,
+        /// How many visitors saw the variation.
+        pub visitors: u64,
+        /// How many of them reached the goal.
+        pub conversions: u64,
+        /// Conversions per visitor, from 0 to 1; absent for a revenue goal.
+        ///
+        /// `None` where the API leaves it out.
+        pub conversion_rate: Option<f64>,
+        /// How it stands against the baseline.
+        pub status: ResultStatus,
+        /// The relative difference to the baseline: 0.1 is ten per cent better.
+        pub improvement: f64,
+        /// The absolute difference to the baseline.
+        pub difference: f64,
+        /// The confidence that there is a difference, from 0 to 1.
+        pub statistical_significance: f64,
+        /// The lower end of the difference's confidence interval.
+        pub difference_confidence_interval_min: f64,
+        /// The upper end of the difference's confidence interval.
+        pub difference_confidence_interval_max: f64,
+        /// How many more visitors the variation needs, at today's difference, for a decision.
+        pub visitors_until_statistically_significant: i64,
+        /// Whether the goal counts money.
+        pub is_revenue: bool,
+        /// The money counted; for a revenue goal only.
+        ///
+        /// `None` where the API leaves it out.
+        pub revenue: Option<f64>,
+        /// The money per visitor; for a revenue goal only.
+        ///
+        /// `None` where the API leaves it out.
+        pub revenue_per_visitor: Option<f64>,
+        extra: rt::Extra,
+    }
+
+    impl ExperimentStat {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for ExperimentStat {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("status", &self.status);
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for ExperimentStat {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("variation_id", &self.variation_id);
+            fields.value("variation_name", &self.variation_name);
+            fields.value("goal_id", &self.goal_id);
+            fields.value("goal_name", &self.goal_name);
+            fields.value("baseline_id", &self.baseline_id);
+            fields.value("begin_time", &self.begin_time);
+            fields.value("end_time", &self.end_time);
+            fields.value("visitors", &self.visitors);
+            fields.value("conversions", &self.conversions);
+            fields.option("conversion_rate", &self.conversion_rate);
+            fields.value("status", &self.status);
+            fields.value("improvement", &self.improvement);
+            fields.value("difference", &self.difference);
+            fields.value("statistical_significance", &self.statistical_significance);
+            fields.value("difference_confidence_interval_min", &self.difference_confidence_interval_min);
+            fields.value("difference_confidence_interval_max", &self.difference_confidence_interval_max);
+            fields.value("visitors_until_statistically_significant", &self.visitors_until_statistically_significant);
+            fields.value("is_revenue", &self.is_revenue);
+            fields.option("revenue", &self.revenue);
+            fields.option("revenue_per_visitor", &self.revenue_per_visitor);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for ExperimentStat {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ExperimentStatVisitor)
+        }
+    }
+
+    struct ExperimentStatVisitor;
+
+    impl<'de> rt::Visitor<'de> for ExperimentStatVisitor {
+        type Value = ExperimentStat;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an experiment stat")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut variation_id = None;
+            let mut variation_name = None;
+            let mut goal_id = None;
+            let mut goal_name = None;
+            let mut baseline_id = None;
+            let mut begin_time = None;
+            let mut end_time = None;
+            let mut visitors = None;
+            let mut conversions = None;
+            let mut conversion_rate = None;
+            let mut status = None;
+            let mut improvement = None;
+            let mut difference = None;
+            let mut statistical_significance = None;
+            let mut difference_confidence_interval_min = None;
+            let mut difference_confidence_interval_max = None;
+            let mut visitors_until_statistically_significant = None;
+            let mut is_revenue = None;
+            let mut revenue = None;
+            let mut revenue_per_visitor = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "variation_id" => rt::read(&mut map, "variation_id", &mut variation_id)?,
+                    "variation_name" => rt::read(&mut map, "variation_name", &mut variation_name)?,
+                    "goal_id" => rt::read(&mut map, "goal_id", &mut goal_id)?,
+                    "goal_name" => rt::read(&mut map, "goal_name", &mut goal_name)?,
+                    "baseline_id" => rt::read(&mut map, "baseline_id", &mut baseline_id)?,
+                    "begin_time" => rt::read(&mut map, "begin_time", &mut begin_time)?,
+                    "end_time" => rt::read(&mut map, "end_time", &mut end_time)?,
+                    "visitors" => rt::read(&mut map, "visitors", &mut visitors)?,
+                    "conversions" => rt::read(&mut map, "conversions", &mut conversions)?,
+                    "conversion_rate" => rt::read(&mut map, "conversion_rate", &mut conversion_rate)?,
+                    "status" => rt::read(&mut map, "status", &mut status)?,
+                    "improvement" => rt::read(&mut map, "improvement", &mut improvement)?,
+                    "difference" => rt::read(&mut map, "difference", &mut difference)?,
+                    "statistical_significance" => {
+                        rt::read(&mut map, "statistical_significance", &mut statistical_significance)?
+                    }
+                    "difference_confidence_interval_min" => rt::read(
+                        &mut map,
+                        "difference_confidence_interval_min",
+                        &mut difference_confidence_interval_min,
+                    )?,
+                    "difference_confidence_interval_max" => rt::read(
+                        &mut map,
+                        "difference_confidence_interval_max",
+                        &mut difference_confidence_interval_max,
+                    )?,
+                    "visitors_until_statistically_significant" => rt::read(
+                        &mut map,
+                        "visitors_until_statistically_significant",
+                        &mut visitors_until_statistically_significant,
+                    )?,
+                    "is_revenue" => rt::read(&mut map, "is_revenue", &mut is_revenue)?,
+                    "revenue" => rt::read(&mut map, "revenue", &mut revenue)?,
+                    "revenue_per_visitor" => rt::read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                variation_id: rt::required(variation_id, "variation_id")?,
+                variation_name: rt::required(variation_name, "variation_name")?,
+                goal_id: rt::required(goal_id, "goal_id")?,
+                goal_name: rt::required(goal_name, "goal_name")?,
+                baseline_id: rt::required(baseline_id, "baseline_id")?,
+                begin_time: rt::required(begin_time, "begin_time")?,
+                end_time: rt::required(end_time, "end_time")?,
+                visitors: rt::required(visitors, "visitors")?,
+                conversions: rt::required(conversions, "conversions")?,
+                conversion_rate: conversion_rate.flatten(),
+                status: rt::required(status, "status")?,
+                improvement: rt::required(improvement, "improvement")?,
+                difference: rt::required(difference, "difference")?,
+                statistical_significance: rt::required(statistical_significance, "statistical_significance")?,
+                difference_confidence_interval_min: rt::required(
+                    difference_confidence_interval_min,
+                    "difference_confidence_interval_min",
+                )?,
+                difference_confidence_interval_max: rt::required(
+                    difference_confidence_interval_max,
+                    "difference_confidence_interval_max",
+                )?,
+                visitors_until_statistically_significant: rt::required(
+                    visitors_until_statistically_significant,
+                    "visitors_until_statistically_significant",
+                )?,
+                is_revenue: rt::required(is_revenue, "is_revenue")?,
+                revenue: revenue.flatten(),
+                revenue_per_visitor: revenue_per_visitor.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The experiment stats: [`list`](ExperimentStats::list).
+    ///
+    /// Each is an [`ExperimentStat`].
+    ///
+    /// Generated from `resources.experiment_stat` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#get-stats>.
+    #[derive(Clone, Debug)]
+    pub struct ExperimentStats {
+        pub(super) client: Client,
+    }
+
+    impl ExperimentStats {
+        /// Lists the experiment stats of an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let experiment_stats = client.experiment_stats().list(experiment_id).await?;
+        /// println!("there are {}", experiment_stats.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentStat>> {
+            self.client.list::<ExperimentStat>(experiment_id)
+        }
+    }
+
+    impl rt::Call<Vec<ExperimentStat>> {
+        /// Counts the visitors of one audience only.
+        ///
+        /// Sends `audience_id`.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
+        /// let stats = client.experiment_stats().list(experiment_id).audience(audience_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
+            self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
+        }
+
+        /// Counts the visitors with one value of a dimension only.
+        ///
+        /// Sends `dimension_id` and `dimension_value`.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
+        /// let stats = client.experiment_stats().list(experiment_id).dimension(dimension_id, "text").await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
+            self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
+                .with_query("dimension_value", &Into::<String>::into(dimension_value))
+        }
+    }
+
+    impl rt::Resource for ExperimentStat {
+        const NAME: &'static str = "experiment stat";
+        type Api = Classic;
+    }
+
+    impl rt::Element for ExperimentStat {
+        type Data = ExperimentStat;
+
+        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+            data
+        }
+    }
+
+    impl rt::List for ExperimentStat {
+        type Item = ExperimentStat;
+        type Parent = ExperimentId;
+        const LIST: rt::Route = rt::Route {
+            resource: "experiment stat",
+            method: "GET",
+            template: "experiments/{experiment_id}/stats",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`ExperimentStat` cannot be read one by one, created, changed or deleted through the Optimizely REST API (Classic, v1)",
+            note = "stats are computed",
+            note = "instead, run the experiment",
+            note = "stats go with their experiment",
+            note = "instead, delete the experiment",
+            note = "stats have no id of their own",
+            note = "instead, list those of an experiment: `experiment.stats()`"
+        )]
+        pub(super) trait IdentifyExperimentStats {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Entity for ExperimentStat
+    where
+        for<'never> Classic: refused::IdentifyExperimentStats,
+    {
+        type Id = rt::NoId;
+        type Changes = rt::NoChanges<ExperimentStat>;
+
+        fn id(&self) -> Self::Id {
+            rt::NoId
+        }
+    }
+
+    #[doc(hidden)]
+    impl rt::Get for ExperimentStat
+    where
+        for<'never> Classic: refused::IdentifyExperimentStats,
+    {
+        const GET: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Create for ExperimentStat
+    where
+        for<'never> Classic: refused::IdentifyExperimentStats,
+    {
+        type New = rt::NoChanges<ExperimentStat>;
+        const CREATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Update for ExperimentStat
+    where
+        for<'never> Classic: refused::IdentifyExperimentStats,
+    {
+        type Update = rt::NoChanges<ExperimentStat>;
+        const UPDATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for ExperimentStat
+    where
+        for<'never> Classic: refused::IdentifyExperimentStats,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+}
+
+#[doc(hidden)]
+pub use experiment_stat::{ExperimentStat, ExperimentStats};
+
+/// Goals: [`Goal`], [`NewGoal`], [`GoalUpdate`], [`Goals`], [`LiveGoal`] and [`GoalId`].
+pub mod goal {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A goal: something visitors do that an experiment counts.
+    ///
+    /// Goals belong to a project and serve any number of its experiments.
+    ///
+    /// The operations are those of [`Goals`]. [`NewGoal`] makes one. [`GoalUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveGoal`], which has these methods:
+    ///
+    /// - changes: [`archive`](LiveGoal#method.archive)
+    /// - what `save` sends: [`set_title`](LiveGoal#method.set_title), [`set_goal_type`](LiveGoal#method.set_goal_type), [`set_description`](LiveGoal#method.set_description), [`set_archived`](LiveGoal#method.set_archived), [`set_addable`](LiveGoal#method.set_addable), [`set_experiment_ids`](LiveGoal#method.set_experiment_ids), [`set_selector`](LiveGoal#method.set_selector), [`set_target_to_experiments`](LiveGoal#method.set_target_to_experiments), [`set_target_urls`](LiveGoal#method.set_target_urls), [`set_target_url_match_types`](LiveGoal#method.set_target_url_match_types), [`set_urls`](LiveGoal#method.set_urls), [`set_url_match_types`](LiveGoal#method.set_url_match_types)
+    ///
+    /// Generated from `resources.goal` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#goals>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Goal {
+        /// Identifies the goal.
+        pub id: GoalId,
+        /// The project it belongs to.
+        pub project_id: ProjectId,
+        /// Its name on the results page.
+        pub title: String,
+        /// What it counts.
+        pub goal_type: GoalType,
+        /// A note about it.
+        pub description: String,
+        /// Whether it is put away.
+        ///
+        /// The default is `false`.
+        pub archived: bool,
+        /// Whether it shows among the saved goals.
+        ///
+        /// The default is `true`.
+        ///
+        /// `None` where the API leaves it out.
+        pub addable: Option<bool>,
+        /// The experiments that count it.
+        pub experiment_ids: Vec<ExperimentId>,
+        /// The jQuery selector of a click goal.
+        ///
+        /// `None` where the API sends null.
+        pub selector: Option<String>,
+        /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+        ///
+        /// `None` where the API sends null.
+        pub target_to_experiments: Option<bool>,
+        /// The addresses a click goal counts on.
+        pub target_urls: Vec<String>,
+        /// How each of `target_urls` is compared: one for one.
+        pub target_url_match_types: Vec<GoalUrlMatchType>,
+        /// The name of a custom event.
+        ///
+        /// `None` where the API sends null.
+        pub event: Option<String>,
+        /// The addresses a pageview goal counts.
+        pub urls: Vec<String>,
+        /// How each of `urls` is compared: one for one.
+        pub url_match_types: Vec<GoalUrlMatchType>,
+        /// `false` on old goals, which refuse updates.
+        ///
+        /// `None` where the API sends null.
+        pub is_editable: Option<bool>,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Goal {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Goal {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("goal_type", &self.goal_type);
+            findings.field("target_url_match_types", &self.target_url_match_types);
+            findings.field("url_match_types", &self.url_match_types);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Goal {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("project_id", &self.project_id);
+            fields.value("title", &self.title);
+            fields.value("goal_type", &self.goal_type);
+            fields.value("description", &self.description);
+            fields.value("archived", &self.archived);
+            fields.option("addable", &self.addable);
+            fields.value("experiment_ids", &self.experiment_ids);
+            fields.value("selector", &self.selector);
+            fields.value("target_to_experiments", &self.target_to_experiments);
+            fields.value("target_urls", &self.target_urls);
+            fields.value("target_url_match_types", &self.target_url_match_types);
+            fields.value("event", &self.event);
+            fields.value("urls", &self.urls);
+            fields.value("url_match_types", &self.url_match_types);
+            fields.value("is_editable", &self.is_editable);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Goal {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(GoalVisitor)
+        }
+    }
+
+    struct GoalVisitor;
+
+    impl<'de> rt::Visitor<'de> for GoalVisitor {
+        type Value = Goal;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a goal")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut project_id = None;
+            let mut title = None;
+            let mut goal_type = None;
+            let mut description = None;
+            let mut archived = None;
+            let mut addable = None;
+            let mut experiment_ids = None;
+            let mut selector = None;
+            let mut target_to_experiments = None;
+            let mut target_urls = None;
+            let mut target_url_match_types = None;
+            let mut event = None;
+            let mut urls = None;
+            let mut url_match_types = None;
+            let mut is_editable = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "title" => rt::read(&mut map, "title", &mut title)?,
+                    "goal_type" => rt::read(&mut map, "goal_type", &mut goal_type)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
+                    "addable" => rt::read(&mut map, "addable", &mut addable)?,
+                    "experiment_ids" => rt::read(&mut map, "experiment_ids", &mut experiment_ids)?,
+                    "selector" => rt::read(&mut map, "selector", &mut selector)?,
+                    "target_to_experiments" => rt::read(&mut map, "target_to_experiments", &mut target_to_experiments)?,
+                    "target_urls" => rt::read(&mut map, "target_urls", &mut target_urls)?,
+                    "target_url_match_types" => {
+                        rt::read(&mut map, "target_url_match_types", &mut target_url_match_types)?
+                    }
+                    "event" => rt::read(&mut map, "event", &mut event)?,
+                    "urls" => rt::read(&mut map, "urls", &mut urls)?,
+                    "url_match_types" => rt::read(&mut map, "url_match_types", &mut url_match_types)?,
+                    "is_editable" => rt::read(&mut map, "is_editable", &mut is_editable)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                title: rt::required(title, "title")?,
+                goal_type: rt::required(goal_type, "goal_type")?,
+                description: rt::required(description, "description")?,
+                archived: rt::required(archived, "archived")?,
+                addable: addable.flatten(),
+                experiment_ids: rt::required(experiment_ids, "experiment_ids")?,
+                selector: selector.flatten(),
+                target_to_experiments: target_to_experiments.flatten(),
+                target_urls: rt::required(target_urls, "target_urls")?,
+                target_url_match_types: rt::required(target_url_match_types, "target_url_match_types")?,
+                event: event.flatten(),
+                urls: rt::required(urls, "urls")?,
+                url_match_types: rt::required(url_match_types, "url_match_types")?,
+                is_editable: is_editable.flatten(),
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Goal`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct GoalId(u64);
+
+    rt::number_id!(GoalId);
+
+    /// What a [`Goal`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Goals::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewGoal::click(project_id, "Purchase", ".buy")
+    ///     .description("A visitor bought something.")
+    ///     .archived(true)
+    ///     .addable(false);
+    /// client.goals().create(new).await?;
+    /// let new = NewGoal::click_on_pages(
+    ///     project_id,
+    ///     "Purchase",
+    ///     ".buy",
+    ///     [("https://shop.example/products/", GoalUrlMatchType::Exact)],
+    /// );
+    /// client.goals().create(new).await?;
+    /// let new = NewGoal::pageviews(project_id, "Purchase", [("https://shop.example/thanks", GoalUrlMatchType::Exact)]);
+    /// client.goals().create(new).await?;
+    /// let new = NewGoal::custom_event(project_id, "Purchase", "purchase");
+    /// client.goals().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewGoal {
+        project_id: ProjectId,
+        title: String,
+        goal_type: GoalType,
+        description: Option<String>,
+        archived: Option<bool>,
+        addable: Option<bool>,
+        experiment_ids: Option<Vec<ExperimentId>>,
+        selector: Option<String>,
+        target_to_experiments: Option<bool>,
+        target_urls: Option<Vec<String>>,
+        target_url_match_types: Option<Vec<GoalUrlMatchType>>,
+        event: Option<String>,
+        urls: Option<Vec<String>>,
+        url_match_types: Option<Vec<GoalUrlMatchType>>,
+    }
+
+    impl rt::Serialize for NewGoal {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("title", &self.title);
+            fields.value("goal_type", &self.goal_type);
+            fields.option("description", &self.description);
+            fields.option("archived", &self.archived);
+            fields.option("addable", &self.addable);
+            fields.option("experiment_ids", &self.experiment_ids);
+            fields.option("selector", &self.selector);
+            fields.option("target_to_experiments", &self.target_to_experiments);
+            fields.option("target_urls", &self.target_urls);
+            fields.option("target_url_match_types", &self.target_url_match_types);
+            fields.option("event", &self.event);
+            fields.option("urls", &self.urls);
+            fields.option("url_match_types", &self.url_match_types);
+            fields.end()
+        }
+    }
+
+    impl NewGoal {
+        /// Counts clicks on the pages of the experiments that have the goal.
+        pub fn click(project_id: impl Into<ProjectId>, title: impl Into<String>, selector: impl Into<String>) -> Self {
+            Self {
+                project_id: project_id.into(),
+                title: title.into(),
+                goal_type: GoalType::Click,
+                description: None,
+                archived: None,
+                addable: None,
+                experiment_ids: None,
+                selector: Some(selector.into()),
+                target_to_experiments: Some(true),
+                target_urls: None,
+                target_url_match_types: None,
+                event: None,
+                urls: None,
+                url_match_types: None,
+            }
+        }
+
+        /// Counts clicks on the pages given, whatever the experiment.
+        pub fn click_on_pages(
+            project_id: impl Into<ProjectId>,
+            title: impl Into<String>,
+            selector: impl Into<String>,
+            target_urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
+        ) -> Self {
+            let (target_urls, target_url_match_types) =
+                target_urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
+            Self {
+                project_id: project_id.into(),
+                title: title.into(),
+                goal_type: GoalType::Click,
+                description: None,
+                archived: None,
+                addable: None,
+                experiment_ids: None,
+                selector: Some(selector.into()),
+                target_to_experiments: Some(false),
+                target_urls: Some(target_urls),
+                target_url_match_types: Some(target_url_match_types),
+                event: None,
+                urls: None,
+                url_match_types: None,
+            }
+        }
+
+        /// Counts visits of the pages given; with none it counts nothing.
+        pub fn pageviews(
+            project_id: impl Into<ProjectId>,
+            title: impl Into<String>,
+            urls: impl IntoIterator<Item = (impl Into<String>, GoalUrlMatchType)>,
+        ) -> Self {
+            let (urls, url_match_types) = urls.into_iter().map(|(one, other)| (one.into(), other)).unzip();
+            Self {
+                project_id: project_id.into(),
+                title: title.into(),
+                goal_type: GoalType::Pageviews,
+                description: None,
+                archived: None,
+                addable: None,
+                experiment_ids: None,
+                selector: None,
+                target_to_experiments: None,
+                target_urls: None,
+                target_url_match_types: None,
+                event: None,
+                urls: Some(urls),
+                url_match_types: Some(url_match_types),
+            }
+        }
+
+        /// Counts an event that the page reports by this name.
+        pub fn custom_event(
+            project_id: impl Into<ProjectId>,
+            title: impl Into<String>,
+            event: impl Into<String>,
+        ) -> Self {
+            Self {
+                project_id: project_id.into(),
+                title: title.into(),
+                goal_type: GoalType::CustomEvent,
+                description: None,
+                archived: None,
+                addable: None,
+                experiment_ids: None,
+                selector: None,
+                target_to_experiments: None,
+                target_urls: None,
+                target_url_match_types: None,
+                event: Some(event.into()),
+                urls: None,
+                url_match_types: None,
+            }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+
+        /// Whether it is put away.
+        ///
+        /// The default is `false`.
+        pub fn archived(mut self, archived: bool) -> Self {
+            self.archived = Some(archived);
+            self
+        }
+
+        /// Whether it shows among the saved goals.
+        ///
+        /// The default is `true`.
+        pub fn addable(mut self, addable: bool) -> Self {
+            self.addable = Some(addable);
+            self
+        }
+
+        /// The experiments that count it.
+        pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
+            self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewGoal {
+        type Of = Goal;
+        type Parent = ProjectId;
+
+        fn parent(&self) -> Self::Parent {
+            self.project_id
+        }
+    }
+
+    impl rt::Body for NewGoal {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("experiment_ids", self.experiment_ids.as_ref().into_iter().flatten())?;
+            rt::same_length(
+                "target_urls",
+                self.target_urls.as_ref(),
+                "target_url_match_types",
+                self.target_url_match_types.as_ref(),
+            )?;
+            rt::same_length("urls", self.urls.as_ref(), "url_match_types", self.url_match_types.as_ref())?;
+            if matches!(self.goal_type, GoalType::Engagement | GoalType::Revenue) {
+                return Err("a goal cannot be created with this goal_type".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Goal> for NewGoal {
+        fn from(of: &Goal) -> Self {
+            NewGoal {
+                project_id: of.project_id,
+                title: of.title.clone(),
+                goal_type: of.goal_type,
+                description: Some(of.description.clone()),
+                archived: Some(of.archived),
+                addable: of.addable,
+                experiment_ids: Some(of.experiment_ids.clone()),
+                selector: of.selector.clone(),
+                target_to_experiments: of.target_to_experiments,
+                target_urls: Some(of.target_urls.clone()),
+                target_url_match_types: Some(of.target_url_match_types.clone()),
+                event: of.event.clone(),
+                urls: Some(of.urls.clone()),
+                url_match_types: Some(of.url_match_types.clone()),
+            }
+        }
+    }
+
+    /// Changes to a [`Goal`]. What is not named keeps its value.
+    ///
+    /// [`Goals::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+    /// let changes =
+    ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
+    /// client.goals().update(goal_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct GoalUpdate {
+        title: rt::Patch<String>,
+        goal_type: rt::Patch<GoalType>,
+        description: rt::Patch<String>,
+        archived: rt::Patch<bool>,
+        addable: rt::Patch<bool>,
+        experiment_ids: rt::Patch<Vec<ExperimentId>>,
+        selector: rt::Patch<String>,
+        target_to_experiments: rt::Patch<bool>,
+        target_urls: rt::Patch<Vec<String>>,
+        target_url_match_types: rt::Patch<Vec<GoalUrlMatchType>>,
+        urls: rt::Patch<Vec<String>>,
+        url_match_types: rt::Patch<Vec<GoalUrlMatchType>>,
+    }
+
+    impl rt::Serialize for GoalUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("title", &self.title);
+            fields.patch("goal_type", &self.goal_type);
+            fields.patch("description", &self.description);
+            fields.patch("archived", &self.archived);
+            fields.patch("addable", &self.addable);
+            fields.patch("experiment_ids", &self.experiment_ids);
+            fields.patch("selector", &self.selector);
+            fields.patch("target_to_experiments", &self.target_to_experiments);
+            fields.patch("target_urls", &self.target_urls);
+            fields.patch("target_url_match_types", &self.target_url_match_types);
+            fields.patch("urls", &self.urls);
+            fields.patch("url_match_types", &self.url_match_types);
+            fields.end()
+        }
+    }
+
+    impl Default for GoalUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl GoalUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                title: rt::Patch::Keep,
+                goal_type: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                archived: rt::Patch::Keep,
+                addable: rt::Patch::Keep,
+                experiment_ids: rt::Patch::Keep,
+                selector: rt::Patch::Keep,
+                target_to_experiments: rt::Patch::Keep,
+                target_urls: rt::Patch::Keep,
+                target_url_match_types: rt::Patch::Keep,
+                urls: rt::Patch::Keep,
+                url_match_types: rt::Patch::Keep,
+            }
+        }
+
+        /// Its name on the results page.
+        pub fn title(mut self, title: impl Into<String>) -> Self {
+            self.title = rt::Patch::Set(title.into());
+            self
+        }
+
+        /// What it counts.
+        pub fn goal_type(mut self, goal_type: GoalType) -> Self {
+            self.goal_type = rt::Patch::Set(goal_type);
+            self
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// Whether it is put away.
+        ///
+        /// The default is `false`.
+        pub fn archived(mut self, archived: bool) -> Self {
+            self.archived = rt::Patch::Set(archived);
+            self
+        }
+
+        /// Whether it shows among the saved goals.
+        ///
+        /// The default is `true`.
+        pub fn addable(mut self, addable: bool) -> Self {
+            self.addable = rt::Patch::Set(addable);
+            self
+        }
+
+        /// The experiments that count it.
+        pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
+            self.experiment_ids = rt::Patch::Set(experiment_ids.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// The jQuery selector of a click goal.
+        pub fn selector(mut self, selector: impl Into<String>) -> Self {
+            self.selector = rt::Patch::Set(selector.into());
+            self
+        }
+
+        /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+        pub fn target_to_experiments(mut self, target_to_experiments: bool) -> Self {
+            self.target_to_experiments = rt::Patch::Set(target_to_experiments);
+            self
+        }
+
+        /// The addresses a click goal counts on.
+        pub fn target_urls(mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
+            self.target_urls = rt::Patch::Set(target_urls.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// How each of `target_urls` is compared: one for one.
+        pub fn target_url_match_types(
+            mut self,
+            target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+        ) -> Self {
+            self.target_url_match_types = rt::Patch::Set(target_url_match_types.into_iter().collect());
+            self
+        }
+
+        /// The addresses a pageview goal counts.
+        pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
+            self.urls = rt::Patch::Set(urls.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// How each of `urls` is compared: one for one.
+        pub fn url_match_types(mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> Self {
+            self.url_match_types = rt::Patch::Set(url_match_types.into_iter().collect());
+            self
+        }
+    }
+
+    impl rt::UpdateBody for GoalUpdate {
+        type Of = Goal;
+    }
+
+    impl rt::Changes for GoalUpdate {
+        fn none() -> Self {
+            GoalUpdate {
+                title: rt::Patch::Keep,
+                goal_type: rt::Patch::Keep,
+                description: rt::Patch::Keep,
+                archived: rt::Patch::Keep,
+                addable: rt::Patch::Keep,
+                experiment_ids: rt::Patch::Keep,
+                selector: rt::Patch::Keep,
+                target_to_experiments: rt::Patch::Keep,
+                target_urls: rt::Patch::Keep,
+                target_url_match_types: rt::Patch::Keep,
+                urls: rt::Patch::Keep,
+                url_match_types: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.title.apply_to(&mut data.title);
+            self.goal_type.apply_to(&mut data.goal_type);
+            self.description.apply_to(&mut data.description);
+            self.archived.apply_to(&mut data.archived);
+            self.addable.apply_to_option(&mut data.addable);
+            self.experiment_ids.apply_to(&mut data.experiment_ids);
+            self.selector.apply_to_option(&mut data.selector);
+            self.target_to_experiments.apply_to_option(&mut data.target_to_experiments);
+            self.target_urls.apply_to(&mut data.target_urls);
+            self.target_url_match_types.apply_to(&mut data.target_url_match_types);
+            self.urls.apply_to(&mut data.urls);
+            self.url_match_types.apply_to(&mut data.url_match_types);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.title.forget(&sent.title);
+            self.goal_type.forget(&sent.goal_type);
+            self.description.forget(&sent.description);
+            self.archived.forget(&sent.archived);
+            self.addable.forget(&sent.addable);
+            self.experiment_ids.forget(&sent.experiment_ids);
+            self.selector.forget(&sent.selector);
+            self.target_to_experiments.forget(&sent.target_to_experiments);
+            self.target_urls.forget(&sent.target_urls);
+            self.target_url_match_types.forget(&sent.target_url_match_types);
+            self.urls.forget(&sent.urls);
+            self.url_match_types.forget(&sent.url_match_types);
+        }
+    }
+
+    impl rt::Body for GoalUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
+            rt::same_length(
+                "target_urls",
+                self.target_urls.given(),
+                "target_url_match_types",
+                self.target_url_match_types.given(),
+            )?;
+            rt::same_length("urls", self.urls.given(), "url_match_types", self.url_match_types.given())?;
+            Ok(())
+        }
+    }
+
+    /// The goals: [`get`](Goals::get), [`list`](Goals::list), [`create`](Goals::create),
+    /// [`update`](Goals::update), [`delete`](Goals::delete).
+    ///
+    /// Each is a [`Goal`].
+    ///
+    /// Generated from `resources.goal` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#goals>.
+    #[derive(Clone, Debug)]
+    pub struct Goals {
+        pub(super) client: Client,
+    }
+
+    impl Goals {
+        /// Reads a goal.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// let goal = client.goals().get(goal_id).await?;
+        /// println!("{goal:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<GoalId>) -> rt::Call<rt::Live<Goal>> {
+            self.client.get::<Goal>(id)
+        }
+
+        /// Reads several goals, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// let goals = client.goals().get_many([goal_id]).await?;
+        /// assert_eq!(goals.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<rt::Live<Goal>> {
+            self.client.get_many::<Goal>(ids)
+        }
+
+        /// Reads several goals, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// let mut goals = client.goals().get_each([goal_id]);
+        /// while let Some(goal) = goals.next().await {
+        ///     println!("{:#?}", goal?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Each<rt::Live<Goal>> {
+            self.client.get_each::<Goal>(ids)
+        }
+
+        /// Lists the goals of a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let goals = client.goals().list(project_id).await?;
+        /// println!("there are {}", goals.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Goal>>> {
+            self.client.list::<Goal>(project_id)
+        }
+
+        /// Creates a goal.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let new = NewGoal::click(project_id, "Purchase", ".buy");
+        /// let goal = client.goals().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewGoal) -> rt::Call<rt::Live<Goal>> {
+            self.client.create(new)
+        }
+
+        /// Changes a goal, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// let changes =
+        ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
+        /// let goal = client.goals().update(goal_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> rt::Call<rt::Live<Goal>> {
+            self.client.update::<Goal>(id, changes)
+        }
+
+        /// Changes several goals, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// let changes =
+        ///     GoalUpdate::new().title("Purchase").goal_type(GoalType::Click).description("A visitor bought something.");
+        /// client.goals().update_many([(goal_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
+        ) -> rt::Many<rt::Live<Goal>> {
+            self.client.update_many::<Goal>(changes)
+        }
+
+        /// Deletes a goal.
+        ///
+        /// It leaves every experiment, past ones included, and its results with it. Removing it from one
+        /// experiment is usually what is meant.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// client.goals().delete(goal_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<GoalId>) -> rt::Call<()> {
+            self.client.delete::<Goal>(id)
+        }
+
+        /// Deletes several goals, a few at a time.
+        ///
+        /// It leaves every experiment, past ones included, and its results with it. Removing it from one
+        /// experiment is usually what is meant.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// client.goals().delete_many([goal_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<()> {
+            self.client.delete_many::<Goal>(ids)
+        }
+    }
+
+    /// A goal as it was fetched: its fields are those of [`Goal`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveGoal = rt::Live<Goal>;
+
+    /// What a fetched goal can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+    /// goal.set_title("Purchase").set_goal_type(GoalType::Click).set_description("A visitor bought something.");
+    /// goal.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Goal> {
+        /// Sets `title`; it is sent by the next `save`.
+        ///
+        /// Its name on the results page.
+        pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.title(title))
+        }
+
+        /// Sets `goal_type`; it is sent by the next `save`.
+        ///
+        /// What it counts.
+        pub fn set_goal_type(&mut self, goal_type: GoalType) -> &mut Self {
+            self.change(|changes| changes.goal_type(goal_type))
+        }
+
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// A note about it.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `archived`; it is sent by the next `save`.
+        ///
+        /// Whether it is put away.
+        ///
+        /// The default is `false`.
+        pub fn set_archived(&mut self, archived: bool) -> &mut Self {
+            self.change(|changes| changes.archived(archived))
+        }
+
+        /// Sets `addable`; it is sent by the next `save`.
+        ///
+        /// Whether it shows among the saved goals.
+        ///
+        /// The default is `true`.
+        pub fn set_addable(&mut self, addable: bool) -> &mut Self {
+            self.change(|changes| changes.addable(addable))
+        }
+
+        /// Sets `experiment_ids`; it is sent by the next `save`.
+        ///
+        /// The experiments that count it.
+        pub fn set_experiment_ids(
+            &mut self,
+            experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
+        ) -> &mut Self {
+            self.change(|changes| changes.experiment_ids(experiment_ids))
+        }
+
+        /// Sets `selector`; it is sent by the next `save`.
+        ///
+        /// The jQuery selector of a click goal.
+        pub fn set_selector(&mut self, selector: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.selector(selector))
+        }
+
+        /// Sets `target_to_experiments`; it is sent by the next `save`.
+        ///
+        /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+        pub fn set_target_to_experiments(&mut self, target_to_experiments: bool) -> &mut Self {
+            self.change(|changes| changes.target_to_experiments(target_to_experiments))
+        }
+
+        /// Sets `target_urls`; it is sent by the next `save`.
+        ///
+        /// The addresses a click goal counts on.
+        pub fn set_target_urls(&mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
+            self.change(|changes| changes.target_urls(target_urls))
+        }
+
+        /// Sets `target_url_match_types`; it is sent by the next `save`.
+        ///
+        /// How each of `target_urls` is compared: one for one.
+        pub fn set_target_url_match_types(
+            &mut self,
+            target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+        ) -> &mut Self {
+            self.change(|changes| changes.target_url_match_types(target_url_match_types))
+        }
+
+        /// Sets `urls`; it is sent by the next `save`.
+        ///
+        /// The addresses a pageview goal counts.
+        pub fn set_urls(&mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
+            self.change(|changes| changes.urls(urls))
+        }
+
+        /// Sets `url_match_types`; it is sent by the next `save`.
+        ///
+        /// How each of `urls` is compared: one for one.
+        pub fn set_url_match_types(
+            &mut self,
+            url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
+        ) -> &mut Self {
+            self.change(|changes| changes.url_match_types(url_match_types))
+        }
+
+        /// Puts the goal away, and keeps its results.
+        ///
+        /// Only `archived` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
+        /// goal.archive().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn archive(&mut self) -> rt::LiveCall<'_, Goal> {
+            self.transition(GoalUpdate::new().archived(true))
+        }
+    }
+
+    /// What a goal counts.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.GoalType` of the spec.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum GoalType {
+        /// Clicks on elements that a selector finds.
+        Click,
+        /// Events that the page reports by name.
+        CustomEvent,
+        /// Any click on the page. Every project has this goal; it cannot be created.
+        Engagement,
+        /// Visits of given addresses.
+        Pageviews,
+        /// Money that the page reports. Every project has this goal; it cannot be created.
+        Revenue,
+        /// A value that this version of the crate does not know.
+        Unrecognized(i64),
+    }
+
+    rt::open_integer_enum!(GoalType { Click = 0, CustomEvent = 1, Engagement = 2, Pageviews = 3, Revenue = 4 });
+
+    /// How a goal's address is compared with a page's.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.GoalUrlMatchType` of the spec.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum GoalUrlMatchType {
+        /// The whole address has to be equal.
+        Exact,
+        /// The value is a regular expression.
+        Regex,
+        /// Scheme, `www.`, query and fragment do not matter.
+        Simple,
+        /// The value occurs somewhere in the address.
+        Substring,
+        /// A value that this version of the crate does not know.
+        Unrecognized(i64),
+    }
+
+    rt::open_integer_enum!(GoalUrlMatchType { Exact = 1, Regex = 2, Simple = 3, Substring = 4 });
+
+    impl rt::Resource for Goal {
+        const NAME: &'static str = "goal";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Goal {
+        type Id = GoalId;
+        type Changes = GoalUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Goal {
+        type Item = rt::Live<Goal>;
+        type Parent = ProjectId;
+        const LIST: rt::Route = rt::Route {
+            resource: "goal",
+            method: "GET",
+            template: "projects/{project_id}/goals",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Goal {
+        const GET: rt::Route =
+            rt::Route { resource: "goal", method: "GET", template: "goals/{id}", success: &[200], read_back: None };
+    }
+
+    impl rt::Create for Goal {
+        type New = NewGoal;
+        const CREATE: rt::Route = rt::Route {
+            resource: "goal",
+            method: "POST",
+            template: "projects/{project_id}/goals",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Goal {
+        type Update = GoalUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "goal",
+            method: "PUT",
+            template: "goals/{id}",
+            success: &[202],
+            read_back: Some(&<Goal as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Goal {
+        const DELETE: rt::Route =
+            rt::Route { resource: "goal", method: "DELETE", template: "goals/{id}", success: &[204], read_back: None };
+    }
+
+    impl rt::Save for Goal {}
+}
+
+#[doc(hidden)]
+pub use goal::{Goal, GoalId, GoalType, GoalUpdate, GoalUrlMatchType, Goals, LiveGoal, NewGoal};
+
+/// Projects: [`Project`], [`NewProject`], [`ProjectUpdate`], [`Projects`], [`LiveProject`] and
+/// [`ProjectId`].
+pub mod project {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A project: the experiments, goals and audiences of one site, and the snippet that serves them.
+    ///
+    /// Serialising it shows its secrets; `Debug` does not.
+    ///
+    /// The operations are those of [`Projects`]. [`NewProject`] makes one. [`ProjectUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveProject`], which has these methods:
+    ///
+    /// - changes: [`archive`](LiveProject#method.archive), [`activate`](LiveProject#method.activate)
+    /// - lists: [`audiences`](LiveProject#method.audiences), [`dimensions`](LiveProject#method.dimensions), [`experiments`](LiveProject#method.experiments), [`goals`](LiveProject#method.goals), [`uploaded_lists`](LiveProject#method.uploaded_lists)
+    /// - what `save` sends: [`set_project_name`](LiveProject#method.set_project_name), [`set_project_status`](LiveProject#method.set_project_status), [`set_include_jquery`](LiveProject#method.set_include_jquery), [`set_project_javascript`](LiveProject#method.set_project_javascript), [`set_enable_force_variation`](LiveProject#method.set_enable_force_variation), [`set_exclude_disabled_experiments`](LiveProject#method.set_exclude_disabled_experiments), [`set_exclude_names`](LiveProject#method.set_exclude_names), [`set_ip_anonymization`](LiveProject#method.set_ip_anonymization), [`set_ip_filter`](LiveProject#method.set_ip_filter), [`set_dcp_service_id`](LiveProject#method.set_dcp_service_id), [`clear_project_javascript`](LiveProject#method.clear_project_javascript), [`clear_exclude_names`](LiveProject#method.clear_exclude_names), [`clear_ip_filter`](LiveProject#method.clear_ip_filter), [`clear_dcp_service_id`](LiveProject#method.clear_dcp_service_id)
+    ///
+    /// Generated from `resources.project` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#projects>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Project {
+        /// Identifies the project.
+        pub id: ProjectId,
+        /// The account that owns it.
+        pub account_id: u64,
+        /// Counts the changes of the snippet.
+        ///
+        /// The default is 0.
+        pub code_revision: u64,
+        /// The name on the dashboard.
+        pub project_name: String,
+        /// Whether the project is in use.
+        ///
+        /// The default is `Active`.
+        pub project_status: ProjectStatus,
+        /// When the project was made.
+        pub created: rt::Timestamp,
+        /// When it was last changed.
+        pub last_modified: rt::Timestamp,
+        /// The jQuery build in the snippet.
+        ///
+        /// The default is `jquery-1.6.4-trim`.
+        pub library: Library,
+        /// Whether the snippet brings jQuery along.
+        ///
+        /// The default is `true`.
+        pub include_jquery: bool,
+        /// The size of the snippet; none before it was first built.
+        ///
+        /// In bytes.
+        ///
+        /// `None` where the API sends null.
+        pub js_file_size: Option<u64>,
+        /// JavaScript that runs before any experiment. Lists leave it out.
+        ///
+        /// `None` where the API sends null, and in lists, which leave it out.
+        pub project_javascript: Option<String>,
+        /// Whether a query parameter may force a visitor into a variation.
+        ///
+        /// The default is `false`.
+        pub enable_force_variation: bool,
+        /// Whether experiments that do not run are left out of the snippet.
+        ///
+        /// The default is `false`.
+        pub exclude_disabled_experiments: bool,
+        /// Whether names and descriptions are left out of the snippet.
+        ///
+        /// `None` where the API sends null.
+        pub exclude_names: Option<bool>,
+        /// Whether the last part of a visitor's address is dropped before it is stored.
+        ///
+        /// The default is `false`.
+        pub ip_anonymization: bool,
+        /// Addresses whose visitors are kept out of the results.
+        ///
+        /// The default is an empty text.
+        ///
+        /// `None` where the API sends null.
+        pub ip_filter: Option<String>,
+        /// The token of the project's live preview.
+        ///
+        /// `None` where the API leaves it out.
+        pub socket_token: Option<rt::Secret>,
+        /// The DCP service whose attributes the project may use.
+        ///
+        /// `None` where the API sends null or leaves it out.
+        pub dcp_service_id: Option<DcpServiceId>,
+        extra: rt::Extra,
+    }
+
+    impl Project {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Project {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("project_status", &self.project_status);
+            findings.field("library", &self.library);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Project {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("account_id", &self.account_id);
+            fields.value("code_revision", &self.code_revision);
+            fields.value("project_name", &self.project_name);
+            fields.value("project_status", &self.project_status);
+            fields.value("created", &self.created);
+            fields.value("last_modified", &self.last_modified);
+            fields.value("library", &self.library);
+            fields.value("include_jquery", &self.include_jquery);
+            fields.value("js_file_size", &self.js_file_size);
+            fields.option("project_javascript", &self.project_javascript);
+            fields.value("enable_force_variation", &self.enable_force_variation);
+            fields.value("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+            fields.value("exclude_names", &self.exclude_names);
+            fields.value("ip_anonymization", &self.ip_anonymization);
+            fields.value("ip_filter", &self.ip_filter);
+            fields.option("socket_token", &self.socket_token);
+            fields.option("dcp_service_id", &self.dcp_service_id);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Project {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ProjectVisitor)
+        }
+    }
+
+    struct ProjectVisitor;
+
+    impl<'de> rt::Visitor<'de> for ProjectVisitor {
+        type Value = Project;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a project")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut account_id = None;
+            let mut code_revision = None;
+            let mut project_name = None;
+            let mut project_status = None;
+            let mut created = None;
+            let mut last_modified = None;
+            let mut library = None;
+            let mut include_jquery = None;
+            let mut js_file_size = None;
+            let mut project_javascript = None;
+            let mut enable_force_variation = None;
+            let mut exclude_disabled_experiments = None;
+            let mut exclude_names = None;
+            let mut ip_anonymization = None;
+            let mut ip_filter = None;
+            let mut socket_token = None;
+            let mut dcp_service_id = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
+                    "code_revision" => rt::read(&mut map, "code_revision", &mut code_revision)?,
+                    "project_name" => rt::read(&mut map, "project_name", &mut project_name)?,
+                    "project_status" => rt::read(&mut map, "project_status", &mut project_status)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
+                    "library" => rt::read(&mut map, "library", &mut library)?,
+                    "include_jquery" => rt::read(&mut map, "include_jquery", &mut include_jquery)?,
+                    "js_file_size" => rt::read(&mut map, "js_file_size", &mut js_file_size)?,
+                    "project_javascript" => rt::read(&mut map, "project_javascript", &mut project_javascript)?,
+                    "enable_force_variation" => {
+                        rt::read(&mut map, "enable_force_variation", &mut enable_force_variation)?
+                    }
+                    "exclude_disabled_experiments" => {
+                        rt::read(&mut map, "exclude_disabled_experiments", &mut exclude_disabled_experiments)?
+                    }
+                    "exclude_names" => rt::read(&mut map, "exclude_names", &mut exclude_names)?,
+                    "ip_anonymization" => rt::read(&mut map, "ip_anonymization", &mut ip_anonymization)?,
+                    "ip_filter" => rt::read(&mut map, "ip_filter", &mut ip_filter)?,
+                    "socket_token" => rt::read(&mut map, "socket_token", &mut socket_token)?,
+                    "dcp_service_id" => rt::read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                account_id: rt::required(account_id, "account_id")?,
+                code_revision: rt::required(code_revision, "code_revision")?,
+                project_name: rt::required(project_name, "project_name")?,
+                project_status: rt::required(project_status, "project_status")?,
+                created: rt::required(created, "created")?,
+                last_modified: rt::required(last_modified, "last_modified")?,
+                library: rt::required(library, "library")?,
+                include_jquery: rt::required(include_jquery, "include_jquery")?,
+                js_file_size: js_file_size.flatten(),
+                project_javascript: project_javascript.flatten(),
+                enable_force_variation: rt::required(enable_force_variation, "enable_force_variation")?,
+                exclude_disabled_experiments: rt::required(
+                    exclude_disabled_experiments,
+                    "exclude_disabled_experiments",
+                )?,
+                exclude_names: exclude_names.flatten(),
+                ip_anonymization: rt::required(ip_anonymization, "ip_anonymization")?,
+                ip_filter: ip_filter.flatten(),
+                socket_token: socket_token.flatten(),
+                dcp_service_id: dcp_service_id.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Project`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ProjectId(u64);
+
+    rt::number_id!(ProjectId);
+
+    /// What a [`Project`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Projects::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewProject::new("Shop")
+    ///     .project_status(ProjectStatus::Archived)
+    ///     .include_jquery(false)
+    ///     .project_javascript("console.log('hello');");
+    /// client.projects().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewProject {
+        project_name: String,
+        project_status: Option<ProjectStatus>,
+        include_jquery: Option<bool>,
+        project_javascript: Option<String>,
+        enable_force_variation: Option<bool>,
+        exclude_disabled_experiments: Option<bool>,
+        exclude_names: Option<bool>,
+        ip_anonymization: Option<bool>,
+        ip_filter: Option<String>,
+        dcp_service_id: Option<DcpServiceId>,
+    }
+
+    impl rt::Serialize for NewProject {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("project_name", &self.project_name);
+            fields.option("project_status", &self.project_status);
+            fields.option("include_jquery", &self.include_jquery);
+            fields.option("project_javascript", &self.project_javascript);
+            fields.option("enable_force_variation", &self.enable_force_variation);
+            fields.option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+            fields.option("exclude_names", &self.exclude_names);
+            fields.option("ip_anonymization", &self.ip_anonymization);
+            fields.option("ip_filter", &self.ip_filter);
+            fields.option("dcp_service_id", &self.dcp_service_id);
+            fields.end()
+        }
+    }
+
+    impl NewProject {
+        /// The least that a project needs.
+        pub fn new(project_name: impl Into<String>) -> Self {
+            Self {
+                project_name: project_name.into(),
+                project_status: None,
+                include_jquery: None,
+                project_javascript: None,
+                enable_force_variation: None,
+                exclude_disabled_experiments: None,
+                exclude_names: None,
+                ip_anonymization: None,
+                ip_filter: None,
+                dcp_service_id: None,
+            }
+        }
+
+        /// Whether the project is in use.
+        ///
+        /// The default is `Active`.
+        pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
+            self.project_status = Some(project_status);
+            self
+        }
+
+        /// Whether the snippet brings jQuery along.
+        ///
+        /// The default is `true`.
+        pub fn include_jquery(mut self, include_jquery: bool) -> Self {
+            self.include_jquery = Some(include_jquery);
+            self
+        }
+
+        /// JavaScript that runs before any experiment. Lists leave it out.
+        pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
+            self.project_javascript = Some(project_javascript.into());
+            self
+        }
+
+        /// Whether a query parameter may force a visitor into a variation.
+        ///
+        /// The default is `false`.
+        pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
+            self.enable_force_variation = Some(enable_force_variation);
+            self
+        }
+
+        /// Whether experiments that do not run are left out of the snippet.
+        ///
+        /// The default is `false`.
+        pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
+            self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
+            self
+        }
+
+        /// Whether names and descriptions are left out of the snippet.
+        pub fn exclude_names(mut self, exclude_names: bool) -> Self {
+            self.exclude_names = Some(exclude_names);
+            self
+        }
+
+        /// Whether the last part of a visitor's address is dropped before it is stored.
+        ///
+        /// The default is `false`.
+        pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
+            self.ip_anonymization = Some(ip_anonymization);
+            self
+        }
+
+        /// Addresses whose visitors are kept out of the results.
+        ///
+        /// The default is an empty text.
+        pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
+            self.ip_filter = Some(ip_filter.into());
+            self
+        }
+
+        /// The DCP service whose attributes the project may use.
+        pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
+            self.dcp_service_id = Some(dcp_service_id.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewProject {
+        type Of = Project;
+        type Parent = ();
+
+        fn parent(&self) -> Self::Parent {}
+    }
+
+    impl rt::Body for NewProject {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("dcp_service_id", self.dcp_service_id.as_ref())?;
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Project> for NewProject {
+        fn from(of: &Project) -> Self {
+            NewProject {
+                project_name: of.project_name.clone(),
+                project_status: Some(of.project_status.clone()),
+                include_jquery: Some(of.include_jquery),
+                project_javascript: of.project_javascript.clone(),
+                enable_force_variation: Some(of.enable_force_variation),
+                exclude_disabled_experiments: Some(of.exclude_disabled_experiments),
+                exclude_names: of.exclude_names,
+                ip_anonymization: Some(of.ip_anonymization),
+                ip_filter: of.ip_filter.clone(),
+                dcp_service_id: of.dcp_service_id,
+            }
+        }
+    }
+
+    /// Changes to a [`Project`]. What is not named keeps its value.
+    ///
+    /// [`Projects::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let changes =
+    ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
+    /// client.projects().update(project_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct ProjectUpdate {
+        project_name: rt::Patch<String>,
+        project_status: rt::Patch<ProjectStatus>,
+        include_jquery: rt::Patch<bool>,
+        project_javascript: rt::Patch<String>,
+        enable_force_variation: rt::Patch<bool>,
+        exclude_disabled_experiments: rt::Patch<bool>,
+        exclude_names: rt::Patch<bool>,
+        ip_anonymization: rt::Patch<bool>,
+        ip_filter: rt::Patch<String>,
+        dcp_service_id: rt::Patch<DcpServiceId>,
+    }
+
+    impl rt::Serialize for ProjectUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("project_name", &self.project_name);
+            fields.patch("project_status", &self.project_status);
+            fields.patch("include_jquery", &self.include_jquery);
+            fields.patch("project_javascript", &self.project_javascript);
+            fields.patch("enable_force_variation", &self.enable_force_variation);
+            fields.patch("exclude_disabled_experiments", &self.exclude_disabled_experiments);
+            fields.patch("exclude_names", &self.exclude_names);
+            fields.patch("ip_anonymization", &self.ip_anonymization);
+            fields.patch("ip_filter", &self.ip_filter);
+            fields.patch("dcp_service_id", &self.dcp_service_id);
+            fields.end()
+        }
+    }
+
+    impl Default for ProjectUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl ProjectUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                project_name: rt::Patch::Keep,
+                project_status: rt::Patch::Keep,
+                include_jquery: rt::Patch::Keep,
+                project_javascript: rt::Patch::Keep,
+                enable_force_variation: rt::Patch::Keep,
+                exclude_disabled_experiments: rt::Patch::Keep,
+                exclude_names: rt::Patch::Keep,
+                ip_anonymization: rt::Patch::Keep,
+                ip_filter: rt::Patch::Keep,
+                dcp_service_id: rt::Patch::Keep,
+            }
+        }
+
+        /// The name on the dashboard.
+        pub fn project_name(mut self, project_name: impl Into<String>) -> Self {
+            self.project_name = rt::Patch::Set(project_name.into());
+            self
+        }
+
+        /// Whether the project is in use.
+        ///
+        /// The default is `Active`.
+        pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
+            self.project_status = rt::Patch::Set(project_status);
+            self
+        }
+
+        /// Whether the snippet brings jQuery along.
+        ///
+        /// The default is `true`.
+        pub fn include_jquery(mut self, include_jquery: bool) -> Self {
+            self.include_jquery = rt::Patch::Set(include_jquery);
+            self
+        }
+
+        /// JavaScript that runs before any experiment. Lists leave it out.
+        pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
+            self.project_javascript = rt::Patch::Set(project_javascript.into());
+            self
+        }
+
+        /// Whether a query parameter may force a visitor into a variation.
+        ///
+        /// The default is `false`.
+        pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
+            self.enable_force_variation = rt::Patch::Set(enable_force_variation);
+            self
+        }
+
+        /// Whether experiments that do not run are left out of the snippet.
+        ///
+        /// The default is `false`.
+        pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
+            self.exclude_disabled_experiments = rt::Patch::Set(exclude_disabled_experiments);
+            self
+        }
+
+        /// Whether names and descriptions are left out of the snippet.
+        pub fn exclude_names(mut self, exclude_names: bool) -> Self {
+            self.exclude_names = rt::Patch::Set(exclude_names);
+            self
+        }
+
+        /// Whether the last part of a visitor's address is dropped before it is stored.
+        ///
+        /// The default is `false`.
+        pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
+            self.ip_anonymization = rt::Patch::Set(ip_anonymization);
+            self
+        }
+
+        /// Addresses whose visitors are kept out of the results.
+        ///
+        /// The default is an empty text.
+        pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
+            self.ip_filter = rt::Patch::Set(ip_filter.into());
+            self
+        }
+
+        /// The DCP service whose attributes the project may use.
+        pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
+            self.dcp_service_id = rt::Patch::Set(dcp_service_id.into());
+            self
+        }
+
+        /// Writes null to `project_javascript`.
+        pub fn clear_project_javascript(mut self) -> Self {
+            self.project_javascript = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `exclude_names`.
+        pub fn clear_exclude_names(mut self) -> Self {
+            self.exclude_names = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `ip_filter`.
+        pub fn clear_ip_filter(mut self) -> Self {
+            self.ip_filter = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `dcp_service_id`.
+        pub fn clear_dcp_service_id(mut self) -> Self {
+            self.dcp_service_id = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for ProjectUpdate {
+        type Of = Project;
+    }
+
+    impl rt::Changes for ProjectUpdate {
+        fn none() -> Self {
+            ProjectUpdate {
+                project_name: rt::Patch::Keep,
+                project_status: rt::Patch::Keep,
+                include_jquery: rt::Patch::Keep,
+                project_javascript: rt::Patch::Keep,
+                enable_force_variation: rt::Patch::Keep,
+                exclude_disabled_experiments: rt::Patch::Keep,
+                exclude_names: rt::Patch::Keep,
+                ip_anonymization: rt::Patch::Keep,
+                ip_filter: rt::Patch::Keep,
+                dcp_service_id: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.project_name.apply_to(&mut data.project_name);
+            self.project_status.apply_to(&mut data.project_status);
+            self.include_jquery.apply_to(&mut data.include_jquery);
+            self.project_javascript.apply_to_option(&mut data.project_javascript);
+            self.enable_force_variation.apply_to(&mut data.enable_force_variation);
+            self.exclude_disabled_experiments.apply_to(&mut data.exclude_disabled_experiments);
+            self.exclude_names.apply_to_option(&mut data.exclude_names);
+            self.ip_anonymization.apply_to(&mut data.ip_anonymization);
+            self.ip_filter.apply_to_option(&mut data.ip_filter);
+            self.dcp_service_id.apply_to_option(&mut data.dcp_service_id);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.project_name.forget(&sent.project_name);
+            self.project_status.forget(&sent.project_status);
+            self.include_jquery.forget(&sent.include_jquery);
+            self.project_javascript.forget(&sent.project_javascript);
+            self.enable_force_variation.forget(&sent.enable_force_variation);
+            self.exclude_disabled_experiments.forget(&sent.exclude_disabled_experiments);
+            self.exclude_names.forget(&sent.exclude_names);
+            self.ip_anonymization.forget(&sent.ip_anonymization);
+            self.ip_filter.forget(&sent.ip_filter);
+            self.dcp_service_id.forget(&sent.dcp_service_id);
+        }
+    }
+
+    impl rt::Body for ProjectUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::sendable("dcp_service_id", self.dcp_service_id.given())?;
+            Ok(())
+        }
+    }
+
+    /// The projects: [`get`](Projects::get), [`list`](Projects::list), [`create`](Projects::create),
+    /// [`update`](Projects::update).
+    ///
+    /// Each is a [`Project`].
+    ///
+    /// Generated from `resources.project` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#projects>.
+    #[derive(Clone, Debug)]
+    pub struct Projects {
+        pub(super) client: Client,
+    }
+
+    impl Projects {
+        /// Reads a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let project = client.projects().get(project_id).await?;
+        /// println!("{project:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
+            self.client.get::<Project>(id)
+        }
+
+        /// Reads several projects, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let projects = client.projects().get_many([project_id]).await?;
+        /// assert_eq!(projects.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Many<rt::Live<Project>> {
+            self.client.get_many::<Project>(ids)
+        }
+
+        /// Reads several projects, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let mut projects = client.projects().get_each([project_id]);
+        /// while let Some(project) = projects.next().await {
+        ///     println!("{:#?}", project?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Each<rt::Live<Project>> {
+            self.client.get_each::<Project>(ids)
+        }
+
+        /// Lists all projects of the account.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// let projects = client.projects().list().await?;
+        /// println!("there are {}", projects.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self) -> rt::Call<Vec<rt::Live<Project>>> {
+            self.client.list::<Project>(())
+        }
+
+        /// Creates a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// let new = NewProject::new("Shop");
+        /// let project = client.projects().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewProject) -> rt::Call<rt::Live<Project>> {
+            self.client.create(new)
+        }
+
+        /// Changes a project, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let changes =
+        ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
+        /// let project = client.projects().update(project_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> rt::Call<rt::Live<Project>> {
+            self.client.update::<Project>(id, changes)
+        }
+
+        /// Changes several projects, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let changes =
+        ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
+        /// client.projects().update_many([(project_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<ProjectId>, ProjectUpdate)>,
+        ) -> rt::Many<rt::Live<Project>> {
+            self.client.update_many::<Project>(changes)
+        }
+    }
+
+    /// A project as it was fetched: its fields are those of [`Project`].
+    ///
+    /// It has [`save`](crate::Live::save) and [`refresh`](crate::Live::refresh) as well.
+    pub type LiveProject = rt::Live<Project>;
+
+    /// What a fetched project can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.set_project_name("Shop").set_project_status(ProjectStatus::Archived).set_include_jquery(false);
+    /// project.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Project> {
+        /// Sets `project_name`; it is sent by the next `save`.
+        ///
+        /// The name on the dashboard.
+        pub fn set_project_name(&mut self, project_name: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.project_name(project_name))
+        }
+
+        /// Sets `project_status`; it is sent by the next `save`.
+        ///
+        /// Whether the project is in use.
+        ///
+        /// The default is `Active`.
+        pub fn set_project_status(&mut self, project_status: ProjectStatus) -> &mut Self {
+            self.change(|changes| changes.project_status(project_status))
+        }
+
+        /// Sets `include_jquery`; it is sent by the next `save`.
+        ///
+        /// Whether the snippet brings jQuery along.
+        ///
+        /// The default is `true`.
+        pub fn set_include_jquery(&mut self, include_jquery: bool) -> &mut Self {
+            self.change(|changes| changes.include_jquery(include_jquery))
+        }
+
+        /// Sets `project_javascript`; it is sent by the next `save`.
+        ///
+        /// JavaScript that runs before any experiment. Lists leave it out.
+        pub fn set_project_javascript(&mut self, project_javascript: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.project_javascript(project_javascript))
+        }
+
+        /// Sets `enable_force_variation`; it is sent by the next `save`.
+        ///
+        /// Whether a query parameter may force a visitor into a variation.
+        ///
+        /// The default is `false`.
+        pub fn set_enable_force_variation(&mut self, enable_force_variation: bool) -> &mut Self {
+            self.change(|changes| changes.enable_force_variation(enable_force_variation))
+        }
+
+        /// Sets `exclude_disabled_experiments`; it is sent by the next `save`.
+        ///
+        /// Whether experiments that do not run are left out of the snippet.
+        ///
+        /// The default is `false`.
+        pub fn set_exclude_disabled_experiments(&mut self, exclude_disabled_experiments: bool) -> &mut Self {
+            self.change(|changes| changes.exclude_disabled_experiments(exclude_disabled_experiments))
+        }
+
+        /// Sets `exclude_names`; it is sent by the next `save`.
+        ///
+        /// Whether names and descriptions are left out of the snippet.
+        pub fn set_exclude_names(&mut self, exclude_names: bool) -> &mut Self {
+            self.change(|changes| changes.exclude_names(exclude_names))
+        }
+
+        /// Sets `ip_anonymization`; it is sent by the next `save`.
+        ///
+        /// Whether the last part of a visitor's address is dropped before it is stored.
+        ///
+        /// The default is `false`.
+        pub fn set_ip_anonymization(&mut self, ip_anonymization: bool) -> &mut Self {
+            self.change(|changes| changes.ip_anonymization(ip_anonymization))
+        }
+
+        /// Sets `ip_filter`; it is sent by the next `save`.
+        ///
+        /// Addresses whose visitors are kept out of the results.
+        ///
+        /// The default is an empty text.
+        pub fn set_ip_filter(&mut self, ip_filter: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.ip_filter(ip_filter))
+        }
+
+        /// Sets `dcp_service_id`; it is sent by the next `save`.
+        ///
+        /// The DCP service whose attributes the project may use.
+        pub fn set_dcp_service_id(&mut self, dcp_service_id: impl Into<DcpServiceId>) -> &mut Self {
+            self.change(|changes| changes.dcp_service_id(dcp_service_id))
+        }
+
+        /// Sets `project_javascript` to null; it is sent by the next `save`.
+        pub fn clear_project_javascript(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_project_javascript())
+        }
+
+        /// Sets `exclude_names` to null; it is sent by the next `save`.
+        pub fn clear_exclude_names(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_exclude_names())
+        }
+
+        /// Sets `ip_filter` to null; it is sent by the next `save`.
+        pub fn clear_ip_filter(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_ip_filter())
+        }
+
+        /// Sets `dcp_service_id` to null; it is sent by the next `save`.
+        pub fn clear_dcp_service_id(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_dcp_service_id())
+        }
+
+        /// Puts the project away. This is what the API has in place of deleting one.
+        ///
+        /// Only `project_status` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// project.archive().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn archive(&mut self) -> rt::LiveCall<'_, Project> {
+            self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
+        }
+
+        /// Takes an archived project into use again.
+        ///
+        /// Only `project_status` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// project.activate().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn activate(&mut self) -> rt::LiveCall<'_, Project> {
+            self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
+        }
+
+        /// Lists its audiences.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// let audiences = project.audiences().await?;
+        /// println!("there are {}", audiences.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn audiences(&self) -> rt::Call<Vec<rt::Live<Audience>>> {
+            self.client().list::<Audience>(self.id)
+        }
+
+        /// Lists its dimensions.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// let dimensions = project.dimensions().await?;
+        /// println!("there are {}", dimensions.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn dimensions(&self) -> rt::Call<Vec<rt::Live<Dimension>>> {
+            self.client().list::<Dimension>(self.id)
+        }
+
+        /// Lists its experiments.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// let experiments = project.experiments().await?;
+        /// println!("there are {}", experiments.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn experiments(&self) -> rt::Call<Vec<rt::Live<Experiment>>> {
+            self.client().list::<Experiment>(self.id)
+        }
+
+        /// Lists its goals.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// let goals = project.goals().await?;
+        /// println!("there are {}", goals.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn goals(&self) -> rt::Call<Vec<rt::Live<Goal>>> {
+            self.client().list::<Goal>(self.id)
+        }
+
+        /// Lists its uploaded lists.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+        /// let uploaded_lists = project.uploaded_lists().await?;
+        /// println!("there are {}", uploaded_lists.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn uploaded_lists(&self) -> rt::Call<Vec<rt::Live<UploadedList>>> {
+            self.client().list::<UploadedList>(self.id)
+        }
+    }
+
+    /// The jQuery build that a project's snippet carries.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.Library` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Library {
+        /// The whole of jQuery 1.6.4.
+        Jquery1_6_4Full,
+        /// jQuery 1.6.4, reduced to what the snippet needs.
+        Jquery1_6_4Trim,
+        /// The whole of jQuery 1.11.3.
+        Jquery1_11_3Full,
+        /// jQuery 1.11.3, reduced to what the snippet needs.
+        Jquery1_11_3Trim,
+        /// The snippet brings no jQuery.
+        None,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(Library {
+        Jquery1_6_4Full = "jquery-1.6.4-full",
+        Jquery1_6_4Trim = "jquery-1.6.4-trim",
+        Jquery1_11_3Full = "jquery-1.11.3-full",
+        Jquery1_11_3Trim = "jquery-1.11.3-trim",
+        None = "none"
+    });
+
+    /// Whether a project is in use.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ProjectStatus` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ProjectStatus {
+        /// The project's snippet is served.
+        Active,
+        /// The project is put away; it can be activated again.
+        Archived,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ProjectStatus { Active = "Active", Archived = "Archived" });
+
+    impl rt::Resource for Project {
+        const NAME: &'static str = "project";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Project {
+        type Id = ProjectId;
+        type Changes = ProjectUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Project {
+        type Item = rt::Live<Project>;
+        type Parent = ();
+        const LIST: rt::Route =
+            rt::Route { resource: "project", method: "GET", template: "projects", success: &[200], read_back: None };
+    }
+
+    impl rt::Get for Project {
+        const GET: rt::Route = rt::Route {
+            resource: "project",
+            method: "GET",
+            template: "projects/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Project {
+        type New = NewProject;
+        const CREATE: rt::Route =
+            rt::Route { resource: "project", method: "POST", template: "projects", success: &[201], read_back: None };
+    }
+
+    impl rt::Update for Project {
+        type Update = ProjectUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "project",
+            method: "PUT",
+            template: "projects/{id}",
+            success: &[202],
+            read_back: Some(&<Project as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Save for Project {}
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`Project` cannot be deleted through the Optimizely REST API (Classic, v1)",
+            note = "projects cannot be deleted through the API",
+            note = "instead, archive it: `project.archive()` on a fetched project, or an update of `project_status` to `Archived`"
+        )]
+        pub(super) trait DeleteProjects {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for Project
+    where
+        for<'never> Classic: refused::DeleteProjects,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+}
+
+#[doc(hidden)]
+pub use project::{Library, LiveProject, NewProject, Project, ProjectId, ProjectStatus, ProjectUpdate, Projects};
+
+/// Schedules: [`Schedule`], [`NewSchedule`], [`ScheduleUpdate`], [`Schedules`], [`LiveSchedule`] and
+/// [`ScheduleId`].
+pub mod schedule {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// When an experiment starts, stops, or both.
+    ///
+    /// A new schedule takes the place of the earlier ones of its experiment.
+    ///
+    /// The operations are those of [`Schedules`]. [`NewSchedule`] makes one. [`ScheduleUpdate`] changes
+    /// one.
+    ///
+    /// Fetched, it is a [`LiveSchedule`], which has these methods:
+    ///
+    /// - what `save` sends: [`set_start_time`](LiveSchedule#method.set_start_time), [`set_stop_time`](LiveSchedule#method.set_stop_time), [`clear_start_time`](LiveSchedule#method.clear_start_time), [`clear_stop_time`](LiveSchedule#method.clear_stop_time)
+    ///
+    /// Generated from `resources.schedule` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#schedules>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Schedule {
+        /// Identifies the schedule.
+        pub id: ScheduleId,
+        /// The experiment that it starts or stops.
+        pub experiment_id: ExperimentId,
+        /// Whether it is the one in force.
+        ///
+        /// The default is `ACTIVE`.
+        pub status: ScheduleStatus,
+        /// When the experiment starts.
+        ///
+        /// In whole seconds, UTC.
+        ///
+        /// `None` where the API sends null.
+        pub start_time: Option<rt::Timestamp>,
+        /// When it stops.
+        ///
+        /// In whole seconds, UTC.
+        ///
+        /// `None` where the API sends null.
+        pub stop_time: Option<rt::Timestamp>,
+        extra: rt::Extra,
+    }
+
+    impl Schedule {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Schedule {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("status", &self.status);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Schedule {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("experiment_id", &self.experiment_id);
+            fields.value("status", &self.status);
+            fields.value("start_time", &self.start_time);
+            fields.value("stop_time", &self.stop_time);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Schedule {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ScheduleVisitor)
+        }
+    }
+
+    struct ScheduleVisitor;
+
+    impl<'de> rt::Visitor<'de> for ScheduleVisitor {
+        type Value = Schedule;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a schedule")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut experiment_id = None;
+            let mut status = None;
+            let mut start_time = None;
+            let mut stop_time = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "experiment_id" => rt::read(&mut map, "experiment_id", &mut experiment_id)?,
+                    "status" => rt::read(&mut map, "status", &mut status)?,
+                    "start_time" => rt::read(&mut map, "start_time", &mut start_time)?,
+                    "stop_time" => rt::read(&mut map, "stop_time", &mut stop_time)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                experiment_id: rt::required(experiment_id, "experiment_id")?,
+                status: rt::required(status, "status")?,
+                start_time: start_time.flatten(),
+                stop_time: stop_time.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Schedule`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ScheduleId(u64);
+
+    rt::number_id!(ScheduleId);
+
+    /// What a [`Schedule`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Schedules::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().create(new).await?;
+    /// let new = NewSchedule::stopping(experiment_id, "2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().create(new).await?;
+    /// let new = NewSchedule::between(
+    ///     experiment_id,
+    ///     "2030-01-03T08:00:00Z".parse::<Timestamp>()?,
+    ///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
+    /// );
+    /// client.schedules().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewSchedule {
+        experiment_id: ExperimentId,
+        start_time: Option<rt::Timestamp>,
+        stop_time: Option<rt::Timestamp>,
+    }
+
+    impl rt::Serialize for NewSchedule {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.option("start_time", &self.start_time);
+            fields.option("stop_time", &self.stop_time);
+            fields.end()
+        }
+    }
+
+    impl NewSchedule {
+        /// A start.
+        pub fn starting(experiment_id: impl Into<ExperimentId>, start_time: impl Into<rt::Timestamp>) -> Self {
+            Self { experiment_id: experiment_id.into(), start_time: Some(start_time.into()), stop_time: None }
+        }
+
+        /// A stop.
+        pub fn stopping(experiment_id: impl Into<ExperimentId>, stop_time: impl Into<rt::Timestamp>) -> Self {
+            Self { experiment_id: experiment_id.into(), start_time: None, stop_time: Some(stop_time.into()) }
+        }
+
+        /// A start and a stop.
+        pub fn between(
+            experiment_id: impl Into<ExperimentId>,
+            start_time: impl Into<rt::Timestamp>,
+            stop_time: impl Into<rt::Timestamp>,
+        ) -> Self {
+            Self {
+                experiment_id: experiment_id.into(),
+                start_time: Some(start_time.into()),
+                stop_time: Some(stop_time.into()),
+            }
+        }
+    }
+
+    impl rt::NewBody for NewSchedule {
+        type Of = Schedule;
+        type Parent = ExperimentId;
+
+        fn parent(&self) -> Self::Parent {
+            self.experiment_id
+        }
+    }
+
+    impl rt::Body for NewSchedule {
+        fn check(&self) -> Result<(), String> {
+            rt::in_whole_seconds("start_time", self.start_time.as_ref())?;
+            rt::in_whole_seconds("stop_time", self.stop_time.as_ref())?;
+            if self.start_time.is_none() && self.stop_time.is_none() {
+                return Err("a schedule needs at least one of start_time, stop_time".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Schedule> for NewSchedule {
+        fn from(of: &Schedule) -> Self {
+            NewSchedule {
+                experiment_id: of.experiment_id,
+                start_time: of.start_time.clone(),
+                stop_time: of.stop_time.clone(),
+            }
+        }
+    }
+
+    /// Changes to a [`Schedule`]. What is not named keeps its value.
+    ///
+    /// [`Schedules::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+    /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().update(schedule_id, changes).await?;
+    /// let changes = ScheduleUpdate::stopping("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
+    /// client.schedules().update(schedule_id, changes).await?;
+    /// let changes = ScheduleUpdate::between(
+    ///     "2030-01-04T08:00:00Z".parse::<Timestamp>()?,
+    ///     "2030-01-05T08:00:00Z".parse::<Timestamp>()?,
+    /// );
+    /// client.schedules().update(schedule_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct ScheduleUpdate {
+        start_time: rt::Patch<rt::Timestamp>,
+        stop_time: rt::Patch<rt::Timestamp>,
+    }
+
+    impl rt::Serialize for ScheduleUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("start_time", &self.start_time);
+            fields.patch("stop_time", &self.stop_time);
+            fields.end()
+        }
+    }
+
+    impl ScheduleUpdate {
+        /// A start.
+        pub fn starting(start_time: impl Into<rt::Timestamp>) -> Self {
+            Self { start_time: rt::Patch::Set(start_time.into()), stop_time: rt::Patch::Keep }
+        }
+
+        /// A stop.
+        pub fn stopping(stop_time: impl Into<rt::Timestamp>) -> Self {
+            Self { start_time: rt::Patch::Keep, stop_time: rt::Patch::Set(stop_time.into()) }
+        }
+
+        /// A start and a stop.
+        pub fn between(start_time: impl Into<rt::Timestamp>, stop_time: impl Into<rt::Timestamp>) -> Self {
+            Self { start_time: rt::Patch::Set(start_time.into()), stop_time: rt::Patch::Set(stop_time.into()) }
+        }
+
+        /// When the experiment starts.
+        ///
+        /// In whole seconds, UTC.
+        pub fn start_time(mut self, start_time: impl Into<rt::Timestamp>) -> Self {
+            self.start_time = rt::Patch::Set(start_time.into());
+            self
+        }
+
+        /// When it stops.
+        ///
+        /// In whole seconds, UTC.
+        pub fn stop_time(mut self, stop_time: impl Into<rt::Timestamp>) -> Self {
+            self.stop_time = rt::Patch::Set(stop_time.into());
+            self
+        }
+
+        /// Writes null to `start_time`.
+        pub fn clear_start_time(mut self) -> Self {
+            self.start_time = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `stop_time`.
+        pub fn clear_stop_time(mut self) -> Self {
+            self.stop_time = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for ScheduleUpdate {
+        type Of = Schedule;
+
+        fn check_choice(&self) -> Result<(), String> {
+            if self.start_time.given().is_none() && self.stop_time.given().is_none() {
+                return Err("a schedule needs at least one of start_time, stop_time".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    impl rt::Changes for ScheduleUpdate {
+        fn none() -> Self {
+            ScheduleUpdate { start_time: rt::Patch::Keep, stop_time: rt::Patch::Keep }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.start_time.apply_to_option(&mut data.start_time);
+            self.stop_time.apply_to_option(&mut data.stop_time);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.start_time.forget(&sent.start_time);
+            self.stop_time.forget(&sent.stop_time);
+        }
+
+        fn check_result(data: &Self::Of) -> Result<(), String> {
+            if data.start_time.is_none() && data.stop_time.is_none() {
+                return Err("a schedule needs at least one of start_time, stop_time".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    impl rt::Body for ScheduleUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::in_whole_seconds("start_time", self.start_time.given())?;
+            rt::in_whole_seconds("stop_time", self.stop_time.given())?;
+            Ok(())
+        }
+    }
+
+    /// The schedules: [`get`](Schedules::get), [`list`](Schedules::list), [`create`](Schedules::create),
+    /// [`update`](Schedules::update), [`delete`](Schedules::delete).
+    ///
+    /// Each is a [`Schedule`].
+    ///
+    /// Generated from `resources.schedule` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#schedules>.
+    #[derive(Clone, Debug)]
+    pub struct Schedules {
+        pub(super) client: Client,
+    }
+
+    impl Schedules {
+        /// Reads a schedule.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// let schedule = client.schedules().get(schedule_id).await?;
+        /// println!("{schedule:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<ScheduleId>) -> rt::Call<rt::Live<Schedule>> {
+            self.client.get::<Schedule>(id)
+        }
+
+        /// Reads several schedules, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// let schedules = client.schedules().get_many([schedule_id]).await?;
+        /// assert_eq!(schedules.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<rt::Live<Schedule>> {
+            self.client.get_many::<Schedule>(ids)
+        }
+
+        /// Reads several schedules, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// let mut schedules = client.schedules().get_each([schedule_id]);
+        /// while let Some(schedule) = schedules.next().await {
+        ///     println!("{:#?}", schedule?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Each<rt::Live<Schedule>> {
+            self.client.get_each::<Schedule>(ids)
+        }
+
+        /// Lists the schedules of an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let schedules = client.schedules().list(experiment_id).await?;
+        /// println!("there are {}", schedules.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Schedule>>> {
+            self.client.list::<Schedule>(experiment_id)
+        }
+
+        /// Creates a schedule.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
+        /// let schedule = client.schedules().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewSchedule) -> rt::Call<rt::Live<Schedule>> {
+            self.client.create(new)
+        }
+
+        /// Changes a schedule, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+        /// let schedule = client.schedules().update(schedule_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> rt::Call<rt::Live<Schedule>> {
+            self.client.update::<Schedule>(id, changes)
+        }
+
+        /// Changes several schedules, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// let changes = ScheduleUpdate::starting("2030-01-02T08:00:00Z".parse::<Timestamp>()?);
+        /// client.schedules().update_many([(schedule_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<ScheduleId>, ScheduleUpdate)>,
+        ) -> rt::Many<rt::Live<Schedule>> {
+            self.client.update_many::<Schedule>(changes)
+        }
+
+        /// Deletes a schedule.
+        ///
+        /// When it was the active one, the experiment is no longer scheduled.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// client.schedules().delete(schedule_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<ScheduleId>) -> rt::Call<()> {
+            self.client.delete::<Schedule>(id)
+        }
+
+        /// Deletes several schedules, a few at a time.
+        ///
+        /// When it was the active one, the experiment is no longer scheduled.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
+        /// client.schedules().delete_many([schedule_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<()> {
+            self.client.delete_many::<Schedule>(ids)
+        }
+    }
+
+    /// A schedule as it was fetched: its fields are those of [`Schedule`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveSchedule = rt::Live<Schedule>;
+
+    /// What a fetched schedule can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let mut schedule = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?;
+    /// schedule
+    ///     .set_start_time("2030-01-02T08:00:00Z".parse::<Timestamp>()?)
+    ///     .set_stop_time("2030-01-03T08:00:00Z".parse::<Timestamp>()?);
+    /// schedule.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Schedule> {
+        /// Sets `start_time`; it is sent by the next `save`.
+        ///
+        /// When the experiment starts.
+        ///
+        /// In whole seconds, UTC.
+        pub fn set_start_time(&mut self, start_time: impl Into<rt::Timestamp>) -> &mut Self {
+            self.change(|changes| changes.start_time(start_time))
+        }
+
+        /// Sets `stop_time`; it is sent by the next `save`.
+        ///
+        /// When it stops.
+        ///
+        /// In whole seconds, UTC.
+        pub fn set_stop_time(&mut self, stop_time: impl Into<rt::Timestamp>) -> &mut Self {
+            self.change(|changes| changes.stop_time(stop_time))
+        }
+
+        /// Sets `start_time` to null; it is sent by the next `save`.
+        pub fn clear_start_time(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_start_time())
+        }
+
+        /// Sets `stop_time` to null; it is sent by the next `save`.
+        pub fn clear_stop_time(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_stop_time())
+        }
+    }
+
+    /// Whether a schedule is the one in force.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ScheduleStatus` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ScheduleStatus {
+        /// The schedule that the experiment follows.
+        Active,
+        /// A newer schedule took its place.
+        Inactive,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ScheduleStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
+
+    impl rt::Resource for Schedule {
+        const NAME: &'static str = "schedule";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Schedule {
+        type Id = ScheduleId;
+        type Changes = ScheduleUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Schedule {
+        type Item = rt::Live<Schedule>;
+        type Parent = ExperimentId;
+        const LIST: rt::Route = rt::Route {
+            resource: "schedule",
+            method: "GET",
+            template: "experiments/{experiment_id}/schedules",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Schedule {
+        const GET: rt::Route = rt::Route {
+            resource: "schedule",
+            method: "GET",
+            template: "schedules/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Schedule {
+        type New = NewSchedule;
+        const CREATE: rt::Route = rt::Route {
+            resource: "schedule",
+            method: "POST",
+            template: "experiments/{experiment_id}/schedules",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Schedule {
+        type Update = ScheduleUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "schedule",
+            method: "PUT",
+            template: "schedules/{id}",
+            success: &[202],
+            read_back: Some(&<Schedule as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Schedule {
+        const DELETE: rt::Route = rt::Route {
+            resource: "schedule",
+            method: "DELETE",
+            template: "schedules/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for Schedule {}
+}
+
+#[doc(hidden)]
+pub use schedule::{LiveSchedule, NewSchedule, Schedule, ScheduleId, ScheduleStatus, ScheduleUpdate, Schedules};
+
+/// Uploaded lists: [`UploadedList`], [`NewUploadedList`], [`UploadedListUpdate`], [`UploadedLists`],
+/// [`LiveUploadedList`] and [`UploadedListId`].
+pub mod uploaded_list {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// An uploaded list: values of a cookie, a query parameter or the zip code, for audiences to match
+    /// with.
+    ///
+    /// The operations are those of [`UploadedLists`]. [`NewUploadedList`] makes one.
+    /// [`UploadedListUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveUploadedList`], which has these methods:
+    ///
+    /// - changes: [`update`](LiveUploadedList#method.update)
+    ///
+    /// Generated from `resources.uploaded_list` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#uploaded-lists>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct UploadedList {
+        /// Identifies the list.
+        pub id: UploadedListId,
+        /// The project it belongs to.
+        pub project_id: ProjectId,
+        /// The account that owns it.
+        pub account_id: u64,
+        /// Its name: letters, digits, `-` and `_`. No other list of the project may have it.
+        ///
+        /// It matches `^[A-Za-z0-9_-]+$`.
+        pub name: String,
+        /// A note about it.
+        pub description: String,
+        /// What its values are matched with.
+        pub list_type: ListType,
+        /// The names of the cookies or query parameters, separated by commas.
+        pub key_fields: String,
+        /// The format of the content.
+        pub format: ListFormat,
+        extra: rt::Extra,
+    }
+
+    impl UploadedList {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for UploadedList {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("list_type", &self.list_type);
+            findings.field("format", &self.format);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for UploadedList {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("project_id", &self.project_id);
+            fields.value("account_id", &self.account_id);
+            fields.value("name", &self.name);
+            fields.value("description", &self.description);
+            fields.value("list_type", &self.list_type);
+            fields.value("key_fields", &self.key_fields);
+            fields.value("format", &self.format);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for UploadedList {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(UploadedListVisitor)
+        }
+    }
+
+    struct UploadedListVisitor;
+
+    impl<'de> rt::Visitor<'de> for UploadedListVisitor {
+        type Value = UploadedList;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an uploaded list")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut project_id = None;
+            let mut account_id = None;
+            let mut name = None;
+            let mut description = None;
+            let mut list_type = None;
+            let mut key_fields = None;
+            let mut format = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
+                    "name" => rt::read(&mut map, "name", &mut name)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "list_type" => rt::read(&mut map, "list_type", &mut list_type)?,
+                    "key_fields" => rt::read(&mut map, "key_fields", &mut key_fields)?,
+                    "format" => rt::read(&mut map, "format", &mut format)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                account_id: rt::required(account_id, "account_id")?,
+                name: rt::required(name, "name")?,
+                description: rt::required(description, "description")?,
+                list_type: rt::required(list_type, "list_type")?,
+                key_fields: rt::required(key_fields, "key_fields")?,
+                format: rt::required(format, "format")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`UploadedList`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct UploadedListId(u64);
+
+    rt::number_id!(UploadedListId);
+
+    /// What a [`UploadedList`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`UploadedLists::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// let new = NewUploadedList::new(
+    ///     project_id,
+    ///     "customers",
+    ///     ListType::Cookies,
+    ///     "customer_id",
+    ///     "1001,1002,1003",
+    ///     ListFormat::Csv,
+    /// )
+    /// .description("Those who bought before.");
+    /// client.uploaded_lists().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewUploadedList {
+        project_id: ProjectId,
+        name: String,
+        description: Option<String>,
+        list_type: ListType,
+        key_fields: String,
+        list_content: String,
+        format: ListFormat,
+    }
+
+    impl rt::Serialize for NewUploadedList {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("name", &self.name);
+            fields.option("description", &self.description);
+            fields.value("list_type", &self.list_type);
+            fields.value("key_fields", &self.key_fields);
+            fields.value("list_content", &self.list_content);
+            fields.value("format", &self.format);
+            fields.end()
+        }
+    }
+
+    impl NewUploadedList {
+        /// The least that an uploaded list needs.
+        pub fn new(
+            project_id: impl Into<ProjectId>,
+            name: impl Into<String>,
+            list_type: ListType,
+            key_fields: impl Into<String>,
+            list_content: impl Into<String>,
+            format: ListFormat,
+        ) -> Self {
+            Self {
+                project_id: project_id.into(),
+                name: name.into(),
+                description: None,
+                list_type,
+                key_fields: key_fields.into(),
+                list_content: list_content.into(),
+                format,
+            }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = Some(description.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewUploadedList {
+        type Of = UploadedList;
+        type Parent = ProjectId;
+
+        fn parent(&self) -> Self::Parent {
+            self.project_id
+        }
+    }
+
+    impl rt::Body for NewUploadedList {}
+
+    /// Changes to a [`UploadedList`]. What is not named keeps its value. The API takes these fields as a
+    /// whole: an update gives them all.
+    ///
+    /// [`UploadedLists::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+    /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")
+    ///     .description("Those who bought before.");
+    /// client.uploaded_lists().update(uploaded_list_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct UploadedListUpdate {
+        description: rt::Patch<String>,
+        list_type: ListType,
+        key_fields: String,
+        list_content: String,
+    }
+
+    impl rt::Serialize for UploadedListUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("description", &self.description);
+            fields.value("list_type", &self.list_type);
+            fields.value("key_fields", &self.key_fields);
+            fields.value("list_content", &self.list_content);
+            fields.end()
+        }
+    }
+
+    impl UploadedListUpdate {
+        /// The least that an update needs.
+        pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
+            Self {
+                description: rt::Patch::Keep,
+                list_type,
+                key_fields: key_fields.into(),
+                list_content: list_content.into(),
+            }
+        }
+
+        /// A note about it.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+    }
+
+    impl rt::UpdateBody for UploadedListUpdate {
+        type Of = UploadedList;
+    }
+
+    impl rt::Body for UploadedListUpdate {}
+
+    /// The uploaded lists: [`get`](UploadedLists::get), [`list`](UploadedLists::list),
+    /// [`create`](UploadedLists::create), [`update`](UploadedLists::update),
+    /// [`delete`](UploadedLists::delete).
+    ///
+    /// Each is a [`UploadedList`].
+    ///
+    /// Generated from `resources.uploaded_list` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#uploaded-lists>.
+    #[derive(Clone, Debug)]
+    pub struct UploadedLists {
+        pub(super) client: Client,
+    }
+
+    impl UploadedLists {
+        /// Reads an uploaded list.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// let uploaded_list = client.uploaded_lists().get(uploaded_list_id).await?;
+        /// println!("{uploaded_list:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<UploadedListId>) -> rt::Call<rt::Live<UploadedList>> {
+            self.client.get::<UploadedList>(id)
+        }
+
+        /// Reads several uploaded lists, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// let uploaded_lists = client.uploaded_lists().get_many([uploaded_list_id]).await?;
+        /// assert_eq!(uploaded_lists.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
+        ) -> rt::Many<rt::Live<UploadedList>> {
+            self.client.get_many::<UploadedList>(ids)
+        }
+
+        /// Reads several uploaded lists, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
+        /// while let Some(uploaded_list) = uploaded_lists.next().await {
+        ///     println!("{:#?}", uploaded_list?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(
+            &self,
+            ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
+        ) -> rt::Each<rt::Live<UploadedList>> {
+            self.client.get_each::<UploadedList>(ids)
+        }
+
+        /// Lists the uploaded lists of a project.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let uploaded_lists = client.uploaded_lists().list(project_id).await?;
+        /// println!("there are {}", uploaded_lists.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<UploadedList>>> {
+            self.client.list::<UploadedList>(project_id)
+        }
+
+        /// Creates an uploaded list.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// let new = NewUploadedList::new(
+        ///     project_id,
+        ///     "customers",
+        ///     ListType::Cookies,
+        ///     "customer_id",
+        ///     "1001,1002,1003",
+        ///     ListFormat::Csv,
+        /// );
+        /// let uploaded_list = client.uploaded_lists().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewUploadedList) -> rt::Call<rt::Live<UploadedList>> {
+            self.client.create(new)
+        }
+
+        /// Changes an uploaded list, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
+        /// let uploaded_list = client.uploaded_lists().update(uploaded_list_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(
+            &self,
+            id: impl Into<UploadedListId>,
+            changes: UploadedListUpdate,
+        ) -> rt::Call<rt::Live<UploadedList>> {
+            self.client.update::<UploadedList>(id, changes)
+        }
+
+        /// Changes several uploaded lists, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
+        /// client.uploaded_lists().update_many([(uploaded_list_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
+        ) -> rt::Many<rt::Live<UploadedList>> {
+            self.client.update_many::<UploadedList>(changes)
+        }
+
+        /// Deletes an uploaded list.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// client.uploaded_lists().delete(uploaded_list_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<UploadedListId>) -> rt::Call<()> {
+            self.client.delete::<UploadedList>(id)
+        }
+
+        /// Deletes several uploaded lists, a few at a time.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
+        /// client.uploaded_lists().delete_many([uploaded_list_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> rt::Many<()> {
+            self.client.delete_many::<UploadedList>(ids)
+        }
+    }
+
+    /// A uploaded list as it was fetched: its fields are those of [`UploadedList`].
+    ///
+    /// It has [`refresh`](crate::Live::refresh) and [`delete`](crate::Live::delete) as well.
+    pub type LiveUploadedList = rt::Live<UploadedList>;
+
+    /// What a fetched uploaded list can do.
+    impl rt::Live<UploadedList> {
+        /// Replaces the content of the uploaded list on the server, and refreshes this value.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
+        /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn update(&mut self, changes: UploadedListUpdate) -> rt::LiveCall<'_, UploadedList> {
+            self.replace(changes)
+        }
+    }
+
+    /// The format of an uploaded list's content.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ListFormat` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ListFormat {
+        /// Values separated by commas or line breaks.
+        Csv,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ListFormat { Csv = "csv" });
+
+    /// What an uploaded list is matched with.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ListType` of the spec.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ListType {
+        /// Values of cookies.
+        Cookies,
+        /// Values of query parameters.
+        QueryParameters,
+        /// The visitor's zip code.
+        ZipCodes,
+        /// A value that this version of the crate does not know.
+        Unrecognized(i64),
+    }
+
+    rt::open_integer_enum!(ListType { Cookies = 1, QueryParameters = 2, ZipCodes = 3 });
+
+    impl rt::Resource for UploadedList {
+        const NAME: &'static str = "uploaded list";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for UploadedList {
+        type Id = UploadedListId;
+        type Changes = rt::NoChanges<UploadedList>;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for UploadedList {
+        type Item = rt::Live<UploadedList>;
+        type Parent = ProjectId;
+        const LIST: rt::Route = rt::Route {
+            resource: "uploaded list",
+            method: "GET",
+            template: "projects/{project_id}/targeting_lists",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for UploadedList {
+        const GET: rt::Route = rt::Route {
+            resource: "uploaded list",
+            method: "GET",
+            template: "targeting_lists/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for UploadedList {
+        type New = NewUploadedList;
+        const CREATE: rt::Route = rt::Route {
+            resource: "uploaded list",
+            method: "POST",
+            template: "projects/{project_id}/targeting_lists",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for UploadedList {
+        type Update = UploadedListUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "uploaded list",
+            method: "PUT",
+            template: "targeting_lists/{id}",
+            success: &[202],
+            read_back: Some(&<UploadedList as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for UploadedList {
+        const DELETE: rt::Route = rt::Route {
+            resource: "uploaded list",
+            method: "DELETE",
+            template: "targeting_lists/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`UploadedList` cannot be saved field by field through the Optimizely REST API (Classic, v1)",
+            note = "an update replaces it as a whole",
+            note = "instead, use `update` with all that it needs"
+        )]
+        pub(super) trait SaveUploadedLists {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Save for UploadedList where for<'never> Classic: refused::SaveUploadedLists {}
+}
+
+#[doc(hidden)]
+pub use uploaded_list::{
+    ListFormat, ListType, LiveUploadedList, NewUploadedList, UploadedList, UploadedListId, UploadedListUpdate,
+    UploadedLists,
+};
+
+/// Variations: [`Variation`], [`NewVariation`], [`VariationUpdate`], [`Variations`], [`LiveVariation`]
+/// and [`VariationId`].
+pub mod variation {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A variation: the code that changes a page, and the share of an experiment's visitors who see it.
+    ///
+    /// The operations are those of [`Variations`]. [`NewVariation`] makes one. [`VariationUpdate`] changes
+    /// one.
+    ///
+    /// Fetched, it is a [`LiveVariation`], which has these methods:
+    ///
+    /// - changes: [`pause`](LiveVariation#method.pause), [`resume`](LiveVariation#method.resume)
+    /// - what `save` sends: [`set_description`](LiveVariation#method.set_description), [`set_is_paused`](LiveVariation#method.set_is_paused), [`set_js_component`](LiveVariation#method.set_js_component), [`set_weight`](LiveVariation#method.set_weight)
+    ///
+    /// Generated from `resources.variation` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#variations>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Variation {
+        /// Identifies the variation.
+        pub id: VariationId,
+        /// The experiment it belongs to.
+        pub experiment_id: ExperimentId,
+        /// The project of that experiment.
+        pub project_id: ProjectId,
+        /// Its name on the dashboard.
+        pub description: String,
+        /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+        ///
+        /// The default is `false`.
+        pub is_paused: bool,
+        /// The JavaScript that makes the change; empty for an original.
+        pub js_component: String,
+        /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+        /// is known not to apply a change always: read it back.
+        ///
+        /// In basis points. From 0 to 10000.
+        ///
+        /// `None` where the API sends null.
+        pub weight: Option<u32>,
+        /// The section of a multivariate test.
+        ///
+        /// `None` where the API sends null.
+        pub section_id: Option<i64>,
+        /// When it was made.
+        pub created: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Variation {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Variation {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Variation {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("experiment_id", &self.experiment_id);
+            fields.value("project_id", &self.project_id);
+            fields.value("description", &self.description);
+            fields.value("is_paused", &self.is_paused);
+            fields.value("js_component", &self.js_component);
+            fields.value("weight", &self.weight);
+            fields.value("section_id", &self.section_id);
+            fields.value("created", &self.created);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Variation {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(VariationVisitor)
+        }
+    }
+
+    struct VariationVisitor;
+
+    impl<'de> rt::Visitor<'de> for VariationVisitor {
+        type Value = Variation;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a variation")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut experiment_id = None;
+            let mut project_id = None;
+            let mut description = None;
+            let mut is_paused = None;
+            let mut js_component = None;
+            let mut weight = None;
+            let mut section_id = None;
+            let mut created = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "experiment_id" => rt::read(&mut map, "experiment_id", &mut experiment_id)?,
+                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
+                    "description" => rt::read(&mut map, "description", &mut description)?,
+                    "is_paused" => rt::read(&mut map, "is_paused", &mut is_paused)?,
+                    "js_component" => rt::read(&mut map, "js_component", &mut js_component)?,
+                    "weight" => rt::read(&mut map, "weight", &mut weight)?,
+                    "section_id" => rt::read(&mut map, "section_id", &mut section_id)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                experiment_id: rt::required(experiment_id, "experiment_id")?,
+                project_id: rt::required(project_id, "project_id")?,
+                description: rt::required(description, "description")?,
+                is_paused: rt::required(is_paused, "is_paused")?,
+                js_component: rt::required(js_component, "js_component")?,
+                weight: weight.flatten(),
+                section_id: section_id.flatten(),
+                created: rt::required(created, "created")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Variation`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct VariationId(u64);
+
+    rt::number_id!(VariationId);
+
+    /// What a [`Variation`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Variations::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// let new = NewVariation::new(experiment_id, "Twice as big")
+    ///     .is_paused(true)
+    ///     .js_component("$('.buy').css('zoom', 2);")
+    ///     .weight(5000);
+    /// client.variations().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewVariation {
+        experiment_id: ExperimentId,
+        description: String,
+        is_paused: Option<bool>,
+        js_component: Option<String>,
+        weight: Option<u32>,
+    }
+
+    impl rt::Serialize for NewVariation {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("description", &self.description);
+            fields.option("is_paused", &self.is_paused);
+            fields.option("js_component", &self.js_component);
+            fields.option("weight", &self.weight);
+            fields.end()
+        }
+    }
+
+    impl NewVariation {
+        /// The least that a variation needs.
+        pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
+            Self {
+                experiment_id: experiment_id.into(),
+                description: description.into(),
+                is_paused: None,
+                js_component: None,
+                weight: None,
+            }
+        }
+
+        /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+        ///
+        /// The default is `false`.
+        pub fn is_paused(mut self, is_paused: bool) -> Self {
+            self.is_paused = Some(is_paused);
+            self
+        }
+
+        /// The JavaScript that makes the change; empty for an original.
+        pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
+            self.js_component = Some(js_component.into());
+            self
+        }
+
+        /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+        /// is known not to apply a change always: read it back.
+        ///
+        /// In basis points. From 0 to 10000.
+        pub fn weight(mut self, weight: u32) -> Self {
+            self.weight = Some(weight);
+            self
+        }
+    }
+
+    impl rt::NewBody for NewVariation {
+        type Of = Variation;
+        type Parent = ExperimentId;
+
+        fn parent(&self) -> Self::Parent {
+            self.experiment_id
+        }
+    }
+
+    impl rt::Body for NewVariation {
+        fn check(&self) -> Result<(), String> {
+            rt::in_range("weight", self.weight.as_ref(), 0..=10000)?;
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Variation> for NewVariation {
+        fn from(of: &Variation) -> Self {
+            NewVariation {
+                experiment_id: of.experiment_id,
+                description: of.description.clone(),
+                is_paused: Some(of.is_paused),
+                js_component: Some(of.js_component.clone()),
+                weight: of.weight,
+            }
+        }
+    }
+
+    /// Changes to a [`Variation`]. What is not named keeps its value.
+    ///
+    /// [`Variations::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+    /// let changes =
+    ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
+    /// client.variations().update(variation_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct VariationUpdate {
+        description: rt::Patch<String>,
+        is_paused: rt::Patch<bool>,
+        js_component: rt::Patch<String>,
+        weight: rt::Patch<u32>,
+    }
+
+    impl rt::Serialize for VariationUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("description", &self.description);
+            fields.patch("is_paused", &self.is_paused);
+            fields.patch("js_component", &self.js_component);
+            fields.patch("weight", &self.weight);
+            fields.end()
+        }
+    }
+
+    impl Default for VariationUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl VariationUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                description: rt::Patch::Keep,
+                is_paused: rt::Patch::Keep,
+                js_component: rt::Patch::Keep,
+                weight: rt::Patch::Keep,
+            }
+        }
+
+        /// Its name on the dashboard.
+        pub fn description(mut self, description: impl Into<String>) -> Self {
+            self.description = rt::Patch::Set(description.into());
+            self
+        }
+
+        /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+        ///
+        /// The default is `false`.
+        pub fn is_paused(mut self, is_paused: bool) -> Self {
+            self.is_paused = rt::Patch::Set(is_paused);
+            self
+        }
+
+        /// The JavaScript that makes the change; empty for an original.
+        pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
+            self.js_component = rt::Patch::Set(js_component.into());
+            self
+        }
+
+        /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+        /// is known not to apply a change always: read it back.
+        ///
+        /// In basis points. From 0 to 10000.
+        pub fn weight(mut self, weight: u32) -> Self {
+            self.weight = rt::Patch::Set(weight);
+            self
+        }
+    }
+
+    impl rt::UpdateBody for VariationUpdate {
+        type Of = Variation;
+    }
+
+    impl rt::Changes for VariationUpdate {
+        fn none() -> Self {
+            VariationUpdate {
+                description: rt::Patch::Keep,
+                is_paused: rt::Patch::Keep,
+                js_component: rt::Patch::Keep,
+                weight: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.description.apply_to(&mut data.description);
+            self.is_paused.apply_to(&mut data.is_paused);
+            self.js_component.apply_to(&mut data.js_component);
+            self.weight.apply_to_option(&mut data.weight);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.description.forget(&sent.description);
+            self.is_paused.forget(&sent.is_paused);
+            self.js_component.forget(&sent.js_component);
+            self.weight.forget(&sent.weight);
+        }
+    }
+
+    impl rt::Body for VariationUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::in_range("weight", self.weight.given(), 0..=10000)?;
+            Ok(())
+        }
+    }
+
+    /// The variations: [`get`](Variations::get), [`list`](Variations::list),
+    /// [`create`](Variations::create), [`update`](Variations::update), [`delete`](Variations::delete).
+    ///
+    /// Each is a [`Variation`].
+    ///
+    /// Generated from `resources.variation` of the spec. The API's own words:
+    /// <http://developers.optimizely.com/rest/#variations>.
+    #[derive(Clone, Debug)]
+    pub struct Variations {
+        pub(super) client: Client,
+    }
+
+    impl Variations {
+        /// Reads a variation.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// let variation = client.variations().get(variation_id).await?;
+        /// println!("{variation:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
+            self.client.get::<Variation>(id)
+        }
+
+        /// Reads several variations, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// let variations = client.variations().get_many([variation_id]).await?;
+        /// assert_eq!(variations.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<rt::Live<Variation>> {
+            self.client.get_many::<Variation>(ids)
+        }
+
+        /// Reads several variations, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// let mut variations = client.variations().get_each([variation_id]);
+        /// while let Some(variation) = variations.next().await {
+        ///     println!("{:#?}", variation?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Each<rt::Live<Variation>> {
+            self.client.get_each::<Variation>(ids)
+        }
+
+        /// Lists the variations of an experiment.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let variations = client.variations().list(experiment_id).await?;
+        /// println!("there are {}", variations.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Variation>>> {
+            self.client.list::<Variation>(experiment_id)
+        }
+
+        /// Creates a variation.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// let new = NewVariation::new(experiment_id, "Twice as big");
+        /// let variation = client.variations().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewVariation) -> rt::Call<rt::Live<Variation>> {
+            self.client.create(new)
+        }
+
+        /// Changes a variation, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// let changes =
+        ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
+        /// let variation = client.variations().update(variation_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> rt::Call<rt::Live<Variation>> {
+            self.client.update::<Variation>(id, changes)
+        }
+
+        /// Changes several variations, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// let changes =
+        ///     VariationUpdate::new().description("Twice as big").is_paused(true).js_component("$('.buy').css('zoom', 2);");
+        /// client.variations().update_many([(variation_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<VariationId>, VariationUpdate)>,
+        ) -> rt::Many<rt::Live<Variation>> {
+            self.client.update_many::<Variation>(changes)
+        }
+
+        /// Deletes a variation.
+        ///
+        /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// client.variations().delete(variation_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<VariationId>) -> rt::Call<()> {
+            self.client.delete::<Variation>(id)
+        }
+
+        /// Deletes several variations, a few at a time.
+        ///
+        /// This is how a variation leaves its experiment; the experiment's `variation_ids` cannot be written.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// client.variations().delete_many([variation_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<()> {
+            self.client.delete_many::<Variation>(ids)
+        }
+    }
+
+    /// A variation as it was fetched: its fields are those of [`Variation`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveVariation = rt::Live<Variation>;
+
+    /// What a fetched variation can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+    /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+    /// variation.set_description("Twice as big").set_is_paused(true).set_js_component("$('.buy').css('zoom', 2);");
+    /// variation.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Variation> {
+        /// Sets `description`; it is sent by the next `save`.
+        ///
+        /// Its name on the dashboard.
+        pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.description(description))
+        }
+
+        /// Sets `is_paused`; it is sent by the next `save`.
+        ///
+        /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
+        ///
+        /// The default is `false`.
+        pub fn set_is_paused(&mut self, is_paused: bool) -> &mut Self {
+            self.change(|changes| changes.is_paused(is_paused))
+        }
+
+        /// Sets `js_component`; it is sent by the next `save`.
+        ///
+        /// The JavaScript that makes the change; empty for an original.
+        pub fn set_js_component(&mut self, js_component: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.js_component(js_component))
+        }
+
+        /// Sets `weight`; it is sent by the next `save`.
+        ///
+        /// Its share of the experiment's traffic. The weights of an experiment should add up to 10000; the API
+        /// is known not to apply a change always: read it back.
+        ///
+        /// In basis points. From 0 to 10000.
+        pub fn set_weight(&mut self, weight: u32) -> &mut Self {
+            self.change(|changes| changes.weight(weight))
+        }
+
+        /// Sends the variation no more visitors.
+        ///
+        /// Only `is_paused` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+        /// variation.pause().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn pause(&mut self) -> rt::LiveCall<'_, Variation> {
+            self.transition(VariationUpdate::new().is_paused(true))
+        }
+
+        /// Sends the variation visitors again.
+        ///
+        /// Only `is_paused` is sent; what is pending stays pending.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
+        /// variation.resume().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn resume(&mut self) -> rt::LiveCall<'_, Variation> {
+            self.transition(VariationUpdate::new().is_paused(false))
+        }
+    }
+
+    impl rt::Resource for Variation {
+        const NAME: &'static str = "variation";
+        type Api = Classic;
+    }
+
+    impl rt::Entity for Variation {
+        type Id = VariationId;
+        type Changes = VariationUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Variation {
+        type Item = rt::Live<Variation>;
+        type Parent = ExperimentId;
+        const LIST: rt::Route = rt::Route {
+            resource: "variation",
+            method: "GET",
+            template: "experiments/{experiment_id}/variations",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Variation {
+        const GET: rt::Route = rt::Route {
+            resource: "variation",
+            method: "GET",
+            template: "variations/{id}",
+            success: &[200],
+            read_back: None,
+        };
+    }
+
+    impl rt::Create for Variation {
+        type New = NewVariation;
+        const CREATE: rt::Route = rt::Route {
+            resource: "variation",
+            method: "POST",
+            template: "experiments/{experiment_id}/variations",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Variation {
+        type Update = VariationUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "variation",
+            method: "PUT",
+            template: "variations/{id}",
+            success: &[202],
+            read_back: Some(&<Variation as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Variation {
+        const DELETE: rt::Route = rt::Route {
+            resource: "variation",
+            method: "DELETE",
+            template: "variations/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for Variation {}
+}
+
+#[doc(hidden)]
+pub use variation::{LiveVariation, NewVariation, Variation, VariationId, VariationUpdate, Variations};
+
+/// Types that belong to no single resource.
+pub mod types {
+    use crate::runtime as rt;
+
+    /// The type of a DCP attribute's values.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.AttributeDatatype` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum AttributeDatatype {
+        /// Text.
+        String,
+        /// True or false.
+        Bool,
+        /// An integer of 64 bits.
+        Long,
+        /// A floating point number of 64 bits.
+        Double,
+        /// A moment, written as the attribute's `format` says.
+        Datetime,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(AttributeDatatype {
+        String = "string",
+        Bool = "bool",
+        Long = "long",
+        Double = "double",
+        Datetime = "datetime"
+    });
+
+    /// How the values of a `datetime` attribute are written.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.DatetimeFormat` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum DatetimeFormat {
+        /// A day, as `2015-01-31`.
+        Date,
+        /// A moment in UTC, as `2015-01-31T08:00:00Z`.
+        DateTime,
+        /// Seconds since the beginning of 1970, UTC.
+        Epoch,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(DatetimeFormat { Date = "yyyy-mm-dd", DateTime = "yyyy-mm-ddThh:mm:ssZ", Epoch = "epoch" });
+
+    /// How a variation stands against the baseline for one goal.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.ResultStatus` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ResultStatus {
+        /// The variation that the others are compared with.
+        Baseline,
+        /// Better than the baseline, significantly.
+        Winner,
+        /// Worse than the baseline, significantly.
+        Loser,
+        /// No significant difference so far.
+        Inconclusive,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(ResultStatus {
+        Baseline = "baseline",
+        Winner = "winner",
+        Loser = "loser",
+        Inconclusive = "inconclusive"
+    });
+}
+
+#[doc(hidden)]
+pub use types::{AttributeDatatype, DatetimeFormat, ResultStatus};

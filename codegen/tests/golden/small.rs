@@ -1,9 +1,6 @@
 // Generated from small.toml by optimizely-codegen. Edits belong there.
 
-use crate::runtime::*;
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+use crate::runtime as rt;
 
 /// The Library API as a type.
 ///
@@ -14,14 +11,23 @@ use std::fmt;
 #[derive(Clone, Copy, Debug)]
 pub enum Trial {}
 
-impl Api for Trial {
-    const DEFINITION: Definition = Definition {
+/// A client of the Library API.
+pub type Client = rt::Client<Trial>;
+
+/// Sets up a [`Client`] of the Library API.
+pub type ClientBuilder = rt::ClientBuilder<Trial>;
+
+/// The credentials of the Library API.
+pub type Token = rt::Token<Trial>;
+
+impl rt::Api for Trial {
+    const DEFINITION: rt::Definition = rt::Definition {
         base_url: BASE_URL,
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[
-            Scheme { header: "api-key", prefix: None },
-            Scheme { header: "authorization", prefix: Some("Bearer") },
+            rt::Scheme { header: "api-key", prefix: None },
+            rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(503, 30)],
     };
@@ -35,1670 +41,6 @@ pub const TOKEN_VARIABLE: &str = "LIBRARY_TOKEN";
 
 /// The environment variable that may hold another base URL.
 pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
-
-impl Resource for Book {
-    const NAME: &'static str = "book";
-    type Api = Trial;
-}
-
-impl Entity for Book {
-    type Id = BookId;
-    type Changes = BookUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Book {
-    type Item = Live<Book>;
-    type Parent = ShelfId;
-    const LIST: Route = Route {
-        resource: "book",
-        method: "GET",
-        template: "shelves/{shelf_id}/books",
-        success: &[200, 206],
-        read_back: None,
-    };
-}
-
-impl Get for Book {
-    const GET: Route =
-        Route { resource: "book", method: "GET", template: "books/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Book {
-    type New = NewBook;
-    const CREATE: Route = Route {
-        resource: "book",
-        method: "POST",
-        template: "shelves/{shelf_id}/books",
-        success: &[201],
-        read_back: None,
-    };
-}
-
-impl Update for Book {
-    type Update = BookUpdate;
-    const UPDATE: Route = Route {
-        resource: "book",
-        method: "PATCH",
-        template: "books/{id}",
-        success: &[200],
-        read_back: Some(&<Book as Get>::GET),
-    };
-}
-
-impl Delete for Book {
-    const DELETE: Route =
-        Route { resource: "book", method: "DELETE", template: "books/{id}", success: &[204], read_back: None };
-}
-
-impl Save for Book {}
-
-impl Resource for Loan {
-    const NAME: &'static str = "loan";
-    type Api = Trial;
-}
-
-impl Element for Loan {
-    type Data = Loan;
-
-    fn attach(_: &std::sync::Arc<Transport>, data: Self::Data) -> Self {
-        data
-    }
-}
-
-impl List for Loan {
-    type Item = Loan;
-    type Parent = ReaderId;
-    const LIST: Route = Route {
-        resource: "loan",
-        method: "GET",
-        template: "readers/{reader_id}/loans",
-        success: &[200, 206],
-        read_back: None,
-    };
-}
-
-impl Resource for Reader {
-    const NAME: &'static str = "reader";
-    type Api = Trial;
-}
-
-impl Entity for Reader {
-    type Id = ReaderId;
-    type Changes = ReaderUpdate;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Reader {
-    type Item = Live<Reader>;
-    type Parent = ();
-    const LIST: Route =
-        Route { resource: "reader", method: "GET", template: "readers", success: &[200, 206], read_back: None };
-}
-
-impl Get for Reader {
-    const GET: Route =
-        Route { resource: "reader", method: "GET", template: "readers/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Reader {
-    type New = NewReader;
-    const CREATE: Route =
-        Route { resource: "reader", method: "POST", template: "readers", success: &[201], read_back: None };
-}
-
-impl Update for Reader {
-    type Update = ReaderUpdate;
-    const UPDATE: Route = Route {
-        resource: "reader",
-        method: "PATCH",
-        template: "readers/{id}",
-        success: &[200],
-        read_back: Some(&<Reader as Get>::GET),
-    };
-}
-
-impl Delete for Reader {
-    const DELETE: Route =
-        Route { resource: "reader", method: "DELETE", template: "readers/{id}", success: &[204], read_back: None };
-}
-
-impl Save for Reader {}
-
-impl Resource for Shelf {
-    const NAME: &'static str = "shelf";
-    type Api = Trial;
-}
-
-impl Entity for Shelf {
-    type Id = ShelfId;
-    type Changes = NoChanges<Shelf>;
-
-    fn id(&self) -> Self::Id {
-        self.id
-    }
-}
-
-impl List for Shelf {
-    type Item = Live<Shelf>;
-    type Parent = ();
-    const LIST: Route =
-        Route { resource: "shelf", method: "GET", template: "shelves", success: &[200, 206], read_back: None };
-}
-
-impl Get for Shelf {
-    const GET: Route =
-        Route { resource: "shelf", method: "GET", template: "shelves/{id}", success: &[200], read_back: None };
-}
-
-impl Create for Shelf {
-    type New = NewShelf;
-    const CREATE: Route =
-        Route { resource: "shelf", method: "POST", template: "shelves", success: &[201], read_back: None };
-}
-
-impl Update for Shelf {
-    type Update = ShelfUpdate;
-    const UPDATE: Route = Route {
-        resource: "shelf",
-        method: "PATCH",
-        template: "shelves/{id}",
-        success: &[200],
-        read_back: Some(&<Shelf as Get>::GET),
-    };
-}
-
-/// A trait for each refusal, which nothing implements.
-mod refused {
-    #[diagnostic::on_unimplemented(
-        message = "`Loan` cannot be read one by one, created, changed or deleted through the Library API",
-        note = "loans are counted",
-        note = "instead, add a reader to a book",
-        note = "instead, take the reader off the book",
-        note = "loans have no id",
-        note = "instead, list them",
-        note = "instead, wait"
-    )]
-    pub(super) trait IdentifyLoans {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`Shelf` cannot be deleted through the Library API",
-        note = "shelves are never taken down",
-        note = "instead, empty it"
-    )]
-    pub(super) trait DeleteShelves {}
-
-    #[diagnostic::on_unimplemented(
-        message = "`Shelf` cannot be saved field by field through the Library API",
-        note = "an update replaces it as a whole",
-        note = "instead, use `update` with all that it needs"
-    )]
-    pub(super) trait SaveShelves {}
-}
-
-#[doc(hidden)]
-impl Entity for Loan
-where
-    for<'never> Trial: refused::IdentifyLoans,
-{
-    type Id = NoId;
-    type Changes = NoChanges<Loan>;
-
-    fn id(&self) -> Self::Id {
-        NoId
-    }
-}
-
-#[doc(hidden)]
-impl Get for Loan
-where
-    for<'never> Trial: refused::IdentifyLoans,
-{
-    const GET: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Create for Loan
-where
-    for<'never> Trial: refused::IdentifyLoans,
-{
-    type New = NoChanges<Loan>;
-    const CREATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Update for Loan
-where
-    for<'never> Trial: refused::IdentifyLoans,
-{
-    type Update = NoChanges<Loan>;
-    const UPDATE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Delete for Loan
-where
-    for<'never> Trial: refused::IdentifyLoans,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Delete for Shelf
-where
-    for<'never> Trial: refused::DeleteShelves,
-{
-    const DELETE: Route = Route::REFUSED;
-}
-
-#[doc(hidden)]
-impl Save for Shelf where for<'never> Trial: refused::SaveShelves {}
-
-/// The id of a book.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BookId(u64);
-
-number_id!(BookId);
-
-/// The id of a reader.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReaderId(u64);
-
-number_id!(ReaderId);
-
-/// The id of a shelf.
-///
-/// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
-/// assigns, is refused before a request is sent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShelfId(u64);
-
-number_id!(ShelfId);
-
-/// What a book is.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.Genre` of the spec.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Genre {
-    /// A story.
-    Novel,
-    /// Advice.
-    Guide,
-    /// A value that this version of the crate does not know.
-    Unrecognized(String),
-}
-
-open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
-
-/// What readers think of a book.
-///
-/// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-/// written back as it came.
-///
-/// Generated from `enums.Rating` of the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rating {
-    /// Not worth it.
-    Bad,
-    /// Worth it.
-    Good,
-    /// A value that this version of the crate does not know.
-    Unrecognized(i64),
-}
-
-open_integer_enum!(Rating { Bad = -1, Good = 1 });
-
-/// A part of a book that may be read for nothing.
-///
-/// Generated from `objects.Excerpt` of the spec. The API's own words:
-/// <https://library.example/docs#excerpts>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Excerpt {
-    /// Where it stands: a field whose name is a keyword.
-    pub r#type: String,
-    /// How long it is.
-    ///
-    /// The default is 1.
-    pub pages: u64,
-    /// When it was chosen.
-    ///
-    /// `None` where the API leaves it out.
-    pub created: Option<Timestamp>,
-    extra: Extra,
-}
-
-impl Excerpt {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Excerpt {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for Excerpt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("type", &self.r#type);
-        fields.value("pages", &self.pages);
-        fields.option("created", &self.created);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Excerpt {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExcerptVisitor)
-    }
-}
-
-struct ExcerptVisitor;
-
-impl<'de> Visitor<'de> for ExcerptVisitor {
-    type Value = Excerpt;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an excerpt")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut r#type = None;
-        let mut pages = None;
-        let mut created = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "type" => read(&mut map, "type", &mut r#type)?,
-                "pages" => read(&mut map, "pages", &mut pages)?,
-                "created" => read(&mut map, "created", &mut created)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            r#type: required(r#type, "type")?,
-            pages: required(pages, "pages")?,
-            created: created.flatten(),
-            extra,
-        })
-    }
-}
-
-/// What one reader said, which is only read.
-///
-/// Generated from `objects.Review` of the spec.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Review {
-    /// In one number.
-    pub rating: Rating,
-    /// In words.
-    ///
-    /// `None` where the API sends null or leaves it out.
-    pub text: Option<String>,
-    extra: Extra,
-}
-
-impl Review {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Review {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("rating", &self.rating);
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for Review {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("rating", &self.rating);
-        fields.option("text", &self.text);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Review {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ReviewVisitor)
-    }
-}
-
-struct ReviewVisitor;
-
-impl<'de> Visitor<'de> for ReviewVisitor {
-    type Value = Review;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a review")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut rating = None;
-        let mut text = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "rating" => read(&mut map, "rating", &mut rating)?,
-                "text" => read(&mut map, "text", &mut text)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value { rating: required(rating, "rating")?, text: text.flatten(), extra })
-    }
-}
-
-/// A book.
-///
-/// Generated from `resources.book` of the spec.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Book {
-    /// Identifies the book.
-    pub id: BookId,
-    /// Where it stands.
-    pub shelf_id: ShelfId,
-    /// Its name.
-    pub title: String,
-    /// What it is.
-    ///
-    /// The default is `novel`.
-    pub genre: Genre,
-    /// What readers think of it.
-    ///
-    /// `None` where the API sends null.
-    pub rating: Option<Rating>,
-    /// What it costs.
-    ///
-    /// In cents. From 0 to 10000.
-    pub price: u32,
-    /// How far it stands out.
-    ///
-    /// From -10 to 10. The default is -5.
-    pub offset: i64,
-    /// A part that may be read.
-    ///
-    /// `None` where the API sends null.
-    pub excerpt: Option<Excerpt>,
-    /// More parts that may be read.
-    pub excerpts: Vec<Excerpt>,
-    /// What was said of it.
-    ///
-    /// `None` in lists, which leave it out.
-    pub reviews: Option<Vec<Review>>,
-    /// Who has it.
-    pub reader_ids: Vec<ReaderId>,
-    /// Who lent it.
-    ///
-    /// `None` where the API leaves it out.
-    ///
-    /// The API calls it `from`.
-    pub lender: Option<String>,
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub gone: bool,
-    extra: Extra,
-}
-
-impl Book {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Book {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("genre", &self.genre);
-        findings.field("rating", &self.rating);
-        findings.field("excerpt", &self.excerpt);
-        findings.field("excerpts", &self.excerpts);
-        findings.field("reviews", &self.reviews);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Book {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("shelf_id", &self.shelf_id);
-        fields.value("title", &self.title);
-        fields.value("genre", &self.genre);
-        fields.value("rating", &self.rating);
-        fields.value("price", &self.price);
-        fields.value("offset", &self.offset);
-        fields.value("excerpt", &self.excerpt);
-        fields.value("excerpts", &self.excerpts);
-        fields.option("reviews", &self.reviews);
-        fields.value("reader_ids", &self.reader_ids);
-        fields.option("from", &self.lender);
-        fields.value("gone", &self.gone);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Book {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(BookVisitor)
-    }
-}
-
-struct BookVisitor;
-
-impl<'de> Visitor<'de> for BookVisitor {
-    type Value = Book;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a book")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut shelf_id = None;
-        let mut title = None;
-        let mut genre = None;
-        let mut rating = None;
-        let mut price = None;
-        let mut offset = None;
-        let mut excerpt = None;
-        let mut excerpts = None;
-        let mut reviews = None;
-        let mut reader_ids = None;
-        let mut lender = None;
-        let mut gone = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "shelf_id" => read(&mut map, "shelf_id", &mut shelf_id)?,
-                "title" => read(&mut map, "title", &mut title)?,
-                "genre" => read(&mut map, "genre", &mut genre)?,
-                "rating" => read(&mut map, "rating", &mut rating)?,
-                "price" => read(&mut map, "price", &mut price)?,
-                "offset" => read(&mut map, "offset", &mut offset)?,
-                "excerpt" => read(&mut map, "excerpt", &mut excerpt)?,
-                "excerpts" => read_list(&mut map, "excerpts", &mut excerpts)?,
-                "reviews" => read(&mut map, "reviews", &mut reviews)?,
-                "reader_ids" => read(&mut map, "reader_ids", &mut reader_ids)?,
-                "from" => read(&mut map, "from", &mut lender)?,
-                "gone" => read(&mut map, "gone", &mut gone)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            shelf_id: required(shelf_id, "shelf_id")?,
-            title: required(title, "title")?,
-            genre: required(genre, "genre")?,
-            rating: rating.flatten(),
-            price: required(price, "price")?,
-            offset: required(offset, "offset")?,
-            excerpt: excerpt.flatten(),
-            excerpts: required(excerpts, "excerpts")?,
-            reviews: reviews.flatten(),
-            reader_ids: required(reader_ids, "reader_ids")?,
-            lender: lender.flatten(),
-            gone: required(gone, "gone")?,
-            extra,
-        })
-    }
-}
-
-/// What a reader has borrowed, which has no id of its own.
-///
-/// Generated from `resources.loan` of the spec.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Loan {
-    /// The book.
-    pub book_id: BookId,
-    /// When it was borrowed.
-    pub since: Timestamp,
-    extra: Extra,
-}
-
-impl Loan {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Loan {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-}
-
-impl Serialize for Loan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("book_id", &self.book_id);
-        fields.value("since", &self.since);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Loan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(LoanVisitor)
-    }
-}
-
-struct LoanVisitor;
-
-impl<'de> Visitor<'de> for LoanVisitor {
-    type Value = Loan;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a loan")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut book_id = None;
-        let mut since = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "book_id" => read(&mut map, "book_id", &mut book_id)?,
-                "since" => read(&mut map, "since", &mut since)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value { book_id: required(book_id, "book_id")?, since: required(since, "since")?, extra })
-    }
-}
-
-/// A reader.
-///
-/// Generated from `resources.reader` of the spec.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Reader {
-    /// Identifies the reader.
-    pub id: ReaderId,
-    /// How the reader is reached.
-    pub kind: String,
-    /// An address.
-    ///
-    /// `None` where the API sends null.
-    pub mail: Option<String>,
-    /// A number.
-    ///
-    /// `None` where the API sends null.
-    pub phone: Option<String>,
-    /// Words about the reader.
-    pub tags: Vec<String>,
-    /// How each of `tags` is meant.
-    pub tag_ratings: Vec<Rating>,
-    extra: Extra,
-}
-
-impl Reader {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Reader {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.field("tag_ratings", &self.tag_ratings);
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Reader {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("kind", &self.kind);
-        fields.value("mail", &self.mail);
-        fields.value("phone", &self.phone);
-        fields.value("tags", &self.tags);
-        fields.value("tag_ratings", &self.tag_ratings);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Reader {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ReaderVisitor)
-    }
-}
-
-struct ReaderVisitor;
-
-impl<'de> Visitor<'de> for ReaderVisitor {
-    type Value = Reader;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a reader")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut kind = None;
-        let mut mail = None;
-        let mut phone = None;
-        let mut tags = None;
-        let mut tag_ratings = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "kind" => read(&mut map, "kind", &mut kind)?,
-                "mail" => read(&mut map, "mail", &mut mail)?,
-                "phone" => read(&mut map, "phone", &mut phone)?,
-                "tags" => read(&mut map, "tags", &mut tags)?,
-                "tag_ratings" => read(&mut map, "tag_ratings", &mut tag_ratings)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            kind: required(kind, "kind")?,
-            mail: mail.flatten(),
-            phone: phone.flatten(),
-            tags: required(tags, "tags")?,
-            tag_ratings: required(tag_ratings, "tag_ratings")?,
-            extra,
-        })
-    }
-}
-
-/// A shelf.
-///
-/// It holds books.
-///
-/// Serialising it shows its secrets; `Debug` does not.
-///
-/// Generated from `resources.shelf` of the spec. The API's own words:
-/// <https://library.example/docs#shelves>.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Shelf {
-    /// Identifies the shelf.
-    pub id: ShelfId,
-    /// The letters on it.
-    ///
-    /// It matches `^[A-Z]+$`.
-    pub label: String,
-    /// How high it hangs.
-    ///
-    /// In metres.
-    pub height: f64,
-    /// What opened it last.
-    ///
-    /// `None` where the API leaves it out.
-    pub key: Option<Secret>,
-    extra: Extra,
-}
-
-impl Shelf {
-    /// The fields of the response that this version of the crate does not know.
-    pub fn extra(&self) -> &Extra {
-        &self.extra
-    }
-}
-
-impl Inspect for Shelf {
-    fn inspect(&self, findings: &mut Findings) {
-        findings.extra(&self.extra);
-    }
-
-    fn identity(&self) -> Option<String> {
-        Some(self.id.to_string())
-    }
-}
-
-impl Serialize for Shelf {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("id", &self.id);
-        fields.value("label", &self.label);
-        fields.value("height", &self.height);
-        fields.option("key", &self.key);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Shelf {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ShelfVisitor)
-    }
-}
-
-struct ShelfVisitor;
-
-impl<'de> Visitor<'de> for ShelfVisitor {
-    type Value = Shelf;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a shelf")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut id = None;
-        let mut label = None;
-        let mut height = None;
-        let mut key_field = None;
-        let mut extra = Extra::default();
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            match key.as_str() {
-                "id" => read(&mut map, "id", &mut id)?,
-                "label" => read(&mut map, "label", &mut label)?,
-                "height" => read(&mut map, "height", &mut height)?,
-                "key" => read(&mut map, "key", &mut key_field)?,
-                _ => extra.read(&mut map, key)?,
-            }
-        }
-        Ok(Self::Value {
-            id: required(id, "id")?,
-            label: required(label, "label")?,
-            height: required(height, "height")?,
-            key: key_field.flatten(),
-            extra,
-        })
-    }
-}
-
-/// What an excerpt is made of.
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewExcerpt {
-    r#type: String,
-    pages: Option<u64>,
-    extra: Extra,
-}
-
-impl Serialize for NewExcerpt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("type", &self.r#type);
-        fields.option("pages", &self.pages);
-        fields.extra(&self.extra);
-        fields.end()
-    }
-}
-
-impl NewExcerpt {
-    /// The least it needs.
-    pub fn new(r#type: impl Into<String>) -> Self {
-        Self { r#type: r#type.into(), pages: None, extra: Extra::default() }
-    }
-
-    /// How long it is.
-    ///
-    /// The default is 1.
-    pub fn pages(mut self, pages: u64) -> Self {
-        self.pages = Some(pages);
-        self
-    }
-}
-
-impl Body for NewExcerpt {}
-
-/// Copies what may be written.
-///
-/// The fields that this version of the crate does not know are kept, and sent back as they came.
-impl From<&Excerpt> for NewExcerpt {
-    fn from(of: &Excerpt) -> Self {
-        NewExcerpt { r#type: of.r#type.clone(), pages: Some(of.pages), extra: of.extra.clone() }
-    }
-}
-
-/// Copies what may be written.
-///
-/// The fields that this version of the crate does not know are kept, and sent back as they came.
-impl From<Excerpt> for NewExcerpt {
-    fn from(of: Excerpt) -> Self {
-        From::from(&of)
-    }
-}
-
-/// What the object reads as before the server has seen it.
-impl From<&NewExcerpt> for Excerpt {
-    fn from(of: &NewExcerpt) -> Self {
-        Excerpt { r#type: of.r#type.clone(), pages: of.pages.unwrap_or(1), created: None, extra: of.extra.clone() }
-    }
-}
-
-/// What a book is made of. What is not given gets the API's own default.
-///
-/// ```no_run
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// # let shelf_id = "1234".parse::<ShelfId>()?;
-/// let new = NewBook::new(shelf_id, "text", 5000).genre(Genre::Guide).rating(Rating::Bad).offset(0);
-/// client.books().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewBook {
-    shelf_id: ShelfId,
-    title: String,
-    genre: Option<Genre>,
-    rating: Option<Rating>,
-    price: u32,
-    offset: Option<i64>,
-    excerpt: Option<NewExcerpt>,
-    excerpts: Option<Vec<NewExcerpt>>,
-    reader_ids: Option<Vec<ReaderId>>,
-    lender: Option<String>,
-    gone: Option<bool>,
-}
-
-impl Serialize for NewBook {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("title", &self.title);
-        fields.option("genre", &self.genre);
-        fields.option("rating", &self.rating);
-        fields.value("price", &self.price);
-        fields.option("offset", &self.offset);
-        fields.option("excerpt", &self.excerpt);
-        fields.option("excerpts", &self.excerpts);
-        fields.option("reader_ids", &self.reader_ids);
-        fields.option("from", &self.lender);
-        fields.option("gone", &self.gone);
-        fields.end()
-    }
-}
-
-impl NewBook {
-    /// The least that a book needs.
-    pub fn new(shelf_id: impl Into<ShelfId>, title: impl Into<String>, price: u32) -> Self {
-        Self {
-            shelf_id: shelf_id.into(),
-            title: title.into(),
-            genre: None,
-            rating: None,
-            price,
-            offset: None,
-            excerpt: None,
-            excerpts: None,
-            reader_ids: None,
-            lender: None,
-            gone: None,
-        }
-    }
-
-    /// What it is.
-    ///
-    /// The default is `novel`.
-    pub fn genre(mut self, genre: Genre) -> Self {
-        self.genre = Some(genre);
-        self
-    }
-
-    /// What readers think of it.
-    pub fn rating(mut self, rating: Rating) -> Self {
-        self.rating = Some(rating);
-        self
-    }
-
-    /// How far it stands out.
-    ///
-    /// From -10 to 10. The default is -5.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.offset = Some(offset);
-        self
-    }
-
-    /// A part that may be read.
-    pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
-        self.excerpt = Some(excerpt.into());
-        self
-    }
-
-    /// More parts that may be read.
-    pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
-        self.excerpts = Some(excerpts.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Who has it.
-    pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
-        self.reader_ids = Some(reader_ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Who lent it.
-    ///
-    /// The API calls it `from`.
-    pub fn lender(mut self, lender: impl Into<String>) -> Self {
-        self.lender = Some(lender.into());
-        self
-    }
-
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub fn gone(mut self, gone: bool) -> Self {
-        self.gone = Some(gone);
-        self
-    }
-}
-
-impl NewBody for NewBook {
-    type Of = Book;
-    type Parent = ShelfId;
-
-    fn parent(&self) -> Self::Parent {
-        self.shelf_id
-    }
-}
-
-impl Body for NewBook {
-    fn check(&self) -> Result<(), String> {
-        in_range("price", Some(&self.price), 0..=10000)?;
-        in_range("offset", self.offset.given(), -10..=10)?;
-        sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Book> for NewBook {
-    fn from(of: &Book) -> Self {
-        NewBook {
-            shelf_id: of.shelf_id,
-            title: of.title.clone(),
-            genre: Some(of.genre.clone()),
-            rating: of.rating,
-            price: of.price,
-            offset: Some(of.offset),
-            excerpt: of.excerpt.as_ref().map(Into::into),
-            excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
-            reader_ids: Some(of.reader_ids.clone()),
-            lender: of.lender.clone(),
-            gone: Some(of.gone),
-        }
-    }
-}
-
-/// Changes to a book. What is not named keeps its value.
-///
-/// ```no_run
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// # let shelf_id = "1234".parse::<ShelfId>()?;
-/// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-/// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
-/// client.books().update(book_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct BookUpdate {
-    title: Patch<String>,
-    genre: Patch<Genre>,
-    rating: Patch<Rating>,
-    price: Patch<u32>,
-    offset: Patch<i64>,
-    excerpt: Patch<NewExcerpt>,
-    excerpts: Patch<Vec<NewExcerpt>>,
-    reader_ids: Patch<Vec<ReaderId>>,
-    lender: Patch<String>,
-    gone: Patch<bool>,
-}
-
-impl Serialize for BookUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("title", &self.title);
-        fields.patch("genre", &self.genre);
-        fields.patch("rating", &self.rating);
-        fields.patch("price", &self.price);
-        fields.patch("offset", &self.offset);
-        fields.patch("excerpt", &self.excerpt);
-        fields.patch("excerpts", &self.excerpts);
-        fields.patch("reader_ids", &self.reader_ids);
-        fields.patch("from", &self.lender);
-        fields.patch("gone", &self.gone);
-        fields.end()
-    }
-}
-
-impl Default for BookUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl BookUpdate {
-    /// No changes yet.
-    pub fn new() -> Self {
-        Self {
-            title: Patch::Keep,
-            genre: Patch::Keep,
-            rating: Patch::Keep,
-            price: Patch::Keep,
-            offset: Patch::Keep,
-            excerpt: Patch::Keep,
-            excerpts: Patch::Keep,
-            reader_ids: Patch::Keep,
-            lender: Patch::Keep,
-            gone: Patch::Keep,
-        }
-    }
-
-    /// Its name.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Patch::Set(title.into());
-        self
-    }
-
-    /// What it is.
-    ///
-    /// The default is `novel`.
-    pub fn genre(mut self, genre: Genre) -> Self {
-        self.genre = Patch::Set(genre);
-        self
-    }
-
-    /// What readers think of it.
-    pub fn rating(mut self, rating: Rating) -> Self {
-        self.rating = Patch::Set(rating);
-        self
-    }
-
-    /// What it costs.
-    ///
-    /// In cents. From 0 to 10000.
-    pub fn price(mut self, price: u32) -> Self {
-        self.price = Patch::Set(price);
-        self
-    }
-
-    /// How far it stands out.
-    ///
-    /// From -10 to 10. The default is -5.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.offset = Patch::Set(offset);
-        self
-    }
-
-    /// A part that may be read.
-    pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
-        self.excerpt = Patch::Set(excerpt.into());
-        self
-    }
-
-    /// More parts that may be read.
-    pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
-        self.excerpts = Patch::Set(excerpts.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Who has it.
-    pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
-        self.reader_ids = Patch::Set(reader_ids.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Who lent it.
-    ///
-    /// The API calls it `from`.
-    pub fn lender(mut self, lender: impl Into<String>) -> Self {
-        self.lender = Patch::Set(lender.into());
-        self
-    }
-
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub fn gone(mut self, gone: bool) -> Self {
-        self.gone = Patch::Set(gone);
-        self
-    }
-
-    /// Writes null to `rating`.
-    pub fn clear_rating(mut self) -> Self {
-        self.rating = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for BookUpdate {
-    type Of = Book;
-}
-
-impl Changes for BookUpdate {
-    fn none() -> Self {
-        BookUpdate {
-            title: Patch::Keep,
-            genre: Patch::Keep,
-            rating: Patch::Keep,
-            price: Patch::Keep,
-            offset: Patch::Keep,
-            excerpt: Patch::Keep,
-            excerpts: Patch::Keep,
-            reader_ids: Patch::Keep,
-            lender: Patch::Keep,
-            gone: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.title.apply_to(&mut data.title);
-        self.genre.apply_to(&mut data.genre);
-        self.rating.apply_to_option(&mut data.rating);
-        self.price.apply_to(&mut data.price);
-        self.offset.apply_to(&mut data.offset);
-        self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
-        self.excerpts.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.excerpts);
-        self.reader_ids.apply_to(&mut data.reader_ids);
-        self.lender.apply_to_option(&mut data.lender);
-        self.gone.apply_to(&mut data.gone);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.title.forget(&sent.title);
-        self.genre.forget(&sent.genre);
-        self.rating.forget(&sent.rating);
-        self.price.forget(&sent.price);
-        self.offset.forget(&sent.offset);
-        self.excerpt.forget(&sent.excerpt);
-        self.excerpts.forget(&sent.excerpts);
-        self.reader_ids.forget(&sent.reader_ids);
-        self.lender.forget(&sent.lender);
-        self.gone.forget(&sent.gone);
-    }
-}
-
-impl Body for BookUpdate {
-    fn check(&self) -> Result<(), String> {
-        in_range("price", self.price.given(), 0..=10000)?;
-        in_range("offset", self.offset.given(), -10..=10)?;
-        sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
-        Ok(())
-    }
-}
-
-/// What a reader is made of. What is not given gets the API's own default.
-///
-/// ```
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
-/// client.readers().create(new).await?;
-/// let new = NewReader::by_phone("text");
-/// client.readers().create(new).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewReader {
-    kind: String,
-    mail: Option<String>,
-    phone: Option<String>,
-    pin: Option<String>,
-    tags: Option<Vec<String>>,
-    tag_ratings: Option<Vec<Rating>>,
-}
-
-impl Serialize for NewReader {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("kind", &self.kind);
-        fields.option("mail", &self.mail);
-        fields.option("phone", &self.phone);
-        fields.option("pin", &self.pin);
-        fields.option("tags", &self.tags);
-        fields.option("tag_ratings", &self.tag_ratings);
-        fields.end()
-    }
-}
-
-impl NewReader {
-    /// A reader with an address, and tags.
-    pub fn by_mail(
-        kind: impl Into<String>,
-        mail: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
-    ) -> Self {
-        let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
-        Self {
-            kind: kind.into(),
-            mail: Some(mail.into()),
-            phone: None,
-            pin: None,
-            tags: Some(tags),
-            tag_ratings: Some(tag_ratings),
-        }
-    }
-
-    /// A reader with a number.
-    pub fn by_phone(phone: impl Into<String>) -> Self {
-        Self {
-            kind: "phone".to_owned(),
-            mail: None,
-            phone: Some(phone.into()),
-            pin: None,
-            tags: None,
-            tag_ratings: None,
-        }
-    }
-
-    /// What opens the door. No response contains it.
-    pub fn pin(mut self, pin: impl Into<String>) -> Self {
-        self.pin = Some(pin.into());
-        self
-    }
-}
-
-impl NewBody for NewReader {
-    type Of = Reader;
-    type Parent = ();
-
-    fn parent(&self) -> Self::Parent {}
-}
-
-impl Body for NewReader {
-    fn check(&self) -> Result<(), String> {
-        same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
-        if self.mail.is_none() && self.phone.is_none() {
-            return Err("a reader needs at least one of mail, phone".to_owned());
-        }
-        Ok(())
-    }
-}
-
-/// Copies what may be written.
-impl From<&Reader> for NewReader {
-    fn from(of: &Reader) -> Self {
-        NewReader {
-            kind: of.kind.clone(),
-            mail: of.mail.clone(),
-            phone: of.phone.clone(),
-            pin: None,
-            tags: Some(of.tags.clone()),
-            tag_ratings: Some(of.tag_ratings.clone()),
-        }
-    }
-}
-
-/// Changes to a reader. What is not named keeps its value.
-///
-/// ```
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-/// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
-/// client.readers().update(reader_id, changes).await?;
-/// let changes = ReaderUpdate::by_phone("text");
-/// client.readers().update(reader_id, changes).await?;
-/// # Ok(()) });
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct ReaderUpdate {
-    kind: Patch<String>,
-    mail: Patch<String>,
-    phone: Patch<String>,
-    pin: Patch<String>,
-    tags: Patch<Vec<String>>,
-    tag_ratings: Patch<Vec<Rating>>,
-}
-
-impl Serialize for ReaderUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.patch("kind", &self.kind);
-        fields.patch("mail", &self.mail);
-        fields.patch("phone", &self.phone);
-        fields.patch("pin", &self.pin);
-        fields.patch("tags", &self.tags);
-        fields.patch("tag_ratings", &self.tag_ratings);
-        fields.end()
-    }
-}
-
-impl ReaderUpdate {
-    /// A reader with an address, and tags.
-    pub fn by_mail(
-        kind: impl Into<String>,
-        mail: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
-    ) -> Self {
-        let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
-        Self {
-            kind: Patch::Set(kind.into()),
-            mail: Patch::Set(mail.into()),
-            phone: Patch::Keep,
-            pin: Patch::Keep,
-            tags: Patch::Set(tags),
-            tag_ratings: Patch::Set(tag_ratings),
-        }
-    }
-
-    /// A reader with a number.
-    pub fn by_phone(phone: impl Into<String>) -> Self {
-        Self {
-            kind: Patch::Set("phone".to_owned()),
-            mail: Patch::Keep,
-            phone: Patch::Set(phone.into()),
-            pin: Patch::Keep,
-            tags: Patch::Keep,
-            tag_ratings: Patch::Keep,
-        }
-    }
-
-    /// How the reader is reached.
-    pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Patch::Set(kind.into());
-        self
-    }
-
-    /// An address.
-    pub fn mail(mut self, mail: impl Into<String>) -> Self {
-        self.mail = Patch::Set(mail.into());
-        self
-    }
-
-    /// A number.
-    pub fn phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Patch::Set(phone.into());
-        self
-    }
-
-    /// What opens the door. No response contains it.
-    pub fn pin(mut self, pin: impl Into<String>) -> Self {
-        self.pin = Patch::Set(pin.into());
-        self
-    }
-
-    /// Words about the reader.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Patch::Set(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// How each of `tags` is meant.
-    pub fn tag_ratings(mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> Self {
-        self.tag_ratings = Patch::Set(tag_ratings.into_iter().collect());
-        self
-    }
-
-    /// Writes null to `mail`.
-    pub fn clear_mail(mut self) -> Self {
-        self.mail = Patch::Null;
-        self
-    }
-
-    /// Writes null to `phone`.
-    pub fn clear_phone(mut self) -> Self {
-        self.phone = Patch::Null;
-        self
-    }
-}
-
-impl UpdateBody for ReaderUpdate {
-    type Of = Reader;
-
-    fn check_choice(&self) -> Result<(), String> {
-        if self.mail.given().is_none() && self.phone.given().is_none() {
-            return Err("a reader needs at least one of mail, phone".to_owned());
-        }
-        Ok(())
-    }
-}
-
-impl Changes for ReaderUpdate {
-    fn none() -> Self {
-        ReaderUpdate {
-            kind: Patch::Keep,
-            mail: Patch::Keep,
-            phone: Patch::Keep,
-            pin: Patch::Keep,
-            tags: Patch::Keep,
-            tag_ratings: Patch::Keep,
-        }
-    }
-
-    fn apply(&self, data: &mut Self::Of) {
-        self.kind.apply_to(&mut data.kind);
-        self.mail.apply_to_option(&mut data.mail);
-        self.phone.apply_to_option(&mut data.phone);
-        self.tags.apply_to(&mut data.tags);
-        self.tag_ratings.apply_to(&mut data.tag_ratings);
-    }
-
-    fn forget(&mut self, sent: &Self) {
-        self.kind.forget(&sent.kind);
-        self.mail.forget(&sent.mail);
-        self.phone.forget(&sent.phone);
-        self.pin.forget(&sent.pin);
-        self.tags.forget(&sent.tags);
-        self.tag_ratings.forget(&sent.tag_ratings);
-    }
-
-    fn check_result(data: &Self::Of) -> Result<(), String> {
-        if data.mail.is_none() && data.phone.is_none() {
-            return Err("a reader needs at least one of mail, phone".to_owned());
-        }
-        Ok(())
-    }
-}
-
-impl Body for ReaderUpdate {
-    fn check(&self) -> Result<(), String> {
-        same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
-        Ok(())
-    }
-}
-
-/// What a shelf is made of. What is not given gets the API's own default.
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct NewShelf {
-    label: String,
-    height: f64,
-    code: String,
-}
-
-impl Serialize for NewShelf {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("label", &self.label);
-        fields.value("height", &self.height);
-        fields.value("code", &self.code);
-        fields.end()
-    }
-}
-
-impl NewShelf {
-    /// The least that a shelf needs.
-    pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
-        Self { label: label.into(), height, code: code.into() }
-    }
-}
-
-impl NewBody for NewShelf {
-    type Of = Shelf;
-    type Parent = ();
-
-    fn parent(&self) -> Self::Parent {}
-}
-
-impl Body for NewShelf {}
-
-/// Changes to a shelf. What is not named keeps its value. The API takes these fields as a whole: an
-/// update gives them all.
-#[derive(Clone, Debug, PartialEq)]
-#[must_use]
-pub struct ShelfUpdate {
-    label: String,
-    height: f64,
-    code: String,
-}
-
-impl Serialize for ShelfUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = Fields::of(serializer);
-        fields.value("label", &self.label);
-        fields.value("height", &self.height);
-        fields.value("code", &self.code);
-        fields.end()
-    }
-}
-
-impl ShelfUpdate {
-    /// The least that an update needs.
-    pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
-        Self { label: label.into(), height, code: code.into() }
-    }
-}
-
-impl UpdateBody for ShelfUpdate {
-    type Of = Shelf;
-}
-
-impl Body for ShelfUpdate {}
 
 /// What the API has.
 ///
@@ -1731,853 +73,19 @@ impl Client {
     }
 }
 
-/// The books: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.book` of the spec.
-#[derive(Clone, Debug)]
-pub struct Books {
-    client: Client,
-}
-
-impl Books {
-    /// Reads a book.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let book = client.books().get(book_id).await?;
-    /// println!("{book:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<BookId>) -> Call<Live<Book>> {
-        self.client.get::<Book>(id)
-    }
-
-    /// Reads several books, a few at a time, in the order of their ids.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let books = client.books().get_many([book_id]).await?;
-    /// assert_eq!(books.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Many<Live<Book>> {
-        self.client.get_many::<Book>(ids)
-    }
-
-    /// Reads several books, a few at a time: one result for each id, in order.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let mut books = client.books().get_each([book_id]);
-    /// while let Some(book) = books.next().await {
-    ///     println!("{:#?}", book?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Each<Live<Book>> {
-        self.client.get_each::<Book>(ids)
-    }
-
-    /// Lists the books of a shelf.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// let books = client.books().list(shelf_id).await?;
-    /// println!("there are {}", books.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, shelf_id: impl Into<ShelfId>) -> Call<Vec<Live<Book>>> {
-        self.client.list::<Book>(shelf_id)
-    }
-
-    /// Creates a book.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// let new = NewBook::new(shelf_id, "text", 5000);
-    /// let book = client.books().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewBook) -> Call<Live<Book>> {
-        self.client.create(new)
-    }
-
-    /// Changes a book, and reads it back.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
-    /// let book = client.books().update(book_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<BookId>, changes: BookUpdate) -> Call<Live<Book>> {
-        self.client.update::<Book>(id, changes)
-    }
-
-    /// Changes several books, a few at a time, and reads them back.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
-    /// client.books().update_many([(book_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(&self, changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>) -> Many<Live<Book>> {
-        self.client.update_many::<Book>(changes)
-    }
-
-    /// Deletes a book.
-    ///
-    /// The book is pulped.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// client.books().delete(book_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<BookId>) -> Call<()> {
-        self.client.delete::<Book>(id)
-    }
-
-    /// Deletes several books, a few at a time.
-    ///
-    /// The book is pulped.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// client.books().delete_many([book_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> Many<()> {
-        self.client.delete_many::<Book>(ids)
-    }
-}
-
-/// The loans: `list`.
-///
-/// Generated from `resources.loan` of the spec.
-#[derive(Clone, Debug)]
-pub struct Loans {
-    client: Client,
-}
-
-impl Loans {
-    /// Lists the loans of a reader.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let loans = client.loans().list(reader_id).await?;
-    /// println!("there are {}", loans.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self, reader_id: impl Into<ReaderId>) -> Call<Vec<Loan>> {
-        self.client.list::<Loan>(reader_id)
-    }
-}
-
-/// The readers: `get`, `list`, `create`, `update`, `delete`.
-///
-/// Generated from `resources.reader` of the spec.
-#[derive(Clone, Debug)]
-pub struct Readers {
-    client: Client,
-}
-
-impl Readers {
-    /// Reads a reader.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let reader = client.readers().get(reader_id).await?;
-    /// println!("{reader:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<ReaderId>) -> Call<Live<Reader>> {
-        self.client.get::<Reader>(id)
-    }
-
-    /// Reads several readers, a few at a time, in the order of their ids.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let readers = client.readers().get_many([reader_id]).await?;
-    /// assert_eq!(readers.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Many<Live<Reader>> {
-        self.client.get_many::<Reader>(ids)
-    }
-
-    /// Reads several readers, a few at a time: one result for each id, in order.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let mut readers = client.readers().get_each([reader_id]);
-    /// while let Some(reader) = readers.next().await {
-    ///     println!("{:#?}", reader?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Each<Live<Reader>> {
-        self.client.get_each::<Reader>(ids)
-    }
-
-    /// Lists all readers of the account.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// let readers = client.readers().list().await?;
-    /// println!("there are {}", readers.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self) -> Call<Vec<Live<Reader>>> {
-        self.client.list::<Reader>(())
-    }
-
-    /// Creates a reader.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
-    /// let reader = client.readers().create(new).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewReader) -> Call<Live<Reader>> {
-        self.client.create(new)
-    }
-
-    /// Changes a reader, and reads it back.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
-    /// let reader = client.readers().update(reader_id, changes).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<ReaderId>, changes: ReaderUpdate) -> Call<Live<Reader>> {
-        self.client.update::<Reader>(id, changes)
-    }
-
-    /// Changes several readers, a few at a time, and reads them back.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
-    /// client.readers().update_many([(reader_id, changes)]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<ReaderId>, ReaderUpdate)>,
-    ) -> Many<Live<Reader>> {
-        self.client.update_many::<Reader>(changes)
-    }
-
-    /// Deletes a reader.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// client.readers().delete(reader_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn delete(&self, id: impl Into<ReaderId>) -> Call<()> {
-        self.client.delete::<Reader>(id)
-    }
-
-    /// Deletes several readers, a few at a time.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// client.readers().delete_many([reader_id]).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Many<()> {
-        self.client.delete_many::<Reader>(ids)
-    }
-}
-
-/// The shelfs: `get`, `list`, `create`, `update`.
-///
-/// Generated from `resources.shelf` of the spec. The API's own words:
-/// <https://library.example/docs#shelves>.
-#[derive(Clone, Debug)]
-pub struct Shelves {
-    client: Client,
-}
-
-impl Shelves {
-    /// Reads a shelf.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// let shelf = client.shelves().get(shelf_id).await?;
-    /// println!("{shelf:#?}");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn get(&self, id: impl Into<ShelfId>) -> Call<Live<Shelf>> {
-        self.client.get::<Shelf>(id)
-    }
-
-    /// Reads several shelfs, a few at a time, in the order of their ids.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// let shelves = client.shelves().get_many([shelf_id]).await?;
-    /// assert_eq!(shelves.len(), 1);
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> Many<Live<Shelf>> {
-        self.client.get_many::<Shelf>(ids)
-    }
-
-    /// Reads several shelfs, a few at a time: one result for each id, in order.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// let mut shelves = client.shelves().get_each([shelf_id]);
-    /// while let Some(shelf) = shelves.next().await {
-    ///     println!("{:#?}", shelf?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> Each<Live<Shelf>> {
-        self.client.get_each::<Shelf>(ids)
-    }
-
-    /// Lists all shelfs of the account.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// let shelves = client.shelves().list().await?;
-    /// println!("there are {}", shelves.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn list(&self) -> Call<Vec<Live<Shelf>>> {
-        self.client.list::<Shelf>(())
-    }
-
-    /// Creates a shelf.
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn create(&self, new: NewShelf) -> Call<Live<Shelf>> {
-        self.client.create(new)
-    }
-
-    /// Changes a shelf, and reads it back.
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]; an id of 0, before anything is sent.
-    pub fn update(&self, id: impl Into<ShelfId>, changes: ShelfUpdate) -> Call<Live<Shelf>> {
-        self.client.update::<Shelf>(id, changes)
-    }
-
-    /// Changes several shelfs, a few at a time, and reads them back.
-    ///
-    /// # Errors
-    ///
-    /// The first one ends it, as an [`Error`] that says of which object; [`Many::each`] goes on.
-    pub fn update_many(
-        &self,
-        changes: impl IntoIterator<Item = (impl Into<ShelfId>, ShelfUpdate)>,
-    ) -> Many<Live<Shelf>> {
-        self.client.update_many::<Shelf>(changes)
-    }
-}
-
-/// What a fetched book can do.
-///
-/// ```no_run
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// # let shelf_id = "1234".parse::<ShelfId>()?;
-/// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
-/// book.set_title("text").set_genre(Genre::Guide).set_rating(Rating::Bad);
-/// book.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Book> {
-    /// Sets `title`; it is sent by the next `save`.
-    ///
-    /// Its name.
-    pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.title(title))
-    }
-
-    /// Sets `genre`; it is sent by the next `save`.
-    ///
-    /// What it is.
-    ///
-    /// The default is `novel`.
-    pub fn set_genre(&mut self, genre: Genre) -> &mut Self {
-        self.change(|changes| changes.genre(genre))
-    }
-
-    /// Sets `rating`; it is sent by the next `save`.
-    ///
-    /// What readers think of it.
-    pub fn set_rating(&mut self, rating: Rating) -> &mut Self {
-        self.change(|changes| changes.rating(rating))
-    }
-
-    /// Sets `price`; it is sent by the next `save`.
-    ///
-    /// What it costs.
-    ///
-    /// In cents. From 0 to 10000.
-    pub fn set_price(&mut self, price: u32) -> &mut Self {
-        self.change(|changes| changes.price(price))
-    }
-
-    /// Sets `offset`; it is sent by the next `save`.
-    ///
-    /// How far it stands out.
-    ///
-    /// From -10 to 10. The default is -5.
-    pub fn set_offset(&mut self, offset: i64) -> &mut Self {
-        self.change(|changes| changes.offset(offset))
-    }
-
-    /// Sets `excerpt`; it is sent by the next `save`.
-    ///
-    /// A part that may be read.
-    pub fn set_excerpt(&mut self, excerpt: impl Into<NewExcerpt>) -> &mut Self {
-        self.change(|changes| changes.excerpt(excerpt))
-    }
-
-    /// Sets `excerpts`; it is sent by the next `save`.
-    ///
-    /// More parts that may be read.
-    pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> &mut Self {
-        self.change(|changes| changes.excerpts(excerpts))
-    }
-
-    /// Sets `reader_ids`; it is sent by the next `save`.
-    ///
-    /// Who has it.
-    pub fn set_reader_ids(&mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> &mut Self {
-        self.change(|changes| changes.reader_ids(reader_ids))
-    }
-
-    /// Sets `lender`; it is sent by the next `save`.
-    ///
-    /// Who lent it.
-    pub fn set_lender(&mut self, lender: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.lender(lender))
-    }
-
-    /// Sets `gone`; it is sent by the next `save`.
-    ///
-    /// Whether it was deleted.
-    ///
-    /// The default is `false`.
-    pub fn set_gone(&mut self, gone: bool) -> &mut Self {
-        self.change(|changes| changes.gone(gone))
-    }
-
-    /// Sets `rating` to null; it is sent by the next `save`.
-    pub fn clear_rating(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_rating())
-    }
-
-    /// Gives the book away.
-    ///
-    /// Only `price` and `genre` is sent; what is pending stays pending.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
-    /// book.mark_down().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn mark_down(&mut self) -> LiveCall<'_, Book> {
-        self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
-    }
-
-    /// Adds a reader to the book.
-    ///
-    /// The book's own list.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// book.add_reader(reader_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
-        self.edit(adding(reader.into(), |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)))
-    }
-
-    /// Takes a reader off the book.
-    ///
-    /// The book's own list.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// # book.add_reader(reader_id).await?;
-    /// book.remove_reader(reader_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> Edit<'_, Book> {
-        self.edit(removing(reader.into(), |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)))
-    }
-}
-
-/// What a fetched reader can do.
-///
-/// ```
-/// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
-/// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
-/// reader.set_kind("text").set_mail("text").set_phone("text");
-/// reader.save().await?;
-/// # Ok(()) });
-/// ```
-impl Live<Reader> {
-    /// Sets `kind`; it is sent by the next `save`.
-    ///
-    /// How the reader is reached.
-    pub fn set_kind(&mut self, kind: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.kind(kind))
-    }
-
-    /// Sets `mail`; it is sent by the next `save`.
-    ///
-    /// An address.
-    pub fn set_mail(&mut self, mail: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.mail(mail))
-    }
-
-    /// Sets `phone`; it is sent by the next `save`.
-    ///
-    /// A number.
-    pub fn set_phone(&mut self, phone: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.phone(phone))
-    }
-
-    /// Sets `pin`; it is sent by the next `save`.
-    ///
-    /// What opens the door. No response contains it.
-    pub fn set_pin(&mut self, pin: impl Into<String>) -> &mut Self {
-        self.change(|changes| changes.pin(pin))
-    }
-
-    /// Sets `tags`; it is sent by the next `save`.
-    ///
-    /// Words about the reader.
-    pub fn set_tags(&mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
-        self.change(|changes| changes.tags(tags))
-    }
-
-    /// Sets `tag_ratings`; it is sent by the next `save`.
-    ///
-    /// How each of `tags` is meant.
-    pub fn set_tag_ratings(&mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> &mut Self {
-        self.change(|changes| changes.tag_ratings(tag_ratings))
-    }
-
-    /// Sets `mail` to null; it is sent by the next `save`.
-    pub fn clear_mail(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_mail())
-    }
-
-    /// Sets `phone` to null; it is sent by the next `save`.
-    pub fn clear_phone(&mut self) -> &mut Self {
-        self.change(|changes| changes.clear_phone())
-    }
-
-    /// Adds a book to the reader.
-    ///
-    /// The list lives in the book.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// reader.add_book(book_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn add_book(&self, book: impl Into<BookId>) -> Edit<'static, Book> {
-        Edit::new(
-            self.client(),
-            book.into(),
-            adding(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
-        )
-    }
-
-    /// Takes a book off the reader.
-    ///
-    /// The list lives in the book.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// # reader.add_book(book_id).await?;
-    /// reader.remove_book(book_id).await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`]. An id that is there already, or not there, is no error.
-    pub fn remove_book(&self, book: impl Into<BookId>) -> Edit<'static, Book> {
-        Edit::new(
-            self.client(),
-            book.into(),
-            removing(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
-        )
-    }
-
-    /// Lists its loans.
-    ///
-    /// ```
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
-    /// let borrowed = reader.borrowed().await?;
-    /// println!("there are {}", borrowed.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn borrowed(&self) -> Call<Vec<Loan>> {
-        self.client().list::<Loan>(self.id)
-    }
-}
-
-/// What a fetched shelf can do.
-impl Live<Shelf> {
-    /// Replaces the content of the shelf on the server, and refreshes this value.
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn update(&mut self, changes: ShelfUpdate) -> LiveCall<'_, Shelf> {
-        self.replace(changes)
-    }
-
-    /// Lists its books.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
-    /// let books = shelf.books().await?;
-    /// println!("there are {}", books.len());
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Whatever kept the API from doing it, as an [`Error`].
-    pub fn books(&self) -> Call<Vec<Live<Book>>> {
-        self.client().list::<Book>(self.id)
-    }
-}
-
-impl Call<Vec<Loan>> {
-    /// Those of a span of time only.
-    ///
-    /// Sends `from_year` and `until`.
-    pub fn between(self, from_year: u64, to: impl Into<Timestamp>) -> Self {
-        self.with_query("from_year", &from_year).with_query("until", &Into::<Timestamp>::into(to))
-    }
-
-    /// Those of one book only.
-    ///
-    /// Sends `book_id`.
-    ///
-    /// ```no_run
-    /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
-    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
-    /// # let shelf_id = "1234".parse::<ShelfId>()?;
-    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
-    /// let borrowed = client.loans().list(reader_id).of_book(book_id).await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
-        self.with_id("book_id", &Into::<BookId>::into(book_id))
-    }
-}
-
 impl Token {
     /// A key that does not expire.
     ///
     /// It is sent as `Api-Key: …`.
     pub fn key(token: impl Into<String>) -> Self {
-        Token::fixed(Scheme { header: "api-key", prefix: None }, token.into())
+        Self::fixed(rt::Scheme { header: "api-key", prefix: None }, token.into())
     }
 
     /// A token of a session.
     ///
     /// It is sent as `Authorization: Bearer …`.
     pub fn session(token: impl Into<String>) -> Self {
-        Token::fixed(Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
+        Self::fixed(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
 
     /// A token of a session. Such a token lasts 3600 seconds, so this takes a function that returns one.
@@ -2598,8 +106,2634 @@ impl Token {
     pub fn session_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,
-        T: Future<Output = Result<String, BoxError>> + Send + 'static,
+        T: Future<Output = Result<String, rt::BoxError>> + Send + 'static,
     {
-        Token::from_source(Scheme { header: "authorization", prefix: Some("Bearer") }, source)
+        Self::from_source(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, source)
     }
 }
+
+/// Books: [`Book`], [`NewBook`], [`BookUpdate`], [`Books`], [`LiveBook`] and [`BookId`].
+pub mod book {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A book.
+    ///
+    /// The operations are those of [`Books`]. [`NewBook`] makes one. [`BookUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveBook`], which has these methods:
+    ///
+    /// - changes: [`mark_down`](LiveBook#method.mark_down)
+    /// - one more and one less: [`add_reader`](LiveBook#method.add_reader), [`remove_reader`](LiveBook#method.remove_reader)
+    /// - what `save` sends: [`set_title`](LiveBook#method.set_title), [`set_genre`](LiveBook#method.set_genre), [`set_rating`](LiveBook#method.set_rating), [`set_price`](LiveBook#method.set_price), [`set_offset`](LiveBook#method.set_offset), [`set_excerpt`](LiveBook#method.set_excerpt), [`set_excerpts`](LiveBook#method.set_excerpts), [`set_reader_ids`](LiveBook#method.set_reader_ids), [`set_lender`](LiveBook#method.set_lender), [`set_gone`](LiveBook#method.set_gone), [`clear_rating`](LiveBook#method.clear_rating)
+    ///
+    /// Generated from `resources.book` of the spec.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Book {
+        /// Identifies the book.
+        pub id: BookId,
+        /// Where it stands.
+        pub shelf_id: ShelfId,
+        /// Its name.
+        pub title: String,
+        /// What it is.
+        ///
+        /// The default is `novel`.
+        pub genre: Genre,
+        /// What readers think of it.
+        ///
+        /// `None` where the API sends null.
+        pub rating: Option<Rating>,
+        /// What it costs.
+        ///
+        /// In cents. From 0 to 10000.
+        pub price: u32,
+        /// How far it stands out.
+        ///
+        /// From -10 to 10. The default is -5.
+        pub offset: i64,
+        /// A part that may be read.
+        ///
+        /// `None` where the API sends null.
+        pub excerpt: Option<Excerpt>,
+        /// More parts that may be read.
+        pub excerpts: Vec<Excerpt>,
+        /// What was said of it.
+        ///
+        /// `None` in lists, which leave it out.
+        pub reviews: Option<Vec<Review>>,
+        /// Who has it.
+        pub reader_ids: Vec<ReaderId>,
+        /// Who lent it.
+        ///
+        /// `None` where the API leaves it out.
+        ///
+        /// The API calls it `from`.
+        pub lender: Option<String>,
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub gone: bool,
+        extra: rt::Extra,
+    }
+
+    impl Book {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Book {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("genre", &self.genre);
+            findings.field("rating", &self.rating);
+            findings.field("excerpt", &self.excerpt);
+            findings.field("excerpts", &self.excerpts);
+            findings.field("reviews", &self.reviews);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Book {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("shelf_id", &self.shelf_id);
+            fields.value("title", &self.title);
+            fields.value("genre", &self.genre);
+            fields.value("rating", &self.rating);
+            fields.value("price", &self.price);
+            fields.value("offset", &self.offset);
+            fields.value("excerpt", &self.excerpt);
+            fields.value("excerpts", &self.excerpts);
+            fields.option("reviews", &self.reviews);
+            fields.value("reader_ids", &self.reader_ids);
+            fields.option("from", &self.lender);
+            fields.value("gone", &self.gone);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Book {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(BookVisitor)
+        }
+    }
+
+    struct BookVisitor;
+
+    impl<'de> rt::Visitor<'de> for BookVisitor {
+        type Value = Book;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a book")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut shelf_id = None;
+            let mut title = None;
+            let mut genre = None;
+            let mut rating = None;
+            let mut price = None;
+            let mut offset = None;
+            let mut excerpt = None;
+            let mut excerpts = None;
+            let mut reviews = None;
+            let mut reader_ids = None;
+            let mut lender = None;
+            let mut gone = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "shelf_id" => rt::read(&mut map, "shelf_id", &mut shelf_id)?,
+                    "title" => rt::read(&mut map, "title", &mut title)?,
+                    "genre" => rt::read(&mut map, "genre", &mut genre)?,
+                    "rating" => rt::read(&mut map, "rating", &mut rating)?,
+                    "price" => rt::read(&mut map, "price", &mut price)?,
+                    "offset" => rt::read(&mut map, "offset", &mut offset)?,
+                    "excerpt" => rt::read(&mut map, "excerpt", &mut excerpt)?,
+                    "excerpts" => rt::read_list(&mut map, "excerpts", &mut excerpts)?,
+                    "reviews" => rt::read(&mut map, "reviews", &mut reviews)?,
+                    "reader_ids" => rt::read(&mut map, "reader_ids", &mut reader_ids)?,
+                    "from" => rt::read(&mut map, "from", &mut lender)?,
+                    "gone" => rt::read(&mut map, "gone", &mut gone)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                shelf_id: rt::required(shelf_id, "shelf_id")?,
+                title: rt::required(title, "title")?,
+                genre: rt::required(genre, "genre")?,
+                rating: rating.flatten(),
+                price: rt::required(price, "price")?,
+                offset: rt::required(offset, "offset")?,
+                excerpt: excerpt.flatten(),
+                excerpts: rt::required(excerpts, "excerpts")?,
+                reviews: reviews.flatten(),
+                reader_ids: rt::required(reader_ids, "reader_ids")?,
+                lender: lender.flatten(),
+                gone: rt::required(gone, "gone")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Book`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct BookId(u64);
+
+    rt::number_id!(BookId);
+
+    /// What a [`Book`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Books::create`] sends it.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// let new = NewBook::new(shelf_id, "text", 5000).genre(Genre::Guide).rating(Rating::Bad).offset(0);
+    /// client.books().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewBook {
+        shelf_id: ShelfId,
+        title: String,
+        genre: Option<Genre>,
+        rating: Option<Rating>,
+        price: u32,
+        offset: Option<i64>,
+        excerpt: Option<NewExcerpt>,
+        excerpts: Option<Vec<NewExcerpt>>,
+        reader_ids: Option<Vec<ReaderId>>,
+        lender: Option<String>,
+        gone: Option<bool>,
+    }
+
+    impl rt::Serialize for NewBook {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("title", &self.title);
+            fields.option("genre", &self.genre);
+            fields.option("rating", &self.rating);
+            fields.value("price", &self.price);
+            fields.option("offset", &self.offset);
+            fields.option("excerpt", &self.excerpt);
+            fields.option("excerpts", &self.excerpts);
+            fields.option("reader_ids", &self.reader_ids);
+            fields.option("from", &self.lender);
+            fields.option("gone", &self.gone);
+            fields.end()
+        }
+    }
+
+    impl NewBook {
+        /// The least that a book needs.
+        pub fn new(shelf_id: impl Into<ShelfId>, title: impl Into<String>, price: u32) -> Self {
+            Self {
+                shelf_id: shelf_id.into(),
+                title: title.into(),
+                genre: None,
+                rating: None,
+                price,
+                offset: None,
+                excerpt: None,
+                excerpts: None,
+                reader_ids: None,
+                lender: None,
+                gone: None,
+            }
+        }
+
+        /// What it is.
+        ///
+        /// The default is `novel`.
+        pub fn genre(mut self, genre: Genre) -> Self {
+            self.genre = Some(genre);
+            self
+        }
+
+        /// What readers think of it.
+        pub fn rating(mut self, rating: Rating) -> Self {
+            self.rating = Some(rating);
+            self
+        }
+
+        /// How far it stands out.
+        ///
+        /// From -10 to 10. The default is -5.
+        pub fn offset(mut self, offset: i64) -> Self {
+            self.offset = Some(offset);
+            self
+        }
+
+        /// A part that may be read.
+        pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
+            self.excerpt = Some(excerpt.into());
+            self
+        }
+
+        /// More parts that may be read.
+        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
+            self.excerpts = Some(excerpts.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// Who has it.
+        pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
+            self.reader_ids = Some(reader_ids.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// Who lent it.
+        ///
+        /// The API calls it `from`.
+        pub fn lender(mut self, lender: impl Into<String>) -> Self {
+            self.lender = Some(lender.into());
+            self
+        }
+
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub fn gone(mut self, gone: bool) -> Self {
+            self.gone = Some(gone);
+            self
+        }
+    }
+
+    impl rt::NewBody for NewBook {
+        type Of = Book;
+        type Parent = ShelfId;
+
+        fn parent(&self) -> Self::Parent {
+            self.shelf_id
+        }
+    }
+
+    impl rt::Body for NewBook {
+        fn check(&self) -> Result<(), String> {
+            rt::in_range("price", Some(&self.price), 0..=10000)?;
+            rt::in_range("offset", self.offset.as_ref(), -10..=10)?;
+            rt::sendable("reader_ids", self.reader_ids.as_ref().into_iter().flatten())?;
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Book> for NewBook {
+        fn from(of: &Book) -> Self {
+            NewBook {
+                shelf_id: of.shelf_id,
+                title: of.title.clone(),
+                genre: Some(of.genre.clone()),
+                rating: of.rating,
+                price: of.price,
+                offset: Some(of.offset),
+                excerpt: of.excerpt.as_ref().map(Into::into),
+                excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
+                reader_ids: Some(of.reader_ids.clone()),
+                lender: of.lender.clone(),
+                gone: Some(of.gone),
+            }
+        }
+    }
+
+    /// Changes to a [`Book`]. What is not named keeps its value.
+    ///
+    /// [`Books::update`] sends them.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+    /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
+    /// client.books().update(book_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct BookUpdate {
+        title: rt::Patch<String>,
+        genre: rt::Patch<Genre>,
+        rating: rt::Patch<Rating>,
+        price: rt::Patch<u32>,
+        offset: rt::Patch<i64>,
+        excerpt: rt::Patch<NewExcerpt>,
+        excerpts: rt::Patch<Vec<NewExcerpt>>,
+        reader_ids: rt::Patch<Vec<ReaderId>>,
+        lender: rt::Patch<String>,
+        gone: rt::Patch<bool>,
+    }
+
+    impl rt::Serialize for BookUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("title", &self.title);
+            fields.patch("genre", &self.genre);
+            fields.patch("rating", &self.rating);
+            fields.patch("price", &self.price);
+            fields.patch("offset", &self.offset);
+            fields.patch("excerpt", &self.excerpt);
+            fields.patch("excerpts", &self.excerpts);
+            fields.patch("reader_ids", &self.reader_ids);
+            fields.patch("from", &self.lender);
+            fields.patch("gone", &self.gone);
+            fields.end()
+        }
+    }
+
+    impl Default for BookUpdate {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl BookUpdate {
+        /// No changes yet.
+        pub fn new() -> Self {
+            Self {
+                title: rt::Patch::Keep,
+                genre: rt::Patch::Keep,
+                rating: rt::Patch::Keep,
+                price: rt::Patch::Keep,
+                offset: rt::Patch::Keep,
+                excerpt: rt::Patch::Keep,
+                excerpts: rt::Patch::Keep,
+                reader_ids: rt::Patch::Keep,
+                lender: rt::Patch::Keep,
+                gone: rt::Patch::Keep,
+            }
+        }
+
+        /// Its name.
+        pub fn title(mut self, title: impl Into<String>) -> Self {
+            self.title = rt::Patch::Set(title.into());
+            self
+        }
+
+        /// What it is.
+        ///
+        /// The default is `novel`.
+        pub fn genre(mut self, genre: Genre) -> Self {
+            self.genre = rt::Patch::Set(genre);
+            self
+        }
+
+        /// What readers think of it.
+        pub fn rating(mut self, rating: Rating) -> Self {
+            self.rating = rt::Patch::Set(rating);
+            self
+        }
+
+        /// What it costs.
+        ///
+        /// In cents. From 0 to 10000.
+        pub fn price(mut self, price: u32) -> Self {
+            self.price = rt::Patch::Set(price);
+            self
+        }
+
+        /// How far it stands out.
+        ///
+        /// From -10 to 10. The default is -5.
+        pub fn offset(mut self, offset: i64) -> Self {
+            self.offset = rt::Patch::Set(offset);
+            self
+        }
+
+        /// A part that may be read.
+        pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
+            self.excerpt = rt::Patch::Set(excerpt.into());
+            self
+        }
+
+        /// More parts that may be read.
+        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
+            self.excerpts = rt::Patch::Set(excerpts.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// Who has it.
+        pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
+            self.reader_ids = rt::Patch::Set(reader_ids.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// Who lent it.
+        ///
+        /// The API calls it `from`.
+        pub fn lender(mut self, lender: impl Into<String>) -> Self {
+            self.lender = rt::Patch::Set(lender.into());
+            self
+        }
+
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub fn gone(mut self, gone: bool) -> Self {
+            self.gone = rt::Patch::Set(gone);
+            self
+        }
+
+        /// Writes null to `rating`.
+        pub fn clear_rating(mut self) -> Self {
+            self.rating = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for BookUpdate {
+        type Of = Book;
+    }
+
+    impl rt::Changes for BookUpdate {
+        fn none() -> Self {
+            BookUpdate {
+                title: rt::Patch::Keep,
+                genre: rt::Patch::Keep,
+                rating: rt::Patch::Keep,
+                price: rt::Patch::Keep,
+                offset: rt::Patch::Keep,
+                excerpt: rt::Patch::Keep,
+                excerpts: rt::Patch::Keep,
+                reader_ids: rt::Patch::Keep,
+                lender: rt::Patch::Keep,
+                gone: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.title.apply_to(&mut data.title);
+            self.genre.apply_to(&mut data.genre);
+            self.rating.apply_to_option(&mut data.rating);
+            self.price.apply_to(&mut data.price);
+            self.offset.apply_to(&mut data.offset);
+            self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
+            self.excerpts.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.excerpts);
+            self.reader_ids.apply_to(&mut data.reader_ids);
+            self.lender.apply_to_option(&mut data.lender);
+            self.gone.apply_to(&mut data.gone);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.title.forget(&sent.title);
+            self.genre.forget(&sent.genre);
+            self.rating.forget(&sent.rating);
+            self.price.forget(&sent.price);
+            self.offset.forget(&sent.offset);
+            self.excerpt.forget(&sent.excerpt);
+            self.excerpts.forget(&sent.excerpts);
+            self.reader_ids.forget(&sent.reader_ids);
+            self.lender.forget(&sent.lender);
+            self.gone.forget(&sent.gone);
+        }
+    }
+
+    impl rt::Body for BookUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::in_range("price", self.price.given(), 0..=10000)?;
+            rt::in_range("offset", self.offset.given(), -10..=10)?;
+            rt::sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
+            Ok(())
+        }
+    }
+
+    /// The books: [`get`](Books::get), [`list`](Books::list), [`create`](Books::create),
+    /// [`update`](Books::update), [`delete`](Books::delete).
+    ///
+    /// Each is a [`Book`].
+    ///
+    /// Generated from `resources.book` of the spec.
+    #[derive(Clone, Debug)]
+    pub struct Books {
+        pub(super) client: Client,
+    }
+
+    impl Books {
+        /// Reads a book.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let book = client.books().get(book_id).await?;
+        /// println!("{book:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<BookId>) -> rt::Call<rt::Live<Book>> {
+            self.client.get::<Book>(id)
+        }
+
+        /// Reads several books, a few at a time, in the order of their ids.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let books = client.books().get_many([book_id]).await?;
+        /// assert_eq!(books.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<rt::Live<Book>> {
+            self.client.get_many::<Book>(ids)
+        }
+
+        /// Reads several books, a few at a time: one result for each id, in order.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let mut books = client.books().get_each([book_id]);
+        /// while let Some(book) = books.next().await {
+        ///     println!("{:#?}", book?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Each<rt::Live<Book>> {
+            self.client.get_each::<Book>(ids)
+        }
+
+        /// Lists the books of a shelf.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let books = client.books().list(shelf_id).await?;
+        /// println!("there are {}", books.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, shelf_id: impl Into<ShelfId>) -> rt::Call<Vec<rt::Live<Book>>> {
+            self.client.list::<Book>(shelf_id)
+        }
+
+        /// Creates a book.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let new = NewBook::new(shelf_id, "text", 5000);
+        /// let book = client.books().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewBook) -> rt::Call<rt::Live<Book>> {
+            self.client.create(new)
+        }
+
+        /// Changes a book, and reads it back.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
+        /// let book = client.books().update(book_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<BookId>, changes: BookUpdate) -> rt::Call<rt::Live<Book>> {
+            self.client.update::<Book>(id, changes)
+        }
+
+        /// Changes several books, a few at a time, and reads them back.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
+        /// client.books().update_many([(book_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>,
+        ) -> rt::Many<rt::Live<Book>> {
+            self.client.update_many::<Book>(changes)
+        }
+
+        /// Deletes a book.
+        ///
+        /// The book is pulped.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// client.books().delete(book_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<BookId>) -> rt::Call<()> {
+            self.client.delete::<Book>(id)
+        }
+
+        /// Deletes several books, a few at a time.
+        ///
+        /// The book is pulped.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// client.books().delete_many([book_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<()> {
+            self.client.delete_many::<Book>(ids)
+        }
+    }
+
+    /// A book as it was fetched: its fields are those of [`Book`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveBook = rt::Live<Book>;
+
+    /// What a fetched book can do.
+    ///
+    /// ```no_run
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// # let shelf_id = "1234".parse::<ShelfId>()?;
+    /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+    /// book.set_title("text").set_genre(Genre::Guide).set_rating(Rating::Bad);
+    /// book.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Book> {
+        /// Sets `title`; it is sent by the next `save`.
+        ///
+        /// Its name.
+        pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.title(title))
+        }
+
+        /// Sets `genre`; it is sent by the next `save`.
+        ///
+        /// What it is.
+        ///
+        /// The default is `novel`.
+        pub fn set_genre(&mut self, genre: Genre) -> &mut Self {
+            self.change(|changes| changes.genre(genre))
+        }
+
+        /// Sets `rating`; it is sent by the next `save`.
+        ///
+        /// What readers think of it.
+        pub fn set_rating(&mut self, rating: Rating) -> &mut Self {
+            self.change(|changes| changes.rating(rating))
+        }
+
+        /// Sets `price`; it is sent by the next `save`.
+        ///
+        /// What it costs.
+        ///
+        /// In cents. From 0 to 10000.
+        pub fn set_price(&mut self, price: u32) -> &mut Self {
+            self.change(|changes| changes.price(price))
+        }
+
+        /// Sets `offset`; it is sent by the next `save`.
+        ///
+        /// How far it stands out.
+        ///
+        /// From -10 to 10. The default is -5.
+        pub fn set_offset(&mut self, offset: i64) -> &mut Self {
+            self.change(|changes| changes.offset(offset))
+        }
+
+        /// Sets `excerpt`; it is sent by the next `save`.
+        ///
+        /// A part that may be read.
+        pub fn set_excerpt(&mut self, excerpt: impl Into<NewExcerpt>) -> &mut Self {
+            self.change(|changes| changes.excerpt(excerpt))
+        }
+
+        /// Sets `excerpts`; it is sent by the next `save`.
+        ///
+        /// More parts that may be read.
+        pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> &mut Self {
+            self.change(|changes| changes.excerpts(excerpts))
+        }
+
+        /// Sets `reader_ids`; it is sent by the next `save`.
+        ///
+        /// Who has it.
+        pub fn set_reader_ids(&mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> &mut Self {
+            self.change(|changes| changes.reader_ids(reader_ids))
+        }
+
+        /// Sets `lender`; it is sent by the next `save`.
+        ///
+        /// Who lent it.
+        pub fn set_lender(&mut self, lender: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.lender(lender))
+        }
+
+        /// Sets `gone`; it is sent by the next `save`.
+        ///
+        /// Whether it was deleted.
+        ///
+        /// The default is `false`.
+        pub fn set_gone(&mut self, gone: bool) -> &mut Self {
+            self.change(|changes| changes.gone(gone))
+        }
+
+        /// Sets `rating` to null; it is sent by the next `save`.
+        pub fn clear_rating(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_rating())
+        }
+
+        /// Gives the book away.
+        ///
+        /// Only `price` and `genre` is sent; what is pending stays pending.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+        /// book.mark_down().await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn mark_down(&mut self) -> rt::LiveCall<'_, Book> {
+            self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
+        }
+
+        /// Adds a reader to the book.
+        ///
+        /// The book's own list.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// book.add_reader(reader_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
+            self.edit(rt::adding(
+                reader.into(),
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ))
+        }
+
+        /// Takes a reader off the book.
+        ///
+        /// The book's own list.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// # book.add_reader(reader_id).await?;
+        /// book.remove_reader(reader_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
+            self.edit(rt::removing(
+                reader.into(),
+                |data: &Book| &data.reader_ids,
+                |ids| BookUpdate::new().reader_ids(ids),
+            ))
+        }
+    }
+
+    /// What a book is.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.Genre` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Genre {
+        /// A story.
+        Novel,
+        /// Advice.
+        Guide,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
+
+    /// A part of a book that may be read for nothing.
+    ///
+    /// Generated from `objects.Excerpt` of the spec. The API's own words:
+    /// <https://library.example/docs#excerpts>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Excerpt {
+        /// Where it stands: a field whose name is a keyword.
+        pub r#type: String,
+        /// How long it is.
+        ///
+        /// The default is 1.
+        pub pages: u64,
+        /// When it was chosen.
+        ///
+        /// `None` where the API leaves it out.
+        pub created: Option<rt::Timestamp>,
+        extra: rt::Extra,
+    }
+
+    impl Excerpt {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Excerpt {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for Excerpt {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("type", &self.r#type);
+            fields.value("pages", &self.pages);
+            fields.option("created", &self.created);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Excerpt {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ExcerptVisitor)
+        }
+    }
+
+    struct ExcerptVisitor;
+
+    impl<'de> rt::Visitor<'de> for ExcerptVisitor {
+        type Value = Excerpt;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("an excerpt")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut r#type = None;
+            let mut pages = None;
+            let mut created = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "type" => rt::read(&mut map, "type", &mut r#type)?,
+                    "pages" => rt::read(&mut map, "pages", &mut pages)?,
+                    "created" => rt::read(&mut map, "created", &mut created)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                r#type: rt::required(r#type, "type")?,
+                pages: rt::required(pages, "pages")?,
+                created: created.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// What an excerpt is made of.
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewExcerpt {
+        r#type: String,
+        pages: Option<u64>,
+        extra: rt::Extra,
+    }
+
+    impl rt::Serialize for NewExcerpt {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("type", &self.r#type);
+            fields.option("pages", &self.pages);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl NewExcerpt {
+        /// The least it needs.
+        pub fn new(r#type: impl Into<String>) -> Self {
+            Self { r#type: r#type.into(), pages: None, extra: rt::Extra::default() }
+        }
+
+        /// How long it is.
+        ///
+        /// The default is 1.
+        pub fn pages(mut self, pages: u64) -> Self {
+            self.pages = Some(pages);
+            self
+        }
+    }
+
+    impl rt::Body for NewExcerpt {}
+
+    /// Copies what may be written.
+    ///
+    /// The fields that this version of the crate does not know are kept, and sent back as they came.
+    impl From<&Excerpt> for NewExcerpt {
+        fn from(of: &Excerpt) -> Self {
+            NewExcerpt { r#type: of.r#type.clone(), pages: Some(of.pages), extra: of.extra.clone() }
+        }
+    }
+
+    /// Copies what may be written.
+    ///
+    /// The fields that this version of the crate does not know are kept, and sent back as they came.
+    impl From<Excerpt> for NewExcerpt {
+        fn from(of: Excerpt) -> Self {
+            From::from(&of)
+        }
+    }
+
+    /// What the object reads as before the server has seen it.
+    impl From<&NewExcerpt> for Excerpt {
+        fn from(of: &NewExcerpt) -> Self {
+            Excerpt { r#type: of.r#type.clone(), pages: of.pages.unwrap_or(1), created: None, extra: of.extra.clone() }
+        }
+    }
+
+    /// What one reader said, which is only read.
+    ///
+    /// Generated from `objects.Review` of the spec.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Review {
+        /// In one number.
+        pub rating: Rating,
+        /// In words.
+        ///
+        /// `None` where the API sends null or leaves it out.
+        pub text: Option<String>,
+        extra: rt::Extra,
+    }
+
+    impl Review {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Review {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("rating", &self.rating);
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for Review {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("rating", &self.rating);
+            fields.option("text", &self.text);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Review {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ReviewVisitor)
+        }
+    }
+
+    struct ReviewVisitor;
+
+    impl<'de> rt::Visitor<'de> for ReviewVisitor {
+        type Value = Review;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a review")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut rating = None;
+            let mut text = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "rating" => rt::read(&mut map, "rating", &mut rating)?,
+                    "text" => rt::read(&mut map, "text", &mut text)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value { rating: rt::required(rating, "rating")?, text: text.flatten(), extra })
+        }
+    }
+
+    impl rt::Resource for Book {
+        const NAME: &'static str = "book";
+        type Api = Trial;
+    }
+
+    impl rt::Entity for Book {
+        type Id = BookId;
+        type Changes = BookUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Book {
+        type Item = rt::Live<Book>;
+        type Parent = ShelfId;
+        const LIST: rt::Route = rt::Route {
+            resource: "book",
+            method: "GET",
+            template: "shelves/{shelf_id}/books",
+            success: &[200, 206],
+            read_back: None,
+        };
+    }
+
+    impl rt::Get for Book {
+        const GET: rt::Route =
+            rt::Route { resource: "book", method: "GET", template: "books/{id}", success: &[200], read_back: None };
+    }
+
+    impl rt::Create for Book {
+        type New = NewBook;
+        const CREATE: rt::Route = rt::Route {
+            resource: "book",
+            method: "POST",
+            template: "shelves/{shelf_id}/books",
+            success: &[201],
+            read_back: None,
+        };
+    }
+
+    impl rt::Update for Book {
+        type Update = BookUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "book",
+            method: "PATCH",
+            template: "books/{id}",
+            success: &[200],
+            read_back: Some(&<Book as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Book {
+        const DELETE: rt::Route =
+            rt::Route { resource: "book", method: "DELETE", template: "books/{id}", success: &[204], read_back: None };
+    }
+
+    impl rt::Save for Book {}
+}
+
+#[doc(hidden)]
+pub use book::{Book, BookId, BookUpdate, Books, Excerpt, Genre, LiveBook, NewBook, NewExcerpt, Review};
+
+/// Loans: [`Loan`] and [`Loans`].
+pub mod loan {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// What a reader has borrowed, which has no id of its own.
+    ///
+    /// The operations are those of [`Loans`].
+    ///
+    /// Generated from `resources.loan` of the spec.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Loan {
+        /// The book.
+        pub book_id: BookId,
+        /// When it was borrowed.
+        pub since: rt::Timestamp,
+        extra: rt::Extra,
+    }
+
+    impl Loan {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Loan {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+    }
+
+    impl rt::Serialize for Loan {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("book_id", &self.book_id);
+            fields.value("since", &self.since);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Loan {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(LoanVisitor)
+        }
+    }
+
+    struct LoanVisitor;
+
+    impl<'de> rt::Visitor<'de> for LoanVisitor {
+        type Value = Loan;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a loan")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut book_id = None;
+            let mut since = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "book_id" => rt::read(&mut map, "book_id", &mut book_id)?,
+                    "since" => rt::read(&mut map, "since", &mut since)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value { book_id: rt::required(book_id, "book_id")?, since: rt::required(since, "since")?, extra })
+        }
+    }
+
+    /// The loans: [`list`](Loans::list).
+    ///
+    /// Each is a [`Loan`].
+    ///
+    /// Generated from `resources.loan` of the spec.
+    #[derive(Clone, Debug)]
+    pub struct Loans {
+        pub(super) client: Client,
+    }
+
+    impl Loans {
+        /// Lists the loans of a reader.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let loans = client.loans().list(reader_id).await?;
+        /// println!("there are {}", loans.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self, reader_id: impl Into<ReaderId>) -> rt::Call<Vec<Loan>> {
+            self.client.list::<Loan>(reader_id)
+        }
+    }
+
+    impl rt::Call<Vec<Loan>> {
+        /// Those of a span of time only.
+        ///
+        /// Sends `from_year` and `until`.
+        pub fn between(self, from_year: u64, to: impl Into<rt::Timestamp>) -> Self {
+            self.with_query("from_year", &from_year).with_query("until", &Into::<rt::Timestamp>::into(to))
+        }
+
+        /// Those of one book only.
+        ///
+        /// Sends `book_id`.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// let borrowed = client.loans().list(reader_id).of_book(book_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
+            self.with_id("book_id", &Into::<BookId>::into(book_id))
+        }
+    }
+
+    impl rt::Resource for Loan {
+        const NAME: &'static str = "loan";
+        type Api = Trial;
+    }
+
+    impl rt::Element for Loan {
+        type Data = Loan;
+
+        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+            data
+        }
+    }
+
+    impl rt::List for Loan {
+        type Item = Loan;
+        type Parent = ReaderId;
+        const LIST: rt::Route = rt::Route {
+            resource: "loan",
+            method: "GET",
+            template: "readers/{reader_id}/loans",
+            success: &[200, 206],
+            read_back: None,
+        };
+    }
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`Loan` cannot be read one by one, created, changed or deleted through the Library API",
+            note = "loans are counted",
+            note = "instead, add a reader to a book",
+            note = "instead, take the reader off the book",
+            note = "loans have no id",
+            note = "instead, list them",
+            note = "instead, wait"
+        )]
+        pub(super) trait IdentifyLoans {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Entity for Loan
+    where
+        for<'never> Trial: refused::IdentifyLoans,
+    {
+        type Id = rt::NoId;
+        type Changes = rt::NoChanges<Loan>;
+
+        fn id(&self) -> Self::Id {
+            rt::NoId
+        }
+    }
+
+    #[doc(hidden)]
+    impl rt::Get for Loan
+    where
+        for<'never> Trial: refused::IdentifyLoans,
+    {
+        const GET: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Create for Loan
+    where
+        for<'never> Trial: refused::IdentifyLoans,
+    {
+        type New = rt::NoChanges<Loan>;
+        const CREATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Update for Loan
+    where
+        for<'never> Trial: refused::IdentifyLoans,
+    {
+        type Update = rt::NoChanges<Loan>;
+        const UPDATE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for Loan
+    where
+        for<'never> Trial: refused::IdentifyLoans,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+}
+
+#[doc(hidden)]
+pub use loan::{Loan, Loans};
+
+/// Readers: [`Reader`], [`NewReader`], [`ReaderUpdate`], [`Readers`], [`LiveReader`] and [`ReaderId`].
+pub mod reader {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A reader.
+    ///
+    /// The operations are those of [`Readers`]. [`NewReader`] makes one. [`ReaderUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveReader`], which has these methods:
+    ///
+    /// - one more and one less: [`add_book`](LiveReader#method.add_book), [`remove_book`](LiveReader#method.remove_book)
+    /// - lists: [`borrowed`](LiveReader#method.borrowed)
+    /// - what `save` sends: [`set_kind`](LiveReader#method.set_kind), [`set_mail`](LiveReader#method.set_mail), [`set_phone`](LiveReader#method.set_phone), [`set_pin`](LiveReader#method.set_pin), [`set_tags`](LiveReader#method.set_tags), [`set_tag_ratings`](LiveReader#method.set_tag_ratings), [`clear_mail`](LiveReader#method.clear_mail), [`clear_phone`](LiveReader#method.clear_phone)
+    ///
+    /// Generated from `resources.reader` of the spec.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Reader {
+        /// Identifies the reader.
+        pub id: ReaderId,
+        /// How the reader is reached.
+        pub kind: String,
+        /// An address.
+        ///
+        /// `None` where the API sends null.
+        pub mail: Option<String>,
+        /// A number.
+        ///
+        /// `None` where the API sends null.
+        pub phone: Option<String>,
+        /// Words about the reader.
+        pub tags: Vec<String>,
+        /// How each of `tags` is meant.
+        pub tag_ratings: Vec<Rating>,
+        extra: rt::Extra,
+    }
+
+    impl Reader {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Reader {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.field("tag_ratings", &self.tag_ratings);
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Reader {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("kind", &self.kind);
+            fields.value("mail", &self.mail);
+            fields.value("phone", &self.phone);
+            fields.value("tags", &self.tags);
+            fields.value("tag_ratings", &self.tag_ratings);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Reader {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ReaderVisitor)
+        }
+    }
+
+    struct ReaderVisitor;
+
+    impl<'de> rt::Visitor<'de> for ReaderVisitor {
+        type Value = Reader;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a reader")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut kind = None;
+            let mut mail = None;
+            let mut phone = None;
+            let mut tags = None;
+            let mut tag_ratings = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "kind" => rt::read(&mut map, "kind", &mut kind)?,
+                    "mail" => rt::read(&mut map, "mail", &mut mail)?,
+                    "phone" => rt::read(&mut map, "phone", &mut phone)?,
+                    "tags" => rt::read(&mut map, "tags", &mut tags)?,
+                    "tag_ratings" => rt::read(&mut map, "tag_ratings", &mut tag_ratings)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                kind: rt::required(kind, "kind")?,
+                mail: mail.flatten(),
+                phone: phone.flatten(),
+                tags: rt::required(tags, "tags")?,
+                tag_ratings: rt::required(tag_ratings, "tag_ratings")?,
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Reader`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ReaderId(u64);
+
+    rt::number_id!(ReaderId);
+
+    /// What a [`Reader`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Readers::create`] sends it.
+    ///
+    /// ```
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
+    /// client.readers().create(new).await?;
+    /// let new = NewReader::by_phone("text");
+    /// client.readers().create(new).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewReader {
+        kind: String,
+        mail: Option<String>,
+        phone: Option<String>,
+        pin: Option<String>,
+        tags: Option<Vec<String>>,
+        tag_ratings: Option<Vec<Rating>>,
+    }
+
+    impl rt::Serialize for NewReader {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("kind", &self.kind);
+            fields.option("mail", &self.mail);
+            fields.option("phone", &self.phone);
+            fields.option("pin", &self.pin);
+            fields.option("tags", &self.tags);
+            fields.option("tag_ratings", &self.tag_ratings);
+            fields.end()
+        }
+    }
+
+    impl NewReader {
+        /// A reader with an address, and tags.
+        pub fn by_mail(
+            kind: impl Into<String>,
+            mail: impl Into<String>,
+            tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
+        ) -> Self {
+            let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
+            Self {
+                kind: kind.into(),
+                mail: Some(mail.into()),
+                phone: None,
+                pin: None,
+                tags: Some(tags),
+                tag_ratings: Some(tag_ratings),
+            }
+        }
+
+        /// A reader with a number.
+        pub fn by_phone(phone: impl Into<String>) -> Self {
+            Self {
+                kind: "phone".to_owned(),
+                mail: None,
+                phone: Some(phone.into()),
+                pin: None,
+                tags: None,
+                tag_ratings: None,
+            }
+        }
+
+        /// What opens the door. No response contains it.
+        pub fn pin(mut self, pin: impl Into<String>) -> Self {
+            self.pin = Some(pin.into());
+            self
+        }
+    }
+
+    impl rt::NewBody for NewReader {
+        type Of = Reader;
+        type Parent = ();
+
+        fn parent(&self) -> Self::Parent {}
+    }
+
+    impl rt::Body for NewReader {
+        fn check(&self) -> Result<(), String> {
+            rt::same_length("tags", self.tags.as_ref(), "tag_ratings", self.tag_ratings.as_ref())?;
+            if self.mail.is_none() && self.phone.is_none() {
+                return Err("a reader needs at least one of mail, phone".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    /// Copies what may be written.
+    impl From<&Reader> for NewReader {
+        fn from(of: &Reader) -> Self {
+            NewReader {
+                kind: of.kind.clone(),
+                mail: of.mail.clone(),
+                phone: of.phone.clone(),
+                pin: None,
+                tags: Some(of.tags.clone()),
+                tag_ratings: Some(of.tag_ratings.clone()),
+            }
+        }
+    }
+
+    /// Changes to a [`Reader`]. What is not named keeps its value.
+    ///
+    /// [`Readers::update`] sends them.
+    ///
+    /// ```
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+    /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
+    /// client.readers().update(reader_id, changes).await?;
+    /// let changes = ReaderUpdate::by_phone("text");
+    /// client.readers().update(reader_id, changes).await?;
+    /// # Ok(()) });
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct ReaderUpdate {
+        kind: rt::Patch<String>,
+        mail: rt::Patch<String>,
+        phone: rt::Patch<String>,
+        pin: rt::Patch<String>,
+        tags: rt::Patch<Vec<String>>,
+        tag_ratings: rt::Patch<Vec<Rating>>,
+    }
+
+    impl rt::Serialize for ReaderUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.patch("kind", &self.kind);
+            fields.patch("mail", &self.mail);
+            fields.patch("phone", &self.phone);
+            fields.patch("pin", &self.pin);
+            fields.patch("tags", &self.tags);
+            fields.patch("tag_ratings", &self.tag_ratings);
+            fields.end()
+        }
+    }
+
+    impl ReaderUpdate {
+        /// A reader with an address, and tags.
+        pub fn by_mail(
+            kind: impl Into<String>,
+            mail: impl Into<String>,
+            tags: impl IntoIterator<Item = (impl Into<String>, Rating)>,
+        ) -> Self {
+            let (tags, tag_ratings) = tags.into_iter().map(|(one, other)| (one.into(), other)).unzip();
+            Self {
+                kind: rt::Patch::Set(kind.into()),
+                mail: rt::Patch::Set(mail.into()),
+                phone: rt::Patch::Keep,
+                pin: rt::Patch::Keep,
+                tags: rt::Patch::Set(tags),
+                tag_ratings: rt::Patch::Set(tag_ratings),
+            }
+        }
+
+        /// A reader with a number.
+        pub fn by_phone(phone: impl Into<String>) -> Self {
+            Self {
+                kind: rt::Patch::Set("phone".to_owned()),
+                mail: rt::Patch::Keep,
+                phone: rt::Patch::Set(phone.into()),
+                pin: rt::Patch::Keep,
+                tags: rt::Patch::Keep,
+                tag_ratings: rt::Patch::Keep,
+            }
+        }
+
+        /// How the reader is reached.
+        pub fn kind(mut self, kind: impl Into<String>) -> Self {
+            self.kind = rt::Patch::Set(kind.into());
+            self
+        }
+
+        /// An address.
+        pub fn mail(mut self, mail: impl Into<String>) -> Self {
+            self.mail = rt::Patch::Set(mail.into());
+            self
+        }
+
+        /// A number.
+        pub fn phone(mut self, phone: impl Into<String>) -> Self {
+            self.phone = rt::Patch::Set(phone.into());
+            self
+        }
+
+        /// What opens the door. No response contains it.
+        pub fn pin(mut self, pin: impl Into<String>) -> Self {
+            self.pin = rt::Patch::Set(pin.into());
+            self
+        }
+
+        /// Words about the reader.
+        pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+            self.tags = rt::Patch::Set(tags.into_iter().map(Into::into).collect());
+            self
+        }
+
+        /// How each of `tags` is meant.
+        pub fn tag_ratings(mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> Self {
+            self.tag_ratings = rt::Patch::Set(tag_ratings.into_iter().collect());
+            self
+        }
+
+        /// Writes null to `mail`.
+        pub fn clear_mail(mut self) -> Self {
+            self.mail = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `phone`.
+        pub fn clear_phone(mut self) -> Self {
+            self.phone = rt::Patch::Null;
+            self
+        }
+    }
+
+    impl rt::UpdateBody for ReaderUpdate {
+        type Of = Reader;
+
+        fn check_choice(&self) -> Result<(), String> {
+            if self.mail.given().is_none() && self.phone.given().is_none() {
+                return Err("a reader needs at least one of mail, phone".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    impl rt::Changes for ReaderUpdate {
+        fn none() -> Self {
+            ReaderUpdate {
+                kind: rt::Patch::Keep,
+                mail: rt::Patch::Keep,
+                phone: rt::Patch::Keep,
+                pin: rt::Patch::Keep,
+                tags: rt::Patch::Keep,
+                tag_ratings: rt::Patch::Keep,
+            }
+        }
+
+        fn apply(&self, data: &mut Self::Of) {
+            self.kind.apply_to(&mut data.kind);
+            self.mail.apply_to_option(&mut data.mail);
+            self.phone.apply_to_option(&mut data.phone);
+            self.tags.apply_to(&mut data.tags);
+            self.tag_ratings.apply_to(&mut data.tag_ratings);
+        }
+
+        fn forget(&mut self, sent: &Self) {
+            self.kind.forget(&sent.kind);
+            self.mail.forget(&sent.mail);
+            self.phone.forget(&sent.phone);
+            self.pin.forget(&sent.pin);
+            self.tags.forget(&sent.tags);
+            self.tag_ratings.forget(&sent.tag_ratings);
+        }
+
+        fn check_result(data: &Self::Of) -> Result<(), String> {
+            if data.mail.is_none() && data.phone.is_none() {
+                return Err("a reader needs at least one of mail, phone".to_owned());
+            }
+            Ok(())
+        }
+    }
+
+    impl rt::Body for ReaderUpdate {
+        fn check(&self) -> Result<(), String> {
+            rt::same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
+            Ok(())
+        }
+    }
+
+    /// The readers: [`get`](Readers::get), [`list`](Readers::list), [`create`](Readers::create),
+    /// [`update`](Readers::update), [`delete`](Readers::delete).
+    ///
+    /// Each is a [`Reader`].
+    ///
+    /// Generated from `resources.reader` of the spec.
+    #[derive(Clone, Debug)]
+    pub struct Readers {
+        pub(super) client: Client,
+    }
+
+    impl Readers {
+        /// Reads a reader.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let reader = client.readers().get(reader_id).await?;
+        /// println!("{reader:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<ReaderId>) -> rt::Call<rt::Live<Reader>> {
+            self.client.get::<Reader>(id)
+        }
+
+        /// Reads several readers, a few at a time, in the order of their ids.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let readers = client.readers().get_many([reader_id]).await?;
+        /// assert_eq!(readers.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<rt::Live<Reader>> {
+            self.client.get_many::<Reader>(ids)
+        }
+
+        /// Reads several readers, a few at a time: one result for each id, in order.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let mut readers = client.readers().get_each([reader_id]);
+        /// while let Some(reader) = readers.next().await {
+        ///     println!("{:#?}", reader?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Each<rt::Live<Reader>> {
+            self.client.get_each::<Reader>(ids)
+        }
+
+        /// Lists all readers of the account.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// let readers = client.readers().list().await?;
+        /// println!("there are {}", readers.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self) -> rt::Call<Vec<rt::Live<Reader>>> {
+            self.client.list::<Reader>(())
+        }
+
+        /// Creates a reader.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
+        /// let reader = client.readers().create(new).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewReader) -> rt::Call<rt::Live<Reader>> {
+            self.client.create(new)
+        }
+
+        /// Changes a reader, and reads it back.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+        /// let reader = client.readers().update(reader_id, changes).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<ReaderId>, changes: ReaderUpdate) -> rt::Call<rt::Live<Reader>> {
+            self.client.update::<Reader>(id, changes)
+        }
+
+        /// Changes several readers, a few at a time, and reads them back.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
+        /// client.readers().update_many([(reader_id, changes)]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<ReaderId>, ReaderUpdate)>,
+        ) -> rt::Many<rt::Live<Reader>> {
+            self.client.update_many::<Reader>(changes)
+        }
+
+        /// Deletes a reader.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// client.readers().delete(reader_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn delete(&self, id: impl Into<ReaderId>) -> rt::Call<()> {
+            self.client.delete::<Reader>(id)
+        }
+
+        /// Deletes several readers, a few at a time.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// client.readers().delete_many([reader_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<()> {
+            self.client.delete_many::<Reader>(ids)
+        }
+    }
+
+    /// A reader as it was fetched: its fields are those of [`Reader`].
+    ///
+    /// It has [`save`](crate::Live::save), [`refresh`](crate::Live::refresh) and
+    /// [`delete`](crate::Live::delete) as well.
+    pub type LiveReader = rt::Live<Reader>;
+
+    /// What a fetched reader can do.
+    ///
+    /// ```
+    /// # use optimizely_rest::trial::*;
+    /// # sandbox::example(async |client| {
+    /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+    /// reader.set_kind("text").set_mail("text").set_phone("text");
+    /// reader.save().await?;
+    /// # Ok(()) });
+    /// ```
+    impl rt::Live<Reader> {
+        /// Sets `kind`; it is sent by the next `save`.
+        ///
+        /// How the reader is reached.
+        pub fn set_kind(&mut self, kind: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.kind(kind))
+        }
+
+        /// Sets `mail`; it is sent by the next `save`.
+        ///
+        /// An address.
+        pub fn set_mail(&mut self, mail: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.mail(mail))
+        }
+
+        /// Sets `phone`; it is sent by the next `save`.
+        ///
+        /// A number.
+        pub fn set_phone(&mut self, phone: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.phone(phone))
+        }
+
+        /// Sets `pin`; it is sent by the next `save`.
+        ///
+        /// What opens the door. No response contains it.
+        pub fn set_pin(&mut self, pin: impl Into<String>) -> &mut Self {
+            self.change(|changes| changes.pin(pin))
+        }
+
+        /// Sets `tags`; it is sent by the next `save`.
+        ///
+        /// Words about the reader.
+        pub fn set_tags(&mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
+            self.change(|changes| changes.tags(tags))
+        }
+
+        /// Sets `tag_ratings`; it is sent by the next `save`.
+        ///
+        /// How each of `tags` is meant.
+        pub fn set_tag_ratings(&mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> &mut Self {
+            self.change(|changes| changes.tag_ratings(tag_ratings))
+        }
+
+        /// Sets `mail` to null; it is sent by the next `save`.
+        pub fn clear_mail(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_mail())
+        }
+
+        /// Sets `phone` to null; it is sent by the next `save`.
+        pub fn clear_phone(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_phone())
+        }
+
+        /// Adds a book to the reader.
+        ///
+        /// The list lives in the book.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// reader.add_book(book_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn add_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
+            rt::Edit::new(
+                self.client(),
+                book.into(),
+                rt::adding(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
+            )
+        }
+
+        /// Takes a book off the reader.
+        ///
+        /// The list lives in the book.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// # reader.add_book(book_id).await?;
+        /// reader.remove_book(book_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        pub fn remove_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
+            rt::Edit::new(
+                self.client(),
+                book.into(),
+                rt::removing(self.id, |data: &Book| &data.reader_ids, |ids| BookUpdate::new().reader_ids(ids)),
+            )
+        }
+
+        /// Lists its loans.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
+        /// let borrowed = reader.borrowed().await?;
+        /// println!("there are {}", borrowed.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn borrowed(&self) -> rt::Call<Vec<Loan>> {
+            self.client().list::<Loan>(self.id)
+        }
+    }
+
+    impl rt::Resource for Reader {
+        const NAME: &'static str = "reader";
+        type Api = Trial;
+    }
+
+    impl rt::Entity for Reader {
+        type Id = ReaderId;
+        type Changes = ReaderUpdate;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Reader {
+        type Item = rt::Live<Reader>;
+        type Parent = ();
+        const LIST: rt::Route =
+            rt::Route { resource: "reader", method: "GET", template: "readers", success: &[200, 206], read_back: None };
+    }
+
+    impl rt::Get for Reader {
+        const GET: rt::Route =
+            rt::Route { resource: "reader", method: "GET", template: "readers/{id}", success: &[200], read_back: None };
+    }
+
+    impl rt::Create for Reader {
+        type New = NewReader;
+        const CREATE: rt::Route =
+            rt::Route { resource: "reader", method: "POST", template: "readers", success: &[201], read_back: None };
+    }
+
+    impl rt::Update for Reader {
+        type Update = ReaderUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "reader",
+            method: "PATCH",
+            template: "readers/{id}",
+            success: &[200],
+            read_back: Some(&<Reader as rt::Get>::GET),
+        };
+    }
+
+    impl rt::Delete for Reader {
+        const DELETE: rt::Route = rt::Route {
+            resource: "reader",
+            method: "DELETE",
+            template: "readers/{id}",
+            success: &[204],
+            read_back: None,
+        };
+    }
+
+    impl rt::Save for Reader {}
+}
+
+#[doc(hidden)]
+pub use reader::{LiveReader, NewReader, Reader, ReaderId, ReaderUpdate, Readers};
+
+/// Shelfs: [`Shelf`], [`NewShelf`], [`ShelfUpdate`], [`Shelves`], [`LiveShelf`] and [`ShelfId`].
+pub mod shelf {
+    use super::*;
+    use crate::runtime as rt;
+
+    /// A shelf.
+    ///
+    /// It holds books.
+    ///
+    /// Serialising it shows its secrets; `Debug` does not.
+    ///
+    /// The operations are those of [`Shelves`]. [`NewShelf`] makes one. [`ShelfUpdate`] changes one.
+    ///
+    /// Fetched, it is a [`LiveShelf`], which has these methods:
+    ///
+    /// - changes: [`update`](LiveShelf#method.update)
+    /// - lists: [`books`](LiveShelf#method.books)
+    ///
+    /// Generated from `resources.shelf` of the spec. The API's own words:
+    /// <https://library.example/docs#shelves>.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Shelf {
+        /// Identifies the shelf.
+        pub id: ShelfId,
+        /// The letters on it.
+        ///
+        /// It matches `^[A-Z]+$`.
+        pub label: String,
+        /// How high it hangs.
+        ///
+        /// In metres.
+        pub height: f64,
+        /// What opened it last.
+        ///
+        /// `None` where the API leaves it out.
+        pub key: Option<rt::Secret>,
+        extra: rt::Extra,
+    }
+
+    impl Shelf {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    impl rt::Inspect for Shelf {
+        fn inspect(&self, findings: &mut rt::Findings) {
+            findings.extra(&self.extra);
+        }
+
+        fn identity(&self) -> Option<String> {
+            Some(self.id.to_string())
+        }
+    }
+
+    impl rt::Serialize for Shelf {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("id", &self.id);
+            fields.value("label", &self.label);
+            fields.value("height", &self.height);
+            fields.option("key", &self.key);
+            fields.extra(&self.extra);
+            fields.end()
+        }
+    }
+
+    impl<'de> rt::Deserialize<'de> for Shelf {
+        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(ShelfVisitor)
+        }
+    }
+
+    struct ShelfVisitor;
+
+    impl<'de> rt::Visitor<'de> for ShelfVisitor {
+        type Value = Shelf;
+
+        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
+            out.write_str("a shelf")
+        }
+
+        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut id = None;
+            let mut label = None;
+            let mut height = None;
+            let mut key_field = None;
+            let mut extra = rt::Extra::default();
+            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
+                match key.as_str() {
+                    "id" => rt::read(&mut map, "id", &mut id)?,
+                    "label" => rt::read(&mut map, "label", &mut label)?,
+                    "height" => rt::read(&mut map, "height", &mut height)?,
+                    "key" => rt::read(&mut map, "key", &mut key_field)?,
+                    _ => extra.read(&mut map, key)?,
+                }
+            }
+            Ok(Self::Value {
+                id: rt::required(id, "id")?,
+                label: rt::required(label, "label")?,
+                height: rt::required(height, "height")?,
+                key: key_field.flatten(),
+                extra,
+            })
+        }
+    }
+
+    /// The id of a [`Shelf`].
+    ///
+    /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
+    /// assigns, is refused before a request is sent.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ShelfId(u64);
+
+    rt::number_id!(ShelfId);
+
+    /// What a [`Shelf`] is made of. What is not given gets the API's own default.
+    ///
+    /// [`Shelves::create`] sends it.
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct NewShelf {
+        label: String,
+        height: f64,
+        code: String,
+    }
+
+    impl rt::Serialize for NewShelf {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("label", &self.label);
+            fields.value("height", &self.height);
+            fields.value("code", &self.code);
+            fields.end()
+        }
+    }
+
+    impl NewShelf {
+        /// The least that a shelf needs.
+        pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
+            Self { label: label.into(), height, code: code.into() }
+        }
+    }
+
+    impl rt::NewBody for NewShelf {
+        type Of = Shelf;
+        type Parent = ();
+
+        fn parent(&self) -> Self::Parent {}
+    }
+
+    impl rt::Body for NewShelf {}
+
+    /// Changes to a [`Shelf`]. What is not named keeps its value. The API takes these fields as a whole:
+    /// an update gives them all.
+    ///
+    /// [`Shelves::update`] sends them.
+    #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
+    pub struct ShelfUpdate {
+        label: String,
+        height: f64,
+        code: String,
+    }
+
+    impl rt::Serialize for ShelfUpdate {
+        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = rt::Fields::of(serializer);
+            fields.value("label", &self.label);
+            fields.value("height", &self.height);
+            fields.value("code", &self.code);
+            fields.end()
+        }
+    }
+
+    impl ShelfUpdate {
+        /// The least that an update needs.
+        pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
+            Self { label: label.into(), height, code: code.into() }
+        }
+    }
+
+    impl rt::UpdateBody for ShelfUpdate {
+        type Of = Shelf;
+    }
+
+    impl rt::Body for ShelfUpdate {}
+
+    /// The shelfs: [`get`](Shelves::get), [`list`](Shelves::list), [`create`](Shelves::create),
+    /// [`update`](Shelves::update).
+    ///
+    /// Each is a [`Shelf`].
+    ///
+    /// Generated from `resources.shelf` of the spec. The API's own words:
+    /// <https://library.example/docs#shelves>.
+    #[derive(Clone, Debug)]
+    pub struct Shelves {
+        pub(super) client: Client,
+    }
+
+    impl Shelves {
+        /// Reads a shelf.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let shelf = client.shelves().get(shelf_id).await?;
+        /// println!("{shelf:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn get(&self, id: impl Into<ShelfId>) -> rt::Call<rt::Live<Shelf>> {
+            self.client.get::<Shelf>(id)
+        }
+
+        /// Reads several shelfs, a few at a time, in the order of their ids.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let shelves = client.shelves().get_many([shelf_id]).await?;
+        /// assert_eq!(shelves.len(), 1);
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Many<rt::Live<Shelf>> {
+            self.client.get_many::<Shelf>(ids)
+        }
+
+        /// Reads several shelfs, a few at a time: one result for each id, in order.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let mut shelves = client.shelves().get_each([shelf_id]);
+        /// while let Some(shelf) = shelves.next().await {
+        ///     println!("{:#?}", shelf?);
+        /// }
+        /// # Ok(()) });
+        /// ```
+        pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Each<rt::Live<Shelf>> {
+            self.client.get_each::<Shelf>(ids)
+        }
+
+        /// Lists all shelfs of the account.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// let shelves = client.shelves().list().await?;
+        /// println!("there are {}", shelves.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn list(&self) -> rt::Call<Vec<rt::Live<Shelf>>> {
+            self.client.list::<Shelf>(())
+        }
+
+        /// Creates a shelf.
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn create(&self, new: NewShelf) -> rt::Call<rt::Live<Shelf>> {
+            self.client.create(new)
+        }
+
+        /// Changes a shelf, and reads it back.
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        pub fn update(&self, id: impl Into<ShelfId>, changes: ShelfUpdate) -> rt::Call<rt::Live<Shelf>> {
+            self.client.update::<Shelf>(id, changes)
+        }
+
+        /// Changes several shelfs, a few at a time, and reads them back.
+        ///
+        /// # Errors
+        ///
+        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        pub fn update_many(
+            &self,
+            changes: impl IntoIterator<Item = (impl Into<ShelfId>, ShelfUpdate)>,
+        ) -> rt::Many<rt::Live<Shelf>> {
+            self.client.update_many::<Shelf>(changes)
+        }
+    }
+
+    /// A shelf as it was fetched: its fields are those of [`Shelf`].
+    ///
+    /// It has [`refresh`](crate::Live::refresh) as well.
+    pub type LiveShelf = rt::Live<Shelf>;
+
+    /// What a fetched shelf can do.
+    impl rt::Live<Shelf> {
+        /// Replaces the content of the shelf on the server, and refreshes this value.
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn update(&mut self, changes: ShelfUpdate) -> rt::LiveCall<'_, Shelf> {
+            self.replace(changes)
+        }
+
+        /// Lists its books.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
+        /// let books = shelf.books().await?;
+        /// println!("there are {}", books.len());
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
+        pub fn books(&self) -> rt::Call<Vec<rt::Live<Book>>> {
+            self.client().list::<Book>(self.id)
+        }
+    }
+
+    impl rt::Resource for Shelf {
+        const NAME: &'static str = "shelf";
+        type Api = Trial;
+    }
+
+    impl rt::Entity for Shelf {
+        type Id = ShelfId;
+        type Changes = rt::NoChanges<Shelf>;
+
+        fn id(&self) -> Self::Id {
+            self.id
+        }
+    }
+
+    impl rt::List for Shelf {
+        type Item = rt::Live<Shelf>;
+        type Parent = ();
+        const LIST: rt::Route =
+            rt::Route { resource: "shelf", method: "GET", template: "shelves", success: &[200, 206], read_back: None };
+    }
+
+    impl rt::Get for Shelf {
+        const GET: rt::Route =
+            rt::Route { resource: "shelf", method: "GET", template: "shelves/{id}", success: &[200], read_back: None };
+    }
+
+    impl rt::Create for Shelf {
+        type New = NewShelf;
+        const CREATE: rt::Route =
+            rt::Route { resource: "shelf", method: "POST", template: "shelves", success: &[201], read_back: None };
+    }
+
+    impl rt::Update for Shelf {
+        type Update = ShelfUpdate;
+        const UPDATE: rt::Route = rt::Route {
+            resource: "shelf",
+            method: "PATCH",
+            template: "shelves/{id}",
+            success: &[200],
+            read_back: Some(&<Shelf as rt::Get>::GET),
+        };
+    }
+
+    /// A trait for each refusal, which nothing implements.
+    mod refused {
+        #[diagnostic::on_unimplemented(
+            message = "`Shelf` cannot be deleted through the Library API",
+            note = "shelves are never taken down",
+            note = "instead, empty it"
+        )]
+        pub(super) trait DeleteShelves {}
+
+        #[diagnostic::on_unimplemented(
+            message = "`Shelf` cannot be saved field by field through the Library API",
+            note = "an update replaces it as a whole",
+            note = "instead, use `update` with all that it needs"
+        )]
+        pub(super) trait SaveShelves {}
+    }
+
+    #[doc(hidden)]
+    impl rt::Delete for Shelf
+    where
+        for<'never> Trial: refused::DeleteShelves,
+    {
+        const DELETE: rt::Route = rt::Route::REFUSED;
+    }
+
+    #[doc(hidden)]
+    impl rt::Save for Shelf where for<'never> Trial: refused::SaveShelves {}
+}
+
+#[doc(hidden)]
+pub use shelf::{LiveShelf, NewShelf, Shelf, ShelfId, ShelfUpdate, Shelves};
+
+/// Types that belong to no single resource.
+pub mod types {
+    use crate::runtime as rt;
+
+    /// What readers think of a book.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.Rating` of the spec.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Rating {
+        /// Not worth it.
+        Bad,
+        /// Worth it.
+        Good,
+        /// A value that this version of the crate does not know.
+        Unrecognized(i64),
+    }
+
+    rt::open_integer_enum!(Rating { Bad = -1, Good = 1 });
+}
+
+#[doc(hidden)]
+pub use types::Rating;

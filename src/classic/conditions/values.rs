@@ -3,10 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer};
-
 use crate::model::open_enum::open_text_enum;
-use crate::model::wire::Key;
 
 /// An open enum of strings with its documented values.
 macro_rules! values {

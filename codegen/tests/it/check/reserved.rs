@@ -1,13 +1,13 @@
-//! What a spec may not call things, because the generated code stands beside the runtime. The lists are derived from the code
-//! that is compiled: the generated one, the runtime's macros as they expand, and the runtime's own sources. What is added there is
-//! refused from then on.
+//! What a spec may not call things, because other code has the name in the same place. The lists are derived from the code that is
+//! compiled: the generated one, the runtime's macros as they expand, and the crate's own sources. What is added there is refused from
+//! then on.
 
 mod scan;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use scan::{Sources, data_methods, is_type};
+use scan::{Sources, at_the_root, data_methods, is_type};
 
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::random_spec::RandomSpec;
@@ -21,6 +21,9 @@ const PRELUDE: [&str; 37] = [
     "String", "Sync",
 ];
 
+/// The modules that code is generated for: a type of each stands for its API.
+const MODULES: [&str; 3] = ["classic", "trial", "v2"];
+
 /// The rest of it.
 const PRELUDE_TOO: [&str; 6] = ["ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
 
@@ -30,6 +33,7 @@ fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
     let mut text = String::new();
     for (heading, names) in [
         ("types", types()),
+        ("modules", modules()),
         ("Client", sources.methods("Client")),
         ("Live", live()),
         ("Call", sources.methods("Call")),
@@ -46,13 +50,19 @@ fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
 /// The types that a spec must not make.
 fn types() -> BTreeSet<String> {
     let sources = Sources::read();
-    // A glob imports the runtime's names, and the traits among them for their methods.
-    let mut names = [sources.exports("lib"), sources.exports("runtime")].concat();
+    let mut names = [sources.exports("lib"), sources.exports("classic/mod")].concat();
     names.extend(PRELUDE.iter().chain(&PRELUDE_TOO).map(|name| (*name).to_owned()));
     names.extend(codes().iter().flat_map(|code| sources.used(code)));
-    // The generated code makes the type of its API itself.
-    names.extend(["Classic", "Trial"].map(str::to_owned));
-    names.into_iter().filter(|name| is_type(name)).collect()
+    let small = read(&path("tests/golden/small.toml"));
+    let of_apis = MODULES.iter().flat_map(|module| at_the_root(&code(&small, module)));
+    names.into_iter().filter(|name| is_type(name)).chain(of_apis).collect()
+}
+
+/// The modules that a resource must not have the name of.
+fn modules() -> BTreeSet<String> {
+    let is_module = |name: &String| name.starts_with(|first: char| first.is_ascii_lowercase());
+    let names = Sources::read().exports("classic/mod").into_iter().filter(is_module);
+    names.filter(|name| name != "self").chain(["types".to_owned()]).collect()
 }
 
 /// The methods of a fetched object: its own, and those of the data that it stands for.
@@ -95,6 +105,24 @@ fn code(spec: &str, api: &str) -> String {
 fn names_of_types_that_are_taken_are_refused() {
     for name in types() {
         assert_refused(&name, &object(&name));
+    }
+}
+
+#[test]
+fn names_of_modules_that_are_taken_are_refused() {
+    for name in modules() {
+        assert_refused(
+            &name,
+            &thing("", "").replace("resources.thing", &format!("resources.{name}")).replace("ThingId", "string"),
+        );
+    }
+}
+
+#[test]
+fn names_that_the_runtime_alone_uses_are_free() {
+    for name in ["Body", "Create", "Entity", "Fields", "List", "Patch", "Resource", "Serialize", "Visitor"] {
+        let free = optimizely_codegen::check(&object(name)).is_ok();
+        assert!(free, "`{name}` is refused");
     }
 }
 

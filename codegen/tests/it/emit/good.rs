@@ -50,7 +50,7 @@ fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothin
     ] {
         assert!(code.contains(&format!("pub {rust}: ")), "there is no field `{rust}`");
         assert!(code.contains(&format!("fields.value(\"{wire}\", &self.{rust});")), "`{wire}` is not written");
-        assert!(code.contains(&format!("\"{wire}\" => read(&mut map, \"{wire}\", ")), "`{wire}` is not read");
+        assert!(code.contains(&format!("\"{wire}\" => rt::read(&mut map, \"{wire}\", ")), "`{wire}` is not read");
         assert!(tables.contains(&format!("name: \"{wire}\",")), "`{wire}` is not in the table of the sandbox");
         assert!(!code.contains(&format!("\"{rust}\"")), "`{rust}` is sent");
     }

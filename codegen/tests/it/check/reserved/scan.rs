@@ -53,8 +53,10 @@ impl Sources {
         let file = syn::parse_file(&read(&path(&format!("../src/{file}.rs")))).expect("the sources are Rust");
         let mut names = BTreeSet::new();
         for item in &file.items {
-            if let syn::Item::Use(item) = item {
-                leaves(&item.tree, &mut names);
+            match item {
+                syn::Item::Use(item) => leaves(&item.tree, &mut names),
+                syn::Item::Mod(item) => drop(names.insert(item.ident.to_string())),
+                _ => {}
             }
         }
         assert!(names.contains("Call") && names.contains("Timestamp"), "the scan finds {names:?}");
@@ -176,18 +178,40 @@ fn is_of(item: &syn::ItemImpl, name: &str) -> bool {
     last.ident == name && is_generic
 }
 
+/// The types of the API as a whole, which a file of generated code has beside its modules.
+pub fn at_the_root(code: &str) -> Vec<String> {
+    let file = syn::parse_file(code).expect("generated code is Rust");
+    let names = file.items.iter().filter_map(|item| match item {
+        syn::Item::Enum(item) => Some(&item.ident),
+        syn::Item::Type(item) => Some(&item.ident),
+        _ => None,
+    });
+    names.map(ToString::to_string).collect()
+}
+
+/// The items with those of modules.
+fn deep(items: &[syn::Item]) -> Vec<&syn::Item> {
+    items
+        .iter()
+        .flat_map(|item| match item {
+            syn::Item::Mod(module) => deep(module.content.as_ref().map_or(&[], |(_, items)| items)),
+            item => vec![item],
+        })
+        .collect()
+}
+
 /// The methods that generated code gives to what responses hold.
 pub fn data_methods(code: &str) -> BTreeSet<String> {
     let file = syn::parse_file(code).expect("generated code is Rust");
-    let data: BTreeSet<_> = file
-        .items
+    let items = deep(&file.items);
+    let data: BTreeSet<_> = items
         .iter()
         .filter_map(|item| match item {
             syn::Item::Struct(item) => Some(item.ident.to_string().strip_suffix("Visitor")?.to_owned()),
             _ => None,
         })
         .collect();
-    let methods = file.items.iter().filter_map(|item| match item {
+    let methods = items.iter().filter_map(|item| match item {
         syn::Item::Impl(item) if item.trait_.is_none() && data.iter().any(|name| is_of(item, name)) => {
             Some(&item.items)
         }
@@ -231,9 +255,10 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn of(sources: &'a Sources, code: &str) -> Self {
         let file = syn::parse_file(code).expect("generated code is Rust");
-        let made = file.items.iter().filter_map(|item| match item {
+        let made = deep(&file.items).into_iter().filter_map(|item| match item {
             syn::Item::Struct(item) => Some(item.ident.to_string()),
             syn::Item::Enum(item) => Some(item.ident.to_string()),
+            syn::Item::Type(item) => Some(item.ident.to_string()),
             _ => None,
         });
         let mut scan = Scan {
@@ -273,13 +298,7 @@ impl Visit<'_> for Scan<'_> {
         syn::visit::visit_path(self, path);
     }
 
-    fn visit_item_use(&mut self, item: &syn::ItemUse) {
-        leaves(&item.tree, &mut self.named);
-    }
-
     fn visit_item_trait(&mut self, item: &syn::ItemTrait) {
-        // The traits of operations are made for every spec, so no spec may make another type of their name.
-        self.named.insert(item.ident.to_string());
         self.within(&item.generics, |scan| syn::visit::visit_item_trait(scan, item));
     }
 

@@ -1,0 +1,90 @@
+//! Links between the types of a resource, and to what a fetched one can do. They lead to the page of `LiveExperiment`, which has the
+//! methods of experiments alone: that of `Live` has those of every resource.
+
+use super::docs;
+use crate::model::{Model, Operation, Resource};
+use crate::names::{self, article};
+
+/// On the page of the data: where it comes from, and what a fetched one can do.
+pub fn data(model: &Model, resource: &Resource) -> [String; 2] {
+    let made = resource.allows(Operation::Create).then(|| format!("{} makes one.", link(&resource.new_type())));
+    let changed = resource.allows(Operation::Update).then(|| format!("{} changes one.", link(&resource.update_type())));
+    let operations = format!("The operations are those of {}.", link(&resource.collection()));
+    let sentences: Vec<_> = [Some(operations), made, changed].into_iter().flatten().collect();
+    let fetched = if resource.is_entity() { fetched(model, resource) } else { String::new() };
+    [sentences.join(" "), fetched]
+}
+
+fn fetched(model: &Model, resource: &Resource) -> String {
+    let live = resource.live_type();
+    let families = families(model, resource);
+    let lines: Vec<_> = families
+        .iter()
+        .filter(|family| !family.methods.is_empty())
+        .map(|family| {
+            let methods = family.methods.iter().map(|name| format!("[`{name}`]({live}#method.{name})"));
+            format!("- {}: {}", family.title, methods.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    let is = format!("Fetched, it is a {}", link(&live));
+    if lines.is_empty() { format!("{is}.") } else { format!("{is}, which has these methods:\n\n{}", lines.join("\n")) }
+}
+
+/// Methods of a fetched object that do the same kind of thing.
+struct Family {
+    title: &'static str,
+    methods: Vec<String>,
+}
+
+fn families(model: &Model, resource: &Resource) -> [Family; 4] {
+    let named = resource.transitions.iter().map(|made| made.name.value.clone());
+    let whole = resource.allows(Operation::Update) && resource.updates_as_a_whole();
+    let linked =
+        resource.links.iter().flat_map(|link| ["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
+    let children = model.children(resource).filter(|child| child.allows(Operation::List));
+    let saves = resource.allows(Operation::Update) && !whole;
+    let edited = || resource.edited().filter(|_| saves);
+    let set = edited().map(|field| names::setter(&field.name));
+    let cleared = edited().filter(|field| field.nullable).map(|field| names::clear(&field.name));
+    [
+        Family { title: "changes", methods: named.chain(whole.then(|| "update".to_owned())).collect() },
+        Family { title: "one more and one less", methods: linked.collect() },
+        Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },
+        Family { title: "what `save` sends", methods: set.chain(cleared).collect() },
+    ]
+}
+
+/// On the page of `LiveExperiment`.
+pub fn live(resource: &Resource) -> [String; 2] {
+    let ty = &resource.ty;
+    let saves = resource.allows(Operation::Update) && !resource.updates_as_a_whole();
+    let of_all =
+        [("save", saves), ("refresh", resource.allows(Operation::Get)), ("delete", resource.allows(Operation::Delete))];
+    let of_all = of_all.into_iter().filter(|(_, has)| *has).map(|(name, _)| format!("[`{name}`](crate::Live::{name})"));
+    let of_all = docs::listed(of_all);
+    let of_all = if of_all.is_empty() { of_all } else { format!("It has {of_all} as well.") };
+    [
+        format!("{} {} as it was fetched: its fields are those of {}.", capital(article(ty)), resource.title, link(ty)),
+        of_all,
+    ]
+}
+
+/// The type, with an article: `an [`Experiment`]`.
+pub fn one(resource: &Resource) -> String {
+    format!("{} {}", article(&resource.ty), link(&resource.ty))
+}
+
+/// The operation of the collection: `[`Experiments::create`]`.
+pub fn operation(resource: &Resource, operation: Operation) -> String {
+    link(&format!("{}::{}", resource.collection(), operation.name()))
+}
+
+pub fn link(path: &str) -> String {
+    format!("[`{path}`]")
+}
+
+/// The text with a capital at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+}

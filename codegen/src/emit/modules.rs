@@ -1,0 +1,187 @@
+//! The modules of an API: one for each resource, with all that is generated of it, and one for the types that several of them share.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{access, capabilities, collections, data, docs, enums, ids, links, live, pages, queries, writes};
+use crate::model::{Enum, Field, Model, Object, Operation, Resource, Type};
+use crate::names::ident;
+
+/// The module of what belongs to no single resource.
+const SHARED: &str = "types";
+
+pub fn emit(model: &Model) -> Vec<TokenStream> {
+    let mut items: Vec<_> = model.resources.iter().flat_map(|found| resource(model, found)).collect();
+    items.extend(shared(model));
+    items
+}
+
+/// The module of a resource, and the names that it gives to the API's.
+fn resource(model: &Model, resource: &Resource) -> [TokenStream; 2] {
+    let held = Held::of(model, Some(&resource.name));
+    let mut items = data::resource(model, resource);
+    items.extend(ids::emit(resource));
+    items.extend(writes::resource(model, resource));
+    items.extend(collections::emit(model, resource));
+    items.extend(live::emit(model, resource));
+    items.extend(queries::emit(model, resource));
+    items.extend(pages::emit(model, resource));
+    items.extend(held.items(model));
+    items.extend(access::emit(model, resource));
+    items.extend(capabilities::emit(model, resource));
+    let own = own_types(resource);
+    let names = docs::listed(own.iter().map(|name| links::link(name)));
+    let doc = docs::line(&format!("{}: {names}.", links::capital(&resource.titles())));
+    module(
+        &resource.name,
+        &doc,
+        &quote!(
+            use super::*;
+        ),
+        &items,
+        own.into_iter().chain(held.names()),
+    )
+}
+
+/// The types that are made of a resource.
+fn own_types(resource: &Resource) -> Vec<String> {
+    let mut names = vec![resource.ty.clone()];
+    if resource.allows(Operation::Create) {
+        names.push(resource.new_type());
+    }
+    if resource.allows(Operation::Update) {
+        names.push(resource.update_type());
+    }
+    names.push(resource.collection());
+    if resource.is_entity() {
+        names.extend([resource.live_type(), resource.id_type()]);
+    }
+    names
+}
+
+/// The module of what belongs to no single resource, where there is something.
+fn shared(model: &Model) -> Vec<TokenStream> {
+    let held = Held::of(model, None);
+    if held.names().is_empty() {
+        return Vec::new();
+    }
+    let names = held.names();
+    let refers = |field: &Field| refers_beyond(&field.ty, &names);
+    let imports = held.objects.iter().flat_map(|object| &object.fields).any(refers).then(|| {
+        quote!(
+            use super::*;
+        )
+    });
+    let doc = docs::line("Types that belong to no single resource.");
+    module(SHARED, &doc, &quote!(#imports), &held.items(model), names.into_iter()).into()
+}
+
+/// Whether a type names one of the API that is not among these.
+fn refers_beyond(ty: &Type, names: &[String]) -> bool {
+    match ty {
+        Type::Id(_) => true,
+        Type::Enum(name) | Type::Object(name) => !names.contains(name),
+        Type::List(element) => refers_beyond(element, names),
+        _ => false,
+    }
+}
+
+fn module(
+    name: &str,
+    doc: &TokenStream,
+    imports: &TokenStream,
+    items: &[TokenStream],
+    names: impl Iterator<Item = String>,
+) -> [TokenStream; 2] {
+    let name = ident(name);
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    let names: Vec<Ident> = names.iter().map(|name| ident(name)).collect();
+    let exported = if let [one] = &names[..] { quote!(#one) } else { quote!({#(#names),*}) };
+    [
+        quote! {
+            #doc
+            pub mod #name {
+                use crate::runtime as rt;
+                #imports
+                #(#items)*
+            }
+        },
+        // The page of the module shows them.
+        quote! {
+            #[doc(hidden)]
+            pub use #name::#exported;
+        },
+    ]
+}
+
+/// The enums and objects that stand in one module.
+struct Held<'a> {
+    enums: Vec<&'a Enum>,
+    objects: Vec<&'a Object>,
+}
+
+impl<'a> Held<'a> {
+    /// What the named resource alone uses; without a name, what several resources use, or none.
+    fn of(model: &'a Model, resource: Option<&str>) -> Self {
+        let owner = |is_used: &dyn Fn(&Used<'_>) -> bool| {
+            let mut users = model.resources.iter().filter(|resource| is_used(&Used::by(model, resource)));
+            let first = users.next();
+            first.filter(|_| users.next().is_none()).map(|resource| resource.name.as_str())
+        };
+        let is_here = |name: &str| owner(&|used| used.names.contains(&name)) == resource;
+        Held {
+            enums: model.enums.iter().filter(|found| is_here(&found.name)).collect(),
+            objects: model.objects.iter().filter(|object| is_here(&object.name)).collect(),
+        }
+    }
+
+    fn items(&self, model: &Model) -> Vec<TokenStream> {
+        let objects = self.objects.iter().flat_map(|object| {
+            let mut items = data::object(model, object);
+            items.extend(writes::object(model, object));
+            items
+        });
+        self.enums.iter().map(|found| enums::emit(model, found)).chain(objects).collect()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> = self.enums.iter().map(|found| found.name.value.clone()).collect();
+        for object in &self.objects {
+            names.push(object.name.value.clone());
+            if object.is_written() {
+                names.push(object.new_type());
+            }
+        }
+        names
+    }
+}
+
+/// The enums and objects that a resource uses, at whatever depth.
+struct Used<'a> {
+    model: &'a Model,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Used<'a> {
+    fn by(model: &'a Model, resource: &'a Resource) -> Self {
+        let mut used = Used { model, names: Vec::new() };
+        let params = resource.query.iter().flat_map(|query| &query.params).map(|param| &*param.ty);
+        for ty in resource.fields.iter().map(|field| &*field.ty).chain(params) {
+            used.add(ty);
+        }
+        used
+    }
+
+    fn add(&mut self, ty: &'a Type) {
+        match ty {
+            Type::List(element) => self.add(element),
+            Type::Enum(name) | Type::Object(name) if !self.names.contains(&name.as_str()) => {
+                self.names.push(name);
+                let object = self.model.object(name);
+                object.into_iter().flat_map(|object| &object.fields).for_each(|field| self.add(&field.ty));
+            }
+            _ => {}
+        }
+    }
+}
