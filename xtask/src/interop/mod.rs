@@ -7,9 +7,11 @@ mod machine;
 mod node;
 mod openapi;
 mod python;
+mod regenerate;
 mod sandbox;
 mod schemathesis;
 mod scratch;
+mod second_api;
 mod semver;
 mod workspace;
 
@@ -25,7 +27,9 @@ const TASKS: &[Task] = &[
     ("node", "runs the client for Node against the sandbox", node::run),
     ("openapi", "validates the OpenAPI documents", openapi::run),
     ("python", "runs the client for Python against the sandbox", python::run),
+    ("regenerate", "builds the SDK from newer specs, and from specs that lack what it needs", regenerate::run),
     ("schemathesis", "fuzzes the sandbox with its OpenAPI document", schemathesis::run),
+    ("second-api", "builds the SDK with another API, and uses that", second_api::run),
     ("semver", "holds `cargo spec diff` against cargo-semver-checks", semver::run),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::classic::{Client, NewPlace, NewQueue, NewRequester, NewStep, NewTicket, QueueUpdate, Requester, Ticket, Token};
+use optimizely_rest::trial::{Client, NewPlace, NewQueue, NewRequester, NewStep, NewTicket, QueueUpdate, Requester, Ticket, Token};
 use serde_json::json;
 
 use crate::server::{Server, filled, requester};

@@ -1,6 +1,7 @@
 //! Ids that are texts: whatever is in one, it stays one segment of a path.
 
-use optimizely_rest::classic::{ErrorKind, QueueUpdate, TicketId};
+use optimizely_rest::ErrorKind;
+use optimizely_rest::trial::{QueueUpdate, TicketId};
 
 use crate::server::{Server, filled};
 

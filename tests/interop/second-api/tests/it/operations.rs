@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use optimizely_rest::classic::{NewNote, NewQueue, NewTicket, TicketState, Token, Urgency};
+use optimizely_rest::trial::{NewNote, NewQueue, NewTicket, TicketState, Token, Urgency};
 use serde_json::{Value, json};
 
 use crate::server::{Server, filled, requester};

@@ -1,7 +1,8 @@
 //! Lists in pages: one page, all of them, and servers that get it wrong.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
-use optimizely_rest::classic::{ErrorKind, ListAll, Live, Ticket, TicketState};
+use optimizely_rest::trial::{ListAll, Ticket, TicketState};
+use optimizely_rest::{ErrorKind, Live};
 
 use crate::server::{Pages, Server, filled};
 

@@ -10,7 +10,8 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use optimizely_rest::classic::{Client, Live, NewPlace, NewQueue, NewRequester, NewTicket, Queue, RetryPolicy, Token};
+use optimizely_rest::trial::{Client, NewPlace, NewQueue, NewRequester, NewTicket, Queue, Token};
+use optimizely_rest::{Live, RetryPolicy};
 use serde_json::{Value, json};
 
 /// How many elements a page has unless a client asks for another number, and how many it has at the most.

@@ -1,0 +1,104 @@
+//! A crate outside of the workspace builds the SDK from a newer spec of its own: what that adds is there, and what it breaks is said.
+
+use std::path::Path;
+
+use xtask::Result;
+
+use super::command::outcome;
+use super::scratch::Crate;
+use super::workspace::Workspace;
+
+/// A program that sets a field which only the newer spec has.
+const PROGRAM: &str = r#"
+use optimizely_rest::classic::{DimensionUpdate, NewDimension};
+
+fn main() {
+    let new = NewDimension::new(1, "Plan").colour("red");
+    println!("{new:?} {:?}", DimensionUpdate::new().colour("blue"));
+}
+"#;
+
+/// The field.
+const COLOUR: &str = "  { name = \"colour\", type = \"string\", access = \"edit\", doc = \"Its colour.\" },\n";
+
+pub fn run(workspace: &Workspace) -> Result<()> {
+    // A target of its own, so that the workspace is not built again for having been built from another spec.
+    let target = workspace.target.join("regenerate");
+    let program = Crate::new(workspace, "regenerated", &manifest(workspace), &target)?;
+    program.write("src/main.rs", PROGRAM)?;
+    let own = workspace.read("spec/resources.toml")?;
+    let newer = with_colour(&own)?;
+    let spec = |name: &str, text: &str| program.write(name, text);
+
+    let sandbox = ["--features", "sandbox"];
+    refused(&program, &spec("own.toml", &own)?, &[], "no method named `colour`")?;
+    let built = check(&program, &spec("newer.toml", &newer)?, &[])?;
+    if !built.success || !built.text.is_empty() {
+        return Err(built.text);
+    }
+    refused(&program, Path::new("newer.toml"), &[], "it has to be an absolute path")?;
+    let mistake = changed(&newer, "type = \"DimensionId\", access", "type = \"DimensonId\", access")?;
+    refused(&program, &spec("mistake.toml", &mistake)?, &[], "did you mean `DimensionId`?")?;
+    // What hand-written code names: of Classic in every build, and of the sandbox with its feature.
+    let lighter = changed(&newer, "{ name = \"weight\",", "{ name = \"share\",")?;
+    let sentence = "`variation` has no `weight`, which `src/classic/weights.rs` names";
+    refused(&program, &spec("lighter.toml", &lighter)?, &[], sentence)?;
+    let dropped = changed(&newer, "{ name = \"list_content\",", "{ name = \"content\",")?;
+    let sentence = "`uploaded_list` has no `list_content`, which `src/sandbox/classic` names";
+    refused(&program, &spec("dropped.toml", &dropped)?, &sandbox, sentence)?;
+    let texts = changed(&newer, "\nenv = \"", "\nid = \"string\"\nenv = \"")?;
+    refused(&program, &spec("texts.toml", &texts)?, &sandbox, "the sandbox cannot serve that")?;
+    println!("regeneration: passed");
+    Ok(())
+}
+
+fn manifest(workspace: &Workspace) -> String {
+    format!(
+        "[package]\nname = \"regenerated\"\nedition = \"2024\"\n\n[features]\nsandbox = [\"optimizely-rest/sandbox\"]\n\n\
+         [dependencies]\noptimizely-rest = {{ path = \"{}\" }}\n\n[workspace]\n",
+        workspace.root.display()
+    )
+}
+
+/// The spec with another field of dimensions.
+fn with_colour(spec: &str) -> Result<String> {
+    let nowhere = || "the spec has no fields of dimensions".to_owned();
+    let (before, dimension) = spec.split_once("\n[resources.dimension]\n").ok_or_else(nowhere)?;
+    let (head, fields) = dimension.split_once("\nfields = [\n").ok_or_else(nowhere)?;
+    Ok(format!("{before}\n[resources.dimension]\n{head}\nfields = [\n{COLOUR}{fields}"))
+}
+
+/// The spec with a text in the place of another, wherever that stands.
+fn changed(spec: &str, from: &str, to: &str) -> Result<String> {
+    if spec.contains(from) { Ok(spec.replace(from, to)) } else { Err(format!("the spec has no `{from}`")) }
+}
+
+fn check(program: &Crate, spec: &Path, features: &[&str]) -> Result<super::command::Outcome> {
+    outcome(program.cargo().env("OPTIMIZELY_SPEC", spec).args(["check", "--quiet"]).args(features))
+}
+
+/// Whether a build fails with a sentence.
+fn refused(program: &Crate, spec: &Path, features: &[&str], sentence: &str) -> Result<()> {
+    let built = check(program, spec, features)?;
+    match built.text.contains(sentence) && !built.success {
+        true => Ok(()),
+        false => Err(format!("{} does not say: {sentence}\n{}", spec.display(), built.text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_change_of_the_spec_can_be_made() {
+        let newer = with_colour(&Workspace::new().unwrap().read("spec/resources.toml").unwrap()).unwrap();
+        for text in
+            ["type = \"DimensionId\", access", "{ name = \"weight\",", "{ name = \"list_content\",", "\nenv = \""]
+        {
+            changed(&newer, text, "other").unwrap();
+        }
+        assert!(newer.contains(COLOUR));
+        changed(&newer, "not in the spec", "other").unwrap_err();
+    }
+}

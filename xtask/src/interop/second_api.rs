@@ -1,0 +1,79 @@
+//! A client of another API: the SDK is built with the API of `tickets.toml` as its module `trial`, and a crate outside of the workspace
+//! uses it against a server of that API.
+
+use std::fs;
+use std::path::Path;
+
+use xtask::Result;
+
+use super::command::{outcome, run as run_command};
+use super::scratch::Crate;
+use super::workspace::Workspace;
+
+/// Where its files are.
+const FOLDER: &str = "tests/interop/second-api";
+
+/// The variable that names the spec.
+const SPEC: &str = "OPTIMIZELY_TRIAL_SPEC";
+
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let program = program(workspace)?;
+    let folder = workspace.root.join(FOLDER);
+    let tickets = folder.join("tickets.toml");
+    without_warnings(&program, &tickets, "--tests")?;
+    run_command(program.cargo().env(SPEC, &tickets).args(["test", "--quiet", "--test", "it"]))?;
+    // The least that a spec can be needs the least of the runtime, and that with every feature of the format the most.
+    without_warnings(&program, &folder.join("bare.toml"), "--lib")?;
+    without_warnings(&program, &workspace.root.join("codegen/tests/golden/small.toml"), "--lib")?;
+    let check = ["check", "--quiet", "--features", "sandbox"];
+    let with_sandbox = outcome(program.cargo().env(SPEC, &tickets).args(check))?;
+    if with_sandbox.success || !with_sandbox.text.contains("the sandbox cannot serve that") {
+        return Err(format!("the sandbox does not say that it cannot serve texts as ids:\n{}", with_sandbox.text));
+    }
+    println!("second API: passed");
+    Ok(())
+}
+
+/// The crate that uses the SDK.
+fn program(workspace: &Workspace) -> Result<Crate> {
+    // The same target as for regeneration, which has built most of the dependencies.
+    let program = Crate::new(workspace, "second-api", &manifest(workspace), &workspace.target.join("regenerate"))?;
+    program.write("src/lib.rs", "")?;
+    let tests = workspace.root.join(FOLDER).join("tests/it");
+    for entry in fs::read_dir(&tests).map_err(|error| format!("{}: {error}", tests.display()))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        let text = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        program.write(&format!("tests/it/{}", path.file_name().unwrap_or_default().display()), text)?;
+    }
+    Ok(program)
+}
+
+fn manifest(workspace: &Workspace) -> String {
+    format!(
+        r#"[package]
+name = "second-api"
+edition = "2024"
+
+[features]
+sandbox = ["optimizely-rest/sandbox"]
+
+[dependencies]
+optimizely-rest = {{ path = "{}" }}
+
+[dev-dependencies]
+axum = {{ version = "0.8", default-features = false, features = ["http1", "json", "query", "tokio"] }}
+futures-util = "0.3.31"
+serde_json = "1.0.120"
+tokio = {{ version = "1.40", features = ["macros", "rt"] }}
+
+[workspace]
+"#,
+        workspace.root.display()
+    )
+}
+
+/// Builds with a spec. What is built without a warning says nothing; cargo repeats the warnings of what it has built before.
+fn without_warnings(program: &Crate, spec: &Path, what: &str) -> Result<()> {
+    let said = outcome(program.cargo().env(SPEC, spec).args(["check", what]))?.succeeded()?;
+    if said.lines().any(|line| line.starts_with("warning")) { Err(said) } else { Ok(()) }
+}
