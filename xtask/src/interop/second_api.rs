@@ -20,11 +20,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let program = program(workspace)?;
     let folder = workspace.root.join(FOLDER);
     let tickets = folder.join("tickets.toml");
-    without_warnings(&program, &tickets, "--tests")?;
+    without_warnings(&program, &tickets, &["--tests"])?;
     run_command(program.cargo().env(SPEC, &tickets).args(["test", "--quiet", "--test", "it"]))?;
     // The least that a spec can be needs the least of the runtime, and that with every feature of the format the most.
-    without_warnings(&program, &folder.join("bare.toml"), "--lib")?;
-    without_warnings(&program, &workspace.root.join("codegen/tests/golden/small.toml"), "--lib")?;
+    without_warnings(&program, &folder.join("bare.toml"), &["--lib"])?;
+    without_warnings(&program, &folder.join("bare.toml"), &["--lib", "--features", "sandbox"])?;
+    without_warnings(&program, &workspace.root.join("codegen/tests/golden/small.toml"), &["--lib"])?;
     let check = ["check", "--quiet", "--features", "sandbox"];
     let with_sandbox = outcome(program.cargo().env(SPEC, &tickets).args(check))?;
     if with_sandbox.success || !with_sandbox.text.contains("the sandbox cannot serve that") {
@@ -73,7 +74,7 @@ tokio = {{ version = "1.40", features = ["macros", "rt"] }}
 }
 
 /// Builds with a spec. What is built without a warning says nothing; cargo repeats the warnings of what it has built before.
-fn without_warnings(program: &Crate, spec: &Path, what: &str) -> Result<()> {
-    let said = outcome(program.cargo().env(SPEC, spec).args(["check", what]))?.succeeded()?;
+fn without_warnings(program: &Crate, spec: &Path, what: &[&str]) -> Result<()> {
+    let said = outcome(program.cargo().env(SPEC, spec).arg("check").args(what))?.succeeded()?;
     if said.lines().any(|line| line.starts_with("warning")) { Err(said) } else { Ok(()) }
 }

@@ -29,7 +29,7 @@ pub const SDK: &[Layer] = &[
         imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"],
     },
     // Generated from any spec, for the tests of the generator. A spec may name types that Classic has.
-    Layer { place: "trial.rs", imports: &["client/", "runtime.rs", "classic/"] },
+    Layer { place: "trial.rs", imports: &["model/", "client/", "runtime.rs", "classic/", "sandbox/"] },
     // It knows APIs by their tables alone.
     Layer { place: "sandbox/engine/", imports: &["model/", "error/", "client/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },
