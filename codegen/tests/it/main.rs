@@ -12,6 +12,7 @@ mod emit {
     mod examples;
     mod golden;
     mod good;
+    mod links;
 }
 mod print {
     mod rustfmt;
