@@ -53,14 +53,16 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
     for error in &syntax {
         report.error("syntax", &error.span().unwrap_or(0..0), error.message().trim());
     }
-    let spec = spec::Spec::read(spec::read::Table::root(document.get_ref(), &report));
+    let groups = spec::groups::Groups::of(document.get_ref());
+    let spec = spec::Spec::read(spec::read::Table::root(document.get_ref(), &groups, &report));
     if !syntax.is_empty() {
         return Err(written(report.into_sorted()));
     }
+    groups.report_unused(&report);
     let model = model::resolve::resolve(spec, &report);
     check::check(&model, &report);
     let failed = report.has_errors();
-    let found = report.into_sorted();
+    let found = in_this_form(report.into_sorted());
     if failed {
         return Err(found);
     }
@@ -70,6 +72,14 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
         #[cfg(feature = "drift")]
         text: text.to_owned(),
     })
+}
+
+/// What is written as it was before is said alone: the rest follows from it.
+fn in_this_form(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if found.iter().any(|finding| finding.code == "old-form") {
+        found.retain(|finding| finding.code == "old-form");
+    }
+    found
 }
 
 /// What can be said of a text that is not whole. Whatever is missing may stand in the part that could not be read, and

@@ -35,6 +35,7 @@ fn in_written_object(object: &Object, field: &Field, report: &Report) {
     let made_up = matches!(
         *field.ty,
         Type::Bool
+            | Type::U32
             | Type::Integer
             | Type::Count
             | Type::Number
@@ -100,7 +101,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         return;
     }
     let name = &field.name;
-    let whole = matches!(*field.ty, Type::Integer | Type::Count | Type::Unknown);
+    let whole = matches!(*field.ty, Type::U32 | Type::Integer | Type::Count | Type::Unknown);
     if let Some(range) = &field.range {
         if !whole {
             report.error(
@@ -109,8 +110,13 @@ fn one(model: &Model, field: &Field, report: &Report) {
                 format!("`{}` is no whole number, so it has no range", name.value),
             );
         }
-        if *field.ty == Type::Count && range.0 < 0 {
-            report.error("bad-range", &range.span, format!("`{}` is a count, which is never negative", name.value));
+        if matches!(*field.ty, Type::U32 | Type::Count) && range.0 < 0 {
+            report.error("bad-range", &range.span, format!("the type of `{}` is never negative", name.value));
+        }
+        if *field.ty == Type::U32 && range.1 > i64::from(u32::MAX) {
+            report
+                .error("bad-range", &range.span, format!("the type of `{}` ends at 4294967295", name.value))
+                .help("give it the type `u64`");
         }
         if let Some(default) = &field.default
             && let Literal::Integer(number) = default.value
@@ -164,7 +170,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
     if field.required != Required::No && !written {
         report
             .error("required-but-read-only", &name.span, format!("`{}` is required, but cannot be written", name.value))
-            .help("give it the access `create`, `edit` or `write`");
+            .help("add `write = \"create\"` or `write = \"both\"`");
     }
     if field.required == Required::Always && field.access == Access::Create {
         report
@@ -173,7 +179,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
                 &name.span,
                 format!("`{}` is required on every update, but cannot be updated", name.value),
             )
-            .help("require it on `create` only, or give it the access `edit`");
+            .help("require it on `create` only, or write `write = \"both\"`");
     }
     if field.nullable && !matches!(field.access, Access::Edit | Access::Write) {
         report.error(

@@ -53,9 +53,11 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
         | (Type::Integer, Literal::Integer(_))
         | (Type::String, Literal::Text(_)) => return None,
         (Type::Count, Literal::Integer(number)) if *number >= 0 => return None,
+        (Type::U32, Literal::Integer(number)) if u32::try_from(*number).is_ok() => return None,
         (Type::Bool, _) => "`true` or `false`",
         (Type::Integer, _) => "a whole number",
         (Type::Count, _) => "a whole number that is not negative",
+        (Type::U32, _) => "a whole number from 0 to 4294967295",
         (Type::String, _) => "a string",
         (Type::Number | Type::Time | Type::Id(_) | Type::Object(_) | Type::List(_), _) => {
             return Some(format!("a field of this type takes no fixed value, such as `{}`", shown(value)));

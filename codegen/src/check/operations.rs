@@ -162,9 +162,12 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                 .error(
                     "missing-parent-field",
                     span,
-                    format!("lists of `{}` are filtered by a field, which has to be named", resource.name.value),
+                    format!(
+                        "lists of `{}` are filtered by its {}, which no field holds",
+                        resource.name.value, of.title
+                    ),
                 )
-                .help(format!("add `field = \"{}_id\"`", of.name.value));
+                .help(format!("add a field `{}_id`", of.name.value));
         }
         None if in_url_of_create => {
             report
@@ -173,7 +176,7 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                     span,
                     format!("`{}` can be created, so a field has to hold its {}", resource.name.value, of.title),
                 )
-                .help(format!("add `field = \"{}_id\"`", of.name.value));
+                .help(format!("add a field `{}_id`", of.name.value));
         }
         Some(field) if *field.ty != Type::Id(of.name.value.clone()) && *field.ty != Type::Unknown => {
             report
@@ -188,7 +191,7 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
             report.error(
                 "bad-parent-field",
                 &field.name.span,
-                format!("`{}` is part of the URL of a create: its access has to be `create`", field.name.value),
+                format!("`{}` is part of the URL of a create: it is written on a create only", field.name.value),
             );
         }
         _ => {}

@@ -113,7 +113,14 @@ fn inspect(data: &Data<'_>) -> TokenStream {
 /// Whether a field tells one object from another, in a word.
 fn is_identity(field: &Field) -> bool {
     let shown = match &*field.ty {
-        Type::Bool | Type::Integer | Type::Count | Type::Number | Type::String | Type::Id(_) | Type::Enum(_) => true,
+        Type::Bool
+        | Type::U32
+        | Type::Integer
+        | Type::Count
+        | Type::Number
+        | Type::String
+        | Type::Id(_)
+        | Type::Enum(_) => true,
         Type::Time | Type::Handwritten { .. } | Type::Object(_) | Type::List(_) | Type::Unknown => false,
     };
     *field.name == "id" && shown && !field.secret && field.is_read() && !field.is_optional()

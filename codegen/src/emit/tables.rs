@@ -101,7 +101,12 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
 }
 
 fn field(model: &Model, field: &Field) -> TokenStream {
-    let (name, kind) = (&*field.wire.value, kind(model, &field.ty));
+    let (name, of) = (&*field.wire.value, kind(model, &field.ty));
+    // Of a field by itself, the range says the rest.
+    let (kind, widest) = match &*field.ty {
+        Type::U32 => (quote!(Kind::Integer), Some((0, i64::from(u32::MAX)))),
+        _ => (of, None),
+    };
     let access = variant(field.access.name());
     let required = match field.required {
         Required::No => None,
@@ -120,9 +125,8 @@ fn field(model: &Model, field: &Field) -> TokenStream {
     let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
     let default = field.default.as_ref().map(|value| literal(value));
     let default = default.map(|value| quote!(default: Some(#value),));
-    let range = field.range.as_ref().map(|range| {
-        let (low, high) =
-            (proc_macro2::Literal::i64_unsuffixed(range.value.0), proc_macro2::Literal::i64_unsuffixed(range.value.1));
+    let range = field.range.as_ref().map(|range| range.value).or(widest).map(|(low, high)| {
+        let (low, high) = (proc_macro2::Literal::i64_unsuffixed(low), proc_macro2::Literal::i64_unsuffixed(high));
         quote!(range: Some((#low, #high)),)
     });
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
@@ -157,7 +161,7 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
     match ty {
         Type::Bool => quote!(Kind::Bool),
         Type::Integer => quote!(Kind::Integer),
-        Type::Count => quote!(Kind::Count),
+        Type::U32 | Type::Count => quote!(Kind::Count),
         Type::Number => quote!(Kind::Number),
         Type::String => quote!(Kind::Text),
         Type::Handwritten { name, .. } => {

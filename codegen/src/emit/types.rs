@@ -25,20 +25,12 @@ pub fn read_field(field: &Field) -> TokenStream {
 
 /// The type of the values of a field in responses, secret or not.
 pub fn value(field: &Field) -> TokenStream {
-    bounded(field, read(&field.ty))
+    read(&field.ty)
 }
 
 /// The type of a field of a body, without regard to absence.
 pub fn write_field(model: &Model, field: &Field) -> TokenStream {
-    bounded(field, write(model, &field.ty))
-}
-
-/// A whole number with a range that begins at 0 or above and fits is unsigned.
-fn bounded(field: &Field, otherwise: TokenStream) -> TokenStream {
-    match &field.range {
-        Some(range) if range.0 >= 0 && range.1 <= i64::from(u32::MAX) => quote!(u32),
-        _ => otherwise,
-    }
+    write(model, &field.ty)
 }
 
 /// The type of an argument that fills a field.
@@ -104,7 +96,7 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
 /// A copy of the value at `place`: by `clone` only where the type needs it.
 pub fn copy_of(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
     let copy = match &*field.ty {
-        Type::Bool | Type::Integer | Type::Count | Type::Number => true,
+        Type::Bool | Type::U32 | Type::Integer | Type::Count | Type::Number => true,
         Type::Id(resource) => return copy_of_id(model, resource, place),
         Type::Enum(name) => model.find_enum(name).is_some_and(|found| found.integer),
         _ => false,
@@ -171,6 +163,7 @@ fn written_object(model: &Model, name: &str) -> Ident {
 fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
     match ty {
         Type::Bool => quote!(bool),
+        Type::U32 => quote!(u32),
         Type::Integer => quote!(i64),
         Type::Count => quote!(u64),
         Type::Number => quote!(f64),

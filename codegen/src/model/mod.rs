@@ -263,6 +263,8 @@ pub struct Resource {
     pub doc: String,
     pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
+    /// What the provider calls it, if it is not finished.
+    pub state: Option<State>,
     pub id: IdKind,
     /// Said of a list that comes whole, though others of the API come in pages.
     pub unpaged: Option<Span>,
@@ -416,6 +418,25 @@ pub enum ListBy {
     Query,
 }
 
+/// What a provider calls a part of an API that may still change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Alpha,
+    Beta,
+}
+
+impl State {
+    pub const ALL: [State; 2] = [State::Alpha, State::Beta];
+
+    /// Its name in the spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Alpha => "alpha",
+            State::Beta => "beta",
+        }
+    }
+}
+
 /// What the ids of a resource are on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdKind {
@@ -447,6 +468,8 @@ pub struct Field {
     /// Its name in requests and responses.
     pub wire: At<String>,
     pub ty: At<Type>,
+    /// The name of its type in the spec, where that is a scalar with checks.
+    pub named: Option<String>,
     pub access: Access,
     pub required: Required,
     /// Whether null may be written.
@@ -513,7 +536,11 @@ pub enum Required {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     Bool,
+    /// A whole number of 32 bits that is never negative.
+    U32,
+    /// A whole number of 64 bits.
     Integer,
+    /// A whole number of 64 bits that is never negative.
     Count,
     Number,
     String,

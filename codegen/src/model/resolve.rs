@@ -1,27 +1,40 @@
 //! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
 //! reported and left out, so that the checks that follow can go on.
 
-use crate::diagnostic::{At, NOWHERE, Report, Span};
+mod types;
+mod urls;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{At, NOWHERE, Report};
 use crate::model::*;
 use crate::names;
 use crate::spec;
-use crate::spec::read::{Literal, list};
+use crate::spec::Scalar;
+use crate::spec::read::{Literal, Named, list};
+pub use types::PLAIN_TYPES;
+use types::{Names, sorted_types};
 
 /// The model of a spec. It is whole if nothing was reported.
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let names = Names::of(&spec);
-    let mut resolver = Resolver { names, report, id: IdKind::Number };
+    let (scalars, handwritten) = sorted_types(spec.types);
+    let mut resolver = Resolver { names, scalars, used: RefCell::default(), report, id: IdKind::Number };
     if let Some(word) = &spec.api.id {
         resolver.id = resolver.id_kind(word);
     }
-    Model {
+    resolver.check_scalars();
+    let model = Model {
         target: Target::new(Target::TRIAL),
         api: resolver.api(spec.api, &first_uses(&spec.resources)),
-        types: spec.types.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
+        types: handwritten.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
         objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
         resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
-    }
+    };
+    resolver.report_unused();
+    model
 }
 
 /// Each operation that a resource has, where the text has it first.
@@ -34,75 +47,12 @@ fn first_uses(resources: &[(At<String>, spec::Resource)]) -> Vec<At<Operation>> 
     uses
 }
 
-/// The names that types can have.
-struct Names {
-    resources: Vec<String>,
-    /// The types of ids, and whose they are.
-    ids: Vec<(String, String)>,
-    /// The types that are written by hand, and their paths in Rust.
-    handwritten: Vec<(String, String)>,
-    enums: Vec<String>,
-    objects: Vec<String>,
-}
-
-/// How many lists may stand in each other, the outermost included.
-const DEPTH: usize = 8;
-
-/// The scalar types.
-pub const PLAIN_TYPES: [(&str, Type); 6] = [
-    ("bool", Type::Bool),
-    ("integer", Type::Integer),
-    ("count", Type::Count),
-    ("number", Type::Number),
-    ("string", Type::String),
-    ("time", Type::Time),
-];
-
-impl Names {
-    fn of(spec: &spec::Spec) -> Names {
-        Names {
-            resources: spec.resources.iter().map(|(name, _)| name.value.clone()).collect(),
-            ids: spec
-                .resources
-                .iter()
-                .filter(|(_, resource)| resource.has_id())
-                .map(|(name, _)| (format!("{}Id", names::pascal(name)), name.value.clone()))
-                .collect(),
-            handwritten: spec
-                .types
-                .iter()
-                .map(|(name, found)| (name.value.clone(), found.rust.value.clone()))
-                .collect(),
-            enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
-            objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
-        }
-    }
-
-    fn find(&self, name: &str) -> Option<Type> {
-        if let Some(element) = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            return Some(Type::List(Box::new(self.find(element)?)));
-        }
-        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
-        let id = || self.ids.iter().find(|(id, _)| id == name).map(|(_, resource)| Type::Id(resource.clone()));
-        let handwritten = || {
-            let (name, rust) = self.handwritten.iter().find(|(found, _)| found == name)?.clone();
-            Some(Type::Handwritten { name, rust })
-        };
-        let owned = || name.to_owned();
-        let named = || self.enums.iter().any(|found| found == name).then(|| Type::Enum(owned()));
-        let object = || self.objects.iter().any(|found| found == name).then(|| Type::Object(owned()));
-        plain.or_else(id).or_else(handwritten).or_else(named).or_else(object)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
-        let ids = self.ids.iter().chain(&self.handwritten).map(|(name, _)| name.as_str());
-        plain.chain(ids).chain(self.enums.iter().map(String::as_str)).chain(self.objects.iter().map(String::as_str))
-    }
-}
-
 struct Resolver<'a> {
     names: Names,
+    /// The scalar types with checks.
+    scalars: Vec<Named<Scalar>>,
+    /// The names of those that a field has.
+    used: RefCell<BTreeSet<String>>,
     report: &'a Report,
     /// What ids are where a resource does not say it.
     id: IdKind,
@@ -118,7 +68,7 @@ impl Resolver<'_> {
             env: api.env,
             pagination: api.pagination.map(|pagination| self.pagination(pagination)),
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
-            statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
+            statuses: api.statuses.into_iter().filter_map(|(code, status)| self.status(code, status)).collect(),
         }
     }
 
@@ -196,13 +146,9 @@ impl Resolver<'_> {
         }
     }
 
-    fn status(&self, status: spec::Status) -> Option<Status> {
-        let Some(code) = &status.code else {
-            self.report.error("missing-key", &status.span, "`code` is missing");
-            return None;
-        };
+    fn status(&self, code: At<String>, status: spec::Status) -> Option<Status> {
         Some(Status {
-            code: At::new(self.status_code(code.value, &code.span)?, code.span.clone()),
+            code: At::new(self.status_code(&code)?, code.span),
             name: status.name,
             doc: status.doc.value,
             wait: status.wait.and_then(|wait| self.seconds(&wait)),
@@ -217,10 +163,10 @@ impl Resolver<'_> {
         seconds
     }
 
-    fn status_code(&self, code: i64, span: &Span) -> Option<u16> {
-        let status = u16::try_from(code).ok().filter(|code| (100..600).contains(code));
+    fn status_code(&self, code: &At<String>) -> Option<u16> {
+        let status = code.parse().ok().filter(|code| (100..600).contains(code));
         if status.is_none() {
-            self.report.error("bad-status", span, format!("{code} is not an HTTP status"));
+            self.report.error("bad-status", &code.span, format!("`{}` is not an HTTP status", code.value));
         }
         status
     }
@@ -262,83 +208,40 @@ impl Resolver<'_> {
         text.value
     }
 
-    fn ty(&self, written: At<String>) -> At<Type> {
-        if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
-            self.report.error("deep-list", &written.span, format!("lists are nested at most {DEPTH} deep"));
-            return At::new(Type::Unknown, written.span);
-        }
-        let ty = self.names.find(&written).unwrap_or_else(|| {
-            self.report
-                .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
-                .help("a type is `bool`, `integer`, `count`, `number`, `string`, `time`, one of `[types]`, an enum, an object, a resource's id, or a list of one in `[…]`")
-                .suggest(written.trim_matches(['[', ']']), self.names.all());
-            Type::Unknown
-        });
-        At::new(ty, written.span)
-    }
-
-    fn handwritten(&self, name: At<String>, written: spec::Handwritten) -> Handwritten {
-        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == *written.wire);
-        if plain.is_none() {
-            let names = || PLAIN_TYPES.iter().map(|(name, _)| *name);
-            self.report
-                .error(
-                    "unknown-word",
-                    &written.wire.span,
-                    format!("`{}` is not one of {}", *written.wire, list(names())),
-                )
-                .suggest(&written.wire, names());
-        }
-        Handwritten {
-            name,
-            rust: written.rust,
-            wire: At::new(plain.map_or(Type::Unknown, |(_, ty)| ty.clone()), written.wire.span),
-            default: written.default,
-            doc: written.doc.value,
-        }
-    }
-
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
         let mark = self.report.mark();
-        let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("integer", true)]));
+        let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("i64", true)]));
         let integer = repr.unwrap_or(false);
         if found.values.is_empty() {
             self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
         }
         let integer = (!self.report.has_grown(mark)).then_some(integer);
-        let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
+        let values = found.values.into_iter().filter_map(|(sent, value)| self.variant(sent, value, integer)).collect();
         let doubtful = self.report.has_grown(mark);
         Enum { name, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
 
-    /// A value, of the type that its enum has, if that is known.
-    fn variant(&self, written: spec::EnumValue, integer: Option<bool>) -> Option<Variant> {
-        let Some(value) = written.value else {
-            self.report.error("missing-key", &written.span, "`value` is missing");
-            return None;
+    /// A value, of the type that its enum has. Of an enum whose kind of value is not known, nothing follows.
+    fn variant(&self, sent: At<String>, written: spec::EnumValue, integer: Option<bool>) -> Option<Variant> {
+        let value = match integer {
+            Some(true) => match sent.parse() {
+                Ok(number) => Literal::Integer(number),
+                Err(_) => {
+                    self.report.error("wrong-type", &sent.span, "a value of this enum is a whole number of 64 bits");
+                    return None;
+                }
+            },
+            Some(false) | None => Literal::Text(sent.value.clone()),
         };
-        let name = match (&written.name, &value.value) {
-            (Some(name), _) => name.value.clone(),
-            (None, Literal::Text(text)) => names::pascal(text),
-            (None, _) => {
-                self.report.error("unnamed-value", &written.span, "a value that is no text needs a `name`");
+        let name = match (written.name, integer) {
+            (Some(name), _) => name.value,
+            (None, Some(true)) => {
+                self.report.error("unnamed-value", &sent.span, "a value that is a number needs a `name`");
                 return None;
             }
+            (None, _) => names::pascal(&sent),
         };
-        // Of an enum whose kind of value is not known, nothing follows.
-        match (&value.value, integer) {
-            (_, None) | (Literal::Integer(_), Some(true)) | (Literal::Text(_), Some(false)) => {}
-            (Literal::Bool(flag), Some(false)) => {
-                self.report.error("wrong-type", &value.span, "a value of this enum is a string").help(format!(
-                    "write `\"{flag}\"` if the API sends a string; what is `true` or `false` has the type `bool`"
-                ));
-            }
-            (_, Some(integer)) => {
-                let expected = if integer { "a whole number" } else { "a string" };
-                self.report.error("wrong-type", &value.span, format!("a value of this enum is {expected}"));
-            }
-        }
-        Some(Variant { value: value.value, name, doc: written.doc.value, span: written.span })
+        Some(Variant { value, name, doc: written.doc.value, span: sent.span })
     }
 
     fn object(&self, name: At<String>, object: spec::Object) -> Object {
@@ -346,28 +249,33 @@ impl Resolver<'_> {
             name,
             doc: object.doc.value,
             docs: object.docs,
-            fields: object.fields.into_iter().map(|field| self.field(field)).collect(),
+            fields: object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect(),
         }
     }
 
-    fn resource(&self, name: At<String>, written: spec::Resource) -> Resource {
+    fn resource(&self, name: At<String>, mut written: spec::Resource) -> Resource {
+        self.fill_in(&name, &mut written);
         let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
-        let known: Vec<String> = written.fields.iter().map(|field| field.name.value.clone()).collect();
+        let known: Vec<String> = written.fields.iter().map(|(name, _)| name.value.clone()).collect();
         let names = Fields { known: &known, resource: &name, report: self.report };
-        let fields: Vec<_> = written.fields.into_iter().map(|field| self.field(field)).collect();
-        let constructors = written.constructors.into_iter().map(|made| self.constructor(made, &names)).collect();
-        let transitions = written.transitions.into_iter().map(|made| self.transition(made, &names)).collect();
-        let links = written.links.into_iter().filter_map(|link| self.link(link, &names)).collect();
+        let fields: Vec<_> = written.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
+        let constructors =
+            written.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
+        let transitions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
+        let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
         let mark = self.report.mark();
+        let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parent);
+        let state = written.state.map(|word| self.state(&word));
         let mut resource = Resource {
             ty: names::pascal(&name),
             title: written.title.map_or_else(|| names::spaced(&name), |title| self.line(title)),
             method: written.method.unwrap_or_else(|| plural.clone()),
             plural,
-            path: written.path,
-            doc: written.doc.value,
+            path: urls.path,
+            doc: documented(written.doc.value, state),
             docs: written.docs,
-            parent: written.parent.and_then(|parent| self.parent(parent, &names)),
+            parent: urls.parent,
+            state,
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
             operations: written
@@ -375,7 +283,7 @@ impl Resolver<'_> {
                 .iter()
                 .filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone())))
                 .collect(),
-            refused: written.refused.iter().filter_map(|(name, why)| self.refused(name, why)).collect(),
+            refused: self.refused(&written.refused, &written.operations),
             warnings: written
                 .warnings
                 .into_iter()
@@ -387,24 +295,17 @@ impl Resolver<'_> {
             constructors,
             transitions,
             links,
-            query: written.query.into_iter().map(|query| self.query(query)).collect(),
+            query: written.query.into_iter().map(|(name, query)| self.query(name, query)).collect(),
             fields,
             doubtful: false,
             name,
         };
-        resource.doubtful = self.report.has_grown(mark);
+        resource.doubtful = urls.doubtful || self.report.has_grown(mark);
         resource
     }
 
-    fn parent(&self, parent: spec::Parent, fields: &Fields<'_>) -> Option<Parent> {
-        self.resource_name(&parent.resource)?;
-        let field = match parent.field {
-            Some(name) => Some(fields.one(name)?),
-            None => None,
-        };
-        let ways = [("path", ListBy::Path), ("query", ListBy::Query)];
-        let list = parent.list.map_or(ListBy::Path, |word| self.word("unknown-word", &word, &ways));
-        Some(Parent { resource: parent.resource, field, list })
+    fn state(&self, word: &At<String>) -> State {
+        self.word("unknown-word", word, &State::ALL.map(|state| (state.name(), state)))
     }
 
     fn resource_name(&self, name: &At<String>) -> Option<()> {
@@ -418,15 +319,31 @@ impl Resolver<'_> {
         None
     }
 
-    fn refused(&self, name: &At<String>, why: &spec::Refused) -> Option<Refused> {
-        Some(Refused {
-            operation: self.operation(name)?,
-            reason: why.reason.value.clone(),
-            instead: why.instead.value.clone(),
-        })
+    /// What is refused, sorted by name: `others` stands for every operation of which nothing else is said.
+    fn refused(&self, written: &[Named<spec::Refused>], allowed: &[At<String>]) -> Vec<Refused> {
+        let one = |operation, why: &spec::Refused| {
+            let (reason, instead) = (why.reason.value.clone(), why.instead.value.clone());
+            Refused { operation, reason, instead }
+        };
+        let named: Vec<_> = written.iter().filter(|(name, _)| **name != "others").collect();
+        let mut refused: Vec<_> =
+            named.iter().filter_map(|(name, why)| Some(one(self.operation(name)?, why))).collect();
+        if let Some((others, why)) = written.iter().find(|(name, _)| **name == "others") {
+            let said: Vec<_> = allowed.iter().chain(named.iter().map(|(name, _)| name)).collect();
+            let is_said = |operation: &Operation| said.iter().any(|name| ***name == *operation.name());
+            let rest: Vec<_> = Operation::ALL.into_iter().filter(|operation| !is_said(operation)).collect();
+            // A misspelt operation may have been the one that is left.
+            if rest.is_empty() && said.iter().all(|name| Operation::from_name(name).is_some()) {
+                let message = "every operation is allowed, or refused for a reason of its own";
+                self.report.error("useless-others", &others.span, message);
+            }
+            refused.extend(rest.into_iter().map(|operation| one(operation, why)));
+        }
+        refused.sort_by_key(|refused| refused.operation.name());
+        refused
     }
 
-    fn constructor(&self, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
+    fn constructor(&self, name: At<String>, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
         let mark = self.report.mark();
         let mut args = Vec::new();
         for group in made.args {
@@ -441,17 +358,17 @@ impl Resolver<'_> {
         }
         let fixed = fields.keys(made.fixed);
         let doubtful = self.report.has_grown(mark);
-        Constructor { name: made.name, args, fixed, update: made.update, doc: made.doc.value, doubtful }
+        Constructor { name, args, fixed, update: made.update, doc: made.doc.value, doubtful }
     }
 
-    fn transition(&self, made: spec::Transition, fields: &Fields<'_>) -> Transition {
+    fn action(&self, name: At<String>, made: spec::Action, fields: &Fields<'_>) -> Transition {
         if made.set.is_empty() {
-            self.report.error("empty-transition", &made.name.span, format!("`{}` sets nothing", made.name.value));
+            self.report.error("empty-action", &name.span, format!("`{}` sets nothing", name.value));
         }
-        Transition { name: made.name, set: fields.keys(made.set), doc: made.doc.value }
+        Transition { name, set: fields.keys(made.set), doc: made.doc.value }
     }
 
-    fn link(&self, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {
+    fn link(&self, name: At<String>, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {
         let (through, field) = match link.field.split_once('.') {
             Some((resource, field)) => {
                 let resource = At::new(resource.to_owned(), link.field.span.clone());
@@ -460,33 +377,40 @@ impl Resolver<'_> {
             }
             None => (None, fields.one(link.field)?),
         };
-        Some(Link { name: link.name, through, field, doc: link.doc.value })
+        Some(Link { name, through, field, doc: link.doc.value })
     }
 
-    fn query(&self, query: spec::Query) -> Query {
-        let param = |param: spec::Param| Param {
-            wire: param.wire.unwrap_or_else(|| param.name.clone()),
-            name: param.name,
+    fn query(&self, name: At<String>, query: spec::Query) -> Query {
+        let own = query.own.map(|param| (name.clone(), param));
+        let param = |(name, param): Named<spec::Param>| Param {
+            wire: param.wire.unwrap_or_else(|| name.clone()),
+            name,
             ty: self.ty(param.ty),
         };
-        let params = query.params.into_iter().map(param).collect();
-        Query { name: query.name, params, doc: query.doc.value }
+        let params = own.into_iter().chain(query.params).map(param).collect();
+        Query { name, params, doc: query.doc.value }
     }
 
-    fn field(&self, written: spec::Field) -> Field {
-        let access =
-            [("read", Access::Read), ("create", Access::Create), ("edit", Access::Edit), ("write", Access::Write)];
+    fn field(&self, name: At<String>, written: spec::Field) -> Field {
         let required = [("create", Required::Create), ("always", Required::Always)];
         let mark = self.report.mark();
-        let is_whole = written.ty.span != NOWHERE && written.access.span != NOWHERE;
+        let ty = written.ty.unwrap_or_else(|| {
+            self.report.error("missing-key", &name.span, "`type` is missing");
+            At::new("?".to_owned(), NOWHERE)
+        });
+        let is_whole = ty.span != NOWHERE;
         let seen: Vec<u8> = written
             .seen
             .iter()
             .map(|word| self.word("unknown-word", word, &[("null", 0), ("absent", 1), ("absent in lists", 2)]))
             .collect();
+        let access = self.access(&name, written.write.as_ref(), written.read.as_ref());
+        let (ty, scalar) = self.checked_ty(ty);
+        let limits = self.limits(written.limits, scalar);
         let mut field = Field {
-            ty: self.ty(written.ty),
-            access: self.word("unknown-access", &written.access, &access),
+            named: scalar.map(|(name, _)| name.value.clone()),
+            ty,
+            access,
             required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
             nullable: written.nullable,
             seen_null: seen.contains(&0),
@@ -494,21 +418,44 @@ impl Resolver<'_> {
             absent_in_lists: seen.contains(&2),
             default: written.default,
             example: written.example,
-            unit: written.unit.map(|unit| self.line(unit)),
-            range: written.range.and_then(|range| self.range(range)),
-            pattern: written.pattern,
-            whole_seconds: written.precision.map(|word| {
-                self.word("unknown-word", &word, &[("seconds", ())]);
-                word.span
-            }),
+            unit: limits.unit,
+            range: limits.range,
+            pattern: limits.pattern,
+            whole_seconds: limits.whole_seconds,
             secret: written.secret,
             doc: written.doc.value,
-            wire: written.wire.unwrap_or_else(|| written.name.clone()),
-            name: written.name,
+            wire: written.wire.unwrap_or_else(|| name.clone()),
+            name,
             doubtful: false,
         };
         field.doubtful = !is_whole || self.report.has_grown(mark);
         field
+    }
+
+    /// What can be done with a field: what is never returned can be given whenever anything is.
+    fn access(&self, name: &At<String>, write: Option<&At<String>>, read: Option<&At<bool>>) -> Access {
+        let words = [("create", Access::Create), ("both", Access::Edit)];
+        let mark = self.report.mark();
+        let written = write.map(|word| self.word("unknown-word", word, &words));
+        let is_misspelt = self.report.has_grown(mark);
+        let Some(unread) = read.filter(|read| !read.value && !is_misspelt) else {
+            return written.unwrap_or(Access::Read);
+        };
+        match written {
+            Some(Access::Edit) => return Access::Write,
+            Some(_) => {
+                self.report
+                    .error("unread-field", &unread.span, format!("`{}` is never read, so it is written always", **name))
+                    .help(
+                        "write `write = \"both\"`: what is given on a create only and never returned is not supported",
+                    );
+            }
+            None => {
+                let message = format!("`{}` is neither read nor written", **name);
+                self.report.error("unread-field", &unread.span, message).help("add `write = \"both\"`");
+            }
+        }
+        Access::Write
     }
 
     fn range(&self, range: At<Vec<i64>>) -> Option<At<(i64, i64)>> {
@@ -519,6 +466,15 @@ impl Resolver<'_> {
                 None
             }
         }
+    }
+}
+
+/// The documentation of what may still change says so.
+fn documented(doc: String, state: Option<State>) -> String {
+    match state {
+        Some(State::Alpha) => format!("{doc}\n\nThe provider calls it an alpha: it may change at any time."),
+        Some(State::Beta) => format!("{doc}\n\nThe provider calls it a beta: it may still change."),
+        None => doc,
     }
 }
 

@@ -1,16 +1,19 @@
-//! The spec as it is written: one struct for each kind of table, nothing resolved yet.
+//! The spec as it is written: one struct for each kind of table, nothing resolved yet. What stands in a table under a name that the
+//! spec gives is a list of pairs in the order of the text; only the tables of the whole spec are sorted by name.
 
+pub mod groups;
+pub mod old_form;
 pub mod read;
 pub mod source;
 
-use crate::diagnostic::{At, Span};
-use crate::spec::read::{Literal, Table};
+use crate::diagnostic::At;
+use crate::spec::read::{Literal, Named, Table};
 
 /// A whole file.
 #[derive(Debug)]
 pub struct Spec {
     pub api: Api,
-    pub types: Vec<(At<String>, Handwritten)>,
+    pub types: Vec<(At<String>, NamedType)>,
     pub enums: Vec<(At<String>, Enum)>,
     pub objects: Vec<(At<String>, Object)>,
     pub resources: Vec<(At<String>, Resource)>,
@@ -27,7 +30,8 @@ pub struct Api {
     pub pagination: Option<Pagination>,
     pub verbs: Vec<(At<String>, Verb)>,
     pub auth: Vec<(At<String>, Auth)>,
-    pub statuses: Vec<Status>,
+    /// By code.
+    pub statuses: Vec<(At<String>, Status)>,
 }
 
 /// How lists come in pages with numbers.
@@ -59,11 +63,32 @@ pub struct Auth {
 /// A status of a refusal that the API documents.
 #[derive(Debug)]
 pub struct Status {
-    pub code: Option<At<i64>>,
     pub name: At<String>,
     pub doc: At<String>,
     pub wait: Option<At<i64>>,
-    pub span: Span,
+}
+
+/// A type with a name of its own in the spec.
+#[derive(Debug)]
+pub enum NamedType {
+    Scalar(Scalar),
+    Handwritten(Handwritten),
+}
+
+/// A scalar type with checks.
+#[derive(Debug)]
+pub struct Scalar {
+    pub is: At<String>,
+    pub limits: Limits,
+}
+
+/// What is checked of a value, or said of it beside its type.
+#[derive(Debug)]
+pub struct Limits {
+    pub unit: Option<At<String>>,
+    pub range: Option<At<Vec<i64>>>,
+    pub pattern: Option<At<String>>,
+    pub precision: Option<At<String>>,
 }
 
 /// A type that is written by hand.
@@ -80,16 +105,15 @@ pub struct Handwritten {
 pub struct Enum {
     pub doc: At<String>,
     pub repr: Option<At<String>>,
-    pub values: Vec<EnumValue>,
+    /// By what is sent.
+    pub values: Vec<(At<String>, EnumValue)>,
 }
 
 /// One value of an enum.
 #[derive(Debug)]
 pub struct EnumValue {
-    pub value: Option<At<Literal>>,
     pub name: Option<At<String>>,
     pub doc: At<String>,
-    pub span: Span,
 }
 
 /// A nested object.
@@ -97,25 +121,23 @@ pub struct EnumValue {
 pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<(At<String>, Field)>,
 }
 
 /// A field of a resource or an object.
 #[derive(Debug)]
 pub struct Field {
-    pub name: At<String>,
     pub wire: Option<At<String>>,
-    pub ty: At<String>,
-    pub access: At<String>,
+    /// Of an id, and of what is in the path, it need not be said.
+    pub ty: Option<At<String>>,
+    pub write: Option<At<String>>,
+    pub read: Option<At<bool>>,
     pub required: Option<At<String>>,
     pub nullable: bool,
     pub seen: Vec<At<String>>,
     pub default: Option<At<Literal>>,
     pub example: Option<At<Literal>>,
-    pub unit: Option<At<String>>,
-    pub range: Option<At<Vec<i64>>>,
-    pub pattern: Option<At<String>>,
-    pub precision: Option<At<String>>,
+    pub limits: Limits,
     pub secret: bool,
     pub doc: At<String>,
 }
@@ -125,32 +147,26 @@ pub struct Field {
 pub struct Resource {
     pub title: Option<At<String>>,
     pub path: At<String>,
+    pub item: Option<At<String>>,
+    pub state: Option<At<String>>,
     pub plural: Option<At<String>>,
     pub method: Option<At<String>>,
     pub doc: At<String>,
     pub docs: Option<At<String>>,
-    pub parent: Option<Parent>,
+    pub parent: Option<At<String>>,
     pub id: Option<At<String>>,
     pub unpaged: Option<At<bool>>,
     pub operations: Vec<At<String>>,
     pub refused: Vec<(At<String>, Refused)>,
     pub warnings: Vec<(At<String>, At<String>)>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<(At<String>, Field)>,
     pub unique: Vec<At<String>>,
     pub at_least_one_of: Vec<At<String>>,
     pub archive_on_delete: Option<At<String>>,
-    pub constructors: Vec<Constructor>,
-    pub transitions: Vec<Transition>,
-    pub links: Vec<Link>,
-    pub query: Vec<Query>,
-}
-
-/// What a resource belongs to.
-#[derive(Debug)]
-pub struct Parent {
-    pub resource: At<String>,
-    pub field: Option<At<String>>,
-    pub list: Option<At<String>>,
+    pub constructors: Vec<(At<String>, Constructor)>,
+    pub actions: Vec<(At<String>, Action)>,
+    pub links: Vec<(At<String>, Link)>,
+    pub query: Vec<(At<String>, Query)>,
 }
 
 /// Why an operation is not there, and what to do in its place.
@@ -163,7 +179,6 @@ pub struct Refused {
 /// A way to make an object of one kind.
 #[derive(Debug)]
 pub struct Constructor {
-    pub name: At<String>,
     pub args: Vec<Vec<At<String>>>,
     pub fixed: Vec<(At<String>, At<Literal>)>,
     pub update: bool,
@@ -172,8 +187,7 @@ pub struct Constructor {
 
 /// An update with a name of its own.
 #[derive(Debug)]
-pub struct Transition {
-    pub name: At<String>,
+pub struct Action {
     pub set: Vec<(At<String>, At<Literal>)>,
     pub doc: At<String>,
 }
@@ -181,7 +195,6 @@ pub struct Transition {
 /// A list of ids that is read and written as one, an element at a time.
 #[derive(Debug)]
 pub struct Link {
-    pub name: At<String>,
     pub field: At<String>,
     pub doc: At<String>,
 }
@@ -189,15 +202,15 @@ pub struct Link {
 /// Query parameters that are given together.
 #[derive(Debug)]
 pub struct Query {
-    pub name: At<String>,
-    pub params: Vec<Param>,
+    /// One that is called as the query itself.
+    pub own: Option<Param>,
+    pub params: Vec<(At<String>, Param)>,
     pub doc: At<String>,
 }
 
 /// One query parameter.
 #[derive(Debug)]
 pub struct Param {
-    pub name: At<String>,
     pub wire: Option<At<String>>,
     pub ty: At<String>,
 }
@@ -205,12 +218,16 @@ pub struct Param {
 impl Spec {
     /// Reads a whole document.
     pub fn read(root: Table<'_>) -> Spec {
-        one(root, |root| Spec {
-            api: one(root.needed_table("api"), Api::read),
-            types: all(root.named_tables("types"), Handwritten::read),
-            enums: all(root.named_tables("enums"), Enum::read),
-            objects: all(root.named_tables("objects"), Object::read),
-            resources: all(root.named_tables("resources"), Resource::read),
+        one(root, |root| {
+            // What a group holds is read where it is included.
+            root.tables("groups");
+            Spec {
+                api: one(root.needed_table("api"), Api::read),
+                types: all(root.sorted_tables("types"), NamedType::read),
+                enums: all(root.sorted_tables("enums"), Enum::read),
+                objects: all(root.sorted_tables("objects"), Object::read),
+                resources: all(root.sorted_tables("resources"), Resource::read),
+            }
         })
     }
 }
@@ -222,12 +239,8 @@ fn one<'a, T>(mut table: Table<'a>, read: fn(&mut Table<'a>) -> T) -> T {
     value
 }
 
-fn all<'a, T>(tables: Vec<(At<String>, Table<'a>)>, read: fn(&mut Table<'a>) -> T) -> Vec<(At<String>, T)> {
+fn all<'a, T>(tables: Vec<Named<Table<'a>>>, read: fn(&mut Table<'a>) -> T) -> Vec<Named<T>> {
     tables.into_iter().map(|(name, table)| (name, one(table, read))).collect()
-}
-
-fn each<'a, T>(tables: Vec<Table<'a>>, read: fn(&mut Table<'a>) -> T) -> Vec<T> {
-    tables.into_iter().map(|table| one(table, read)).collect()
 }
 
 impl Api {
@@ -239,9 +252,9 @@ impl Api {
             env: table.needed_text("env"),
             id: table.text("id"),
             pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
-            verbs: all(table.named_tables("verbs"), Verb::read),
-            auth: all(table.named_tables("auth"), Auth::read),
-            statuses: each(table.tables("statuses"), Status::read),
+            verbs: all(table.tables("verbs"), Verb::read),
+            auth: all(table.tables("auth"), Auth::read),
+            statuses: all(table.tables("statuses"), Status::read),
         }
     }
 }
@@ -277,12 +290,27 @@ impl Auth {
 
 impl Status {
     fn read(table: &mut Table<'_>) -> Status {
-        Status {
-            code: table.integer("code"),
-            name: table.needed_text("name"),
-            doc: table.needed_text("doc"),
-            wait: table.integer("wait"),
-            span: table.span.clone(),
+        Status { name: table.needed_text("name"), doc: table.needed_text("doc"), wait: table.integer("wait") }
+    }
+}
+
+impl NamedType {
+    fn read(table: &mut Table<'_>) -> NamedType {
+        if table.has("is") {
+            NamedType::Scalar(Scalar { is: table.needed_text("is"), limits: Limits::read(table) })
+        } else {
+            NamedType::Handwritten(Handwritten::read(table))
+        }
+    }
+}
+
+impl Limits {
+    fn read(table: &mut Table<'_>) -> Limits {
+        Limits {
+            unit: table.text("unit"),
+            range: table.integers("range"),
+            pattern: table.text("pattern"),
+            precision: table.text("precision"),
         }
     }
 }
@@ -300,51 +328,45 @@ impl Handwritten {
 
 impl Enum {
     fn read(table: &mut Table<'_>) -> Enum {
-        Enum {
-            doc: table.needed_text("doc"),
-            repr: table.text("repr"),
-            values: each(table.tables("values"), EnumValue::read),
-        }
+        Enum { doc: table.needed_text("doc"), repr: table.text("repr"), values: EnumValue::all(table) }
     }
 }
 
 impl EnumValue {
-    pub fn read(table: &mut Table<'_>) -> EnumValue {
-        EnumValue {
-            value: table.literal("value"),
-            name: table.text("name"),
-            doc: table.needed_text("doc"),
-            span: table.span.clone(),
-        }
+    /// The values of a table. One without a name of its own may be its documentation alone.
+    pub fn all(table: &mut Table<'_>) -> Vec<Named<EnumValue>> {
+        all(table.tables_or_texts("values", "doc"), EnumValue::read)
+    }
+
+    fn read(table: &mut Table<'_>) -> EnumValue {
+        EnumValue { name: table.text("name"), doc: table.needed_text("doc") }
     }
 }
 
 impl Object {
     pub fn read(table: &mut Table<'_>) -> Object {
-        Object {
-            doc: table.needed_text("doc"),
-            docs: table.text("docs"),
-            fields: each(table.tables("fields"), Field::read),
-        }
+        Object { doc: table.needed_text("doc"), docs: table.text("docs"), fields: Field::all(table) }
     }
 }
 
 impl Field {
-    pub fn read(table: &mut Table<'_>) -> Field {
+    /// The fields of a table, with those of the groups that it includes. One may be its documentation alone.
+    pub fn all(table: &mut Table<'_>) -> Vec<Named<Field>> {
+        all(table.tables_and_groups("fields", "doc"), Field::read)
+    }
+
+    fn read(table: &mut Table<'_>) -> Field {
         Field {
-            name: table.needed_text("name"),
             wire: table.text("wire"),
-            ty: table.needed_text("type"),
-            access: table.needed_text("access"),
+            ty: table.has("type").then(|| table.needed_text("type")),
+            write: table.text("write"),
+            read: table.placed_flag("read"),
             required: table.text("required"),
             nullable: table.flag("nullable"),
             seen: table.texts("seen"),
             default: table.literal("default"),
             example: table.literal("example"),
-            unit: table.text("unit"),
-            range: table.integers("range"),
-            pattern: table.text("pattern"),
-            precision: table.text("precision"),
+            limits: Limits::read(table),
             secret: table.flag("secret"),
             doc: table.needed_text("doc"),
         }
@@ -356,24 +378,26 @@ impl Resource {
         Resource {
             title: table.text("title"),
             path: table.needed_text("path"),
+            item: table.text("item"),
+            state: table.text("state"),
             plural: table.text("plural"),
             method: table.text("method"),
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
-            parent: table.table_if_any("parent").map(|parent| one(parent, Parent::read)),
+            parent: table.text("parent"),
             id: table.text("id"),
             unpaged: table.placed_flag("unpaged"),
             operations: table.texts("operations"),
-            refused: all(table.named_tables("refused"), Refused::read),
+            refused: all(table.tables("refused"), Refused::read),
             warnings: table.named_texts("warnings"),
-            fields: each(table.tables("fields"), Field::read),
+            fields: Field::all(table),
             unique: table.texts("unique"),
             at_least_one_of: table.texts("at_least_one_of"),
             archive_on_delete: table.text("archive_on_delete"),
-            constructors: each(table.tables("constructors"), Constructor::read),
-            transitions: each(table.tables("transitions"), Transition::read),
-            links: each(table.tables("links"), Link::read),
-            query: each(table.tables("query"), Query::read),
+            constructors: all(table.tables("constructors"), Constructor::read),
+            actions: all(table.tables("actions"), Action::read),
+            links: all(table.tables("links"), Link::read),
+            query: all(table.tables_and_groups("query", "doc"), Query::read),
         }
     }
 }
@@ -381,13 +405,7 @@ impl Resource {
 impl Resource {
     /// Whether its objects have an id, or should have: without one they can only be listed.
     pub fn has_id(&self) -> bool {
-        self.fields.iter().any(|field| *field.name == "id") || self.operations.iter().any(|name| **name != "list")
-    }
-}
-
-impl Parent {
-    fn read(table: &mut Table<'_>) -> Parent {
-        Parent { resource: table.needed_text("resource"), field: table.text("field"), list: table.text("list") }
+        self.fields.iter().any(|(name, _)| **name == "id") || self.operations.iter().any(|name| **name != "list")
     }
 }
 
@@ -400,7 +418,6 @@ impl Refused {
 impl Constructor {
     fn read(table: &mut Table<'_>) -> Constructor {
         Constructor {
-            name: table.needed_text("name"),
             args: table.groups("args"),
             fixed: table.named_literals("fixed"),
             update: table.flag("update"),
@@ -409,23 +426,25 @@ impl Constructor {
     }
 }
 
-impl Transition {
-    fn read(table: &mut Table<'_>) -> Transition {
-        Transition { name: table.needed_text("name"), set: table.named_literals("set"), doc: table.needed_text("doc") }
+impl Action {
+    fn read(table: &mut Table<'_>) -> Action {
+        Action { set: table.named_literals("set"), doc: table.needed_text("doc") }
     }
 }
 
 impl Link {
     fn read(table: &mut Table<'_>) -> Link {
-        Link { name: table.needed_text("name"), field: table.needed_text("field"), doc: table.needed_text("doc") }
+        Link { field: table.needed_text("field"), doc: table.needed_text("doc") }
     }
 }
 
 impl Query {
     fn read(table: &mut Table<'_>) -> Query {
+        // What the parameters are is said in one of two ways.
+        let own = !table.has("params") && (table.has("type") || table.has("wire"));
         Query {
-            name: table.needed_text("name"),
-            params: each(table.tables("params"), Param::read),
+            own: own.then(|| Param::read(table)),
+            params: all(table.tables_or_texts("params", "type"), Param::read),
             doc: table.needed_text("doc"),
         }
     }
@@ -433,6 +452,6 @@ impl Query {
 
 impl Param {
     fn read(table: &mut Table<'_>) -> Param {
-        Param { name: table.needed_text("name"), wire: table.text("wire"), ty: table.needed_text("type") }
+        Param { wire: table.text("wire"), ty: table.needed_text("type") }
     }
 }

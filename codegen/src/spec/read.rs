@@ -1,9 +1,12 @@
 //! Reads the tables of a spec key by key. What is missing, misspelt or of another type is reported, and reading goes on.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use toml::de::{DeTable, DeValue};
 
+use super::groups::Groups;
+use super::old_form;
 use crate::diagnostic::{At, NOWHERE, Report, Span, is_hidden};
 
 /// A TOML value that a field's default or a constructor can fix.
@@ -17,39 +20,66 @@ pub enum Literal {
     Text(String),
 }
 
-type Value<'a> = toml::Spanned<DeValue<'a>>;
+pub type Value<'a> = toml::Spanned<DeValue<'a>>;
+
+/// An entry of a table under a name that the spec gives.
+pub type Named<T> = (At<String>, T);
 
 /// One table of the spec, being read.
 pub struct Table<'a> {
     entries: Option<&'a DeTable<'a>>,
+    /// The one value of a table that is written as this value alone, and its key.
+    alone: Option<(&'static str, &'a Value<'a>)>,
     /// Where the table stands.
     pub span: Span,
+    groups: &'a Groups<'a>,
     report: &'a Report,
     known: BTreeSet<&'static str>,
 }
 
 impl<'a> Table<'a> {
     /// The table of a whole document.
-    pub fn root(entries: &'a DeTable<'a>, report: &'a Report) -> Self {
-        Table { entries: Some(entries), span: 0..0, report, known: BTreeSet::new() }
+    pub fn root(entries: &'a DeTable<'a>, groups: &'a Groups<'a>, report: &'a Report) -> Self {
+        Table { entries: Some(entries), alone: None, span: 0..0, groups, report, known: BTreeSet::new() }
     }
 
-    fn of(value: &'a Value<'a>, report: &'a Report) -> Self {
+    /// The table that is a value below this one.
+    fn below(&self, value: &'a Value<'a>, span: Span) -> Table<'a> {
         let entries = value.get_ref().as_table();
         if entries.is_none() {
-            wrong_type(report, value, "a table");
+            wrong_type(self.report, value, "a table");
         }
-        Table { entries, span: value.span(), report, known: BTreeSet::new() }
+        Table { entries, alone: None, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
     }
 
-    /// Whether it is there, and a table.
+    /// The same; a text alone stands for a table that has nothing but this key.
+    fn below_or_alone(&self, value: &'a Value<'a>, span: Span, key: &'static str) -> Table<'a> {
+        if value.get_ref().as_str().is_none() {
+            return self.below(value, span);
+        }
+        let alone = Some((key, value));
+        Table { entries: None, alone, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
+    }
+
+    /// Whether it could be read as a table.
     fn is_table(&self) -> bool {
-        self.entries.is_some()
+        self.entries.is_some() || self.alone.is_some()
     }
 
     fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.insert(key);
-        self.entries?.get(key)
+        let alone = self.alone.filter(|(of, _)| *of == key).map(|(_, value)| value);
+        alone.or_else(|| self.entries?.get(key))
+    }
+
+    /// Whether a key is there, or what says so could not be read.
+    pub fn has(&self, key: &str) -> bool {
+        let alone = self.alone.is_some_and(|(of, _)| of == key);
+        alone || self.entries.is_some_and(|entries| entries.contains_key(key))
+    }
+
+    fn lacks(&self, key: &str) -> bool {
+        self.is_table() && !self.has(key)
     }
 
     fn missing(&self, key: &str) {
@@ -58,12 +88,17 @@ impl<'a> Table<'a> {
 
     /// A text, if there is one.
     pub fn text(&mut self, key: &'static str) -> Option<At<String>> {
-        text(self.take(key)?, self.report)
+        let value = self.take(key)?;
+        if let Some(now) = old_form::of_table(key).filter(|_| value.get_ref().is_table()) {
+            old_form::report(self.report, &value.span(), key, now);
+            return None;
+        }
+        text(value, self.report)
     }
 
     /// A text that has to be there; one from nowhere when it is not, which has then been reported.
     pub fn needed_text(&mut self, key: &'static str) -> At<String> {
-        if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
+        if self.lacks(key) {
             self.missing(key);
         }
         self.text(key).unwrap_or_else(|| At::new("?".to_owned(), NOWHERE))
@@ -112,7 +147,7 @@ impl<'a> Table<'a> {
     /// The whole numbers of an array that has to be there; none from nowhere when it is not, which has then been
     /// reported.
     pub fn needed_integers(&mut self, key: &'static str) -> At<Vec<i64>> {
-        if self.entries.is_some_and(|entries| !entries.contains_key(key)) {
+        if self.lacks(key) {
             self.missing(key);
         }
         self.integers(key).unwrap_or_else(|| At::new(Vec::new(), NOWHERE))
@@ -131,52 +166,96 @@ impl<'a> Table<'a> {
     /// The table under `key`, which has to be there; an empty one when it is not, which has then been reported.
     pub fn needed_table(&mut self, key: &'static str) -> Table<'a> {
         match self.take(key) {
-            Some(value) => Table::of(value, self.report),
+            Some(value) => self.below(value, value.span()),
             None => {
                 self.missing(key);
-                Table { entries: None, span: self.span.clone(), report: self.report, known: BTreeSet::new() }
+                let (span, groups, report) = (self.span.clone(), self.groups, self.report);
+                Table { entries: None, alone: None, span, groups, report, known: BTreeSet::new() }
             }
         }
     }
 
     /// The table under `key`, if there is one.
     pub fn table_if_any(&mut self, key: &'static str) -> Option<Table<'a>> {
-        self.take(key).map(|value| Table::of(value, self.report))
+        let value = self.take(key)?;
+        Some(self.below(value, value.span()))
     }
 
-    /// The tables of an array; none when it is not there.
-    pub fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
-        self.items(key).iter().map(|value| Table::of(value, self.report)).filter(Table::is_table).collect()
+    /// The tables under any names, sorted by name.
+    pub fn sorted_tables(&mut self, key: &'static str) -> Vec<Named<Table<'a>>> {
+        let mut tables = self.tables(key);
+        tables.sort_by(|(one, _), (other, _)| one.value.cmp(&other.value));
+        tables
     }
 
-    /// The tables under any names, by name.
-    pub fn named_tables(&mut self, key: &'static str) -> Vec<(At<String>, Table<'a>)> {
-        self.named(key, Table::of).into_iter().filter(|(_, table)| table.is_table()).collect()
+    /// The tables under any names, in the order of the text.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Named<Table<'a>>> {
+        let values = self.named(key);
+        let tables = values.into_iter().map(|(name, value)| self.entry(name, value));
+        tables.filter(|(_, table)| table.is_table()).collect()
     }
 
-    /// The texts under any names, by name.
-    pub fn named_texts(&mut self, key: &'static str) -> Vec<(At<String>, At<String>)> {
-        self.named(key, text).into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+    /// The same, of which each may be a text alone: the value of one key.
+    pub fn tables_or_texts(&mut self, key: &'static str, short: &'static str) -> Vec<Named<Table<'a>>> {
+        let values = self.named(key);
+        let tables = values.into_iter().map(|(name, value)| self.entry_or_text(name, value, short));
+        tables.filter(|(_, table)| table.is_table()).collect()
     }
 
-    /// The literals under any names, in the order of the text.
-    pub fn named_literals(&mut self, key: &'static str) -> Vec<(At<String>, At<Literal>)> {
-        let mut found: Vec<_> =
-            self.named(key, literal).into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-        found.sort_by_key(|(name, _)| name.span.start);
+    /// The same, with those of a group where the text includes it.
+    pub fn tables_and_groups(&mut self, key: &'static str, short: &'static str) -> Vec<Named<Table<'a>>> {
+        let mut found = Vec::new();
+        for (name, value) in self.named(key) {
+            let Some(groups) = value.get_ref().as_array().filter(|_| *name == "include") else {
+                found.push(self.entry_or_text(name, value, short));
+                continue;
+            };
+            for group in groups.iter().filter_map(|group| text(group, self.report)) {
+                let entries = self.groups.entries(&group, self.report).into_iter().flat_map(in_order);
+                found.extend(entries.map(|(name, value)| self.entry_or_text(self.name(name), value, short)));
+            }
+        }
+        found.retain(|(_, table)| table.is_table());
         found
     }
 
-    fn named<T>(&mut self, key: &'static str, read: fn(&'a Value<'a>, &'a Report) -> T) -> Vec<(At<String>, T)> {
+    fn entry(&self, name: At<String>, value: &'a Value<'a>) -> Named<Table<'a>> {
+        let table = self.below(value, name.span.clone());
+        (name, table)
+    }
+
+    fn entry_or_text(&self, name: At<String>, value: &'a Value<'a>, short: &'static str) -> Named<Table<'a>> {
+        let table = self.below_or_alone(value, name.span.clone(), short);
+        (name, table)
+    }
+
+    /// The texts under any names, in the order of the text.
+    pub fn named_texts(&mut self, key: &'static str) -> Vec<Named<At<String>>> {
+        let report = self.report;
+        self.named(key).into_iter().filter_map(|(name, value)| Some((name, text(value, report)?))).collect()
+    }
+
+    /// The literals under any names, in the order of the text.
+    pub fn named_literals(&mut self, key: &'static str) -> Vec<Named<At<Literal>>> {
+        let report = self.report;
+        self.named(key).into_iter().filter_map(|(name, value)| Some((name, literal(value, report)?))).collect()
+    }
+
+    /// What stands under any names, in the order of the text.
+    fn named(&mut self, key: &'static str) -> Vec<Named<&'a Value<'a>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
-            wrong_type(self.report, value, "a table");
+            match old_form::of_list(key).filter(|_| value.get_ref().is_array()) {
+                Some(now) => old_form::report(self.report, &value.span(), key, now),
+                None => wrong_type(self.report, value, "a table"),
+            }
             return Vec::new();
         };
-        let named = |(name, value): (&'a toml::Spanned<std::borrow::Cow<'a, str>>, &'a Value<'a>)| {
-            (At::new(plain(name.get_ref(), &name.span(), self.report), name.span()), read(value, self.report))
-        };
-        table.iter().map(named).collect()
+        in_order(table).map(|(name, value)| (self.name(name), value)).collect()
+    }
+
+    fn name(&self, key: &Key<'_>) -> At<String> {
+        At::new(plain(key.get_ref(), &key.span(), self.report), key.span())
     }
 
     fn items(&mut self, key: &'static str) -> &'a [Value<'a>] {
@@ -188,7 +267,12 @@ impl<'a> Table<'a> {
     pub fn finish(self) {
         for key in self.entries.into_iter().flat_map(|entries| entries.keys()) {
             let name: &str = key.get_ref();
-            if !self.known.contains(name) {
+            if self.known.contains(name) {
+                continue;
+            }
+            if let Some(now) = old_form::of_key(name) {
+                old_form::report(self.report, &key.span(), name, now);
+            } else {
                 self.report
                     .error("unknown-key", &key.span(), format!("there is no key `{name}` here"))
                     .help(format!("the keys are {}", list(self.known.iter().copied())))
@@ -196,6 +280,15 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+type Key<'a> = toml::Spanned<Cow<'a, str>>;
+
+/// The entries of a table as they come in the text: `toml` sorts them by name.
+fn in_order<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = (&'a Key<'a>, &'a Value<'a>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(name, _)| name.span().start);
+    entries.into_iter()
 }
 
 /// Names as a sentence lists them.

@@ -10,9 +10,9 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/regenerate"
 export OPTIMIZELY_SPEC="$scratch/resources.toml"
 
 # Fields that hold objects are added where the sandbox has rules of its own, too.
-added='  { name = "origin", type = "Origin", access = "read", doc = "Where it stands." },'
-tables='\[\(resources\.\(dcp_service\|variation\|experiment_result\)\|objects\.DcpAttributeSummary\)\]'
-sed "/^$tables/,/^fields = \[/ s/^fields = \[/&\n$added/" "$root/spec/resources.toml" | cat - "$here/nested.toml" > "$OPTIMIZELY_SPEC"
+added='origin = { type = "Origin", doc = "Where it stands." }'
+tables='\[\(resources\.\(dcp_service\|variation\|experiment_result\)\|objects\.DcpAttributeSummary\)\.fields\]'
+sed "s/^$tables/&\n$added/" "$root/spec/resources.toml" | cat - "$here/nested.toml" > "$OPTIMIZELY_SPEC"
 
 cp -r "$here/tests" "$root/Cargo.lock" "$scratch/"
 mkdir "$scratch/src"

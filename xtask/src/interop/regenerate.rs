@@ -19,7 +19,7 @@ fn main() {
 "#;
 
 /// The field.
-const COLOUR: &str = "  { name = \"colour\", type = \"string\", access = \"edit\", doc = \"Its colour.\" },\n";
+const COLOUR: &str = "colour = { type = \"string\", write = \"both\", doc = \"Its colour.\" }\n";
 
 pub fn run(workspace: &Workspace) -> Result<()> {
     // A target of its own, so that the workspace is not built again for having been built from another spec.
@@ -37,13 +37,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         return Err(built.text);
     }
     refused(&program, Path::new("newer.toml"), &[], "it has to be an absolute path")?;
-    let mistake = changed(&newer, "type = \"DimensionId\", access", "type = \"DimensonId\", access")?;
+    let mistake = changed(&newer, "dimension_id = \"DimensionId\"", "dimension_id = \"DimensonId\"")?;
     refused(&program, &spec("mistake.toml", &mistake)?, &[], "did you mean `DimensionId`?")?;
     // What hand-written code names: of Classic in every build, and of the sandbox with its feature.
-    let lighter = changed(&newer, "{ name = \"weight\",", "{ name = \"share\",")?;
+    let lighter = changed(&newer, "\nweight = {", "\nshare = {")?;
     let sentence = "`variation` has no `weight`, which `src/classic/weights.rs` names";
     refused(&program, &spec("lighter.toml", &lighter)?, &[], sentence)?;
-    let dropped = changed(&newer, "{ name = \"list_content\",", "{ name = \"content\",")?;
+    let dropped = changed(&newer, "\nlist_content.", "\ncontent.")?;
     let sentence = "`uploaded_list` has no `list_content`, which `src/sandbox/classic` names";
     refused(&program, &spec("dropped.toml", &dropped)?, &sandbox, sentence)?;
     let texts = changed(&newer, "\nenv = \"", "\nid = \"string\"\nenv = \"")?;
@@ -62,10 +62,8 @@ fn manifest(workspace: &Workspace) -> String {
 
 /// The spec with another field of dimensions.
 fn with_colour(spec: &str) -> Result<String> {
-    let nowhere = || "the spec has no fields of dimensions".to_owned();
-    let (before, dimension) = spec.split_once("\n[resources.dimension]\n").ok_or_else(nowhere)?;
-    let (head, fields) = dimension.split_once("\nfields = [\n").ok_or_else(nowhere)?;
-    Ok(format!("{before}\n[resources.dimension]\n{head}\nfields = [\n{COLOUR}{fields}"))
+    const FIELDS: &str = "\n[resources.dimension.fields]\n";
+    changed(spec, FIELDS, &format!("{FIELDS}{COLOUR}"))
 }
 
 /// The spec with a text in the place of another, wherever that stands.
@@ -93,9 +91,7 @@ mod tests {
     #[test]
     fn each_change_of_the_spec_can_be_made() {
         let newer = with_colour(&Workspace::new().unwrap().read("spec/resources.toml").unwrap()).unwrap();
-        for text in
-            ["type = \"DimensionId\", access", "{ name = \"weight\",", "{ name = \"list_content\",", "\nenv = \""]
-        {
+        for text in ["dimension_id = \"DimensionId\"", "\nweight = {", "\nlist_content.", "\nenv = \""] {
             changed(&newer, text, "other").unwrap();
         }
         assert!(newer.contains(COLOUR));

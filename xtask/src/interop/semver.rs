@@ -22,35 +22,30 @@ const CHANGES: [Change; 7] = [
     ),
     (
         "a field made nullable",
-        "[resources.dimension]",
-        "name = \"description\", type = \"string\", access = \"edit\"",
-        "name = \"description\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"]",
+        "[resources.dimension.fields]",
+        "description = { type = \"string\", write = \"both\"",
+        "description = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"]",
     ),
     (
         "a required field added to a create",
-        "[resources.dimension]",
-        "\nfields = [",
-        "\nfields = [\n  { name = \"colour\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its colour.\" },",
+        "[resources.dimension.fields]",
+        "\nid = \"",
+        "\ncolour = { type = \"string\", write = \"both\", required = \"create\", doc = \"Its colour.\" }\nid = \"",
     ),
     (
         "an optional field added",
-        "[resources.dimension]",
-        "\nfields = [",
-        "\nfields = [\n  { name = \"colour\", type = \"string\", access = \"edit\", doc = \"Its colour.\" },",
+        "[resources.dimension.fields]",
+        "\nid = \"",
+        "\ncolour = { type = \"string\", write = \"both\", doc = \"Its colour.\" }\nid = \"",
     ),
-    (
-        "a value of an enum added",
-        "[enums.Library]",
-        "\nvalues = [",
-        "\nvalues = [\n  { value = \"jquery-3\", doc = \"The third.\" },",
-    ),
+    ("a value of an enum added", "[enums.Library]", "\nvalues.none", "\nvalues.jquery-3 = \"The third.\"\nvalues.none"),
     (
         "documentation edited",
         "[enums.ProjectStatus]",
         "\"Whether a project is in use.\"",
         "\"Whether a project is used.\"",
     ),
-    ("a path changed", "[resources.dimension]", "path = \"dimensions\"", "path = \"traits\""),
+    ("a path changed", "[resources.dimension]", "/dimensions\"\nitem = \"dimensions/", "/traits\"\nitem = \"traits/"),
 ];
 
 pub fn run(workspace: &Workspace) -> Result<()> {

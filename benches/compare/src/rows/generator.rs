@@ -50,10 +50,14 @@ fn spec(resources: usize) -> String {
     let mut text = API.to_owned();
     for index in 0..resources {
         let one = ONE.replace('#', &index.to_string());
-        let parent =
-            if index > 0 { format!("parent = {{ resource = \"thing_{}\" }}", index / 2) } else { String::new() };
+        let path = match index / 2 {
+            _ if index == 0 => "\"thing_0s\"".to_owned(),
+            parent => {
+                format!("\"thing_{parent}s/{{thing_{parent}_id}}/thing_{index}s\"\nitem = \"thing_{index}s/{{id}}\"")
+            }
+        };
         let operations = if index > 0 { r#""get", "list", "update", "delete""# } else { r#""get", "update""# };
-        let _ = writeln!(text, "{}", one.replace("PARENT", &parent).replace("OPERATIONS", operations));
+        let _ = writeln!(text, "{}", one.replace("PATH", &path).replace("OPERATIONS", operations));
     }
     text
 }
@@ -71,29 +75,27 @@ auth = { key = { header = "Key", doc = "A key." } }
 const ONE: &str = r#"
 [enums.Colour#]
 doc = "A colour."
-values = [{ value = "red", doc = "Red." }, { value = "blue", doc = "Blue." }]
+values.red = "Red."
+values.blue = "Blue."
 
 [objects.Part#]
 doc = "A part."
-fields = [
-  { name = "size", type = "count", access = "read", doc = "How large it is." },
-  { name = "colour", type = "Colour#", access = "read", doc = "Its colour." },
-]
+[objects.Part#.fields]
+size = { type = "u64", doc = "How large it is." }
+colour = { type = "Colour#", doc = "Its colour." }
 
 [resources.thing_#]
-path = "thing_#s"
+path = PATH
 doc = "A thing."
-PARENT
 operations = [OPERATIONS]
-links = [{ name = "link", field = "thing_ids", doc = "Those beside it." }]
-transitions = [{ name = "paint", set = { colour = "red" }, doc = "Makes it red." }]
-fields = [
-  { name = "id", type = "Thing#Id", access = "read", doc = "Identifies it." },
-  { name = "name", type = "string", access = "edit", doc = "Its name." },
-  { name = "colour", type = "Colour#", access = "edit", default = "red", doc = "Its colour." },
-  { name = "weight", type = "integer", access = "edit", range = [0, 100], doc = "Its weight." },
-  { name = "parts", type = "[Part#]", access = "read", doc = "Its parts." },
-  { name = "thing_ids", type = "[Thing#Id]", access = "edit", doc = "Those beside it." },
-  { name = "created", type = "time", access = "read", doc = "When it was made." },
-]
+links.link = { field = "thing_ids", doc = "Those beside it." }
+actions.paint = { set = { colour = "red" }, doc = "Makes it red." }
+[resources.thing_#.fields]
+id = "Identifies it."
+name = { type = "string", write = "both", doc = "Its name." }
+colour = { type = "Colour#", write = "both", default = "red", doc = "Its colour." }
+weight = { type = "u32", write = "both", range = [0, 100], doc = "Its weight." }
+parts = { type = "[Part#]", doc = "Its parts." }
+thing_ids = { type = "[Thing#Id]", write = "both", doc = "Those beside it." }
+created = { type = "time", doc = "When it was made." }
 "#;

@@ -12,7 +12,7 @@ use crate::rows::Bench;
 use crate::table::{Goal, Row, ratios};
 
 /// Where the edit is made: the end of the fields of a resource.
-const PLACE: &str = "  { name = \"socket_token\"";
+const PLACE: &str = "socket_token = {";
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     // It begins with a build from nothing.
@@ -29,7 +29,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
         edits.set(edits.get() + 1);
         let name = format!("edit_{}", edits.get());
         let field = format!(
-            "  {{ name = \"{name}\", type = \"string\", access = \"edit\", seen = [\"absent\"], doc = \"Its edit.\", example = \"one\" }},\n"
+            "{name} = {{ type = \"string\", write = \"both\", seen = [\"absent\"], doc = \"Its edit.\", example = \"one\" }}\n"
         );
         fs::write(&copy, [before, &field, PLACE, after].concat())
     };

@@ -187,7 +187,7 @@ pub fn query(model: &Model, resource: &Resource, query: &Query) -> String {
         Type::Id(name) => model.resource(name).map(|resource| scene.id(resource)),
         Type::String => Some("\"text\"".to_owned()),
         Type::Bool => Some("true".to_owned()),
-        Type::Integer | Type::Count => Some("1".to_owned()),
+        Type::U32 | Type::Integer | Type::Count => Some("1".to_owned()),
         _ => None,
     });
     let Some(params) = params.collect::<Option<Vec<_>>>() else { return String::new() };

@@ -175,7 +175,7 @@ impl<'a> Scene<'a> {
             (Type::Handwritten { .. }, _) => None,
             (_, Some(example)) => Some(literal(example)),
             (Type::Bool, None) => Some((default != Some(&Literal::Bool(true))).to_string()),
-            (Type::Integer | Type::Count, None) => {
+            (Type::U32 | Type::Integer | Type::Count, None) => {
                 Some(field.range.as_ref().map_or(1, |range| range.0.midpoint(range.1)).to_string())
             }
             (Type::Number, None) => Some("0.5".to_owned()),

@@ -107,7 +107,7 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
     let in_rust = |field: &Field| spacing::text(&types::value(field));
     field.value(Kind::TypeChanged, "the type", &in_rust(old), &in_rust(new), quoted);
     if in_rust(old) == in_rust(new) {
-        // An integer and a count of the same range.
+        // Two names of one type that is written by hand.
         field.text("the type", &*old.ty, &*new.ty);
     }
     match (old.secret, new.secret) {

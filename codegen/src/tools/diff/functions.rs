@@ -142,7 +142,7 @@ fn settings<'a>(set: impl Iterator<Item = &'a (At<String>, At<Literal>)>) -> Vec
 // ------------------------------------------------------------------------------- transitions, links and queries
 
 pub fn transitions(list: &Both<'_>, old: &[Transition], new: &[Transition]) {
-    list.order("transitions", old, new, |made| made.name.value.clone());
+    list.order("actions", old, new, |made| made.name.value.clone());
     for pair in pairs(old, new, |made| made.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {

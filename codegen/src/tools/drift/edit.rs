@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::objects::Owner;
 use crate::diagnostic::Span;
-use crate::model::{Enum, Field, Required, Type};
+use crate::model::{Access, Enum, Field, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
 
@@ -16,7 +16,7 @@ pub const TODO: &str = "TODO: say what it is.";
 pub struct Edit {
     /// The table that it belongs to: `resources.experiment`.
     pub table: String,
-    /// What of that table it is: an entry of its fields or values, or the whole of it.
+    /// What of that table it is: a field, a value, or the whole of it.
     pub part: Part,
     /// The lines themselves.
     pub lines: String,
@@ -25,8 +25,10 @@ pub struct Edit {
 /// What is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A new entry of the array under this key.
-    Entry(&'static str),
+    /// A new value of an enum.
+    Value,
+    /// A new field.
+    Field,
     /// A field in place of the one that stands there.
     InPlaceOf(Span),
     /// A new table.
@@ -36,7 +38,7 @@ pub enum Part {
 impl Edit {
     /// A field that the spec lacks, and what has to be looked at before it is believed.
     pub fn new_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
-        Edit { table: owner.table(), part: Part::Entry("fields"), lines: entry(field, doubt) }
+        Edit { table: owner.table(), part: Part::Field, lines: entry(field, doubt) }
     }
 
     /// A field as it would have to be described.
@@ -47,13 +49,13 @@ impl Edit {
 
     /// What no field can describe.
     pub fn nothing(owner: &Owner<'_>, field: &str, why: &str) -> Edit {
-        Edit { table: owner.table(), part: Part::Entry("fields"), lines: Edit::comment(field, why) }
+        Edit { table: owner.table(), part: Part::Field, lines: Edit::comment(field, why) }
     }
 
     /// What is said in the place of a field.
     pub fn comment(field: &str, why: &str) -> String {
         let why: String = why.chars().filter(|letter| !letter.is_control()).collect();
-        format!("  # TODO: `{}`: {why}.\n", field.escape_debug())
+        format!("# TODO: `{}`: {why}.\n", field.escape_debug())
     }
 
     /// The values that an enum lacks, if there are any. `refusal` says why a spec with an edit would be refused.
@@ -64,15 +66,18 @@ impl Edit {
     ) -> Option<Edit> {
         let mut names: Vec<String> = of.values.iter().map(|variant| variant.name.clone()).collect();
         names.push("Unrecognized".to_owned());
-        let of_values = |lines| Edit { table: format!("enums.{}", of.name.value), part: Part::Entry("values"), lines };
+        let of_values = |lines| Edit { table: format!("enums.{}", of.name.value), part: Part::Value, lines };
         let mut edit = of_values(String::new());
         for value in values {
             let numbered = numbered(&names);
             let named = [(derived(value), true), (Some(numbered), false)];
             let named = named.into_iter().filter_map(|(name, is_derived)| Some((name?, is_derived)));
             let entries = named.filter(|(name, _)| !names.contains(name)).map(|(name, is_derived)| {
-                let given = if is_derived { String::new() } else { format!("name = {}, ", quoted(&name)) };
-                let entry = format!("  {{ value = {}, {given}doc = {} }},\n", literal(value), quoted(TODO));
+                let (sent, doc) = (key(&sent(value)), quoted(TODO));
+                let entry = match is_derived {
+                    true => format!("values.{sent} = {doc}\n"),
+                    false => format!("values.{sent} = {{ name = {}, doc = {doc} }}\n", quoted(&name)),
+                };
                 (name, of_values(edit.lines.clone() + &entry))
             });
             let mut why = None;
@@ -96,7 +101,7 @@ impl Edit {
     /// An object that the spec lacks, with lines for its fields.
     pub fn object(name: &str, fields: &str) -> Edit {
         let table = format!("objects.{name}");
-        let lines = format!("[{table}]\ndoc = {}\nfields = [\n{fields}]\n", quoted(TODO));
+        let lines = format!("[{table}]\ndoc = {}\n[{table}.fields]\n{fields}", quoted(TODO));
         Edit { table, part: Part::Table, lines }
     }
 }
@@ -113,34 +118,51 @@ fn numbered(taken: &[String]) -> String {
     names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
-/// A field as an entry of an array, below what is doubtful of it.
+/// A field as a line of a table, below what is doubtful of it.
 pub fn entry(field: &Field, doubt: Option<&str>) -> String {
-    let doubt = doubt.map(|doubt| format!("  # TODO: {doubt}.\n")).unwrap_or_default();
-    format!("{doubt}  {},\n", table(field))
+    let doubt = doubt.map(|doubt| format!("# TODO: {doubt}.\n")).unwrap_or_default();
+    let line = format!("{} = {{ {}, doc = {} }}\n", key(&field.name), described(field), quoted(&field.doc));
+    if line.chars().count() <= WIDTH + 1 {
+        return doubt + &line;
+    }
+    // A text of several lines is the one thing that may break a line inside braces.
+    let doc = quoted(&field.doc);
+    let doc = &doc[1..doc.len() - 1];
+    format!("{doubt}{} = {{ {}, doc = \"\"\"\\\n    {doc}\"\"\" }}\n", key(&field.name), described(field))
 }
 
-/// A field as an inline table.
-fn table(field: &Field) -> String {
-    let mut out = format!("{{ name = {}", quoted(&field.name));
-    let mut put = |key: &str, value: String| {
-        let _ = write!(out, ", {key} = {value}");
-    };
+/// How long a line of a spec is.
+const WIDTH: usize = 120;
+
+/// What is said of a field, but its documentation.
+fn described(field: &Field) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut put = |key: &str, value: String| out.push(format!("{key} = {value}"));
     if *field.wire != *field.name {
         put("wire", quoted(&field.wire));
     }
-    put("type", quoted(&type_name(&field.ty)));
-    put("access", quoted(field.access.name()));
+    put("type", quoted(&field.named.clone().unwrap_or_else(|| type_name(&field.ty))));
+    match field.access {
+        Access::Read => {}
+        Access::Create => put("write", quoted("create")),
+        Access::Edit | Access::Write => put("write", quoted("both")),
+    }
+    if field.access == Access::Write {
+        put("read", "false".to_owned());
+    }
     match field.required {
         Required::No => {}
         Required::Create => put("required", quoted("create")),
         Required::Always => put("required", quoted("always")),
     }
-    let texts = [("unit", &field.unit), ("pattern", &field.pattern.as_ref().map(|pattern| pattern.value.clone()))];
-    for (key, text) in texts {
-        text.iter().for_each(|text| put(key, quoted(text)));
+    if field.named.is_none() {
+        let texts = [("unit", &field.unit), ("pattern", &field.pattern.as_ref().map(|pattern| pattern.value.clone()))];
+        for (key, text) in texts {
+            text.iter().for_each(|text| put(key, quoted(text)));
+        }
+        field.range.iter().for_each(|range| put("range", format!("[{}, {}]", range.0, range.1)));
+        field.whole_seconds.iter().for_each(|_| put("precision", quoted("seconds")));
     }
-    field.range.iter().for_each(|range| put("range", format!("[{}, {}]", range.0, range.1)));
-    field.whole_seconds.iter().for_each(|_| put("precision", quoted("seconds")));
     field.default.iter().for_each(|default| put("default", literal(default)));
     for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {
         flag.then(|| put(key, "true".to_owned()));
@@ -150,8 +172,7 @@ fn table(field: &Field) -> String {
         put("seen", format!("[{}]", seen.join(", ")));
     }
     field.example.iter().for_each(|example| put("example", literal(example)));
-    put("doc", quoted(&field.doc));
-    out + " }"
+    out.join(", ")
 }
 
 fn seen(field: &Field) -> Vec<String> {
@@ -163,9 +184,10 @@ fn seen(field: &Field) -> Vec<String> {
 pub fn type_name(ty: &Type) -> String {
     match ty {
         Type::Bool => "bool".to_owned(),
-        Type::Integer => "integer".to_owned(),
-        Type::Count => "count".to_owned(),
-        Type::Number => "number".to_owned(),
+        Type::U32 => "u32".to_owned(),
+        Type::Integer => "i64".to_owned(),
+        Type::Count => "u64".to_owned(),
+        Type::Number => "f64".to_owned(),
         Type::String => "string".to_owned(),
         Type::Time => "time".to_owned(),
         Type::Id(resource) => format!("{}Id", pascal(resource)),
@@ -181,6 +203,20 @@ fn literal(value: &Literal) -> String {
         Literal::Integer(number) => number.to_string(),
         Literal::Text(text) => quoted(text),
     }
+}
+
+/// A value as the key that it is.
+fn sent(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => text.clone(),
+        other => literal(other),
+    }
+}
+
+/// A key, quoted where it has to be.
+fn key(name: &str) -> String {
+    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
 }
 
 /// A text as TOML writes it on one line.

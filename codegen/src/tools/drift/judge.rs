@@ -158,8 +158,11 @@ impl<'a> Judge<'a> {
         }
         mended.seen_null |= kinds.contains(&Deviation::Null);
         if let Some(range) = &mut mended.range {
+            let before = range.value;
             let numbers = values.iter().filter_map(|value| value.and_then(Value::as_i64));
             range.value = numbers.fold(range.value, |(low, high), number| (low.min(number), high.max(number)));
+            // The type is that of other fields, too.
+            mended.named = mended.named.filter(|_| range.value == before);
         }
         let described = match kinds.contains(&Deviation::WrongType) {
             true => self.attempt(owner, untyped(mended), &values, Edit::changed_field),
@@ -238,6 +241,7 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
         name: At::new(name.to_owned(), NOWHERE),
         wire: At::new(name.to_owned(), NOWHERE),
         ty: At::new(Type::Unknown, NOWHERE),
+        named: None,
         access: Access::Read,
         required: Required::No,
         nullable: false,
@@ -258,5 +262,5 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
 
 /// A field without what was said of its values for the sake of their type.
 fn untyped(field: Field) -> Field {
-    Field { default: None, example: None, range: None, pattern: None, whole_seconds: None, ..field }
+    Field { named: None, default: None, example: None, range: None, pattern: None, whole_seconds: None, ..field }
 }

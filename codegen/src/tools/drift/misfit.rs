@@ -94,6 +94,7 @@ fn has_text_id(model: &Model, resource: &str) -> bool {
 fn fits(ty: &Type, value: &Value) -> bool {
     match ty {
         Type::Bool => value.is_boolean(),
+        Type::U32 => value.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
         Type::Integer => value.is_i64(),
         Type::Count | Type::Id(_) => value.is_u64(),
         Type::Number => value.is_number(),
@@ -109,6 +110,7 @@ fn fits(ty: &Type, value: &Value) -> bool {
 fn expected(ty: &Type) -> &'static str {
     match ty {
         Type::Bool => "`true` or `false`",
+        Type::U32 => "a whole number from 0 to 4294967295",
         Type::Integer => "a whole number",
         Type::Count => "a whole number that is not negative",
         Type::Number => "a number",

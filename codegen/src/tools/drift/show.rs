@@ -59,7 +59,8 @@ impl Drift {
         };
         let edit = |edit: &Edit| {
             let (key, instead_of) = match &edit.part {
-                Part::Entry(key) => (Some(*key), None),
+                Part::Value => (Some("values"), None),
+                Part::Field => (Some("fields"), None),
                 Part::InPlaceOf(span) => (Some("fields"), Some(place(span))),
                 Part::Table => (None, None),
             };
@@ -80,8 +81,9 @@ impl Edit {
     fn heading(&self, of: &Recording<'_>) -> String {
         let Edit { table, part, .. } = self;
         match part {
-            Part::Entry(key) => format!("# to the {key} of [{table}]"),
-            Part::InPlaceOf(span) => format!("# in [{table}], in place of line {}", of.place(span).line),
+            Part::Value => format!("# to [{table}]"),
+            Part::Field => format!("# to [{table}.fields]"),
+            Part::InPlaceOf(span) => format!("# in [{table}.fields], in place of line {}", of.place(span).line),
             Part::Table => "# a new table".to_owned(),
         }
     }

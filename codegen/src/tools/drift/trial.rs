@@ -5,7 +5,8 @@ use toml::de::DeTable;
 
 use super::edit::{Edit, Part};
 use crate::diagnostic::{At, Report, Severity};
-use crate::spec::read::Table;
+use crate::spec::groups::Groups;
+use crate::spec::read::{Named, Table};
 use crate::spec::{EnumValue, Field, Object, Spec};
 
 /// A spec that is good as it stands.
@@ -22,7 +23,8 @@ impl<'a> Trial<'a> {
     /// Why the spec would be refused with these edits: the first mistake that they make.
     pub fn refusal<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Option<String> {
         let report = Report::default();
-        let mut spec = Spec::read(Table::root(&self.document, &report));
+        let groups = Groups::of(&self.document);
+        let mut spec = Spec::read(Table::root(&self.document, &groups, &report));
         for edit in edits {
             apply(&mut spec, edit, &report);
         }
@@ -37,32 +39,32 @@ impl<'a> Trial<'a> {
 fn apply(spec: &mut Spec, edit: &Edit, report: &Report) {
     let (kind, name) = edit.table.split_once('.').unwrap_or_default();
     let text = match edit.part {
-        Part::Entry("values") => format!("values = [\n{}]", edit.lines),
-        Part::Entry(_) | Part::InPlaceOf(_) => format!("fields = [\n{}]", edit.lines),
-        Part::Table => edit.lines.clone(),
+        Part::Value | Part::Table => edit.lines.clone(),
+        Part::Field | Part::InPlaceOf(_) => format!("[fields]\n{}", edit.lines),
     };
     let (document, broken) = DeTable::parse_recoverable(&text);
     if let Some(error) = broken.first() {
         report.error("syntax", &(0..0), error.message().trim());
     }
-    let mut root = Table::root(document.get_ref(), report);
+    let groups = Groups::of(document.get_ref());
+    let mut root = Table::root(document.get_ref(), &groups, report);
     match &edit.part {
         Part::Table => {
-            let objects = root.named_tables("objects");
+            let objects = root.tables("objects");
             spec.objects.extend(objects.into_iter().map(|(name, mut table)| (name, Object::read(&mut table))));
         }
-        Part::Entry("values") => {
-            let values = root.tables("values").into_iter().map(|mut table| EnumValue::read(&mut table));
+        Part::Value => {
+            let values = EnumValue::all(&mut root);
             if let Some((_, found)) = spec.enums.iter_mut().find(|(of, _)| **of == name) {
                 found.values.extend(values);
             }
         }
         part => {
-            let fields: Vec<_> = root.tables("fields").into_iter().map(|mut table| Field::read(&mut table)).collect();
+            let fields = Field::all(&mut root);
             let Some(owner) = fields_of(spec, kind, name) else { return };
             match part {
                 Part::InPlaceOf(span) => {
-                    let old = owner.iter().position(|field| field.name.span == *span);
+                    let old = owner.iter().position(|(name, _)| name.span == *span);
                     let at = old.unwrap_or(owner.len());
                     owner.splice(at..at + usize::from(old.is_some()), fields);
                 }
@@ -72,7 +74,7 @@ fn apply(spec: &mut Spec, edit: &Edit, report: &Report) {
     }
 }
 
-fn fields_of<'s>(spec: &'s mut Spec, kind: &str, name: &str) -> Option<&'s mut Vec<Field>> {
+fn fields_of<'s>(spec: &'s mut Spec, kind: &str, name: &str) -> Option<&'s mut Vec<Named<Field>>> {
     let is = |of: &At<String>| **of == name;
     match kind {
         "objects" => spec.objects.iter_mut().find(|(of, _)| is(of)).map(|(_, object)| &mut object.fields),

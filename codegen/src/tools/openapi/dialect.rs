@@ -24,6 +24,10 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
     match ty {
         Type::Bool => json!({ "type": "boolean" }),
         Type::Integer => json!({ "type": "integer", "format": "int64" }),
+        Type::U32 => match way {
+            Way::Received => json!({ "type": "integer", "format": "int64" }),
+            Way::Sent => json!({ "type": "integer", "format": "int64", "minimum": 0, "maximum": u32::MAX }),
+        },
         Type::Count => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
         Type::Number => json!({ "type": "number", "format": "double" }),
         Type::String => json!({ "type": "string" }),

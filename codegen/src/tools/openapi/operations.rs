@@ -75,6 +75,9 @@ fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
     if let Some((_, warning)) = resource.warnings.iter().find(|(of, _)| of.value == operation) {
         described["description"] = warning.as_str().into();
     }
+    if let Some(state) = resource.state {
+        described["x-release-state"] = state.name().into();
+    }
     let parameters = parameters(model, resource);
     if operation == Operation::List && !parameters.is_empty() {
         described["parameters"] = parameters.into();

@@ -136,7 +136,7 @@ fn methods_of_the_client_are_refused_as_plurals() {
 #[test]
 fn methods_of_live_objects_are_refused_as_transitions() {
     for name in live() {
-        let transition = format!("transitions = [{{ name = \"{name}\", set = {{ title = \"x\" }}, doc = \"Acts.\" }}]");
+        let transition = format!("actions.{name} = {{ set = {{ title = \"x\" }}, doc = \"Acts.\" }}");
         assert_refused(&name, &thing("", &transition));
     }
 }
@@ -144,9 +144,7 @@ fn methods_of_live_objects_are_refused_as_transitions() {
 #[test]
 fn methods_of_calls_are_refused_as_queries() {
     for name in Sources::read().methods("Call") {
-        let query = format!(
-            "query = [{{ name = \"{name}\", params = [{{ name = \"x\", type = \"count\" }}], doc = \"Some.\" }}]"
-        );
+        let query = format!("query.{name} = {{ params = {{ x = \"u64\" }}, doc = \"Some.\" }}");
         assert_refused(&name, &thing("", &query));
     }
 }
@@ -167,7 +165,7 @@ fn assert_refused(name: &str, text: &str) {
 
 fn object(name: &str) -> String {
     format!(
-        "[objects.{name}]\ndoc = \"An object.\"\nfields = [{{ name = \"size\", type = \"count\", access = \"read\", doc = \"It.\" }}]\n{}",
+        "[objects.{name}]\ndoc = \"An object.\"\nfields.size = {{ type = \"u64\", doc = \"It.\" }}\n{}",
         read(&path("tests/ui/base/api.toml"))
     )
 }
@@ -180,11 +178,10 @@ fn thing(head: &str, tail: &str) -> String {
         doc = "A thing."
         operations = ["get", "list", "create", "update", "delete"]
         {head}
-        fields = [
-          {{ name = "id", type = "ThingId", access = "read", doc = "Identifies it." }},
-          {{ name = "title", type = "string", access = "edit", doc = "Its name." }},
-        ]
         {tail}
+        [resources.thing.fields]
+        id = {{ type = "ThingId", doc = "Identifies it." }}
+        title = {{ type = "string", write = "both", doc = "Its name." }}
 
         {base}
         "#,

@@ -121,15 +121,17 @@ fn a_message_is_one_sentence_without_a_full_stop() {
 
 /// The words of a spec that mean something fixed, or the name of something else: each with its place.
 fn words(text: &str) -> Vec<std::ops::Range<usize>> {
-    const KEYS: [&str; 20] = [
+    const KEYS: [&str; 22] = [
         "type",
-        "access",
+        "write",
         "required",
         "seen",
         "operations",
-        "resource",
+        "parent",
+        "include",
+        "is",
+        "state",
         "field",
-        "list",
         "args",
         "unique",
         "at_least_one_of",
@@ -165,7 +167,7 @@ fn words(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     // Keys of tables that name operations and fields.
-    for key in ["refused = { ", "warnings = { ", "fixed = { ", "set = { "] {
+    for key in ["\nrefused.", "\nwarnings.", "fixed = { ", " set = { "] {
         for (at, _) in text.match_indices(key) {
             let start = at + key.len();
             found.extend(text[start..].find(' ').map(|length| start..start + length));
@@ -201,16 +203,18 @@ fn a_value_of_another_type_is_shown_as_the_spec_has_it() {
     let base = read(&path("tests/ui/base/api.toml"));
     for (ty, value, message) in [
         ("bool", "\"true\"", "expected `true` or `false`, found `\"true\"`"),
-        ("count", "\"5\"", "expected a whole number that is not negative, found `\"5\"`"),
-        ("integer", "true", "expected a whole number, found `true`"),
+        ("u64", "\"5\"", "expected a whole number that is not negative, found `\"5\"`"),
+        ("u32", "-1", "expected a whole number from 0 to 4294967295, found `-1`"),
+        ("u32", "4294967296", "expected a whole number from 0 to 4294967295, found `4294967296`"),
+        ("i64", "true", "expected a whole number, found `true`"),
         ("string", "5", "expected a string, found `5`"),
         ("tree", "\"[1]\"", "expected `\"[]\"`, the default of `tree`, found `\"[1]\"`"),
         ("time", "\"now\"", "a field of this type takes no fixed value, such as `\"now\"`"),
         ("Size", "\"1\"", "`Size` has no value `\"1\"`; it has `1`"),
     ] {
         let field = thing_with_field("size")
-            .replace("\"size\", type = \"string\"", &format!("\"size\", default = {value}, type = \"{ty}\""));
-        let sizes = "[enums.Size]\nrepr = \"integer\"\ndoc = \"A size.\"\nvalues = [{ value = 1, name = \"Small\", doc = \"It.\" }]";
+            .replace("size = { type = \"string\"", &format!("size = {{ default = {value}, type = \"{ty}\""));
+        let sizes = "[enums.Size]\nrepr = \"i64\"\ndoc = \"A size.\"\nvalues.1 = { name = \"Small\", doc = \"It.\" }";
         let tree = if ty == "tree" { TREE } else { "" };
         let found = optimizely_codegen::check(&format!("{field}\n{sizes}\n{tree}\n{base}")).expect_err(value);
         assert_eq!(found.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [message], "{ty}");
@@ -223,7 +227,7 @@ const TREE: &str = "[types.tree]\nrust = \"crate::Tree\"\nwire = \"string\"\ndef
 fn a_verb_that_no_resource_has_need_not_be_described() {
     let base = read(&path("tests/ui/base/api.toml")).replace("delete = { method = \"DELETE\", success = [204] }\n", "");
     let resource = thing_with_field("size")
-        .replace(", \"delete\"]", "]\nrefused = { delete = { reason = \"it is so\", instead = \"wait\" } }");
+        .replace(", \"delete\"]", "]\nrefused.delete = { reason = \"it is so\", instead = \"wait\" }");
     let text = format!("{resource}\n{base}");
     let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
     assert!(checked.warnings.is_empty(), "{:#?}", checked.warnings);
@@ -252,20 +256,22 @@ fn lists_below_different_parents_may_have_the_same_last_segment() {
 
 const SHELF_LOANS: &str = r#"
 [resources.shelf_loan]
-path = "loans"
+path = "shelves/{shelf_id}/loans"
 method = "lent"
-parent = { resource = "shelf" }
 doc = "What was borrowed from a shelf."
 operations = ["list"]
-refused = { get = { reason = "loans have no id", instead = "list them" }, create = { reason = "loans are counted", instead = "wait" }, update = { reason = "loans are counted", instead = "wait" }, delete = { reason = "loans are counted", instead = "wait" } }
-fields = [{ name = "since", type = "time", access = "read", doc = "When it was borrowed." }]
+refused.get = { reason = "loans have no id", instead = "list them" }
+refused.create = { reason = "loans are counted", instead = "wait" }
+refused.update = { reason = "loans are counted", instead = "wait" }
+refused.delete = { reason = "loans are counted", instead = "wait" }
+fields.since = { type = "time", doc = "When it was borrowed." }
 "#;
 
 #[test]
 fn five_mistakes_are_reported_in_one_run_in_the_order_of_the_text() {
     let fixture = wholes().into_iter().find(|fixture| fixture.name() == "five-mistakes.toml").expect("it is there");
     let found: Vec<_> = fixture.findings().iter().map(|finding| finding.code).collect();
-    let expected = ["bad-base-url", "unknown-operation", "unknown-type", "nullable-but-never-null", "unknown-field"];
+    let expected = ["bad-base-url", "unknown-operation", "unknown-field", "unknown-type", "nullable-but-never-null"];
     assert_eq!(found, expected, "{}", fixture.rendered());
 }
 
@@ -298,10 +304,9 @@ fn thing_with_field(name: &str) -> String {
         path = "things"
         doc = "A thing."
         operations = ["get", "list", "create", "update", "delete"]
-        fields = [
-          {{ name = "id", type = "ThingId", access = "read", doc = "Identifies it." }},
-          {{ name = "{name}", type = "string", access = "edit", doc = "A field." }},
-        ]
+        [resources.thing.fields]
+        id = {{ type = "ThingId", doc = "Identifies it." }}
+        {name} = {{ type = "string", write = "both", doc = "A field." }}
         "#
     )
 }

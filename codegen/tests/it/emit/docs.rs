@@ -173,10 +173,10 @@ fn no_text_makes_html_a_link_or_an_example() {
             .filter(|text| !text.trim().is_empty())
             .collect();
         let values = texts.iter().enumerate().map(|(index, text)| {
-            format!("  {{ value = {index}, name = \"V{index}\", doc = \"{}\" }},\n", toml_text(text))
+            format!("values.{index} = {{ name = \"V{index}\", doc = \"{}\" }}\n", toml_text(text))
         });
         let spec = format!(
-            "{}\n[enums.Texts]\nrepr = \"integer\"\ndoc = \"Texts.\"\nvalues = [\n{}]\n",
+            "{}\n[enums.Texts]\nrepr = \"i64\"\ndoc = \"Texts.\"\n{}",
             read(&path("tests/golden/small.toml")),
             values.collect::<String>()
         );

@@ -19,10 +19,9 @@ fn thing(operations: &str, field: &str) -> String {
         path = "things"
         doc = "A thing."
         operations = [{operations}]
-        fields = [
-          {{ name = "id", type = "ThingId", access = "read", doc = "Identifies it." }},
-          {field},
-        ]
+        [resources.thing.fields]
+        id = {{ type = "ThingId", doc = "Identifies it." }}
+        {field}
         "#
     )
 }
@@ -32,10 +31,10 @@ fn an_object_that_holds_a_list_of_its_own_kind_comes_to_an_end() {
     let node = r#"
         [objects.Node]
         doc = "A node of a tree."
-        fields = [{ name = "children", type = "[Node]", access = "edit", required = "create", doc = "Those below it." }]
+        [objects.Node.fields]
+        children = { type = "[Node]", write = "both", required = "create", doc = "Those below it." }
         "#;
-    let field =
-        r#"{ name = "root", type = "Node", access = "edit", required = "create", doc = "The uppermost node." }"#;
+    let field = r#"root = { type = "Node", write = "both", required = "create", doc = "The uppermost node." }"#;
     let code = code(&[thing(r#""create", "list""#, field).as_str(), node].concat());
     assert!(code.contains("pub fn create("));
     assert!(!code.contains("NewNode::new(NewNode"));
@@ -43,8 +42,7 @@ fn an_object_that_holds_a_list_of_its_own_kind_comes_to_an_end() {
 
 #[test]
 fn an_object_that_refers_to_its_own_kind_is_compiled_and_does_not_run() {
-    let field =
-        r#"{ name = "next", type = "ThingId", access = "edit", required = "create", doc = "The one after it." }"#;
+    let field = r#"next = { type = "ThingId", write = "both", required = "create", doc = "The one after it." }"#;
     let code = code(&thing(r#""create", "get""#, field));
     assert!(code.contains("```no_run"));
     assert!(code.contains(r#"NewThing::new("1234".parse::<ThingId>()?)"#), "{code}");
@@ -52,7 +50,7 @@ fn an_object_that_refers_to_its_own_kind_is_compiled_and_does_not_run() {
 
 #[test]
 fn what_cannot_be_created_is_read_by_an_id_that_is_made_up() {
-    let field = r#"{ name = "title", type = "string", access = "edit", doc = "Its name." }"#;
+    let field = r#"title = { type = "string", write = "both", doc = "Its name." }"#;
     let code = code(&thing(r#""get", "update""#, field));
     assert!(code.contains(r#"# let thing_id = "1234".parse::<ThingId>()?;"#));
     assert!(!code.contains("/// ```\n    /// # use"), "nothing of it can run");
@@ -60,7 +58,7 @@ fn what_cannot_be_created_is_read_by_an_id_that_is_made_up() {
 
 #[test]
 fn a_number_without_an_example_lies_in_its_range() {
-    let field = r#"{ name = "share", type = "integer", access = "edit", range = [80, 100], doc = "A share." }"#;
+    let field = r#"share = { type = "u32", write = "both", range = [80, 100], doc = "A share." }"#;
     let code = code(&thing(r#""create", "get""#, field));
     assert!(code.contains(".share(90)"));
 }

@@ -44,7 +44,7 @@ fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {
     assert_eq!(read_back(&text), (true, true, 3));
     let operations = "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of";
     let fewer = "operations = [\"list\", \"create\", \"update\", \"delete\"]\n\
-                 refused = { get = { reason = \"readers are private\", instead = \"list them\" } }\nat_least_one_of";
+                 refused.get = { reason = \"readers are private\", instead = \"list them\" }\nat_least_one_of";
     let without = text.replace(operations, fewer);
     assert_ne!(without, text);
     assert_eq!(read_back(&without), (true, false, 2));

@@ -3,7 +3,7 @@
 //! A file of `tests/good` holds only what it takes: unless it has an `[api]` of its own, the text of `ui/base/api.toml` is put behind
 //! it.
 
-use crate::support::expect::bare;
+use crate::support::expect::{bare, path, read};
 use crate::support::good_specs::all;
 use crate::support::whole_way;
 
@@ -109,4 +109,34 @@ fn a_written_object_keeps_the_fields_that_the_spec_does_not_know() {
     let code = code("objects-in-objects");
     assert_eq!(code.matches("extra: of.extra.clone()").count(), 4, "{code}");
     assert_eq!(code.matches("fields.extra(&self.extra);").count(), 6, "{code}");
+}
+
+#[test]
+fn what_is_said_once_has_its_effect_wherever_it_belongs() {
+    let checked = checked("said-once");
+    let (code, tables) = (checked.code("a spec"), checked.tables("a spec"));
+    // A field of a group stands where the text includes it, and the checks of a type are those of its fields.
+    let part = code.split_once("pub struct Part {").expect("there is a `Part`").1;
+    let places = ["id", "owner", "created", "changed", "share"].map(|name| part.find(&format!("pub {name}: ")));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert!(part.contains("pub share: Option<u32>,") && tables.contains("range: Some((0, 10000)),"));
+    assert!(part.contains("in_whole_seconds(\"changed\"") && tables.contains("pattern: Some(\"^[a-z]+$\"),"));
+    // Keys with dots are those of a table, and a text of two lines is one.
+    assert!(code.contains("How many there are: a text of two lines."));
+    // The field in the path is an argument of a create.
+    assert!(bare(&code).contains("pubfnnew(owner:implInto<ThingId>)"));
+    // A type without a range has its own.
+    assert!(tables.contains("range: Some((0, 4294967295)),"), "the sandbox takes any number");
+    assert!(code.contains("The provider calls it a beta") && code.contains("The provider calls it an alpha"));
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    assert_eq!(document["paths"]["/things"]["get"]["x-release-state"], "beta");
+    assert_eq!(document["paths"]["/parts/{part_id}"]["patch"], serde_json::Value::Null);
+    assert_eq!(document["paths"]["/parts/{part_id}"]["put"]["x-release-state"], "alpha");
+}
+
+#[test]
+fn a_line_of_the_spec_has_room_on_a_screen() {
+    let spec = read(&path("../spec/resources.toml"));
+    let long: Vec<_> = spec.lines().filter(|line| line.chars().count() > 120).collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
 }

@@ -24,6 +24,7 @@ impl RandomSpec {
         }
         maker.members();
         maker.handwritten();
+        maker.shared();
         RandomSpec(maker.tables)
     }
 
@@ -49,7 +50,7 @@ const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
 const RUST: &str = "crate::classic::conditions::Conditions";
 
 /// What an object identifies itself with.
-const IDS: [&str; 8] = ["[string]", "[[count]]", "string", "time", "conditions", "bool", "number", "T"];
+const IDS: [&str; 8] = ["[string]", "[[u64]]", "string", "time", "conditions", "bool", "f64", "T"];
 const RESOURCES: [&str; 7] = ["tree", "leaf_node", "type", "async_job", "user", "value", "e"];
 
 /// Types that a generic parameter would hide as soon as code names one below it, and types that are called as a derive.
@@ -70,15 +71,15 @@ const WIRE: [&str; 8] = ["from", "self", "1st", "a.b", "ID", "$type", "extra", "
 
 /// How null, absence and writing go together.
 const WRITTEN: [&str; 9] = [
-    "access = \"create\", required = \"create\"",
-    "access = \"edit\", required = \"always\"",
-    "access = \"edit\", required = \"always\", nullable = true, seen = [\"null\"]",
-    "access = \"edit\", required = \"create\", nullable = true, seen = [\"null\", \"absent\"]",
-    "access = \"edit\", nullable = true, seen = [\"null\"]",
-    "access = \"write\"",
-    "access = \"write\", required = \"create\"",
-    "access = \"write\", required = \"always\"",
-    "access = \"write\", required = \"always\", nullable = true",
+    "write = \"create\", required = \"create\"",
+    "write = \"both\", required = \"always\"",
+    "write = \"both\", required = \"always\", nullable = true, seen = [\"null\"]",
+    "write = \"both\", required = \"create\", nullable = true, seen = [\"null\", \"absent\"]",
+    "write = \"both\", nullable = true, seen = [\"null\"]",
+    "write = \"both\", read = false",
+    "write = \"both\", read = false, required = \"create\"",
+    "write = \"both\", read = false, required = \"always\"",
+    "write = \"both\", read = false, required = \"always\", nullable = true",
 ];
 
 const DOCS: [&str; 4] =
@@ -112,15 +113,27 @@ impl Maker {
             .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
     }
 
+    /// What is said once: a scalar with checks, and a group of fields and one of parameters.
+    fn shared(&mut self) {
+        let has = |word: &str| self.tables.iter().any(|table| table.contains(word));
+        let (share, asked) = (has("\"share\""), has("\"asked\""));
+        if share {
+            self.tables.push("[types.share]\nis = \"u32\"\nrange = [0, 10000]\nunit = \"basis points\"\n".to_owned());
+        }
+        if asked {
+            self.tables.push("[groups.asked]\nlate = { type = \"bool\", doc = \"Some.\" }\n".to_owned());
+        }
+    }
+
     /// Types whose names are one letter.
     fn letters(&mut self) {
         for letter in LETTERS {
-            let (doc, access) = (self.pick(&DOCS), self.pick(&["read", "edit"]));
+            let (doc, write) = (self.pick(&DOCS), self.pick(&["", ", write = \"both\""]));
             self.tables.push(match self.random.below(3) {
-                0 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nvalues = [{{ value = \"{letter}\", doc = \"{doc}\" }}]\n"),
-                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"integer\"\nvalues = [{{ value = 1, name = \"{letter}\", doc = \"{doc}\" }}]\n"),
+                0 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nvalues.{letter} = \"{doc}\"\n"),
+                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"i64\"\nvalues.1 = {{ name = \"{letter}\", doc = \"{doc}\" }}\n"),
                 _ => {
-                    format!("[objects.{letter}]\ndoc = \"{doc}\"\nfields = [{{ name = \"x\", type = \"string\", access = \"{access}\", doc = \"{doc}\" }}]\n")
+                    format!("[objects.{letter}]\ndoc = \"{doc}\"\nfields.x = {{ type = \"string\"{write}, doc = \"{doc}\" }}\n")
                 }
             });
         }
@@ -130,8 +143,9 @@ impl Maker {
     fn members(&mut self) {
         let parents: Vec<_> = self.entities.iter().take(2).copied().collect();
         for of in parents {
+            let plural = format!("{of}s");
             self.tables.push(format!(
-                "[resources.{of}_member]\npath = \"members\"\nmethod = \"members\"\nparent = {{ resource = \"{of}\" }}\ndoc = \"A member.\"\noperations = [\"list\"]\nrefused = {{ get = {{ reason = \"it is {{read}} below {{}}\", instead = \"GET /{of}s/{{id}}/members\" }}, create = {{ reason = \"{{\", instead = \"}}\" }}, update = {{ reason = \"no\", instead = \"no\" }}, delete = {{ reason = \"no\", instead = \"no\" }} }}\nfields = [{{ name = \"letter\", type = \"[[T]]\", access = \"read\", doc = \"Its.\" }}]\n"
+                "[resources.{of}_member]\npath = \"{plural}/{{{of}_id}}/members\"\nmethod = \"members\"\ndoc = \"A member.\"\noperations = [\"list\"]\nrefused.get = {{ reason = \"it is {{read}} below {{}}\", instead = \"GET /{of}s/{{id}}/members\" }}\nrefused.create = {{ reason = \"{{\", instead = \"}}\" }}\nrefused.others = {{ reason = \"no\", instead = \"no\" }}\nfields.letter = {{ type = \"[[T]]\", doc = \"Its.\" }}\n"
             ));
         }
     }
@@ -153,31 +167,25 @@ docs = "https://random.example/docs"
 env = "{env}"
 {id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}] }}, delete = {{ method = "DELETE", success = [204] }} }}
 auth = {{ key = {{ header = "Key", doc = "A key." }} }}
-statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ code = 429, name = "too_many", doc = "Too many.", wait = 5 }}]
+statuses.404 = {{ name = "not_found", doc = "Nothing there." }}
+statuses.429 = {{ name = "too_many", doc = "Too many.", wait = 5 }}
 "#
         ));
     }
 
     fn enumeration(&mut self, name: &'static str) {
         let (integer, doc) = (self.chance(4), self.pick(&DOCS));
-        let texts = [
-            r#""a""#,
-            r#""not-b", name = "B""#,
-            r#""see it""#,
-            r#""async""#,
-            r#""dd_d""#,
-            r#""true""#,
-            r#""false""#,
-            r#""n/a""#,
-            r#""EU", name = "EU""#,
-        ];
-        let numbers = [r#"0, name = "Zero""#, r#"-1, name = "Less""#, r#"7, name = "N7_1""#];
+        let texts = ["a", "not-b, B", "see it", "async", "dd_d", "true", "false", "n/a", "EU, EU"];
+        let numbers = ["0, Zero", "-1, Less", "7, N7_1"];
         let values = if integer { &numbers[..] } else { &texts[..] };
         let count = 1 + self.random.below(values.len());
-        let lines: String =
-            values[..count].iter().map(|value| format!("  {{ value = {value}, doc = \"{doc}\" }},\n")).collect();
-        let repr = if integer { "repr = \"integer\"\n" } else { "" };
-        self.tables.push(format!("[enums.{name}]\ndoc = \"{doc}\"\n{repr}values = [\n{lines}]\n"));
+        let line = |value: &&str| match value.split_once(", ") {
+            Some((value, name)) => format!("values.\"{value}\" = {{ name = \"{name}\", doc = \"{doc}\" }}\n"),
+            None => format!("values.\"{value}\" = \"{doc}\"\n"),
+        };
+        let lines: String = values[..count].iter().map(line).collect();
+        let repr = if integer { "repr = \"i64\"\n" } else { "" };
+        self.tables.push(format!("[enums.{name}]\ndoc = \"{doc}\"\n{repr}{lines}"));
         self.values.push((name, if integer { "0" } else { "\"a\"" }));
     }
 
@@ -187,108 +195,109 @@ statuses = [{{ code = 404, name = "not_found", doc = "Nothing there." }}, {{ cod
         let mut lines = String::new();
         for name in self.names(1 + index) {
             let ty = self.plain();
-            let access = if written { self.pick(&["edit", "create"]) } else { "read" };
+            let write = if written { self.pick(&[", write = \"both\"", ", write = \"create\""]) } else { "" };
             let rest = if written { ", required = \"create\"" } else { self.seen() };
             let wire = self.wire(name);
-            lines.push_str(&format!(
-                "  {{ name = \"{name}\"{wire}, type = \"{ty}\", access = \"{access}\"{rest}, doc = \"{doc}\" }},\n"
-            ));
+            lines.push_str(&format!("{name} = {{ type = \"{ty}\"{wire}{write}{rest}, doc = \"{doc}\" }}\n"));
         }
         if self.chance(5) {
-            let (ty, access) = (self.pick(&IDS), if written { "edit\", required = \"create" } else { "read" });
-            lines.push_str(&format!(
-                "  {{ name = \"id\", type = \"{ty}\", access = \"{access}\", doc = \"{doc}\" }},\n"
-            ));
+            let write = if written { ", write = \"both\", required = \"create\"" } else { "" };
+            let ty = self.pick(&IDS);
+            lines.push_str(&format!("id = {{ type = \"{ty}\"{write}, doc = \"{doc}\" }}\n"));
         }
         if index > 0 && !written {
             let inner = OBJECTS[self.random.below(index)];
             let ty = if self.chance(5) { format!("[{inner}]") } else { inner.to_owned() };
-            lines
-                .push_str(&format!("  {{ name = \"inner\", type = \"{ty}\", access = \"read\", doc = \"{doc}\" }},\n"));
+            lines.push_str(&format!("inner = {{ type = \"{ty}\", doc = \"{doc}\" }}\n"));
         }
-        self.tables.push(format!("[objects.{}]\ndoc = \"{doc}\"\nfields = [\n{lines}]\n", OBJECTS[index]));
+        self.tables.push(format!(
+            "[objects.{}]\ndoc = \"{doc}\"\n[objects.{}.fields]\n{lines}",
+            OBJECTS[index], OBJECTS[index]
+        ));
     }
 
     fn resource(&mut self, name: &'static str, objects: usize) {
         let (doc, pascal) = (self.pick(&DOCS), pascal(name));
         let mut lines = String::new();
-        let mut field = |line: String| lines.push_str(&format!("  {{ {line}, doc = \"{doc}\" }},\n"));
-        field(format!("name = \"id\", type = \"{pascal}Id\", access = \"read\""));
+        let mut field = |line: String| lines.push_str(&format!("{line}, doc = \"{doc}\" }}\n"));
+        field(format!("id = {{ type = \"{pascal}Id\""));
         let parent =
             if self.chance(5) && !self.entities.is_empty() { Some(self.pick(&self.entities.clone())) } else { None };
         if let Some(of) = parent {
             let ty = self::pascal(of);
             let seen = self.pick(&["", "", ", seen = [\"absent\"]", ", seen = [\"null\"]"]);
-            field(format!("name = \"{of}_id\", type = \"{ty}Id\", access = \"create\", required = \"create\"{seen}"));
+            field(format!("{of}_id = {{ type = \"{ty}Id\", write = \"create\", required = \"create\"{seen}"));
         }
         let other = self.entities.last().copied().unwrap_or(name);
-        field(format!("name = \"linked_ids\", type = \"[{}Id]\", access = \"edit\"", self::pascal(other)));
+        field(format!("linked_ids = {{ type = \"[{}Id]\", write = \"both\"", self::pascal(other)));
         let count = 1 + self.random.below(7);
         for name in self.names(count) {
-            field(format!("name = \"{name}\"{}, {}", self.wire(name), self.field()));
+            field(format!("{name} = {{ {}{}", self.field(), self.wire(name)));
         }
         let object = OBJECTS[self.random.below(objects)];
-        let (list, access) =
-            (self.pick(&["[{}]", "[[{}]]"]).replace("{}", object), self.pick(&["read", "edit", "write"]));
-        field(format!("name = \"objects\", type = \"{list}\", access = \"{access}\""));
-        field(format!("name = \"flag\", wire = \"{}\", type = \"bool\", access = \"edit\"", self.pick(&WIRE)));
+        let list = self.pick(&["[{}]", "[[{}]]"]).replace("{}", object);
+        let access = self.pick(&["", ", write = \"both\"", ", write = \"both\", read = false"]);
+        field(format!("objects = {{ type = \"{list}\"{access}"));
+        field(format!("flag = {{ wire = \"{}\", type = \"bool\", write = \"both\"", self.pick(&WIRE)));
         let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
-        let access = if pair.contains("null") { "edit" } else { self.pick(&["edit", "create"]) };
-        field(format!("name = \"left\", type = \"[string]\", access = \"{access}\"{pair}"));
-        field(format!("name = \"right\", type = \"[[number]]\", access = \"{access}\"{pair}"));
-        field("name = \"either\", type = \"string\", access = \"edit\", seen = [\"absent\"]".to_owned());
-        let by_query = self.pick(&["", ", list = \"query\""]);
+        let access = if pair.contains("null") { "both" } else { self.pick(&["both", "create"]) };
+        field(format!("left = {{ type = \"[string]\", write = \"{access}\"{pair}"));
+        field(format!("right = {{ type = \"[[f64]]\", write = \"{access}\"{pair}"));
+        field("either = { type = \"string\", write = \"both\", seen = [\"absent\"]".to_owned());
+        let by_query = self.chance(5);
         // In a path, the id of a parent comes first anyway.
-        let in_path = parent.filter(|_| by_query.is_empty()).map(|of| format!("{of}_id"));
-        let made = self.made(&lines, &in_path.unwrap_or_default());
+        let in_path = parent.filter(|_| !by_query).map(|of| format!("{of}_id"));
+        let made = self.made(&lines, in_path.as_deref().unwrap_or_default());
         let whole = lines.contains("required = \"always\"");
-        let parent = parent
-            .map(|of| format!("parent = {{ resource = \"{of}\", field = \"{of}_id\"{by_query} }}\n"))
-            .unwrap_or_default();
+        let (path, parent) = match (parent, in_path) {
+            (Some(of), Some(id)) => (format!("\"{of}s/{{{id}}}/{name}s\"\nitem = \"{name}s/{{id}}\""), String::new()),
+            (of, _) => (format!("\"{name}s\""), of.map(|of| format!("parent = \"{of}\"\n")).unwrap_or_default()),
+        };
+        let state = self.pick(&["", "", "state = \"alpha\"\n", "state = \"beta\"\n"]);
         let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
         let alone = !whole && !made.contains("update = true");
         let links = if alone {
-            "links = [{ name = \"link\", field = \"linked_ids\", doc = \"A link.\" }]\ntransitions = [{ name = \"raise\", set = { flag = true }, doc = \"Raises it.\" }]\n"
+            "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\n"
         } else {
             ""
         };
         let operations = if whole && !made.contains("update = true") && self.chance(5) {
             r#"operations = ["get", "create", "delete"]
-refused = { list = { reason = "there are too many", instead = "GET /{{of}}/{id}" }, update = { reason = "it \"is\" so", instead = "make another" } }"#
+refused.list = { reason = "there are too many", instead = "GET /{{of}}/{id}" }
+refused.update = { reason = "it \"is\" so", instead = "make another" }"#
         } else {
             r#"operations = ["get", "list", "create", "update", "delete"]
-warnings = { delete = "It is gone." }
-query = [{ name = "of_kind", params = [{ name = "type", wire = "filter[type]", type = "string" }, { name = "since-when", type = "time" }], doc = "Some." }]"#
+warnings.delete = "It is gone."
+query.of_kind = { params = { type = { wire = "filter[type]", type = "string" }, since-when = "time" }, doc = "Some." }
+query.include = ["asked"]"#
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = \"{name}s\"\ndoc = \"{doc}\"\n{id}{parent}{operations}\n{links}{made}fields = [\n{lines}]\n"
+            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{parent}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }
 
     /// Constructors, half of the time: one that fills two lists from pairs, or one that fills a choice.
     fn made(&mut self, lines: &str, in_path: &str) -> String {
-        let name = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
+        let name = |line: &str| line.split(" = ").next().unwrap_or_default().to_owned();
         let needed: Vec<_> = lines
             .lines()
             .filter(|line| line.contains(", required = "))
             .map(name)
             .filter(|name| name != in_path)
             .collect();
-        let fixed = lines.lines().any(|line| line.contains("\"create\", required") && name(line) != in_path);
+        let fixed = lines.lines().any(|line| line.contains("write = \"create\", required") && name(line) != in_path);
         let quoted =
             |names: &mut dyn Iterator<Item = &String>| names.map(|name| format!("\"{name}\", ")).collect::<String>();
         match self.random.below(4) {
             0 => {
                 let others = quoted(&mut needed.iter().filter(|name| !["left", "right"].contains(&name.as_str())));
-                format!(
-                    "constructors = [{{ name = \"paired\", args = [{others}[\"left\", \"right\"]], doc = \"Pairs.\" }}]\n"
-                )
+                format!("constructors.paired = {{ args = [{others}[\"left\", \"right\"]], doc = \"Pairs.\" }}\n")
             }
             1 if !fixed => {
                 let needed = quoted(&mut needed.iter());
                 format!(
-                    "at_least_one_of = [\"either\"]\nconstructors = [{{ name = \"with_choice\", args = [{needed}\"either\"], update = true, doc = \"One.\" }}]\n"
+                    "at_least_one_of = [\"either\"]\nconstructors.with_choice = {{ args = [{needed}\"either\"], update = true, doc = \"One.\" }}\n"
                 )
             }
             _ => String::new(),
@@ -308,29 +317,34 @@ query = [{ name = "of_kind", params = [{ name = "type", wire = "filter[type]", t
         match self.random.below(13) {
             9 | 10 => format!("type = \"{ty}\", {}", self.pick(&WRITTEN)),
             11 => format!("type = \"[{ty}]\", {}", self.pick(&WRITTEN)),
-            12 => format!("type = \"{letter}\", access = \"edit\"{seen}"),
-            0 => format!("type = \"{ty}\", access = \"read\"{seen}"),
-            1 => format!("type = \"{ty}\", access = \"create\", required = \"create\"{seen}"),
-            2 => format!("type = \"{ty}\", access = \"edit\", required = \"always\"{seen}"),
-            3 => format!("type = \"{ty}\", access = \"write\", required = \"always\""),
-            4 => format!("type = \"{ty}\", access = \"edit\", nullable = true, seen = [\"null\"]"),
-            5 => "type = \"string\", access = \"read\", secret = true, seen = [\"absent\"]".to_owned(),
+            12 => format!("type = \"{letter}\", write = \"both\"{seen}"),
+            0 => format!("type = \"{ty}\"{seen}"),
+            1 => format!("type = \"{ty}\", write = \"create\", required = \"create\"{seen}"),
+            2 => format!("type = \"{ty}\", write = \"both\", required = \"always\"{seen}"),
+            3 => format!("type = \"{ty}\", write = \"both\", read = false, required = \"always\""),
+            4 => format!("type = \"{ty}\", write = \"both\", nullable = true, seen = [\"null\"]"),
+            5 => "type = \"string\", secret = true, seen = [\"absent\"]".to_owned(),
             6 => format!(
-                "type = \"{}\", access = \"edit\", range = [-3, 300], default = 5, unit = \"metres\"{seen}",
-                "integer"
+                "type = \"{}\", write = \"both\", default = 5{seen}",
+                self.pick(&[
+                    "i64\", range = [-3, 300], unit = \"metres",
+                    "u32\", range = [3, 300], unit = \"metres",
+                    "u32",
+                    "share"
+                ])
             ),
-            7 => format!("type = \"[{ty}]\", access = \"edit\"{seen}"),
+            7 => format!("type = \"[{ty}]\", write = \"both\"{seen}"),
             _ => {
                 let values = self.values.clone();
                 let (of, value) = self.pick(&values);
-                format!("type = \"{of}\", access = \"edit\", default = {value}{seen}")
+                format!("type = \"{of}\", write = \"both\", default = {value}{seen}")
             }
         }
     }
 
     fn plain(&mut self) -> &'static str {
         let of = self.pick(&ENUMS[..self.values.len()]);
-        self.pick(&["bool", "integer", "count", "number", "string", "time", "conditions", of])
+        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "conditions", of])
     }
 
     fn seen(&mut self) -> &'static str {

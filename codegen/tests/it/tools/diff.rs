@@ -168,11 +168,11 @@ fn a_change_stands_at_its_place_in_both_files() {
     let case = |edits| Case { what: "a place", before: &[], edits, changes: &[], verdict: Verdict::None };
     let old = read(&path(SMALL));
 
-    let changed = case(&[(r#"path = "books""#, r#"path = "volumes""#)]);
+    let changed = case(&[("{shelf_id}/books\"\nitem = \"books/", "{shelf_id}/volumes\"\nitem = \"volumes/")]);
     let new = changed.new_text();
     let change = changed.diff().changes.remove(0);
-    assert_eq!(&old[change.old.expect("it was there")], "\"books\"");
-    assert_eq!(&new[change.new.expect("it is there")], "\"volumes\"");
+    assert_eq!(&old[change.old.expect("it was there")], "\"shelves/{shelf_id}/books\"");
+    assert_eq!(&new[change.new.expect("it is there")], "\"shelves/{shelf_id}/volumes\"");
 
     let removed = case(&[
         (
@@ -182,7 +182,7 @@ warnings"#,
 warnings"#,
         ),
         (
-            r#"warnings = { delete = "The book is pulped." }
+            r#"warnings.delete = "The book is pulped."
 archive_on_delete = "gone"
 "#,
             "",
@@ -206,30 +206,32 @@ fn hint(subject: &str, hint: &str) -> (String, String) {
 #[test]
 fn what_looks_renamed_is_said_on_both_sides() {
     assert_eq!(
-        hints(&[("name = \"height\"", "name = \"hung_at\"")]),
+        hints(&[("height = {", "hung_at = {")]),
         [
             hint("resources.shelf.fields.height", "is it called `hung_at` now?"),
             hint("resources.shelf.fields.hung_at", "was it called `height`?"),
         ]
     );
     assert_eq!(
-        hints(&[("name = \"mark_down\"", "name = \"give_away\"")]),
+        hints(&[("actions.mark_down", "actions.give_away")]),
         [
-            hint("resources.book.transitions.mark_down", "is it called `give_away` now?"),
-            hint("resources.book.transitions.give_away", "was it called `mark_down`?"),
+            hint("resources.book.actions.mark_down", "is it called `give_away` now?"),
+            hint("resources.book.actions.give_away", "was it called `mark_down`?"),
         ]
     );
-    let renamed = hints(&[("name = \"by_phone\"", "name = \"by_number\"")]);
+    let renamed = hints(&[("constructors.by_phone", "constructors.by_number")]);
     assert_eq!(renamed.len(), 4, "creates and updates: {renamed:?}");
-    let found =
-        hints(&[("[resources.loan]", "[resources.lending]"), ("method = \"borrowed\"", "method = \"borrowed\"")]);
+    let found = hints(&[
+        ("[resources.loan]", "[resources.lending]"),
+        ("[resources.loan.fields]", "[resources.lending.fields]"),
+    ]);
     assert_eq!(found[0], hint("resources.loan", "is it called `lending` now?"));
 }
 
 #[test]
 fn what_looks_moved_is_said_on_both_sides() {
-    let line = "  { name = \"offset\", type = \"integer\", access = \"edit\", range = [-10, 10], default = -5, doc = \"How far it stands out.\" },\n";
-    let next = "  { name = \"created\", type = \"time\"";
+    let line = "offset = { type = \"i64\", write = \"both\", range = [-10, 10], default = -5, doc = \"How far it stands out.\" }\n";
+    let next = "created = { type = \"time\"";
     let edits = Box::leak(Box::new([(line, ""), (next, &*Box::leak(format!("{line}{next}").into_boxed_str()))]));
     assert_eq!(
         hints(edits),
@@ -245,12 +247,12 @@ fn what_could_be_either_of_two_gets_no_hint() {
     // Two strings go, and two others come.
     let edits: &[_] = &[
         (
-            "name = \"mail\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"An address.\"",
-            "name = \"street\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A place.\"",
+            "mail = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"], doc = \"An address.\"",
+            "street = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"], doc = \"A place.\"",
         ),
         (
-            "name = \"phone\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A number.\"",
-            "name = \"city\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A town.\"",
+            "phone = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"], doc = \"A number.\"",
+            "city = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"], doc = \"A town.\"",
         ),
         ("[\"mail\", \"phone\"]", "[\"street\", \"city\"]"),
         ("args = [\"kind\", \"mail\"", "args = [\"kind\", \"street\""),
@@ -258,7 +260,7 @@ fn what_could_be_either_of_two_gets_no_hint() {
     ];
     assert_eq!(hints(edits), []);
     // A field of another type is another field.
-    assert_eq!(hints(&[("name = \"height\", type = \"number\"", "name = \"rows\", type = \"count\"")]), []);
+    assert_eq!(hints(&[("height = { type = \"f64\"", "rows = { type = \"u64\"")]), []);
 }
 
 #[test]

@@ -79,10 +79,9 @@ fn each_difference_is_told_with_its_path() {
 
 #[test]
 fn a_type_that_is_written_by_hand_is_told_by_what_it_is_on_the_wire() {
-    let small =
-        read(&path(SMALL)).replace("name = \"price\", type = \"integer\"", "name = \"price\", type = \"price\"");
+    let small = read(&path(SMALL)).replace("price = { type = \"u32\"", "price = { type = \"price\"");
     let small = small.replace("unit = \"cents\", range = [0, 10000]", "unit = \"cents\"").replace("price = 0, ", "");
-    let text = format!("{small}\n[types.price]\nrust = \"crate::Price\"\nwire = \"count\"\ndoc = \"A price.\"\n");
+    let text = format!("{small}\n[types.price]\nrust = \"crate::Price\"\nwire = \"u64\"\ndoc = \"A price.\"\n");
     assert_eq!(drift(&text, "book", &book()).findings, []);
     let found = drift(&text, "book", &book_with("price", json!(-900)));
     let [finding] = &found.findings[..] else { panic!("{found:?}") };
@@ -92,7 +91,7 @@ fn a_type_that_is_written_by_hand_is_told_by_what_it_is_on_the_wire() {
     let found = drift(&text, "book", &book_with("price", json!(null)));
     let (sample, file) = ("a response", "spec.toml");
     let shown = found.text(&Recording { spec: (file, &text), sample });
-    assert!(shown.contains("{ name = \"price\", type = \"price\","), "{shown}");
+    assert!(shown.contains("price = { type = \"price\","), "{shown}");
 }
 
 #[test]
@@ -291,7 +290,7 @@ fn an_object_that_the_spec_lacks_gets_a_name_that_is_free() {
 #[test]
 fn the_id_of_a_parent_may_be_missing_in_responses() {
     let (pasted, lines) = mended("book", &book_without("shelf_id"));
-    let line = r#"{ name = "shelf_id", type = "ShelfId", access = "create", required = "create", seen = ["absent"], "#;
+    let line = r#"shelf_id = { type = "ShelfId", write = "create", required = "create", seen = ["absent"], "#;
     assert!(lines.contains(line), "{lines}");
     let code = optimizely_codegen::check(&pasted).expect("it is good").code("a spec");
     assert!(code.contains("pub shelf_id: Option<ShelfId>"), "responses may come without it");
@@ -309,10 +308,10 @@ fn paste(text: &str, edits: &[Value]) -> String {
     for edit in edits.iter().filter(|edit| edit["in_place_of"].is_null()) {
         let (table, key) = (edit["table"].as_str().expect("it has a table"), edit["key"].as_str());
         let end = key.map_or(lines.len(), |key| {
-            let from = lines.iter().position(|line| *line == format!("[{table}]")).expect("the table is there");
-            let array = lines[from..].iter().position(|line| *line == format!("{key} = [")).expect("so is the array");
-            let end = lines[from + array..].iter().position(|line| line == "]").expect("it ends");
-            from + array + end
+            let table = if key == "fields" { format!("[{table}.fields]") } else { format!("[{table}]") };
+            let from = lines.iter().position(|line| *line == table).expect("the table is there");
+            let rest = lines[from + 1..].iter().position(|line| line.starts_with('[') || line.is_empty());
+            rest.map_or(lines.len(), |rest| from + 1 + rest)
         });
         lines.insert(end, toml(edit).to_owned());
     }

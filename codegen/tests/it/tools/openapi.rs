@@ -87,26 +87,20 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
         each_resource(&spec, |name, resource| {
             let ty = pascal(name);
             let operations: Vec<_> = list(resource, "operations").iter().map(|one| one.get_ref().as_str()).collect();
-            let parent = resource.get("parent").and_then(|parent| parent.get_ref().as_table());
-            let parent =
-                parent.filter(|parent| text(parent, "list").is_none()).and_then(|parent| text(parent, "field"));
-            for field in list(resource, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
-                let (name, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
-                let in_url = Some(&name) == parent.as_ref();
-                let field = text(field, "wire").unwrap_or(name);
-                let created = access != "read" && !in_url && operations.contains(&Some("create"));
-                let edited = ["edit", "write"].contains(&&*access) && operations.contains(&Some("update"));
-                assert_eq!(has(schemas, &ty, &field), access != "write", "{spec}: {ty}.{field} in responses");
+            let path = text(resource, "path").expect("there is a path");
+            for (name, Field { field, is_read, write }) in fields(&spec, resource) {
+                let in_url = path.contains(&format!("{{{name}}}"));
+                let created = write.is_some() && !in_url && operations.contains(&Some("create"));
+                let edited = write.as_deref() == Some("both") && operations.contains(&Some("update"));
+                assert_eq!(has(schemas, &ty, &field), is_read, "{spec}: {ty}.{field} in responses");
                 assert_eq!(has(schemas, &format!("New{ty}"), &field), created, "{spec}: {ty}.{field} in creates");
                 assert_eq!(has(schemas, &format!("{ty}Update"), &field), edited, "{spec}: {ty}.{field} in updates");
             }
         });
         each_table(&spec, "objects", |ty, object| {
-            for field in list(object, "fields").iter().filter_map(|field| field.get_ref().as_table()) {
-                let (name, access) = (text(field, "name").unwrap(), text(field, "access").unwrap());
-                let field = text(field, "wire").unwrap_or(name);
+            for (_, Field { field, write, .. }) in fields(&spec, object) {
                 assert!(has(schemas, ty, &field), "{spec}: {ty}.{field}");
-                assert_eq!(has(schemas, &format!("New{ty}"), &field), access != "read", "{spec}: New{ty}.{field}");
+                assert_eq!(has(schemas, &format!("New{ty}"), &field), write.is_some(), "{spec}: New{ty}.{field}");
             }
         });
     }
@@ -116,12 +110,10 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
 fn every_value_of_an_enum_is_in_the_document() {
     for (spec, document) in documents() {
         each_table(&spec, "enums", |name, of| {
-            let wanted: Vec<Value> = (list(of, "values").iter())
-                .map(|value| match value.get_ref().as_table().unwrap()["value"].get_ref() {
-                    DeValue::String(text) => json!(text),
-                    DeValue::Integer(number) => json!(number.to_string().parse::<i64>().unwrap()),
-                    other => panic!("{spec}: {name}: {other:?}"),
-                })
+            let is_number = text(of, "repr").is_some();
+            let values = of["values"].get_ref().as_table().expect("a table");
+            let wanted: Vec<Value> = in_order(values)
+                .map(|(value, _)| if is_number { json!(value.parse::<i64>().unwrap()) } else { json!(value) })
                 .collect();
             let schemas = &document["components"]["schemas"];
             assert_eq!(schemas[name]["x-extensible-enum"], json!(wanted), "{spec}: {name}");
@@ -130,6 +122,47 @@ fn every_value_of_an_enum_is_in_the_document() {
             assert!(known.is_null() || known["enum"] == json!(wanted), "{spec}: Known{name}");
         });
     }
+}
+
+/// What a spec says of a field.
+struct Field {
+    field: String,
+    is_read: bool,
+    write: Option<String>,
+}
+
+/// The fields of a table by name, with those of its groups.
+fn fields(spec: &str, table: &DeTable<'_>) -> Vec<(String, Field)> {
+    let document = DeTable::parse(spec).expect("the spec is TOML");
+    let mut found = Vec::new();
+    for (name, field) in in_order(table["fields"].get_ref().as_table().expect("a table")) {
+        match field {
+            DeValue::Array(groups) => {
+                for group in groups.iter().filter_map(|group| group.get_ref().as_str()) {
+                    let group = document.get_ref()["groups"].get_ref().get(group).expect("there is such a group");
+                    let entries = in_order(group.get_ref().as_table().expect("a table"));
+                    found.extend(entries.map(|(name, field)| one_field(name, field)));
+                }
+            }
+            field => found.push(one_field(name, field)),
+        }
+    }
+    found
+}
+
+fn one_field(name: &str, field: &DeValue<'_>) -> (String, Field) {
+    let Some(table) = field.as_table() else {
+        return (name.to_owned(), Field { field: name.to_owned(), is_read: true, write: None });
+    };
+    let is_read = table.get("read").is_none_or(|read| read.get_ref().as_bool() == Some(true));
+    let field = text(table, "wire").unwrap_or_else(|| name.to_owned());
+    (name.to_owned(), Field { field, is_read, write: text(table, "write") })
+}
+
+fn in_order<'a, 'text>(table: &'a DeTable<'text>) -> impl Iterator<Item = (&'a str, &'a DeValue<'text>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(name, _)| name.span().start);
+    entries.into_iter().map(|(name, value)| (name.get_ref().as_ref(), value.get_ref()))
 }
 
 fn has(schemas: &Value, schema: &str, field: &str) -> bool {
@@ -154,8 +187,8 @@ fn every_reference_leads_somewhere() {
 #[test]
 fn an_object_without_a_field_to_write_is_sent_as_it_was_read() {
     let text = read(&path(SMALL)).replace(
-        r#""reviews", type = "[Review]", access = "read", seen = ["absent in lists"]"#,
-        r#""reviews", type = "[Review]", access = "edit", seen = ["absent in lists"]"#,
+        r#"reviews = { type = "[Review]", seen = ["absent in lists"]"#,
+        r#"reviews = { type = "[Review]", write = "both", seen = ["absent in lists"]"#,
     );
     for version in VERSIONS {
         let document = optimizely_codegen::check(&text).expect("the spec is good").openapi(version);
@@ -348,10 +381,10 @@ fn another_api_is_described_as_it_is() {
 fn a_type_that_is_written_by_hand_is_what_it_is_on_the_wire_with_its_documentation() {
     let small = include_str!("../../golden/small.toml");
     let text = small.replace(
-        "  { name = \"offset\",",
-        "  { name = \"stamp\", type = \"stamp\", access = \"edit\", doc = \"Its stamp.\" },\n  { name = \"stamps\", type = \"[stamp]\", access = \"edit\", doc = \"All of them.\" },\n  { name = \"offset\",",
+        "offset = {",
+        "stamp = { type = \"stamp\", write = \"both\", doc = \"Its stamp.\" }\nstamps = { type = \"[stamp]\", write = \"both\", doc = \"All of them.\" }\noffset = {",
     );
-    let text = format!("{text}\n[types.stamp]\nrust = \"crate::Stamp\"\nwire = \"count\"\ndoc = \"A stamp.\"\n");
+    let text = format!("{text}\n[types.stamp]\nrust = \"crate::Stamp\"\nwire = \"u64\"\ndoc = \"A stamp.\"\n");
     let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
     let document = checked.openapi(Version::V3_1);
     for schema in ["Book", "NewBook", "BookUpdate"] {

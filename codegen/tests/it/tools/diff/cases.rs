@@ -27,12 +27,12 @@ const fn case(
 
 /// A type that is written by hand, in front of the table that is next.
 pub const TYPE: &str =
-    "[types.price]\nrust = \"crate::Price\"\nwire = \"count\"\ndefault = 0\ndoc = \"A price.\"\n\n[api.verbs]";
+    "[types.price]\nrust = \"crate::Price\"\nwire = \"u64\"\ndefault = 0\ndoc = \"A price.\"\n\n[api.verbs]";
 
 /// The field of a book that is of that type.
 pub const OF_TYPE: (&str, &str) = (
-    "name = \"price\", type = \"integer\", access = \"edit\", required = \"create\", unit = \"cents\", range = [0, 10000]",
-    "name = \"price\", type = \"price\", access = \"edit\", required = \"create\", unit = \"cents\"",
+    "price = { type = \"u32\", write = \"both\", required = \"create\", unit = \"cents\", range = [0, 10000]",
+    "price = { type = \"price\", write = \"both\", required = \"create\", unit = \"cents\"",
 );
 
 /// A transition sets no price then.
@@ -138,11 +138,7 @@ pub const CASES: &[Case] = &[
     Case {
         what: "a type that is written by hand is another on the wire",
         before: &[("[api.verbs]", TYPE), OF_TYPE, NO_PRICE],
-        edits: &[
-            ("wire = \"count\"", "wire = \"integer\""),
-            ("default = 0", "default = 1"),
-            ("A price.", "Its price."),
-        ],
+        edits: &[("wire = \"u64\"", "wire = \"i64\""), ("default = 0", "default = 1"), ("A price.", "Its price.")],
         changes: &[
             "wire[wire-type-changed] types.price",
             "wire[default-changed] types.price",
@@ -183,28 +179,25 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a list is filtered by a parameter",
-        &[("field = \"shelf_id\" }", "field = \"shelf_id\", list = \"query\" }")],
+        &[("path = \"shelves/{shelf_id}/books\"\nitem = \"books/{id}\"", "path = \"books\"\nparent = \"shelf\"")],
         &["breaks+wire[parent-changed] resources.book.parent"],
         Major,
     ),
     case(
         "a status is added",
-        &[("[enums.Genre]", "[[api.statuses]]\ncode = 410\nname = \"gone\"\ndoc = \"Sold.\"\n\n[enums.Genre]")],
+        &[("\n[enums.Genre]", "410 = { name = \"gone\", doc = \"Sold.\" }\n\n[enums.Genre]")],
         &["documentation[status-added] api.statuses.410"],
         Patch,
     ),
     case(
         "a status with a wait is added",
-        &[(
-            "[enums.Genre]",
-            "[[api.statuses]]\ncode = 410\nname = \"gone\"\ndoc = \"Sold.\"\nwait = 5\n\n[enums.Genre]",
-        )],
+        &[("\n[enums.Genre]", "410 = { name = \"gone\", doc = \"Sold.\", wait = 5 }\n\n[enums.Genre]")],
         &["wire[wait-changed] api.statuses.410"],
         Minor,
     ),
     case(
         "another status is described",
-        &[("code = 404", "code = 410")],
+        &[("404 = {", "410 = {")],
         &["documentation[status-removed] api.statuses.404", "documentation[status-added] api.statuses.410"],
         Patch,
     ),
@@ -214,20 +207,20 @@ pub const CASES: &[Case] = &[
         "an enum is added",
         &[(
             "[enums.Rating]",
-            "[enums.Cover]\ndoc = \"What is around a book.\"\nvalues = [{ value = \"cloth\", doc = \"Cloth.\" }]\n\n[enums.Rating]",
+            "[enums.Cover]\ndoc = \"What is around a book.\"\nvalues.cloth = \"Cloth.\"\n\n[enums.Rating]",
         )],
         &["adds[enum-added] enums.Cover"],
         Minor,
     ),
     case(
         "a value is added",
-        &[("  { value = \"how-to\"", "  { value = \"poem\", doc = \"Verses.\" },\n  { value = \"how-to\"")],
+        &[("values.how-to", "values.poem = \"Verses.\"\nvalues.how-to")],
         &["adds[value-added] enums.Genre.values.Poem"],
         Minor,
     ),
     case(
         "a value is removed",
-        &[("  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n", "")],
+        &[("values.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n", "")],
         &["breaks[value-removed] enums.Rating.values.Bad"],
         Major,
     ),
@@ -239,23 +232,23 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a value is written differently",
-        &[("value = -1", "value = 0")],
+        &[("values.-1", "values.0")],
         &["wire[value-changed] enums.Rating.values.Bad"],
         Minor,
     ),
     case(
         "values are texts in place of numbers",
-        &[("repr = \"integer\"\n", ""), ("value = -1,", "value = \"bad\","), ("value = 1,", "value = \"good\",")],
+        &[("repr = \"i64\"\n", ""), ("values.-1", "values.bad"), ("values.1", "values.good")],
         &["breaks+wire[repr-changed] enums.Rating"],
         Major,
     ),
     case(
         "values are in another order",
         &[
-            ("  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n", ""),
+            ("values.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n", ""),
             (
-                "doc = \"Worth it.\" },\n",
-                "doc = \"Worth it.\" },\n  { value = -1, name = \"Bad\", doc = \"Not worth it.\" },\n",
+                "doc = \"Worth it.\" }\n",
+                "doc = \"Worth it.\" }\nvalues.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n",
             ),
         ],
         &["documentation[doc-changed] enums.Rating"],
@@ -263,7 +256,7 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a value is described differently",
-        &[("doc = \"A story.\"", "doc = \"A long story.\"")],
+        &[("\"A story.\"", "\"A long story.\"")],
         &["documentation[doc-changed] enums.Genre.values.Novel"],
         Patch,
     ),
@@ -272,7 +265,7 @@ pub const CASES: &[Case] = &[
         "an object is added",
         &[(
             "[objects.Review]",
-            "[objects.Note]\ndoc = \"A note.\"\nfields = [{ name = \"text\", type = \"string\", access = \"read\", doc = \"It.\" }]\n\n[objects.Review]",
+            "[objects.Note]\ndoc = \"A note.\"\n[objects.Note.fields]\ntext = { type = \"string\", doc = \"It.\" }\n\n[objects.Review]",
         )],
         &["adds[object-added] objects.Note"],
         Minor,
@@ -280,8 +273,8 @@ pub const CASES: &[Case] = &[
     case(
         "a required field is added to an object",
         &[(
-            "  { name = \"pages\", type = \"count\"",
-            "  { name = \"line\", type = \"count\", access = \"edit\", required = \"create\", doc = \"Its first line.\" },\n  { name = \"pages\", type = \"count\"",
+            "pages = { type = \"u64\"",
+            "line = { type = \"u64\", write = \"both\", required = \"create\", doc = \"Its first line.\" }\npages = { type = \"u64\"",
         )],
         &["breaks+wire[required-field-added] objects.Excerpt.fields.line"],
         Major,
@@ -289,8 +282,8 @@ pub const CASES: &[Case] = &[
     case(
         "an object can be written",
         &[(
-            "{ name = \"rating\", type = \"Rating\", access = \"read\"",
-            "{ name = \"rating\", type = \"Rating\", access = \"edit\", required = \"create\"",
+            "rating = { type = \"Rating\", doc",
+            "rating = { type = \"Rating\", write = \"both\", required = \"create\", doc",
         )],
         &["adds[access-widened] objects.Review"],
         Minor,
@@ -300,20 +293,20 @@ pub const CASES: &[Case] = &[
         "a resource is added",
         &[(
             "[resources.loan]",
-            "[resources.room]\npath = \"rooms\"\ndoc = \"A room.\"\noperations = [\"list\"]\nrefused = { get = { reason = \"a\", instead = \"b\" }, create = { reason = \"a\", instead = \"b\" }, update = { reason = \"a\", instead = \"b\" }, delete = { reason = \"a\", instead = \"b\" } }\nfields = [{ name = \"name\", type = \"string\", access = \"read\", doc = \"Its name.\" }]\n\n[resources.loan]",
+            "[resources.room]\npath = \"rooms\"\ndoc = \"A room.\"\noperations = [\"list\"]\nrefused.get = { reason = \"a\", instead = \"b\" }\nrefused.create = { reason = \"a\", instead = \"b\" }\nrefused.update = { reason = \"a\", instead = \"b\" }\nrefused.delete = { reason = \"a\", instead = \"b\" }\n[resources.room.fields]\nname = { type = \"string\", doc = \"Its name.\" }\n\n[resources.loan]",
         )],
         &["adds[resource-added] resources.room"],
         Minor,
     ),
     case(
         "another path",
-        &[("path = \"books\"", "path = \"volumes\"")],
+        &[("{shelf_id}/books\"\nitem = \"books/", "{shelf_id}/volumes\"\nitem = \"volumes/")],
         &["wire[path-changed] resources.book.path"],
         Minor,
     ),
     case(
         "another plural",
-        &[("path = \"books\"", "path = \"books\"\nplural = \"volumes\"\nmethod = \"books\"")],
+        &[("item = \"books/{id}\"", "item = \"books/{id}\"\nplural = \"volumes\"\nmethod = \"books\"")],
         &["breaks[plural-renamed] resources.book.plural"],
         Major,
     ),
@@ -331,13 +324,13 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "another parent",
-        &[("parent = { resource = \"reader\" }", "parent = { resource = \"shelf\" }")],
+        &[("\"readers/{reader_id}/loans\"", "\"shelves/{shelf_id}/loans\"")],
         &["breaks+wire[parent-changed] resources.loan.parent"],
         Major,
     ),
     case(
         "a parent is in the body in place of the URL",
-        &[("parent = { resource = \"shelf\", field = \"shelf_id\" }\n", "")],
+        &[("\"shelves/{shelf_id}/books\"", "\"books\"")],
         &["breaks+wire[parent-changed] resources.book.parent"],
         Major,
     ),
@@ -345,7 +338,7 @@ pub const CASES: &[Case] = &[
         "an operation is removed",
         &[(
             "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of",
-            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused = { delete = { reason = \"readers stay\", instead = \"wait\" } }\nat_least_one_of",
+            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused.delete = { reason = \"readers stay\", instead = \"wait\" }\nat_least_one_of",
         )],
         &["breaks[operation-removed] resources.reader.operations.delete"],
         Major,
@@ -353,8 +346,8 @@ pub const CASES: &[Case] = &[
     case(
         "a resource can no longer be updated",
         &[(
-            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused = {",
-            "operations = [\"get\", \"list\", \"create\"]\nrefused = { update = { reason = \"shelves are fixed\", instead = \"wait\" },",
+            "operations = [\"get\", \"list\", \"create\", \"update\"]\nrefused.",
+            "operations = [\"get\", \"list\", \"create\"]\nrefused.update = { reason = \"shelves are fixed\", instead = \"wait\" }\nrefused.",
         )],
         &["breaks[operation-removed] resources.shelf.operations.update"],
         Major,
@@ -397,8 +390,8 @@ pub const CASES: &[Case] = &[
         &[
             ("at_least_one_of = [\"mail\", \"phone\"]", "at_least_one_of = [\"mail\", \"phone\", \"street\"]"),
             (
-                "  { name = \"tags\", type",
-                "  { name = \"street\", type = \"string\", access = \"edit\", nullable = true, seen = [\"null\"], doc = \"A street.\" },\n  { name = \"tags\", type",
+                "tags = { type",
+                "street = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"], doc = \"A street.\" }\ntags = { type",
             ),
         ],
         &["wire[choice-changed] resources.reader.at_least_one_of", "adds[field-added] resources.reader.fields.street"],
@@ -413,8 +406,8 @@ pub const CASES: &[Case] = &[
     case(
         "objects get an id",
         &[(
-            "  { name = \"book_id\", type = \"BookId\", access = \"read\"",
-            "  { name = \"id\", type = \"LoanId\", access = \"read\", doc = \"Identifies the loan.\" },\n  { name = \"book_id\", type = \"BookId\", access = \"read\"",
+            "book_id = { type = \"BookId\"",
+            "id = { type = \"LoanId\", doc = \"Identifies the loan.\" }\nbook_id = { type = \"BookId\"",
         )],
         &["breaks[id-added] resources.loan.fields.id"],
         Major,
@@ -422,58 +415,49 @@ pub const CASES: &[Case] = &[
     // Fields.
     case(
         "an optional field is added",
-        &[(
-            "  { name = \"genre\", type",
-            "  { name = \"note\", type = \"string\", access = \"edit\", doc = \"A note.\" },\n  { name = \"genre\", type",
-        )],
+        &[("genre = { type", "note = { type = \"string\", write = \"both\", doc = \"A note.\" }\ngenre = { type")],
         &["adds[field-added] resources.book.fields.note"],
         Minor,
     ),
     case(
         "a required field is added",
         &[(
-            "  { name = \"genre\", type",
-            "  { name = \"author\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Who wrote it.\" },\n  { name = \"genre\", type",
+            "genre = { type",
+            "author = { type = \"string\", write = \"both\", required = \"create\", doc = \"Who wrote it.\" }\ngenre = { type",
         )],
         &["breaks+wire[required-field-added] resources.book.fields.author"],
         Major,
     ),
     case(
         "a field is removed",
-        &[("  { name = \"since\", type = \"time\", access = \"read\", doc = \"When it was borrowed.\" },\n", "")],
+        &[("since = { type = \"time\", doc = \"When it was borrowed.\" }\n", "")],
         &["breaks[field-removed] resources.loan.fields.since"],
         Major,
     ),
     case(
         "a field of another type",
-        &[("{ name = \"height\", type = \"number\"", "{ name = \"height\", type = \"count\"")],
+        &[("height = { type = \"f64\"", "height = { type = \"u64\"")],
         &["breaks+wire[type-changed] resources.shelf.fields.height"],
         Major,
     ),
     case(
         "a list in place of one value",
-        &[(
-            "{ name = \"book_id\", type = \"BookId\", access = \"read\"",
-            "{ name = \"book_id\", type = \"[BookId]\", access = \"read\"",
-        )],
+        &[("book_id = { type = \"BookId\"", "book_id = { type = \"[BookId]\"")],
         &["breaks+wire[type-changed] resources.loan.fields.book_id"],
         Major,
     ),
     case(
         "a field that may be null in responses",
         &[(
-            "{ name = \"genre\", type = \"Genre\", access = \"edit\"",
-            "{ name = \"genre\", type = \"Genre\", access = \"edit\", seen = [\"null\"]",
+            "genre = { type = \"Genre\", write = \"both\"",
+            "genre = { type = \"Genre\", write = \"both\", seen = [\"null\"]",
         )],
         &["breaks[made-optional] resources.book.fields.genre"],
         Major,
     ),
     case(
         "a field that is absent in lists",
-        &[(
-            "{ name = \"since\", type = \"time\", access = \"read\"",
-            "{ name = \"since\", type = \"time\", access = \"read\", seen = [\"absent in lists\"]",
-        )],
+        &[("since = { type = \"time\"", "since = { type = \"time\", seen = [\"absent in lists\"]")],
         &["breaks[made-optional] resources.loan.fields.since"],
         Major,
     ),
@@ -501,26 +485,23 @@ pub const CASES: &[Case] = &[
     case(
         "a field that can no longer be edited",
         &[(
-            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"edit\"",
-            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"create\"",
+            "excerpts = { type = \"[Excerpt]\", write = \"both\"",
+            "excerpts = { type = \"[Excerpt]\", write = \"create\"",
         )],
         &["breaks[access-narrowed] resources.book.fields.excerpts"],
         Major,
     ),
     case(
         "a field that can no longer be written",
-        &[(
-            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"edit\"",
-            "{ name = \"excerpts\", type = \"[Excerpt]\", access = \"read\"",
-        )],
+        &[("excerpts = { type = \"[Excerpt]\", write = \"both\"", "excerpts = { type = \"[Excerpt]\"")],
         &["breaks[access-narrowed] resources.book.fields.excerpts"],
         Major,
     ),
     case(
         "a field that can be read",
         &[(
-            "{ name = \"code\", type = \"string\", access = \"write\"",
-            "{ name = \"code\", type = \"string\", access = \"edit\"",
+            "code = { type = \"string\", write = \"both\", read = false",
+            "code = { type = \"string\", write = \"both\"",
         )],
         &["adds[access-widened] resources.shelf.fields.code"],
         Minor,
@@ -528,8 +509,8 @@ pub const CASES: &[Case] = &[
     case(
         "a field that has to be given",
         &[(
-            "{ name = \"genre\", type = \"Genre\", access = \"edit\"",
-            "{ name = \"genre\", type = \"Genre\", access = \"edit\", required = \"create\"",
+            "genre = { type = \"Genre\", write = \"both\"",
+            "genre = { type = \"Genre\", write = \"both\", required = \"create\"",
         )],
         &["breaks+wire[made-required] resources.book.fields.genre"],
         Major,
@@ -538,19 +519,16 @@ pub const CASES: &[Case] = &[
         "a field that has to be given on updates too",
         &[
             (
-                "{ name = \"title\", type = \"string\", access = \"edit\", required = \"create\"",
-                "{ name = \"title\", type = \"string\", access = \"edit\", required = \"always\"",
+                "title = { type = \"string\", write = \"both\", required = \"create\"",
+                "title = { type = \"string\", write = \"both\", required = \"always\"",
             ),
-            (
-                "transitions = [{ name = \"mark_down\", set = { price = 0, genre = \"how-to\" }, doc = \"Gives the book away.\" }]\n",
-                "",
-            ),
-            ("links = [{ name = \"reader\", field = \"reader_ids\", doc = \"The book's own list.\" }]\n", ""),
-            ("links = [{ name = \"book\", field = \"book.reader_ids\", doc = \"The list lives in the book.\" }]\n", ""),
+            ("actions.mark_down = { set = { price = 0, genre = \"how-to\" }, doc = \"Gives the book away.\" }\n", ""),
+            ("links.reader = { field = \"reader_ids\", doc = \"The book's own list.\" }\n", ""),
+            ("links.book = { field = \"book.reader_ids\", doc = \"The list lives in the book.\" }\n", ""),
         ],
         &[
             "breaks+wire[made-required] resources.book.fields.title",
-            "breaks[transition-removed] resources.book.transitions.mark_down",
+            "breaks[transition-removed] resources.book.actions.mark_down",
             "breaks[link-removed] resources.book.links.reader",
             "breaks[link-removed] resources.reader.links.book",
         ],
@@ -559,8 +537,8 @@ pub const CASES: &[Case] = &[
     case(
         "a field that may be cleared",
         &[(
-            "{ name = \"excerpt\", type = \"Excerpt\", access = \"edit\", seen",
-            "{ name = \"excerpt\", type = \"Excerpt\", access = \"edit\", nullable = true, seen",
+            "excerpt = { type = \"Excerpt\", write = \"both\", seen",
+            "excerpt = { type = \"Excerpt\", write = \"both\", nullable = true, seen",
         )],
         &["adds[null-allowed] resources.book.fields.excerpt"],
         Minor,
@@ -579,8 +557,8 @@ pub const CASES: &[Case] = &[
     ),
     case("no range", &[("range = [-10, 10], ", "")], &["wire+adds[range-widened] resources.book.fields.offset"], Minor),
     case(
-        "a range that makes another type",
-        &[("range = [0, 10000]", "range = [-1, 10000]")],
+        "a range that needs another type",
+        &[("price = { type = \"u32\"", "price = { type = \"i64\""), ("range = [0, 10000]", "range = [-1, 10000]")],
         &[
             "breaks+wire[type-changed] resources.book.fields.price",
             "wire+adds[range-widened] resources.book.fields.price",
@@ -608,8 +586,8 @@ pub const CASES: &[Case] = &[
     Case {
         what: "times with fractions of a second",
         before: &[(
-            "  { name = \"genre\", type",
-            "  { name = \"bought\", type = \"time\", access = \"edit\", precision = \"seconds\", doc = \"When.\" },\n  { name = \"genre\", type",
+            "genre = { type",
+            "bought = { type = \"time\", write = \"both\", precision = \"seconds\", doc = \"When.\" }\ngenre = { type",
         )],
         edits: &[(", precision = \"seconds\"", "")],
         changes: &["wire[precision-changed] resources.book.fields.bought"],
@@ -618,13 +596,10 @@ pub const CASES: &[Case] = &[
     case(
         "required fields in another order",
         &[
+            ("title = { type = \"string\", write = \"both\", required = \"create\", doc = \"Its name.\" }\n", ""),
             (
-                "  { name = \"title\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its name.\" },\n",
-                "",
-            ),
-            (
-                "doc = \"What it costs.\" },\n",
-                "doc = \"What it costs.\" },\n  { name = \"title\", type = \"string\", access = \"edit\", required = \"create\", doc = \"Its name.\" },\n",
+                "doc = \"What it costs.\" }\n",
+                "doc = \"What it costs.\" }\ntitle = { type = \"string\", write = \"both\", required = \"create\", doc = \"Its name.\" }\n",
             ),
         ],
         &["breaks+wire[arguments-reordered] resources.book.constructors.new"],
@@ -633,13 +608,10 @@ pub const CASES: &[Case] = &[
     case(
         "other fields in another order",
         &[
+            ("genre = { type = \"Genre\", write = \"both\", default = \"novel\", doc = \"What it is.\" }\n", ""),
             (
-                "  { name = \"genre\", type = \"Genre\", access = \"edit\", default = \"novel\", doc = \"What it is.\" },\n",
-                "",
-            ),
-            (
-                "doc = \"What it costs.\" },\n",
-                "doc = \"What it costs.\" },\n  { name = \"genre\", type = \"Genre\", access = \"edit\", default = \"novel\", doc = \"What it is.\" },\n",
+                "doc = \"What it costs.\" }\n",
+                "doc = \"What it costs.\" }\ngenre = { type = \"Genre\", write = \"both\", default = \"novel\", doc = \"What it is.\" }\n",
             ),
         ],
         &["documentation[fields-reordered] resources.book.fields"],
@@ -649,15 +621,15 @@ pub const CASES: &[Case] = &[
     case(
         "a constructor is added",
         &[(
-            "  { name = \"by_phone\"",
-            "  { name = \"by_name\", args = [\"kind\", \"mail\", \"phone\"], doc = \"A reader with both.\" },\n  { name = \"by_phone\"",
+            "constructors.by_phone",
+            "constructors.by_name = { args = [\"kind\", \"mail\", \"phone\"], doc = \"A reader with both.\" }\nconstructors.by_phone",
         )],
         &["adds[constructor-added] resources.reader.constructors.by_name"],
         Minor,
     ),
     case(
         "a constructor has another name",
-        &[("name = \"by_phone\"", "name = \"by_number\"")],
+        &[("constructors.by_phone", "constructors.by_number")],
         &[
             "breaks[constructor-removed] resources.reader.constructors.by_phone",
             "breaks[constructor-removed] resources.reader.constructors.by_phone",
@@ -707,21 +679,21 @@ pub const CASES: &[Case] = &[
     case(
         "a transition is added",
         &[(
-            "transitions = [{",
-            "transitions = [{ name = \"bring_back\", set = { gone = false }, doc = \"Finds it again.\" }, {",
+            "actions.mark_down",
+            "actions.bring_back = { set = { gone = false }, doc = \"Finds it again.\" }\nactions.mark_down",
         )],
-        &["adds[transition-added] resources.book.transitions.bring_back"],
+        &["adds[transition-added] resources.book.actions.bring_back"],
         Minor,
     ),
     case(
         "a transition does something else",
         &[("set = { price = 0, genre = \"how-to\" }", "set = { price = 1, genre = \"how-to\" }")],
-        &["wire[transition-redefined] resources.book.transitions.mark_down"],
+        &["wire[transition-redefined] resources.book.actions.mark_down"],
         Major,
     ),
     case(
         "a link is removed",
-        &[("links = [{ name = \"reader\", field = \"reader_ids\", doc = \"The book's own list.\" }]\n", "")],
+        &[("links.reader = { field = \"reader_ids\", doc = \"The book's own list.\" }\n", "")],
         &["breaks[link-removed] resources.book.links.reader"],
         Major,
     ),
@@ -730,8 +702,8 @@ pub const CASES: &[Case] = &[
         &[
             ("field = \"reader_ids\"", "field = \"buyer_ids\""),
             (
-                "  { name = \"gone\", type",
-                "  { name = \"buyer_ids\", type = \"[ReaderId]\", access = \"edit\", doc = \"Who buys it.\" },\n  { name = \"gone\", type",
+                "gone = { type",
+                "buyer_ids = { type = \"[ReaderId]\", write = \"both\", doc = \"Who buys it.\" }\ngone = { type",
             ),
         ],
         &["breaks+wire[link-changed] resources.book.links.reader", "adds[field-added] resources.book.fields.buyer_ids"],
@@ -739,22 +711,19 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a query is added",
-        &[(
-            "query = [\n",
-            "query = [\n  { name = \"late\", params = [{ name = \"late\", type = \"bool\" }], doc = \"Those that are late.\" },\n",
-        )],
+        &[("query.between", "query.late = { type = \"bool\", doc = \"Those that are late.\" }\nquery.between")],
         &["adds[query-added] resources.loan.query.late"],
         Minor,
     ),
     case(
         "a query takes another type",
-        &[("{ name = \"from_year\", type = \"count\" }", "{ name = \"from_year\", type = \"integer\" }")],
+        &[("from_year = \"u64\"", "from_year = \"i64\"")],
         &["breaks+wire[query-changed] resources.loan.query.between"],
         Major,
     ),
     case(
         "a parameter has another name",
-        &[("{ name = \"from_year\", type = \"count\" }", "{ name = \"year\", type = \"count\" }")],
+        &[("from_year = \"u64\"", "year = \"u64\"")],
         &["wire[parameter-renamed] resources.loan.query.between"],
         Minor,
     ),

@@ -1,0 +1,253 @@
+//! The types that a spec has, and those that it gives names.
+
+use super::Resolver;
+use crate::diagnostic::{At, Span};
+use crate::model::{Handwritten, Type};
+use crate::names;
+use crate::spec;
+use crate::spec::read::{Named, list};
+use crate::spec::{NamedType, Scalar, old_form};
+
+/// The names that types can have.
+pub struct Names {
+    pub resources: Vec<String>,
+    /// The types of ids, and whose they are.
+    ids: Vec<(String, String)>,
+    /// The types that are written by hand, and their paths in Rust.
+    handwritten: Vec<(String, String)>,
+    /// The scalar types with checks.
+    scalars: Vec<String>,
+    /// The resources, and the last segments of their paths.
+    pub paths: Vec<(String, String)>,
+    enums: Vec<String>,
+    objects: Vec<String>,
+}
+
+/// How many lists may stand in each other, the outermost included.
+const DEPTH: usize = 8;
+
+/// The scalar types.
+pub const PLAIN_TYPES: [(&str, Type); 7] = [
+    ("bool", Type::Bool),
+    ("u32", Type::U32),
+    ("u64", Type::Count),
+    ("i64", Type::Integer),
+    ("f64", Type::Number),
+    ("string", Type::String),
+    ("time", Type::Time),
+];
+
+impl Names {
+    pub fn of(spec: &spec::Spec) -> Names {
+        Names {
+            resources: spec.resources.iter().map(|(name, _)| name.value.clone()).collect(),
+            ids: spec
+                .resources
+                .iter()
+                .filter(|(_, resource)| resource.has_id())
+                .map(|(name, _)| (format!("{}Id", names::pascal(name)), name.value.clone()))
+                .collect(),
+            handwritten: spec
+                .types
+                .iter()
+                .filter_map(|(name, found)| match found {
+                    NamedType::Handwritten(found) => Some((name.value.clone(), found.rust.value.clone())),
+                    NamedType::Scalar(_) => None,
+                })
+                .collect(),
+            scalars: spec
+                .types
+                .iter()
+                .filter(|(_, found)| matches!(found, NamedType::Scalar(_)))
+                .map(|(name, _)| name.value.clone())
+                .collect(),
+            paths: spec
+                .resources
+                .iter()
+                .map(|(name, resource)| (name.value.clone(), last_segment(&resource.path).to_owned()))
+                .collect(),
+            enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
+            objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<Type> {
+        if let Some(element) = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            return Some(Type::List(Box::new(self.find(element)?)));
+        }
+        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
+        let id = || self.ids.iter().find(|(id, _)| id == name).map(|(_, resource)| Type::Id(resource.clone()));
+        let handwritten = || {
+            let (name, rust) = self.handwritten.iter().find(|(found, _)| found == name)?.clone();
+            Some(Type::Handwritten { name, rust })
+        };
+        let owned = || name.to_owned();
+        let named = || self.enums.iter().any(|found| found == name).then(|| Type::Enum(owned()));
+        let object = || self.objects.iter().any(|found| found == name).then(|| Type::Object(owned()));
+        plain.or_else(id).or_else(handwritten).or_else(named).or_else(object)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
+        let ids = self.ids.iter().chain(&self.handwritten).map(|(name, _)| name.as_str());
+        let ids = ids.chain(self.scalars.iter().map(String::as_str));
+        plain.chain(ids).chain(self.enums.iter().map(String::as_str)).chain(self.objects.iter().map(String::as_str))
+    }
+}
+
+/// The scalars with checks, and the types that are written by hand.
+pub fn sorted_types(types: Vec<Named<NamedType>>) -> (Vec<Named<Scalar>>, Vec<Named<spec::Handwritten>>) {
+    let (mut scalars, mut handwritten) = (Vec::new(), Vec::new());
+    for (name, found) in types {
+        match found {
+            NamedType::Scalar(scalar) => scalars.push((name, scalar)),
+            NamedType::Handwritten(found) => handwritten.push((name, found)),
+        }
+    }
+    (scalars, handwritten)
+}
+
+/// What is checked of a field, or said of it beside its type.
+pub struct Limits {
+    pub unit: Option<String>,
+    pub range: Option<At<(i64, i64)>>,
+    pub pattern: Option<At<String>>,
+    pub whole_seconds: Option<Span>,
+}
+
+impl Resolver<'_> {
+    /// A type and, if it is a scalar with checks, these. Only a field by itself can have such a type.
+    pub fn checked_ty(&self, written: At<String>) -> (At<Type>, Option<&Named<Scalar>>) {
+        match self.scalars.iter().find(|(name, _)| **name == *written) {
+            Some(found) => {
+                self.used.borrow_mut().insert(written.value);
+                (At::new(self.scalar(&found.1.is), written.span), Some(found))
+            }
+            None => (self.ty(written), None),
+        }
+    }
+
+    pub fn ty(&self, written: At<String>) -> At<Type> {
+        let innermost = written.trim_matches(['[', ']']);
+        if let Some((name, _)) = self.scalars.iter().find(|(name, _)| **name == innermost) {
+            self.used.borrow_mut().insert(name.value.clone());
+            let message = format!("`{innermost}` is checked, and only a field by itself is");
+            self.report
+                .error("unchecked-type", &written.span, message)
+                .help("write the scalar type that it is, in a list and of a parameter");
+            return At::new(Type::Unknown, written.span);
+        }
+        if let Some(now) = old_form::of_type(innermost) {
+            old_form::report(self.report, &written.span, innermost, now);
+            return At::new(Type::Unknown, written.span);
+        }
+        if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
+            self.report.error("deep-list", &written.span, format!("lists are nested at most {DEPTH} deep"));
+            return At::new(Type::Unknown, written.span);
+        }
+        let ty = self.names.find(&written).unwrap_or_else(|| {
+            self.report
+                .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
+                .help("a type is `bool`, `u32`, `u64`, `i64`, `f64`, `string`, `time`, one of `[types]`, an enum, an object, a resource's id, or a list of one in `[…]`")
+                .suggest(written.trim_matches(['[', ']']), self.names.all());
+            Type::Unknown
+        });
+        At::new(ty, written.span)
+    }
+
+    pub fn handwritten(&self, name: At<String>, written: spec::Handwritten) -> Handwritten {
+        Handwritten {
+            name,
+            rust: written.rust,
+            wire: At::new(self.scalar(&written.wire), written.wire.span),
+            default: written.default,
+            doc: written.doc.value,
+        }
+    }
+
+    /// The scalar type of this name.
+    fn scalar(&self, name: &At<String>) -> Type {
+        if let Some(now) = old_form::of_type(name) {
+            old_form::report(self.report, &name.span, name, now);
+            return Type::Unknown;
+        }
+        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == **name);
+        if plain.is_none() {
+            let names = || PLAIN_TYPES.iter().map(|(name, _)| *name);
+            self.report
+                .error("unknown-word", &name.span, format!("`{}` is not one of {}", **name, list(names())))
+                .suggest(name, names());
+        }
+        plain.map_or(Type::Unknown, |(_, ty)| ty.clone())
+    }
+
+    pub fn check_scalars(&self) {
+        for (name, found) in &self.scalars {
+            if PLAIN_TYPES.iter().any(|(plain, _)| *plain == **name) {
+                let message = format!("`{}` is a type of the spec language", name.value);
+                self.report
+                    .error("reserved-name", &name.span, message)
+                    .help("choose another name: it is not sent to the API");
+            } else if !is_lower_case(name) {
+                self.report
+                    .error("bad-name", &name.span, format!("`{}` cannot name a scalar type", name.value))
+                    .help("such names are lower-case letters, digits and `_`");
+            }
+            self.scalar(&found.is);
+        }
+    }
+
+    pub fn report_unused(&self) {
+        // A misspelt type may have been meant to be any of them.
+        if self.report.has_errors() {
+            return;
+        }
+        for (name, _) in &self.scalars {
+            if !self.used.borrow().contains(&name.value) {
+                self.report.warning("unused-type", &name.span, format!("no field is a `{}`", name.value));
+            }
+        }
+    }
+
+    /// What a field says, and what its type says for it.
+    pub fn limits(&self, own: spec::Limits, scalar: Option<&Named<Scalar>>) -> Limits {
+        let of = scalar.map(|(name, scalar)| (name, &scalar.limits));
+        let range = self.said_once("range", own.range, of, |limits| &limits.range);
+        let precision = self.said_once("precision", own.precision, of, |limits| &limits.precision);
+        Limits {
+            unit: self.said_once("unit", own.unit, of, |limits| &limits.unit).map(|unit| self.line(unit)),
+            range: range.and_then(|range| self.range(range)),
+            pattern: self.said_once("pattern", own.pattern, of, |limits| &limits.pattern),
+            whole_seconds: precision.map(|word| {
+                self.word("unknown-word", &word, &[("seconds", ())]);
+                word.span
+            }),
+        }
+    }
+
+    fn said_once<T: Clone>(
+        &self,
+        key: &str,
+        own: Option<At<T>>,
+        of: Option<(&At<String>, &spec::Limits)>,
+        get: fn(&spec::Limits) -> &Option<At<T>>,
+    ) -> Option<At<T>> {
+        let Some((name, said)) = of.and_then(|(name, limits)| Some((name, get(limits).clone()?))) else { return own };
+        if let Some(own) = own {
+            self.report
+                .error("said-twice", &own.span, format!("`{}` says the `{key}` of its fields already", name.value))
+                .related(&said.span, "it is said here")
+                .help("leave it out of the field, or give the field the plain type");
+        }
+        Some(said)
+    }
+}
+
+/// Whether a type is called as those are that make no type in Rust.
+fn is_lower_case(name: &str) -> bool {
+    names::is_usable(name) && name.starts_with(|first: char| first.is_ascii_lowercase()) && names::snake(name) == name
+}
+
+fn last_segment(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

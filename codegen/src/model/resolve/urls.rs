@@ -1,0 +1,187 @@
+//! Where the objects of a resource are: what its templates of URLs say.
+
+use super::Resolver;
+use crate::diagnostic::{At, Span};
+use crate::model::{Field, ListBy, Operation, Parent, Type};
+use crate::names::{pascal, snake};
+use crate::spec;
+
+/// What stands in braces in the middle of a path.
+fn placeholder(path: &str) -> Option<&str> {
+    path.split('/').nth(1)?.strip_prefix('{')?.strip_suffix('}')
+}
+
+/// What is known of the URLs of a resource.
+pub struct Urls {
+    /// The segment of its own.
+    pub path: At<String>,
+    pub parent: Option<Parent>,
+    /// Whether they could not be understood.
+    pub doubtful: bool,
+}
+
+impl Resolver<'_> {
+    /// What need not be said of a field: the type of `id`; of the one in the path, the type, and that a create needs it.
+    pub fn fill_in(&self, name: &At<String>, written: &mut spec::Resource) {
+        let in_path = placeholder(&written.path).map(str::to_owned);
+        let can_be_created = written.operations.iter().any(|name| **name == *"create");
+        for (of, field) in &mut written.fields {
+            let at = |text: &str| Some(At::new(text.to_owned(), of.span.clone()));
+            let is_in_path = in_path.as_ref() == Some(&of.value);
+            let resource = match is_in_path {
+                true => self.called_after(&snake(of)),
+                false => (**of == *"id").then(|| name.value.clone()),
+            };
+            if let Some(resource) = resource
+                && field.ty.is_none()
+            {
+                field.ty = at(&format!("{}Id", pascal(&resource)));
+            }
+            if is_in_path && can_be_created && field.read.is_none() {
+                field.write = field.write.take().or_else(|| at("create"));
+                field.required = field.required.take().or_else(|| at("create"));
+            }
+        }
+    }
+
+    /// A path is a segment, or a segment below an object of the parent: `projects/{project_id}/experiments`.
+    pub fn urls(
+        &self,
+        name: &At<String>,
+        fields: &[Field],
+        operations: &[At<String>],
+        path: At<String>,
+        item: Option<At<String>>,
+        parent: Option<At<String>>,
+    ) -> Urls {
+        if !path.contains('{') {
+            let has_parent = parent.is_some();
+            let parent = parent.and_then(|parent| self.parent_by_query(parent, fields));
+            let doubtful = has_parent && parent.is_none();
+            self.item(name, &path, &path.span, item.as_ref(), operations, false);
+            return Urls { path, parent, doubtful };
+        }
+        if let Some(said) = parent {
+            self.report.error(
+                "bad-parent",
+                &said.span,
+                "the path says whose these are, and that their URL is below it",
+            );
+        }
+        let segments: Vec<&str> = path.split('/').collect();
+        let [above, placeholder, own] = segments[..] else { return self.bad_path(path) };
+        let Some(placeholder) = placeholder.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
+            return self.bad_path(path);
+        };
+        if own.contains(['{', '}']) {
+            return self.bad_path(path);
+        }
+        let parent = self.parent_by_path(name, fields, &path.span, above, placeholder);
+        let own = At::new(own.to_owned(), path.span);
+        self.item(name, &own, &own.span, item.as_ref(), operations, true);
+        Urls { doubtful: parent.is_none(), path: own, parent }
+    }
+
+    fn bad_path(&self, path: At<String>) -> Urls {
+        self.report
+            .error("bad-path", &path.span, format!("`{}` is not the template of a URL that is supported", path.value))
+            .help("a path is one segment, or one below an object of the parent: `parents/{parent_id}/things`");
+        Urls { path: At::new(String::new(), crate::diagnostic::NOWHERE), parent: None, doubtful: true }
+    }
+
+    /// A placeholder is the field with the parent's id, or is called after the parent.
+    fn parent_by_path(
+        &self,
+        name: &At<String>,
+        fields: &[Field],
+        span: &Span,
+        above: &str,
+        placeholder: &str,
+    ) -> Option<Parent> {
+        let field = fields.iter().find(|field| *field.name == placeholder);
+        let resource = match field.map(|field| (field, &*field.ty)) {
+            Some((_, Type::Id(resource))) => resource.clone(),
+            Some((_, Type::Unknown)) => return None,
+            Some((field, _)) => {
+                let message = format!("`{placeholder}` is in the path, so its type has to be that of an id");
+                self.report.error("bad-parent-field", &field.ty.span, message).related(span, "because it stands here");
+                return None;
+            }
+            None => match self.called_after(placeholder) {
+                Some(resource) => resource,
+                None => {
+                    let ids: Vec<_> = self.names.resources.iter().map(|resource| format!("{resource}_id")).collect();
+                    let known = fields.iter().map(|field| field.name.as_str()).chain(ids.iter().map(String::as_str));
+                    let message =
+                        format!("`{{{placeholder}}}` is no field of `{}`, and no id of a resource", name.value);
+                    self.report.error("unknown-field", span, message).suggest(placeholder, known);
+                    return None;
+                }
+            },
+        };
+        if let Some((_, path)) = self.names.paths.iter().find(|(of, path)| *of == resource && path != above) {
+            self.report.error("bad-path", span, format!("the path of `{resource}` ends with `{path}`, not `{above}`"));
+            return None;
+        }
+        let at = |value: String| At::new(value, span.clone());
+        let field = field.map(|field| at(field.name.value.clone()));
+        Some(Parent { resource: at(resource), field, list: ListBy::Path })
+    }
+
+    fn called_after(&self, placeholder: &str) -> Option<String> {
+        let of = placeholder.strip_suffix("_id")?;
+        self.names.resources.iter().find(|resource| *resource == of).cloned()
+    }
+
+    /// The field with the parent's id is called after the parent, or the only one of its type.
+    fn parent_by_query(&self, parent: At<String>, fields: &[Field]) -> Option<Parent> {
+        self.resource_name(&parent)?;
+        let called = format!("{}_id", parent.value);
+        let mut of_its_type = fields.iter().filter(|field| *field.ty == Type::Id(parent.value.clone()));
+        let only = of_its_type.next().filter(|_| of_its_type.next().is_none());
+        let field = fields.iter().find(|field| snake(&field.name) == called).or(only);
+        let field = field.map(|field| field.name.clone());
+        Some(Parent { resource: parent, field, list: ListBy::Query })
+    }
+
+    /// An item has the URL of its list and its id, without what is above.
+    fn item(
+        &self,
+        name: &At<String>,
+        own: &str,
+        span: &Span,
+        item: Option<&At<String>>,
+        operations: &[At<String>],
+        is_below: bool,
+    ) {
+        let known: Option<Vec<_>> = operations.iter().map(|name| Operation::from_name(name)).collect();
+        // A misspelt operation may be one of an item.
+        let Some(known) = known else { return };
+        let has_items = known.iter().any(|known| !matches!(known, Operation::List | Operation::Create));
+        let expected = format!("{own}/{{id}}");
+        match item {
+            Some(item) if !has_items => {
+                self.report.error(
+                    "bad-item",
+                    &item.span,
+                    format!("no operation of `{}` is one of an item", name.value),
+                );
+            }
+            Some(item) if **item != expected => {
+                self.report
+                    .error("bad-item", &item.span, format!("`{}` is not a URL of items that is supported", item.value))
+                    .help(format!("it has to be `{expected}`"));
+            }
+            None if is_below && has_items => {
+                self.report
+                    .error(
+                        "bad-item",
+                        span,
+                        format!("it has to be said that an item of `{}` is not below its parent", name.value),
+                    )
+                    .help(format!("add `item = \"{expected}\"`"));
+            }
+            _ => {}
+        }
+    }
+}
