@@ -11,25 +11,48 @@ use crate::model::id::Segment;
 use crate::model::resource::Body;
 use crate::model::secret;
 
-/// How one operation is sent: it comes from the spec.
+/// How one operation is sent, as the spec says.
+///
+/// ```
+/// use optimizely_rest::{Method, classic::Project, resource::Get};
+///
+/// assert_eq!(Project::GET.method(), Method::GET);
+/// assert_eq!(Project::GET.template(), "projects/{project_id}");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// The resource's name in sentences.
-    pub resource: &'static str,
-    /// The HTTP method.
-    pub method: &'static str,
-    /// The path below the base URL, with a name in braces for each id. Where a list is filtered by the id of what it belongs
-    /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
-    pub template: &'static str,
-    /// The statuses of success that the spec lists.
-    pub success: &'static [u16],
+    pub(crate) resource: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) template: &'static str,
+    pub(crate) success: &'static [u16],
     /// For an update, how the same object is read, if the API has that: it is read back where the response has no body.
-    pub read_back: Option<&'static Route>,
+    pub(crate) read_back: Option<&'static Route>,
 }
 
 impl Route {
     /// The route of an operation that the API refuses: no program that compiles uses it.
     pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[], read_back: None };
+
+    /// The resource's name in sentences.
+    pub fn resource(&self) -> &'static str {
+        self.resource
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> Method {
+        method(self.method)
+    }
+
+    /// The path below the base URL, with a name in braces for each ID. Where a list is filtered by the ID of what it belongs
+    /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
+    pub fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// The statuses of success that the spec lists.
+    pub fn success(&self) -> &'static [u16] {
+        self.success
+    }
 }
 
 /// A request: method, path, query and body.
@@ -54,14 +77,14 @@ impl Request {
     fn filled(route: Route, id: Option<String>, invalid: Option<String>) -> Self {
         let (path, filter) = parts(route.template);
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
-        let (method, path) = (method(route.method), fill(path, id));
+        let (method, path) = (route.method(), fill(path, id));
         Request { method, path, query, body: None, route: Some(route), invalid }
     }
 
     /// The request that reads what this one changes, if the API has that.
     pub(crate) fn read_back(&self) -> Option<Self> {
         let route = *self.route?.read_back?;
-        let (method, path) = (method(route.method), self.path.clone());
+        let (method, path) = (route.method(), self.path.clone());
         Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), invalid: None })
     }
 

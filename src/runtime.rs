@@ -17,6 +17,7 @@ pub(crate) use crate::model::id::number_id;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
+pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;
 pub(crate) use crate::model::timestamp::Timestamp;
 pub(crate) use crate::model::wire::{Extra, Key, read, read_list, required};

@@ -195,6 +195,7 @@ impl fmt::Display for Rendered<'_> {
 }
 
 /// A span as a person counts: lines and columns from 1.
+#[derive(Debug)]
 pub struct Place<'a> {
     /// The line, from 1.
     pub line: usize,

@@ -26,6 +26,25 @@ pub trait List: Resource {
 }
 
 /// Resources that can be created.
+///
+/// Where all that a new object needs can be read, its body is made from an object that was read:
+///
+/// ```
+/// use optimizely_rest::{classic::*, resource::Create};
+///
+/// /// Creates another object with the same content.
+/// fn copy<E: Create<Api = Classic>>(client: &Client, of: &E) -> Call<Live<E>>
+/// where
+///     for<'a> E::New: From<&'a E>,
+/// {
+///     client.create::<E>(E::New::from(of))
+/// }
+/// # sandbox::example(async |client| {
+/// let project = client.projects().create(NewProject::new("Shop")).await?;
+/// let twin = copy::<Project>(&client, &project).await?;
+/// assert_eq!(twin.project_name, "Shop");
+/// # Ok(()) });
+/// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be created through this API")]
 pub trait Create: Entity {
     /// The body of a create.

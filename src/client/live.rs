@@ -11,6 +11,7 @@ use crate::client::capabilities::{Delete, Get, Save, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::resource::{Changes, Entity, UpdateBody};
+use crate::model::sealed::Sealed;
 use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
@@ -48,6 +49,8 @@ impl<E: Entity> Clone for Live<E> {
         Live { data: self.data.clone(), client: self.client.clone(), pending: self.pending.clone() }
     }
 }
+
+impl<E: Entity> Sealed for Live<E> {}
 
 impl<E: Entity> Element for Live<E> {
     type Data = E;

@@ -17,21 +17,24 @@ use crate::error::{Cause, Contradiction, Error, Unreadable};
 use crate::model::drift::Inspect;
 use crate::model::json::{elements, is_blank, without_bom};
 use crate::model::reply::Reply;
+use crate::model::sealed::Sealed;
 use crate::request::Request;
 use crate::transport::Transport;
 use crate::transport::options::Options;
 
 /// What a call makes of its answer.
-pub trait Output: Sized {
+pub trait Output: Sealed + Sized {
     #[doc(hidden)]
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error>;
 }
 
 /// An answer that is a success, on its way to become a value.
+#[derive(Debug)]
+#[expect(unnameable_types, reason = "it is an argument of a hidden method of a sealed trait")]
 pub struct Answered(pub(crate) Reply);
 
 /// What a list holds.
-pub trait Element: Sized + Send + 'static {
+pub trait Element: Sealed + Sized + Send + 'static {
     /// What the response holds in its place.
     type Data: DeserializeOwned + Inspect + Send;
 
@@ -64,6 +67,8 @@ impl Output for () {
     }
 }
 
+impl Sealed for serde_json::Value {}
+
 impl Output for serde_json::Value {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         if is_blank(&reply.0.body) {
@@ -72,6 +77,8 @@ impl Output for serde_json::Value {
         decode(transport, request, &reply.0)
     }
 }
+
+impl<T> Sealed for Vec<T> {}
 
 impl<T: Element> Output for Vec<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
@@ -106,6 +113,8 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
         }
     }
 }
+
+impl<T> Sealed for Response<T> {}
 
 impl<T: Output> Output for Response<T> {
     fn read(transport: &Arc<Transport>, request: &Request, mut reply: Answered) -> Result<Self, Error> {

@@ -17,6 +17,7 @@ use crate::client::call::Call;
 use crate::client::output::{Answered, Element, Output};
 use crate::error::{Cause, Error};
 use crate::model::patch::in_range;
+use crate::model::sealed::Sealed;
 use crate::request::Request;
 use crate::transport::{Future, Transport};
 
@@ -189,6 +190,8 @@ struct Page<T> {
     elements: Vec<T>,
     hash: u64,
 }
+
+impl<T> Sealed for Page<T> {}
 
 impl<T: Element> Output for Page<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {

@@ -1,5 +1,7 @@
 //! An API as a type and as data: what the spec says of it as a whole.
 
+use crate::model::sealed::Sealed;
+
 /// An API that clients speak. It is a marker: a client, a token and a resource of one API carry it, so that those of two APIs cannot be mixed.
 ///
 /// ```
@@ -14,7 +16,7 @@
 /// # assert_eq!(call.request().path(), "projects/7");
 /// # Ok::<(), optimizely_rest::Error>(())
 /// ```
-pub trait Api: Sized + 'static {
+pub trait Api: Sealed + Sized + 'static {
     /// What the spec says of the API as a whole.
     #[doc(hidden)]
     const DEFINITION: Definition;
@@ -22,6 +24,7 @@ pub trait Api: Sized + 'static {
 
 /// What the spec says of an API as a whole.
 #[derive(Debug)]
+#[expect(unnameable_types, reason = "it is a hidden constant of a sealed trait")]
 pub struct Definition {
     /// Where the API answers.
     pub(crate) base_url: &'static str,

@@ -57,6 +57,7 @@ impl fmt::Display for Drift {
 }
 
 /// What can be looked at for drift.
+#[expect(unnameable_types, reason = "only resources and their parts have it, which programs do not make")]
 pub trait Inspect {
     /// Notes what the spec does not know.
     fn inspect(&self, findings: &mut Findings);
@@ -68,6 +69,7 @@ pub trait Inspect {
 }
 
 /// What was found, and where the search is.
+#[expect(unnameable_types, reason = "it is an argument of a trait that programs do not call")]
 #[derive(Debug)]
 pub struct Findings {
     path: String,

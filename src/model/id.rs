@@ -3,8 +3,10 @@
 use std::fmt;
 use std::hash::Hash;
 
+use crate::model::sealed::Sealed;
+
 /// What fills a place of a path: an id, or nothing where a path has no place to fill.
-pub trait Segment {
+pub trait Segment: Sealed {
     /// The text of it, not escaped yet; none when there is nothing to fill.
     fn segment(&self) -> Option<String>;
 
@@ -13,6 +15,8 @@ pub trait Segment {
         None
     }
 }
+
+impl Sealed for () {}
 
 impl Segment for () {
     fn segment(&self) -> Option<String> {
@@ -83,6 +87,8 @@ macro_rules! number_id {
             }
         }
 
+        impl $crate::model::sealed::Sealed for $name {}
+
         impl $crate::model::id::Segment for $name {
             fn segment(&self) -> Option<String> {
                 Some(self.0.to_string())
@@ -145,6 +151,8 @@ macro_rules! text_id {
                 ::core::write!(out, "{}({:?})", ::core::stringify!($name), self.0)
             }
         }
+
+        impl $crate::model::sealed::Sealed for $name {}
 
         impl $crate::model::id::Segment for $name {
             fn segment(&self) -> Option<String> {

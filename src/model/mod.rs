@@ -10,6 +10,7 @@ pub(crate) mod open_enum;
 pub(crate) mod patch;
 pub(crate) mod reply;
 pub(crate) mod resource;
+pub(crate) mod sealed;
 pub(crate) mod secret;
 #[cfg(feature = "sandbox")]
 pub(crate) mod table;

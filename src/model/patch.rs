@@ -5,9 +5,10 @@ use crate::model::resource::Body;
 use crate::model::timestamp::Timestamp;
 
 /// Keep, null or set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Patch<T> {
     /// The field is not sent.
+    #[default]
     Keep,
     /// Null is sent.
     Null,

@@ -9,9 +9,10 @@ use serde::{Serialize, Serializer};
 use crate::model::api::Api;
 use crate::model::drift::Inspect;
 use crate::model::id::{Id, Segment};
+use crate::model::sealed::Sealed;
 
 /// A kind of object that the API has operations for.
-pub trait Resource: Sized + fmt::Debug + DeserializeOwned + Inspect + Send + Sync + 'static {
+pub trait Resource: Sealed + Sized + fmt::Debug + DeserializeOwned + Inspect + Send + Sync + 'static {
     /// Its name in sentences: `project`.
     const NAME: &'static str;
 
@@ -32,7 +33,7 @@ pub trait Entity: Resource + Clone + Serialize {
 }
 
 /// The body of a request.
-pub trait Body: Serialize + Clone + fmt::Debug + Send + Sync + 'static {
+pub trait Body: Sealed + Serialize + Clone + fmt::Debug + Send + Sync + 'static {
     /// Says what is wrong with it, before anything is sent.
     fn check(&self) -> Result<(), String> {
         Ok(())
@@ -106,6 +107,8 @@ impl<E> fmt::Debug for NoChanges<E> {
     }
 }
 
+impl<E> Sealed for NoChanges<E> {}
+
 impl<E: 'static> Body for NoChanges<E> {}
 
 impl<E: Entity> UpdateBody for NoChanges<E> {
@@ -138,6 +141,8 @@ impl fmt::Display for NoId {
         out.write_str("none")
     }
 }
+
+impl Sealed for NoId {}
 
 impl Segment for NoId {
     fn segment(&self) -> Option<String> {

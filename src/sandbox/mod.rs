@@ -4,7 +4,7 @@
 //! in a browser, can use it as they use the API. Routes, checks and defaults come from the spec; what no table can say is in one
 //! module of rules. In a browser, its address shows what there is and what was asked.
 //!
-//! Each API has its own, as [`classic::Sandbox`](crate::classic::Sandbox). What they share is here.
+//! Each API has its own, as [`crate::classic::Sandbox`]. What they share is here.
 //!
 //! ```
 //! use optimizely_rest::classic::{NewProject, Sandbox};

@@ -138,6 +138,7 @@ pub use self::limits::Limits;
 pub use self::transport_error::TransportError;
 pub use bytes::Bytes;
 
+use std::fmt;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -181,6 +182,13 @@ pub struct Transport {
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
     pub(crate) listener: Listener,
+}
+
+/// Without the token, and without what a callback holds.
+impl fmt::Debug for Transport {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Transport").field("base_url", &self.base_url.as_str()).finish_non_exhaustive()
+    }
 }
 
 impl Transport {

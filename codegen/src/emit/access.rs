@@ -12,6 +12,8 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let title = &resource.title;
     let mut items = vec![quote! {
+        impl rt::Sealed for #ty {}
+
         impl rt::Resource for #ty {
             const NAME: &'static str = #title;
             type Api = #marker;

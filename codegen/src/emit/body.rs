@@ -25,6 +25,8 @@ pub struct Body<'a> {
     pub wrap: Wrap,
     /// Whether it keeps the fields of a response that the spec does not know.
     pub keeps_unknown: bool,
+    /// Whether it begins without any field: an update that has to name none.
+    pub may_be_empty: bool,
 }
 
 /// One argument for each field.
@@ -50,9 +52,10 @@ impl Body<'_> {
         let serialize =
             serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), self.keeps_unknown);
         let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra,));
+        let default = self.may_be_empty.then(|| quote!(Default,));
         quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, #default PartialEq)]
             #[must_use]
             pub struct #name {
                 #parent

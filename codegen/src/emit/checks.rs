@@ -23,9 +23,15 @@ fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) ->
     let name = body.name;
     let mut checks = checks.peekable();
     if checks.peek().is_none() {
-        return quote!(impl rt::Body for #name {});
+        return quote! {
+            impl rt::Sealed for #name {}
+
+            impl rt::Body for #name {}
+        };
     }
     quote! {
+        impl rt::Sealed for #name {}
+
         impl rt::Body for #name {
             fn check(&self) -> Result<(), String> {
                 #(#checks)*

@@ -48,7 +48,11 @@ fn one(data: &Data<'_>) -> [TokenStream; 5] {
 fn structure(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let secrets = data.fields.iter().any(|field| field.secret);
-    let secret = if secrets { "Serialising it shows its secrets; `Debug` does not." } else { "" };
+    let secret = if secrets {
+        "Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does."
+    } else {
+        ""
+    };
     let [summary, rest] = docs::summary(data.doc).map(docs::written);
     let doc = docs::paragraphs(
         [&*summary, &rest, secret].into_iter().chain(data.links.iter().map(|text| &**text)).chain([&*data.source]),

@@ -42,6 +42,8 @@ fn definition(model: &Model) -> TokenStream {
     let schemes = super::tokens::schemes(model);
     let waits = super::statuses::waits(model);
     quote! {
+        impl rt::Sealed for #marker {}
+
         impl rt::Api for #marker {
             const DEFINITION: rt::Definition = rt::Definition {
                 base_url: BASE_URL,

@@ -27,7 +27,15 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let title = format!("{} {}", article(&resource.title), resource.title);
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
-    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, keeps_unknown: false };
+    let body = Body {
+        model,
+        name: &name,
+        fields: &fields,
+        parent,
+        wrap: Wrap::Option,
+        keeps_unknown: false,
+        may_be_empty: false,
+    };
     let doc = docs::paragraphs([
         &*format!("What {} is made of. What is not given gets the API's own default.", links::one(resource)),
         &format!("{} sends it.", links::operation(resource, Operation::Create)),
@@ -112,9 +120,18 @@ fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> 
 fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.update_type());
     let fields: Vec<_> = resource.edited().collect();
-    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, keeps_unknown: false };
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
+    let may_be_empty = needed.is_empty() && resource.update_constructors().next().is_none();
+    let body = Body {
+        model,
+        name: &name,
+        fields: &fields,
+        parent: None,
+        wrap: Wrap::Patch,
+        keeps_unknown: false,
+        may_be_empty,
+    };
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
         &*format!("Changes to {}. What is not named keeps its value.{rule}", links::one(resource)),
@@ -126,19 +143,16 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let mut named = resource.update_constructors().peekable();
     let constructors: Vec<_> = if named.peek().is_some() {
         named.map(|made| body.named_constructor(resource, made)).collect()
-    } else {
-        let doc = if needed.is_empty() { "No changes yet." } else { "The least that an update needs." };
-        vec![body.constructor("new", &docs::line(doc), &whole(&needed), &[])]
-    };
-    let default = (needed.is_empty() && resource.update_constructors().next().is_none()).then(|| {
-        quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    Self::new()
-                }
+    } else if may_be_empty {
+        vec![quote! {
+            /// No changes yet.
+            pub fn new() -> Self {
+                Self::default()
             }
-        }
-    });
+        }]
+    } else {
+        vec![body.constructor("new", &docs::line("The least that an update needs."), &whole(&needed), &[])]
+    };
     let setters = fields.iter().filter(|field| !always(field)).map(|field| body.setter(field));
     let clears = fields.iter().filter(|field| field.nullable).map(|field| clear(field));
     let implementation = quote! {
@@ -148,10 +162,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             #(#clears)*
         }
     };
-    let mut items = vec![structure];
-    items.extend(default);
-    items.extend([implementation, changes(&body, resource), checks::update(&body, resource)]);
-    items
+    vec![structure, implementation, changes(&body, resource), checks::update(&body, resource)]
 }
 
 fn clear(field: &Field) -> TokenStream {
@@ -179,14 +190,14 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
             }
         }
     });
-    let body = quote! {
+    let update_body = quote! {
         impl rt::UpdateBody for #name {
             type Of = #ty;
             #check
         }
     };
     if resource.updates_as_a_whole() {
-        return body;
+        return update_body;
     }
     let idents: Vec<_> = fields.iter().map(|field| member(&field.name)).collect();
     // What is never returned has no place in the data.
@@ -206,12 +217,16 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
             }
         }
     });
+    let none = match body.may_be_empty {
+        true => quote!(Self::default()),
+        false => quote!(#name { #(#idents: rt::Patch::Keep,)* }),
+    };
     quote! {
-        #body
+        #update_body
 
         impl rt::Changes for #name {
             fn none() -> Self {
-                #name { #(#idents: rt::Patch::Keep,)* }
+                #none
             }
 
             fn apply(&self, #data: &mut Self::Of) {
@@ -237,7 +252,15 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let (read, name) = (ident(&object.name), ident(&object.new_type()));
     let title = spaced(&snake(&object.name));
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
-    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Option, keeps_unknown: true };
+    let body = Body {
+        model,
+        name: &name,
+        fields: &fields,
+        parent: None,
+        wrap: Wrap::Option,
+        keeps_unknown: true,
+        may_be_empty: false,
+    };
     let required = |field: &Field| field.required != Required::No;
     let doc = docs::line(&format!("What {} {title} is made of.", article(&title)));
     let args: Vec<_> = fields.iter().filter(|field| required(field)).copied().collect();

@@ -264,6 +264,7 @@ pub struct Resource {
     pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
     /// What the provider calls it, if it is not finished.
+    #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "only the OpenAPI document says it"))]
     pub state: Option<State>,
     pub id: IdKind,
     /// Said of a list that comes whole, though others of the API come in pages.
@@ -469,6 +470,7 @@ pub struct Field {
     pub wire: At<String>,
     pub ty: At<Type>,
     /// The name of its type in the spec, where that is a scalar with checks.
+    #[cfg_attr(not(feature = "drift"), expect(dead_code, reason = "only drift writes lines of a spec"))]
     pub named: Option<String>,
     pub access: Access,
     pub required: Required,

@@ -24,6 +24,8 @@ pub type ClientBuilder = rt::ClientBuilder<Classic>;
 /// The credentials of the Optimizely REST API (Classic, v1).
 pub type Token = rt::Token<Classic>;
 
+impl rt::Sealed for Classic {}
+
 impl rt::Api for Classic {
     const DEFINITION: rt::Definition = rt::Definition {
         base_url: BASE_URL,
@@ -393,6 +395,8 @@ pub mod audience {
         }
     }
 
+    impl rt::Sealed for NewAudience {}
+
     impl rt::Body for NewAudience {}
 
     /// Copies what may be written.
@@ -424,7 +428,7 @@ pub mod audience {
     /// client.audiences().update(audience_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct AudienceUpdate {
         name: rt::Patch<String>,
@@ -444,21 +448,10 @@ pub mod audience {
         }
     }
 
-    impl Default for AudienceUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl AudienceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                name: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                conditions: rt::Patch::Keep,
-                segmentation: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Its name.
@@ -498,12 +491,7 @@ pub mod audience {
 
     impl rt::Changes for AudienceUpdate {
         fn none() -> Self {
-            AudienceUpdate {
-                name: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                conditions: rt::Patch::Keep,
-                segmentation: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -520,6 +508,8 @@ pub mod audience {
             self.segmentation.forget(&sent.segmentation);
         }
     }
+
+    impl rt::Sealed for AudienceUpdate {}
 
     impl rt::Body for AudienceUpdate {}
 
@@ -726,6 +716,8 @@ pub mod audience {
             self.change(|changes| changes.segmentation(segmentation))
         }
     }
+
+    impl rt::Sealed for Audience {}
 
     impl rt::Resource for Audience {
         const NAME: &'static str = "audience";
@@ -1054,6 +1046,8 @@ pub mod dcp_attribute {
         }
     }
 
+    impl rt::Sealed for NewDcpAttribute {}
+
     impl rt::Body for NewDcpAttribute {}
 
     /// Copies what may be written.
@@ -1084,7 +1078,7 @@ pub mod dcp_attribute {
     /// client.dcp_attributes().update(dcp_attribute_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct DcpAttributeUpdate {
         description: rt::Patch<String>,
@@ -1098,16 +1092,10 @@ pub mod dcp_attribute {
         }
     }
 
-    impl Default for DcpAttributeUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl DcpAttributeUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self { description: rt::Patch::Keep }
+            Self::default()
         }
 
         /// A note about it.
@@ -1129,7 +1117,7 @@ pub mod dcp_attribute {
 
     impl rt::Changes for DcpAttributeUpdate {
         fn none() -> Self {
-            DcpAttributeUpdate { description: rt::Patch::Keep }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -1140,6 +1128,8 @@ pub mod dcp_attribute {
             self.description.forget(&sent.description);
         }
     }
+
+    impl rt::Sealed for DcpAttributeUpdate {}
 
     impl rt::Body for DcpAttributeUpdate {}
 
@@ -1381,6 +1371,8 @@ pub mod dcp_attribute {
         }
     }
 
+    impl rt::Sealed for DcpAttribute {}
+
     impl rt::Resource for DcpAttribute {
         const NAME: &'static str = "DCP attribute";
         type Api = Classic;
@@ -1465,7 +1457,7 @@ pub mod dcp_datasource {
 
     /// A DCP datasource: a table of customers, and where on a page the key of a visitor is found.
     ///
-    /// Serialising it shows its secrets; `Debug` does not.
+    /// Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does.
     ///
     /// The operations are those of [`DcpDatasources`]. [`NewDcpDatasource`] makes one.
     /// [`DcpDatasourceUpdate`] changes one.
@@ -1754,6 +1746,8 @@ pub mod dcp_datasource {
         }
     }
 
+    impl rt::Sealed for NewDcpDatasource {}
+
     impl rt::Body for NewDcpDatasource {}
 
     /// Copies what may be written.
@@ -1785,7 +1779,7 @@ pub mod dcp_datasource {
     /// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct DcpDatasourceUpdate {
         name: rt::Patch<String>,
@@ -1805,21 +1799,10 @@ pub mod dcp_datasource {
         }
     }
 
-    impl Default for DcpDatasourceUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl DcpDatasourceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                name: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                keyfield_locator_type: rt::Patch::Keep,
-                keyfield_locator_name: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Its name.
@@ -1868,12 +1851,7 @@ pub mod dcp_datasource {
 
     impl rt::Changes for DcpDatasourceUpdate {
         fn none() -> Self {
-            DcpDatasourceUpdate {
-                name: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                keyfield_locator_type: rt::Patch::Keep,
-                keyfield_locator_name: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -1890,6 +1868,8 @@ pub mod dcp_datasource {
             self.keyfield_locator_name.forget(&sent.keyfield_locator_name);
         }
     }
+
+    impl rt::Sealed for DcpDatasourceUpdate {}
 
     impl rt::Body for DcpDatasourceUpdate {}
 
@@ -2323,6 +2303,8 @@ pub mod dcp_datasource {
         }
     }
 
+    impl rt::Sealed for DcpDatasource {}
+
     impl rt::Resource for DcpDatasource {
         const NAME: &'static str = "DCP datasource";
         type Api = Classic;
@@ -2408,7 +2390,7 @@ pub mod dcp_service {
 
     /// A DCP service: the bucket through which an account uploads its own data about customers.
     ///
-    /// Serialising it shows its secrets; `Debug` does not.
+    /// Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does.
     ///
     /// The operations are those of [`DcpServices`]. [`NewDcpService`] makes one. [`DcpServiceUpdate`]
     /// changes one.
@@ -2583,6 +2565,8 @@ pub mod dcp_service {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewDcpService {}
+
     impl rt::Body for NewDcpService {}
 
     /// Copies what may be written.
@@ -2604,7 +2588,7 @@ pub mod dcp_service {
     /// client.dcp_services().update(dcp_service_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct DcpServiceUpdate {
         name: rt::Patch<String>,
@@ -2618,16 +2602,10 @@ pub mod dcp_service {
         }
     }
 
-    impl Default for DcpServiceUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl DcpServiceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self { name: rt::Patch::Keep }
+            Self::default()
         }
 
         /// Its name.
@@ -2643,7 +2621,7 @@ pub mod dcp_service {
 
     impl rt::Changes for DcpServiceUpdate {
         fn none() -> Self {
-            DcpServiceUpdate { name: rt::Patch::Keep }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -2654,6 +2632,8 @@ pub mod dcp_service {
             self.name.forget(&sent.name);
         }
     }
+
+    impl rt::Sealed for DcpServiceUpdate {}
 
     impl rt::Body for DcpServiceUpdate {}
 
@@ -2882,6 +2862,8 @@ pub mod dcp_service {
             self.client().list::<DcpDatasource>(self.id)
         }
     }
+
+    impl rt::Sealed for DcpService {}
 
     impl rt::Resource for DcpService {
         const NAME: &'static str = "DCP service";
@@ -3139,6 +3121,8 @@ pub mod dimension {
         }
     }
 
+    impl rt::Sealed for NewDimension {}
+
     impl rt::Body for NewDimension {}
 
     /// Copies what may be written.
@@ -3166,7 +3150,7 @@ pub mod dimension {
     /// client.dimensions().update(dimension_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct DimensionUpdate {
         name: rt::Patch<String>,
@@ -3184,16 +3168,10 @@ pub mod dimension {
         }
     }
 
-    impl Default for DimensionUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl DimensionUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self { name: rt::Patch::Keep, client_api_name: rt::Patch::Keep, description: rt::Patch::Keep }
+            Self::default()
         }
 
         /// Its name. No other dimension of the project may have it.
@@ -3221,7 +3199,7 @@ pub mod dimension {
 
     impl rt::Changes for DimensionUpdate {
         fn none() -> Self {
-            DimensionUpdate { name: rt::Patch::Keep, client_api_name: rt::Patch::Keep, description: rt::Patch::Keep }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -3236,6 +3214,8 @@ pub mod dimension {
             self.description.forget(&sent.description);
         }
     }
+
+    impl rt::Sealed for DimensionUpdate {}
 
     impl rt::Body for DimensionUpdate {}
 
@@ -3465,6 +3445,8 @@ pub mod dimension {
         }
     }
 
+    impl rt::Sealed for Dimension {}
+
     impl rt::Resource for Dimension {
         const NAME: &'static str = "dimension";
         type Api = Classic;
@@ -3549,7 +3531,7 @@ pub mod experiment {
     ///
     /// The API makes and changes A/B tests; multivariate and multipage tests can only be read.
     ///
-    /// Serialising it shows its secrets; `Debug` does not.
+    /// Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does.
     ///
     /// The operations are those of [`Experiments`]. [`NewExperiment`] makes one. [`ExperimentUpdate`]
     /// changes one.
@@ -3904,6 +3886,8 @@ pub mod experiment {
         }
     }
 
+    impl rt::Sealed for NewExperiment {}
+
     impl rt::Body for NewExperiment {
         fn check(&self) -> Result<(), String> {
             rt::sendable("audience_ids", self.audience_ids.as_ref().into_iter().flatten())?;
@@ -3946,7 +3930,7 @@ pub mod experiment {
     /// client.experiments().update(experiment_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct ExperimentUpdate {
         description: rt::Patch<String>,
@@ -3976,26 +3960,10 @@ pub mod experiment {
         }
     }
 
-    impl Default for ExperimentUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl ExperimentUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                description: rt::Patch::Keep,
-                edit_url: rt::Patch::Keep,
-                status: rt::Patch::Keep,
-                audience_ids: rt::Patch::Keep,
-                activation_mode: rt::Patch::Keep,
-                custom_css: rt::Patch::Keep,
-                custom_js: rt::Patch::Keep,
-                percentage_included: rt::Patch::Keep,
-                url_conditions: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// The experiment's name on the dashboard.
@@ -4065,17 +4033,7 @@ pub mod experiment {
 
     impl rt::Changes for ExperimentUpdate {
         fn none() -> Self {
-            ExperimentUpdate {
-                description: rt::Patch::Keep,
-                edit_url: rt::Patch::Keep,
-                status: rt::Patch::Keep,
-                audience_ids: rt::Patch::Keep,
-                activation_mode: rt::Patch::Keep,
-                custom_css: rt::Patch::Keep,
-                custom_js: rt::Patch::Keep,
-                percentage_included: rt::Patch::Keep,
-                url_conditions: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -4102,6 +4060,8 @@ pub mod experiment {
             self.url_conditions.forget(&sent.url_conditions);
         }
     }
+
+    impl rt::Sealed for ExperimentUpdate {}
 
     impl rt::Body for ExperimentUpdate {
         fn check(&self) -> Result<(), String> {
@@ -4886,6 +4846,8 @@ pub mod experiment {
         }
     }
 
+    impl rt::Sealed for NewUrlCondition {}
+
     impl rt::Body for NewUrlCondition {}
 
     /// Copies what may be written.
@@ -4925,6 +4887,8 @@ pub mod experiment {
             }
         }
     }
+
+    impl rt::Sealed for Experiment {}
 
     impl rt::Resource for Experiment {
         const NAME: &'static str = "experiment";
@@ -5248,6 +5212,8 @@ pub mod experiment_result {
                 .with_query("dimension_value", &Into::<String>::into(dimension_value))
         }
     }
+
+    impl rt::Sealed for ExperimentResult {}
 
     impl rt::Resource for ExperimentResult {
         const NAME: &'static str = "experiment result";
@@ -5624,6 +5590,8 @@ pub mod experiment_stat {
                 .with_query("dimension_value", &Into::<String>::into(dimension_value))
         }
     }
+
+    impl rt::Sealed for ExperimentStat {}
 
     impl rt::Resource for ExperimentStat {
         const NAME: &'static str = "experiment stat";
@@ -6128,6 +6096,8 @@ pub mod goal {
         }
     }
 
+    impl rt::Sealed for NewGoal {}
+
     impl rt::Body for NewGoal {
         fn check(&self) -> Result<(), String> {
             rt::sendable("experiment_ids", self.experiment_ids.as_ref().into_iter().flatten())?;
@@ -6181,7 +6151,7 @@ pub mod goal {
     /// client.goals().update(goal_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct GoalUpdate {
         title: rt::Patch<String>,
@@ -6217,29 +6187,10 @@ pub mod goal {
         }
     }
 
-    impl Default for GoalUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl GoalUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                title: rt::Patch::Keep,
-                goal_type: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                archived: rt::Patch::Keep,
-                addable: rt::Patch::Keep,
-                experiment_ids: rt::Patch::Keep,
-                selector: rt::Patch::Keep,
-                target_to_experiments: rt::Patch::Keep,
-                target_urls: rt::Patch::Keep,
-                target_url_match_types: rt::Patch::Keep,
-                urls: rt::Patch::Keep,
-                url_match_types: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Its name on the results page.
@@ -6328,20 +6279,7 @@ pub mod goal {
 
     impl rt::Changes for GoalUpdate {
         fn none() -> Self {
-            GoalUpdate {
-                title: rt::Patch::Keep,
-                goal_type: rt::Patch::Keep,
-                description: rt::Patch::Keep,
-                archived: rt::Patch::Keep,
-                addable: rt::Patch::Keep,
-                experiment_ids: rt::Patch::Keep,
-                selector: rt::Patch::Keep,
-                target_to_experiments: rt::Patch::Keep,
-                target_urls: rt::Patch::Keep,
-                target_url_match_types: rt::Patch::Keep,
-                urls: rt::Patch::Keep,
-                url_match_types: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -6374,6 +6312,8 @@ pub mod goal {
             self.url_match_types.forget(&sent.url_match_types);
         }
     }
+
+    impl rt::Sealed for GoalUpdate {}
 
     impl rt::Body for GoalUpdate {
         fn check(&self) -> Result<(), String> {
@@ -6763,6 +6703,8 @@ pub mod goal {
 
     rt::open_integer_enum!(GoalUrlMatchType { Exact = 1, Regex = 2, Simple = 3, Substring = 4 });
 
+    impl rt::Sealed for Goal {}
+
     impl rt::Resource for Goal {
         const NAME: &'static str = "goal";
         type Api = Classic;
@@ -6835,7 +6777,7 @@ pub mod project {
 
     /// A project: the experiments, goals and audiences of one site, and the snippet that serves them.
     ///
-    /// Serialising it shows its secrets; `Debug` does not.
+    /// Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does.
     ///
     /// The operations are those of [`Projects`]. [`NewProject`] makes one. [`ProjectUpdate`] changes one.
     ///
@@ -7199,6 +7141,8 @@ pub mod project {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewProject {}
+
     impl rt::Body for NewProject {
         fn check(&self) -> Result<(), String> {
             rt::sendable("dcp_service_id", self.dcp_service_id.as_ref())?;
@@ -7237,7 +7181,7 @@ pub mod project {
     /// client.projects().update(project_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct ProjectUpdate {
         project_name: rt::Patch<String>,
@@ -7269,27 +7213,10 @@ pub mod project {
         }
     }
 
-    impl Default for ProjectUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl ProjectUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                project_name: rt::Patch::Keep,
-                project_status: rt::Patch::Keep,
-                include_jquery: rt::Patch::Keep,
-                project_javascript: rt::Patch::Keep,
-                enable_force_variation: rt::Patch::Keep,
-                exclude_disabled_experiments: rt::Patch::Keep,
-                exclude_names: rt::Patch::Keep,
-                ip_anonymization: rt::Patch::Keep,
-                ip_filter: rt::Patch::Keep,
-                dcp_service_id: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// The name on the dashboard.
@@ -7395,18 +7322,7 @@ pub mod project {
 
     impl rt::Changes for ProjectUpdate {
         fn none() -> Self {
-            ProjectUpdate {
-                project_name: rt::Patch::Keep,
-                project_status: rt::Patch::Keep,
-                include_jquery: rt::Patch::Keep,
-                project_javascript: rt::Patch::Keep,
-                enable_force_variation: rt::Patch::Keep,
-                exclude_disabled_experiments: rt::Patch::Keep,
-                exclude_names: rt::Patch::Keep,
-                ip_anonymization: rt::Patch::Keep,
-                ip_filter: rt::Patch::Keep,
-                dcp_service_id: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -7435,6 +7351,8 @@ pub mod project {
             self.dcp_service_id.forget(&sent.dcp_service_id);
         }
     }
+
+    impl rt::Sealed for ProjectUpdate {}
 
     impl rt::Body for ProjectUpdate {
         fn check(&self) -> Result<(), String> {
@@ -7881,6 +7799,8 @@ pub mod project {
 
     rt::open_text_enum!(ProjectStatus { Active = "Active", Archived = "Archived" });
 
+    impl rt::Sealed for Project {}
+
     impl rt::Resource for Project {
         const NAME: &'static str = "project";
         type Api = Classic;
@@ -8153,6 +8073,8 @@ pub mod schedule {
         }
     }
 
+    impl rt::Sealed for NewSchedule {}
+
     impl rt::Body for NewSchedule {
         fn check(&self) -> Result<(), String> {
             rt::in_whole_seconds("start_time", self.start_time.as_ref())?;
@@ -8290,6 +8212,8 @@ pub mod schedule {
             Ok(())
         }
     }
+
+    impl rt::Sealed for ScheduleUpdate {}
 
     impl rt::Body for ScheduleUpdate {
         fn check(&self) -> Result<(), String> {
@@ -8562,6 +8486,8 @@ pub mod schedule {
     }
 
     rt::open_text_enum!(ScheduleStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
+
+    impl rt::Sealed for Schedule {}
 
     impl rt::Resource for Schedule {
         const NAME: &'static str = "schedule";
@@ -8857,6 +8783,8 @@ pub mod uploaded_list {
         }
     }
 
+    impl rt::Sealed for NewUploadedList {}
+
     impl rt::Body for NewUploadedList {}
 
     /// Changes to a [`UploadedList`]. What is not named keeps its value. The API takes these fields as a
@@ -8915,6 +8843,8 @@ pub mod uploaded_list {
     impl rt::UpdateBody for UploadedListUpdate {
         type Of = UploadedList;
     }
+
+    impl rt::Sealed for UploadedListUpdate {}
 
     impl rt::Body for UploadedListUpdate {}
 
@@ -9181,6 +9111,8 @@ pub mod uploaded_list {
     }
 
     rt::open_integer_enum!(ListType { Cookies = 1, QueryParameters = 2, ZipCodes = 3 });
+
+    impl rt::Sealed for UploadedList {}
 
     impl rt::Resource for UploadedList {
         const NAME: &'static str = "uploaded list";
@@ -9501,6 +9433,8 @@ pub mod variation {
         }
     }
 
+    impl rt::Sealed for NewVariation {}
+
     impl rt::Body for NewVariation {
         fn check(&self) -> Result<(), String> {
             rt::in_range("weight", self.weight.as_ref(), 0..=10000)?;
@@ -9536,7 +9470,7 @@ pub mod variation {
     /// client.variations().update(variation_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct VariationUpdate {
         description: rt::Patch<String>,
@@ -9556,21 +9490,10 @@ pub mod variation {
         }
     }
 
-    impl Default for VariationUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl VariationUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                description: rt::Patch::Keep,
-                is_paused: rt::Patch::Keep,
-                js_component: rt::Patch::Keep,
-                weight: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Its name on the dashboard.
@@ -9609,12 +9532,7 @@ pub mod variation {
 
     impl rt::Changes for VariationUpdate {
         fn none() -> Self {
-            VariationUpdate {
-                description: rt::Patch::Keep,
-                is_paused: rt::Patch::Keep,
-                js_component: rt::Patch::Keep,
-                weight: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -9631,6 +9549,8 @@ pub mod variation {
             self.weight.forget(&sent.weight);
         }
     }
+
+    impl rt::Sealed for VariationUpdate {}
 
     impl rt::Body for VariationUpdate {
         fn check(&self) -> Result<(), String> {
@@ -9930,6 +9850,8 @@ pub mod variation {
             self.transition(VariationUpdate::new().is_paused(false))
         }
     }
+
+    impl rt::Sealed for Variation {}
 
     impl rt::Resource for Variation {
         const NAME: &'static str = "variation";

@@ -20,6 +20,8 @@ pub type ClientBuilder = rt::ClientBuilder<Trial>;
 /// The credentials of the Library API.
 pub type Token = rt::Token<Trial>;
 
+impl rt::Sealed for Trial {}
+
 impl rt::Api for Trial {
     const DEFINITION: rt::Definition = rt::Definition {
         base_url: BASE_URL,
@@ -426,6 +428,8 @@ pub mod book {
         }
     }
 
+    impl rt::Sealed for NewBook {}
+
     impl rt::Body for NewBook {
         fn check(&self) -> Result<(), String> {
             rt::in_range("price", Some(&self.price), 0..=10000)?;
@@ -467,7 +471,7 @@ pub mod book {
     /// client.books().update(book_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct BookUpdate {
         title: rt::Patch<String>,
@@ -499,27 +503,10 @@ pub mod book {
         }
     }
 
-    impl Default for BookUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl BookUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                title: rt::Patch::Keep,
-                genre: rt::Patch::Keep,
-                rating: rt::Patch::Keep,
-                price: rt::Patch::Keep,
-                offset: rt::Patch::Keep,
-                excerpt: rt::Patch::Keep,
-                excerpts: rt::Patch::Keep,
-                reader_ids: rt::Patch::Keep,
-                lender: rt::Patch::Keep,
-                gone: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Its name.
@@ -605,18 +592,7 @@ pub mod book {
 
     impl rt::Changes for BookUpdate {
         fn none() -> Self {
-            BookUpdate {
-                title: rt::Patch::Keep,
-                genre: rt::Patch::Keep,
-                rating: rt::Patch::Keep,
-                price: rt::Patch::Keep,
-                offset: rt::Patch::Keep,
-                excerpt: rt::Patch::Keep,
-                excerpts: rt::Patch::Keep,
-                reader_ids: rt::Patch::Keep,
-                lender: rt::Patch::Keep,
-                gone: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -645,6 +621,8 @@ pub mod book {
             self.gone.forget(&sent.gone);
         }
     }
+
+    impl rt::Sealed for BookUpdate {}
 
     impl rt::Body for BookUpdate {
         fn check(&self) -> Result<(), String> {
@@ -1147,6 +1125,8 @@ pub mod book {
         }
     }
 
+    impl rt::Sealed for NewExcerpt {}
+
     impl rt::Body for NewExcerpt {}
 
     /// Copies what may be written.
@@ -1242,6 +1222,8 @@ pub mod book {
             Ok(Self::Value { rating: rt::required(rating, "rating")?, text: text.flatten(), extra })
         }
     }
+
+    impl rt::Sealed for Book {}
 
     impl rt::Resource for Book {
         const NAME: &'static str = "book";
@@ -1435,6 +1417,8 @@ pub mod loan {
             self.with_id("book_id", &Into::<BookId>::into(book_id))
         }
     }
+
+    impl rt::Sealed for Loan {}
 
     impl rt::Resource for Loan {
         const NAME: &'static str = "loan";
@@ -1732,6 +1716,8 @@ pub mod reader {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewReader {}
+
     impl rt::Body for NewReader {
         fn check(&self) -> Result<(), String> {
             rt::same_length("tags", self.tags.as_ref(), "tag_ratings", self.tag_ratings.as_ref())?;
@@ -1920,6 +1906,8 @@ pub mod reader {
             Ok(())
         }
     }
+
+    impl rt::Sealed for ReaderUpdate {}
 
     impl rt::Body for ReaderUpdate {
         fn check(&self) -> Result<(), String> {
@@ -2239,6 +2227,8 @@ pub mod reader {
         }
     }
 
+    impl rt::Sealed for Reader {}
+
     impl rt::Resource for Reader {
         const NAME: &'static str = "reader";
         type Api = Trial;
@@ -2307,7 +2297,7 @@ pub mod shelf {
     ///
     /// It holds books.
     ///
-    /// Serialising it shows its secrets; `Debug` does not.
+    /// Neither `Debug` nor its JSON shows its secrets; [`exposing_secrets`](crate::exposing_secrets) does.
     ///
     /// The operations are those of [`Shelves`]. [`NewShelf`] makes one. [`ShelfUpdate`] changes one.
     ///
@@ -2451,6 +2441,8 @@ pub mod shelf {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewShelf {}
+
     impl rt::Body for NewShelf {}
 
     /// Changes to a [`Shelf`]. What is not named keeps its value. The API takes these fields as a whole:
@@ -2485,6 +2477,8 @@ pub mod shelf {
     impl rt::UpdateBody for ShelfUpdate {
         type Of = Shelf;
     }
+
+    impl rt::Sealed for ShelfUpdate {}
 
     impl rt::Body for ShelfUpdate {}
 
@@ -2635,6 +2629,8 @@ pub mod shelf {
             self.client().list::<Book>(self.id)
         }
     }
+
+    impl rt::Sealed for Shelf {}
 
     impl rt::Resource for Shelf {
         const NAME: &'static str = "shelf";

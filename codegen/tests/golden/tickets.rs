@@ -21,6 +21,8 @@ pub type ClientBuilder = rt::ClientBuilder<Trial>;
 /// The credentials of the Ticket API.
 pub type Token = rt::Token<Trial>;
 
+impl rt::Sealed for Trial {}
+
 impl rt::Api for Trial {
     const DEFINITION: rt::Definition = rt::Definition {
         base_url: BASE_URL,
@@ -287,6 +289,8 @@ pub mod agent {
     /// It has [`refresh`](crate::Live::refresh) as well.
     pub type LiveAgent = rt::Live<Agent>;
 
+    impl rt::Sealed for Agent {}
+
     impl rt::Resource for Agent {
         const NAME: &'static str = "agent";
         type Api = Trial;
@@ -515,6 +519,8 @@ pub mod event {
             rt::ListAll::new(self, &PAGING)
         }
     }
+
+    impl rt::Sealed for Event {}
 
     impl rt::Resource for Event {
         const NAME: &'static str = "event";
@@ -748,6 +754,8 @@ pub mod note {
         }
     }
 
+    impl rt::Sealed for NewNote {}
+
     impl rt::Body for NewNote {}
 
     /// Copies what may be written.
@@ -910,6 +918,8 @@ pub mod note {
             rt::ListAll::new(self, &PAGING)
         }
     }
+
+    impl rt::Sealed for Note {}
 
     impl rt::Resource for Note {
         const NAME: &'static str = "note";
@@ -1162,6 +1172,8 @@ pub mod queue {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewQueue {}
+
     impl rt::Body for NewQueue {
         fn check(&self) -> Result<(), String> {
             rt::in_range("answerHours", self.answer_hours.as_ref(), 1..=720)?;
@@ -1188,7 +1200,7 @@ pub mod queue {
     /// client.queues().update(queue_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct QueueUpdate {
         title: rt::Patch<String>,
@@ -1206,16 +1218,10 @@ pub mod queue {
         }
     }
 
-    impl Default for QueueUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl QueueUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self { title: rt::Patch::Keep, answer_hours: rt::Patch::Keep, changes: rt::Patch::Keep }
+            Self::default()
         }
 
         /// What it is for.
@@ -1251,7 +1257,7 @@ pub mod queue {
 
     impl rt::Changes for QueueUpdate {
         fn none() -> Self {
-            QueueUpdate { title: rt::Patch::Keep, answer_hours: rt::Patch::Keep, changes: rt::Patch::Keep }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -1266,6 +1272,8 @@ pub mod queue {
             self.changes.forget(&sent.changes);
         }
     }
+
+    impl rt::Sealed for QueueUpdate {}
 
     impl rt::Body for QueueUpdate {
         fn check(&self) -> Result<(), String> {
@@ -1606,6 +1614,8 @@ pub mod queue {
         }
     }
 
+    impl rt::Sealed for Queue {}
+
     impl rt::Resource for Queue {
         const NAME: &'static str = "queue";
         type Api = Trial;
@@ -1934,6 +1944,8 @@ pub mod ticket {
         fn parent(&self) -> Self::Parent {}
     }
 
+    impl rt::Sealed for NewTicket {}
+
     impl rt::Body for NewTicket {
         fn check(&self) -> Result<(), String> {
             rt::sendable("queueId", Some(&self.queue_id))?;
@@ -1975,7 +1987,7 @@ pub mod ticket {
     /// client.tickets().update(ticket_id, changes).await?;
     /// # Ok(()) });
     /// ```
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[must_use]
     pub struct TicketUpdate {
         queue_id: rt::Patch<QueueId>,
@@ -2005,26 +2017,10 @@ pub mod ticket {
         }
     }
 
-    impl Default for TicketUpdate {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
-
     impl TicketUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self {
-                queue_id: rt::Patch::Keep,
-                subject: rt::Patch::Keep,
-                requester: rt::Patch::Keep,
-                state: rt::Patch::Keep,
-                urgency: rt::Patch::Keep,
-                agent_ids: rt::Patch::Keep,
-                watching_queue_ids: rt::Patch::Keep,
-                duplicate_of: rt::Patch::Keep,
-                checklists: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         /// Where it waits.
@@ -2098,17 +2094,7 @@ pub mod ticket {
 
     impl rt::Changes for TicketUpdate {
         fn none() -> Self {
-            TicketUpdate {
-                queue_id: rt::Patch::Keep,
-                subject: rt::Patch::Keep,
-                requester: rt::Patch::Keep,
-                state: rt::Patch::Keep,
-                urgency: rt::Patch::Keep,
-                agent_ids: rt::Patch::Keep,
-                watching_queue_ids: rt::Patch::Keep,
-                duplicate_of: rt::Patch::Keep,
-                checklists: rt::Patch::Keep,
-            }
+            Self::default()
         }
 
         fn apply(&self, data: &mut Self::Of) {
@@ -2137,6 +2123,8 @@ pub mod ticket {
             self.checklists.forget(&sent.checklists);
         }
     }
+
+    impl rt::Sealed for TicketUpdate {}
 
     impl rt::Body for TicketUpdate {
         fn check(&self) -> Result<(), String> {
@@ -2725,6 +2713,8 @@ pub mod ticket {
         }
     }
 
+    impl rt::Sealed for NewPlace {}
+
     impl rt::Body for NewPlace {
         fn check(&self) -> Result<(), String> {
             rt::in_range("floor", Some(&self.floor), -2..=40)?;
@@ -2857,6 +2847,8 @@ pub mod ticket {
             self
         }
     }
+
+    impl rt::Sealed for NewRequester {}
 
     impl rt::Body for NewRequester {
         fn check(&self) -> Result<(), String> {
@@ -3012,6 +3004,8 @@ pub mod ticket {
         }
     }
 
+    impl rt::Sealed for NewStep {}
+
     impl rt::Body for NewStep {}
 
     /// Copies what may be written.
@@ -3038,6 +3032,8 @@ pub mod ticket {
             Step { text: of.text.clone(), is_done: of.is_done.unwrap_or(false), done_at: None, extra: of.extra.clone() }
         }
     }
+
+    impl rt::Sealed for Ticket {}
 
     impl rt::Resource for Ticket {
         const NAME: &'static str = "ticket";

@@ -8,6 +8,8 @@ use crate::model::table::*;
 #[derive(Debug)]
 pub(crate) enum Library {}
 
+impl crate::model::sealed::Sealed for Library {}
+
 impl Api for Library {
     const DEFINITION: Definition = DEFINITION;
 }

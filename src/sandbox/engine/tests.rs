@@ -13,6 +13,8 @@ use reqwest::Method;
 /// The same tables at another place.
 enum Branch {}
 
+impl crate::model::sealed::Sealed for Branch {}
+
 impl Api for Branch {
     const DEFINITION: Definition = Definition { base_url: "https://branch.example", ..Library::DEFINITION };
 }

@@ -46,6 +46,7 @@ families! {
     a_schedule_names_a_time => cases::schedules_without_a_time,
     query_parameters_come_whole_and_on_their_own_call => cases::query_parameters,
     an_object_in_a_body_follows_the_same_rules => cases::objects_in_bodies,
+    a_trait_of_the_crate_is_named_in_bounds_and_not_implemented => cases::sealed_traits,
 }
 
 #[test]

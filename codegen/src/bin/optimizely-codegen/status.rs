@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 /// An exit status. A command line that clap refuses ends with 2 as well.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Status {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
     Done = 0,
     /// A spec has mistakes.
     Mistakes = 1,

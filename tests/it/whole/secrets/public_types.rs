@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use xtask::items::Items;
+
 const GENERATED: &str = include_str!(concat!(env!("OUT_DIR"), "/classic.rs"));
 
 /// The structs and enums that can be named from outside: what `pub use` says, and what is defined in a public module.
@@ -10,9 +12,9 @@ pub fn names() -> BTreeSet<String> {
     let sources = sources();
     let others: BTreeSet<_> =
         sources.iter().flat_map(|(_, text)| defined(text, &["pub trait ", "pub type "])).collect();
-    let mut names: BTreeSet<_> = defined(GENERATED, TYPES).collect();
+    let mut names: BTreeSet<_> = types(GENERATED).collect();
     for (_, text) in sources.iter().filter(|(path, _)| is_public_module(path)) {
-        names.extend(defined(text, TYPES).chain(exports(text)));
+        names.extend(types(text).chain(exports(text)));
     }
     // Of the crates http and bytes, and what the documentation leaves out.
     let besides = ["Method", "StatusCode", "Bytes", "Transport"];
@@ -31,7 +33,11 @@ pub fn names() -> BTreeSet<String> {
     names
 }
 
-const TYPES: &[&str] = &["pub struct ", "pub enum "];
+/// The public structs and enums of a file, those of its modules included.
+fn types(text: &str) -> impl Iterator<Item = String> {
+    let items = Items::parse(text).expect("what is compiled is Rust");
+    items.types.into_iter().filter(|found| found.is_public).map(|found| found.name)
+}
 
 /// The variants of `ErrorKind`.
 pub fn error_kinds() -> BTreeSet<String> {

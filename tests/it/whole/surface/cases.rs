@@ -462,3 +462,18 @@ pub fn objects_in_bodies(_: &[Surface]) -> Vec<Case> {
         ),
     ]
 }
+
+pub fn sealed_traits(_: &[Surface]) -> Vec<Case> {
+    let case = |bound: &str, user: &str, items: &str| {
+        Case::allowed(format!("fn bound<T: optimizely_rest::resource::{bound}>() {{}} bound::<{user}>();")).but_not(
+            format!("#[derive(Debug)] struct Own; impl optimizely_rest::resource::{bound} for Own {{ {items} }}"),
+            UNMET_BOUND,
+            &["Own", "Sealed"],
+        )
+    };
+    vec![
+        case("Segment", "()", "fn segment(&self) -> Option<String> { None }"),
+        case("Resource", "Project", "const NAME: &'static str = \"own\"; type Api = Classic;"),
+        case("Body", "NewProject", ""),
+    ]
+}
