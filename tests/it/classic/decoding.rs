@@ -421,7 +421,7 @@ fn every_type_of_the_spec_has_its_bounds() {
     let spec = include_str!("../../../spec/resources.toml");
     let checked = optimizely_codegen::check(spec).expect("the crate was built from this spec");
     let resources = checked.surface().map(|resource| resource.ty);
-    let objects = spec.lines().filter_map(|line| line.strip_prefix("[objects.")?.strip_suffix(']'));
+    let objects = spec.lines().filter_map(|line| line.strip_prefix("[objects.")?.split(['.', ']']).next());
     let types: BTreeSet<_> = resources.chain(objects.map(str::to_owned)).collect();
     assert_eq!(types, BOUNDS.iter().map(|(name, _)| (*name).to_owned()).collect());
 }
