@@ -17,7 +17,7 @@ use crate::model::secret;
 /// use optimizely_rest::{Method, classic::Project, resource::Get};
 ///
 /// assert_eq!(Project::GET.method(), Method::GET);
-/// assert_eq!(Project::GET.template(), "projects/{project_id}");
+/// assert_eq!(Project::GET.template(), "projects/{id}");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Route {

@@ -37,7 +37,7 @@ pub trait List: Resource {
 /// where
 ///     for<'a> E::New: From<&'a E>,
 /// {
-///     client.create::<E>(E::New::from(of))
+///     client.create(E::New::from(of))
 /// }
 /// # sandbox::example(async |client| {
 /// let project = client.projects().create(NewProject::new("Shop")).await?;
