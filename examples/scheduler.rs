@@ -34,7 +34,7 @@ impl Rule {
         let (hours, minutes) = time.split_once(':').ok_or("a time is written as 09:30")?;
         let at = (hours.parse::<u64>()? * 60 + minutes.parse::<u64>()?) * MINUTE;
         if at >= DAY {
-            return Err(format!("{time} is no time of a day").into());
+            return Err(format!("{time} is not a time of day").into());
         }
         Ok(Rule { at, on_workdays_only: false, action, experiment })
     }

@@ -195,7 +195,7 @@ impl Answer {
         Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), is_cut: false, delay: Duration::ZERO, times: 1 }
     }
 
-    /// A status, and an empty body unless [`body`](Answer::body) gives one. What is no status is 500.
+    /// A status, and an empty body unless [`body`](Answer::body) gives one. What is not a status is 500.
     pub fn status(status: u16) -> Self {
         Answer::new(Outcome::Answered(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)))
     }

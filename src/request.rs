@@ -97,7 +97,7 @@ impl Request {
             matches!(segment.to_ascii_lowercase().as_str(), "." | ".." | "%2e" | "%2e%2e" | ".%2e" | "%2e.")
         });
         let invalid = (climbs || path.contains(strange))
-            .then(|| format!("`{path}` is no path below the base URL: segments of visible ASCII, without `.`, `..`, `?`, `#` and `\\`"));
+            .then(|| format!("`{path}` is not a path below the base URL: segments of visible ASCII, without `.`, `..`, `?`, `#` and `\\`"));
         Request { method, path: path.to_owned(), query: Vec::new(), body: None, route: None, invalid }
     }
 

@@ -168,7 +168,7 @@ async fn until_stopped(settings: Settings) -> Result<(), String> {
     print(&line).map_err(|_| "the address cannot be printed: nobody reads standard output".to_owned())?;
     while signals.next().await.is_continue() {
         if let Some(Err(why)) = state.map(|path| write(path, &sandbox.snapshot())) {
-            // It can be tried again, so this is no reason to lose what there is.
+            // It can be tried again, so this is not a reason to lose what there is.
             complain(&why);
         }
     }
@@ -285,7 +285,7 @@ impl Signals {
 
     /// The next signal, which ends the program: there is none that lets it write the file.
     async fn next(&mut self) -> ControlFlow<()> {
-        // An error says that there is no way to be told, which is no reason to go on for ever.
+        // An error says that there is no way to be told, which is not a reason to go on for ever.
         let _ = tokio::signal::ctrl_c().await;
         ControlFlow::Break(())
     }

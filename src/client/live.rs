@@ -139,7 +139,7 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from answering; the value is then as it was.
+    /// Fails if the request fails. The value then stays as it was.
     pub fn refresh(&mut self) -> LiveCall<'_, E>
     where
         E: Get,
@@ -192,7 +192,7 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Whatever kept the API from doing it, with the value.
+    /// Fails if the request fails. The error returns the value: [`into_live`](DeleteError::into_live).
     pub fn delete(self) -> Deletion<E>
     where
         E: Delete,
@@ -226,7 +226,7 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, Some(request), Sent::Only(Box::new(changes)))
     }
 
-    /// Sends an update that is no sum of changes.
+    /// Sends an update that is not a sum of changes.
     pub(crate) fn replace(&mut self, update: E::Update) -> LiveCall<'_, E>
     where
         E: Update,

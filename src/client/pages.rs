@@ -70,8 +70,8 @@ const MAX_PAGES: usize = 10_000;
 ///
 /// # Errors
 ///
-/// Whatever kept the API from giving a page. [`ErrorKind::Endless`](crate::ErrorKind::Endless) where a page is the same as an
-/// earlier one, letter for letter, as from a server that does not look at the number; and where the pages are more than
+/// Fails if a page cannot be read. The kind is [`ErrorKind::Endless`](crate::ErrorKind::Endless) if a page equals an earlier one
+/// byte for byte, as it does when the server ignores the page's number, or if there are more pages than
 /// [`max_pages`](Self::max_pages).
 #[must_use = "nothing is sent until this is awaited or polled"]
 pub struct ListAll<T> {

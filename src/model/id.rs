@@ -27,7 +27,7 @@ impl Segment for () {
 /// The id of a resource. It can be the key of any map. Ids that are numbers are `Copy` as well.
 pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {}
 
-/// A text that is no id.
+/// A text that is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an id is a whole number from 1 to 18446744073709551615")]
 pub struct ParseIdError;
@@ -95,7 +95,7 @@ macro_rules! number_id {
             }
 
             fn refusal(&self) -> Option<String> {
-                (self.0 == 0).then(|| ::core::concat!("0 is no ", ::core::stringify!($name)).to_owned())
+                (self.0 == 0).then(|| ::core::concat!("0 is not a valid ", ::core::stringify!($name)).to_owned())
             }
         }
 
@@ -162,7 +162,7 @@ macro_rules! text_id {
             fn refusal(&self) -> Option<String> {
                 // Escaped or not, a path that has a dot or two for a segment is another path.
                 ::core::matches!(&*self.0, "" | "." | "..")
-                    .then(|| ::std::format!("{:?} is no {}", self.0, ::core::stringify!($name)))
+                    .then(|| ::std::format!("{:?} is not a valid {}", self.0, ::core::stringify!($name)))
             }
         }
 

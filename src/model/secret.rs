@@ -126,7 +126,7 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// What is no text may be a secret all the same: an error does not quote it.
+/// A value that is not a string may still be a secret, so an error does not quote it.
 struct SecretVisitor;
 
 impl SecretVisitor {

@@ -188,7 +188,7 @@ impl<'a> Attempts<'a> {
         }
     }
 
-    /// What an answer that is no success says.
+    /// What an answer that is not a success says.
     #[cold]
     fn refusal(&self, answer: Incoming, token: &str) -> Cause {
         let client = self.client;

@@ -28,7 +28,7 @@ pub fn check(model: &Model, report: &Report) {
                 .error(
                     "unknown-method",
                     &verb.method.span,
-                    format!("`{}` is no HTTP method known here", verb.method.value),
+                    format!("`{}` is not an HTTP method known here", verb.method.value),
                 )
                 .help(format!("the methods are {}", list(METHODS)))
                 .suggest(&verb.method, METHODS);

@@ -107,7 +107,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
             report.error(
                 "range-without-number",
                 &range.span,
-                format!("`{}` is no whole number, so it has no range", name.value),
+                format!("`{}` is not a whole number, so it has no range", name.value),
             );
         }
         if matches!(*field.ty, Type::U32 | Type::Count) && range.0 < 0 {
@@ -144,7 +144,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
     if let Some(span) = &field.whole_seconds
         && !matches!(*field.ty, Type::Time | Type::Unknown)
     {
-        report.error("precision-without-time", span, format!("`{}` is no time, so it has no precision", name.value));
+        report.error("precision-without-time", span, format!("`{}` is not a time, so it has no precision", name.value));
     }
     if let Some(default) = &field.default
         && let Some(why) = misfit(model, &field.ty, default).or_else(|| unmatched(field, default))
@@ -156,7 +156,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error(
             "secret-without-text",
             &name.span,
-            format!("`{}` is no text: only texts can be secret", name.value),
+            format!("`{}` is not a text: only texts can be secret", name.value),
         );
     }
     if field.secret && field.access != Access::Read {

@@ -259,7 +259,7 @@ pub fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
 /// What to do about a name that is never sent.
 const FREE: &str = "choose another name: it is not sent to the API";
 
-/// What to do about a field or a parameter whose name is no name in Rust, or taken there.
+/// What to do about a field or a parameter whose name is not a name in Rust, or taken there.
 const WIRE: &str = "choose another `name`, and write the API's own in `wire`";
 
 /// Names that have to differ from each other.

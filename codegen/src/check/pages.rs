@@ -29,7 +29,7 @@ fn default_size(pagination: &Pagination, report: &Report) {
         && !(least..=most).contains(&default.value)
     {
         report
-            .error("bad-pagination", &default.span, format!("the default {} is no size of a page", default.value))
+            .error("bad-pagination", &default.span, format!("the default {} is not a page size", default.value))
             .related(&pagination.sizes.span, "these are the sizes");
     }
 }

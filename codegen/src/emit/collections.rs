@@ -151,16 +151,14 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
 /// Said of every operation.
 fn errors(resource: &Resource) -> String {
     let refused = match resource.id {
-        IdKind::Number => "an id of 0",
-        IdKind::Text => "an empty id",
+        IdKind::Number => "An ID of 0",
+        IdKind::Text => "An empty ID",
     };
-    format!(
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error); {refused}, before anything is sent."
-    )
+    format!("# Errors\n\nFails if the request fails. {refused} is rejected before anything is sent.")
 }
 
 /// Said of every operation on several objects.
-const FIRST_ERROR: &str = "# Errors\n\nThe first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.";
+const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let ty = ident(&resource.ty);

@@ -70,7 +70,6 @@ fn update(model: &Model, resource: &Resource) -> TokenStream {
     let doc = docs::paragraphs([
         &*format!("Replaces the content of the {} on the server, and refreshes this value.", resource.title),
         &examples::live(model, resource),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
     ]);
     quote! {
         #doc
@@ -89,12 +88,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStr
     });
     let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
     let sent = format!("Only {} is sent; what is pending stays pending.", names.join(" and "));
-    let doc = docs::paragraphs([
-        &*docs::written(&made.doc),
-        &sent,
-        &examples::transition(model, resource, made),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
-    ]);
+    let doc = docs::paragraphs([&*docs::written(&made.doc), &sent, &examples::transition(model, resource, made)]);
     quote! {
         #doc
         pub fn #method(&mut self) -> rt::LiveCall<'_, #ty> {
@@ -119,7 +113,7 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
             &*summary,
             &docs::written(&made.doc),
             &examples::link(model, resource, made, verb),
-            "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.",
+            "Adding an ID that the list has, or removing one that it does not have, is not an error.",
         ]);
         let call = match made.through {
             Some(_) => {
@@ -151,7 +145,6 @@ fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
     let doc = docs::paragraphs([
         &*format!("Lists its {}{extent}.", child.titles()),
         &examples::children(model, resource, child),
-        "# Errors\n\nWhatever kept the API from doing it, as an [`Error`](crate::Error).",
     ]);
     quote! {
         #doc

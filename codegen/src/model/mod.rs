@@ -343,7 +343,7 @@ impl Resource {
         names::pascal(&self.plural)
     }
 
-    /// The field that holds the parent's id and is no part of bodies, since it goes into the path.
+    /// The field that holds the parent's id and is not part of bodies, since it goes into the path.
     pub fn parent_field(&self) -> Option<&Field> {
         let parent = self.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
         self.field(parent.field.as_ref()?)

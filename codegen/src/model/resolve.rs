@@ -131,7 +131,7 @@ impl Resolver<'_> {
     }
 
     fn success(written: At<Vec<i64>>) -> At<Vec<u16>> {
-        // What is no number of a status becomes 0, which is no success either.
+        // What is not a number of a status becomes 0, which is not a success either.
         let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
         At::new(codes, written.span)
     }

@@ -6,7 +6,7 @@ use crate::runtime as rt;
 ///
 /// It refuses requests with these statuses, which `Error::status` tells:
 ///
-/// - `400`: The request was refused as it stands: its body is no valid JSON, a value is out of range, or a name is taken. The server's message may list the fields.
+/// - `400`: The request was refused as it stands: its body is not valid JSON, a value is out of range, or a name is taken. The server's message may list the fields.
 /// - `401`: The request carried no token.
 /// - `403`: The token is invalid, revoked or expired, or it gives no access to this object.
 /// - `404`: There is no object of that id, or the token may not see it.
@@ -540,7 +540,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<AudienceId>) -> rt::Call<rt::Live<Audience>> {
             self.client.get::<Audience>(id)
         }
@@ -559,7 +559,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Many<rt::Live<Audience>> {
             self.client.get_many::<Audience>(ids)
         }
@@ -594,7 +594,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Audience>>> {
             self.client.list::<Audience>(project_id)
         }
@@ -612,7 +612,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewAudience) -> rt::Call<rt::Live<Audience>> {
             self.client.create(new)
         }
@@ -634,7 +634,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> rt::Call<rt::Live<Audience>> {
             self.client.update::<Audience>(id, changes)
         }
@@ -656,7 +656,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<AudienceId>, AudienceUpdate)>,
@@ -1162,7 +1162,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<DcpAttributeId>) -> rt::Call<rt::Live<DcpAttribute>> {
             self.client.get::<DcpAttribute>(id)
         }
@@ -1182,7 +1182,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
@@ -1225,7 +1225,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
             self.client.list::<DcpAttribute>(dcp_datasource_id)
         }
@@ -1244,7 +1244,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewDcpAttribute) -> rt::Call<rt::Live<DcpAttribute>> {
             self.client.create(new)
         }
@@ -1264,7 +1264,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(
             &self,
             id: impl Into<DcpAttributeId>,
@@ -1288,7 +1288,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
@@ -1312,7 +1312,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<DcpAttributeId>) -> rt::Call<()> {
             self.client.delete::<DcpAttribute>(id)
         }
@@ -1333,7 +1333,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpAttribute>(ids)
         }
@@ -1901,7 +1901,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<rt::Live<DcpDatasource>> {
             self.client.get::<DcpDatasource>(id)
         }
@@ -1920,7 +1920,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
@@ -1961,7 +1961,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
             self.client.list::<DcpDatasource>(dcp_service_id)
         }
@@ -1979,7 +1979,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewDcpDatasource) -> rt::Call<rt::Live<DcpDatasource>> {
             self.client.create(new)
         }
@@ -2001,7 +2001,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(
             &self,
             id: impl Into<DcpDatasourceId>,
@@ -2027,7 +2027,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
@@ -2050,7 +2050,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<()> {
             self.client.delete::<DcpDatasource>(id)
         }
@@ -2070,7 +2070,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpDatasource>(ids)
         }
@@ -2149,10 +2149,6 @@ pub mod dcp_datasource {
         /// println!("there are {}", dcp_attributes.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn dcp_attributes(&self) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
             self.client().list::<DcpAttribute>(self.id)
         }
@@ -2663,7 +2659,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<DcpServiceId>) -> rt::Call<rt::Live<DcpService>> {
             self.client.get::<DcpService>(id)
         }
@@ -2681,7 +2677,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
@@ -2720,7 +2716,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<DcpService>>> {
             self.client.list::<DcpService>(())
         }
@@ -2737,7 +2733,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewDcpService) -> rt::Call<rt::Live<DcpService>> {
             self.client.create(new)
         }
@@ -2755,7 +2751,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> rt::Call<rt::Live<DcpService>> {
             self.client.update::<DcpService>(id, changes)
         }
@@ -2773,7 +2769,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpServiceId>, DcpServiceUpdate)>,
@@ -2795,7 +2791,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<DcpServiceId>) -> rt::Call<()> {
             self.client.delete::<DcpService>(id)
         }
@@ -2814,7 +2810,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpService>(ids)
         }
@@ -2854,10 +2850,6 @@ pub mod dcp_service {
         /// println!("there are {}", dcp_datasources.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn dcp_datasources(&self) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
             self.client().list::<DcpDatasource>(self.id)
         }
@@ -3246,7 +3238,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<DimensionId>) -> rt::Call<rt::Live<Dimension>> {
             self.client.get::<Dimension>(id)
         }
@@ -3265,7 +3257,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<rt::Live<Dimension>> {
             self.client.get_many::<Dimension>(ids)
         }
@@ -3300,7 +3292,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Dimension>>> {
             self.client.list::<Dimension>(project_id)
         }
@@ -3318,7 +3310,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewDimension) -> rt::Call<rt::Live<Dimension>> {
             self.client.create(new)
         }
@@ -3337,7 +3329,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> rt::Call<rt::Live<Dimension>> {
             self.client.update::<Dimension>(id, changes)
         }
@@ -3356,7 +3348,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DimensionId>, DimensionUpdate)>,
@@ -3379,7 +3371,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<DimensionId>) -> rt::Call<()> {
             self.client.delete::<Dimension>(id)
         }
@@ -3399,7 +3391,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<()> {
             self.client.delete_many::<Dimension>(ids)
         }
@@ -4098,7 +4090,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
             self.client.get::<Experiment>(id)
         }
@@ -4117,7 +4109,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -4158,7 +4150,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Experiment>>> {
             self.client.list::<Experiment>(project_id)
         }
@@ -4176,7 +4168,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewExperiment) -> rt::Call<rt::Live<Experiment>> {
             self.client.create(new)
         }
@@ -4198,7 +4190,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> rt::Call<rt::Live<Experiment>> {
             self.client.update::<Experiment>(id, changes)
         }
@@ -4220,7 +4212,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ExperimentId>, ExperimentUpdate)>,
@@ -4244,7 +4236,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<ExperimentId>) -> rt::Call<()> {
             self.client.delete::<Experiment>(id)
         }
@@ -4265,7 +4257,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> rt::Many<()> {
             self.client.delete_many::<Experiment>(ids)
         }
@@ -4376,10 +4368,6 @@ pub mod experiment {
         /// experiment.start().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn start(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
         }
@@ -4396,10 +4384,6 @@ pub mod experiment {
         /// experiment.pause().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn pause(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
         }
@@ -4416,10 +4400,6 @@ pub mod experiment {
         /// experiment.archive().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn archive(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
         }
@@ -4438,9 +4418,7 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
             rt::Edit::new(
                 self.client(),
@@ -4464,9 +4442,7 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
             rt::Edit::new(
                 self.client(),
@@ -4489,9 +4465,7 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
             self.edit(rt::adding(
                 audience.into(),
@@ -4515,9 +4489,7 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
             self.edit(rt::removing(
                 audience.into(),
@@ -4537,10 +4509,6 @@ pub mod experiment {
         /// println!("there are {}", results.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn results(&self) -> rt::Call<Vec<ExperimentResult>> {
             self.client().list::<ExperimentResult>(self.id)
         }
@@ -4556,10 +4524,6 @@ pub mod experiment {
         /// println!("there are {}", stats.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn stats(&self) -> rt::Call<Vec<ExperimentStat>> {
             self.client().list::<ExperimentStat>(self.id)
         }
@@ -4575,10 +4539,6 @@ pub mod experiment {
         /// println!("there are {}", schedules.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn schedules(&self) -> rt::Call<Vec<rt::Live<Schedule>>> {
             self.client().list::<Schedule>(self.id)
         }
@@ -4594,10 +4554,6 @@ pub mod experiment {
         /// println!("there are {}", variations.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn variations(&self) -> rt::Call<Vec<rt::Live<Variation>>> {
             self.client().list::<Variation>(self.id)
         }
@@ -5170,7 +5126,7 @@ pub mod experiment_result {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentResult>> {
             self.client.list::<ExperimentResult>(experiment_id)
         }
@@ -5548,7 +5504,7 @@ pub mod experiment_stat {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentStat>> {
             self.client.list::<ExperimentStat>(experiment_id)
         }
@@ -6356,7 +6312,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<GoalId>) -> rt::Call<rt::Live<Goal>> {
             self.client.get::<Goal>(id)
         }
@@ -6375,7 +6331,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<rt::Live<Goal>> {
             self.client.get_many::<Goal>(ids)
         }
@@ -6410,7 +6366,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Goal>>> {
             self.client.list::<Goal>(project_id)
         }
@@ -6428,7 +6384,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewGoal) -> rt::Call<rt::Live<Goal>> {
             self.client.create(new)
         }
@@ -6448,7 +6404,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> rt::Call<rt::Live<Goal>> {
             self.client.update::<Goal>(id, changes)
         }
@@ -6468,7 +6424,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
@@ -6492,7 +6448,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<GoalId>) -> rt::Call<()> {
             self.client.delete::<Goal>(id)
         }
@@ -6513,7 +6469,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<()> {
             self.client.delete_many::<Goal>(ids)
         }
@@ -6646,10 +6602,6 @@ pub mod goal {
         /// goal.archive().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn archive(&mut self) -> rt::LiveCall<'_, Goal> {
             self.transition(GoalUpdate::new().archived(true))
         }
@@ -7387,7 +7339,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
             self.client.get::<Project>(id)
         }
@@ -7405,7 +7357,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Many<rt::Live<Project>> {
             self.client.get_many::<Project>(ids)
         }
@@ -7438,7 +7390,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Project>>> {
             self.client.list::<Project>(())
         }
@@ -7455,7 +7407,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewProject) -> rt::Call<rt::Live<Project>> {
             self.client.create(new)
         }
@@ -7474,7 +7426,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> rt::Call<rt::Live<Project>> {
             self.client.update::<Project>(id, changes)
         }
@@ -7493,7 +7445,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ProjectId>, ProjectUpdate)>,
@@ -7631,10 +7583,6 @@ pub mod project {
         /// project.archive().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn archive(&mut self) -> rt::LiveCall<'_, Project> {
             self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
         }
@@ -7650,10 +7598,6 @@ pub mod project {
         /// project.activate().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn activate(&mut self) -> rt::LiveCall<'_, Project> {
             self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
         }
@@ -7668,10 +7612,6 @@ pub mod project {
         /// println!("there are {}", audiences.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn audiences(&self) -> rt::Call<Vec<rt::Live<Audience>>> {
             self.client().list::<Audience>(self.id)
         }
@@ -7686,10 +7626,6 @@ pub mod project {
         /// println!("there are {}", dimensions.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn dimensions(&self) -> rt::Call<Vec<rt::Live<Dimension>>> {
             self.client().list::<Dimension>(self.id)
         }
@@ -7704,10 +7640,6 @@ pub mod project {
         /// println!("there are {}", experiments.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn experiments(&self) -> rt::Call<Vec<rt::Live<Experiment>>> {
             self.client().list::<Experiment>(self.id)
         }
@@ -7722,10 +7654,6 @@ pub mod project {
         /// println!("there are {}", goals.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn goals(&self) -> rt::Call<Vec<rt::Live<Goal>>> {
             self.client().list::<Goal>(self.id)
         }
@@ -7740,10 +7668,6 @@ pub mod project {
         /// println!("there are {}", uploaded_lists.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn uploaded_lists(&self) -> rt::Call<Vec<rt::Live<UploadedList>>> {
             self.client().list::<UploadedList>(self.id)
         }
@@ -8251,7 +8175,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<ScheduleId>) -> rt::Call<rt::Live<Schedule>> {
             self.client.get::<Schedule>(id)
         }
@@ -8271,7 +8195,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<rt::Live<Schedule>> {
             self.client.get_many::<Schedule>(ids)
         }
@@ -8308,7 +8232,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Schedule>>> {
             self.client.list::<Schedule>(experiment_id)
         }
@@ -8327,7 +8251,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewSchedule) -> rt::Call<rt::Live<Schedule>> {
             self.client.create(new)
         }
@@ -8347,7 +8271,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> rt::Call<rt::Live<Schedule>> {
             self.client.update::<Schedule>(id, changes)
         }
@@ -8367,7 +8291,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ScheduleId>, ScheduleUpdate)>,
@@ -8391,7 +8315,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<ScheduleId>) -> rt::Call<()> {
             self.client.delete::<Schedule>(id)
         }
@@ -8412,7 +8336,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<()> {
             self.client.delete_many::<Schedule>(ids)
         }
@@ -8876,7 +8800,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<UploadedListId>) -> rt::Call<rt::Live<UploadedList>> {
             self.client.get::<UploadedList>(id)
         }
@@ -8895,7 +8819,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
@@ -8936,7 +8860,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<UploadedList>>> {
             self.client.list::<UploadedList>(project_id)
         }
@@ -8961,7 +8885,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewUploadedList) -> rt::Call<rt::Live<UploadedList>> {
             self.client.create(new)
         }
@@ -8980,7 +8904,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(
             &self,
             id: impl Into<UploadedListId>,
@@ -9003,7 +8927,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
@@ -9024,7 +8948,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<UploadedListId>) -> rt::Call<()> {
             self.client.delete::<UploadedList>(id)
         }
@@ -9042,7 +8966,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> rt::Many<()> {
             self.client.delete_many::<UploadedList>(ids)
         }
@@ -9065,10 +8989,6 @@ pub mod uploaded_list {
         /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn update(&mut self, changes: UploadedListUpdate) -> rt::LiveCall<'_, UploadedList> {
             self.replace(changes)
         }
@@ -9587,7 +9507,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
             self.client.get::<Variation>(id)
         }
@@ -9607,7 +9527,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<rt::Live<Variation>> {
             self.client.get_many::<Variation>(ids)
         }
@@ -9644,7 +9564,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Variation>>> {
             self.client.list::<Variation>(experiment_id)
         }
@@ -9663,7 +9583,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewVariation) -> rt::Call<rt::Live<Variation>> {
             self.client.create(new)
         }
@@ -9684,7 +9604,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> rt::Call<rt::Live<Variation>> {
             self.client.update::<Variation>(id, changes)
         }
@@ -9705,7 +9625,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<VariationId>, VariationUpdate)>,
@@ -9729,7 +9649,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<VariationId>) -> rt::Call<()> {
             self.client.delete::<Variation>(id)
         }
@@ -9750,7 +9670,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<()> {
             self.client.delete_many::<Variation>(ids)
         }
@@ -9821,10 +9741,6 @@ pub mod variation {
         /// variation.pause().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn pause(&mut self) -> rt::LiveCall<'_, Variation> {
             self.transition(VariationUpdate::new().is_paused(true))
         }
@@ -9842,10 +9758,6 @@ pub mod variation {
         /// variation.resume().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn resume(&mut self) -> rt::LiveCall<'_, Variation> {
             self.transition(VariationUpdate::new().is_paused(false))
         }

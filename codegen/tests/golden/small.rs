@@ -659,7 +659,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<BookId>) -> rt::Call<rt::Live<Book>> {
             self.client.get::<Book>(id)
         }
@@ -678,7 +678,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<rt::Live<Book>> {
             self.client.get_many::<Book>(ids)
         }
@@ -713,7 +713,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, shelf_id: impl Into<ShelfId>) -> rt::Call<Vec<rt::Live<Book>>> {
             self.client.list::<Book>(shelf_id)
         }
@@ -731,7 +731,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewBook) -> rt::Call<rt::Live<Book>> {
             self.client.create(new)
         }
@@ -750,7 +750,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<BookId>, changes: BookUpdate) -> rt::Call<rt::Live<Book>> {
             self.client.update::<Book>(id, changes)
         }
@@ -769,7 +769,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>,
@@ -792,7 +792,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<BookId>) -> rt::Call<()> {
             self.client.delete::<Book>(id)
         }
@@ -812,7 +812,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<()> {
             self.client.delete_many::<Book>(ids)
         }
@@ -931,10 +931,6 @@ pub mod book {
         /// book.mark_down().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn mark_down(&mut self) -> rt::LiveCall<'_, Book> {
             self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
         }
@@ -953,9 +949,7 @@ pub mod book {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
             self.edit(rt::adding(
                 reader.into(),
@@ -979,9 +973,7 @@ pub mod book {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
             self.edit(rt::removing(
                 reader.into(),
@@ -1386,7 +1378,7 @@ pub mod loan {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self, reader_id: impl Into<ReaderId>) -> rt::Call<Vec<Loan>> {
             self.client.list::<Loan>(reader_id)
         }
@@ -1941,7 +1933,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<ReaderId>) -> rt::Call<rt::Live<Reader>> {
             self.client.get::<Reader>(id)
         }
@@ -1959,7 +1951,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<rt::Live<Reader>> {
             self.client.get_many::<Reader>(ids)
         }
@@ -1992,7 +1984,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Reader>>> {
             self.client.list::<Reader>(())
         }
@@ -2009,7 +2001,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewReader) -> rt::Call<rt::Live<Reader>> {
             self.client.create(new)
         }
@@ -2027,7 +2019,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<ReaderId>, changes: ReaderUpdate) -> rt::Call<rt::Live<Reader>> {
             self.client.update::<Reader>(id, changes)
         }
@@ -2045,7 +2037,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ReaderId>, ReaderUpdate)>,
@@ -2065,7 +2057,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<ReaderId>) -> rt::Call<()> {
             self.client.delete::<Reader>(id)
         }
@@ -2082,7 +2074,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<()> {
             self.client.delete_many::<Reader>(ids)
         }
@@ -2171,9 +2163,7 @@ pub mod reader {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
             rt::Edit::new(
                 self.client(),
@@ -2197,9 +2187,7 @@ pub mod reader {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
             rt::Edit::new(
                 self.client(),
@@ -2218,10 +2206,6 @@ pub mod reader {
         /// println!("there are {}", borrowed.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn borrowed(&self) -> rt::Call<Vec<Loan>> {
             self.client().list::<Loan>(self.id)
         }
@@ -2508,7 +2492,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<ShelfId>) -> rt::Call<rt::Live<Shelf>> {
             self.client.get::<Shelf>(id)
         }
@@ -2526,7 +2510,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Many<rt::Live<Shelf>> {
             self.client.get_many::<Shelf>(ids)
         }
@@ -2559,7 +2543,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Shelf>>> {
             self.client.list::<Shelf>(())
         }
@@ -2568,7 +2552,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn create(&self, new: NewShelf) -> rt::Call<rt::Live<Shelf>> {
             self.client.create(new)
         }
@@ -2577,7 +2561,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn update(&self, id: impl Into<ShelfId>, changes: ShelfUpdate) -> rt::Call<rt::Live<Shelf>> {
             self.client.update::<Shelf>(id, changes)
         }
@@ -2586,7 +2570,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ShelfId>, ShelfUpdate)>,
@@ -2603,10 +2587,6 @@ pub mod shelf {
     /// What a fetched shelf can do.
     impl rt::Live<Shelf> {
         /// Replaces the content of the shelf on the server, and refreshes this value.
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn update(&mut self, changes: ShelfUpdate) -> rt::LiveCall<'_, Shelf> {
             self.replace(changes)
         }
@@ -2621,10 +2601,6 @@ pub mod shelf {
         /// println!("there are {}", books.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn books(&self) -> rt::Call<Vec<rt::Live<Book>>> {
             self.client().list::<Book>(self.id)
         }

@@ -227,7 +227,7 @@ pub mod agent {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn get(&self, id: impl Into<AgentId>) -> rt::Call<rt::Live<Agent>> {
             self.client.get::<Agent>(id)
         }
@@ -245,7 +245,7 @@ pub mod agent {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> rt::Many<rt::Live<Agent>> {
             self.client.get_many::<Agent>(ids)
         }
@@ -278,7 +278,7 @@ pub mod agent {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an id of 0, before anything is sent.
+        /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Agent>>> {
             self.client.list::<Agent>(())
         }
@@ -473,7 +473,7 @@ pub mod event {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::Call<Vec<Event>> {
             self.client.list::<Event>(ticket_id)
         }
@@ -492,7 +492,7 @@ pub mod event {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> rt::ListAll<Event> {
             self.list(ticket_id).stream()
         }
@@ -791,7 +791,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn get(&self, id: impl Into<NoteId>) -> rt::Call<rt::Live<Note>> {
             self.client.get::<Note>(id)
         }
@@ -811,7 +811,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<rt::Live<Note>> {
             self.client.get_many::<Note>(ids)
         }
@@ -848,7 +848,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::Call<Vec<rt::Live<Note>>> {
             self.client.list::<Note>(ticket_id)
         }
@@ -867,7 +867,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> rt::ListAll<rt::Live<Note>> {
             self.list(ticket_id).stream()
         }
@@ -886,7 +886,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn create(&self, new: NewNote) -> rt::Call<rt::Live<Note>> {
             self.client.create(new)
         }
@@ -1307,7 +1307,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn get(&self, id: impl Into<QueueId>) -> rt::Call<rt::Live<Queue>> {
             self.client.get::<Queue>(id)
         }
@@ -1325,7 +1325,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<rt::Live<Queue>> {
             self.client.get_many::<Queue>(ids)
         }
@@ -1358,7 +1358,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Queue>>> {
             self.client.list::<Queue>(())
         }
@@ -1375,7 +1375,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list_all(&self) -> rt::ListAll<rt::Live<Queue>> {
             self.list().stream()
         }
@@ -1392,7 +1392,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn create(&self, new: NewQueue) -> rt::Call<rt::Live<Queue>> {
             self.client.create(new)
         }
@@ -1410,7 +1410,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn update(&self, id: impl Into<QueueId>, changes: QueueUpdate) -> rt::Call<rt::Live<Queue>> {
             self.client.update::<Queue>(id, changes)
         }
@@ -1428,7 +1428,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<QueueId>, QueueUpdate)>,
@@ -1448,7 +1448,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<QueueId>) -> rt::Call<()> {
             self.client.delete::<Queue>(id)
         }
@@ -1465,7 +1465,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<()> {
             self.client.delete_many::<Queue>(ids)
         }
@@ -1529,9 +1529,7 @@ pub mod queue {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> rt::Edit<'static, Ticket> {
             rt::Edit::new(
                 self.client(),
@@ -1558,9 +1556,7 @@ pub mod queue {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> rt::Edit<'static, Ticket> {
             rt::Edit::new(
                 self.client(),
@@ -1583,10 +1579,6 @@ pub mod queue {
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn tickets(&self) -> rt::Call<Vec<rt::Live<Ticket>>> {
             self.client().list::<Ticket>(self.id.clone())
         }
@@ -2163,7 +2155,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn get(&self, id: impl Into<TicketId>) -> rt::Call<rt::Live<Ticket>> {
             self.client.get::<Ticket>(id)
         }
@@ -2182,7 +2174,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<rt::Live<Ticket>> {
             self.client.get_many::<Ticket>(ids)
         }
@@ -2217,7 +2209,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list(&self, queue_id: impl Into<QueueId>) -> rt::Call<Vec<rt::Live<Ticket>>> {
             self.client.list::<Ticket>(queue_id)
         }
@@ -2235,7 +2227,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn list_all(&self, queue_id: impl Into<QueueId>) -> rt::ListAll<rt::Live<Ticket>> {
             self.list(queue_id).stream()
         }
@@ -2253,7 +2245,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn create(&self, new: NewTicket) -> rt::Call<rt::Live<Ticket>> {
             self.client.create(new)
         }
@@ -2272,7 +2264,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn update(&self, id: impl Into<TicketId>, changes: TicketUpdate) -> rt::Call<rt::Live<Ticket>> {
             self.client.update::<Ticket>(id, changes)
         }
@@ -2291,7 +2283,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<TicketId>, TicketUpdate)>,
@@ -2312,7 +2304,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error); an empty id, before anything is sent.
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
         pub fn delete(&self, id: impl Into<TicketId>) -> rt::Call<()> {
             self.client.delete::<Ticket>(id)
         }
@@ -2330,7 +2322,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// The first one ends it, as an [`Error`](crate::Error) that says of which object; [`Many::each`](crate::Many::each) goes on.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<()> {
             self.client.delete_many::<Ticket>(ids)
         }
@@ -2441,10 +2433,6 @@ pub mod ticket {
         /// ticket.solve().await?;
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn solve(&mut self) -> rt::LiveCall<'_, Ticket> {
             self.transition(TicketUpdate::new().state(TicketState::Solved))
         }
@@ -2463,9 +2451,7 @@ pub mod ticket {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn add_agent(&mut self, agent: impl Into<AgentId>) -> rt::Edit<'_, Ticket> {
             self.edit(rt::adding(
                 agent.into(),
@@ -2489,9 +2475,7 @@ pub mod ticket {
         /// # Ok(()) });
         /// ```
         ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error). An id that is there already, or not there, is no error.
+        /// Adding an ID that the list has, or removing one that it does not have, is not an error.
         pub fn remove_agent(&mut self, agent: impl Into<AgentId>) -> rt::Edit<'_, Ticket> {
             self.edit(rt::removing(
                 agent.into(),
@@ -2511,10 +2495,6 @@ pub mod ticket {
         /// println!("there are {}", events.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn events(&self) -> rt::Call<Vec<Event>> {
             self.client().list::<Event>(self.id.clone())
         }
@@ -2530,10 +2510,6 @@ pub mod ticket {
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
         /// ```
-        ///
-        /// # Errors
-        ///
-        /// Whatever kept the API from doing it, as an [`Error`](crate::Error).
         pub fn notes(&self) -> rt::Call<Vec<rt::Live<Note>>> {
             self.client().list::<Note>(self.id.clone())
         }

@@ -232,7 +232,7 @@ fn a_response_that_is_no_json_is_shown_with_its_place() {
     let output = run(&["drift", SMALL, sample.name(), "--resource", "book"]);
     assert_eq!((status(&output), stdout(&output)), (3, String::new()));
     let shown = stderr(&output);
-    assert!(shown.starts_with(&format!("{}:3:1: error: it is no JSON: ", sample.name())), "{shown}");
+    assert!(shown.starts_with(&format!("{}:3:1: error: it is not JSON: ", sample.name())), "{shown}");
     assert_eq!(shown.lines().count(), 1, "{shown}");
     assert_eq!(status(&run(&["drift", SMALL, "no-such-file.json", "--resource", "book"])), 3);
 }

@@ -41,7 +41,7 @@ pub struct Timestamp(String);
 
 as_inner!(Timestamp);
 
-/// A text that is no moment in UTC as the API writes it.
+/// A text that is not a moment in UTC as the API writes it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a time is written `2015-01-01T08:00:00Z`, in UTC, not `{0}`")]
 pub struct ParseTimestampError(String);

@@ -68,8 +68,8 @@ fn traffic_and_times_have_to_be_possible() {
     let more = problems(|value| value["traffic"][0]["conversions"] = json!(u64::MAX));
     assert_eq!(more, "traffic[0]: more visitors converted than there were");
     let time = problems(|value| value["last_time"] = json!("9999-12-31T23:59:59.999999Z"));
-    assert_eq!(time, "last_time is no time that others can follow");
-    assert_eq!(problems(|value| value["end_of_traffic"] = json!("")), "end_of_traffic is no time");
+    assert_eq!(time, "last_time is not a time that others can follow");
+    assert_eq!(problems(|value| value["end_of_traffic"] = json!("")), "end_of_traffic is not a time");
 }
 
 #[test]

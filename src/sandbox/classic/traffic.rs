@@ -97,7 +97,7 @@ impl Traffic {
         if self.conversions > self.visitors {
             Some("more visitors converted than there were")
         } else if !self.revenue.is_finite() || !self.revenue_squares.is_finite() {
-            Some("an order is no number, or too large")
+            Some("an order is not a number or is too large")
         } else {
             None
         }

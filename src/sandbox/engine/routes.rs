@@ -52,7 +52,7 @@ pub(super) fn allow(methods: &[&'static str]) -> String {
     with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
-/// The id in a path, if the path is one of this operation. An id that is no number has no object: it counts as 0.
+/// The id in a path, if the path is one of this operation. An id that is not a number has no object: it counts as 0.
 fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, segments: &[&str]) -> Option<Option<u64>> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));

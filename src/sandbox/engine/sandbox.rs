@@ -181,7 +181,7 @@ impl<A: SandboxApi> SandboxBuilder<A> {
     ///
     /// # Errors
     ///
-    /// When the text is no snapshot, or contradicts itself or the API: a field that is missing or unknown, a value of
+    /// When the text is not a snapshot, or contradicts itself or the API: a field that is missing or unknown, a value of
     /// another type, an object whose parent is not there.
     pub fn restore(mut self, snapshot: &str) -> Result<Self, SnapshotError> {
         self.settings.snapshot = Some(Snapshot::read(A::SERVED, snapshot)?);

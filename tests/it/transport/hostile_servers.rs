@@ -10,7 +10,7 @@ use crate::support::canned::service;
 use crate::support::raw_server::{RawServer, answer};
 
 async fn error_of(server: RawServer) -> Error {
-    server.client().dcp_services().get(1).await.expect_err("this is no good answer")
+    server.client().dcp_services().get(1).await.expect_err("this is not a good answer")
 }
 
 async fn kind_of(bytes: impl Into<Vec<u8>>) -> ErrorKind {
@@ -249,7 +249,7 @@ async fn a_redirect_is_never_followed_wherever_it_leads() {
             let error = server.client().dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Redirect, "{location}");
             assert!(error.redirect_target().is_some() && !error.is_outcome_unknown());
-            assert_eq!(server.heads().len(), 1, "a redirect to itself is no loop");
+            assert_eq!(server.heads().len(), 1, "a redirect to itself is not a loop");
         }
     }
     assert!(other.heads().is_empty());

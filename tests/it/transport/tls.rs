@@ -53,7 +53,7 @@ async fn a_client_shows_who_it_is_where_the_server_asks() {
 fn a_pem_text_that_cannot_be_read_is_refused_when_the_client_is_built() {
     let (own, other) = (certificate(), certificate());
     let address = SocketAddr::from(([127, 0, 0, 1], 1));
-    let refused = |builder: ClientBuilder| builder.build().expect_err("this is no PEM of the kind").kind();
+    let refused = |builder: ClientBuilder| builder.build().expect_err("this is not a PEM of the kind").kind();
     for text in ["", "nonsense", "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"] {
         assert_eq!(refused(builder("localhost", address).root_certificate(text)), ErrorKind::Configuration);
         let key = own.signing_key.serialize_pem();

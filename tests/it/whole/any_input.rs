@@ -128,7 +128,7 @@ pub fn refusal(bytes: &[u8]) {
     let Some((status, body)) = bytes.split_first_chunk() else { return };
     let status = 400 + u16::from_le_bytes(*status) % 200;
     let (client, _) = client([Answer::status(status).body(body)]);
-    let error = run(client.projects().list().retry(RetryPolicy::none())).expect_err("that is no success");
+    let error = run(client.projects().list().retry(RetryPolicy::none())).expect_err("that is not a success");
     stands_in_a_log(&error);
     assert_eq!((error.status().map(|status| status.as_u16()), error.body()), (Some(status), Some(body)));
     if let Some(message) = error.message() {
@@ -145,7 +145,7 @@ fn stands_in_a_log(error: &Error) {
     assert!(!shown.contains(TOKEN) && !debug.contains(TOKEN), "{debug}");
 }
 
-/// A `Retry-After`. A wait of up to two minutes is waited for, what is no wait counts as none, and one that is too long is an
+/// A `Retry-After`. A wait of up to two minutes is waited for, what is not a wait counts as none, and one that is too long is an
 /// error that says how long.
 pub fn retry_after(text: &str) {
     let answer = Answer::status(429).header("retry-after", text);
@@ -183,7 +183,7 @@ fn timestamp(text: &str) {
     assert_eq!(parsed.is_ok(), kept.to_system_time().is_some(), "{text:?}");
     let Ok(parsed) = parsed else { return };
     assert_eq!(parsed, kept);
-    assert!(is_rfc3339(text), "{text:?} is no time in UTC");
+    assert!(is_rfc3339(text), "{text:?} is not a time in UTC");
     let second = Timestamp::from(parsed.to_system_time().expect("just seen"));
     assert!(second.is_whole_second(), "{text:?}: {second}");
     assert_eq!(second.as_str().parse().as_ref(), Ok(&second));

@@ -98,7 +98,7 @@ fn every_public_type_has_a_case_and_shows_no_secret() {
     let mut missing = public_types::names();
     for (name, show) in types::CASES {
         shows_nothing(name, &show(&world));
-        assert!(missing.remove(*name), "{name} is no public type, or has two cases");
+        assert!(missing.remove(*name), "{name} is not a public type, or has two cases");
     }
     assert!(missing.is_empty(), "without a case in `secrets/types.rs`: {missing:?}");
 }

@@ -38,7 +38,7 @@ fn manifest(workspace: &Workspace) -> Result<String> {
     let first = workspace.read("docs/guide/first-experiment.md")?;
     let (_, rest) = first.split_once("```toml\n").ok_or("the first section has no dependencies")?;
     let (given, _) = rest.split_once("```\n").ok_or("the dependencies have no end")?;
-    let sdk = given.lines().find(|line| line.starts_with("optimizely-rest = ")).ok_or("the SDK is no dependency")?;
+    let sdk = given.lines().find(|line| line.starts_with("optimizely-rest = ")).ok_or("the SDK is not a dependency")?;
     let path = workspace.root.display();
     let here =
         format!("optimizely-rest = {{ path = \"{path}\", features = [\"blocking\", \"sandbox\", \"tracing\"] }}");
@@ -80,7 +80,7 @@ fn pieces(page: &str) -> Vec<String> {
     pieces
 }
 
-/// A program with a piece of the guide in it. A piece that is no whole program goes where the first program uses its client.
+/// A program with a piece of the guide in it. A piece that is not a whole program goes where the first program uses its client.
 fn program(piece: &str) -> String {
     if piece.contains("fn main") {
         return piece.to_owned();

@@ -20,7 +20,7 @@ Exit status:
    1  a spec has mistakes, which were shown
    2  the command line is wrong, or names a resource that the spec lacks
    3  a file could not be read, or the output not written; of `drift`, the response
-      is no JSON
+      is not JSON
   10  `diff` asks for a minor version
   11  `diff` asks for a major version
   12  `drift` found something";

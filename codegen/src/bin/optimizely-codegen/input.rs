@@ -41,7 +41,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Reads a response. That it is no JSON is on stderr then, with its place.
+    /// Reads a response. That it is not JSON is on stderr then, with its place.
     pub fn read(file: &Path) -> Result<Sample, Status> {
         let (name, text) = read(file)?;
         match serde_json::from_str(&text) {
@@ -50,7 +50,7 @@ impl Sample {
                 let (line, column) = (error.line(), error.column());
                 let message = error.to_string();
                 let message = message.split(" at line ").next().unwrap_or_default();
-                anstream::eprintln!("{name}:{line}:{column}: error: it is no JSON: {message}");
+                anstream::eprintln!("{name}:{line}:{column}: error: it is not JSON: {message}");
                 Err(Status::Unreadable)
             }
         }

@@ -78,7 +78,7 @@ fn drift(
     Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
 }
 
-/// Writes to stdout. That a pager was closed is no failure.
+/// Writes to stdout. That a pager was closed is not a failure.
 fn say(text: &str) -> Status {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

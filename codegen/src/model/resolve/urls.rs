@@ -113,7 +113,7 @@ impl Resolver<'_> {
                     let ids: Vec<_> = self.names.resources.iter().map(|resource| format!("{resource}_id")).collect();
                     let known = fields.iter().map(|field| field.name.as_str()).chain(ids.iter().map(String::as_str));
                     let message =
-                        format!("`{{{placeholder}}}` is no field of `{}`, and no id of a resource", name.value);
+                        format!("`{{{placeholder}}}` is neither a field of `{}` nor the ID of a resource", name.value);
                     self.report.error("unknown-field", span, message).suggest(placeholder, known);
                     return None;
                 }

@@ -112,7 +112,7 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
     }
     match (old.secret, new.secret) {
         (false, true) => field.changed(Kind::SecretChanged, "it becomes a `Secret`"),
-        (true, false) => field.changed(Kind::SecretChanged, "it is no `Secret` any more"),
+        (true, false) => field.changed(Kind::SecretChanged, "it is not a `Secret` any more"),
         _ => {}
     }
 }
@@ -126,7 +126,7 @@ fn absence(field: &Both<'_>, old: &Field, new: &Field) {
         (false, true) => {
             field.changed(Kind::MadeOptional, "it becomes an `Option`: a response may come without a value")
         }
-        (true, false) => field.changed(Kind::MadeCertain, "it is no `Option` any more: every response has a value"),
+        (true, false) => field.changed(Kind::MadeCertain, "it is not an `Option` any more: every response has a value"),
         _ if seen(old) != seen(new) => field.changed(Kind::AbsenceChanged, "values are missing in other ways"),
         _ => {}
     }

@@ -48,7 +48,7 @@ macro_rules! kinds {
 }
 
 // A change of the wire alone is minor. The version speaks of the crate's API, which is the same, and programs get the
-// change by `cargo update`: they need it, since the server they talk to has changed already. It is no patch, because it
+// change by `cargo update`: they need it, since the server they talk to has changed already. It is not a patch, because it
 // is to be read about before it is taken. Where a method keeps its name and means something else, no compiler helps, and
 // the change is major.
 kinds! {

@@ -80,7 +80,7 @@ fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
     named.max_by_key(|resource| resource.name.len()).map(|resource| Type::Id(resource.name.value.clone()))
 }
 
-/// The name of one element of a list; the list's own name where that is no plural.
+/// The name of one element of a list; the list's own name where that is not a plural.
 pub fn singular(name: &str) -> String {
     let stems = [name.strip_suffix("ies").map(|stem| format!("{stem}y")), name.strip_suffix("es").map(str::to_owned)];
     let stems = stems.into_iter().flatten().chain(name.strip_suffix('s').map(str::to_owned));

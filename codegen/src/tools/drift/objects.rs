@@ -85,7 +85,7 @@ impl<'a> Sorted<'a> {
     }
 }
 
-/// The path of a member, by RFC 9535: `$.name`, and `$['a name']` where it is no plain one.
+/// The path of a member, by RFC 9535: `$.name`, and `$['a name']` where it is not a plain one.
 pub fn member(path: &str, name: &str) -> String {
     if crate::names::is_plain(name) {
         return format!("{path}.{name}");

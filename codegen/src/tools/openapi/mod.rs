@@ -68,7 +68,7 @@ pub struct UnknownVersion(String);
 
 impl fmt::Display for UnknownVersion {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "`{}` is no version of OpenAPI that can be written; 3.0 and 3.1 are", self.0)
+        write!(out, "`{}` is not a version of OpenAPI that can be written; 3.0 and 3.1 are", self.0)
     }
 }
 
@@ -125,6 +125,6 @@ mod tests {
             assert_eq!(version.to_string().parse(), Ok(version));
         }
         let error = "2.0".parse::<Version>().expect_err("that is another format");
-        assert_eq!(error.to_string(), "`2.0` is no version of OpenAPI that can be written; 3.0 and 3.1 are");
+        assert_eq!(error.to_string(), "`2.0` is not a version of OpenAPI that can be written; 3.0 and 3.1 are");
     }
 }

@@ -444,7 +444,7 @@ fn array(value: &Value) -> &[Value] {
 }
 
 fn string(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+    value.as_str().unwrap_or_else(|| panic!("{value} is not a text")).to_owned()
 }
 
 fn each_resource(spec: &str, look: impl FnMut(&str, &DeTable<'_>)) {

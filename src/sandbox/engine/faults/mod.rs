@@ -84,7 +84,7 @@ impl Fault {
         Fault::new(Effect::OtherStatus(status)).performing()
     }
 
-    /// Answers with a status of success and a body that is no JSON.
+    /// Answers with a status of success and a body that is not JSON.
     pub fn invalid_json() -> Self {
         Fault::status(200).body("{\"id\": 1,, }").header("content-type", "application/json")
     }

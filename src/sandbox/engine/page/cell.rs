@@ -120,7 +120,7 @@ impl Bounded {
             (_, Value::String(text)) => self.push(text),
             (Kind::List(element), Value::Array(values)) => self.list(element, values),
             (Kind::Object(table), Value::Object(fields)) => self.object(table, fields),
-            // Not what the spec says, so nothing says that it is no secret either.
+            // Not what the spec says, so nothing says that it is not a secret either.
             (_, Value::Array(_) | Value::Object(_)) => self.push("…"),
             _ => self.push(&value.to_string()),
         }

@@ -2,7 +2,7 @@
 //!
 //! It needs no token, because it shows no secret: a field that the spec calls secret is "redacted", fields that the spec does
 //! not know are left out, and of a request only the method, the path, the known query parameters and the status are shown.
-//! It is no part of the API: it is not logged as a request, and neither faults nor limits of the rate apply to it.
+//! It is not part of the API: it is not logged as a request, and neither faults nor limits of the rate apply to it.
 
 mod cell;
 mod html;

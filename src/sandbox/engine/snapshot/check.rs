@@ -33,10 +33,10 @@ impl Check<'_> {
             problems.push(format!("last_id is more than {LARGEST_ID}"));
         }
         if time(last_time).is_none() || last_time.as_str() >= END_OF_TIME {
-            problems.push("last_time is no time that others can follow".to_owned());
+            problems.push("last_time is not a time that others can follow".to_owned());
         }
         if end_of_traffic.as_ref().is_some_and(|text| time(text).is_none()) {
-            problems.push("end_of_traffic is no time".to_owned());
+            problems.push("end_of_traffic is not a time".to_owned());
         }
         for (path, objects) in objects {
             match entity(self.served.table, path) {

@@ -176,7 +176,7 @@ async fn a_body_that_is_too_large_is_413() {
     let answer = exchange(sandbox.address(), request("POST", "projects", TOKEN, &body).as_bytes());
     assert_eq!(status(&answer), Some(413));
     let fits = exchange(sandbox.address(), request("POST", "projects", TOKEN, &body[1..]).as_bytes());
-    assert_eq!(status(&fits), Some(400), "white space is no JSON, but it was read");
+    assert_eq!(status(&fits), Some(400), "white space is not JSON, but it was read");
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ pub struct Program {
 
 /// What the statements are written with. `any` makes a value of each type, and is never run.
 const PRELUDE: &str = "\
-#![allow(warnings)]
+#![allow(unused)]
 use optimizely_rest::classic::*;
 use optimizely_rest::resource::*;
 fn any<T>() -> T { unreachable!() }
@@ -92,7 +92,7 @@ impl Findings {
 pub fn run(programs: &[Program]) -> Findings {
     let crate_dir = write_crate(programs);
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What cargo told this test about its package is no business of other packages: build scripts that look at it
+    // What cargo told this test about its package does not concern other packages: build scripts that look at it
     // would run again, here and after.
     let told = env::vars_os().map(|(name, _)| name);
     for name in told.filter(|name| is_about_the_package(&name.to_string_lossy())) {

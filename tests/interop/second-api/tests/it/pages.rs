@@ -43,7 +43,7 @@ async fn all_elements_are_listed_where_the_server_gives_fewer_than_it_was_asked_
     let client = server.client();
     filled(&client, 10).await;
     server.forget_requests();
-    // The server gives four at the most: a page that is shorter than fifty is no end.
+    // The server gives four at the most: a page that is shorter than fifty is not an end.
     let all = client.tickets().list("billing").per_page(50).in_state(TicketState::Open).stream().await.unwrap();
     assert_eq!((all.len(), all[9].subject.as_str()), (10, "Ticket 10"));
     let asked: Vec<_> =
