@@ -64,6 +64,13 @@ pub(crate) enum Cause {
     Endless(String),
 }
 
+impl Cause {
+    /// Whether the server may have done what it was asked for: the request was sent, and no whole response came back.
+    pub(crate) fn may_be_done(&self) -> bool {
+        matches!(self, Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_))
+    }
+}
+
 /// A response with a status that is not a success. Its body is missing where it could not be read.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,

@@ -242,8 +242,7 @@ fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> O
 fn outcome(error: &Error) -> Option<Outcome> {
     match error.cause() {
         Cause::Connect(_) | Cause::Unprocessed(_) => Some(Outcome::NotSent),
-        Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_) => Some(Outcome::Broken),
         Cause::Status(answer) => Some(Outcome::Status(answer.status.as_u16(), answer.retry_after)),
-        _ => None,
+        cause => cause.may_be_done().then_some(Outcome::Broken),
     }
 }

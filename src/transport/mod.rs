@@ -122,6 +122,7 @@ mod failure;
 pub(crate) mod gate;
 mod given;
 pub(crate) mod http_transport;
+mod http_url;
 pub(crate) mod limits;
 pub(crate) mod options;
 #[cfg(feature = "blocking")]

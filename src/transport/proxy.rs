@@ -1,26 +1,14 @@
 //! The proxy that a program names.
 
-use url::Url;
-
-use crate::error::{Cause, Error};
+use crate::error::{BoxError, Cause, Error};
+use crate::transport::http_url::http_url;
 
 /// The proxy at this URL, for every request. An error does not quote the URL, which may hold a password.
 pub(super) fn parsed(text: &str) -> Result<reqwest::Proxy, Error> {
-    let url = checked(text).map_err(|why| Error::new(Cause::Setting { name: "proxy", source: why.into() }))?;
-    reqwest::Proxy::all(url)
-        .map_err(|error| Error::new(Cause::Setting { name: "proxy", source: error.without_url().into() }))
-}
-
-/// Other schemes are refused here: reqwest takes them, and fails only when it connects.
-fn checked(text: &str) -> Result<Url, String> {
-    const NO_SCHEME: &str = "the URL has no scheme: write `http://…`";
-    match Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        Ok(url) if url.host().is_none() => Err(NO_SCHEME.to_owned()),
-        Ok(url) => Err(format!("the URL has the scheme `{}`: it has to be `http` or `https`", url.scheme())),
-        Err(_) if !text.contains("://") => Err(NO_SCHEME.to_owned()),
-        Err(error) => Err(format!("the URL is malformed: {error}")),
-    }
+    let refuse = |source: BoxError| Error::new(Cause::Setting { name: "proxy", source });
+    // Other schemes are refused here: reqwest takes them, and fails only when it connects.
+    let url = http_url(text, "http", "`http` or `https`").map_err(|why| refuse(format!("the URL {why}").into()))?;
+    reqwest::Proxy::all(url).map_err(|error| refuse(error.without_url().into()))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::transport::gate::Gates;
 use crate::transport::given::Given;
 use crate::transport::http_transport::InnerTransport;
+use crate::transport::http_url::http_url;
 use crate::transport::proxy;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
@@ -194,25 +195,15 @@ pub(crate) const BASE_URL: &str = "base_url";
 /// The base URL with a slash at its end, if the token may be sent there. `source` is the setting that it comes from.
 fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
     let refuse = |why: &str| Err(Error::configuration(format!("the base URL (`{source}`) {why}")));
-    let mut url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(_) if !text.contains("://") => return refuse("has no scheme: write `https://…`"),
-        Err(error) => return refuse(&format!("is malformed: {error}")),
-    };
+    let mut url = http_url(text, "https", "`https`").or_else(|why| refuse(&why))?;
     if !url.username().is_empty() || url.password().is_some() {
         return refuse("holds a user name or a password");
     }
     if url.query().is_some() || url.fragment().is_some() {
         return refuse("holds a query or a fragment");
     }
-    match url.scheme() {
-        "https" => {}
-        "http" if allow_http || is_loopback(&url) => {}
-        "http" => {
-            return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
-        }
-        _ if url.host().is_none() => return refuse("has no scheme: write `https://…`"),
-        other => return refuse(&format!("has the scheme `{other}`: it has to be `https`")),
+    if url.scheme() == "http" && !allow_http && !is_loopback(&url) {
+        return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());

@@ -67,11 +67,7 @@ impl TransportError {
 
     /// Whether the server has not done anything, so that the request may be sent again.
     pub fn is_not_sent(&self) -> bool {
-        let may_be_sent = matches!(
-            self.0.cause,
-            Cause::Transport(_) | Cause::Timeout(_) | Cause::RuntimeEnded(_) | Cause::Gzip(_) | Cause::TooLarge { .. }
-        );
-        !may_be_sent && self.0.head.is_none()
+        !self.0.cause.may_be_done() && self.0.head.is_none()
     }
 
     /// Whether a time limit was reached after the request was sent.
