@@ -17,12 +17,6 @@ impl crate::sandbox::SandboxApi for Trial {
     const SERVED: &'static crate::sandbox::Served = &crate::sandbox::Served {
         table: &tables::API,
         definition: &<Trial as crate::model::api::Api>::DEFINITION,
-        rules: &NoRules,
+        rules: &(),
     };
 }
-
-#[cfg(feature = "sandbox")]
-struct NoRules;
-
-#[cfg(feature = "sandbox")]
-impl crate::sandbox::engine::rules::Rules for NoRules {}

@@ -7,7 +7,7 @@ use super::traffic;
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::fill::owners;
 use crate::sandbox::engine::operations::{complete, create_below};
-use crate::sandbox::engine::store::{Object, Store, ids_in};
+use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 
 /// The account that everything belongs to.
 const ACCOUNT: u64 = 555_650_815;
@@ -176,13 +176,6 @@ fn project_of(store: &Store, resource: &'static ResourceTable, id: u64) -> Optio
     }
     let owners = owners(store, resource, store.get(resource.name, id)?);
     owners.into_iter().find(|(name, _)| *name == "project").map(|(_, id)| id)
-}
-
-fn object(value: Value) -> Object {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Object::new(),
-    }
 }
 
 /// The id that a field of an object holds.

@@ -6,7 +6,7 @@ use super::traffic::{Segment, Traffic, recorded};
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::statistics::{ALPHA, Arm, MOST_VISITORS, Sequential, chance_to_beat};
-use crate::sandbox::engine::store::{Object, Store};
+use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 use crate::sandbox::engine::validate;
 
 /// The chance to beat the baseline from which the t-test names a winner; one as far below makes a loser.
@@ -211,22 +211,14 @@ fn improvement(baseline: &Arm, variation: &Arm) -> f64 {
     if from == 0.0 { 0.0 } else { (to - from) / from }
 }
 
-fn object(value: Value) -> Object {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Object::new(),
-    }
-}
-
 /// The objects that a list of an experiment names.
 fn named<'a>(store: &'a Store, resource: &str, experiment: &Object, list: &str) -> Vec<(u64, &'a Object)> {
-    let ids = experiment.get(list).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64);
-    ids.filter_map(|id| Some((id, store.get(resource, id)?))).collect()
+    ids_in(experiment.get(list)).filter_map(|id| Some((id, store.get(resource, id)?))).collect()
 }
 
 /// Which visitors the query asks for. It has been checked.
 fn segment(query: &[(String, String)]) -> Segment {
-    let given = |name: &str| query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let given = |name| validate::parameter(query, name);
     let dimension = given("dimension_id").and_then(|id| id.parse().ok()).zip(given("dimension_value"));
     Segment {
         audience: given("audience_id").and_then(|id| id.parse().ok()),

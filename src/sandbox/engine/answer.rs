@@ -42,7 +42,8 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
         }
         Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
     };
-    let query = query(parts.uri.query().unwrap_or_default());
+    let query = parts.uri.query().unwrap_or_default().as_bytes();
+    let query: Vec<_> = url::form_urlencoded::parse(query).into_owned().collect();
     let (number, limited, fault) = {
         let mut state = shared.state();
         let number = state.log.add(Received {
@@ -65,8 +66,7 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
     let reply = match (body, limited) {
         (Err(refusal), _) => refusal,
         (_, Some(wait)) => {
-            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-            Reply::refusal(429, "too many requests").header("retry-after", seconds.to_string())
+            Reply::refusal(429, "too many requests").header("retry-after", wait.as_secs_f64().ceil().to_string())
         }
         (Ok(_), _) if !performs => Reply::empty(204),
         (Ok(body), _) => dispatch(&shared, &parts, &query, &body, forgets),
@@ -128,12 +128,4 @@ fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap
         (Some(sent), Some(expected)) if sent != expected => Err(Reply::refusal(403, "Authentication Failed")),
         _ => Ok(()),
     }
-}
-
-fn query(text: &str) -> Vec<(String, String)> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let url = url::Url::parse(&format!("http://localhost/?{text}"));
-    url.map(|url| url.query_pairs().into_owned().collect()).unwrap_or_default()
 }

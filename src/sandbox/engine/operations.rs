@@ -38,11 +38,7 @@ pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -
 impl Asked<'_> {
     /// The answer of a success.
     fn answer(&self, store: &Store, value: &impl Serialize) -> Reply {
-        match store.table().verb(self.operation).success {
-            // These have no body.
-            status @ (204 | 205) => Reply::empty(status),
-            status => Reply::json(status, value),
-        }
+        Reply::json(store.table().verb(self.operation).success, value)
     }
 }
 
@@ -61,22 +57,15 @@ fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Re
         let rows = rows.iter().map(|object| Listed { fields: resource.fields, object });
         return Ok(asked.answer(store, &rows.collect::<Vec<_>>()));
     }
-    let objects: Vec<&Object> = match parent {
-        Some((parent, id)) => {
-            let ids = store.child_ids(parent, id, resource.name);
-            ids.into_iter().filter_map(|id| store.get(resource.name, id)).collect()
-        }
-        None => store.all(resource.name).collect(),
-    };
-    let objects = objects.into_iter().map(|object| Listed { fields: resource.fields, object });
+    let objects = store.below(resource, parent).into_iter().map(|object| Listed { fields: resource.fields, object });
     Ok(asked.answer(store, &objects.collect::<Vec<_>>()))
 }
 
 /// Fills in what was not computed of a row. Reading uses up neither an id nor a time.
 fn fill_row(rules: &dyn Rules, store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
-    let now = humantime::format_rfc3339_micros(store.last_time()).to_string();
     let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
-    Filler::new(rules.server_fields(), &now, parent, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
+    Filler::new(rules.server_fields(), &store.last_time(), parent, owners, &mut || store.last_id() + 1)
+        .fields(resource.fields, row);
     fill::keep_readable(resource, row);
 }
 

@@ -8,7 +8,7 @@ use crate::model::table::ResourceTable;
 
 /// The rules of one API, which the engine asks and tells as it works.
 ///
-/// Each method does nothing unless an API says otherwise: without any rule, an API is served by its tables alone.
+/// Each method does nothing unless an API says otherwise.
 pub(crate) trait Rules: Sync {
     /// The fields that the server writes in any object.
     fn server_fields(&self) -> ServerFields {
@@ -61,6 +61,9 @@ pub(crate) trait Rules: Sync {
         Some("this API records no traffic".to_owned())
     }
 }
+
+/// An API without rules is served by its tables alone.
+impl Rules for () {}
 
 /// The names of fields that the server writes, where an API has them.
 #[derive(Clone, Copy, Debug)]

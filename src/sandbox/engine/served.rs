@@ -60,11 +60,11 @@ impl fmt::Debug for Served {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sandbox::engine::library::{LIBRARY, NoRules};
+    use crate::sandbox::engine::library::LIBRARY;
 
     fn at(base_url: &'static str) -> Served {
         let definition = Box::leak(Box::new(Definition { base_url, ..LIBRARY_DEFINITION }));
-        Served { definition, table: LIBRARY.table, rules: &NoRules }
+        Served { definition, table: LIBRARY.table, rules: &() }
     }
 
     const LIBRARY_DEFINITION: Definition = crate::sandbox::engine::library::DEFINITION;

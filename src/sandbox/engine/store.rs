@@ -60,9 +60,9 @@ impl Store {
         self.next_id
     }
 
-    /// The latest time that was given.
-    pub(crate) fn last_time(&self) -> SystemTime {
-        self.last_time
+    /// The latest time that was given, as the wire shows it.
+    pub(crate) fn last_time(&self) -> String {
+        humantime::format_rfc3339_micros(self.last_time).to_string()
     }
 
     /// Goes on from where another store was. Its objects have to be inserted one by one.
@@ -101,7 +101,7 @@ impl Store {
     /// The time, later than any that was given before: what changes later says so.
     pub(crate) fn now(&mut self) -> String {
         self.last_time = SystemTime::now().max(self.last_time + Duration::from_micros(1));
-        humantime::format_rfc3339_micros(self.last_time).to_string()
+        self.last_time()
     }
 
     pub(crate) fn get(&self, resource: &str, id: u64) -> Option<&Object> {
@@ -128,9 +128,9 @@ impl Store {
         found.into_iter().flatten().copied().collect()
     }
 
-    /// Those objects of a resource that belong to what this one belongs to, itself included.
-    pub(crate) fn siblings(&self, resource: &'static ResourceTable, object: &Object) -> Vec<&Object> {
-        match parent_of(resource, object) {
+    /// The objects of a resource that belong to a parent, or all of them where there is none.
+    pub(crate) fn below(&self, resource: &ResourceTable, parent: Option<(&'static str, u64)>) -> Vec<&Object> {
+        match parent {
             Some((parent, id)) => {
                 let ids = self.child_ids(parent, id, resource.name);
                 ids.into_iter().filter_map(|id| self.get(resource.name, id)).collect()
@@ -184,6 +184,14 @@ fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &V
             (Kind::Id(of), Some(value)) if of == resource && field.seen_null && value == id => *value = Value::Null,
             _ => {}
         }
+    }
+}
+
+/// The object that a JSON value is, which is empty for any other value.
+pub(crate) fn object(value: Value) -> Object {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Object::new(),
     }
 }
 

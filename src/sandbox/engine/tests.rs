@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::library::{Library, NoRules};
+use super::library::Library;
 use super::sandbox::Sandbox;
 use super::served::{SandboxApi, Served};
 use crate::client::Client;
@@ -21,7 +21,7 @@ impl Api for Branch {
 
 impl SandboxApi for Branch {
     const SERVED: &'static Served =
-        &Served { table: Library::SERVED.table, definition: &Branch::DEFINITION, rules: &NoRules };
+        &Served { table: Library::SERVED.table, definition: &Branch::DEFINITION, rules: &() };
 }
 
 async fn send<A: Api>(client: &Client<A>, method: Method, path: &str, body: Value) -> Result<Value, Error> {

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::served::Served;
 use super::store::{Object, Store};
+use crate::model::json::without_bom;
 use crate::model::table::{ApiTable, ResourceTable};
 use crate::model::timestamp::Timestamp;
 
@@ -41,7 +42,7 @@ impl Snapshot {
         Snapshot {
             format: FORMAT,
             last_id: store.last_id(),
-            last_time: humantime::format_rfc3339_micros(store.last_time()).to_string(),
+            last_time: store.last_time(),
             end_of_traffic: store.end_of_traffic().map(str::to_owned),
             objects: entities
                 .map(|resource| (resource.path.to_owned(), store.all(resource.name).cloned().collect()))
@@ -58,15 +59,15 @@ impl Snapshot {
     }
 
     pub(crate) fn read(served: &'static Served, text: &str) -> Result<Self, SnapshotError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = without_bom(text.as_bytes());
         let malformed = |error: serde_json::Error| SnapshotError::new(vec![error.to_string()]);
         // First of all the format: with another one, unknown fields are no mistake.
-        let Format { format } = serde_json::from_str(text).map_err(malformed)?;
+        let Format { format } = serde_json::from_slice(text).map_err(malformed)?;
         if format != FORMAT {
             let problem = format!("its format is {format}, and this sandbox knows {FORMAT}");
             return Err(SnapshotError::new(vec![problem]));
         }
-        let snapshot: Snapshot = serde_json::from_str(text).map_err(malformed)?;
+        let snapshot: Snapshot = serde_json::from_slice(text).map_err(malformed)?;
         let problems = check::problems(&snapshot, served);
         if problems.is_empty() { Ok(snapshot) } else { Err(SnapshotError::new(problems)) }
     }

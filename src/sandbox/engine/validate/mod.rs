@@ -10,7 +10,7 @@ use super::store::Object;
 use crate::model::table::{Access, FieldTable, Kind, Literal, Required};
 use crate::model::timestamp::Timestamp;
 
-pub(crate) use query::query;
+pub(crate) use query::{parameter, query};
 pub(crate) use whole::whole;
 
 /// What is wrong with a body, field by field.

@@ -2,9 +2,14 @@
 
 use crate::model::table::{Kind, ResourceTable};
 
+/// The value of a parameter: the first one, where it is given more than once.
+pub(crate) fn parameter<'a>(query: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
 /// What is wrong with the query: parameters of a group come together, and an id is a number.
 pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec<String> {
-    let given = |name: &str| query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let given = |name| parameter(query, name);
     let mut problems = Vec::new();
     for group in resource.query {
         let missing: Vec<_> = group.iter().filter(|(name, _)| given(name).is_none()).map(|(name, _)| *name).collect();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Problems, json};
 use crate::model::table::{KindTable, Required, ResourceTable};
-use crate::sandbox::engine::store::{Object, Store};
+use crate::sandbox::engine::store::{Object, Store, parent_of};
 
 /// What is wrong with an object as a whole: `object` is what it will be, `given` what the body has of it.
 pub(crate) fn whole(
@@ -30,7 +30,7 @@ pub(crate) fn whole(
     let id_of = |object: &Object| resource.id().and_then(|id| object.get(id)?.as_u64());
     for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
         let taken = |other: &&Object| id_of(other) != id_of(object) && other.get(*name) == object.get(*name);
-        if store.siblings(resource, object).iter().any(taken) {
+        if store.below(resource, parent_of(resource, object)).iter().any(taken) {
             problems.push(format!("{name} is taken: {}", object[*name]));
         }
     }
