@@ -1,4 +1,4 @@
-//! A transport that answers from canned responses, and a clock on which nobody waits: for unit tests without a socket.
+//! A transport that returns canned answers, and a clock that does not wait, for unit tests without a socket.
 //!
 //! ```
 //! use optimizely_rest::mock::{Answer, Canned};
@@ -17,7 +17,7 @@
 //! # }
 //! ```
 //!
-//! Where a test needs a server that remembers what it was told, the sandbox is one.
+//! For tests that need a server that keeps what is created, use the sandbox.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,11 +32,11 @@ use crate::transport::{HttpTransport, Limits, TransportError};
 
 pub use crate::transport::clock::TestClock;
 
-/// A transport that answers from what it was given, and remembers what it was asked.
+/// A transport that returns canned answers and records the requests. Clones share both.
 ///
-/// Its clones share both. A request gets the first answer that is left for its method and path, then the first of those
-/// that are for [any](Canned::next), then what a function [makes of it](Canned::otherwise). One that there is no answer to is an
-/// error of the kind [`Unanswered`](crate::ErrorKind::Unanswered), which says what there is.
+/// A request gets the first answer that is left for its method and path. If there is none, it gets the first one for
+/// [any request](Canned::next), then the one that a [function](Canned::otherwise) returns. Otherwise the call fails with an error of the
+/// kind [`Unanswered`](crate::ErrorKind::Unanswered), which lists the routes that are left.
 #[derive(Clone, Default)]
 pub struct Canned {
     state: Arc<Mutex<State>>,
@@ -51,20 +51,20 @@ struct State {
 
 type Respond = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
 
-/// An answer, and what it is for: any request, where there is no method and path.
+/// An answer, and the method and path that it is for. Without them, it is for any request.
 struct Expected {
     route: Option<(Method, String)>,
     answer: Answer,
 }
 
 impl Canned {
-    /// A transport without an answer.
+    /// A transport without answers.
     pub fn new() -> Self {
         Canned::default()
     }
 
-    /// Answers a request of this method and path below the base URL. A path may be that of the spec, as
-    /// `projects/{project_id}`: it then answers for any id.
+    /// Answers a request of this method and path below the base URL. The path may be a template from the spec, such as
+    /// `projects/{project_id}`, which matches any ID.
     pub fn on(&self, method: Method, path: &str, answer: Answer) -> &Self {
         self.expect(Some((method, path.trim_start_matches('/').to_owned())), answer)
     }
@@ -74,18 +74,18 @@ impl Canned {
         self.expect(None, answer)
     }
 
-    /// Answers with what a function makes of a request that has no answer else.
+    /// Sets a function that answers each request that has no other answer.
     pub fn otherwise(&self, respond: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> &Self {
         self.state().otherwise = Some(Arc::new(respond));
         self
     }
 
-    /// What was asked, in its order. A request that was tried again is there each time.
+    /// The requests so far, in order. A request that is retried appears once per attempt.
     pub fn requests(&self) -> Vec<Request> {
         self.state().requests.clone()
     }
 
-    /// How many requests could still be answered.
+    /// How many answers are left.
     pub fn left(&self) -> usize {
         self.state().answers.iter().map(|expected| expected.answer.times as usize).sum()
     }
@@ -101,7 +101,7 @@ impl Canned {
             state.requests.push(request.clone());
             (state.take(request), state.otherwise.clone())
         };
-        // The function may ask this transport for something, so that the lock is not held.
+        // The function may use this transport, so the lock is not held here.
         match (taken, otherwise) {
             (Some(answer), _) => Ok(answer),
             (None, Some(respond)) => Ok(respond(request)),
@@ -171,7 +171,7 @@ impl fmt::Debug for Canned {
     }
 }
 
-/// What a [`Canned`] transport answers to one request, or to [several](Answer::times).
+/// The answer of a [`Canned`] transport to one request, or to [several](Answer::times).
 #[derive(Clone)]
 #[must_use = "an answer is given by `Canned::on` or `Canned::next`"]
 pub struct Answer {
@@ -195,17 +195,17 @@ impl Answer {
         Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), is_cut: false, delay: Duration::ZERO, times: 1 }
     }
 
-    /// A status, and an empty body unless [`body`](Answer::body) gives one. What is not a status is 500.
+    /// An answer with this status, and an empty body unless [`body`](Answer::body) sets one. An invalid status becomes 500.
     pub fn status(status: u16) -> Self {
         Answer::new(Outcome::Answered(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)))
     }
 
-    /// A status with a JSON body.
+    /// An answer with this status and a JSON body.
     pub fn json(status: u16, body: &serde_json::Value) -> Self {
         Answer::status(status).header("content-type", "application/json").body(body.to_string())
     }
 
-    /// No connection: nothing is sent.
+    /// No connection is made, and nothing is sent.
     pub fn not_connected() -> Self {
         Answer::new(Outcome::NotConnected)
     }
@@ -215,13 +215,13 @@ impl Answer {
         Answer::new(Outcome::Broken)
     }
 
-    /// The body.
+    /// Sets the body.
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self
     }
 
-    /// Breaks the connection within the body, whatever it is.
+    /// Breaks the connection within the body, even if that is empty.
     ///
     /// ```
     /// # use optimizely_rest::{classic::{Client, Method, Token}, mock::{Answer, Canned}};
@@ -240,7 +240,7 @@ impl Answer {
         self
     }
 
-    /// A header. One that HTTP does not allow is left out.
+    /// Adds a header. One that HTTP does not allow is left out.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             self.headers.append(name, value);
@@ -248,21 +248,21 @@ impl Answer {
         self
     }
 
-    /// Comes only after this time of the client's [clock](TestClock). When the call's time limit is shorter, that is
+    /// Delays the answer by this time of the client's [clock](TestClock). If a time limit of the call is shorter, the limit is
     /// reached instead.
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// Answers this many requests: 1 unless this says otherwise.
+    /// Sets how many requests this answers. The default is 1.
     pub fn times(mut self, requests: u32) -> Self {
         self.times = requests;
         self
     }
 }
 
-/// The body is left out: it may be long, and hold secrets.
+/// Leaves out the body, which may be long and may hold secrets.
 impl fmt::Debug for Answer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Answer")

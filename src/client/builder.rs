@@ -260,8 +260,8 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Sends requests by a [transport](crate::transport) of the program's own, or by a [mock](crate::mock). The settings of connections then
-    /// have no effect: certificates, proxies, versions of HTTP, and the limits of connecting and of silence.
+    /// Sends requests through a [transport](crate::transport) of the program's own, or through a [mock](crate::mock). The settings of
+    /// connections then have no effect: certificates, proxies, versions of HTTP, and the limits of connecting and of silence.
     pub fn transport(mut self, transport: impl HttpTransport) -> Self {
         self.settings.transport = Some(InnerTransport::new(transport));
         self

@@ -1,51 +1,51 @@
 //! The kinds of failure.
 
-/// The kinds of failure, for a program that wants to tell them apart. A kind is the cause, of a read and of a write alike.
+/// The kind of a failure, for programs that tell failures apart. It names the cause, for reads and writes alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built like this: a bad token, base URL, user agent, proxy or TLS setting, or a `configure` that reqwest
-    /// refuses. The text names the setting.
+    /// The client cannot be built: a token, base URL, user agent, proxy or TLS setting cannot be used, or reqwest rejects the changes of
+    /// `configure`. The error names the setting.
     Configuration,
-    /// The request was refused before it was sent: an id of 0, a number out of range, a missing choice.
+    /// The request was refused before it was sent: an ID of 0, a number out of range, or a missing choice.
     InvalidRequest,
-    /// It was not sent: the server asked to wait, or the client's own limits had to be waited for, longer than the call may
-    /// take.
+    /// The request was not sent: the wait that the server asked for, or that the client's own limits required, was longer than the
+    /// call may take.
     HeldBack,
-    /// No connection could be made, in time or at all. Nothing was sent.
+    /// No connection was made, or none in time. Nothing was sent.
     Connect,
-    /// The server said that it did nothing with the request: by `REFUSED_STREAM` or `GOAWAY` of HTTP/2, or by closing the
+    /// The server reported by `REFUSED_STREAM` or `GOAWAY` of HTTP/2 that it did not process the request, or it closed the
     /// connection before the request was written. Nothing was done.
     Unprocessed,
-    /// No trust could be established: the server's certificate is unknown, expired or of another name, or it does not
-    /// accept the client's own. Nothing was done.
+    /// No trust could be established: the server's certificate is unknown, expired or for another name, or the server
+    /// does not accept the client's certificate. Nothing was done.
     Certificate,
-    /// No answer came in time. A write [may have been done](super::Error::is_outcome_unknown).
+    /// No response came in time. A write [may have been done](super::Error::is_outcome_unknown).
     Timeout,
-    /// The connection broke, or what came is not HTTP, or not the gzip that it claims to be. A write
+    /// The connection broke, or the response is not valid HTTP or not valid gzip. A write
     /// [may have been done](super::Error::is_outcome_unknown).
     Transport,
-    /// The server answered with a status that is not a success. A gateway may have done so in its place, by 502 or 504: then a
-    /// write [may have been done](super::Error::is_outcome_unknown).
+    /// The server answered with a status that is not a success. A 502 or 504 may come from a gateway: a write
+    /// [may have been done](super::Error::is_outcome_unknown) then.
     Status,
-    /// The server sent the request elsewhere. That is not followed: it would hand the token to another host.
+    /// The server redirected the request. A redirect is not followed: it would send the token to another host.
     Redirect,
-    /// The answer is larger than the client accepts.
+    /// The response is larger than the client accepts.
     TooLarge,
-    /// The response is not what the spec says, or not JSON at all.
+    /// The response does not match the spec, or is not JSON at all.
     Decode,
-    /// The response has something that the spec does not know, and the client is strict about it.
+    /// The response has something that the spec does not describe, and the client is strict.
     Drift,
     /// The function that provides tokens failed.
     TokenSource,
     /// The call was awaited outside of a tokio runtime, which its connection or its timer needs.
     NoRuntime,
-    /// Others kept changing the list that was to be changed.
+    /// Others kept undoing the change of a list.
     Contended,
-    /// A [mock](crate::mock) was asked for something that it has no answer to.
+    /// A [mock](crate::mock) has no answer to the request.
     Unanswered,
-    /// The server took a change, and did not apply it.
+    /// The server accepted a change and did not apply it.
     NotApplied,
-    /// A list in pages repeats itself, or has more pages than may be read.
+    /// A paged list repeats itself, or has more pages than may be read.
     Endless,
 }

@@ -1,42 +1,42 @@
-//! The statuses that programs ask for most.
+//! The statuses that programs check most.
 //!
-//! They are the same for every API. What an API means by them, and how long it asks to wait, is in the documentation of its type,
-//! as of `Classic`.
+//! They are the same for every API. The documentation of an API's type, such as `Classic`, says what the API means by them and how long
+//! it asks clients to wait.
 
 use super::Error;
 
 impl Error {
-    /// Whether the server answered with status 400: the request is refused as it stands.
+    /// Whether the server answered with status 400: the request is invalid.
     pub fn is_bad_request(&self) -> bool {
         self.has_status(400)
     }
 
-    /// Whether the server answered with status 401: there is no token, or it is not accepted.
+    /// Whether the server answered with status 401: the token is missing or not accepted.
     pub fn is_unauthorized(&self) -> bool {
         self.has_status(401)
     }
 
-    /// Whether the server answered with status 403: the token does not allow this.
+    /// Whether the server answered with status 403: the token does not permit the request.
     pub fn is_forbidden(&self) -> bool {
         self.has_status(403)
     }
 
-    /// Whether the server answered with status 404: there is nothing of that id.
+    /// Whether the server answered with status 404: there is no object with this ID.
     pub fn is_not_found(&self) -> bool {
         self.has_status(404)
     }
 
-    /// Whether the server answered with status 409: the request does not fit what is there.
+    /// Whether the server answered with status 409: the request conflicts with the current state of the object.
     pub fn is_conflict(&self) -> bool {
         self.has_status(409)
     }
 
-    /// Whether the server answered with status 410: it was there once.
+    /// Whether the server answered with status 410: the object no longer exists.
     pub fn is_gone(&self) -> bool {
         self.has_status(410)
     }
 
-    /// Whether the server answered with status 422: a value is not what it has to be.
+    /// Whether the server answered with status 422: a value is invalid.
     pub fn is_unprocessable(&self) -> bool {
         self.has_status(422)
     }
@@ -46,12 +46,13 @@ impl Error {
         self.has_status(429)
     }
 
-    /// Whether the server answered with status 503: it is overloaded, or down for maintenance.
+    /// Whether the server answered with status 503: it is overloaded or down for maintenance.
     pub fn is_service_unavailable(&self) -> bool {
         self.has_status(503)
     }
 
-    /// Whether the server, or a gateway before it, answered with a status from 500 to 599: the request is not the reason.
+    /// Whether the server, or a gateway in front of it, answered with a status from 500 to 599: the server failed, and the request is
+    /// not at fault.
     pub fn is_server_error(&self) -> bool {
         self.status().is_some_and(|status| status.is_server_error())
     }

@@ -1,4 +1,4 @@
-//! What an exchange has on its two sides: one attempt at a request, and what comes back.
+//! The two sides of an exchange: one attempt at a request, and the response.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -9,7 +9,7 @@ use crate::error::Cause;
 use crate::request::Request;
 use crate::transport::limits::Limits;
 
-/// One attempt at a request: what is sent, and within which limits.
+/// One attempt at a request: its content and its limits.
 pub(crate) struct Sending<'a> {
     pub(crate) request: &'a Request,
     pub(crate) base_url: &'a Url,
@@ -17,7 +17,7 @@ pub(crate) struct Sending<'a> {
     pub(crate) limits: Limits,
 }
 
-/// A response, whatever it says. Its status and its headers count even where the body could not be read.
+/// A response of any status. Its status and headers count even if the body could not be read.
 pub(crate) struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,

@@ -1,4 +1,4 @@
-//! A transport that a program gives or wraps, held to the limits of an attempt.
+//! A transport that a program supplies or wraps, held to the limits of an attempt.
 
 use bytes::Bytes;
 use http::header::USER_AGENT;
@@ -37,7 +37,7 @@ impl Given {
     }
 }
 
-/// What a transport has returned. It may have ignored the limit of the body.
+/// Converts the result of a transport, which may have ignored the limit on the body.
 fn incoming(sent: Result<Response<Bytes>, TransportError>, limit: usize) -> Result<Incoming, Cause> {
     let (head, body) = match sent {
         Ok(response) => match response.into_parts() {

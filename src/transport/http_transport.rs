@@ -1,4 +1,4 @@
-//! What carries requests: the trait, and its boxed twin.
+//! The trait of a transport, and its boxed form.
 
 use std::fmt;
 use std::pin::Pin;
@@ -9,13 +9,13 @@ use bytes::Bytes;
 use crate::transport::limits::Limits;
 use crate::transport::transport_error::TransportError;
 
-/// What carries the requests of a client. The [module](crate::transport) says what a transport gets, and what it returns.
+/// Carries the requests of a client. The [module](crate::transport) describes what a transport receives and what it returns.
 ///
-/// An implementation writes `async fn send`; no macro is needed. It is given to
-/// [`ClientBuilder::transport`](crate::client::ClientBuilder::transport) or returned in
-/// [`wrap_transport`](crate::client::ClientBuilder::wrap_transport).
+/// Implement it with `async fn send`; no macro is needed. Pass the transport to
+/// [`ClientBuilder::transport`](crate::client::ClientBuilder::transport), or return it from the function that
+/// [`wrap_transport`](crate::client::ClientBuilder::wrap_transport) takes.
 pub trait HttpTransport: Send + Sync + 'static {
-    /// Sends a request once, and returns its response with the whole body, whatever the status is.
+    /// Sends a request once and returns the response with its whole body, whatever its status.
     fn send(
         &self,
         request: http::Request<Bytes>,
@@ -23,7 +23,7 @@ pub trait HttpTransport: Send + Sync + 'static {
     ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send;
 }
 
-/// Lets a program keep a handle on what it gives to a client.
+/// Lets a program keep a handle to the transport that it gives to a client.
 impl<T: HttpTransport> HttpTransport for Arc<T> {
     fn send(
         &self,
@@ -34,8 +34,8 @@ impl<T: HttpTransport> HttpTransport for Arc<T> {
     }
 }
 
-/// A transport of any type. [`wrap_transport`](crate::client::ClientBuilder::wrap_transport) hands it to what is put around it. Clones
-/// share their connections.
+/// A transport of any type. [`wrap_transport`](crate::client::ClientBuilder::wrap_transport) passes it to the transport that wraps it.
+/// Clones share their connections.
 #[derive(Clone)]
 pub struct InnerTransport(Arc<dyn Boxed>);
 
@@ -63,7 +63,7 @@ impl fmt::Debug for InnerTransport {
 
 type Exchange<'a> = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'a>>;
 
-/// [`HttpTransport`] with a future that is boxed, so that there are trait objects of it.
+/// [`HttpTransport`] with a boxed future, so that it can be a trait object.
 trait Boxed: Send + Sync {
     fn send_boxed(&self, request: http::Request<Bytes>, limits: Limits) -> Exchange<'_>;
 }

@@ -4,31 +4,31 @@ use std::time::Duration;
 
 use crate::transport::clock::Clock;
 
-/// The limits of one attempt at a request. The client enforces both, so that a transport may ignore them; one that knows them can give up
-/// earlier.
+/// The limits of one attempt at a request. The client enforces both, so a transport may ignore them. A transport that applies them can
+/// give up earlier.
 #[derive(Clone, Debug)]
 pub struct Limits {
     pub(crate) max_response_bytes: usize,
     /// How long the attempt may take.
     pub(crate) time_limit: Duration,
-    /// How long the server may be silent, where that is less.
+    /// How long the server may be silent, if that is less.
     pub(crate) silence: Option<Duration>,
     /// Whether a thread blocks until the call is done.
     #[cfg(feature = "blocking")]
     pub(crate) is_waited_for: bool,
-    /// What the client measures time by.
+    /// The clock by which the client measures time.
     pub(crate) clock: Clock,
 }
 
 impl Limits {
-    /// The largest body that the client accepts, in bytes after decompression: that of
+    /// The largest body that the client accepts, in bytes after decompression, as set by
     /// [`max_response_bytes`](crate::client::ClientBuilder::max_response_bytes).
     pub fn max_response_bytes(&self) -> usize {
         self.max_response_bytes
     }
 
-    /// How long the attempt may take: the time limit of one attempt, or what is left of the whole call if that is less. When it is over,
-    /// the client drops the future of the transport.
+    /// How long the attempt may take: the time limit of one attempt, or the time left for the whole call if that is less. When it has
+    /// passed, the client drops the future of the transport.
     pub fn time_limit(&self) -> Duration {
         self.time_limit
     }

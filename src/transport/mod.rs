@@ -54,7 +54,8 @@
 //! The response with its whole body, whatever the status is, or a [`TransportError`]. Its kind decides whether the request is sent again.
 //!
 //! - It must not follow redirects, which would carry the token to another host. The client makes an error of a redirect.
-//! - It returns bodies decompressed. The client's own connections ask for gzip and unzip it. No other transport is asked to.
+//! - It returns bodies decompressed. The client's own connections ask for gzip and unzip it. A request to another transport
+//!   has no `accept-encoding` header.
 //!
 //! # Tower
 //!

@@ -1,4 +1,4 @@
-//! The proxy that a program names.
+//! The proxy that a program sets.
 
 use crate::error::{BoxError, Cause, Error};
 use crate::transport::http_url::http_url;
@@ -6,7 +6,7 @@ use crate::transport::http_url::http_url;
 /// The proxy at this URL, for every request. An error does not quote the URL, which may hold a password.
 pub(super) fn parsed(text: &str) -> Result<reqwest::Proxy, Error> {
     let refuse = |source: BoxError| Error::new(Cause::Setting { name: "proxy", source });
-    // Other schemes are refused here: reqwest takes them, and fails only when it connects.
+    // Other schemes are refused here: reqwest accepts them and fails only when it connects.
     let url = http_url(text, "http", "`http` or `https`").map_err(|why| refuse(format!("the URL {why}").into()))?;
     reqwest::Proxy::all(url).map_err(|error| refuse(error.without_url().into()))
 }

@@ -13,14 +13,14 @@ use crate::transport::limits::Limits;
 ///
 /// The constructor decides what the client does next:
 ///
-/// | constructor | what the client takes it for |
+/// | constructor | how the client treats it |
 /// |---|---|
-/// | [`not_sent`](Self::not_sent) | nothing was done: the request is sent again, whatever its method |
+/// | [`not_sent`](Self::not_sent) | nothing was done: the request is sent again whatever its method |
 /// | [`broken`](Self::broken), [`timed_out`](Self::timed_out) | the request may have been done: a GET, PUT or DELETE is sent again, and a POST fails with an [unknown outcome](crate::Error::is_outcome_unknown) |
 /// | [`too_large`](Self::too_large) | the server has answered: the request is not sent again |
 ///
-/// `Display` is one line without the source, which is the [`source`](Error::source). The source is also that of the call's
-/// [`Error`](crate::Error), where a program can downcast it.
+/// `Display` is one line that leaves out the [`source`](Error::source). The call's [`Error`](crate::Error) has the same source, which a
+/// program can downcast.
 pub struct TransportError(Box<Failed>);
 
 struct Failed {
@@ -29,7 +29,7 @@ struct Failed {
 }
 
 impl TransportError {
-    /// Nothing was sent, so that the server has not done anything.
+    /// Nothing was sent, so the server did nothing.
     pub fn not_sent(source: impl Into<BoxError>) -> Self {
         Self::of(Cause::Connect(source.into()))
     }
@@ -49,7 +49,7 @@ impl TransportError {
         Self::of(Cause::TooLarge { limit: limits.max_response_bytes }).with_head(head)
     }
 
-    /// Adds the head of the response, where that had arrived. A status that is not a success then counts as it does with a body. A success
+    /// Adds the head of the response, if it had arrived. A status that is not a success then counts as it would with a body. A success
     /// becomes an error that keeps the status.
     pub fn with_head(mut self, head: Parts) -> Self {
         self.0.head = Some(head);
@@ -60,12 +60,12 @@ impl TransportError {
         TransportError(Box::new(Failed { cause, head: None }))
     }
 
-    /// The cause, and the head of the response if that had arrived.
+    /// The cause, and the head of the response if it had arrived.
     pub(crate) fn into_parts(self) -> (Cause, Option<Parts>) {
         (self.0.cause, self.0.head)
     }
 
-    /// Whether the server has not done anything, so that the request may be sent again.
+    /// Whether the server is known to have done nothing.
     pub fn is_not_sent(&self) -> bool {
         !self.0.cause.may_be_done() && self.0.head.is_none()
     }
@@ -86,8 +86,8 @@ impl TransportError {
     }
 }
 
-/// For middleware that boxes errors: a `TransportError` in the box stays as it is, and any other error is a [broken](TransportError::broken)
-/// connection.
+/// For middleware that boxes errors: a `TransportError` in the box stays as it is, and any other error becomes a
+/// [broken](TransportError::broken) connection.
 impl From<BoxError> for TransportError {
     fn from(error: BoxError) -> Self {
         error.downcast().map_or_else(TransportError::broken, |known| *known)
@@ -103,7 +103,7 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// The headers are left out: they may hold anything.
+/// Leaves out the headers, which may hold secrets.
 impl fmt::Debug for TransportError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("TransportError").field("cause", &self.0.cause).field("status", &self.status()).finish()

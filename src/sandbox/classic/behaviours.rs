@@ -1,4 +1,4 @@
-//! What no table can say: one function for each rule of the API, named after it.
+//! The behaviour that no table can describe: one function for each rule of the API, named after the rule.
 
 use serde_json::{Value, json};
 
@@ -9,12 +9,12 @@ use crate::sandbox::engine::fill::owners;
 use crate::sandbox::engine::operations::{complete, create_below};
 use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 
-/// The account that everything belongs to.
+/// The account that every object belongs to.
 const ACCOUNT: u64 = 555_650_815;
 const LIST_BYTES: usize = 5_000_000;
 const ROW_CHARACTERS: usize = 100;
 
-/// Whatever says which account it belongs to belongs to the sandbox's only one.
+/// Every object that has an account belongs to the sandbox's only one.
 pub(super) fn everything_belongs_to_one_account(resource: &ResourceTable, object: &mut Object) {
     if resource.field("account_id").is_some() {
         object.insert("account_id".to_owned(), ACCOUNT.into());
@@ -30,7 +30,7 @@ pub(super) fn projects_begin_with_two_goals(store: &mut Store, project: u64) {
     }
 }
 
-/// The revision of a project's code counts the changes of whatever belongs to the project.
+/// The revision of a project's code counts the changes to everything that belongs to the project.
 pub(super) fn the_code_revision_counts_changes(store: &mut Store, resource: &'static ResourceTable, id: u64) {
     let Some(project) = project_of(store, resource, id).and_then(|project| store.get_mut("project", project)) else {
         return;
@@ -90,7 +90,7 @@ pub(super) fn experiments_list_their_variations(store: &mut Store, variation: u6
 
 // -------------------------------------------------------------------------------------------------------- goals
 
-/// A goal's `experiment_ids` and an experiment's `display_goal_order_lst` say the same. A goal that is added goes to the end.
+/// A goal's `experiment_ids` and an experiment's `display_goal_order_lst` agree. A goal that is added goes to the end.
 pub(super) fn experiments_list_their_goals(store: &mut Store, goal: u64, before: &[u64]) {
     let now = store.get("goal", goal).map(|goal| ids(goal, "experiment_ids")).unwrap_or_default();
     let touched = before.iter().chain(now.iter().filter(|id| !before.contains(id)));
@@ -111,7 +111,7 @@ pub(super) fn old_goals_refuse_updates(before: &Object) -> Option<String> {
     old.then(|| "this goal is not editable".to_owned())
 }
 
-/// Traffic of a variation or a goal that is gone is forgotten.
+/// Drops the traffic of variations and goals that no longer exist.
 pub(super) fn results_go_with_what_they_are_of(store: &mut Store) {
     let mut recorded = traffic::recorded(store);
     recorded.retain(|traffic| {
@@ -163,13 +163,13 @@ pub(super) fn datasources_list_their_attributes(store: &mut Store, attribute: u6
     if let Some(datasource) = store.get_mut("dcp_datasource", datasource) {
         datasource.insert("attributes".to_owned(), attributes.into());
     }
-    // What the spec knows of an abridged attribute, and not of an attribute.
+    // Fields that only the abridged attributes of the spec have.
     complete(&ClassicRules, store, "dcp_datasource", datasource);
 }
 
 // ------------------------------------------------------------------------------------------------------ helpers
 
-/// The project that an object belongs to, itself included.
+/// The project that an object belongs to. A project belongs to itself.
 fn project_of(store: &Store, resource: &'static ResourceTable, id: u64) -> Option<u64> {
     if resource.name == "project" {
         return Some(id);

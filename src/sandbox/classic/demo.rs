@@ -1,4 +1,4 @@
-//! Something to look at: a shop with a running experiment, and a magazine.
+//! Demo data: a shop with a running experiment, and a magazine.
 
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +14,7 @@ use crate::sandbox::engine::store::Store;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What [`load_demo`](crate::classic::Sandbox::load_demo) made: some of it, to go on from.
+/// The IDs of objects that [`load_demo`](crate::classic::Sandbox::load_demo) created, as a starting point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Demo {
@@ -22,7 +22,7 @@ pub struct Demo {
     pub shop: ProjectId,
     /// A magazine, whose one experiment is paused.
     pub magazine: ProjectId,
-    /// The shop's running experiment. Its second variation wins, its third one loses.
+    /// The shop's running experiment. Its second variation wins, and its third one loses.
     pub running: ExperimentId,
     /// The shop's next experiment: it is shown to visitors from Canada, and starts in a week.
     pub scheduled: ExperimentId,
@@ -36,7 +36,7 @@ pub struct Demo {
     pub plan: DimensionId,
 }
 
-/// A demo that this API's rules do not allow, as they may with another spec.
+/// An error for a demo that the API's rules do not allow. This can happen with another spec.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the demo is refused: {0}")]
 pub struct DemoError(String);
@@ -47,7 +47,7 @@ impl From<TrafficError> for DemoError {
     }
 }
 
-/// Writes the demo into a store, by the operations that requests come to.
+/// Writes the demo into a store, by the same operations as requests.
 pub(super) fn write(store: &mut Store) -> Result<Demo, DemoError> {
     let shop = create(store, "project", None, json!({ "project_name": "Outdoor shop", "ip_filter": "192.0.2.1" }))?;
     let audiences = audiences(store, shop)?;
@@ -89,7 +89,7 @@ fn dimension(store: &mut Store, shop: u64) -> Result<u64, DemoError> {
     create(store, "dimension", Some(shop), plan)
 }
 
-/// An experiment that runs, with the two variations it began with and a third one.
+/// A running experiment, with its two initial variations and a third one.
 fn running(store: &mut Store, shop: u64) -> Result<(u64, Vec<u64>), DemoError> {
     let new = json!({
         "description": "Larger pictures on product pages",
@@ -185,10 +185,10 @@ const VISITS: [Visits; 3] = [
     Visits { visitors: 4_000, carts: 320, orders: 120 },
 ];
 
-/// What an order is worth: these amounts take turns.
+/// The amounts of orders, which take turns.
 const AMOUNTS: [f64; 4] = [19.5, 34.25, 79.0, 129.75];
 
-/// Half of the visitors belong nowhere, three in ten to the audience, and two in ten have the plan.
+/// Records visitors: half of them are in no segment, three in ten are in the audience, and two in ten have the plan.
 fn traffic(
     store: &mut Store,
     visits: &Visits,
@@ -218,7 +218,7 @@ fn traffic(
     Ok(())
 }
 
-/// Creates an object, and gives its id.
+/// Creates an object and returns its ID.
 fn create(store: &mut Store, resource: &str, parent: Option<u64>, body: Value) -> Result<u64, DemoError> {
     let created = ask(store, resource, Operation::Create, parent, body)?;
     created["id"].as_u64().ok_or_else(|| DemoError(format!("a new {resource} has no id")))
@@ -228,7 +228,7 @@ fn update(store: &mut Store, resource: &str, id: u64, body: Value) -> Result<(),
     ask(store, resource, Operation::Update, Some(id), body).map(drop)
 }
 
-/// Does what a request would do.
+/// Performs an operation as a request would.
 fn ask(
     store: &mut Store,
     resource: &str,

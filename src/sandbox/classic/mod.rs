@@ -1,4 +1,4 @@
-//! The sandbox of Optimizely Classic: its tables, and what no table can say.
+//! The sandbox of Optimizely Classic: its tables, and the behaviour that no table can describe.
 
 mod behaviours;
 mod demo;
@@ -16,7 +16,7 @@ use crate::sandbox::engine::served::{SandboxApi, Served};
 pub use demo::{Demo, DemoError};
 pub use traffic::{Traffic, TrafficError};
 
-/// A server of Optimizely Classic, in memory. It stops when it is dropped.
+/// An in-memory server of Optimizely Classic. It stops when it is dropped.
 pub type Sandbox = sandbox::Sandbox<Classic>;
 
 /// Sets up a [`Sandbox`] of Optimizely Classic.
@@ -28,11 +28,12 @@ impl SandboxApi for Classic {
 }
 
 impl Sandbox {
-    /// Says that visitors saw a variation, and how many of them reached a goal. Results and stats are computed from it.
+    /// Records how many visitors saw a variation, and how many of them reached a goal. Results and stats are computed from
+    /// this traffic.
     ///
     /// # Errors
     ///
-    /// When there is no such variation or goal, or more visitors converted than there were.
+    /// Fails if there is no such variation or goal, or if more visitors converted than there were.
     pub fn record(
         &self,
         variation: impl Into<VariationId>,
@@ -43,17 +44,17 @@ impl Sandbox {
         self.record_traffic(Traffic::new(variation, goal).visitors(visitors).conversions(conversions))
     }
 
-    /// As [`record`](Self::record), with revenue, audiences or dimensions.
+    /// Like [`record`](Self::record), with revenue, audiences or dimensions.
     ///
     /// # Errors
     ///
-    /// When there is no such variation or goal, or the numbers cannot be.
+    /// Fails if there is no such variation or goal, or if the numbers are impossible.
     pub fn record_traffic(&self, traffic: Traffic) -> Result<(), TrafficError> {
         traffic::record(&mut self.state().store, traffic)
     }
 
-    /// Makes two projects with experiments, audiences, goals, a dimension, a schedule and traffic. It keeps to the rules that
-    /// requests keep to, and can be called again: then there are two more.
+    /// Creates two projects with experiments, audiences, goals, a dimension, a schedule and traffic, by the same rules as requests.
+    /// Each further call creates two more projects.
     ///
     /// ```
     /// use optimizely_rest::classic::Sandbox;
@@ -71,7 +72,7 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// When the crate was built from a spec whose rules do not allow it. Nothing was made then.
+    /// Fails if the crate was built from a spec whose rules do not allow the demo. Nothing is created then.
     pub fn load_demo(&self) -> Result<Demo, DemoError> {
         let store = &mut self.state().store;
         let mut whole = store.clone();
@@ -81,11 +82,11 @@ impl Sandbox {
     }
 }
 
-/// Runs an example of the documentation with a client of a sandbox of its own.
+/// Runs an example of the documentation with a client of its own sandbox.
 ///
 /// # Panics
 ///
-/// When the example fails.
+/// Panics if the example fails.
 #[doc(hidden)]
 pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::error::BoxError>) {
     let sandbox = Sandbox::start_blocking().expect("a loopback port can be had");

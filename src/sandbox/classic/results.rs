@@ -9,7 +9,7 @@ use crate::sandbox::engine::statistics::{ALPHA, Arm, MOST_VISITORS, Sequential, 
 use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 use crate::sandbox::engine::validate;
 
-/// The chance to beat the baseline from which the t-test names a winner; one as far below makes a loser.
+/// The chance to beat the baseline from which the t-test names a winner. A loser has a chance of one minus this, or less.
 const DECIDED: f64 = 0.95;
 
 /// The goal type that counts money.
@@ -54,7 +54,7 @@ pub(super) fn list(
     Ok(rows.map(row).collect())
 }
 
-/// All traffic, which of it is counted, and how it is judged.
+/// All traffic, the segment that is counted, and the variance of the test.
 struct Recorded {
     traffic: Vec<Traffic>,
     segment: Segment,
@@ -74,7 +74,7 @@ impl Pair<'_> {
         self.variation == self.baseline
     }
 
-    /// What was recorded of either, in its order.
+    /// The recorded traffic of both, in order.
     fn traffic(&self) -> impl Iterator<Item = &Traffic> {
         let concerns = |traffic: &&Traffic| {
             traffic.goal.get() == self.goal
@@ -176,7 +176,7 @@ impl Pair<'_> {
 struct Arms {
     baseline: Arm,
     variation: Arm,
-    /// How many visitors of both paid, and how much.
+    /// How many visitors of both arms paid, and how much.
     orders: (f64, f64),
 }
 
@@ -193,19 +193,19 @@ impl Arms {
         }
     }
 
-    /// What was found once is kept: it must not begin with an arm of which nothing is known yet.
+    /// Whether both arms have data. A significance is kept once it is found, so it must not come from an arm without data.
     fn can_be_compared(&self) -> bool {
         self.baseline.is_known() && self.variation.is_known()
     }
 
-    /// The mixing variance is one of rates. For money it is scaled by the square of the average order.
+    /// The mixing variance is that of rates. For money it is scaled by the square of the average order.
     fn test(&self, mixing: f64) -> Sequential {
         let unit = if self.orders.0 > 0.0 && self.orders.1 != 0.0 { self.orders.1 / self.orders.0 } else { 1.0 };
         Sequential::new(&self.baseline, &self.variation, mixing * unit * unit)
     }
 }
 
-/// The difference as a share of the baseline's mean; 0 where that is 0.
+/// The difference as a share of the baseline's mean, or 0 if that mean is 0.
 fn improvement(baseline: &Arm, variation: &Arm) -> f64 {
     let (from, to) = (baseline.mean(), variation.mean());
     if from == 0.0 { 0.0 } else { (to - from) / from }
@@ -216,7 +216,7 @@ fn named<'a>(store: &'a Store, resource: &str, experiment: &Object, list: &str) 
     ids_in(experiment.get(list)).filter_map(|id| Some((id, store.get(resource, id)?))).collect()
 }
 
-/// Which visitors the query asks for. It has been checked.
+/// The visitors that the query asks for. The query has been checked.
 fn segment(query: &[(String, String)]) -> Segment {
     let given = |name| validate::parameter(query, name);
     let dimension = given("dimension_id").and_then(|id| id.parse().ok()).zip(given("dimension_value"));

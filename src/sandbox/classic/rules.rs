@@ -1,4 +1,4 @@
-//! The rules of Classic, as the engine asks for them.
+//! The rules of Classic, as the engine calls them.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::{Check, Rules, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
-/// What Classic does besides what its tables say.
+/// The behaviour of Classic that its tables do not describe.
 pub(super) struct ClassicRules;
 
 impl Rules for ClassicRules {

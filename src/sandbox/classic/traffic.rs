@@ -1,4 +1,4 @@
-//! Visitors that a test says were there.
+//! The traffic that a program records.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::classic::api::{AudienceId, DimensionId, GoalId, VariationId};
 use crate::sandbox::engine::statistics::Arm;
 use crate::sandbox::engine::store::Store;
 
-/// Visitors of one variation, and what they did about one goal.
+/// The visitors of one variation, and what they did for one goal.
 ///
 /// ```
 /// use optimizely_rest::classic::Traffic;
@@ -30,13 +30,13 @@ pub struct Traffic {
     pub(super) dimensions: Vec<(DimensionId, String)>,
 }
 
-/// Traffic that cannot have been.
+/// An error for traffic that is impossible.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this traffic cannot have been: {0}")]
+#[error("this traffic is impossible: {0}")]
 pub struct TrafficError(String);
 
 impl Traffic {
-    /// No visitors yet.
+    /// Traffic without visitors.
     pub fn new(variation: impl Into<VariationId>, goal: impl Into<GoalId>) -> Self {
         Traffic {
             variation: variation.into(),
@@ -50,19 +50,19 @@ impl Traffic {
         }
     }
 
-    /// How many visitors there were.
+    /// Sets the number of visitors.
     pub fn visitors(mut self, visitors: u64) -> Self {
         self.visitors = visitors;
         self
     }
 
-    /// How many of them reached the goal.
+    /// Sets the number of visitors who reached the goal.
     pub fn conversions(mut self, conversions: u64) -> Self {
         self.conversions = conversions;
         self
     }
 
-    /// What each of those who paid has paid. They count as conversions.
+    /// Adds the amount of each order. Each order counts as a conversion.
     pub fn orders(mut self, amounts: impl IntoIterator<Item = f64>) -> Self {
         for amount in amounts {
             self.conversions += 1;
@@ -72,19 +72,19 @@ impl Traffic {
         self
     }
 
-    /// They belong to this audience, too.
+    /// Adds an audience that the visitors belong to.
     pub fn audience(mut self, audience: impl Into<AudienceId>) -> Self {
         self.audiences.push(audience.into());
         self
     }
 
-    /// They have this value of a dimension.
+    /// Adds a dimension, and the value that the visitors have for it.
     pub fn dimension(mut self, dimension: impl Into<DimensionId>, value: impl Into<String>) -> Self {
         self.dimensions.push((dimension.into(), value.into()));
         self
     }
 
-    /// What they are worth for the goal.
+    /// The visitors as an arm of a test of revenue or of conversions.
     pub(super) fn arm(&self, by_revenue: bool) -> Arm {
         let visitors = self.visitors as f64;
         match by_revenue {
@@ -104,13 +104,13 @@ impl Traffic {
     }
 }
 
-/// Why traffic cannot have been, if it cannot; `is_known` says which objects there are, by resource and id.
+/// Why traffic is impossible, if it is. `is_known` tells which objects exist, by resource and ID.
 fn problem_of(traffic: &Traffic, is_known: impl Fn(&'static str, u64) -> bool) -> Option<&'static str> {
     let known = is_known("variation", traffic.variation.get()) && is_known("goal", traffic.goal.get());
     if known { traffic.problem() } else { Some("there is no such variation or goal") }
 }
 
-/// As [`problem_of`], of traffic in a snapshot, which may be anything.
+/// Like [`problem_of`], for traffic in a snapshot, which may be any JSON.
 pub(super) fn problem_of_value(traffic: &Value, is_known: impl Fn(&'static str, u64) -> bool) -> Option<String> {
     match Traffic::deserialize(traffic) {
         Ok(traffic) => problem_of(&traffic, is_known).map(str::to_owned),
@@ -118,12 +118,12 @@ pub(super) fn problem_of_value(traffic: &Value, is_known: impl Fn(&'static str, 
     }
 }
 
-/// The traffic that was recorded, in its order.
+/// The recorded traffic, in order.
 pub(super) fn recorded(store: &Store) -> Vec<Traffic> {
     store.traffic().iter().filter_map(|traffic| Traffic::deserialize(traffic).ok()).collect()
 }
 
-/// Puts traffic in the place of all that was recorded.
+/// Replaces all recorded traffic.
 pub(super) fn replace(store: &mut Store, traffic: &[Traffic]) {
     store.replace_traffic(traffic.iter().map(to_value).collect());
 }
@@ -132,7 +132,7 @@ fn to_value(traffic: &Traffic) -> Value {
     serde_json::to_value(traffic).expect("numbers and texts are JSON")
 }
 
-/// Adds traffic to what was recorded, unless it cannot have been.
+/// Records traffic, unless it is impossible.
 pub(super) fn record(store: &mut Store, traffic: Traffic) -> Result<(), TrafficError> {
     match problem_of(&traffic, |resource, id| store.get(resource, id).is_some()) {
         Some(problem) => Err(TrafficError(problem.to_owned())),
@@ -143,7 +143,7 @@ pub(super) fn record(store: &mut Store, traffic: Traffic) -> Result<(), TrafficE
     }
 }
 
-/// Which visitors are counted.
+/// The visitors that are counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Segment {
     pub(super) audience: Option<AudienceId>,

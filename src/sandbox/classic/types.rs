@@ -1,11 +1,11 @@
-//! The types that are written by hand, by their names in the spec: how a value of one is checked and stored.
+//! The handwritten types, by their names in the spec: how their values are checked and stored.
 
 use serde_json::Value;
 
 use crate::classic::conditions::Conditions;
 use crate::sandbox::engine::rules::Check;
 
-/// The check of the type of this name. A type without one is what it is on the wire.
+/// The check of the type with this name, if it has one.
 pub(super) fn check(name: &str) -> Option<Check> {
     match name {
         "conditions" => Some(conditions),
@@ -13,7 +13,7 @@ pub(super) fn check(name: &str) -> Option<Check> {
     }
 }
 
-/// The text of a tree of conditions. A list is taken in place of the text, since clients send that too.
+/// The text of a tree of conditions. A list is accepted in place of the text, since clients send lists too.
 fn conditions(name: &str, value: &Value) -> Result<Value, String> {
     let text = match value {
         Value::String(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! From a request to an answer: the log, faults and limits, then the operation.
+//! From a request to a response: the log, faults and limits, then the operation.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -111,7 +111,7 @@ fn dispatch(
     }
 }
 
-/// Any scheme of the API will do.
+/// Checks the token, which may be sent by any scheme of the API.
 fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
     let sent = schemes.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;

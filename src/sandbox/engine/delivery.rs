@@ -1,4 +1,4 @@
-//! A reply as HTTP sends it, with what a fault makes of it.
+//! A reply as an HTTP response, with the effects of a fault.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ pub(super) enum End {
     Refused(#[source] h2::Error),
 }
 
-/// The answer, with what a fault makes of it.
+/// The response, with the effects of a fault.
 pub(super) fn response(reply: Reply, fault: Option<Fault>) -> Result<Response<Body>, End> {
     let (headers, effect, delivery) = match fault {
         Some(fault) => (fault.headers, fault.effect, fault.delivery),
@@ -64,7 +64,7 @@ pub(super) fn response(reply: Reply, fault: Option<Fault>) -> Result<Response<Bo
     Ok(response.map(|()| body(bytes, delivery)))
 }
 
-/// The body, in the way that a fault asks for.
+/// The body, delivered as a fault asks for.
 fn body(bytes: Vec<u8>, delivery: Delivery) -> Body {
     let half = || stream::iter([Ok(Frame::data(Bytes::copy_from_slice(&bytes[..bytes.len() / 2])))]);
     match delivery {

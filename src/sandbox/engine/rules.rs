@@ -1,4 +1,4 @@
-//! What an API does that its tables do not say.
+//! The behaviour of an API that its tables do not describe.
 
 use serde_json::Value;
 
@@ -6,43 +6,43 @@ use super::reply::Refusal;
 use super::store::{Object, Store};
 use crate::model::table::ResourceTable;
 
-/// The rules of one API, which the engine asks and tells as it works.
+/// The rules of one API, which the engine calls as it works.
 ///
-/// Each method does nothing unless an API says otherwise.
+/// Each method does nothing unless an API overrides it.
 pub(crate) trait Rules: Sync {
     /// The fields that the server writes in any object.
     fn server_fields(&self) -> ServerFields {
         ServerFields::NONE
     }
 
-    /// The check of a type that is written by hand, by its name in the spec. Without one, a value is what it is on the wire.
+    /// The check of a handwritten type, by its name in the spec. Without a check, a value is treated as its wire type.
     fn check_of(&self, _type_name: &str) -> Option<Check> {
         None
     }
 
-    /// What is wrong with the content of a body, beyond the types of its fields.
+    /// The problems of a body, beyond the types of its fields.
     fn refusals(&self, _resource: &ResourceTable, _given: &Object) -> Vec<String> {
         Vec::new()
     }
 
-    /// What keeps an object from being changed at all.
+    /// Why an object cannot be updated at all, if it cannot.
     fn update_refusal(&self, _resource: &ResourceTable, _before: &Object) -> Option<String> {
         None
     }
 
-    /// Puts into a new object what the server decides, before it is stored.
+    /// Adds the values that the server decides to a new object, before it is stored.
     fn fill(&self, _resource: &ResourceTable, _id: u64, _object: &mut Object) {}
 
-    /// Does what follows from a new object.
+    /// Applies the effects of a creation.
     fn created(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
-    /// Does what follows from an update; `before` is what the object was.
+    /// Applies the effects of an update. `before` is the object before it.
     fn updated(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64, _before: &Object) {}
 
-    /// Does what follows from a deletion.
+    /// Applies the effects of a deletion.
     fn deleted(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
-    /// Does what follows from any request that changes something, a deletion included. The object is still there.
+    /// Applies the effects of any request that changes something, including a deletion. The object still exists.
     fn changed(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
     /// The rows of a resource whose objects are computed and have no ID.
@@ -56,7 +56,7 @@ pub(crate) trait Rules: Sync {
         Ok(Vec::new())
     }
 
-    /// Why traffic from a snapshot cannot have been, if it cannot; `is_known` says which objects there are, by resource and ID.
+    /// Why traffic in a snapshot is impossible, if it is. `is_known` tells which objects exist, by resource and ID.
     fn traffic_problem(&self, _traffic: &Value, _is_known: &dyn Fn(&'static str, u64) -> bool) -> Option<String> {
         Some("this API records no traffic".to_owned())
     }
@@ -80,5 +80,5 @@ impl ServerFields {
     pub(crate) const NONE: ServerFields = ServerFields { created: None, modified: None, index: None };
 }
 
-/// Makes what is stored of the value of a field, or says what is wrong with it.
+/// Converts the value of a field to the form that is stored, or says what is wrong with it.
 pub(crate) type Check = fn(&str, &Value) -> Result<Value, String>;

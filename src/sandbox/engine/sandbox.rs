@@ -1,4 +1,4 @@
-//! What programs hold of a running server, and what they set one up with.
+//! A program's handle to a running server, and the builder that starts one.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -18,9 +18,9 @@ use crate::client::Client;
 use crate::client::builder::ClientBuilder;
 use crate::client::token::Token;
 
-/// A running server of an API. It stops when this is dropped.
+/// A running server of an API. It stops when this value is dropped.
 ///
-/// `Sandbox` in an API's own module is the one to use: [`classic::Sandbox`](crate::classic::Sandbox).
+/// Use the `Sandbox` of an API's own module, such as [`classic::Sandbox`](crate::classic::Sandbox).
 pub struct Sandbox<A> {
     server: Server,
     shared: Arc<Shared>,
@@ -32,12 +32,12 @@ impl<A: SandboxApi> Sandbox<A> {
     ///
     /// # Errors
     ///
-    /// When no port can be had.
+    /// Fails if no port is available.
     pub async fn start() -> std::io::Result<Self> {
         Sandbox::builder().start().await
     }
 
-    /// As [`start`](Self::start), for programs without async.
+    /// Like [`start`](Self::start), for programs without async.
     ///
     /// ```
     /// # use optimizely_rest::classic::Sandbox;
@@ -48,12 +48,12 @@ impl<A: SandboxApi> Sandbox<A> {
     ///
     /// # Errors
     ///
-    /// When no port can be had.
+    /// Fails if no port is available.
     pub fn start_blocking() -> std::io::Result<Self> {
         Sandbox::builder().start_blocking()
     }
 
-    /// A server that is set up step by step.
+    /// A builder that sets up a server.
     pub fn builder() -> SandboxBuilder<A> {
         SandboxBuilder { settings: Settings::new(), api: PhantomData }
     }
@@ -63,7 +63,7 @@ impl<A: SandboxApi> Sandbox<A> {
         self.client_builder().build().expect("a loopback address and a plain token make a client")
     }
 
-    /// A client of this server that can be set up further.
+    /// A builder for a client of this server, to change further settings.
     pub fn client_builder(&self) -> ClientBuilder<A> {
         let token = self.shared.token.as_deref().unwrap_or(ANY_TOKEN);
         Client::builder(Token::fixed(A::SERVED.scheme(), token.to_owned())).base_url(self.base_url())
@@ -71,27 +71,27 @@ impl<A: SandboxApi> Sandbox<A> {
 }
 
 impl<A> Sandbox<A> {
-    /// Where the API answers, with a slash at the end.
+    /// The base URL of the API, with a slash at the end.
     pub fn base_url(&self) -> String {
         self.shared.served.base_url(self.server.address())
     }
 
-    /// Lets something go wrong.
+    /// Adds a fault.
     pub fn inject(&self, fault: Fault) {
         self.state().faults.add(fault);
     }
 
-    /// Lets nothing go wrong any more.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.state().faults.clear();
     }
 
-    /// What it was asked, the latest 10,000 requests in their order; fewer, when their bodies are large.
+    /// The latest 10,000 requests that the server received, the oldest first. There are fewer if their bodies are large.
     pub fn requests(&self) -> Vec<Received> {
         self.state().log.all()
     }
 
-    /// Forgets what it was asked.
+    /// Clears the log of requests.
     pub fn clear_requests(&self) {
         self.state().log.clear();
     }
@@ -101,7 +101,7 @@ impl<A> Sandbox<A> {
         self.server.address()
     }
 
-    /// All that it holds, as JSON: objects, ids, times and traffic. Faults and the log of requests are no part of it.
+    /// Everything that the server holds, as JSON: objects, IDs, times and traffic. Faults and the log of requests are not included.
     ///
     /// ```
     /// use optimizely_rest::classic::{NewProject, Sandbox};
@@ -120,7 +120,7 @@ impl<A> Sandbox<A> {
         Snapshot::of(&self.state().store).to_text()
     }
 
-    /// Stops the server, then gives what it held: nothing that was answered is missing from it.
+    /// Stops the server and returns its [snapshot](Self::snapshot), which includes every change that was answered.
     pub fn stop(self) -> String {
         let Sandbox { server, shared, .. } = self;
         drop(server);
@@ -146,43 +146,43 @@ pub struct SandboxBuilder<A> {
 }
 
 impl<A: SandboxApi> SandboxBuilder<A> {
-    /// Where to listen: a free port of 127.0.0.1 unless this says otherwise.
+    /// Sets the address to listen on. The default is a free port of 127.0.0.1.
     pub fn address(mut self, address: SocketAddr) -> Self {
         self.settings.address = address;
         self
     }
 
-    /// The only token that is accepted, as the value of any header that the API takes. Any is, unless this is given.
+    /// Sets the only token that is accepted, in any header from which the API reads tokens. By default, any token is accepted.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.settings.token = Some(token.into());
         self
     }
 
-    /// How long every answer takes at least.
+    /// Sets how long every response takes at least.
     pub fn latency(mut self, latency: Duration) -> Self {
         self.settings.latency = latency;
         self
     }
 
-    /// How many requests are answered in each window of time. What comes beyond gets 429, with a `Retry-After`.
+    /// Limits how many requests are answered in each window of time. Further ones get status 429 with a `Retry-After` header.
     pub fn rate_limit(mut self, requests: u32, window: Duration) -> Self {
         self.settings.rate_limit = Some(RateLimit::new(requests, window));
         self
     }
 
-    /// The mixing variance τ² of the sequential test behind the stats: 0.0004 unless this says otherwise, which suits
-    /// differences of about two percentage points. For revenue it is scaled by the square of the average order.
+    /// Sets the mixing variance τ² of the sequential test behind the stats. The default is 0.0004, which suits differences of
+    /// about two percentage points. For revenue it is scaled by the square of the average order.
     pub fn mixing_variance(mut self, variance: f64) -> Self {
         self.settings.mixing_variance = variance;
         self
     }
 
-    /// Begins with what a [snapshot](Sandbox::snapshot) holds.
+    /// Starts the server with the content of a [snapshot](Sandbox::snapshot).
     ///
     /// # Errors
     ///
-    /// When the text is not a snapshot, or contradicts itself or the API: a field that is missing or unknown, a value of
-    /// another type, an object whose parent is not there.
+    /// Fails if the text is not a snapshot, or if it contradicts itself or the API: a field is missing or unknown, a value has
+    /// another type, or the parent of an object does not exist.
     pub fn restore(mut self, snapshot: &str) -> Result<Self, SnapshotError> {
         self.settings.snapshot = Some(Snapshot::read(A::SERVED, snapshot)?);
         Ok(self)
@@ -192,16 +192,16 @@ impl<A: SandboxApi> SandboxBuilder<A> {
     ///
     /// # Errors
     ///
-    /// When the address cannot be listened on.
+    /// Fails if the server cannot listen on the address.
     pub async fn start(self) -> std::io::Result<Sandbox<A>> {
         self.start_blocking()
     }
 
-    /// As [`start`](Self::start), for programs without async.
+    /// Like [`start`](Self::start), for programs without async.
     ///
     /// # Errors
     ///
-    /// When the address cannot be listened on.
+    /// Fails if the server cannot listen on the address.
     pub fn start_blocking(self) -> std::io::Result<Sandbox<A>> {
         let (server, shared) = self.settings.start(A::SERVED)?;
         Ok(Sandbox { server, shared, api: PhantomData })

@@ -1,4 +1,4 @@
-//! What the engine is given of an API.
+//! The description of an API that the engine serves.
 
 use std::fmt::{self, Display};
 
@@ -6,12 +6,12 @@ use super::rules::Rules;
 use crate::model::api::{Api, Definition, Scheme};
 use crate::model::table::ApiTable;
 
-/// What a client of a sandbox sends where any token is accepted.
+/// The token that a sandbox's client sends if any token is accepted.
 pub(super) const ANY_TOKEN: &str = "sandbox:0";
 
 /// An API that a [`Sandbox`](crate::sandbox::Sandbox) can serve.
 pub trait SandboxApi: Api {
-    /// What the sandbox is made of.
+    /// The description of the API that the sandbox serves.
     #[doc(hidden)]
     const SERVED: &'static Served;
 }
@@ -20,31 +20,31 @@ pub trait SandboxApi: Api {
 pub struct Served {
     /// The resources, as the spec describes them.
     pub(crate) table: &'static ApiTable,
-    /// What the spec says of the API as a whole.
+    /// What the spec says about the API as a whole.
     pub(crate) definition: &'static Definition,
-    /// What the API does besides.
+    /// The behaviour that the tables do not describe.
     pub(crate) rules: &'static dyn Rules,
 }
 
 impl Served {
-    /// Where the API's paths begin, without the slash that follows: the path of its base URL.
+    /// The prefix of the API's paths: the path of its base URL, without the slash at the end.
     pub(crate) fn prefix(&self) -> &'static str {
         let url = self.definition.base_url;
         let address = url.split_once("://").map_or(url, |(_, address)| address);
         address.find('/').map_or("", |start| address[start..].trim_end_matches('/'))
     }
 
-    /// The part of a path that lies below the prefix, if it does.
+    /// The part of a path below the prefix, if the path is below it.
     pub(crate) fn below<'path>(&self, path: &'path str) -> Option<&'path str> {
         path.strip_prefix(self.prefix())?.strip_prefix('/')
     }
 
-    /// Where the API answers at a host, with a slash at the end.
+    /// The base URL of the API at a host, with a slash at the end.
     pub(crate) fn base_url(&self, host: impl Display) -> String {
         format!("http://{host}{}/", self.prefix())
     }
 
-    /// The scheme for a token of the sandbox: the one that is a header's whole value, if there is one.
+    /// The scheme for a token of the sandbox: one whose token is the whole value of a header, if there is one.
     pub(crate) fn scheme(&self) -> Scheme {
         let schemes = self.definition.schemes;
         *schemes.iter().find(|scheme| scheme.prefix.is_none()).unwrap_or(&schemes[0])

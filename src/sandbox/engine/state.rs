@@ -1,4 +1,4 @@
-//! What every connection works on.
+//! The state that all connections share.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -9,16 +9,16 @@ use super::rate_limit::RateLimit;
 use super::served::Served;
 use super::store::Store;
 
-/// What every connection works on.
+/// The settings and the state that all connections share.
 pub(super) struct Shared {
     pub(super) served: &'static Served,
-    /// The only token that is accepted; any is, where there is none.
+    /// The only token that is accepted. Without one, any token is.
     pub(super) token: Option<String>,
     pub(super) latency: Duration,
     state: Mutex<State>,
 }
 
-/// What changes from request to request.
+/// The state that requests change.
 pub(crate) struct State {
     pub(crate) store: Store,
     pub(super) log: Log,
@@ -38,7 +38,7 @@ impl Shared {
         Shared { served, token, latency, state: Mutex::new(State { store, log, faults, rate_limit }) }
     }
 
-    /// A poisoned lock would mean that an operation panicked half way. None can, and a test server goes on either way.
+    /// A poisoned lock would mean that an operation panicked halfway. None can, and a test server goes on either way.
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -3,7 +3,7 @@
 /// How many problems an error's text names.
 const SHOWN: usize = 10;
 
-/// A text that is not a snapshot of a sandbox, or one that this sandbox cannot begin with.
+/// An error for a text that is not a snapshot, or for a snapshot that the sandbox cannot start from.
 ///
 /// ```
 /// use optimizely_rest::classic::Sandbox;
@@ -12,7 +12,7 @@ const SHOWN: usize = 10;
 /// assert!(error.to_string().contains("format"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is not a snapshot that a sandbox can begin with: {}", shown(.problems))]
+#[error("the sandbox cannot start from this snapshot: {}", shown(.problems))]
 pub struct SnapshotError {
     problems: Vec<String>,
 }
