@@ -54,7 +54,9 @@ pub struct Function {
 
 /// Whether documentation has a block of code that runs.
 pub fn has_example(doc: &[String]) -> bool {
-    doc.iter().any(|line| line.trim() == "```")
+    // Every other fence closes a block.
+    let fences = doc.iter().map(|line| line.trim()).filter(|line| line.starts_with("```"));
+    fences.step_by(2).any(|opening| opening == "```")
 }
 
 impl Items {
@@ -295,5 +297,13 @@ mod tests {
         let blocks = Items::parse(text).unwrap().blocks;
         assert_eq!((blocks[0].of.as_str(), blocks[0].functions[0].name.as_str()), ("options", "limit"));
         assert!(has_example(&blocks[0].functions[0].doc));
+    }
+
+    #[test]
+    fn a_block_of_another_language_is_no_example_and_hides_none() {
+        let doc = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        assert!(!has_example(&doc(" Text.\n ```text\n a = 1\n ```")));
+        assert!(has_example(&doc(" ```text\n a = 1\n ```\n ```\n run();\n ```")));
+        assert!(!has_example(&doc(" Text.")));
     }
 }

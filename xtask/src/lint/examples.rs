@@ -53,6 +53,7 @@ mod tests {
         pub struct Books { client: rt::Client }
         impl Books { pub fn list(&self) {} }
         /// ```text
+        /// ```
         pub struct NewBook { title: String }
         impl rt::NewBody for NewBook {}";
 
