@@ -1,8 +1,9 @@
 //! The items of a file: its types, its `impl` blocks and their functions, each with its documentation.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::Result;
+use crate::tokens::{attribute, body, end_of_item, is_sign, is_test};
 
 /// The items of a file, those of its modules and macros included. Tests are left out.
 #[derive(Debug, Default)]
@@ -126,38 +127,8 @@ impl Before {
         if let Some(doc) = text.strip_prefix("doc = \"").and_then(|rest| rest.strip_suffix('"')) {
             self.doc.push(doc.to_owned());
         }
-        self.is_test |= text.replace(' ', "").starts_with("cfg(test)");
+        self.is_test |= is_test(&attribute);
     }
-}
-
-/// The inside of an attribute that begins here.
-fn attribute(tokens: &[TokenTree]) -> Option<TokenStream> {
-    match tokens {
-        [TokenTree::Punct(hash), TokenTree::Group(inside), ..]
-            if hash.as_char() == '#' && inside.delimiter() == Delimiter::Bracket =>
-        {
-            Some(inside.stream())
-        }
-        _ => None,
-    }
-}
-
-/// Behind the `;` or the braces that end an item.
-fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
-    let is_end = |token: &TokenTree| body(token).is_some() || is_sign(token, ';');
-    tokens[start..].iter().position(is_end).map_or(tokens.len(), |at| start + at + 1)
-}
-
-/// What is in braces.
-fn body(token: &TokenTree) -> Option<TokenStream> {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
-        _ => None,
-    }
-}
-
-fn is_sign(token: &TokenTree, sign: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 /// A struct or an enum, from its name on.
@@ -281,7 +252,7 @@ mod tests {
         let text = "impl<T: Output<A> + Send> other::Call<T> where T: Sized { /// Sends.\n pub fn wait(self) -> R { fn inner() {} } }\n\
                     impl<F: Fn(u8) -> T, T> IntoFuture for Many<T, F> { type Output = T; async fn poll(self) {} }\n\
                     mod inside { impl Deep { pub(crate) const fn at(&self) {} } }\n\
-                    #[cfg(test)] mod tests { impl Hidden {} }";
+                    #[cfg(test)] mod tests { impl Hidden {} } #[cfg(all(test, unix))] mod more { impl Hidden {} }";
         let blocks = Items::parse(text).unwrap().blocks;
         let shown: Vec<_> = blocks.iter().map(|block| (block.of_trait.as_deref(), block.of.as_str())).collect();
         assert_eq!(shown, [(None, "Call"), (Some("IntoFuture"), "Many"), (None, "Deep")]);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::Result;
+use crate::tokens::{attribute, body, end_of_item, is_sign, is_test};
 
 /// A file of a crate, with the files of the same crate that it imports from.
 #[derive(Debug)]
@@ -85,7 +86,7 @@ fn scan(tokens: TokenStream, module: &[String], names: &mut BTreeSet<Vec<String>
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut at = 0;
     while at < tokens.len() {
-        if is_test(&tokens[at..]) {
+        if attribute(&tokens[at..]).is_some_and(|attribute| is_test(&attribute)) {
             at = end_of_item(&tokens, at + 2);
         } else if is_quoted(&tokens[at..]) {
             at += 3;
@@ -100,35 +101,12 @@ fn scan(tokens: TokenStream, module: &[String], names: &mut BTreeSet<Vec<String>
     }
 }
 
-/// Whether an item follows that only tests have: `#[cfg(test)]`.
-fn is_test(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] => {
-            let text = attribute.stream().to_string().replace(' ', "");
-            hash.as_char() == '#' && (text == "cfg(test)" || text.starts_with("cfg(all(test,"))
-        }
-        _ => false,
-    }
-}
-
 /// Whether code follows that is made and not run: `quote! { … }`.
 fn is_quoted(tokens: &[TokenTree]) -> bool {
     match tokens {
-        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..] => {
-            name == "quote" && mark.as_char() == '!'
-        }
+        [TokenTree::Ident(name), mark, TokenTree::Group(_), ..] => name == "quote" && is_sign(mark, '!'),
         _ => false,
     }
-}
-
-/// The place behind an item: behind its braces, or its semicolon.
-fn end_of_item(tokens: &[TokenTree], from: usize) -> usize {
-    let ends = |token: &TokenTree| match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        TokenTree::Punct(mark) => mark.as_char() == ';',
-        _ => false,
-    };
-    tokens[from..].iter().position(ends).map_or(tokens.len(), |end| from + end + 1)
 }
 
 /// The module that a path begins in, if one begins here.
@@ -146,8 +124,7 @@ fn root(tokens: &[TokenTree], module: &[String]) -> Option<Vec<String>> {
 }
 
 fn begins_with_colons(tokens: &[TokenTree]) -> bool {
-    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ':');
-    tokens.len() > 2 && tokens[..2].iter().all(is_colon)
+    tokens.len() > 2 && tokens[..2].iter().all(|token| is_sign(token, ':'))
 }
 
 /// Follows a path over its segments, and into the braces of a `use`. The place behind it.
@@ -158,11 +135,11 @@ fn path(tokens: &[TokenTree], mut at: usize, mut segments: Vec<String>, names: &
                 segments.pop();
             }
             TokenTree::Ident(name) => segments.push(name.to_string()),
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                branches(group.stream(), &segments, names);
+            other => {
+                let Some(parts) = body(other) else { break };
+                branches(parts, &segments, names);
                 return at + 3;
             }
-            _ => break,
         }
         at += 3;
     }
@@ -173,8 +150,7 @@ fn path(tokens: &[TokenTree], mut at: usize, mut segments: Vec<String>, names: &
 /// The parts of a `use` in braces.
 fn branches(tokens: TokenStream, above: &[String], names: &mut BTreeSet<Vec<String>>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
-    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',');
-    for branch in tokens.split(is_comma).filter(|branch| !branch.is_empty()) {
+    for branch in tokens.split(|token| is_sign(token, ',')).filter(|branch| !branch.is_empty()) {
         let mut segments = above.to_vec();
         match &branch[0] {
             TokenTree::Ident(name) if name != "self" => segments.push(name.to_string()),
