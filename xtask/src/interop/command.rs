@@ -39,4 +39,12 @@ impl Outcome {
     pub fn succeeded(self) -> Result<String> {
         if self.success { Ok(self.text) } else { Err(self.text) }
     }
+
+    /// Whether the command failed with a sentence, as it has to.
+    pub fn refused(self, sentence: &str) -> Result<()> {
+        match !self.success && self.text.contains(sentence) {
+            true => Ok(()),
+            false => Err(format!("this is not refused with: {sentence}\n{}", self.text)),
+        }
+    }
 }
