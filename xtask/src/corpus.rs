@@ -17,7 +17,7 @@ use std::io::Write;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::Result;
+use crate::{Result, about};
 
 /// The inputs of a fuzz target.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +33,8 @@ impl Corpus {
     /// Fails if `file` cannot be read, or if a line of it is not an input.
     pub fn read(file: impl AsRef<Path>) -> Result<Self> {
         let file = file.as_ref();
-        let text = fs::read_to_string(file).map_err(|error| at(file, error))?;
-        text.parse().map_err(|error| at(file, error))
+        let text = fs::read_to_string(file).map_err(about(file))?;
+        text.parse().map_err(about(file))
     }
 
     /// Stores the corpus in `file`.
@@ -43,7 +43,7 @@ impl Corpus {
     /// Fails if `file` cannot be written.
     pub fn write(&self, file: impl AsRef<Path>) -> Result<()> {
         let file = file.as_ref();
-        fs::write(file, self.to_string()).map_err(|error| at(file, error))
+        fs::write(file, self.to_string()).map_err(about(file))
     }
 
     /// Collects the files of `folder`, one input each. The fuzzer names a file after its SHA-1, and [`unpack`](Self::unpack)
@@ -54,15 +54,15 @@ impl Corpus {
     pub fn from_folder(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         let mut corpus = Self::default();
-        for entry in fs::read_dir(folder).map_err(|error| at(folder, error))? {
-            let file = entry.map_err(|error| at(folder, error))?.path();
-            let bytes = fs::read(&file).map_err(|error| at(&file, error))?;
+        for entry in fs::read_dir(folder).map_err(about(folder))? {
+            let file = entry.map_err(about(folder))?.path();
+            let bytes = fs::read(&file).map_err(about(&file))?;
             let name =
-                file.file_name().and_then(|name| name.to_str()).ok_or_else(|| at(&file, "the name is not UTF-8"))?;
+                file.file_name().and_then(|name| name.to_str()).ok_or_else(|| about(&file)("the name is not UTF-8"))?;
             if is_number(name) || is_sha1(name) {
                 corpus.insert_unnamed(bytes);
             } else {
-                corpus.insert(name, bytes).map_err(|error| at(folder, error))?;
+                corpus.insert(name, bytes).map_err(about(folder))?;
             }
         }
         Ok(corpus)
@@ -74,13 +74,13 @@ impl Corpus {
     /// Fails if `folder` exists already, or if a file cannot be written.
     pub fn unpack(&self, folder: impl AsRef<Path>) -> Result<()> {
         let folder = folder.as_ref();
-        fs::create_dir(folder).map_err(|error| at(folder, error))?;
+        fs::create_dir(folder).map_err(about(folder))?;
         let named = self.named.iter().map(|(name, bytes)| (name.clone(), bytes));
         let unnamed = self.unnamed.iter().enumerate().map(|(number, bytes)| (format!("{number:05}"), bytes));
         for (name, bytes) in named.chain(unnamed) {
             let file = folder.join(name);
             // Two names may be one on a file system that does not know capital letters.
-            File::create_new(&file).and_then(|mut file| file.write_all(bytes)).map_err(|error| at(&file, error))?;
+            File::create_new(&file).and_then(|mut file| file.write_all(bytes)).map_err(about(&file))?;
         }
         Ok(())
     }
@@ -201,8 +201,4 @@ fn is_number(name: &str) -> bool {
 
 fn is_sha1(name: &str) -> bool {
     name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn at(path: &Path, error: impl Display) -> String {
-    format!("{}: {error}", path.display())
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::Result;
 use crate::tokens::{attribute, body, end_of_item, is_sign, is_test};
+use crate::{Result, about};
 
 /// A file of a crate, with the files of the same crate that it imports from.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub fn read(folder: &Path) -> Result<Vec<Source>> {
     collect(folder, &mut paths)?;
     let mut sources = Vec::new();
     for path in paths {
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = fs::read_to_string(&path).map_err(about(&path))?;
         let below = path.strip_prefix(folder).unwrap_or(&path);
         sources.push(Source::parse(&below.to_string_lossy().replace('\\', "/"), &text)?);
     }
@@ -39,7 +39,7 @@ pub fn read(folder: &Path) -> Result<Vec<Source>> {
 
 /// Programs are crates of their own.
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+    for entry in fs::read_dir(folder).map_err(about(folder))? {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.is_dir() && !path.ends_with("bin") {
             collect(&path, found)?;

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::outcome;
 use super::scratch::Crate;
@@ -52,14 +52,14 @@ fn manifest(workspace: &Workspace) -> Result<String> {
 /// The pages of the guide, by name.
 fn pages(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     let folder = workspace.root.join("docs/guide");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = fs::read_dir(&folder).map_err(about(&folder))?;
     let mut pages = Vec::new();
     for entry in entries {
         let path = entry.map_err(|error| error.to_string())?.path();
         if let (Some(name), Some("md")) =
             (path.file_stem().and_then(|name| name.to_str()), path.extension().and_then(|of| of.to_str()))
         {
-            pages.push((name.to_owned(), workspace.read(&format!("docs/guide/{name}.md"))?));
+            pages.push((name.to_owned(), fs::read_to_string(&path).map_err(about(&path))?));
         }
     }
     Ok(pages)

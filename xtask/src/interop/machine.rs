@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::{output, run};
 
@@ -33,7 +33,7 @@ pub struct Python {
 
 impl Python {
     pub fn new(folder: PathBuf, requirements: &Path) -> Result<Self> {
-        let wanted = fs::read(requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
+        let wanted = fs::read(requirements).map_err(about(requirements))?;
         let python = Python { folder };
         // An environment that an interrupt left half-made has no mark, and is made again. So is one with other packages.
         let mark = python.folder.join("ready");
@@ -45,7 +45,7 @@ impl Python {
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python.folder))?;
         let pip = ["install", "--quiet", "--disable-pip-version-check", "--requirement"];
         run(python.program("pip").args(pip).arg(requirements))?;
-        fs::write(&mark, wanted).map_err(|error| format!("{}: {error}", mark.display()))?;
+        fs::write(&mark, wanted).map_err(about(&mark))?;
         Ok(python)
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::run as run_command;
 use super::machine;
@@ -14,7 +14,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let files = workspace.root.join("tests/interop/node");
     machine::package(Command::new("npm").arg("--version"), &["nodejs", "npm"])?;
     let installed = workspace.target.join("interop/node");
-    fs::create_dir_all(&installed).map_err(|error| format!("{}: {error}", installed.display()))?;
+    fs::create_dir_all(&installed).map_err(about(&installed))?;
     for name in ["package.json", "package-lock.json"] {
         fs::copy(files.join(name), installed.join(name)).map_err(|error| format!("{name}: {error}"))?;
     }

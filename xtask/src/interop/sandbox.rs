@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::run;
 use super::workspace::Workspace;
@@ -30,7 +30,7 @@ impl Sandbox {
     pub fn start(program: &Path, options: &[&str]) -> Result<Self> {
         let mut command = Command::new(program);
         command.args(["--addr", "127.0.0.1:0"]).args(options).stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| format!("{}: {error}", program.display()))?;
+        let mut child = command.spawn().map_err(about(program))?;
         let said = BufReader::new(child.stdout.take().ok_or("the program has no output")?);
         let mut sandbox = Sandbox { child, url: String::new(), said };
         let mut line = String::new();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::workspace::{self, Workspace};
 
@@ -16,7 +16,7 @@ pub struct Scratch {
 impl Scratch {
     pub fn new(task: &str) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("optimizely-{task}-{}", std::process::id()));
-        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        fs::create_dir_all(&folder).map_err(about(&folder))?;
         Ok(Scratch { folder })
     }
 
@@ -29,7 +29,7 @@ impl Scratch {
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> Result<PathBuf> {
         let path = self.path(name);
         let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, text));
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
+        written.map_err(about(&path))?;
         Ok(path)
     }
 }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::{outcome, run as run_command};
 use super::scratch::Crate;
@@ -39,9 +39,9 @@ fn program(workspace: &Workspace) -> Result<Crate> {
     let program = Crate::new(workspace, "second-api", &manifest(workspace), &workspace.target.join("regenerate"))?;
     program.write("src/lib.rs", "")?;
     let tests = workspace.root.join(FOLDER).join("tests/it");
-    for entry in fs::read_dir(&tests).map_err(|error| format!("{}: {error}", tests.display()))? {
+    for entry in fs::read_dir(&tests).map_err(about(&tests))? {
         let path = entry.map_err(|error| error.to_string())?.path();
-        let text = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = fs::read(&path).map_err(about(&path))?;
         program.write(&format!("tests/it/{}", path.file_name().unwrap_or_default().display()), text)?;
     }
     Ok(program)

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::{outcome, run as run_command};
 use super::scratch::Scratch;
@@ -102,7 +102,7 @@ impl Semver {
         rustdoc.args(["rustdoc", "--quiet", "--lib", "--no-default-features", "--features", "classic", "--"]);
         run_command(rustdoc.args(["-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"]))?;
         let (made, kept) = (self.workspace.target.join("doc/optimizely_rest.json"), self.scratch.path(name));
-        fs::copy(&made, &kept).map_err(|error| format!("{}: {error}", made.display()))?;
+        fs::copy(&made, &kept).map_err(about(&made))?;
         Ok(kept)
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::Result;
+use xtask::{Result, about};
 
 use super::command::output;
 
@@ -19,7 +19,7 @@ pub struct Workspace {
 impl Workspace {
     pub fn new() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let root = root.canonicalize().map_err(|error| format!("{}: {error}", root.display()))?;
+        let root = root.canonicalize().map_err(about(&root))?;
         let target = root.join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
         Ok(Workspace { root, target })
     }
@@ -27,7 +27,7 @@ impl Workspace {
     /// The text of a file.
     pub fn read(&self, path: &str) -> Result<String> {
         let path = self.root.join(path);
-        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+        fs::read_to_string(&path).map_err(about(&path))
     }
 
     /// Cargo in this workspace.
