@@ -89,6 +89,11 @@ pub fn is_usable(name: &str) -> bool {
     is_plain(name) && !NEVER_RAW.contains(&name)
 }
 
+/// Whether a name can be that of a module, a method or an argument as it is written.
+pub fn is_snake(name: &str) -> bool {
+    is_usable(name) && name.starts_with(|first: char| first.is_ascii_lowercase()) && snake(name) == name
+}
+
 /// Whether a name can be that of a field or a parameter: letters, digits, `_` and `-`, which make an identifier in snake case.
 pub fn is_member(name: &str) -> bool {
     let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
 use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
-use crate::names::{clear, is_member, is_usable, is_variant, pascal, setter, snake};
+use crate::names::{clear, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
@@ -136,7 +136,7 @@ fn types(model: &Model, report: &Report) {
 }
 
 pub fn snake_case(name: &At<String>, kind: &str, report: &Report) {
-    if !is_usable(name) || !name.starts_with(|first: char| first.is_ascii_lowercase()) || snake(name) != **name {
+    if !is_snake(name) {
         report
             .error("bad-name", &name.span, format!("`{}` cannot name a {kind}", name.value))
             .help("such names are lower-case letters, digits and `_`");

@@ -11,14 +11,15 @@ use crate::names::ident;
 const SHARED: &str = "types";
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let mut items: Vec<_> = model.resources.iter().flat_map(|found| resource(model, found)).collect();
-    items.extend(shared(model));
+    let uses: Vec<_> = model.resources.iter().map(|resource| Uses::of(model, resource)).collect();
+    let mut items: Vec<_> = model.resources.iter().flat_map(|found| resource(model, &uses, found)).collect();
+    items.extend(shared(model, &uses));
     items
 }
 
 /// The module of a resource, and the names that it gives to the API's.
-fn resource(model: &Model, resource: &Resource) -> [TokenStream; 2] {
-    let held = Held::of(model, Some(&resource.name));
+fn resource(model: &Model, uses: &[Uses<'_>], resource: &Resource) -> [TokenStream; 2] {
+    let held = Held::of(model, uses, Some(&resource.name));
     let mut items = data::resource(model, resource);
     items.extend(ids::emit(resource));
     items.extend(writes::resource(model, resource));
@@ -60,12 +61,12 @@ fn own_types(resource: &Resource) -> Vec<String> {
 }
 
 /// The module of what belongs to no single resource, where there is something.
-fn shared(model: &Model) -> Vec<TokenStream> {
-    let held = Held::of(model, None);
-    if held.names().is_empty() {
+fn shared(model: &Model, uses: &[Uses<'_>]) -> Vec<TokenStream> {
+    let held = Held::of(model, uses, None);
+    let names = held.names();
+    if names.is_empty() {
         return Vec::new();
     }
-    let names = held.names();
     let refers = |field: &Field| refers_beyond(&field.ty, &names);
     let imports = held.objects.iter().flat_map(|object| &object.fields).any(refers).then(|| {
         quote!(
@@ -123,16 +124,15 @@ struct Held<'a> {
 
 impl<'a> Held<'a> {
     /// What the named resource alone uses; without a name, what several resources use, or none.
-    fn of(model: &'a Model, resource: Option<&str>) -> Self {
-        let owner = |is_used: &dyn Fn(&Used<'_>) -> bool| {
-            let mut users = model.resources.iter().filter(|resource| is_used(&Used::by(model, resource)));
+    fn of(model: &'a Model, uses: &[Uses<'_>], resource: Option<&str>) -> Self {
+        let owner = |name: &str| {
+            let mut users = uses.iter().filter(|of| of.names.contains(&name));
             let first = users.next();
-            first.filter(|_| users.next().is_none()).map(|resource| resource.name.as_str())
+            first.filter(|_| users.next().is_none()).map(|of| of.resource)
         };
-        let is_here = |name: &str| owner(&|used| used.names.contains(&name)) == resource;
         Held {
-            enums: model.enums.iter().filter(|found| is_here(&found.name)).collect(),
-            objects: model.objects.iter().filter(|object| is_here(&object.name)).collect(),
+            enums: model.enums.iter().filter(|found| owner(&found.name) == resource).collect(),
+            objects: model.objects.iter().filter(|object| owner(&object.name) == resource).collect(),
         }
     }
 
@@ -158,28 +158,28 @@ impl<'a> Held<'a> {
 }
 
 /// The enums and objects that a resource uses, at whatever depth.
-struct Used<'a> {
-    model: &'a Model,
+struct Uses<'a> {
+    resource: &'a str,
     names: Vec<&'a str>,
 }
 
-impl<'a> Used<'a> {
-    fn by(model: &'a Model, resource: &'a Resource) -> Self {
-        let mut used = Used { model, names: Vec::new() };
+impl<'a> Uses<'a> {
+    fn of(model: &'a Model, resource: &'a Resource) -> Self {
+        let mut uses = Uses { resource: &resource.name, names: Vec::new() };
         let params = resource.query.iter().flat_map(|query| &query.params).map(|param| &*param.ty);
         for ty in resource.fields.iter().map(|field| &*field.ty).chain(params) {
-            used.add(ty);
+            uses.add(model, ty);
         }
-        used
+        uses
     }
 
-    fn add(&mut self, ty: &'a Type) {
+    fn add(&mut self, model: &'a Model, ty: &'a Type) {
         match ty {
-            Type::List(element) => self.add(element),
+            Type::List(element) => self.add(model, element),
             Type::Enum(name) | Type::Object(name) if !self.names.contains(&name.as_str()) => {
                 self.names.push(name);
-                let object = self.model.object(name);
-                object.into_iter().flat_map(|object| &object.fields).for_each(|field| self.add(&field.ty));
+                let object = model.object(name);
+                object.into_iter().flat_map(|object| &object.fields).for_each(|field| self.add(model, &field.ty));
             }
             _ => {}
         }

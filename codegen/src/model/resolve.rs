@@ -185,16 +185,19 @@ impl Resolver<'_> {
 
     /// One of a few words; the first of them when it is another, which is reported.
     fn word<T: Copy>(&self, code: &'static str, found: &At<String>, words: &[(&'static str, T)]) -> T {
-        match words.iter().find(|(word, _)| *word == **found) {
-            Some((_, meaning)) => *meaning,
-            None => {
-                let names = words.iter().map(|(word, _)| *word);
-                self.report
-                    .error(code, &found.span, format!("`{}` is not one of {}", found.value, list(names.clone())))
-                    .suggest(found, names);
-                words[0].1
-            }
+        *self.one_of(code, found, words).unwrap_or(&words[0].1)
+    }
+
+    /// The same; none when it is another.
+    fn one_of<'w, T>(&self, code: &'static str, found: &At<String>, words: &'w [(&'static str, T)]) -> Option<&'w T> {
+        let meaning = words.iter().find(|(word, _)| *word == **found).map(|(_, meaning)| meaning);
+        if meaning.is_none() {
+            let names = words.iter().map(|(word, _)| *word);
+            self.report
+                .error(code, &found.span, format!("`{}` is not one of {}", found.value, list(names.clone())))
+                .suggest(found, names);
         }
+        meaning
     }
 
     /// Words that become part of a sentence.

@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::Result;
 
 /// The methods that report a finding. Their first argument is the code of the rule.
-const REPORTS: [&str; 3] = ["error", "warning", "word"];
+const REPORTS: [&str; 4] = ["error", "warning", "word", "one_of"];
 
 /// The codes of the rules that a file reports, where they are written out.
 ///

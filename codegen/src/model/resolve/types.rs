@@ -5,7 +5,7 @@ use crate::diagnostic::{At, Span};
 use crate::model::{Handwritten, Type};
 use crate::names;
 use crate::spec;
-use crate::spec::read::{Named, list};
+use crate::spec::read::Named;
 use crate::spec::{NamedType, Scalar, old_form};
 
 /// The names that types can have.
@@ -171,14 +171,7 @@ impl Resolver<'_> {
             old_form::report(self.report, &name.span, name, now);
             return Type::Unknown;
         }
-        let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == **name);
-        if plain.is_none() {
-            let names = || PLAIN_TYPES.iter().map(|(name, _)| *name);
-            self.report
-                .error("unknown-word", &name.span, format!("`{}` is not one of {}", **name, list(names())))
-                .suggest(name, names());
-        }
-        plain.map_or(Type::Unknown, |(_, ty)| ty.clone())
+        self.one_of("unknown-word", name, &PLAIN_TYPES).cloned().unwrap_or(Type::Unknown)
     }
 
     pub fn check_scalars(&self) {
@@ -188,7 +181,7 @@ impl Resolver<'_> {
                 self.report
                     .error("reserved-name", &name.span, message)
                     .help("choose another name: it is not sent to the API");
-            } else if !is_lower_case(name) {
+            } else if !names::is_snake(name) {
                 self.report
                     .error("bad-name", &name.span, format!("`{}` cannot name a scalar type", name.value))
                     .help("such names are lower-case letters, digits and `_`");
@@ -241,11 +234,6 @@ impl Resolver<'_> {
         }
         Some(said)
     }
-}
-
-/// Whether a type is called as those are that make no type in Rust.
-fn is_lower_case(name: &str) -> bool {
-    names::is_usable(name) && name.starts_with(|first: char| first.is_ascii_lowercase()) && names::snake(name) == name
 }
 
 fn last_segment(path: &str) -> &str {
