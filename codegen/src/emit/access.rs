@@ -32,7 +32,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         return items;
     }
     let id = ident(&resource.id_type());
-    let changes = if resource.allows(Operation::Update) && !resource.updates_as_a_whole() {
+    let changes = if resource.is_saved() {
         let update = ident(&resource.update_type());
         quote!(#update)
     } else {
@@ -54,7 +54,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             items.push(capability(model, resource, operation));
         }
     }
-    if resource.allows(Operation::Update) && !resource.updates_as_a_whole() {
+    if resource.is_saved() {
         items.push(quote!(impl rt::Save for #ty {}));
     }
     items

@@ -42,8 +42,7 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
     let linked =
         resource.links.iter().flat_map(|link| ["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
-    let saves = resource.allows(Operation::Update) && !whole;
-    let edited = || resource.edited().filter(|_| saves);
+    let edited = || resource.edited().filter(|_| resource.is_saved());
     let set = edited().map(|field| names::setter(&field.name));
     let cleared = edited().filter(|field| field.nullable).map(|field| names::clear(&field.name));
     [
@@ -57,9 +56,11 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
 /// On the page of `LiveExperiment`.
 pub fn live(resource: &Resource) -> [String; 2] {
     let ty = &resource.ty;
-    let saves = resource.allows(Operation::Update) && !resource.updates_as_a_whole();
-    let of_all =
-        [("save", saves), ("refresh", resource.allows(Operation::Get)), ("delete", resource.allows(Operation::Delete))];
+    let of_all = [
+        ("save", resource.is_saved()),
+        ("refresh", resource.allows(Operation::Get)),
+        ("delete", resource.allows(Operation::Delete)),
+    ];
     let of_all = of_all.into_iter().filter(|(_, has)| *has).map(|(name, _)| format!("[`{name}`](crate::Live::{name})"));
     let of_all = docs::listed(of_all);
     let of_all = if of_all.is_empty() { of_all } else { format!("It has {of_all} as well.") };

@@ -13,21 +13,17 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     }
     let ty = ident(&resource.ty);
     let mut methods = Vec::new();
-    if resource.allows(Operation::Update) {
-        match resource.updates_as_a_whole() {
-            true => methods.push(update(model, resource)),
-            false => {
-                methods.extend(resource.edited().map(|field| setter(model, field)));
-                methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
-            }
-        }
+    if resource.is_saved() {
+        methods.extend(resource.edited().map(|field| setter(model, field)));
+        methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
+    } else if resource.allows(Operation::Update) {
+        methods.push(update(model, resource));
     }
     methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
     methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
     methods.extend(children.map(|child| list(model, resource, child)));
-    let sets = resource.allows(Operation::Update) && !resource.updates_as_a_whole();
-    let example = if sets { examples::live(model, resource) } else { String::new() };
+    let example = if resource.is_saved() { examples::live(model, resource) } else { String::new() };
     let doc = docs::paragraphs([&*format!("What a fetched {} can do.", resource.title), &example]);
     let methods = (!methods.is_empty()).then(|| quote!(#doc impl rt::Live<#ty> { #(#methods)* }));
     let alias = ident(&resource.live_type());

@@ -385,6 +385,11 @@ impl Resource {
         self.edited().any(|field| field.required == Required::Always)
     }
 
+    /// Whether changes to a fetched one can be saved, each alone.
+    pub fn is_saved(&self) -> bool {
+        self.allows(Operation::Update) && !self.updates_as_a_whole()
+    }
+
     /// The constructors of its update, if those have names of their own.
     pub fn update_constructors(&self) -> impl Iterator<Item = &Constructor> {
         self.constructors.iter().filter(|constructor| constructor.update)

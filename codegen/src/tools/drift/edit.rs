@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::objects::Owner;
 use crate::diagnostic::Span;
+use crate::model::resolve::PLAIN_TYPES;
 use crate::model::{Access, Enum, Field, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
@@ -183,17 +184,10 @@ fn seen(field: &Field) -> Vec<String> {
 /// A type as the spec calls it.
 pub fn type_name(ty: &Type) -> String {
     match ty {
-        Type::Bool => "bool".to_owned(),
-        Type::U32 => "u32".to_owned(),
-        Type::Integer => "i64".to_owned(),
-        Type::Count => "u64".to_owned(),
-        Type::Number => "f64".to_owned(),
-        Type::String => "string".to_owned(),
-        Type::Time => "time".to_owned(),
         Type::Id(resource) => format!("{}Id", pascal(resource)),
         Type::Handwritten { name, .. } | Type::Enum(name) | Type::Object(name) => name.clone(),
         Type::List(element) => format!("[{}]", type_name(element)),
-        Type::Unknown => "?".to_owned(),
+        plain => PLAIN_TYPES.iter().find(|(_, of)| of == plain).map_or("?", |(name, _)| *name).to_owned(),
     }
 }
 
