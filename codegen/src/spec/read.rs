@@ -49,7 +49,16 @@ impl<'a> Table<'a> {
         if entries.is_none() {
             wrong_type(self.report, value, "a table");
         }
-        Table { entries, alone: None, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
+        self.inner(entries, None, span)
+    }
+
+    fn inner(
+        &self,
+        entries: Option<&'a DeTable<'a>>,
+        alone: Option<(&'static str, &'a Value<'a>)>,
+        span: Span,
+    ) -> Table<'a> {
+        Table { entries, alone, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
     }
 
     /// The same; a text alone stands for a table that has nothing but this key.
@@ -57,8 +66,7 @@ impl<'a> Table<'a> {
         if value.get_ref().as_str().is_none() {
             return self.below(value, span);
         }
-        let alone = Some((key, value));
-        Table { entries: None, alone, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
+        self.inner(None, Some((key, value)), span)
     }
 
     /// Whether it could be read as a table.
@@ -72,7 +80,7 @@ impl<'a> Table<'a> {
         alone.or_else(|| self.entries?.get(key))
     }
 
-    /// Whether a key is there, or what says so could not be read.
+    /// Whether a key is there.
     pub fn has(&self, key: &str) -> bool {
         let alone = self.alone.is_some_and(|(of, _)| of == key);
         alone || self.entries.is_some_and(|entries| entries.contains_key(key))
@@ -169,8 +177,7 @@ impl<'a> Table<'a> {
             Some(value) => self.below(value, value.span()),
             None => {
                 self.missing(key);
-                let (span, groups, report) = (self.span.clone(), self.groups, self.report);
-                Table { entries: None, alone: None, span, groups, report, known: BTreeSet::new() }
+                self.inner(None, None, self.span.clone())
             }
         }
     }

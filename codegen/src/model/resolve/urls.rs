@@ -58,7 +58,7 @@ impl Resolver<'_> {
             let has_parent = parent.is_some();
             let parent = parent.and_then(|parent| self.parent_by_query(parent, fields));
             let doubtful = has_parent && parent.is_none();
-            self.item(name, &path, &path.span, item.as_ref(), operations, false);
+            self.item(name, &path, item.as_ref(), operations, false);
             return Urls { path, parent, doubtful };
         }
         if let Some(said) = parent {
@@ -78,7 +78,7 @@ impl Resolver<'_> {
         }
         let parent = self.parent_by_path(name, fields, &path.span, above, placeholder);
         let own = At::new(own.to_owned(), path.span);
-        self.item(name, &own, &own.span, item.as_ref(), operations, true);
+        self.item(name, &own, item.as_ref(), operations, true);
         Urls { doubtful: parent.is_none(), path: own, parent }
     }
 
@@ -148,8 +148,7 @@ impl Resolver<'_> {
     fn item(
         &self,
         name: &At<String>,
-        own: &str,
-        span: &Span,
+        own: &At<String>,
         item: Option<&At<String>>,
         operations: &[At<String>],
         is_below: bool,
@@ -158,7 +157,7 @@ impl Resolver<'_> {
         // A misspelt operation may be one of an item.
         let Some(known) = known else { return };
         let has_items = known.iter().any(|known| !matches!(known, Operation::List | Operation::Create));
-        let expected = format!("{own}/{{id}}");
+        let expected = format!("{}/{{id}}", own.value);
         match item {
             Some(item) if !has_items => {
                 self.report.error(
@@ -176,7 +175,7 @@ impl Resolver<'_> {
                 self.report
                     .error(
                         "bad-item",
-                        span,
+                        &own.span,
                         format!("it has to be said that an item of `{}` is not below its parent", name.value),
                     )
                     .help(format!("add `item = \"{expected}\"`"));
