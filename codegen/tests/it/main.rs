@@ -20,6 +20,7 @@ mod print {
 #[cfg(feature = "cli")]
 mod program;
 mod support {
+    pub mod checked;
     pub mod expect;
     pub mod good_specs;
     pub mod random;

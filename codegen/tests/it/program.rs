@@ -4,6 +4,7 @@ use std::process::{Command, Output};
 
 use optimizely_codegen::Sides;
 
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 
 const SMALL: &str = "tests/golden/small.toml";
@@ -154,7 +155,7 @@ fn nothing_private_is_in_the_public_surface() {
 
 #[test]
 fn the_matrix_is_that_of_the_library() {
-    let checked = optimizely_codegen::check(&read(&path(SMALL))).expect("it is a good spec");
+    let checked = checked(SMALL, &read(&path(SMALL)));
     assert_eq!(stdout(&run(&["matrix", SMALL])), checked.matrix());
 }
 
@@ -179,7 +180,7 @@ fn a_comparison_is_written_in_the_format_that_is_asked_for() {
     let texts = crate::tools::diff::big();
     let (old, new) = (Temporary::new("format-old", &texts.0), Temporary::new("format-new", &texts.1));
     let sides = Sides { old: (old.name(), &texts.0), new: (new.name(), &texts.1) };
-    let [before, after] = [&texts.0, &texts.1].map(|text| optimizely_codegen::check(text).expect("it is good"));
+    let [before, after] = [&texts.0, &texts.1].map(|text| checked("spec", text));
     let diff = before.diff(&after);
     let formats = [("text", diff.text(&sides)), ("markdown", diff.markdown(&sides)), ("json", diff.json(&sides))];
     for (format, expected) in formats {

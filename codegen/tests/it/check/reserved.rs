@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use scan::{Sources, at_the_root, data_methods, is_type};
 
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::random_spec::RandomSpec;
 
@@ -94,11 +95,7 @@ fn codes() -> &'static [String] {
 }
 
 fn code(spec: &str, api: &str) -> String {
-    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
-        let findings: Vec<_> = found.iter().map(|finding| finding.render("a spec", spec).to_string()).collect();
-        findings.join("\n")
-    };
-    optimizely_codegen::check(spec).unwrap_or_else(|found| panic!("{}", shown(found))).as_api(api).code("a spec")
+    checked("a spec", spec).as_api(api).code("a spec")
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use optimizely_codegen::{Diagnostic, Severity};
 
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 
 /// A bad spec.
@@ -229,24 +230,23 @@ fn a_verb_that_no_resource_has_need_not_be_described() {
     let resource = thing_with_field("size")
         .replace(", \"delete\"]", "]\nrefused.delete = { reason = \"it is so\", instead = \"wait\" }");
     let text = format!("{resource}\n{base}");
-    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
-    assert!(checked.warnings.is_empty(), "{:#?}", checked.warnings);
-    let code = checked.code("a spec without a verb");
+    let without = checked("spec", &text);
+    assert!(without.warnings.is_empty(), "{:#?}", without.warnings);
+    let code = without.code("a spec without a verb");
     syn::parse_file(&code).expect("it is Rust");
     assert!(!code.contains("Operation::Delete,"), "the tables have a verb that there is not");
     let version = optimizely_codegen::openapi::Version::V3_1;
-    assert!(checked.openapi(version)["paths"]["/things/{id}"]["delete"].is_null());
-    let described = optimizely_codegen::check(&format!("{resource}\n{}", read(&path("tests/ui/base/api.toml"))));
-    let described = described.unwrap_or_else(|found| panic!("{found:#?}"));
-    assert_eq!(checked.diff(&described).changes, []);
-    assert_eq!(described.diff(&checked).changes, []);
+    assert!(without.openapi(version)["paths"]["/things/{id}"]["delete"].is_null());
+    let described = checked("spec", &format!("{resource}\n{}", read(&path("tests/ui/base/api.toml"))));
+    assert_eq!(without.diff(&described).changes, []);
+    assert_eq!(described.diff(&without).changes, []);
 }
 
 #[test]
 fn lists_below_different_parents_may_have_the_same_last_segment() {
     let text = include_str!("../../golden/small.toml")
         .replace("[resources.loan]", &format!("{SHELF_LOANS}\n[resources.loan]"));
-    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let checked = checked("spec", &text);
     let code = checked.code("two lists");
     assert!(code.contains("readers/{reader_id}/loans") && code.contains("shelves/{shelf_id}/loans"));
     let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
@@ -289,9 +289,7 @@ fn keywords_are_good_names_of_fields() {
     let base = read(&path("tests/ui/base/api.toml"));
     for keyword in ["type", "async", "match", "fn", "gen", "move", "ref", "where", "dyn", "try", "key", "map", "read"] {
         let text = format!("{}\n{base}", thing_with_field(keyword));
-        let code = optimizely_codegen::check(&text)
-            .unwrap_or_else(|found| panic!("{keyword}: {found:#?}"))
-            .code("a spec with a keyword");
+        let code = checked(keyword, &text).code("a spec with a keyword");
         syn::parse_file(&code).unwrap_or_else(|error| panic!("{keyword}: {error}"));
         assert!(code.contains(&format!("pub fn set_{keyword}(")), "{keyword} has no setter");
     }

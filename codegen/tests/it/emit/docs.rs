@@ -3,16 +3,13 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use syn::visit::Visit;
 
+use crate::support::checked::checked;
 use crate::support::expect::{path, read};
 use crate::support::random::Random;
 
 /// The documentation of every item, as rustdoc reads it.
 fn documentation(text: &str) -> Vec<String> {
-    let checked = optimizely_codegen::check(text).unwrap_or_else(|found| {
-        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", text).to_string()).collect();
-        panic!("{}", shown.join("\n"))
-    });
-    let file = syn::parse_file(&checked.code("a spec")).expect("it is Rust");
+    let file = syn::parse_file(&checked("spec", text).code("a spec")).expect("it is Rust");
     let mut found = Docs::default();
     found.visit_file(&file);
     found.finish();

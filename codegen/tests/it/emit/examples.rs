@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::checked::checked;
+
 fn code(things: &str) -> String {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/base/api.toml");
     let text = format!("{things}\n{}", fs::read_to_string(base).unwrap());
-    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
-    let code = checked.code("a spec with examples");
+    let code = checked("spec", &text).code("a spec with examples");
     syn::parse_file(&code).unwrap();
     code
 }

@@ -1,7 +1,6 @@
 //! Good specs, and the code that is made of them.
 
-use optimizely_codegen::Checked;
-
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::whole_way;
 
@@ -26,7 +25,7 @@ fn another_api_makes_the_expected_code() {
 }
 
 fn compare(api: &str, spec: &str, shown: &str, golden: &str) {
-    let checked = checked(&read(&path(spec))).as_api(api);
+    let checked = checked(spec, &read(&path(spec))).as_api(api);
     for (file, text) in [("", checked.code(shown)), ("_tables", checked.tables(shown))] {
         let difference = mismatch(&path(&format!("tests/golden/{golden}{file}.rs")), &text);
         assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
@@ -37,7 +36,7 @@ fn compare(api: &str, spec: &str, shown: &str, golden: &str) {
 fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {
     let text = read(&path(SMALL));
     let read_back = |text: &str| {
-        let code: String = checked(text).code("spec").split_whitespace().collect();
+        let code: String = checked(SMALL, text).code("spec").split_whitespace().collect();
         let of = |ty: &str| format!("method:\"PATCH\",template:\"{ty}s/{{id}}\",success:&[200],read_back:Some(&<");
         (code.contains(&of("book")), code.contains(&of("reader")), code.matches("read_back:Some(").count())
     };
@@ -53,7 +52,7 @@ fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {
 #[test]
 fn good_specs_are_accepted_without_a_warning() {
     for spec in [SMALL, WHOLE, SECOND] {
-        let warnings = checked(&read(&path(spec))).warnings;
+        let warnings = checked(spec, &read(&path(spec))).warnings;
         assert!(warnings.is_empty(), "{spec}: {warnings:#?}");
     }
 }
@@ -61,9 +60,9 @@ fn good_specs_are_accepted_without_a_warning() {
 #[test]
 fn generated_code_is_valid_rust() {
     for spec in [SMALL, WHOLE, SECOND] {
-        let code = checked(&read(&path(spec))).code(spec);
+        let code = checked(spec, &read(&path(spec))).code(spec);
         let file = syn::parse_file(&code).unwrap_or_else(|error| panic!("{spec}: {error}"));
-        assert!(whole_way::accepted(&checked(&read(&path(spec))), spec));
+        assert!(whole_way::accepted(&checked(spec, &read(&path(spec))), spec));
         assert!(file.items.len() > 15, "{spec} makes {} items only", file.items.len());
     }
 }
@@ -74,7 +73,7 @@ fn the_order_of_tables_does_not_matter() {
         let text = read(&path(spec));
         let reversed = reversed(&text);
         assert_ne!(text, reversed);
-        let (code, other) = (checked(&text).code(spec), checked(&reversed).code(spec));
+        let (code, other) = (checked(spec, &text).code(spec), checked(spec, &reversed).code(spec));
         assert!(code == other, "{spec}: another order of tables makes other code");
     }
 }
@@ -97,12 +96,12 @@ fn reversed(text: &str) -> String {
 #[test]
 fn generating_twice_makes_the_same_text() {
     let text = read(&path(SMALL));
-    assert!(checked(&text).code(SMALL) == checked(&text).code(SMALL));
+    assert!(checked(SMALL, &text).code(SMALL) == checked(SMALL, &text).code(SMALL));
 }
 
 #[test]
 fn the_matrix_has_a_row_for_each_resource_and_a_mark_for_each_operation() {
-    let matrix = checked(&read(&path(SMALL))).matrix();
+    let matrix = checked(SMALL, &read(&path(SMALL))).matrix();
     let rows: Vec<_> = matrix.lines().skip(2).collect();
     assert_eq!(
         rows,
@@ -113,11 +112,4 @@ fn the_matrix_has_a_row_for_each_resource_and_a_mark_for_each_operation() {
             "| shelf | `shelves()` | ✓ | ✓ | ✓ | ✓ | ✓ | – |",
         ]
     );
-}
-
-fn checked(text: &str) -> Checked {
-    optimizely_codegen::check(text).unwrap_or_else(|found| {
-        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", text).to_string()).collect();
-        panic!("{}", shown.join("\n"))
-    })
 }

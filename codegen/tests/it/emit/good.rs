@@ -3,6 +3,7 @@
 //! A file of `tests/good` holds only what it takes: unless it has an `[api]` of its own, the text of `ui/base/api.toml` is put behind
 //! it.
 
+use crate::support::checked::{checked, shown};
 use crate::support::expect::{bare, path, read};
 use crate::support::good_specs::all;
 use crate::support::whole_way;
@@ -10,30 +11,26 @@ use crate::support::whole_way;
 #[test]
 fn unusual_specs_make_code_without_a_warning() {
     for (name, text) in all() {
-        let shown = |found: Vec<optimizely_codegen::Diagnostic>| -> Vec<String> {
-            found.iter().map(|finding| finding.render(&name, &text).to_string()).collect()
-        };
-        let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{}", shown(found).join("\n")));
+        let checked = checked(&name, &text);
         assert!(whole_way::accepted(&checked, &text));
-        let warnings = shown(checked.warnings);
-        assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+        assert!(checked.warnings.is_empty(), "{}", shown(&name, &text, &checked.warnings));
     }
 }
 
 /// One of the files.
-fn checked(of: &str) -> optimizely_codegen::Checked {
+fn file(of: &str) -> optimizely_codegen::Checked {
     let (_, text) = all().into_iter().find(|(name, _)| name == of).unwrap_or_else(|| panic!("there is no {of}.toml"));
-    optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"))
+    checked(of, &text)
 }
 
 /// The code of one of the files.
 fn code(of: &str) -> String {
-    checked(of).code(of)
+    file(of).code(of)
 }
 
 #[test]
 fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothing() {
-    let checked = checked("names-on-the-wire");
+    let checked = file("names-on-the-wire");
     let (code, tables) = (checked.code("a spec"), checked.tables("a spec"));
     for [rust, wire] in [
         ["sender", "from"],
@@ -80,7 +77,7 @@ fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothin
 #[test]
 fn a_document_has_the_names_on_the_wire() {
     let (_, text) = all().into_iter().find(|(name, _)| name == "names-on-the-wire").expect("it is there");
-    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let checked = checked("spec", &text);
     let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
     let schemas = &document["components"]["schemas"];
     for ty in ["Thing", "NewThing", "ThingUpdate"] {
@@ -113,7 +110,7 @@ fn a_written_object_keeps_the_fields_that_the_spec_does_not_know() {
 
 #[test]
 fn what_is_said_once_has_its_effect_wherever_it_belongs() {
-    let checked = checked("said-once");
+    let checked = file("said-once");
     let (code, tables) = (checked.code("a spec"), checked.tables("a spec"));
     // A field of a group stands where the text includes it, and the checks of a type are those of its fields.
     let part = code.split_once("pub struct Part {").expect("there is a `Part`").1;

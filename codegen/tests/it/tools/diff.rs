@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use optimizely_codegen::{Change, Checked, Diff, Kind, Sides, Verdict};
 
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::random::Random;
 use cases::{CASES, Case};
@@ -38,8 +39,7 @@ impl Case {
     }
 
     fn sides(&self) -> [Checked; 2] {
-        [self.old_text(), self.new_text()]
-            .map(|text| checked(&text).unwrap_or_else(|found| panic!("{}:\n{found}", self.what)))
+        [self.old_text(), self.new_text()].map(|text| checked(self.what, &text))
     }
 
     fn diff(&self) -> Diff {
@@ -51,13 +51,6 @@ impl Case {
         let [old, new] = self.sides();
         new.diff(&old)
     }
-}
-
-fn checked(text: &str) -> Result<Checked, String> {
-    let shown = |found: Vec<optimizely_codegen::Diagnostic>| {
-        found.iter().map(|finding| finding.render("spec", text).to_string()).collect::<Vec<_>>().join("\n")
-    };
-    optimizely_codegen::check(text).map_err(shown)
 }
 
 /// `breaks+wire[type-changed] resources.book.fields.title`
@@ -102,7 +95,7 @@ fn every_kind_has_a_case() {
 fn a_spec_is_no_different_from_itself() {
     for file in [SMALL, "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"] {
         let text = read(&path(file));
-        let diff = checked(&text).expect("it is good").diff(&checked(&text).expect("it is good"));
+        let diff = checked("spec", &text).diff(&checked("spec", &text));
         assert_eq!((diff.changes.len(), diff.verdict()), (0, Verdict::None), "{file}");
     }
 }
@@ -113,7 +106,7 @@ fn layout_comments_and_the_order_of_tables_are_no_change() {
     let (api, tables) = text.split_once("[enums.Genre]").expect("it has an enum");
     let (enums, resources) = tables.split_once("[resources.shelf]").expect("it has a resource");
     let moved = format!("# A comment.\n\n[resources.shelf]{resources}\n[enums.Genre]{enums}\n{api}");
-    let diff = checked(&text).expect("it is good").diff(&checked(&moved).expect("it is good"));
+    let diff = checked("spec", &text).diff(&checked("spec", &moved));
     assert_eq!(diff.changes, []);
 }
 
@@ -298,14 +291,14 @@ pub fn big() -> (String, String) {
 }
 
 fn compare(old: &str, new: &str) -> Diff {
-    checked(old).expect("it is good").diff(&checked(new).expect("it is good"))
+    checked("spec", old).diff(&checked("spec", new))
 }
 
 // ------------------------------------------------------------------------------------ against the generated code
 
 #[test]
 fn whatever_the_public_surface_loses_is_major_and_a_patch_leaves_it_alone() {
-    let small = Seen::new(checked(&read(&path(SMALL))).expect("it is good"));
+    let small = Seen::new(checked("spec", &read(&path(SMALL))));
     for case in all().filter(|case| case.before.is_empty()) {
         let [_, new] = case.sides();
         let new = Seen::new(new);
@@ -321,7 +314,7 @@ fn verdicts_agree_with_the_surface_whatever_else_the_spec_says() {
         let mut random = Random::new(seed);
         let old = (0..3).fold(read(&path(SMALL)), |text, _| with_any_case(text, &mut random));
         let new = with_any_case(old.clone(), &mut random);
-        let [before, after] = [&old, &new].map(|text| checked(text).expect("it is good"));
+        let [before, after] = [&old, &new].map(|text| checked("spec", text));
         let there_and_back = [before.diff(&after), after.diff(&before)];
         // A major verdict allows any surface, so there is nothing to compare.
         if old != new && there_and_back.iter().any(|diff| diff.verdict() < Verdict::Major) {

@@ -3,16 +3,13 @@
 use optimizely_codegen::{Deviation, Drift, Recording};
 use serde_json::{Value, json};
 
+use crate::support::checked::checked;
 use crate::support::expect::{bare, path, read};
 
 const SMALL: &str = "tests/golden/small.toml";
 
 fn drift(text: &str, resource: &str, sample: &Value) -> Drift {
-    let checked = optimizely_codegen::check(text).unwrap_or_else(|found| {
-        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", text).to_string()).collect();
-        panic!("{}\n{text}", shown.join("\n"))
-    });
-    checked.drift(resource, sample).expect("the resource is there")
+    checked("spec", text).drift(resource, sample).expect("the resource is there")
 }
 
 /// The kinds of the differences, with their paths.
@@ -158,10 +155,7 @@ fn mended(resource: &str, sample: &Value) -> (String, String) {
     let edits = serde_json::from_str::<Value>(&drift.json(&recording)).expect("it is JSON")["edits"].take();
     let edits = edits.as_array().expect("it is a list");
     let pasted = paste(&text, edits);
-    if let Err(found) = optimizely_codegen::check(&pasted) {
-        let shown: Vec<_> = found.iter().map(|finding| finding.render("spec", &pasted).to_string()).collect();
-        panic!("{resource}: {sample}\n{}", shown.join("\n"));
-    }
+    checked(&format!("{resource}: {sample}"), &pasted);
     (pasted, edits.iter().map(toml).collect())
 }
 
@@ -292,7 +286,7 @@ fn the_id_of_a_parent_may_be_missing_in_responses() {
     let (pasted, lines) = mended("book", &book_without("shelf_id"));
     let line = r#"shelf_id = { type = "ShelfId", write = "create", required = "create", seen = ["absent"], "#;
     assert!(lines.contains(line), "{lines}");
-    let code = optimizely_codegen::check(&pasted).expect("it is good").code("a spec");
+    let code = checked("spec", &pasted).code("a spec");
     assert!(code.contains("pub shelf_id: Option<ShelfId>"), "responses may come without it");
     assert!(bare(&code).contains("pubfnnew(shelf_id:implInto<ShelfId>"), "a create needs it");
     assert!(!code.contains("impl From<&Book> for NewBook"), "what was read does not say where a copy belongs");

@@ -8,6 +8,7 @@ use optimizely_codegen::openapi::Version;
 use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
+use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::random_spec::RandomSpec;
 
@@ -20,13 +21,13 @@ const RANDOM: u64 = 10;
 const VERSIONS: [Version; 2] = [Version::V3_0, Version::V3_1];
 
 fn document(spec: &str, version: Version) -> Value {
-    optimizely_codegen::check(&read(&path(spec))).expect("the spec is good").openapi(version)
+    checked(spec, &read(&path(spec))).openapi(version)
 }
 
 /// Every document that a test looks at, with the text of the spec that it was made from.
 fn documents() -> impl Iterator<Item = (String, Value)> {
     let both = |text: String| {
-        let checked = optimizely_codegen::check(&text).expect("the spec is good");
+        let checked = checked("spec", &text);
         VERSIONS.map(|version| (text.clone(), checked.openapi(version)))
     };
     let random = (1..=RANDOM).map(|seed| RandomSpec::new(seed).text());
@@ -191,7 +192,7 @@ fn an_object_without_a_field_to_write_is_sent_as_it_was_read() {
         r#"reviews = { type = "[Review]", write = "both", seen = ["absent in lists"]"#,
     );
     for version in VERSIONS {
-        let document = optimizely_codegen::check(&text).expect("the spec is good").openapi(version);
+        let document = checked("spec", &text).openapi(version);
         let sent = &document["components"]["schemas"]["NewBook"]["properties"]["reviews"]["items"]["$ref"];
         assert_eq!(*sent, "#/components/schemas/Review");
         assert!(document["components"]["schemas"]["Review"].is_object());
@@ -385,7 +386,7 @@ fn a_type_that_is_written_by_hand_is_what_it_is_on_the_wire_with_its_documentati
         "stamp = { type = \"stamp\", write = \"both\", doc = \"Its stamp.\" }\nstamps = { type = \"[stamp]\", write = \"both\", doc = \"All of them.\" }\noffset = {",
     );
     let text = format!("{text}\n[types.stamp]\nrust = \"crate::Stamp\"\nwire = \"u64\"\ndoc = \"A stamp.\"\n");
-    let checked = optimizely_codegen::check(&text).unwrap_or_else(|found| panic!("{found:#?}"));
+    let checked = checked("spec", &text);
     let document = checked.openapi(Version::V3_1);
     for schema in ["Book", "NewBook", "BookUpdate"] {
         let properties = &document["components"]["schemas"][schema]["properties"];

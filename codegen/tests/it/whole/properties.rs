@@ -1,5 +1,6 @@
 //! What holds of every good spec, shown by random ones.
 
+use crate::support::checked::checked;
 use crate::support::random_spec::RandomSpec;
 use crate::support::whole_way;
 
@@ -7,19 +8,12 @@ use crate::support::whole_way;
 const SPECS: u64 = 300;
 const WHOLE_WAY: u64 = 30;
 
-fn checked(seed: u64, text: &str) -> optimizely_codegen::Checked {
-    optimizely_codegen::check(text).unwrap_or_else(|found| {
-        let shown: Vec<_> = found.iter().map(|finding| finding.render("random.toml", text).to_string()).collect();
-        panic!("seed {seed}:\n{}", shown.join("\n"))
-    })
-}
-
 #[test]
 fn random_good_specs_go_the_whole_way() {
     for seed in 1..=WHOLE_WAY {
         let text = RandomSpec::new(seed).text();
         println!("seed {seed}");
-        whole_way::accepted(&checked(seed, &text), &text);
+        whole_way::accepted(&checked(&format!("seed {seed}"), &text), &text);
     }
 }
 
@@ -32,7 +26,7 @@ fn random_good_specs_make_code() {
                     let text = RandomSpec::new(seed).text();
                     println!("seed {seed}");
                     // What is printed has been parsed.
-                    let code = checked(seed, &text).code("random");
+                    let code = checked(&format!("seed {seed}"), &text).code("random");
                     assert!(code.len() > text.len(), "seed {seed} makes no code");
                 }
             });
@@ -44,7 +38,7 @@ fn random_good_specs_make_code() {
 fn the_order_of_tables_makes_no_other_code_and_no_other_document() {
     for seed in 1..=WHOLE_WAY {
         let spec = RandomSpec::new(seed);
-        let [one, other] = [spec.text(), spec.shuffled(seed)].map(|text| checked(seed, &text));
+        let [one, other] = [spec.text(), spec.shuffled(seed)].map(|text| checked(&format!("seed {seed}"), &text));
         assert!(one.code("random") == other.code("random"), "seed {seed}");
         let version = optimizely_codegen::openapi::Version::V3_1;
         assert!(one.openapi(version) == other.openapi(version), "seed {seed}");
