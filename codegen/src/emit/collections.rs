@@ -19,7 +19,7 @@ pub fn accessors(model: &Model) -> TokenStream {
             }
         }
     });
-    let doc = docs::paragraphs(["What the API has.", &examples::collections(model)]);
+    let doc = docs::paragraphs(["The collections of the API.", &examples::collections(model)]);
     quote!(#doc impl Client { #(#methods)* })
 }
 

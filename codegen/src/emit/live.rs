@@ -24,7 +24,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
     methods.extend(children.map(|child| list(model, resource, child)));
     let example = if resource.is_saved() { examples::live(model, resource) } else { String::new() };
-    let doc = docs::paragraphs([&*format!("What a fetched {} can do.", resource.title), &example]);
+    let doc = docs::paragraphs([&*format!("The methods of a fetched {}.", resource.title), &example]);
     let methods = (!methods.is_empty()).then(|| quote!(#doc impl rt::Live<#ty> { #(#methods)* }));
     let alias = ident(&resource.live_type());
     let doc_alias = docs::paragraphs(links::live(resource));

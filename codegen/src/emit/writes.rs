@@ -37,7 +37,10 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         may_be_empty: false,
     };
     let doc = docs::paragraphs([
-        &*format!("What {} is made of. What is not given gets the API's own default.", links::one(resource)),
+        &*format!(
+            "The content of a new {}. A field that is not given gets the API's own default.",
+            links::link(&resource.ty)
+        ),
         &format!("{} sends it.", links::operation(resource, Operation::Create)),
         &examples::new(model, resource),
     ]);
@@ -134,7 +137,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     };
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
-        &*format!("Changes to {}. What is not named keeps its value.{rule}", links::one(resource)),
+        &*format!("Changes to {}. A field that is not named keeps its value.{rule}", links::one(resource)),
         &format!("{} sends them.", links::operation(resource, Operation::Update)),
         &examples::update(model, resource),
     ]);
@@ -262,7 +265,7 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
         may_be_empty: false,
     };
     let required = |field: &Field| field.required != Required::No;
-    let doc = docs::line(&format!("What {} {title} is made of.", article(&title)));
+    let doc = docs::line(&format!("The content of {} {title}.", article(&title)));
     let args: Vec<_> = fields.iter().filter(|field| required(field)).copied().collect();
     let new = body.constructor("new", &docs::line("The least it needs."), &whole(&args), &[]);
     let setters = fields.iter().filter(|field| !required(field)).map(|field| body.setter(field));
@@ -320,7 +323,7 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
             }
         },
         quote! {
-            /// What the object reads as before the server has seen it.
+            /// The object as it reads before the server has seen it.
             impl From<&#name> for #read {
                 fn from(of: &#name) -> Self {
                     #read { #(#from_new,)* extra: of.extra.clone() }

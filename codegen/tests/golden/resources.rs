@@ -48,7 +48,7 @@ pub const TOKEN_VARIABLE: &str = "OPTIMIZELY_TOKEN";
 /// The environment variable that may hold another base URL.
 pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
 
-/// What the API has.
+/// The collections of the API.
 ///
 /// ```
 /// # use optimizely_rest::classic::*;
@@ -314,7 +314,7 @@ pub mod audience {
 
     rt::number_id!(AudienceId);
 
-    /// What an [`Audience`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Audience`]. A field that is not given gets the API's own default.
     ///
     /// [`Audiences::create`] sends it.
     ///
@@ -412,7 +412,7 @@ pub mod audience {
         }
     }
 
-    /// Changes to an [`Audience`]. What is not named keeps its value.
+    /// Changes to an [`Audience`]. A field that is not named keeps its value.
     ///
     /// [`Audiences::update`] sends them.
     ///
@@ -670,7 +670,7 @@ pub mod audience {
     /// It has [`save`](crate::Live::save) and [`refresh`](crate::Live::refresh) as well.
     pub type LiveAudience = rt::Live<Audience>;
 
-    /// What a fetched audience can do.
+    /// The methods of a fetched audience.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -960,7 +960,7 @@ pub mod dcp_attribute {
 
     rt::number_id!(DcpAttributeId);
 
-    /// What a [`DcpAttribute`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`DcpAttribute`]. A field that is not given gets the API's own default.
     ///
     /// [`DcpAttributes::create`] sends it.
     ///
@@ -1064,7 +1064,7 @@ pub mod dcp_attribute {
         }
     }
 
-    /// Changes to a [`DcpAttribute`]. What is not named keeps its value.
+    /// Changes to a [`DcpAttribute`]. A field that is not named keeps its value.
     ///
     /// [`DcpAttributes::update`] sends them.
     ///
@@ -1345,7 +1345,7 @@ pub mod dcp_attribute {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveDcpAttribute = rt::Live<DcpAttribute>;
 
-    /// What a fetched DCP attribute can do.
+    /// The methods of a fetched DCP attribute.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -1634,7 +1634,7 @@ pub mod dcp_datasource {
 
     rt::number_id!(DcpDatasourceId);
 
-    /// What a [`DcpDatasource`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`DcpDatasource`]. A field that is not given gets the API's own default.
     ///
     /// [`DcpDatasources::create`] sends it.
     ///
@@ -1763,7 +1763,7 @@ pub mod dcp_datasource {
         }
     }
 
-    /// Changes to a [`DcpDatasource`]. What is not named keeps its value.
+    /// Changes to a [`DcpDatasource`]. A field that is not named keeps its value.
     ///
     /// [`DcpDatasources::update`] sends them.
     ///
@@ -2082,7 +2082,7 @@ pub mod dcp_datasource {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveDcpDatasource = rt::Live<DcpDatasource>;
 
-    /// What a fetched DCP datasource can do.
+    /// The methods of a fetched DCP datasource.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -2522,7 +2522,7 @@ pub mod dcp_service {
 
     rt::number_id!(DcpServiceId);
 
-    /// What a [`DcpService`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`DcpService`]. A field that is not given gets the API's own default.
     ///
     /// [`DcpServices::create`] sends it.
     ///
@@ -2572,7 +2572,7 @@ pub mod dcp_service {
         }
     }
 
-    /// Changes to a [`DcpService`]. What is not named keeps its value.
+    /// Changes to a [`DcpService`]. A field that is not named keeps its value.
     ///
     /// [`DcpServices::update`] sends them.
     ///
@@ -2822,7 +2822,7 @@ pub mod dcp_service {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveDcpService = rt::Live<DcpService>;
 
-    /// What a fetched DCP service can do.
+    /// The methods of a fetched DCP service.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -3054,7 +3054,7 @@ pub mod dimension {
 
     rt::number_id!(DimensionId);
 
-    /// What a [`Dimension`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Dimension`]. A field that is not given gets the API's own default.
     ///
     /// [`Dimensions::create`] sends it.
     ///
@@ -3129,7 +3129,7 @@ pub mod dimension {
         }
     }
 
-    /// Changes to a [`Dimension`]. What is not named keeps its value.
+    /// Changes to a [`Dimension`]. A field that is not named keeps its value.
     ///
     /// [`Dimensions::update`] sends them.
     ///
@@ -3403,7 +3403,7 @@ pub mod dimension {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveDimension = rt::Live<Dimension>;
 
-    /// What a fetched dimension can do.
+    /// The methods of a fetched dimension.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -3753,7 +3753,7 @@ pub mod experiment {
 
     rt::number_id!(ExperimentId);
 
-    /// What an [`Experiment`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Experiment`]. A field that is not given gets the API's own default.
     ///
     /// [`Experiments::create`] sends it.
     ///
@@ -3906,7 +3906,7 @@ pub mod experiment {
         }
     }
 
-    /// Changes to an [`Experiment`]. What is not named keeps its value.
+    /// Changes to an [`Experiment`]. A field that is not named keeps its value.
     ///
     /// [`Experiments::update`] sends them.
     ///
@@ -4269,7 +4269,7 @@ pub mod experiment {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveExperiment = rt::Live<Experiment>;
 
-    /// What a fetched experiment can do.
+    /// The methods of a fetched experiment.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -4758,7 +4758,7 @@ pub mod experiment {
         }
     }
 
-    /// What a url condition is made of.
+    /// The content of a url condition.
     #[derive(Clone, Debug, PartialEq)]
     #[must_use]
     pub struct NewUrlCondition {
@@ -4829,7 +4829,7 @@ pub mod experiment {
         }
     }
 
-    /// What the object reads as before the server has seen it.
+    /// The object as it reads before the server has seen it.
     impl From<&NewUrlCondition> for UrlCondition {
         fn from(of: &NewUrlCondition) -> Self {
             UrlCondition {
@@ -5852,7 +5852,7 @@ pub mod goal {
 
     rt::number_id!(GoalId);
 
-    /// What a [`Goal`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Goal`]. A field that is not given gets the API's own default.
     ///
     /// [`Goals::create`] sends it.
     ///
@@ -6093,7 +6093,7 @@ pub mod goal {
         }
     }
 
-    /// Changes to a [`Goal`]. What is not named keeps its value.
+    /// Changes to a [`Goal`]. A field that is not named keeps its value.
     ///
     /// [`Goals::update`] sends them.
     ///
@@ -6481,7 +6481,7 @@ pub mod goal {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveGoal = rt::Live<Goal>;
 
-    /// What a fetched goal can do.
+    /// The methods of a fetched goal.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -6956,7 +6956,7 @@ pub mod project {
 
     rt::number_id!(ProjectId);
 
-    /// What a [`Project`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Project`]. A field that is not given gets the API's own default.
     ///
     /// [`Projects::create`] sends it.
     ///
@@ -7120,7 +7120,7 @@ pub mod project {
         }
     }
 
-    /// Changes to a [`Project`]. What is not named keeps its value.
+    /// Changes to a [`Project`]. A field that is not named keeps its value.
     ///
     /// [`Projects::update`] sends them.
     ///
@@ -7459,7 +7459,7 @@ pub mod project {
     /// It has [`save`](crate::Live::save) and [`refresh`](crate::Live::refresh) as well.
     pub type LiveProject = rt::Live<Project>;
 
-    /// What a fetched project can do.
+    /// The methods of a fetched project.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -7925,7 +7925,7 @@ pub mod schedule {
 
     rt::number_id!(ScheduleId);
 
-    /// What a [`Schedule`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Schedule`]. A field that is not given gets the API's own default.
     ///
     /// [`Schedules::create`] sends it.
     ///
@@ -8021,7 +8021,7 @@ pub mod schedule {
         }
     }
 
-    /// Changes to a [`Schedule`]. What is not named keeps its value.
+    /// Changes to a [`Schedule`]. A field that is not named keeps its value.
     ///
     /// [`Schedules::update`] sends them.
     ///
@@ -8348,7 +8348,7 @@ pub mod schedule {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveSchedule = rt::Live<Schedule>;
 
-    /// What a fetched schedule can do.
+    /// The methods of a fetched schedule.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -8625,7 +8625,7 @@ pub mod uploaded_list {
 
     rt::number_id!(UploadedListId);
 
-    /// What a [`UploadedList`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`UploadedList`]. A field that is not given gets the API's own default.
     ///
     /// [`UploadedLists::create`] sends it.
     ///
@@ -8711,8 +8711,8 @@ pub mod uploaded_list {
 
     impl rt::Body for NewUploadedList {}
 
-    /// Changes to a [`UploadedList`]. What is not named keeps its value. The API takes these fields as a
-    /// whole: an update gives them all.
+    /// Changes to a [`UploadedList`]. A field that is not named keeps its value. The API takes these
+    /// fields as a whole: an update gives them all.
     ///
     /// [`UploadedLists::update`] sends them.
     ///
@@ -8977,7 +8977,7 @@ pub mod uploaded_list {
     /// It has [`refresh`](crate::Live::refresh) and [`delete`](crate::Live::delete) as well.
     pub type LiveUploadedList = rt::Live<UploadedList>;
 
-    /// What a fetched uploaded list can do.
+    /// The methods of a fetched uploaded list.
     impl rt::Live<UploadedList> {
         /// Replaces the content of the uploaded list on the server, and refreshes this value.
         ///
@@ -9271,7 +9271,7 @@ pub mod variation {
 
     rt::number_id!(VariationId);
 
-    /// What a [`Variation`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Variation`]. A field that is not given gets the API's own default.
     ///
     /// [`Variations::create`] sends it.
     ///
@@ -9375,7 +9375,7 @@ pub mod variation {
         }
     }
 
-    /// Changes to a [`Variation`]. What is not named keeps its value.
+    /// Changes to a [`Variation`]. A field that is not named keeps its value.
     ///
     /// [`Variations::update`] sends them.
     ///
@@ -9682,7 +9682,7 @@ pub mod variation {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveVariation = rt::Live<Variation>;
 
-    /// What a fetched variation can do.
+    /// The methods of a fetched variation.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;

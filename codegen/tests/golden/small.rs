@@ -44,7 +44,7 @@ pub const TOKEN_VARIABLE: &str = "LIBRARY_TOKEN";
 /// The environment variable that may hold another base URL.
 pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
 
-/// What the API has.
+/// The collections of the API.
 ///
 /// ```
 /// # use optimizely_rest::trial::*;
@@ -299,7 +299,7 @@ pub mod book {
 
     rt::number_id!(BookId);
 
-    /// What a [`Book`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Book`]. A field that is not given gets the API's own default.
     ///
     /// [`Books::create`] sends it.
     ///
@@ -458,7 +458,7 @@ pub mod book {
         }
     }
 
-    /// Changes to a [`Book`]. What is not named keeps its value.
+    /// Changes to a [`Book`]. A field that is not named keeps its value.
     ///
     /// [`Books::update`] sends them.
     ///
@@ -824,7 +824,7 @@ pub mod book {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveBook = rt::Live<Book>;
 
-    /// What a fetched book can do.
+    /// The methods of a fetched book.
     ///
     /// ```no_run
     /// # use optimizely_rest::trial::*;
@@ -1083,7 +1083,7 @@ pub mod book {
         }
     }
 
-    /// What an excerpt is made of.
+    /// The content of an excerpt.
     #[derive(Clone, Debug, PartialEq)]
     #[must_use]
     pub struct NewExcerpt {
@@ -1139,7 +1139,7 @@ pub mod book {
         }
     }
 
-    /// What the object reads as before the server has seen it.
+    /// The object as it reads before the server has seen it.
     impl From<&NewExcerpt> for Excerpt {
         fn from(of: &NewExcerpt) -> Self {
             Excerpt { r#type: of.r#type.clone(), pages: of.pages.unwrap_or(1), created: None, extra: of.extra.clone() }
@@ -1627,7 +1627,7 @@ pub mod reader {
 
     rt::number_id!(ReaderId);
 
-    /// What a [`Reader`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Reader`]. A field that is not given gets the API's own default.
     ///
     /// [`Readers::create`] sends it.
     ///
@@ -1734,7 +1734,7 @@ pub mod reader {
         }
     }
 
-    /// Changes to a [`Reader`]. What is not named keeps its value.
+    /// Changes to a [`Reader`]. A field that is not named keeps its value.
     ///
     /// [`Readers::update`] sends them.
     ///
@@ -2086,7 +2086,7 @@ pub mod reader {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveReader = rt::Live<Reader>;
 
-    /// What a fetched reader can do.
+    /// The methods of a fetched reader.
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
@@ -2390,7 +2390,7 @@ pub mod shelf {
 
     rt::number_id!(ShelfId);
 
-    /// What a [`Shelf`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Shelf`]. A field that is not given gets the API's own default.
     ///
     /// [`Shelves::create`] sends it.
     #[derive(Clone, Debug, PartialEq)]
@@ -2429,8 +2429,8 @@ pub mod shelf {
 
     impl rt::Body for NewShelf {}
 
-    /// Changes to a [`Shelf`]. What is not named keeps its value. The API takes these fields as a whole:
-    /// an update gives them all.
+    /// Changes to a [`Shelf`]. A field that is not named keeps its value. The API takes these fields as a
+    /// whole: an update gives them all.
     ///
     /// [`Shelves::update`] sends them.
     #[derive(Clone, Debug, PartialEq)]
@@ -2584,7 +2584,7 @@ pub mod shelf {
     /// It has [`refresh`](crate::Live::refresh) as well.
     pub type LiveShelf = rt::Live<Shelf>;
 
-    /// What a fetched shelf can do.
+    /// The methods of a fetched shelf.
     impl rt::Live<Shelf> {
         /// Replaces the content of the shelf on the server, and refreshes this value.
         pub fn update(&mut self, changes: ShelfUpdate) -> rt::LiveCall<'_, Shelf> {

@@ -45,7 +45,7 @@ pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
 /// How lists come in pages.
 const PAGING: rt::Paging = rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50) };
 
-/// What the API has.
+/// The collections of the API.
 ///
 /// ```
 /// # use optimizely_rest::trial::*;
@@ -710,7 +710,7 @@ pub mod note {
 
     rt::text_id!(NoteId);
 
-    /// What a [`Note`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Note`]. A field that is not given gets the API's own default.
     ///
     /// [`Notes::create`] sends it.
     ///
@@ -1115,7 +1115,7 @@ pub mod queue {
 
     rt::text_id!(QueueId);
 
-    /// What a [`Queue`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Queue`]. A field that is not given gets the API's own default.
     ///
     /// [`Queues::create`] sends it.
     ///
@@ -1188,7 +1188,7 @@ pub mod queue {
         }
     }
 
-    /// Changes to a [`Queue`]. What is not named keeps its value.
+    /// Changes to a [`Queue`]. A field that is not named keeps its value.
     ///
     /// [`Queues::update`] sends them.
     ///
@@ -1477,7 +1477,7 @@ pub mod queue {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveQueue = rt::Live<Queue>;
 
-    /// What a fetched queue can do.
+    /// The methods of a fetched queue.
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
@@ -1824,7 +1824,7 @@ pub mod ticket {
 
     rt::text_id!(TicketId);
 
-    /// What a [`Ticket`] is made of. What is not given gets the API's own default.
+    /// The content of a new [`Ticket`]. A field that is not given gets the API's own default.
     ///
     /// [`Tickets::create`] sends it.
     ///
@@ -1966,7 +1966,7 @@ pub mod ticket {
         }
     }
 
-    /// Changes to a [`Ticket`]. What is not named keeps its value.
+    /// Changes to a [`Ticket`]. A field that is not named keeps its value.
     ///
     /// [`Tickets::update`] sends them.
     ///
@@ -2334,7 +2334,7 @@ pub mod ticket {
     /// [`delete`](crate::Live::delete) as well.
     pub type LiveTicket = rt::Live<Ticket>;
 
-    /// What a fetched ticket can do.
+    /// The methods of a fetched ticket.
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
@@ -2663,7 +2663,7 @@ pub mod ticket {
         }
     }
 
-    /// What a place is made of.
+    /// The content of a place.
     #[derive(Clone, Debug, PartialEq)]
     #[must_use]
     pub struct NewPlace {
@@ -2716,7 +2716,7 @@ pub mod ticket {
         }
     }
 
-    /// What the object reads as before the server has seen it.
+    /// The object as it reads before the server has seen it.
     impl From<&NewPlace> for Place {
         fn from(of: &NewPlace) -> Self {
             Place { building: of.building.clone(), floor: of.floor, extra: of.extra.clone() }
@@ -2792,7 +2792,7 @@ pub mod ticket {
         }
     }
 
-    /// What a requester is made of.
+    /// The content of a requester.
     #[derive(Clone, Debug, PartialEq)]
     #[must_use]
     pub struct NewRequester {
@@ -2855,7 +2855,7 @@ pub mod ticket {
         }
     }
 
-    /// What the object reads as before the server has seen it.
+    /// The object as it reads before the server has seen it.
     impl From<&NewRequester> for Requester {
         fn from(of: &NewRequester) -> Self {
             Requester {
@@ -2946,7 +2946,7 @@ pub mod ticket {
         }
     }
 
-    /// What a step is made of.
+    /// The content of a step.
     #[derive(Clone, Debug, PartialEq)]
     #[must_use]
     pub struct NewStep {
@@ -3002,7 +3002,7 @@ pub mod ticket {
         }
     }
 
-    /// What the object reads as before the server has seen it.
+    /// The object as it reads before the server has seen it.
     impl From<&NewStep> for Step {
         fn from(of: &NewStep) -> Self {
             Step { text: of.text.clone(), is_done: of.is_done.unwrap_or(false), done_at: None, extra: of.extra.clone() }

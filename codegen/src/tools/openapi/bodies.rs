@@ -42,11 +42,8 @@ fn transitions(resource: &Resource) -> Object {
 /// `NewProject`.
 pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
     let fields: Vec<_> = resource.created().collect();
-    let mut doc = vec![format!(
-        "What {} {} is made of. What is not given gets the API's own default.",
-        article(&resource.title),
-        resource.title
-    )];
+    let mut doc =
+        vec![format!("The content of a new {}. A field that is not given gets the API's own default.", resource.title)];
     doc.extend(kinds(resource, resource.constructors.iter()));
     doc.extend(pairs(resource));
     let property = |field: &Field| match constructible(resource, field) {
@@ -64,8 +61,11 @@ pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
 /// `ProjectUpdate`.
 pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
     let fields: Vec<_> = resource.edited().collect();
-    let mut doc =
-        vec![format!("Changes to {} {}. What is not given keeps its value.", article(&resource.title), resource.title)];
+    let mut doc = vec![format!(
+        "Changes to {} {}. A field that is not given keeps its value.",
+        article(&resource.title),
+        resource.title
+    )];
     if resource.updates_as_a_whole() {
         doc.push("The API takes the required fields as a whole: an update gives them all.".to_owned());
     }
@@ -85,7 +85,7 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
 pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
     let title = spaced(&snake(&object.name));
-    let made = format!("What {} {title} is made of.", article(&title));
+    let made = format!("The content of {} {title}.", article(&title));
     let doc = [docs::joined([&made, &object.doc])];
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
     body(&doc, &fields, |field| field.required != Required::No, property)
