@@ -236,8 +236,8 @@ impl Error {
     /// Whether the server answered a write with a success, and the call failed afterwards. The write was probably done:
     /// do not send it again before you have looked. [`unknown_request`](Self::unknown_request) is what to look for.
     ///
-    /// This happens where the response has no body and the object cannot be read back, where its body cannot be read, and
-    /// where a [strict](crate::client::ClientBuilder::strict) client finds drift.
+    /// This happens where the response has no body and the object cannot be read back, where its body cannot be read or is
+    /// too large, and where a [strict](crate::client::ClientBuilder::strict) client finds drift.
     ///
     /// ```
     /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};

@@ -183,7 +183,12 @@ impl<'a> Attempts<'a> {
         // Any success counts. One that the spec does not list is drift.
         match (status.is_success(), body) {
             (true, Ok(body)) => Ok(Reply { status, headers, body }),
-            (true, Err(cause)) => Err(Error::of(self.request, cause).with_head(status, headers)),
+            (true, Err(cause)) => {
+                let is_cut_off = cause.may_be_done();
+                let error = Error::of(self.request, cause).with_head(status, headers);
+                // A body that broke off can be asked for again. One that is too large was read as far as it ever will be.
+                Err(if is_cut_off { error } else { error.after_success(self.request, status) })
+            }
             (false, body) => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
         }
     }

@@ -83,8 +83,8 @@ pub const ROWS: &str = "
   status 204             | Decode 1    | Decode! 1 +        | ok 2 +             | ok 1 +             | ok 3 +             | Decode 1 -   | ok 4 +++
   status 204, always     | Decode 1    | Decode! 1 +        | ok 2 +             | ok 1 +             | ok 3 +             | Decode 1 -   | ok 4 +++
 
-  oversized              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
-  gzip bomb              | TooLarge 1  | TooLarge 1 +       | TooLarge 1 +       | ok 1 +             | TooLarge 2 +       | TooLarge 1 - | TooLarge 2 ++-
+  oversized              | TooLarge 1  | TooLarge! 1 +      | TooLarge! 1 +      | ok 1 +             | TooLarge! 2 +      | TooLarge 1 - | TooLarge! 2 ++-
+  gzip bomb              | TooLarge 1  | TooLarge! 1 +      | TooLarge! 1 +      | ok 1 +             | TooLarge! 2 +      | TooLarge 1 - | TooLarge! 2 ++-
   truncated              | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
   no JSON                | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
   page                   | Decode 1    | Decode! 1 +        | Decode! 1 +        | ok 1 +             | ok 3 +             | Decode 1 -   | Decode! 2 ++-
