@@ -2,15 +2,18 @@
 
 use std::process::ExitCode;
 
+#[cfg(any(feature = "classic", feature = "v2"))]
+use optimizely_codegen::Api;
 use optimizely_codegen::Build;
 #[cfg(feature = "classic")]
-use optimizely_codegen::{Api, Named};
+use optimizely_codegen::Named;
 
 #[cfg(feature = "classic")]
 const CLASSIC: Api = Api {
     module: "classic",
     spec: "spec/resources.toml",
     variable: "OPTIMIZELY_SPEC",
+    sandbox: cfg!(feature = "sandbox"),
     named: &[
         Named {
             by: "src/classic/weights.rs",
@@ -53,10 +56,15 @@ const CLASSIC: Api = Api {
     ],
 };
 
+#[cfg(feature = "v2")]
+const V2: Api = Api { module: "v2", spec: "spec/v2.toml", variable: "OPTIMIZELY_V2_SPEC", sandbox: false, named: &[] };
+
 fn main() -> ExitCode {
     let apis = [
         #[cfg(feature = "classic")]
         CLASSIC,
+        #[cfg(feature = "v2")]
+        V2,
     ];
     let build = Build { apis: &apis, trial: "OPTIMIZELY_TRIAL_SPEC", sandbox: cfg!(feature = "sandbox") };
     match build.run() {

@@ -1,4 +1,5 @@
-//! A typed client of the Optimizely REST API (Classic, v1), generated at build time from a declarative spec.
+//! A typed client of the Optimizely REST API, generated at build time from declarative specs. [`classic`] is Optimizely Classic (v1),
+//! which this guide is about, and [`v2`] is the API that most accounts use today.
 //!
 //! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited: until then it can be
 //!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::deadline).
@@ -50,8 +51,8 @@
 //! [`conditions`]: classic::conditions
 // docs.rs says of each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The runtime serves every API, and without them nobody needs all of it.
-#![cfg_attr(any(trial, not(feature = "classic")), allow(dead_code, unused_imports, unused_macros))]
+// The runtime serves every API, and without one of them nobody needs all of it.
+#![cfg_attr(any(trial, not(all(feature = "classic", feature = "v2"))), allow(dead_code, unused_imports, unused_macros))]
 
 #[cfg(feature = "classic")]
 pub mod classic;
@@ -70,6 +71,8 @@ pub mod transport;
 #[doc(hidden)]
 #[warn(dead_code, unused_imports)]
 pub mod trial;
+#[cfg(feature = "v2")]
+pub mod v2;
 
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;

@@ -8,14 +8,15 @@ pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Up
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
+pub(crate) use crate::client::pages::{ListAll, Paging};
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Scheme};
 pub(crate) use crate::model::drift::{Findings, Inspect};
 pub(crate) use crate::model::fields::Fields;
-pub(crate) use crate::model::id::number_id;
+pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
-pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable};
+pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable, well_formed};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;
@@ -28,6 +29,3 @@ pub(crate) use serde::de::{MapAccess, Visitor};
 pub(crate) use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub(crate) use std::fmt;
 pub(crate) use std::sync::Arc;
-
-#[cfg_attr(not(trial), expect(unused_imports, reason = "the crate's own spec has no use for these, others may"))]
-pub(crate) use crate::{client::pages::ListAll, client::pages::Paging, model::id::text_id, model::patch::well_formed};

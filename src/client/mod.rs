@@ -9,10 +9,6 @@ mod excerpt;
 pub(crate) mod live;
 pub(crate) mod operations;
 pub(crate) mod output;
-#[cfg_attr(
-    not(any(trial, test)),
-    expect(dead_code, reason = "only a spec with pagination makes use of it, and exports its type")
-)]
 pub(crate) mod pages;
 pub(crate) mod token;
 #[cfg(feature = "blocking")]

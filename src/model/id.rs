@@ -106,7 +106,6 @@ macro_rules! number_id {
 }
 
 /// What every id that is a text can do.
-#[cfg_attr(not(trial), expect(unused_macros, reason = "the crate's own spec has no such ids"))]
 macro_rules! text_id {
     ($name:ident) => {
         impl $name {

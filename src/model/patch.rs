@@ -69,10 +69,6 @@ pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<I
 }
 
 /// Refuses a part that says itself what is wrong with it.
-#[cfg_attr(
-    all(feature = "classic", not(trial)),
-    expect(dead_code, reason = "no object of Classic can be wrong by itself")
-)]
 pub(crate) fn well_formed<'a, B: Body + 'a>(name: &str, parts: impl IntoIterator<Item = &'a B>) -> Result<(), String> {
     parts.into_iter().try_for_each(|part| part.check().map_err(|why| format!("{name}.{why}")))
 }

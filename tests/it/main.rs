@@ -67,6 +67,10 @@ mod transport {
     }
     mod transport_error;
 }
+mod v2 {
+    mod requests;
+    mod setup;
+}
 mod whole {
     pub(crate) mod any_input;
     mod budget;

@@ -12,8 +12,8 @@ use crate::{check, read_source};
 pub use named::Named;
 use stamp::Stamp;
 
-/// The build script of a crate that includes the code of each API from `OUT_DIR/{module}.rs`, and with the sandbox its tables from
-/// `OUT_DIR/{module}_tables.rs`.
+/// The build script of a crate that includes the code of each API from `OUT_DIR/{module}.rs`, and its tables from
+/// `OUT_DIR/{module}_tables.rs` where it has a sandbox.
 #[derive(Debug)]
 pub struct Build<'a> {
     /// The APIs that the crate is built with.
@@ -21,12 +21,12 @@ pub struct Build<'a> {
     /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which stands behind
     /// `cfg(trial)`.
     pub trial: &'a str,
-    /// Whether the crate's sandbox is built, which serves not all that a spec can say.
+    /// Whether that one has a sandbox.
     pub sandbox: bool,
 }
 
 /// An API of the crate.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Api<'a> {
     /// The module of its code: `classic`. The type that stands for the API is named after it.
     pub module: &'a str,
@@ -34,6 +34,8 @@ pub struct Api<'a> {
     pub spec: &'a str,
     /// The environment variable that may name a newer spec of it.
     pub variable: &'a str,
+    /// Whether its sandbox is built, which serves not all that a spec can say.
+    pub sandbox: bool,
     /// What the crate's hand-written code names of it.
     pub named: &'a [Named<'a>],
 }
@@ -50,16 +52,23 @@ impl Build<'_> {
         if trial.is_some() {
             println!("cargo::rustc-cfg=trial");
         }
-        let mut specs = trial.into_iter().map(|path| (Target::TRIAL, path, &[][..])).collect::<Vec<_>>();
-        for Api { module, spec, variable, named } in self.apis {
-            specs.push((*module, named_by(variable)?.unwrap_or_else(|| spec.into()), *named));
+        let mut specs = trial.into_iter().map(|path| (self.trial_api(), path)).collect::<Vec<_>>();
+        for api in self.apis {
+            specs.push((*api, named_by(api.variable)?.unwrap_or_else(|| api.spec.into())));
         }
-        let outcomes = specs.iter().map(|(module, path, named)| self.generate(module, path, named));
+        let outcomes = specs.iter().map(|(api, path)| api.generate(path));
         let failures: Vec<_> = outcomes.filter_map(Result::err).collect();
         if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
     }
 
-    fn generate(&self, module: &str, path: &Path, named: &[Named<'_>]) -> Result<(), String> {
+    fn trial_api(&self) -> Api<'_> {
+        Api { module: Target::TRIAL, spec: "", variable: self.trial, sandbox: self.sandbox, named: &[] }
+    }
+}
+
+impl Api<'_> {
+    fn generate(&self, path: &Path) -> Result<(), String> {
+        let Self { module, named, .. } = *self;
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
         let text = read_source(path).map_err(|error| format!("{name}: {error}"))?;

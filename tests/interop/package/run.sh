@@ -14,7 +14,7 @@ for archive in "$target"/package/optimizely-{codegen,rest}-[0-9]*.crate; do
   tar -xzf "$archive" -C "$scratch"
 done
 sdk=$(echo "$scratch"/optimizely-rest-*) generator=$(echo "$scratch"/optimizely-codegen-*)
-for file in spec/resources.toml docs/guide/first-experiment.md build.rs README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT; do
+for file in spec/resources.toml spec/v2.toml docs/guide/first-experiment.md build.rs README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT; do
   [ -f "$sdk/$file" ] || { echo "the SDK's archive lacks $file"; exit 1; }
 done
 [ -f "$generator/LICENSE-APACHE" ] || { echo "the generator's archive lacks a licence"; exit 1; }

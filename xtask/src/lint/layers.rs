@@ -11,6 +11,9 @@ pub struct Layer {
     pub imports: &'static [&'static str],
 }
 
+/// What an API is made of.
+const RUNTIME: &[&str] = &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"];
+
 /// The layers of the SDK. `lib.rs` composes the public modules and may name all.
 pub const SDK: &[Layer] = &[
     Layer { place: "model/", imports: &[] },
@@ -22,14 +25,14 @@ pub const SDK: &[Layer] = &[
     Layer { place: "mock.rs", imports: &["request.rs", "error/", "transport/"] },
     Layer { place: "client/", imports: &["model/", "request.rs", "error/", "observe/", "transport/"] },
     Layer { place: "runtime.rs", imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/"] },
-    // It composes the public module, as `lib.rs` composes the root.
+    // Each composes the public module of an API, as `lib.rs` composes the root.
     Layer { place: "classic/mod.rs", imports: &["lib.rs", "mock.rs", "sandbox/", "classic/"] },
-    Layer {
-        place: "classic/",
-        imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"],
-    },
-    // Generated from any spec, for the tests of the generator. A spec may name types that Classic has.
-    Layer { place: "trial.rs", imports: &["model/", "client/", "runtime.rs", "classic/", "sandbox/"] },
+    Layer { place: "v2/mod.rs", imports: &["lib.rs", "mock.rs", "v2/"] },
+    // Neither API knows the other.
+    Layer { place: "classic/", imports: RUNTIME },
+    Layer { place: "v2/", imports: RUNTIME },
+    // Generated from any spec, for the tests of the generator. A spec may name types that an API has.
+    Layer { place: "trial.rs", imports: &["model/", "client/", "runtime.rs", "classic/", "v2/", "sandbox/"] },
     // It knows APIs by their tables alone.
     Layer { place: "sandbox/engine/", imports: &["model/", "error/", "client/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },

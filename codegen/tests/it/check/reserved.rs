@@ -51,7 +51,7 @@ fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
 /// The types that a spec must not make.
 fn types() -> BTreeSet<String> {
     let sources = Sources::read();
-    let mut names = [sources.exports("lib"), sources.exports("classic/mod")].concat();
+    let mut names = ["lib", "classic/mod", "v2/mod"].map(|file| sources.exports(file)).concat();
     names.extend(PRELUDE.iter().chain(&PRELUDE_TOO).map(|name| (*name).to_owned()));
     names.extend(codes().iter().flat_map(|code| sources.used(code)));
     let small = read(&path("tests/golden/small.toml"));
@@ -62,7 +62,8 @@ fn types() -> BTreeSet<String> {
 /// The modules that a resource must not have the name of.
 fn modules() -> BTreeSet<String> {
     let is_module = |name: &String| name.starts_with(|first: char| first.is_ascii_lowercase());
-    let names = Sources::read().exports("classic/mod").into_iter().filter(is_module);
+    let sources = Sources::read();
+    let names = ["classic/mod", "v2/mod"].map(|file| sources.exports(file)).concat().into_iter().filter(is_module);
     names.filter(|name| name != "self").chain(["types".to_owned()]).collect()
 }
 
@@ -86,9 +87,14 @@ fn no_generic_parameter_hides_a_type_of_the_spec() {
 fn codes() -> &'static [String] {
     static CODES: OnceLock<Vec<String>> = OnceLock::new();
     CODES.get_or_init(|| {
-        let files = ["tests/golden/small.toml", "../spec/resources.toml", "../tests/interop/second-api/tickets.toml"];
+        let files = [
+            "tests/golden/small.toml",
+            "../spec/resources.toml",
+            "../spec/v2.toml",
+            "../tests/interop/second-api/tickets.toml",
+        ];
         let random = (1..=8).map(|seed| RandomSpec::new(seed).text());
-        let apis = ["trial", "classic", "trial"].into_iter().chain(std::iter::repeat("trial"));
+        let apis = ["trial", "classic", "v2", "trial"].into_iter().chain(std::iter::repeat("trial"));
         let specs = files.map(|file| read(&path(file))).into_iter().chain(random);
         specs.zip(apis).map(|(spec, api)| code(&spec, api)).collect()
     })
