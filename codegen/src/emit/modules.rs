@@ -1,5 +1,7 @@
 //! The modules of an API: one for each resource, with all that is generated of it, and one for the types that several of them share.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -11,15 +13,18 @@ use crate::names::ident;
 const SHARED: &str = "types";
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let uses: Vec<_> = model.resources.iter().map(|resource| Uses::of(model, resource)).collect();
-    let mut items: Vec<_> = model.resources.iter().flat_map(|found| resource(model, &uses, found)).collect();
-    items.extend(shared(model, &uses));
+    let mut held = Held::by_owner(model);
+    let mut items = Vec::new();
+    for found in &model.resources {
+        let own = held.remove(&Some(&*found.name.value)).unwrap_or_default();
+        items.extend(resource(model, &own, found));
+    }
+    items.extend(shared(model, &held.remove(&None).unwrap_or_default()));
     items
 }
 
 /// The module of a resource, and the names that it gives to the API's.
-fn resource(model: &Model, uses: &[Uses<'_>], resource: &Resource) -> [TokenStream; 2] {
-    let held = Held::of(model, uses, Some(&resource.name));
+fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream; 2] {
     let mut items = data::resource(model, resource);
     items.extend(ids::emit(resource));
     items.extend(writes::resource(model, resource));
@@ -61,8 +66,7 @@ fn own_types(resource: &Resource) -> Vec<String> {
 }
 
 /// The module of what belongs to no single resource, where there is something.
-fn shared(model: &Model, uses: &[Uses<'_>]) -> Vec<TokenStream> {
-    let held = Held::of(model, uses, None);
+fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
     let names = held.names();
     if names.is_empty() {
         return Vec::new();
@@ -117,23 +121,30 @@ fn module(
 }
 
 /// The enums and objects that stand in one module.
+#[derive(Default)]
 struct Held<'a> {
     enums: Vec<&'a Enum>,
     objects: Vec<&'a Object>,
 }
 
 impl<'a> Held<'a> {
-    /// What the named resource alone uses; without a name, what several resources use, or none.
-    fn of(model: &'a Model, uses: &[Uses<'_>], resource: Option<&str>) -> Self {
-        let owner = |name: &str| {
-            let mut users = uses.iter().filter(|of| of.names.contains(&name));
-            let first = users.next();
-            first.filter(|_| users.next().is_none()).map(|of| of.resource)
-        };
-        Held {
-            enums: model.enums.iter().filter(|found| owner(&found.name) == resource).collect(),
-            objects: model.objects.iter().filter(|object| owner(&object.name) == resource).collect(),
+    /// What one resource alone uses, by the resource; without one, what several resources use, or none.
+    fn by_owner(model: &'a Model) -> HashMap<Option<&'a str>, Self> {
+        let mut owners: HashMap<&str, Option<&str>> = HashMap::new();
+        for resource in &model.resources {
+            for name in Uses::of(model, resource).names {
+                owners.entry(name).and_modify(|owner| *owner = None).or_insert(Some(&resource.name));
+            }
         }
+        let owner = |name: &str| owners.get(name).copied().flatten();
+        let mut all: HashMap<_, Self> = HashMap::new();
+        for found in &model.enums {
+            all.entry(owner(&found.name)).or_default().enums.push(found);
+        }
+        for object in &model.objects {
+            all.entry(owner(&object.name)).or_default().objects.push(object);
+        }
+        all
     }
 
     fn items(&self, model: &Model) -> Vec<TokenStream> {
@@ -159,13 +170,12 @@ impl<'a> Held<'a> {
 
 /// The enums and objects that a resource uses, at whatever depth.
 struct Uses<'a> {
-    resource: &'a str,
     names: Vec<&'a str>,
 }
 
 impl<'a> Uses<'a> {
     fn of(model: &'a Model, resource: &'a Resource) -> Self {
-        let mut uses = Uses { resource: &resource.name, names: Vec::new() };
+        let mut uses = Uses { names: Vec::new() };
         let params = resource.query.iter().flat_map(|query| &query.params).map(|param| &*param.ty);
         for ty in resource.fields.iter().map(|field| &*field.ty).chain(params) {
             uses.add(model, ty);
