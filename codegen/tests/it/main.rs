@@ -4,6 +4,7 @@
 //! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
 
 mod check {
+    mod own_specs;
     mod reserved;
     mod ui;
 }
