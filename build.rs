@@ -13,7 +13,7 @@ const CLASSIC: Api = Api {
     module: "classic",
     spec: "spec/resources.toml",
     variable: "OPTIMIZELY_SPEC",
-    sandbox: cfg!(feature = "sandbox"),
+    sandbox: true,
     named: &[
         Named {
             by: "src/classic/weights.rs",

@@ -102,6 +102,13 @@ impl Checked {
         self
     }
 
+    /// The same spec as an API that the crate has no sandbox of: its examples are compiled and do not run.
+    #[must_use]
+    pub fn without_sandbox(mut self) -> Self {
+        self.model.target.sandbox = false;
+        self
+    }
+
     /// The generated code. `source` is how its banner names the spec.
     pub fn code(&self, source: &str) -> String {
         print::print(source, emit::emit(&self.model))

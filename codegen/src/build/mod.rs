@@ -21,7 +21,7 @@ pub struct Build<'a> {
     /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which stands behind
     /// `cfg(trial)`.
     pub trial: &'a str,
-    /// Whether that one has a sandbox.
+    /// Whether the crate's sandboxes are built, which serve not all that a spec can say.
     pub sandbox: bool,
 }
 
@@ -34,7 +34,7 @@ pub struct Api<'a> {
     pub spec: &'a str,
     /// The environment variable that may name a newer spec of it.
     pub variable: &'a str,
-    /// Whether its sandbox is built, which serves not all that a spec can say.
+    /// Whether the crate has a sandbox of it.
     pub sandbox: bool,
     /// What the crate's hand-written code names of it.
     pub named: &'a [Named<'a>],
@@ -56,18 +56,18 @@ impl Build<'_> {
         for api in self.apis {
             specs.push((*api, named_by(api.variable)?.unwrap_or_else(|| api.spec.into())));
         }
-        let outcomes = specs.iter().map(|(api, path)| api.generate(path));
+        let outcomes = specs.iter().map(|(api, path)| api.generate(path, self.sandbox && api.sandbox));
         let failures: Vec<_> = outcomes.filter_map(Result::err).collect();
         if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
     }
 
     fn trial_api(&self) -> Api<'_> {
-        Api { module: Target::TRIAL, spec: "", variable: self.trial, sandbox: self.sandbox, named: &[] }
+        Api { module: Target::TRIAL, spec: "", variable: self.trial, sandbox: true, named: &[] }
     }
 }
 
 impl Api<'_> {
-    fn generate(&self, path: &Path) -> Result<(), String> {
+    fn generate(&self, path: &Path, with_tables: bool) -> Result<(), String> {
         let Self { module, named, .. } = *self;
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.display().to_string();
@@ -75,6 +75,7 @@ impl Api<'_> {
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
         let all = |found: Vec<crate::Diagnostic>| found.iter().map(shown).collect::<Vec<_>>().join("\n");
         let checked = check(&text).map_err(all)?.as_api(module);
+        let checked = if self.sandbox { checked } else { checked.without_sandbox() };
         for warning in &checked.warnings {
             println!("cargo::warning={}", shown(warning).lines().next().unwrap_or_default());
         }
@@ -83,19 +84,19 @@ impl Api<'_> {
         if report.has_errors() {
             return Err(all(report.into_sorted()));
         }
-        if let Some(what) = beyond_the_sandbox(&checked.model).filter(|_| self.sandbox) {
+        if let Some(what) = beyond_the_sandbox(&checked.model).filter(|_| with_tables) {
             return Err(format!(
                 "{name}: {what}, and the sandbox cannot serve that: build without the feature `sandbox`"
             ));
         }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
         let mut files = vec![out.join(format!("{module}.rs"))];
-        if self.sandbox {
+        if with_tables {
             files.push(out.join(format!("{module}_tables.rs")));
         }
         let stamp = Stamp { name: &name, text: &text, files: &files };
         if !stamp.is_current() {
-            let tables = self.sandbox.then(|| checked.tables(&name));
+            let tables = with_tables.then(|| checked.tables(&name));
             for (file, text) in files.iter().zip(iter::once(checked.code(&name)).chain(tables)) {
                 crate::write(file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
             }

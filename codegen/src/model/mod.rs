@@ -66,6 +66,8 @@ pub struct Target {
     pub module: String,
     /// The type that stands for the API: `Classic`.
     pub marker: String,
+    /// Whether the crate has a sandbox of it, on which its examples run.
+    pub sandbox: bool,
 }
 
 impl Target {
@@ -73,7 +75,7 @@ impl Target {
     pub const TRIAL: &str = "trial";
 
     pub fn new(module: &str) -> Target {
-        Target { module: module.to_owned(), marker: names::pascal(module) }
+        Target { module: module.to_owned(), marker: names::pascal(module), sandbox: true }
     }
 }
 

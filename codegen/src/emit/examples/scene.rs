@@ -1,6 +1,6 @@
 //! The making of an example: what has to be there first, and values for what is given.
 
-use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
+use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Required, Resource, Type};
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
 
@@ -41,7 +41,8 @@ impl<'a> Scene<'a> {
             Some((_, false)) => return self.made_up_id(resource),
             None => {
                 self.made.push((name, false));
-                let value = self.create(resource).map(|create| format!("{create}.id"));
+                let clone = if resource.id == IdKind::Text { ".clone()" } else { "" };
+                let value = self.create(resource).map(|create| format!("{create}.id{clone}"));
                 let value = value.unwrap_or_else(|| self.made_up_id(resource));
                 self.hidden.push(format!("let {id} = {value};"));
                 self.made.retain(|(made, _)| *made != name);
@@ -82,7 +83,9 @@ impl<'a> Scene<'a> {
 
     /// A `New…`, by this constructor or by the first.
     pub fn new_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
-        let parent = resource.parent.as_ref().and_then(|parent| self.model.resource(&parent.resource));
+        // The body of a create has the ID of any other parent.
+        let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
+        let parent = parent.and_then(|parent| self.model.resource(&parent.resource));
         let mut arguments: Vec<_> = parent.map(|parent| self.id(parent)).into_iter().collect();
         let constructor = constructor.or(resource.constructors.first());
         let required: Vec<_> = resource.created().filter(|field| field.required != Required::No).collect();
@@ -205,11 +208,14 @@ impl<'a> Scene<'a> {
     pub fn block(&self, visible: &[String]) -> String {
         let hidden = self.hidden.iter().map(|line| format!("# {line}\n"));
         let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
-        let fence = if self.runs { "```" } else { "```no_run" };
-        let module = &self.model.target.module;
-        format!(
-            "{fence}\n# use optimizely_rest::{module}::*;\n# sandbox::example(async |client| {{\n{lines}# Ok(()) }});\n```"
-        )
+        let target = &self.model.target;
+        let fence = if self.runs && target.sandbox { "```" } else { "```no_run" };
+        let (opening, closing) = match target.sandbox {
+            true => ("sandbox::example(async |client| {", "});"),
+            false => ("async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {", "}"),
+        };
+        let module = &target.module;
+        format!("{fence}\n# use optimizely_rest::{module}::*;\n# {opening}\n{lines}# Ok(()) {closing}\n```")
     }
 }
 

@@ -34,12 +34,7 @@ const MISTAKES: [Mistake; 5] = [
         code: "unknown-type",
         shown: "\"UrlTarget\"",
     },
-    Mistake {
-        right: "\nstate = \"beta\"",
-        wrong: "\nstate = \"gamma\"",
-        code: "unknown-word",
-        shown: "\"gamma\"",
-    },
+    Mistake { right: "\nstate = \"beta\"", wrong: "\nstate = \"gamma\"", code: "unknown-word", shown: "\"gamma\"" },
     Mistake {
         right: "operations = [\"get\", \"list\"]\n",
         wrong: "operations = [\"get\", \"lists\"]\n",
