@@ -464,8 +464,8 @@ pub mod event {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let events = client.events().list(ticket_id).await?;
         /// println!("there are {}", events.len());
         /// # Ok(()) });
@@ -483,8 +483,8 @@ pub mod event {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let events = client.events().list(ticket_id).await?;
         /// println!("there are {}", events.len());
         /// # Ok(()) });
@@ -717,8 +717,8 @@ pub mod note {
     /// ```
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
-    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
     /// let new = NewNote::new(ticket_id, "text");
     /// client.notes().create(new).await?;
     /// # Ok(()) });
@@ -781,9 +781,9 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let note = client.notes().get(note_id).await?;
         /// println!("{note:#?}");
         /// # Ok(()) });
@@ -801,9 +801,9 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let notes = client.notes().get_many([note_id]).await?;
         /// assert_eq!(notes.len(), 1);
         /// # Ok(()) });
@@ -821,9 +821,9 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
-        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let mut notes = client.notes().get_each([note_id]);
         /// while let Some(note) = notes.next().await {
         ///     println!("{:#?}", note?);
@@ -839,8 +839,8 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let notes = client.notes().list(ticket_id).await?;
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
@@ -858,8 +858,8 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let notes = client.notes().list(ticket_id).await?;
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
@@ -877,8 +877,8 @@ pub mod note {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let new = NewNote::new(ticket_id, "text");
         /// let note = client.notes().create(new).await?;
         /// # Ok(()) });
@@ -1195,7 +1195,7 @@ pub mod queue {
     /// ```
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
-    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
     /// client.queues().update(queue_id, changes).await?;
     /// # Ok(()) });
@@ -1299,7 +1299,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let queue = client.queues().get(queue_id).await?;
         /// println!("{queue:#?}");
         /// # Ok(()) });
@@ -1317,7 +1317,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let queues = client.queues().get_many([queue_id]).await?;
         /// assert_eq!(queues.len(), 1);
         /// # Ok(()) });
@@ -1335,7 +1335,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let mut queues = client.queues().get_each([queue_id]);
         /// while let Some(queue) = queues.next().await {
         ///     println!("{:#?}", queue?);
@@ -1402,7 +1402,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
         /// let queue = client.queues().update(queue_id, changes).await?;
         /// # Ok(()) });
@@ -1420,7 +1420,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
         /// client.queues().update_many([(queue_id, changes)]).await?;
         /// # Ok(()) });
@@ -1441,7 +1441,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// client.queues().delete(queue_id).await?;
         /// # Ok(()) });
         /// ```
@@ -1458,7 +1458,7 @@ pub mod queue {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// client.queues().delete_many([queue_id]).await?;
         /// # Ok(()) });
         /// ```
@@ -1524,7 +1524,7 @@ pub mod queue {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", NewRequester::new("text"))).await?.id.clone();
         /// queue.add_watched_ticket(ticket_id).await?;
         /// # Ok(()) });
         /// ```
@@ -1550,7 +1550,7 @@ pub mod queue {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, queue.id, "text", NewRequester::new("text"))).await?.id;
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", NewRequester::new("text"))).await?.id.clone();
         /// # queue.add_watched_ticket(ticket_id).await?;
         /// queue.remove_watched_ticket(ticket_id).await?;
         /// # Ok(()) });
@@ -1831,10 +1831,9 @@ pub mod ticket {
     /// ```
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
-    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-    /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))
-    ///     .state(TicketState::Solved)
-    ///     .urgency(Urgency::High);
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+    /// let new =
+    ///     NewTicket::new(queue_id, "text", NewRequester::new("text")).state(TicketState::Solved).urgency(Urgency::High);
     /// client.tickets().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -1973,8 +1972,8 @@ pub mod ticket {
     /// ```
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
-    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
     /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
     /// client.tickets().update(ticket_id, changes).await?;
     /// # Ok(()) });
@@ -2146,8 +2145,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let ticket = client.tickets().get(ticket_id).await?;
         /// println!("{ticket:#?}");
         /// # Ok(()) });
@@ -2165,8 +2164,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let tickets = client.tickets().get_many([ticket_id]).await?;
         /// assert_eq!(tickets.len(), 1);
         /// # Ok(()) });
@@ -2184,8 +2183,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let mut tickets = client.tickets().get_each([ticket_id]);
         /// while let Some(ticket) = tickets.next().await {
         ///     println!("{:#?}", ticket?);
@@ -2201,7 +2200,7 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).await?;
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
@@ -2219,7 +2218,7 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).await?;
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
@@ -2237,8 +2236,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// let new = NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"));
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// let new = NewTicket::new(queue_id, "text", NewRequester::new("text"));
         /// let ticket = client.tickets().create(new).await?;
         /// # Ok(()) });
         /// ```
@@ -2255,8 +2254,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
         /// let ticket = client.tickets().update(ticket_id, changes).await?;
         /// # Ok(()) });
@@ -2274,8 +2273,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
         /// client.tickets().update_many([(ticket_id, changes)]).await?;
         /// # Ok(()) });
@@ -2296,8 +2295,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// client.tickets().delete(ticket_id).await?;
         /// # Ok(()) });
         /// ```
@@ -2314,8 +2313,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?.id;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
         /// client.tickets().delete_many([ticket_id]).await?;
         /// # Ok(()) });
         /// ```
@@ -2339,8 +2338,8 @@ pub mod ticket {
     /// ```
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
-    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+    /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
     /// ticket.set_subject("text").set_requester(NewRequester::new("text")).set_state(TicketState::Solved);
     /// ticket.save().await?;
     /// # Ok(()) });
@@ -2428,8 +2427,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
         /// ticket.solve().await?;
         /// # Ok(()) });
         /// ```
@@ -2444,8 +2443,8 @@ pub mod ticket {
         /// ```no_run
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// ticket.add_agent(agent_id).await?;
         /// # Ok(()) });
@@ -2467,8 +2466,8 @@ pub mod ticket {
         /// ```no_run
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// # ticket.add_agent(agent_id).await?;
         /// ticket.remove_agent(agent_id).await?;
@@ -2489,8 +2488,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
         /// let events = ticket.events().await?;
         /// println!("there are {}", events.len());
         /// # Ok(()) });
@@ -2504,8 +2503,8 @@ pub mod ticket {
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id;
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
         /// let notes = ticket.notes().await?;
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
