@@ -12,8 +12,7 @@ pub(crate) use crate::client::pages::{ListAll, Paging};
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Scheme};
-pub(crate) use crate::model::drift::{Findings, Inspect};
-pub(crate) use crate::model::fields::Fields;
+pub(crate) use crate::model::data::{body, data};
 pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable, well_formed};
@@ -21,11 +20,8 @@ pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChange
 pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;
 pub(crate) use crate::model::timestamp::Timestamp;
-pub(crate) use crate::model::wire::{Extra, Key, read, read_list, required};
+pub(crate) use crate::model::wire::Extra;
 pub(crate) use crate::request::Route;
 pub(crate) use crate::transport::Transport;
 
-pub(crate) use serde::de::{MapAccess, Visitor};
-pub(crate) use serde::{Deserialize, Deserializer, Serialize, Serializer};
-pub(crate) use std::fmt;
 pub(crate) use std::sync::Arc;

@@ -85,7 +85,7 @@ impl Findings {
     }
 
     /// Looks at a field.
-    pub(crate) fn field(&mut self, name: &str, value: &impl Inspect) {
+    pub(crate) fn inspect(&mut self, name: &str, value: &impl Inspect) {
         let before = self.path.len();
         if before > 0 {
             self.path.push('.');

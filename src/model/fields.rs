@@ -13,36 +13,38 @@ impl<S: Serializer> Fields<S> {
         Fields(serializer.serialize_map(None))
     }
 
-    pub(crate) fn value<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        if let Ok(object) = &mut self.0
-            && let Err(error) = object.serialize_entry(name, value)
-        {
-            self.0 = Err(error);
-        }
-    }
-
-    /// Leaves out what is not given.
-    pub(crate) fn option<T: Serialize>(&mut self, name: &str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.value(name, value);
-        }
-    }
-
-    /// Leaves out what is kept.
-    pub(crate) fn patch<T: Serialize>(&mut self, name: &str, value: &Patch<T>) {
-        match value {
-            Patch::Keep => {}
-            Patch::Null => self.value(name, &()),
-            Patch::Set(value) => self.value(name, value),
-        }
-    }
-
     pub(crate) fn extra(&mut self, extra: &Extra) {
-        extra.iter().for_each(|(name, value)| self.value(name, value));
+        extra.iter().for_each(|(name, kept)| value(self, name, kept));
     }
 
     pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
         self.0.and_then(SerializeMap::end)
+    }
+}
+
+// Functions and not methods, so that `data!` can name them by the kind of a field.
+
+pub(crate) fn value<S: Serializer, T: Serialize + ?Sized>(fields: &mut Fields<S>, name: &str, value: &T) {
+    if let Ok(object) = &mut fields.0
+        && let Err(error) = object.serialize_entry(name, value)
+    {
+        fields.0 = Err(error);
+    }
+}
+
+/// Leaves out what is not given.
+pub(crate) fn option<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, given: &Option<T>) {
+    if let Some(given) = given {
+        value(fields, name, given);
+    }
+}
+
+/// Leaves out what is kept.
+pub(crate) fn patch<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, patch: &Patch<T>) {
+    match patch {
+        Patch::Keep => {}
+        Patch::Null => value(fields, name, &()),
+        Patch::Set(set) => value(fields, name, set),
     }
 }
 
@@ -71,12 +73,12 @@ mod tests {
     #[test]
     fn what_is_not_given_or_kept_is_left_out_and_null_is_written() {
         let object = written(|fields| {
-            fields.value("always", &None::<u8>);
-            fields.option("given", &Some("text"));
-            fields.option("not_given", &None::<u8>);
-            fields.patch("set", &Patch::Set(1));
-            fields.patch("null", &Patch::<u8>::Null);
-            fields.patch("kept", &Patch::<u8>::Keep);
+            value(fields, "always", &None::<u8>);
+            option(fields, "given", &Some("text"));
+            option(fields, "not_given", &None::<u8>);
+            patch(fields, "set", &Patch::Set(1));
+            patch(fields, "null", &Patch::<u8>::Null);
+            patch(fields, "kept", &Patch::<u8>::Keep);
             fields.extra(&serde_json::from_str(r#"{"unknown":[2]}"#).unwrap());
         });
         assert_eq!(object.unwrap(), r#"{"always":null,"given":"text","set":1,"null":null,"unknown":[2]}"#);
@@ -86,8 +88,8 @@ mod tests {
     #[test]
     fn what_cannot_be_written_is_an_error_whatever_comes_after_it() {
         let object = written(|fields| {
-            fields.value("wrong", &Unwritable);
-            fields.value("right", &1);
+            value(fields, "wrong", &Unwritable);
+            value(fields, "right", &1);
         });
         assert_eq!(object.unwrap_err(), "it cannot be written");
     }

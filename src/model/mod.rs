@@ -2,10 +2,12 @@
 
 pub(crate) mod api;
 pub mod conditions;
+pub(crate) mod data;
 pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;
 pub(crate) mod json;
+pub(crate) mod kinds;
 pub(crate) mod open_enum;
 pub(crate) mod patch;
 pub(crate) mod reply;

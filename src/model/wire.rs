@@ -138,6 +138,11 @@ where
     Ok(())
 }
 
+/// The value of a field that may be missing, or null.
+pub(crate) fn optional<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
+    Ok(value.flatten())
+}
+
 /// The value of a field that has to be there.
 pub(crate) fn required<T, E: serde::de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(name))

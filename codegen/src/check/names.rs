@@ -108,7 +108,6 @@ fn types(model: &Model, report: &Report) {
         types.add(&crate::names::known(&found.name), &found.name.span);
     }
     for object in &model.objects {
-        types.add(&format!("{}Visitor", object.name.value), &object.name.span);
         if object.is_written() {
             types.add(&format!("New{}", object.name.value), &object.name.span);
         }
@@ -120,7 +119,6 @@ fn types(model: &Model, report: &Report) {
         modules.add(&resource.name, span);
         snake_case(&resource.name, "resource", report);
         types.add(&resource.ty, span);
-        types.add(&format!("{}Visitor", resource.ty), span);
         types.add(&resource.collection(), &resource.plural.span);
         if resource.is_entity() {
             types.add(&resource.id_type(), span);

@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::serialize::{self, Written};
 use super::{docs, types};
 use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
 use crate::names::{ident, member};
@@ -49,9 +48,12 @@ impl Body<'_> {
                 (_, Wrap::Patch) => quote!(#name: rt::Patch<#ty>,),
             }
         });
-        let serialize =
-            serialize::emit(name, self.fields.iter().map(|field| (*field, self.written(field))), self.keeps_unknown);
+        let written = self.fields.iter().map(|field| {
+            let (key, place, function) = (&*field.wire.value, member(&field.name), ident(self.written(field)));
+            quote!(#key #place: #function)
+        });
         let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra,));
+        let with = self.keeps_unknown.then(|| quote!(with extra));
         let default = self.may_be_empty.then(|| quote!(Default,));
         quote! {
             #doc
@@ -63,16 +65,16 @@ impl Body<'_> {
                 #extra
             }
 
-            #serialize
+            rt::body! { #name #with #(, #written)* }
         }
     }
 
-    /// The parent's id is not among them: it is in the path.
-    fn written(&self, field: &Field) -> Written {
+    /// The function of the runtime that writes a field. The parent's id is not among them: it is in the path.
+    fn written(&self, field: &Field) -> &'static str {
         match self.wrap {
-            _ if self.is_required(field) => Written::Always,
-            Wrap::Option => Written::Option,
-            Wrap::Patch => Written::Patch,
+            _ if self.is_required(field) => "value",
+            Wrap::Option => "option",
+            Wrap::Patch => "patch",
         }
     }
 

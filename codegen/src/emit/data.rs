@@ -1,9 +1,8 @@
 //! What responses hold: one struct for each resource and object, which keeps the fields it does not know.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::serialize::{self, Written};
 use super::{docs, links, types};
 use crate::model::{Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
@@ -41,8 +40,8 @@ struct Data<'a> {
     fields: &'a [Field],
 }
 
-fn one(data: &Data<'_>) -> [TokenStream; 5] {
-    [structure(data), extra(data), inspect(data), write(data), deserialize(data)]
+fn one(data: &Data<'_>) -> [TokenStream; 3] {
+    [structure(data), extra(data), fields(data)]
 }
 
 fn structure(data: &Data<'_>) -> TokenStream {
@@ -87,30 +86,27 @@ fn extra(data: &Data<'_>) -> TokenStream {
     }
 }
 
-/// Where a response can hold what the spec does not know: enums, objects, and fields that nobody claims.
-fn inspect(data: &Data<'_>) -> TokenStream {
+/// Each field once: its name on the wire, its name in Rust, how responses say it, and whether it can hold what the spec does not
+/// know.
+fn fields(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
-    let fields = data.fields.iter().filter(|field| field.is_read() && can_drift(&field.ty)).map(|field| {
-        let (place, key) = (member(&field.name), &*field.wire.value);
-        quote!(findings.field(#key, &self.#place);)
+    let identity = data.fields.iter().any(is_identity).then(|| quote!(by id));
+    let expecting = format!("{} {}", article(data.title), data.title);
+    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
+        let (key, place, kind) = (&*field.wire.value, member(&field.name), ident(kind(field)));
+        let inspect = can_drift(&field.ty).then(|| quote!(inspect));
+        quote!(#key #place: #kind #inspect)
     });
-    let has_id = data.fields.iter().any(is_identity);
-    let identity = has_id.then(|| {
-        quote! {
-            fn identity(&self) -> Option<String> {
-                Some(self.id.to_string())
-            }
-        }
-    });
-    quote! {
-        impl rt::Inspect for #name {
-            fn inspect(&self, findings: &mut rt::Findings) {
-                #(#fields)*
-                findings.extra(&self.extra);
-            }
+    quote!(rt::data! { #name #identity: #expecting #(, #fields)* })
+}
 
-            #identity
-        }
+/// How responses say a field: a module of the runtime's `kinds`.
+fn kind(field: &Field) -> &'static str {
+    match &*field.ty {
+        _ if field.seen_absent || field.absent_in_lists => "absent",
+        _ if field.seen_null => "nullable",
+        Type::List(element) if matches!(**element, Type::Object(_)) => "objects",
+        _ => "required",
     }
 }
 
@@ -136,82 +132,4 @@ fn can_drift(ty: &Type) -> bool {
         Type::List(element) => can_drift(element),
         _ => false,
     }
-}
-
-/// What was absent in the response is absent again.
-fn write(data: &Data<'_>) -> TokenStream {
-    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
-        let can_be_absent = field.seen_absent || field.absent_in_lists;
-        (field, if can_be_absent { Written::Option } else { Written::Always })
-    });
-    serialize::emit(&ident(data.name), fields, true)
-}
-
-/// `Deserialize` by hand: `#[serde(flatten)]` would buffer every object before it is read.
-fn deserialize(data: &Data<'_>) -> TokenStream {
-    let name = ident(data.name);
-    let visitor = ident(&format!("{}Visitor", data.name));
-    let expecting = format!("{} {}", article(data.title), data.title);
-    let fields: Vec<_> = data.fields.iter().filter(|field| field.is_read()).collect();
-    let local = |field: &Field| local(field, data.fields);
-    let idents: Vec<_> = fields.iter().map(|field| local(field)).collect();
-    let arms = fields.iter().map(|field| {
-        let (key, local) = (&*field.wire.value, local(field));
-        let read = if is_list_of_objects(field) { quote!(rt::read_list) } else { quote!(rt::read) };
-        quote!(#key => #read(&mut map, #key, &mut #local)?,)
-    });
-    let values = fields.iter().map(|field| {
-        let (name, key, local) = (member(&field.name), &*field.wire.value, local(field));
-        if field.is_optional() { quote!(#name: #local.flatten()) } else { quote!(#name: rt::required(#local, #key)?) }
-    });
-    quote! {
-        impl<'de> rt::Deserialize<'de> for #name {
-            fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(#visitor)
-            }
-        }
-
-        struct #visitor;
-
-        impl<'de> rt::Visitor<'de> for #visitor {
-            type Value = #name;
-
-            fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-                out.write_str(#expecting)
-            }
-
-            fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                #(let mut #idents = None;)*
-                let mut extra = rt::Extra::default();
-                while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                    match key.as_str() {
-                        #(#arms)*
-                        _ => extra.read(&mut map, key)?,
-                    }
-                }
-                Ok(Self::Value { #(#values,)* extra })
-            }
-        }
-    }
-}
-
-fn is_list_of_objects(field: &Field) -> bool {
-    let holds_objects = matches!(&*field.ty, Type::List(element) if matches!(**element, Type::Object(_)));
-    holds_objects && !field.is_optional()
-}
-
-/// What the code that reads a response calls its own variables, and the functions that it calls.
-const AROUND: [&str; 6] = ["extra", "key", "map", "read", "read_list", "required"];
-
-/// The variable that holds a field while a response is read. It hides neither what the code around it uses nor another field.
-fn local(field: &Field, all: &[Field]) -> Ident {
-    let own = snake(&field.name);
-    if !AROUND.contains(&own.as_str()) {
-        return ident(&own);
-    }
-    let mut name = own;
-    while AROUND.contains(&name.as_str()) || all.iter().any(|other| snake(&other.name) == name) {
-        name.push_str("_field");
-    }
-    ident(&name)
 }

@@ -21,7 +21,6 @@ mod modules;
 mod pages;
 mod queries;
 mod root;
-mod serialize;
 mod statuses;
 pub mod tables;
 mod tokens;

@@ -1,5 +1,5 @@
 //! What of the generated code is public, a line for each item: read back from the code itself, so that it is what rustc
-//! sees. What the runtime's macros add to ids and enums is not in it.
+//! sees. What the runtime's macros add is not in it: every type of a kind has that.
 
 use std::collections::BTreeSet;
 

@@ -222,87 +222,17 @@ pub mod audience {
         }
     }
 
-    impl rt::Inspect for Audience {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("conditions", &self.conditions);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Audience {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("project_id", &self.project_id);
-            fields.value("name", &self.name);
-            fields.value("description", &self.description);
-            fields.value("conditions", &self.conditions);
-            fields.value("segmentation", &self.segmentation);
-            fields.value("archived", &self.archived);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Audience {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(AudienceVisitor)
-        }
-    }
-
-    struct AudienceVisitor;
-
-    impl<'de> rt::Visitor<'de> for AudienceVisitor {
-        type Value = Audience;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an audience")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut project_id = None;
-            let mut name = None;
-            let mut description = None;
-            let mut conditions = None;
-            let mut segmentation = None;
-            let mut archived = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "conditions" => rt::read(&mut map, "conditions", &mut conditions)?,
-                    "segmentation" => rt::read(&mut map, "segmentation", &mut segmentation)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                name: rt::required(name, "name")?,
-                description: rt::required(description, "description")?,
-                conditions: rt::required(conditions, "conditions")?,
-                segmentation: rt::required(segmentation, "segmentation")?,
-                archived: rt::required(archived, "archived")?,
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Audience by id: "an audience",
+        "id" id: required,
+        "project_id" project_id: required,
+        "name" name: required,
+        "description" description: required,
+        "conditions" conditions: required inspect,
+        "segmentation" segmentation: required,
+        "archived" archived: required,
+        "created" created: required,
+        "last_modified" last_modified: required
     }
 
     /// The id of an [`Audience`].
@@ -338,15 +268,12 @@ pub mod audience {
         segmentation: Option<bool>,
     }
 
-    impl rt::Serialize for NewAudience {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("description", &self.description);
-            fields.option("conditions", &self.conditions);
-            fields.option("segmentation", &self.segmentation);
-            fields.end()
-        }
+    rt::body! {
+        NewAudience,
+        "name" name: value,
+        "description" description: option,
+        "conditions" conditions: option,
+        "segmentation" segmentation: option
     }
 
     impl NewAudience {
@@ -437,15 +364,12 @@ pub mod audience {
         segmentation: rt::Patch<bool>,
     }
 
-    impl rt::Serialize for AudienceUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("name", &self.name);
-            fields.patch("description", &self.description);
-            fields.patch("conditions", &self.conditions);
-            fields.patch("segmentation", &self.segmentation);
-            fields.end()
-        }
+    rt::body! {
+        AudienceUpdate,
+        "name" name: patch,
+        "description" description: patch,
+        "conditions" conditions: patch,
+        "segmentation" segmentation: patch
     }
 
     impl AudienceUpdate {
@@ -863,92 +787,18 @@ pub mod dcp_attribute {
         }
     }
 
-    impl rt::Inspect for DcpAttribute {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("datatype", &self.datatype);
-            findings.field("format", &self.format);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for DcpAttribute {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("dcp_datasource_id", &self.dcp_datasource_id);
-            fields.value("name", &self.name);
-            fields.value("datatype", &self.datatype);
-            fields.value("format", &self.format);
-            fields.value("is_value_public", &self.is_value_public);
-            fields.value("description", &self.description);
-            fields.value("archived", &self.archived);
-            fields.option("created", &self.created);
-            fields.option("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for DcpAttribute {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(DcpAttributeVisitor)
-        }
-    }
-
-    struct DcpAttributeVisitor;
-
-    impl<'de> rt::Visitor<'de> for DcpAttributeVisitor {
-        type Value = DcpAttribute;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a DCP attribute")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut dcp_datasource_id = None;
-            let mut name = None;
-            let mut datatype = None;
-            let mut format = None;
-            let mut is_value_public = None;
-            let mut description = None;
-            let mut archived = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "dcp_datasource_id" => rt::read(&mut map, "dcp_datasource_id", &mut dcp_datasource_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "datatype" => rt::read(&mut map, "datatype", &mut datatype)?,
-                    "format" => rt::read(&mut map, "format", &mut format)?,
-                    "is_value_public" => rt::read(&mut map, "is_value_public", &mut is_value_public)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                dcp_datasource_id: rt::required(dcp_datasource_id, "dcp_datasource_id")?,
-                name: rt::required(name, "name")?,
-                datatype: rt::required(datatype, "datatype")?,
-                format: format.flatten(),
-                is_value_public: rt::required(is_value_public, "is_value_public")?,
-                description: description.flatten(),
-                archived: rt::required(archived, "archived")?,
-                created: created.flatten(),
-                last_modified: last_modified.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        DcpAttribute by id: "a DCP attribute",
+        "id" id: required,
+        "dcp_datasource_id" dcp_datasource_id: required,
+        "name" name: required,
+        "datatype" datatype: required inspect,
+        "format" format: nullable inspect,
+        "is_value_public" is_value_public: required,
+        "description" description: nullable,
+        "archived" archived: required,
+        "created" created: absent,
+        "last_modified" last_modified: absent
     }
 
     /// The id of a [`DcpAttribute`].
@@ -987,16 +837,13 @@ pub mod dcp_attribute {
         description: Option<String>,
     }
 
-    impl rt::Serialize for NewDcpAttribute {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.value("datatype", &self.datatype);
-            fields.option("format", &self.format);
-            fields.option("is_value_public", &self.is_value_public);
-            fields.option("description", &self.description);
-            fields.end()
-        }
+    rt::body! {
+        NewDcpAttribute,
+        "name" name: value,
+        "datatype" datatype: value,
+        "format" format: option,
+        "is_value_public" is_value_public: option,
+        "description" description: option
     }
 
     impl NewDcpAttribute {
@@ -1084,13 +931,7 @@ pub mod dcp_attribute {
         description: rt::Patch<String>,
     }
 
-    impl rt::Serialize for DcpAttributeUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("description", &self.description);
-            fields.end()
-        }
-    }
+    rt::body! { DcpAttributeUpdate, "description" description: patch }
 
     impl DcpAttributeUpdate {
         /// No changes yet.
@@ -1521,108 +1362,22 @@ pub mod dcp_datasource {
         }
     }
 
-    impl rt::Inspect for DcpDatasource {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("keyfield_locator_type", &self.keyfield_locator_type);
-            findings.field("attributes", &self.attributes);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for DcpDatasource {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("dcp_service_id", &self.dcp_service_id);
-            fields.value("name", &self.name);
-            fields.value("description", &self.description);
-            fields.value("keyfield_locator_type", &self.keyfield_locator_type);
-            fields.value("keyfield_locator_name", &self.keyfield_locator_name);
-            fields.value("archived", &self.archived);
-            fields.value("attributes", &self.attributes);
-            fields.value("aws_access_key", &self.aws_access_key);
-            fields.value("aws_secret_key", &self.aws_secret_key);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.value("is_optimizely", &self.is_optimizely);
-            fields.value("s3_path", &self.s3_path);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for DcpDatasource {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(DcpDatasourceVisitor)
-        }
-    }
-
-    struct DcpDatasourceVisitor;
-
-    impl<'de> rt::Visitor<'de> for DcpDatasourceVisitor {
-        type Value = DcpDatasource;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a DCP datasource")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut dcp_service_id = None;
-            let mut name = None;
-            let mut description = None;
-            let mut keyfield_locator_type = None;
-            let mut keyfield_locator_name = None;
-            let mut archived = None;
-            let mut attributes = None;
-            let mut aws_access_key = None;
-            let mut aws_secret_key = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut is_optimizely = None;
-            let mut s3_path = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "dcp_service_id" => rt::read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "keyfield_locator_type" => rt::read(&mut map, "keyfield_locator_type", &mut keyfield_locator_type)?,
-                    "keyfield_locator_name" => rt::read(&mut map, "keyfield_locator_name", &mut keyfield_locator_name)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "attributes" => rt::read_list(&mut map, "attributes", &mut attributes)?,
-                    "aws_access_key" => rt::read(&mut map, "aws_access_key", &mut aws_access_key)?,
-                    "aws_secret_key" => rt::read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    "is_optimizely" => rt::read(&mut map, "is_optimizely", &mut is_optimizely)?,
-                    "s3_path" => rt::read(&mut map, "s3_path", &mut s3_path)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                dcp_service_id: rt::required(dcp_service_id, "dcp_service_id")?,
-                name: rt::required(name, "name")?,
-                description: description.flatten(),
-                keyfield_locator_type: rt::required(keyfield_locator_type, "keyfield_locator_type")?,
-                keyfield_locator_name: keyfield_locator_name.flatten(),
-                archived: rt::required(archived, "archived")?,
-                attributes: rt::required(attributes, "attributes")?,
-                aws_access_key: rt::required(aws_access_key, "aws_access_key")?,
-                aws_secret_key: rt::required(aws_secret_key, "aws_secret_key")?,
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                is_optimizely: rt::required(is_optimizely, "is_optimizely")?,
-                s3_path: rt::required(s3_path, "s3_path")?,
-                extra,
-            })
-        }
+    rt::data! {
+        DcpDatasource by id: "a DCP datasource",
+        "id" id: required,
+        "dcp_service_id" dcp_service_id: required,
+        "name" name: required,
+        "description" description: nullable,
+        "keyfield_locator_type" keyfield_locator_type: required inspect,
+        "keyfield_locator_name" keyfield_locator_name: nullable,
+        "archived" archived: required,
+        "attributes" attributes: objects inspect,
+        "aws_access_key" aws_access_key: required,
+        "aws_secret_key" aws_secret_key: required,
+        "created" created: required,
+        "last_modified" last_modified: required,
+        "is_optimizely" is_optimizely: required,
+        "s3_path" s3_path: required
     }
 
     /// The id of a [`DcpDatasource`].
@@ -1662,15 +1417,12 @@ pub mod dcp_datasource {
         keyfield_locator_name: Option<String>,
     }
 
-    impl rt::Serialize for NewDcpDatasource {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("description", &self.description);
-            fields.value("keyfield_locator_type", &self.keyfield_locator_type);
-            fields.option("keyfield_locator_name", &self.keyfield_locator_name);
-            fields.end()
-        }
+    rt::body! {
+        NewDcpDatasource,
+        "name" name: value,
+        "description" description: option,
+        "keyfield_locator_type" keyfield_locator_type: value,
+        "keyfield_locator_name" keyfield_locator_name: option
     }
 
     impl NewDcpDatasource {
@@ -1788,15 +1540,12 @@ pub mod dcp_datasource {
         keyfield_locator_name: rt::Patch<String>,
     }
 
-    impl rt::Serialize for DcpDatasourceUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("name", &self.name);
-            fields.patch("description", &self.description);
-            fields.patch("keyfield_locator_type", &self.keyfield_locator_type);
-            fields.patch("keyfield_locator_name", &self.keyfield_locator_name);
-            fields.end()
-        }
+    rt::body! {
+        DcpDatasourceUpdate,
+        "name" name: patch,
+        "description" description: patch,
+        "keyfield_locator_type" keyfield_locator_type: patch,
+        "keyfield_locator_name" keyfield_locator_name: patch
     }
 
     impl DcpDatasourceUpdate {
@@ -2223,80 +1972,15 @@ pub mod dcp_datasource {
         }
     }
 
-    impl rt::Inspect for DcpAttributeSummary {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("datatype", &self.datatype);
-            findings.field("format", &self.format);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for DcpAttributeSummary {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("name", &self.name);
-            fields.option("archived", &self.archived);
-            fields.option("datatype", &self.datatype);
-            fields.option("format", &self.format);
-            fields.option("is_value_public", &self.is_value_public);
-            fields.option("description", &self.description);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for DcpAttributeSummary {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(DcpAttributeSummaryVisitor)
-        }
-    }
-
-    struct DcpAttributeSummaryVisitor;
-
-    impl<'de> rt::Visitor<'de> for DcpAttributeSummaryVisitor {
-        type Value = DcpAttributeSummary;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a dcp attribute summary")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut name = None;
-            let mut archived = None;
-            let mut datatype = None;
-            let mut format = None;
-            let mut is_value_public = None;
-            let mut description = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "datatype" => rt::read(&mut map, "datatype", &mut datatype)?,
-                    "format" => rt::read(&mut map, "format", &mut format)?,
-                    "is_value_public" => rt::read(&mut map, "is_value_public", &mut is_value_public)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                name: rt::required(name, "name")?,
-                archived: archived.flatten(),
-                datatype: datatype.flatten(),
-                format: format.flatten(),
-                is_value_public: is_value_public.flatten(),
-                description: description.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        DcpAttributeSummary by id: "a dcp attribute summary",
+        "id" id: required,
+        "name" name: required,
+        "archived" archived: absent,
+        "datatype" datatype: absent inspect,
+        "format" format: absent inspect,
+        "is_value_public" is_value_public: absent,
+        "description" description: absent
     }
 
     impl rt::Sealed for DcpDatasource {}
@@ -2431,86 +2115,17 @@ pub mod dcp_service {
         }
     }
 
-    impl rt::Inspect for DcpService {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for DcpService {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("account_id", &self.account_id);
-            fields.value("name", &self.name);
-            fields.value("archived", &self.archived);
-            fields.value("aws_access_key", &self.aws_access_key);
-            fields.value("aws_secret_key", &self.aws_secret_key);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.value("s3_path", &self.s3_path);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for DcpService {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(DcpServiceVisitor)
-        }
-    }
-
-    struct DcpServiceVisitor;
-
-    impl<'de> rt::Visitor<'de> for DcpServiceVisitor {
-        type Value = DcpService;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a DCP service")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut account_id = None;
-            let mut name = None;
-            let mut archived = None;
-            let mut aws_access_key = None;
-            let mut aws_secret_key = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut s3_path = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "aws_access_key" => rt::read(&mut map, "aws_access_key", &mut aws_access_key)?,
-                    "aws_secret_key" => rt::read(&mut map, "aws_secret_key", &mut aws_secret_key)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    "s3_path" => rt::read(&mut map, "s3_path", &mut s3_path)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                account_id: rt::required(account_id, "account_id")?,
-                name: rt::required(name, "name")?,
-                archived: rt::required(archived, "archived")?,
-                aws_access_key: rt::required(aws_access_key, "aws_access_key")?,
-                aws_secret_key: rt::required(aws_secret_key, "aws_secret_key")?,
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                s3_path: rt::required(s3_path, "s3_path")?,
-                extra,
-            })
-        }
+    rt::data! {
+        DcpService by id: "a DCP service",
+        "id" id: required,
+        "account_id" account_id: required,
+        "name" name: required,
+        "archived" archived: required,
+        "aws_access_key" aws_access_key: required,
+        "aws_secret_key" aws_secret_key: required,
+        "created" created: required,
+        "last_modified" last_modified: required,
+        "s3_path" s3_path: required
     }
 
     /// The id of a [`DcpService`].
@@ -2539,13 +2154,7 @@ pub mod dcp_service {
         name: String,
     }
 
-    impl rt::Serialize for NewDcpService {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.end()
-        }
-    }
+    rt::body! { NewDcpService, "name" name: value }
 
     impl NewDcpService {
         /// The least that a DCP service needs.
@@ -2590,13 +2199,7 @@ pub mod dcp_service {
         name: rt::Patch<String>,
     }
 
-    impl rt::Serialize for DcpServiceUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("name", &self.name);
-            fields.end()
-        }
-    }
+    rt::body! { DcpServiceUpdate, "name" name: patch }
 
     impl DcpServiceUpdate {
         /// No changes yet.
@@ -2975,74 +2578,14 @@ pub mod dimension {
         }
     }
 
-    impl rt::Inspect for Dimension {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Dimension {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("project_id", &self.project_id);
-            fields.value("name", &self.name);
-            fields.value("client_api_name", &self.client_api_name);
-            fields.value("description", &self.description);
-            fields.value("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Dimension {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(DimensionVisitor)
-        }
-    }
-
-    struct DimensionVisitor;
-
-    impl<'de> rt::Visitor<'de> for DimensionVisitor {
-        type Value = Dimension;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a dimension")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut project_id = None;
-            let mut name = None;
-            let mut client_api_name = None;
-            let mut description = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "client_api_name" => rt::read(&mut map, "client_api_name", &mut client_api_name)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                name: rt::required(name, "name")?,
-                client_api_name: rt::required(client_api_name, "client_api_name")?,
-                description: rt::required(description, "description")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Dimension by id: "a dimension",
+        "id" id: required,
+        "project_id" project_id: required,
+        "name" name: required,
+        "client_api_name" client_api_name: required,
+        "description" description: required,
+        "last_modified" last_modified: required
     }
 
     /// The id of a [`Dimension`].
@@ -3075,14 +2618,11 @@ pub mod dimension {
         description: Option<String>,
     }
 
-    impl rt::Serialize for NewDimension {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("client_api_name", &self.client_api_name);
-            fields.option("description", &self.description);
-            fields.end()
-        }
+    rt::body! {
+        NewDimension,
+        "name" name: value,
+        "client_api_name" client_api_name: option,
+        "description" description: option
     }
 
     impl NewDimension {
@@ -3150,14 +2690,11 @@ pub mod dimension {
         description: rt::Patch<String>,
     }
 
-    impl rt::Serialize for DimensionUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("name", &self.name);
-            fields.patch("client_api_name", &self.client_api_name);
-            fields.patch("description", &self.description);
-            fields.end()
-        }
+    rt::body! {
+        DimensionUpdate,
+        "name" name: patch,
+        "client_api_name" client_api_name: patch,
+        "description" description: patch
     }
 
     impl DimensionUpdate {
@@ -3606,142 +3143,29 @@ pub mod experiment {
         }
     }
 
-    impl rt::Inspect for Experiment {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("status", &self.status);
-            findings.field("activation_mode", &self.activation_mode);
-            findings.field("url_conditions", &self.url_conditions);
-            findings.field("experiment_type", &self.experiment_type);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Experiment {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("project_id", &self.project_id);
-            fields.value("description", &self.description);
-            fields.value("edit_url", &self.edit_url);
-            fields.value("status", &self.status);
-            fields.value("audience_ids", &self.audience_ids);
-            fields.value("activation_mode", &self.activation_mode);
-            fields.option("conditional_code", &self.conditional_code);
-            fields.value("custom_css", &self.custom_css);
-            fields.value("custom_js", &self.custom_js);
-            fields.value("percentage_included", &self.percentage_included);
-            fields.value("url_conditions", &self.url_conditions);
-            fields.value("experiment_type", &self.experiment_type);
-            fields.value("variation_ids", &self.variation_ids);
-            fields.value("display_goal_order_lst", &self.display_goal_order_lst);
-            fields.value("primary_goal_id", &self.primary_goal_id);
-            fields.value("details", &self.details);
-            fields.value("is_multivariate", &self.is_multivariate);
-            fields.value("shareable_results_link", &self.shareable_results_link);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Experiment {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ExperimentVisitor)
-        }
-    }
-
-    struct ExperimentVisitor;
-
-    impl<'de> rt::Visitor<'de> for ExperimentVisitor {
-        type Value = Experiment;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an experiment")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut project_id = None;
-            let mut description = None;
-            let mut edit_url = None;
-            let mut status = None;
-            let mut audience_ids = None;
-            let mut activation_mode = None;
-            let mut conditional_code = None;
-            let mut custom_css = None;
-            let mut custom_js = None;
-            let mut percentage_included = None;
-            let mut url_conditions = None;
-            let mut experiment_type = None;
-            let mut variation_ids = None;
-            let mut display_goal_order_lst = None;
-            let mut primary_goal_id = None;
-            let mut details = None;
-            let mut is_multivariate = None;
-            let mut shareable_results_link = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "edit_url" => rt::read(&mut map, "edit_url", &mut edit_url)?,
-                    "status" => rt::read(&mut map, "status", &mut status)?,
-                    "audience_ids" => rt::read(&mut map, "audience_ids", &mut audience_ids)?,
-                    "activation_mode" => rt::read(&mut map, "activation_mode", &mut activation_mode)?,
-                    "conditional_code" => rt::read(&mut map, "conditional_code", &mut conditional_code)?,
-                    "custom_css" => rt::read(&mut map, "custom_css", &mut custom_css)?,
-                    "custom_js" => rt::read(&mut map, "custom_js", &mut custom_js)?,
-                    "percentage_included" => rt::read(&mut map, "percentage_included", &mut percentage_included)?,
-                    "url_conditions" => rt::read_list(&mut map, "url_conditions", &mut url_conditions)?,
-                    "experiment_type" => rt::read(&mut map, "experiment_type", &mut experiment_type)?,
-                    "variation_ids" => rt::read(&mut map, "variation_ids", &mut variation_ids)?,
-                    "display_goal_order_lst" => {
-                        rt::read(&mut map, "display_goal_order_lst", &mut display_goal_order_lst)?
-                    }
-                    "primary_goal_id" => rt::read(&mut map, "primary_goal_id", &mut primary_goal_id)?,
-                    "details" => rt::read(&mut map, "details", &mut details)?,
-                    "is_multivariate" => rt::read(&mut map, "is_multivariate", &mut is_multivariate)?,
-                    "shareable_results_link" => {
-                        rt::read(&mut map, "shareable_results_link", &mut shareable_results_link)?
-                    }
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                description: rt::required(description, "description")?,
-                edit_url: rt::required(edit_url, "edit_url")?,
-                status: rt::required(status, "status")?,
-                audience_ids: rt::required(audience_ids, "audience_ids")?,
-                activation_mode: rt::required(activation_mode, "activation_mode")?,
-                conditional_code: conditional_code.flatten(),
-                custom_css: rt::required(custom_css, "custom_css")?,
-                custom_js: rt::required(custom_js, "custom_js")?,
-                percentage_included: rt::required(percentage_included, "percentage_included")?,
-                url_conditions: rt::required(url_conditions, "url_conditions")?,
-                experiment_type: rt::required(experiment_type, "experiment_type")?,
-                variation_ids: rt::required(variation_ids, "variation_ids")?,
-                display_goal_order_lst: rt::required(display_goal_order_lst, "display_goal_order_lst")?,
-                primary_goal_id: primary_goal_id.flatten(),
-                details: rt::required(details, "details")?,
-                is_multivariate: rt::required(is_multivariate, "is_multivariate")?,
-                shareable_results_link: rt::required(shareable_results_link, "shareable_results_link")?,
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Experiment by id: "an experiment",
+        "id" id: required,
+        "project_id" project_id: required,
+        "description" description: required,
+        "edit_url" edit_url: required,
+        "status" status: required inspect,
+        "audience_ids" audience_ids: required,
+        "activation_mode" activation_mode: required inspect,
+        "conditional_code" conditional_code: absent,
+        "custom_css" custom_css: required,
+        "custom_js" custom_js: required,
+        "percentage_included" percentage_included: required,
+        "url_conditions" url_conditions: objects inspect,
+        "experiment_type" experiment_type: required inspect,
+        "variation_ids" variation_ids: required,
+        "display_goal_order_lst" display_goal_order_lst: required,
+        "primary_goal_id" primary_goal_id: nullable,
+        "details" details: required,
+        "is_multivariate" is_multivariate: required,
+        "shareable_results_link" shareable_results_link: required,
+        "created" created: required,
+        "last_modified" last_modified: required
     }
 
     /// The id of an [`Experiment`].
@@ -3783,20 +3207,17 @@ pub mod experiment {
         url_conditions: Option<Vec<NewUrlCondition>>,
     }
 
-    impl rt::Serialize for NewExperiment {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("description", &self.description);
-            fields.value("edit_url", &self.edit_url);
-            fields.option("status", &self.status);
-            fields.option("audience_ids", &self.audience_ids);
-            fields.option("activation_mode", &self.activation_mode);
-            fields.option("custom_css", &self.custom_css);
-            fields.option("custom_js", &self.custom_js);
-            fields.option("percentage_included", &self.percentage_included);
-            fields.option("url_conditions", &self.url_conditions);
-            fields.end()
-        }
+    rt::body! {
+        NewExperiment,
+        "description" description: value,
+        "edit_url" edit_url: value,
+        "status" status: option,
+        "audience_ids" audience_ids: option,
+        "activation_mode" activation_mode: option,
+        "custom_css" custom_css: option,
+        "custom_js" custom_js: option,
+        "percentage_included" percentage_included: option,
+        "url_conditions" url_conditions: option
     }
 
     impl NewExperiment {
@@ -3936,20 +3357,17 @@ pub mod experiment {
         url_conditions: rt::Patch<Vec<NewUrlCondition>>,
     }
 
-    impl rt::Serialize for ExperimentUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("description", &self.description);
-            fields.patch("edit_url", &self.edit_url);
-            fields.patch("status", &self.status);
-            fields.patch("audience_ids", &self.audience_ids);
-            fields.patch("activation_mode", &self.activation_mode);
-            fields.patch("custom_css", &self.custom_css);
-            fields.patch("custom_js", &self.custom_js);
-            fields.patch("percentage_included", &self.percentage_included);
-            fields.patch("url_conditions", &self.url_conditions);
-            fields.end()
-        }
+    rt::body! {
+        ExperimentUpdate,
+        "description" description: patch,
+        "edit_url" edit_url: patch,
+        "status" status: patch,
+        "audience_ids" audience_ids: patch,
+        "activation_mode" activation_mode: patch,
+        "custom_css" custom_css: patch,
+        "custom_js" custom_js: patch,
+        "percentage_included" percentage_included: patch,
+        "url_conditions" url_conditions: patch
     }
 
     impl ExperimentUpdate {
@@ -4691,71 +4109,14 @@ pub mod experiment {
         }
     }
 
-    impl rt::Inspect for UrlCondition {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("match_type", &self.match_type);
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for UrlCondition {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("value", &self.value);
-            fields.value("match_type", &self.match_type);
-            fields.value("negate", &self.negate);
-            fields.option("index", &self.index);
-            fields.option("created", &self.created);
-            fields.option("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for UrlCondition {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(UrlConditionVisitor)
-        }
-    }
-
-    struct UrlConditionVisitor;
-
-    impl<'de> rt::Visitor<'de> for UrlConditionVisitor {
-        type Value = UrlCondition;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a url condition")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut value = None;
-            let mut match_type = None;
-            let mut negate = None;
-            let mut index = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "value" => rt::read(&mut map, "value", &mut value)?,
-                    "match_type" => rt::read(&mut map, "match_type", &mut match_type)?,
-                    "negate" => rt::read(&mut map, "negate", &mut negate)?,
-                    "index" => rt::read(&mut map, "index", &mut index)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                value: rt::required(value, "value")?,
-                match_type: rt::required(match_type, "match_type")?,
-                negate: rt::required(negate, "negate")?,
-                index: index.flatten(),
-                created: created.flatten(),
-                last_modified: last_modified.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        UrlCondition: "a url condition",
+        "value" value: required,
+        "match_type" match_type: required inspect,
+        "negate" negate: required,
+        "index" index: absent,
+        "created" created: absent,
+        "last_modified" last_modified: absent
     }
 
     /// The content of a url condition.
@@ -4768,15 +4129,11 @@ pub mod experiment {
         extra: rt::Extra,
     }
 
-    impl rt::Serialize for NewUrlCondition {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("value", &self.value);
-            fields.option("match_type", &self.match_type);
-            fields.option("negate", &self.negate);
-            fields.extra(&self.extra);
-            fields.end()
-        }
+    rt::body! {
+        NewUrlCondition with extra,
+        "value" value: value,
+        "match_type" match_type: option,
+        "negate" negate: option
     }
 
     impl NewUrlCondition {
@@ -4989,115 +4346,25 @@ pub mod experiment_result {
         }
     }
 
-    impl rt::Inspect for ExperimentResult {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("status", &self.status);
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for ExperimentResult {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("variation_id", &self.variation_id);
-            fields.value("variation_name", &self.variation_name);
-            fields.value("goal_id", &self.goal_id);
-            fields.value("goal_name", &self.goal_name);
-            fields.value("baseline_id", &self.baseline_id);
-            fields.value("begin_time", &self.begin_time);
-            fields.value("end_time", &self.end_time);
-            fields.value("visitors", &self.visitors);
-            fields.value("conversions", &self.conversions);
-            fields.option("conversion_rate", &self.conversion_rate);
-            fields.value("status", &self.status);
-            fields.value("improvement", &self.improvement);
-            fields.option("difference", &self.difference);
-            fields.value("confidence", &self.confidence);
-            fields.value("is_revenue", &self.is_revenue);
-            fields.option("revenue", &self.revenue);
-            fields.option("revenue_per_visitor", &self.revenue_per_visitor);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for ExperimentResult {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ExperimentResultVisitor)
-        }
-    }
-
-    struct ExperimentResultVisitor;
-
-    impl<'de> rt::Visitor<'de> for ExperimentResultVisitor {
-        type Value = ExperimentResult;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an experiment result")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut variation_id = None;
-            let mut variation_name = None;
-            let mut goal_id = None;
-            let mut goal_name = None;
-            let mut baseline_id = None;
-            let mut begin_time = None;
-            let mut end_time = None;
-            let mut visitors = None;
-            let mut conversions = None;
-            let mut conversion_rate = None;
-            let mut status = None;
-            let mut improvement = None;
-            let mut difference = None;
-            let mut confidence = None;
-            let mut is_revenue = None;
-            let mut revenue = None;
-            let mut revenue_per_visitor = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "variation_id" => rt::read(&mut map, "variation_id", &mut variation_id)?,
-                    "variation_name" => rt::read(&mut map, "variation_name", &mut variation_name)?,
-                    "goal_id" => rt::read(&mut map, "goal_id", &mut goal_id)?,
-                    "goal_name" => rt::read(&mut map, "goal_name", &mut goal_name)?,
-                    "baseline_id" => rt::read(&mut map, "baseline_id", &mut baseline_id)?,
-                    "begin_time" => rt::read(&mut map, "begin_time", &mut begin_time)?,
-                    "end_time" => rt::read(&mut map, "end_time", &mut end_time)?,
-                    "visitors" => rt::read(&mut map, "visitors", &mut visitors)?,
-                    "conversions" => rt::read(&mut map, "conversions", &mut conversions)?,
-                    "conversion_rate" => rt::read(&mut map, "conversion_rate", &mut conversion_rate)?,
-                    "status" => rt::read(&mut map, "status", &mut status)?,
-                    "improvement" => rt::read(&mut map, "improvement", &mut improvement)?,
-                    "difference" => rt::read(&mut map, "difference", &mut difference)?,
-                    "confidence" => rt::read(&mut map, "confidence", &mut confidence)?,
-                    "is_revenue" => rt::read(&mut map, "is_revenue", &mut is_revenue)?,
-                    "revenue" => rt::read(&mut map, "revenue", &mut revenue)?,
-                    "revenue_per_visitor" => rt::read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                variation_id: rt::required(variation_id, "variation_id")?,
-                variation_name: rt::required(variation_name, "variation_name")?,
-                goal_id: rt::required(goal_id, "goal_id")?,
-                goal_name: rt::required(goal_name, "goal_name")?,
-                baseline_id: rt::required(baseline_id, "baseline_id")?,
-                begin_time: rt::required(begin_time, "begin_time")?,
-                end_time: rt::required(end_time, "end_time")?,
-                visitors: rt::required(visitors, "visitors")?,
-                conversions: rt::required(conversions, "conversions")?,
-                conversion_rate: conversion_rate.flatten(),
-                status: rt::required(status, "status")?,
-                improvement: rt::required(improvement, "improvement")?,
-                difference: difference.flatten(),
-                confidence: rt::required(confidence, "confidence")?,
-                is_revenue: rt::required(is_revenue, "is_revenue")?,
-                revenue: revenue.flatten(),
-                revenue_per_visitor: revenue_per_visitor.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        ExperimentResult: "an experiment result",
+        "variation_id" variation_id: required,
+        "variation_name" variation_name: required,
+        "goal_id" goal_id: required,
+        "goal_name" goal_name: required,
+        "baseline_id" baseline_id: required,
+        "begin_time" begin_time: required,
+        "end_time" end_time: required,
+        "visitors" visitors: required,
+        "conversions" conversions: required,
+        "conversion_rate" conversion_rate: absent,
+        "status" status: required inspect,
+        "improvement" improvement: required,
+        "difference" difference: absent,
+        "confidence" confidence: required,
+        "is_revenue" is_revenue: required,
+        "revenue" revenue: absent,
+        "revenue_per_visitor" revenue_per_visitor: absent
     }
 
     /// The experiment results: [`list`](ExperimentResults::list).
@@ -5332,150 +4599,28 @@ pub mod experiment_stat {
         }
     }
 
-    impl rt::Inspect for ExperimentStat {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("status", &self.status);
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for ExperimentStat {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("variation_id", &self.variation_id);
-            fields.value("variation_name", &self.variation_name);
-            fields.value("goal_id", &self.goal_id);
-            fields.value("goal_name", &self.goal_name);
-            fields.value("baseline_id", &self.baseline_id);
-            fields.value("begin_time", &self.begin_time);
-            fields.value("end_time", &self.end_time);
-            fields.value("visitors", &self.visitors);
-            fields.value("conversions", &self.conversions);
-            fields.option("conversion_rate", &self.conversion_rate);
-            fields.value("status", &self.status);
-            fields.value("improvement", &self.improvement);
-            fields.value("difference", &self.difference);
-            fields.value("statistical_significance", &self.statistical_significance);
-            fields.value("difference_confidence_interval_min", &self.difference_confidence_interval_min);
-            fields.value("difference_confidence_interval_max", &self.difference_confidence_interval_max);
-            fields.value("visitors_until_statistically_significant", &self.visitors_until_statistically_significant);
-            fields.value("is_revenue", &self.is_revenue);
-            fields.option("revenue", &self.revenue);
-            fields.option("revenue_per_visitor", &self.revenue_per_visitor);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for ExperimentStat {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ExperimentStatVisitor)
-        }
-    }
-
-    struct ExperimentStatVisitor;
-
-    impl<'de> rt::Visitor<'de> for ExperimentStatVisitor {
-        type Value = ExperimentStat;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an experiment stat")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut variation_id = None;
-            let mut variation_name = None;
-            let mut goal_id = None;
-            let mut goal_name = None;
-            let mut baseline_id = None;
-            let mut begin_time = None;
-            let mut end_time = None;
-            let mut visitors = None;
-            let mut conversions = None;
-            let mut conversion_rate = None;
-            let mut status = None;
-            let mut improvement = None;
-            let mut difference = None;
-            let mut statistical_significance = None;
-            let mut difference_confidence_interval_min = None;
-            let mut difference_confidence_interval_max = None;
-            let mut visitors_until_statistically_significant = None;
-            let mut is_revenue = None;
-            let mut revenue = None;
-            let mut revenue_per_visitor = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "variation_id" => rt::read(&mut map, "variation_id", &mut variation_id)?,
-                    "variation_name" => rt::read(&mut map, "variation_name", &mut variation_name)?,
-                    "goal_id" => rt::read(&mut map, "goal_id", &mut goal_id)?,
-                    "goal_name" => rt::read(&mut map, "goal_name", &mut goal_name)?,
-                    "baseline_id" => rt::read(&mut map, "baseline_id", &mut baseline_id)?,
-                    "begin_time" => rt::read(&mut map, "begin_time", &mut begin_time)?,
-                    "end_time" => rt::read(&mut map, "end_time", &mut end_time)?,
-                    "visitors" => rt::read(&mut map, "visitors", &mut visitors)?,
-                    "conversions" => rt::read(&mut map, "conversions", &mut conversions)?,
-                    "conversion_rate" => rt::read(&mut map, "conversion_rate", &mut conversion_rate)?,
-                    "status" => rt::read(&mut map, "status", &mut status)?,
-                    "improvement" => rt::read(&mut map, "improvement", &mut improvement)?,
-                    "difference" => rt::read(&mut map, "difference", &mut difference)?,
-                    "statistical_significance" => {
-                        rt::read(&mut map, "statistical_significance", &mut statistical_significance)?
-                    }
-                    "difference_confidence_interval_min" => rt::read(
-                        &mut map,
-                        "difference_confidence_interval_min",
-                        &mut difference_confidence_interval_min,
-                    )?,
-                    "difference_confidence_interval_max" => rt::read(
-                        &mut map,
-                        "difference_confidence_interval_max",
-                        &mut difference_confidence_interval_max,
-                    )?,
-                    "visitors_until_statistically_significant" => rt::read(
-                        &mut map,
-                        "visitors_until_statistically_significant",
-                        &mut visitors_until_statistically_significant,
-                    )?,
-                    "is_revenue" => rt::read(&mut map, "is_revenue", &mut is_revenue)?,
-                    "revenue" => rt::read(&mut map, "revenue", &mut revenue)?,
-                    "revenue_per_visitor" => rt::read(&mut map, "revenue_per_visitor", &mut revenue_per_visitor)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                variation_id: rt::required(variation_id, "variation_id")?,
-                variation_name: rt::required(variation_name, "variation_name")?,
-                goal_id: rt::required(goal_id, "goal_id")?,
-                goal_name: rt::required(goal_name, "goal_name")?,
-                baseline_id: rt::required(baseline_id, "baseline_id")?,
-                begin_time: rt::required(begin_time, "begin_time")?,
-                end_time: rt::required(end_time, "end_time")?,
-                visitors: rt::required(visitors, "visitors")?,
-                conversions: rt::required(conversions, "conversions")?,
-                conversion_rate: conversion_rate.flatten(),
-                status: rt::required(status, "status")?,
-                improvement: rt::required(improvement, "improvement")?,
-                difference: rt::required(difference, "difference")?,
-                statistical_significance: rt::required(statistical_significance, "statistical_significance")?,
-                difference_confidence_interval_min: rt::required(
-                    difference_confidence_interval_min,
-                    "difference_confidence_interval_min",
-                )?,
-                difference_confidence_interval_max: rt::required(
-                    difference_confidence_interval_max,
-                    "difference_confidence_interval_max",
-                )?,
-                visitors_until_statistically_significant: rt::required(
-                    visitors_until_statistically_significant,
-                    "visitors_until_statistically_significant",
-                )?,
-                is_revenue: rt::required(is_revenue, "is_revenue")?,
-                revenue: revenue.flatten(),
-                revenue_per_visitor: revenue_per_visitor.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        ExperimentStat: "an experiment stat",
+        "variation_id" variation_id: required,
+        "variation_name" variation_name: required,
+        "goal_id" goal_id: required,
+        "goal_name" goal_name: required,
+        "baseline_id" baseline_id: required,
+        "begin_time" begin_time: required,
+        "end_time" end_time: required,
+        "visitors" visitors: required,
+        "conversions" conversions: required,
+        "conversion_rate" conversion_rate: absent,
+        "status" status: required inspect,
+        "improvement" improvement: required,
+        "difference" difference: required,
+        "statistical_significance" statistical_significance: required,
+        "difference_confidence_interval_min" difference_confidence_interval_min: required,
+        "difference_confidence_interval_max" difference_confidence_interval_max: required,
+        "visitors_until_statistically_significant" visitors_until_statistically_significant: required,
+        "is_revenue" is_revenue: required,
+        "revenue" revenue: absent,
+        "revenue_per_visitor" revenue_per_visitor: absent
     }
 
     /// The experiment stats: [`list`](ExperimentStats::list).
@@ -5720,127 +4865,26 @@ pub mod goal {
         }
     }
 
-    impl rt::Inspect for Goal {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("goal_type", &self.goal_type);
-            findings.field("target_url_match_types", &self.target_url_match_types);
-            findings.field("url_match_types", &self.url_match_types);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Goal {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("project_id", &self.project_id);
-            fields.value("title", &self.title);
-            fields.value("goal_type", &self.goal_type);
-            fields.value("description", &self.description);
-            fields.value("archived", &self.archived);
-            fields.option("addable", &self.addable);
-            fields.value("experiment_ids", &self.experiment_ids);
-            fields.value("selector", &self.selector);
-            fields.value("target_to_experiments", &self.target_to_experiments);
-            fields.value("target_urls", &self.target_urls);
-            fields.value("target_url_match_types", &self.target_url_match_types);
-            fields.value("event", &self.event);
-            fields.value("urls", &self.urls);
-            fields.value("url_match_types", &self.url_match_types);
-            fields.value("is_editable", &self.is_editable);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Goal {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(GoalVisitor)
-        }
-    }
-
-    struct GoalVisitor;
-
-    impl<'de> rt::Visitor<'de> for GoalVisitor {
-        type Value = Goal;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a goal")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut project_id = None;
-            let mut title = None;
-            let mut goal_type = None;
-            let mut description = None;
-            let mut archived = None;
-            let mut addable = None;
-            let mut experiment_ids = None;
-            let mut selector = None;
-            let mut target_to_experiments = None;
-            let mut target_urls = None;
-            let mut target_url_match_types = None;
-            let mut event = None;
-            let mut urls = None;
-            let mut url_match_types = None;
-            let mut is_editable = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "title" => rt::read(&mut map, "title", &mut title)?,
-                    "goal_type" => rt::read(&mut map, "goal_type", &mut goal_type)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "archived" => rt::read(&mut map, "archived", &mut archived)?,
-                    "addable" => rt::read(&mut map, "addable", &mut addable)?,
-                    "experiment_ids" => rt::read(&mut map, "experiment_ids", &mut experiment_ids)?,
-                    "selector" => rt::read(&mut map, "selector", &mut selector)?,
-                    "target_to_experiments" => rt::read(&mut map, "target_to_experiments", &mut target_to_experiments)?,
-                    "target_urls" => rt::read(&mut map, "target_urls", &mut target_urls)?,
-                    "target_url_match_types" => {
-                        rt::read(&mut map, "target_url_match_types", &mut target_url_match_types)?
-                    }
-                    "event" => rt::read(&mut map, "event", &mut event)?,
-                    "urls" => rt::read(&mut map, "urls", &mut urls)?,
-                    "url_match_types" => rt::read(&mut map, "url_match_types", &mut url_match_types)?,
-                    "is_editable" => rt::read(&mut map, "is_editable", &mut is_editable)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                title: rt::required(title, "title")?,
-                goal_type: rt::required(goal_type, "goal_type")?,
-                description: rt::required(description, "description")?,
-                archived: rt::required(archived, "archived")?,
-                addable: addable.flatten(),
-                experiment_ids: rt::required(experiment_ids, "experiment_ids")?,
-                selector: selector.flatten(),
-                target_to_experiments: target_to_experiments.flatten(),
-                target_urls: rt::required(target_urls, "target_urls")?,
-                target_url_match_types: rt::required(target_url_match_types, "target_url_match_types")?,
-                event: event.flatten(),
-                urls: rt::required(urls, "urls")?,
-                url_match_types: rt::required(url_match_types, "url_match_types")?,
-                is_editable: is_editable.flatten(),
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Goal by id: "a goal",
+        "id" id: required,
+        "project_id" project_id: required,
+        "title" title: required,
+        "goal_type" goal_type: required inspect,
+        "description" description: required,
+        "archived" archived: required,
+        "addable" addable: absent,
+        "experiment_ids" experiment_ids: required,
+        "selector" selector: nullable,
+        "target_to_experiments" target_to_experiments: nullable,
+        "target_urls" target_urls: required,
+        "target_url_match_types" target_url_match_types: required inspect,
+        "event" event: nullable,
+        "urls" urls: required,
+        "url_match_types" url_match_types: required inspect,
+        "is_editable" is_editable: nullable,
+        "created" created: required,
+        "last_modified" last_modified: required
     }
 
     /// The id of a [`Goal`].
@@ -5897,24 +4941,21 @@ pub mod goal {
         url_match_types: Option<Vec<GoalUrlMatchType>>,
     }
 
-    impl rt::Serialize for NewGoal {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("title", &self.title);
-            fields.value("goal_type", &self.goal_type);
-            fields.option("description", &self.description);
-            fields.option("archived", &self.archived);
-            fields.option("addable", &self.addable);
-            fields.option("experiment_ids", &self.experiment_ids);
-            fields.option("selector", &self.selector);
-            fields.option("target_to_experiments", &self.target_to_experiments);
-            fields.option("target_urls", &self.target_urls);
-            fields.option("target_url_match_types", &self.target_url_match_types);
-            fields.option("event", &self.event);
-            fields.option("urls", &self.urls);
-            fields.option("url_match_types", &self.url_match_types);
-            fields.end()
-        }
+    rt::body! {
+        NewGoal,
+        "title" title: value,
+        "goal_type" goal_type: value,
+        "description" description: option,
+        "archived" archived: option,
+        "addable" addable: option,
+        "experiment_ids" experiment_ids: option,
+        "selector" selector: option,
+        "target_to_experiments" target_to_experiments: option,
+        "target_urls" target_urls: option,
+        "target_url_match_types" target_url_match_types: option,
+        "event" event: option,
+        "urls" urls: option,
+        "url_match_types" url_match_types: option
     }
 
     impl NewGoal {
@@ -6124,23 +5165,20 @@ pub mod goal {
         url_match_types: rt::Patch<Vec<GoalUrlMatchType>>,
     }
 
-    impl rt::Serialize for GoalUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("title", &self.title);
-            fields.patch("goal_type", &self.goal_type);
-            fields.patch("description", &self.description);
-            fields.patch("archived", &self.archived);
-            fields.patch("addable", &self.addable);
-            fields.patch("experiment_ids", &self.experiment_ids);
-            fields.patch("selector", &self.selector);
-            fields.patch("target_to_experiments", &self.target_to_experiments);
-            fields.patch("target_urls", &self.target_urls);
-            fields.patch("target_url_match_types", &self.target_url_match_types);
-            fields.patch("urls", &self.urls);
-            fields.patch("url_match_types", &self.url_match_types);
-            fields.end()
-        }
+    rt::body! {
+        GoalUpdate,
+        "title" title: patch,
+        "goal_type" goal_type: patch,
+        "description" description: patch,
+        "archived" archived: patch,
+        "addable" addable: patch,
+        "experiment_ids" experiment_ids: patch,
+        "selector" selector: patch,
+        "target_to_experiments" target_to_experiments: patch,
+        "target_urls" target_urls: patch,
+        "target_url_match_types" target_url_match_types: patch,
+        "urls" urls: patch,
+        "url_match_types" url_match_types: patch
     }
 
     impl GoalUpdate {
@@ -6820,131 +5858,26 @@ pub mod project {
         }
     }
 
-    impl rt::Inspect for Project {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("project_status", &self.project_status);
-            findings.field("library", &self.library);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Project {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("account_id", &self.account_id);
-            fields.value("code_revision", &self.code_revision);
-            fields.value("project_name", &self.project_name);
-            fields.value("project_status", &self.project_status);
-            fields.value("created", &self.created);
-            fields.value("last_modified", &self.last_modified);
-            fields.value("library", &self.library);
-            fields.value("include_jquery", &self.include_jquery);
-            fields.value("js_file_size", &self.js_file_size);
-            fields.option("project_javascript", &self.project_javascript);
-            fields.value("enable_force_variation", &self.enable_force_variation);
-            fields.value("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-            fields.value("exclude_names", &self.exclude_names);
-            fields.value("ip_anonymization", &self.ip_anonymization);
-            fields.value("ip_filter", &self.ip_filter);
-            fields.option("socket_token", &self.socket_token);
-            fields.option("dcp_service_id", &self.dcp_service_id);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Project {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ProjectVisitor)
-        }
-    }
-
-    struct ProjectVisitor;
-
-    impl<'de> rt::Visitor<'de> for ProjectVisitor {
-        type Value = Project;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a project")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut account_id = None;
-            let mut code_revision = None;
-            let mut project_name = None;
-            let mut project_status = None;
-            let mut created = None;
-            let mut last_modified = None;
-            let mut library = None;
-            let mut include_jquery = None;
-            let mut js_file_size = None;
-            let mut project_javascript = None;
-            let mut enable_force_variation = None;
-            let mut exclude_disabled_experiments = None;
-            let mut exclude_names = None;
-            let mut ip_anonymization = None;
-            let mut ip_filter = None;
-            let mut socket_token = None;
-            let mut dcp_service_id = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
-                    "code_revision" => rt::read(&mut map, "code_revision", &mut code_revision)?,
-                    "project_name" => rt::read(&mut map, "project_name", &mut project_name)?,
-                    "project_status" => rt::read(&mut map, "project_status", &mut project_status)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    "last_modified" => rt::read(&mut map, "last_modified", &mut last_modified)?,
-                    "library" => rt::read(&mut map, "library", &mut library)?,
-                    "include_jquery" => rt::read(&mut map, "include_jquery", &mut include_jquery)?,
-                    "js_file_size" => rt::read(&mut map, "js_file_size", &mut js_file_size)?,
-                    "project_javascript" => rt::read(&mut map, "project_javascript", &mut project_javascript)?,
-                    "enable_force_variation" => {
-                        rt::read(&mut map, "enable_force_variation", &mut enable_force_variation)?
-                    }
-                    "exclude_disabled_experiments" => {
-                        rt::read(&mut map, "exclude_disabled_experiments", &mut exclude_disabled_experiments)?
-                    }
-                    "exclude_names" => rt::read(&mut map, "exclude_names", &mut exclude_names)?,
-                    "ip_anonymization" => rt::read(&mut map, "ip_anonymization", &mut ip_anonymization)?,
-                    "ip_filter" => rt::read(&mut map, "ip_filter", &mut ip_filter)?,
-                    "socket_token" => rt::read(&mut map, "socket_token", &mut socket_token)?,
-                    "dcp_service_id" => rt::read(&mut map, "dcp_service_id", &mut dcp_service_id)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                account_id: rt::required(account_id, "account_id")?,
-                code_revision: rt::required(code_revision, "code_revision")?,
-                project_name: rt::required(project_name, "project_name")?,
-                project_status: rt::required(project_status, "project_status")?,
-                created: rt::required(created, "created")?,
-                last_modified: rt::required(last_modified, "last_modified")?,
-                library: rt::required(library, "library")?,
-                include_jquery: rt::required(include_jquery, "include_jquery")?,
-                js_file_size: js_file_size.flatten(),
-                project_javascript: project_javascript.flatten(),
-                enable_force_variation: rt::required(enable_force_variation, "enable_force_variation")?,
-                exclude_disabled_experiments: rt::required(
-                    exclude_disabled_experiments,
-                    "exclude_disabled_experiments",
-                )?,
-                exclude_names: exclude_names.flatten(),
-                ip_anonymization: rt::required(ip_anonymization, "ip_anonymization")?,
-                ip_filter: ip_filter.flatten(),
-                socket_token: socket_token.flatten(),
-                dcp_service_id: dcp_service_id.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        Project by id: "a project",
+        "id" id: required,
+        "account_id" account_id: required,
+        "code_revision" code_revision: required,
+        "project_name" project_name: required,
+        "project_status" project_status: required inspect,
+        "created" created: required,
+        "last_modified" last_modified: required,
+        "library" library: required inspect,
+        "include_jquery" include_jquery: required,
+        "js_file_size" js_file_size: nullable,
+        "project_javascript" project_javascript: absent,
+        "enable_force_variation" enable_force_variation: required,
+        "exclude_disabled_experiments" exclude_disabled_experiments: required,
+        "exclude_names" exclude_names: nullable,
+        "ip_anonymization" ip_anonymization: required,
+        "ip_filter" ip_filter: nullable,
+        "socket_token" socket_token: absent,
+        "dcp_service_id" dcp_service_id: absent
     }
 
     /// The id of a [`Project`].
@@ -6985,21 +5918,18 @@ pub mod project {
         dcp_service_id: Option<DcpServiceId>,
     }
 
-    impl rt::Serialize for NewProject {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("project_name", &self.project_name);
-            fields.option("project_status", &self.project_status);
-            fields.option("include_jquery", &self.include_jquery);
-            fields.option("project_javascript", &self.project_javascript);
-            fields.option("enable_force_variation", &self.enable_force_variation);
-            fields.option("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-            fields.option("exclude_names", &self.exclude_names);
-            fields.option("ip_anonymization", &self.ip_anonymization);
-            fields.option("ip_filter", &self.ip_filter);
-            fields.option("dcp_service_id", &self.dcp_service_id);
-            fields.end()
-        }
+    rt::body! {
+        NewProject,
+        "project_name" project_name: value,
+        "project_status" project_status: option,
+        "include_jquery" include_jquery: option,
+        "project_javascript" project_javascript: option,
+        "enable_force_variation" enable_force_variation: option,
+        "exclude_disabled_experiments" exclude_disabled_experiments: option,
+        "exclude_names" exclude_names: option,
+        "ip_anonymization" ip_anonymization: option,
+        "ip_filter" ip_filter: option,
+        "dcp_service_id" dcp_service_id: option
     }
 
     impl NewProject {
@@ -7148,21 +6078,18 @@ pub mod project {
         dcp_service_id: rt::Patch<DcpServiceId>,
     }
 
-    impl rt::Serialize for ProjectUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("project_name", &self.project_name);
-            fields.patch("project_status", &self.project_status);
-            fields.patch("include_jquery", &self.include_jquery);
-            fields.patch("project_javascript", &self.project_javascript);
-            fields.patch("enable_force_variation", &self.enable_force_variation);
-            fields.patch("exclude_disabled_experiments", &self.exclude_disabled_experiments);
-            fields.patch("exclude_names", &self.exclude_names);
-            fields.patch("ip_anonymization", &self.ip_anonymization);
-            fields.patch("ip_filter", &self.ip_filter);
-            fields.patch("dcp_service_id", &self.dcp_service_id);
-            fields.end()
-        }
+    rt::body! {
+        ProjectUpdate,
+        "project_name" project_name: patch,
+        "project_status" project_status: patch,
+        "include_jquery" include_jquery: patch,
+        "project_javascript" project_javascript: patch,
+        "enable_force_variation" enable_force_variation: patch,
+        "exclude_disabled_experiments" exclude_disabled_experiments: patch,
+        "exclude_names" exclude_names: patch,
+        "ip_anonymization" ip_anonymization: patch,
+        "ip_filter" ip_filter: patch,
+        "dcp_service_id" dcp_service_id: patch
     }
 
     impl ProjectUpdate {
@@ -7849,71 +6776,13 @@ pub mod schedule {
         }
     }
 
-    impl rt::Inspect for Schedule {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("status", &self.status);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Schedule {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("experiment_id", &self.experiment_id);
-            fields.value("status", &self.status);
-            fields.value("start_time", &self.start_time);
-            fields.value("stop_time", &self.stop_time);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Schedule {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ScheduleVisitor)
-        }
-    }
-
-    struct ScheduleVisitor;
-
-    impl<'de> rt::Visitor<'de> for ScheduleVisitor {
-        type Value = Schedule;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a schedule")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut experiment_id = None;
-            let mut status = None;
-            let mut start_time = None;
-            let mut stop_time = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "experiment_id" => rt::read(&mut map, "experiment_id", &mut experiment_id)?,
-                    "status" => rt::read(&mut map, "status", &mut status)?,
-                    "start_time" => rt::read(&mut map, "start_time", &mut start_time)?,
-                    "stop_time" => rt::read(&mut map, "stop_time", &mut stop_time)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                experiment_id: rt::required(experiment_id, "experiment_id")?,
-                status: rt::required(status, "status")?,
-                start_time: start_time.flatten(),
-                stop_time: stop_time.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        Schedule by id: "a schedule",
+        "id" id: required,
+        "experiment_id" experiment_id: required,
+        "status" status: required inspect,
+        "start_time" start_time: nullable,
+        "stop_time" stop_time: nullable
     }
 
     /// The id of a [`Schedule`].
@@ -7954,14 +6823,7 @@ pub mod schedule {
         stop_time: Option<rt::Timestamp>,
     }
 
-    impl rt::Serialize for NewSchedule {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.option("start_time", &self.start_time);
-            fields.option("stop_time", &self.stop_time);
-            fields.end()
-        }
-    }
+    rt::body! { NewSchedule, "start_time" start_time: option, "stop_time" stop_time: option }
 
     impl NewSchedule {
         /// A start.
@@ -8049,14 +6911,7 @@ pub mod schedule {
         stop_time: rt::Patch<rt::Timestamp>,
     }
 
-    impl rt::Serialize for ScheduleUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("start_time", &self.start_time);
-            fields.patch("stop_time", &self.stop_time);
-            fields.end()
-        }
-    }
+    rt::body! { ScheduleUpdate, "start_time" start_time: patch, "stop_time" stop_time: patch }
 
     impl ScheduleUpdate {
         /// A start.
@@ -8536,84 +7391,16 @@ pub mod uploaded_list {
         }
     }
 
-    impl rt::Inspect for UploadedList {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("list_type", &self.list_type);
-            findings.field("format", &self.format);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for UploadedList {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("project_id", &self.project_id);
-            fields.value("account_id", &self.account_id);
-            fields.value("name", &self.name);
-            fields.value("description", &self.description);
-            fields.value("list_type", &self.list_type);
-            fields.value("key_fields", &self.key_fields);
-            fields.value("format", &self.format);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for UploadedList {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(UploadedListVisitor)
-        }
-    }
-
-    struct UploadedListVisitor;
-
-    impl<'de> rt::Visitor<'de> for UploadedListVisitor {
-        type Value = UploadedList;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an uploaded list")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut project_id = None;
-            let mut account_id = None;
-            let mut name = None;
-            let mut description = None;
-            let mut list_type = None;
-            let mut key_fields = None;
-            let mut format = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "account_id" => rt::read(&mut map, "account_id", &mut account_id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "list_type" => rt::read(&mut map, "list_type", &mut list_type)?,
-                    "key_fields" => rt::read(&mut map, "key_fields", &mut key_fields)?,
-                    "format" => rt::read(&mut map, "format", &mut format)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                account_id: rt::required(account_id, "account_id")?,
-                name: rt::required(name, "name")?,
-                description: rt::required(description, "description")?,
-                list_type: rt::required(list_type, "list_type")?,
-                key_fields: rt::required(key_fields, "key_fields")?,
-                format: rt::required(format, "format")?,
-                extra,
-            })
-        }
+    rt::data! {
+        UploadedList by id: "an uploaded list",
+        "id" id: required,
+        "project_id" project_id: required,
+        "account_id" account_id: required,
+        "name" name: required,
+        "description" description: required,
+        "list_type" list_type: required inspect,
+        "key_fields" key_fields: required,
+        "format" format: required inspect
     }
 
     /// The id of a [`UploadedList`].
@@ -8657,17 +7444,14 @@ pub mod uploaded_list {
         format: ListFormat,
     }
 
-    impl rt::Serialize for NewUploadedList {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("description", &self.description);
-            fields.value("list_type", &self.list_type);
-            fields.value("key_fields", &self.key_fields);
-            fields.value("list_content", &self.list_content);
-            fields.value("format", &self.format);
-            fields.end()
-        }
+    rt::body! {
+        NewUploadedList,
+        "name" name: value,
+        "description" description: option,
+        "list_type" list_type: value,
+        "key_fields" key_fields: value,
+        "list_content" list_content: value,
+        "format" format: value
     }
 
     impl NewUploadedList {
@@ -8735,15 +7519,12 @@ pub mod uploaded_list {
         list_content: String,
     }
 
-    impl rt::Serialize for UploadedListUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("description", &self.description);
-            fields.value("list_type", &self.list_type);
-            fields.value("key_fields", &self.key_fields);
-            fields.value("list_content", &self.list_content);
-            fields.end()
-        }
+    rt::body! {
+        UploadedListUpdate,
+        "description" description: patch,
+        "list_type" list_type: value,
+        "key_fields" key_fields: value,
+        "list_content" list_content: value
     }
 
     impl UploadedListUpdate {
@@ -9180,86 +7961,17 @@ pub mod variation {
         }
     }
 
-    impl rt::Inspect for Variation {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Variation {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("experiment_id", &self.experiment_id);
-            fields.value("project_id", &self.project_id);
-            fields.value("description", &self.description);
-            fields.value("is_paused", &self.is_paused);
-            fields.value("js_component", &self.js_component);
-            fields.value("weight", &self.weight);
-            fields.value("section_id", &self.section_id);
-            fields.value("created", &self.created);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Variation {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(VariationVisitor)
-        }
-    }
-
-    struct VariationVisitor;
-
-    impl<'de> rt::Visitor<'de> for VariationVisitor {
-        type Value = Variation;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a variation")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut experiment_id = None;
-            let mut project_id = None;
-            let mut description = None;
-            let mut is_paused = None;
-            let mut js_component = None;
-            let mut weight = None;
-            let mut section_id = None;
-            let mut created = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "experiment_id" => rt::read(&mut map, "experiment_id", &mut experiment_id)?,
-                    "project_id" => rt::read(&mut map, "project_id", &mut project_id)?,
-                    "description" => rt::read(&mut map, "description", &mut description)?,
-                    "is_paused" => rt::read(&mut map, "is_paused", &mut is_paused)?,
-                    "js_component" => rt::read(&mut map, "js_component", &mut js_component)?,
-                    "weight" => rt::read(&mut map, "weight", &mut weight)?,
-                    "section_id" => rt::read(&mut map, "section_id", &mut section_id)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                experiment_id: rt::required(experiment_id, "experiment_id")?,
-                project_id: rt::required(project_id, "project_id")?,
-                description: rt::required(description, "description")?,
-                is_paused: rt::required(is_paused, "is_paused")?,
-                js_component: rt::required(js_component, "js_component")?,
-                weight: weight.flatten(),
-                section_id: section_id.flatten(),
-                created: rt::required(created, "created")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Variation by id: "a variation",
+        "id" id: required,
+        "experiment_id" experiment_id: required,
+        "project_id" project_id: required,
+        "description" description: required,
+        "is_paused" is_paused: required,
+        "js_component" js_component: required,
+        "weight" weight: nullable,
+        "section_id" section_id: nullable,
+        "created" created: required
     }
 
     /// The id of a [`Variation`].
@@ -9297,15 +8009,12 @@ pub mod variation {
         weight: Option<u32>,
     }
 
-    impl rt::Serialize for NewVariation {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("description", &self.description);
-            fields.option("is_paused", &self.is_paused);
-            fields.option("js_component", &self.js_component);
-            fields.option("weight", &self.weight);
-            fields.end()
-        }
+    rt::body! {
+        NewVariation,
+        "description" description: value,
+        "is_paused" is_paused: option,
+        "js_component" js_component: option,
+        "weight" weight: option
     }
 
     impl NewVariation {
@@ -9399,15 +8108,12 @@ pub mod variation {
         weight: rt::Patch<u32>,
     }
 
-    impl rt::Serialize for VariationUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("description", &self.description);
-            fields.patch("is_paused", &self.is_paused);
-            fields.patch("js_component", &self.js_component);
-            fields.patch("weight", &self.weight);
-            fields.end()
-        }
+    rt::body! {
+        VariationUpdate,
+        "description" description: patch,
+        "is_paused" is_paused: patch,
+        "js_component" js_component: patch,
+        "weight" weight: patch
     }
 
     impl VariationUpdate {

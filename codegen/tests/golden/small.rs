@@ -187,107 +187,21 @@ pub mod book {
         }
     }
 
-    impl rt::Inspect for Book {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("genre", &self.genre);
-            findings.field("rating", &self.rating);
-            findings.field("excerpt", &self.excerpt);
-            findings.field("excerpts", &self.excerpts);
-            findings.field("reviews", &self.reviews);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Book {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("shelf_id", &self.shelf_id);
-            fields.value("title", &self.title);
-            fields.value("genre", &self.genre);
-            fields.value("rating", &self.rating);
-            fields.value("price", &self.price);
-            fields.value("offset", &self.offset);
-            fields.value("excerpt", &self.excerpt);
-            fields.value("excerpts", &self.excerpts);
-            fields.option("reviews", &self.reviews);
-            fields.value("reader_ids", &self.reader_ids);
-            fields.option("from", &self.lender);
-            fields.value("gone", &self.gone);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Book {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(BookVisitor)
-        }
-    }
-
-    struct BookVisitor;
-
-    impl<'de> rt::Visitor<'de> for BookVisitor {
-        type Value = Book;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a book")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut shelf_id = None;
-            let mut title = None;
-            let mut genre = None;
-            let mut rating = None;
-            let mut price = None;
-            let mut offset = None;
-            let mut excerpt = None;
-            let mut excerpts = None;
-            let mut reviews = None;
-            let mut reader_ids = None;
-            let mut lender = None;
-            let mut gone = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "shelf_id" => rt::read(&mut map, "shelf_id", &mut shelf_id)?,
-                    "title" => rt::read(&mut map, "title", &mut title)?,
-                    "genre" => rt::read(&mut map, "genre", &mut genre)?,
-                    "rating" => rt::read(&mut map, "rating", &mut rating)?,
-                    "price" => rt::read(&mut map, "price", &mut price)?,
-                    "offset" => rt::read(&mut map, "offset", &mut offset)?,
-                    "excerpt" => rt::read(&mut map, "excerpt", &mut excerpt)?,
-                    "excerpts" => rt::read_list(&mut map, "excerpts", &mut excerpts)?,
-                    "reviews" => rt::read(&mut map, "reviews", &mut reviews)?,
-                    "reader_ids" => rt::read(&mut map, "reader_ids", &mut reader_ids)?,
-                    "from" => rt::read(&mut map, "from", &mut lender)?,
-                    "gone" => rt::read(&mut map, "gone", &mut gone)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                shelf_id: rt::required(shelf_id, "shelf_id")?,
-                title: rt::required(title, "title")?,
-                genre: rt::required(genre, "genre")?,
-                rating: rating.flatten(),
-                price: rt::required(price, "price")?,
-                offset: rt::required(offset, "offset")?,
-                excerpt: excerpt.flatten(),
-                excerpts: rt::required(excerpts, "excerpts")?,
-                reviews: reviews.flatten(),
-                reader_ids: rt::required(reader_ids, "reader_ids")?,
-                lender: lender.flatten(),
-                gone: rt::required(gone, "gone")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Book by id: "a book",
+        "id" id: required,
+        "shelf_id" shelf_id: required,
+        "title" title: required,
+        "genre" genre: required inspect,
+        "rating" rating: nullable inspect,
+        "price" price: required,
+        "offset" offset: required,
+        "excerpt" excerpt: nullable inspect,
+        "excerpts" excerpts: objects inspect,
+        "reviews" reviews: absent inspect,
+        "reader_ids" reader_ids: required,
+        "from" lender: absent,
+        "gone" gone: required
     }
 
     /// The id of a [`Book`].
@@ -327,21 +241,18 @@ pub mod book {
         gone: Option<bool>,
     }
 
-    impl rt::Serialize for NewBook {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("title", &self.title);
-            fields.option("genre", &self.genre);
-            fields.option("rating", &self.rating);
-            fields.value("price", &self.price);
-            fields.option("offset", &self.offset);
-            fields.option("excerpt", &self.excerpt);
-            fields.option("excerpts", &self.excerpts);
-            fields.option("reader_ids", &self.reader_ids);
-            fields.option("from", &self.lender);
-            fields.option("gone", &self.gone);
-            fields.end()
-        }
+    rt::body! {
+        NewBook,
+        "title" title: value,
+        "genre" genre: option,
+        "rating" rating: option,
+        "price" price: value,
+        "offset" offset: option,
+        "excerpt" excerpt: option,
+        "excerpts" excerpts: option,
+        "reader_ids" reader_ids: option,
+        "from" lender: option,
+        "gone" gone: option
     }
 
     impl NewBook {
@@ -486,21 +397,18 @@ pub mod book {
         gone: rt::Patch<bool>,
     }
 
-    impl rt::Serialize for BookUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("title", &self.title);
-            fields.patch("genre", &self.genre);
-            fields.patch("rating", &self.rating);
-            fields.patch("price", &self.price);
-            fields.patch("offset", &self.offset);
-            fields.patch("excerpt", &self.excerpt);
-            fields.patch("excerpts", &self.excerpts);
-            fields.patch("reader_ids", &self.reader_ids);
-            fields.patch("from", &self.lender);
-            fields.patch("gone", &self.gone);
-            fields.end()
-        }
+    rt::body! {
+        BookUpdate,
+        "title" title: patch,
+        "genre" genre: patch,
+        "rating" rating: patch,
+        "price" price: patch,
+        "offset" offset: patch,
+        "excerpt" excerpt: patch,
+        "excerpts" excerpts: patch,
+        "reader_ids" reader_ids: patch,
+        "from" lender: patch,
+        "gone" gone: patch
     }
 
     impl BookUpdate {
@@ -1029,59 +937,7 @@ pub mod book {
         }
     }
 
-    impl rt::Inspect for Excerpt {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Excerpt {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("type", &self.r#type);
-            fields.value("pages", &self.pages);
-            fields.option("created", &self.created);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Excerpt {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ExcerptVisitor)
-        }
-    }
-
-    struct ExcerptVisitor;
-
-    impl<'de> rt::Visitor<'de> for ExcerptVisitor {
-        type Value = Excerpt;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an excerpt")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut r#type = None;
-            let mut pages = None;
-            let mut created = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "type" => rt::read(&mut map, "type", &mut r#type)?,
-                    "pages" => rt::read(&mut map, "pages", &mut pages)?,
-                    "created" => rt::read(&mut map, "created", &mut created)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                r#type: rt::required(r#type, "type")?,
-                pages: rt::required(pages, "pages")?,
-                created: created.flatten(),
-                extra,
-            })
-        }
-    }
+    rt::data! { Excerpt: "an excerpt", "type" r#type: required, "pages" pages: required, "created" created: absent }
 
     /// The content of an excerpt.
     #[derive(Clone, Debug, PartialEq)]
@@ -1092,15 +948,7 @@ pub mod book {
         extra: rt::Extra,
     }
 
-    impl rt::Serialize for NewExcerpt {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("type", &self.r#type);
-            fields.option("pages", &self.pages);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
+    rt::body! { NewExcerpt with extra, "type" r#type: value, "pages" pages: option }
 
     impl NewExcerpt {
         /// The least it needs.
@@ -1168,52 +1016,7 @@ pub mod book {
         }
     }
 
-    impl rt::Inspect for Review {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("rating", &self.rating);
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Review {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("rating", &self.rating);
-            fields.option("text", &self.text);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Review {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ReviewVisitor)
-        }
-    }
-
-    struct ReviewVisitor;
-
-    impl<'de> rt::Visitor<'de> for ReviewVisitor {
-        type Value = Review;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a review")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut rating = None;
-            let mut text = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "rating" => rt::read(&mut map, "rating", &mut rating)?,
-                    "text" => rt::read(&mut map, "text", &mut text)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value { rating: rt::required(rating, "rating")?, text: text.flatten(), extra })
-        }
-    }
+    rt::data! { Review: "a review", "rating" rating: required inspect, "text" text: absent }
 
     impl rt::Sealed for Book {}
 
@@ -1308,51 +1111,7 @@ pub mod loan {
         }
     }
 
-    impl rt::Inspect for Loan {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Loan {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("book_id", &self.book_id);
-            fields.value("since", &self.since);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Loan {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(LoanVisitor)
-        }
-    }
-
-    struct LoanVisitor;
-
-    impl<'de> rt::Visitor<'de> for LoanVisitor {
-        type Value = Loan;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a loan")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut book_id = None;
-            let mut since = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "book_id" => rt::read(&mut map, "book_id", &mut book_id)?,
-                    "since" => rt::read(&mut map, "since", &mut since)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value { book_id: rt::required(book_id, "book_id")?, since: rt::required(since, "since")?, extra })
-        }
-    }
+    rt::data! { Loan: "a loan", "book_id" book_id: required, "since" since: required }
 
     /// The loans: [`list`](Loans::list).
     ///
@@ -1547,75 +1306,14 @@ pub mod reader {
         }
     }
 
-    impl rt::Inspect for Reader {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("tag_ratings", &self.tag_ratings);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Reader {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("kind", &self.kind);
-            fields.value("mail", &self.mail);
-            fields.value("phone", &self.phone);
-            fields.value("tags", &self.tags);
-            fields.value("tag_ratings", &self.tag_ratings);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Reader {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ReaderVisitor)
-        }
-    }
-
-    struct ReaderVisitor;
-
-    impl<'de> rt::Visitor<'de> for ReaderVisitor {
-        type Value = Reader;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a reader")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut kind = None;
-            let mut mail = None;
-            let mut phone = None;
-            let mut tags = None;
-            let mut tag_ratings = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "kind" => rt::read(&mut map, "kind", &mut kind)?,
-                    "mail" => rt::read(&mut map, "mail", &mut mail)?,
-                    "phone" => rt::read(&mut map, "phone", &mut phone)?,
-                    "tags" => rt::read(&mut map, "tags", &mut tags)?,
-                    "tag_ratings" => rt::read(&mut map, "tag_ratings", &mut tag_ratings)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                kind: rt::required(kind, "kind")?,
-                mail: mail.flatten(),
-                phone: phone.flatten(),
-                tags: rt::required(tags, "tags")?,
-                tag_ratings: rt::required(tag_ratings, "tag_ratings")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Reader by id: "a reader",
+        "id" id: required,
+        "kind" kind: required,
+        "mail" mail: nullable,
+        "phone" phone: nullable,
+        "tags" tags: required,
+        "tag_ratings" tag_ratings: required inspect
     }
 
     /// The id of a [`Reader`].
@@ -1651,17 +1349,14 @@ pub mod reader {
         tag_ratings: Option<Vec<Rating>>,
     }
 
-    impl rt::Serialize for NewReader {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("kind", &self.kind);
-            fields.option("mail", &self.mail);
-            fields.option("phone", &self.phone);
-            fields.option("pin", &self.pin);
-            fields.option("tags", &self.tags);
-            fields.option("tag_ratings", &self.tag_ratings);
-            fields.end()
-        }
+    rt::body! {
+        NewReader,
+        "kind" kind: value,
+        "mail" mail: option,
+        "phone" phone: option,
+        "pin" pin: option,
+        "tags" tags: option,
+        "tag_ratings" tag_ratings: option
     }
 
     impl NewReader {
@@ -1759,17 +1454,14 @@ pub mod reader {
         tag_ratings: rt::Patch<Vec<Rating>>,
     }
 
-    impl rt::Serialize for ReaderUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("kind", &self.kind);
-            fields.patch("mail", &self.mail);
-            fields.patch("phone", &self.phone);
-            fields.patch("pin", &self.pin);
-            fields.patch("tags", &self.tags);
-            fields.patch("tag_ratings", &self.tag_ratings);
-            fields.end()
-        }
+    rt::body! {
+        ReaderUpdate,
+        "kind" kind: patch,
+        "mail" mail: patch,
+        "phone" phone: patch,
+        "pin" pin: patch,
+        "tags" tags: patch,
+        "tag_ratings" tag_ratings: patch
     }
 
     impl ReaderUpdate {
@@ -2319,66 +2011,12 @@ pub mod shelf {
         }
     }
 
-    impl rt::Inspect for Shelf {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Shelf {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("label", &self.label);
-            fields.value("height", &self.height);
-            fields.option("key", &self.key);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Shelf {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(ShelfVisitor)
-        }
-    }
-
-    struct ShelfVisitor;
-
-    impl<'de> rt::Visitor<'de> for ShelfVisitor {
-        type Value = Shelf;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a shelf")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut label = None;
-            let mut height = None;
-            let mut key_field = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "label" => rt::read(&mut map, "label", &mut label)?,
-                    "height" => rt::read(&mut map, "height", &mut height)?,
-                    "key" => rt::read(&mut map, "key", &mut key_field)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                label: rt::required(label, "label")?,
-                height: rt::required(height, "height")?,
-                key: key_field.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        Shelf by id: "a shelf",
+        "id" id: required,
+        "label" label: required,
+        "height" height: required,
+        "key" key: absent
     }
 
     /// The id of a [`Shelf`].
@@ -2401,15 +2039,7 @@ pub mod shelf {
         code: String,
     }
 
-    impl rt::Serialize for NewShelf {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("label", &self.label);
-            fields.value("height", &self.height);
-            fields.value("code", &self.code);
-            fields.end()
-        }
-    }
+    rt::body! { NewShelf, "label" label: value, "height" height: value, "code" code: value }
 
     impl NewShelf {
         /// The least that a shelf needs.
@@ -2441,15 +2071,7 @@ pub mod shelf {
         code: String,
     }
 
-    impl rt::Serialize for ShelfUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("label", &self.label);
-            fields.value("height", &self.height);
-            fields.value("code", &self.code);
-            fields.end()
-        }
-    }
+    rt::body! { ShelfUpdate, "label" label: value, "height" height: value, "code" code: value }
 
     impl ShelfUpdate {
         /// The least that an update needs.

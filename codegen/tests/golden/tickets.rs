@@ -144,55 +144,7 @@ pub mod agent {
         }
     }
 
-    impl rt::Inspect for Agent {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Agent {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("name", &self.name);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Agent {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(AgentVisitor)
-        }
-    }
-
-    struct AgentVisitor;
-
-    impl<'de> rt::Visitor<'de> for AgentVisitor {
-        type Value = Agent;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an agent")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut name = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value { id: rt::required(id, "id")?, name: rt::required(name, "name")?, extra })
-        }
-    }
+    rt::data! { Agent by id: "an agent", "id" id: required, "name" name: required }
 
     /// The id of an [`Agent`].
     ///
@@ -398,55 +350,7 @@ pub mod event {
         }
     }
 
-    impl rt::Inspect for Event {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Event {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("what", &self.what);
-            fields.value("happenedAt", &self.happened_at);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Event {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(EventVisitor)
-        }
-    }
-
-    struct EventVisitor;
-
-    impl<'de> rt::Visitor<'de> for EventVisitor {
-        type Value = Event;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("an event")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut what = None;
-            let mut happened_at = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "what" => rt::read(&mut map, "what", &mut what)?,
-                    "happenedAt" => rt::read(&mut map, "happenedAt", &mut happened_at)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                what: rt::required(what, "what")?,
-                happened_at: rt::required(happened_at, "happenedAt")?,
-                extra,
-            })
-        }
-    }
+    rt::data! { Event: "an event", "what" what: required, "happenedAt" happened_at: required }
 
     /// The events: [`list`](Events::list).
     ///
@@ -643,63 +547,7 @@ pub mod note {
         }
     }
 
-    impl rt::Inspect for Note {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Note {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("ticketId", &self.ticket_id);
-            fields.value("text", &self.text);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Note {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(NoteVisitor)
-        }
-    }
-
-    struct NoteVisitor;
-
-    impl<'de> rt::Visitor<'de> for NoteVisitor {
-        type Value = Note;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a note")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut ticket_id = None;
-            let mut text = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "ticketId" => rt::read(&mut map, "ticketId", &mut ticket_id)?,
-                    "text" => rt::read(&mut map, "text", &mut text)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                ticket_id: rt::required(ticket_id, "ticketId")?,
-                text: rt::required(text, "text")?,
-                extra,
-            })
-        }
-    }
+    rt::data! { Note by id: "a note", "id" id: required, "ticketId" ticket_id: required, "text" text: required }
 
     /// The id of a [`Note`].
     ///
@@ -730,13 +578,7 @@ pub mod note {
         text: String,
     }
 
-    impl rt::Serialize for NewNote {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("text", &self.text);
-            fields.end()
-        }
-    }
+    rt::body! { NewNote, "text" text: value }
 
     impl NewNote {
         /// The least that a note needs.
@@ -1044,66 +886,12 @@ pub mod queue {
         }
     }
 
-    impl rt::Inspect for Queue {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Queue {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("title", &self.title);
-            fields.value("answerHours", &self.answer_hours);
-            fields.value("changes", &self.changes);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Queue {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(QueueVisitor)
-        }
-    }
-
-    struct QueueVisitor;
-
-    impl<'de> rt::Visitor<'de> for QueueVisitor {
-        type Value = Queue;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a queue")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut title = None;
-            let mut answer_hours = None;
-            let mut changes = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "title" => rt::read(&mut map, "title", &mut title)?,
-                    "answerHours" => rt::read(&mut map, "answerHours", &mut answer_hours)?,
-                    "changes" => rt::read(&mut map, "changes", &mut changes)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                title: rt::required(title, "title")?,
-                answer_hours: rt::required(answer_hours, "answerHours")?,
-                changes: changes.flatten(),
-                extra,
-            })
-        }
+    rt::data! {
+        Queue by id: "a queue",
+        "id" id: required,
+        "title" title: required,
+        "answerHours" answer_hours: required,
+        "changes" changes: nullable
     }
 
     /// The id of a [`Queue`].
@@ -1134,15 +922,7 @@ pub mod queue {
         changes: Option<String>,
     }
 
-    impl rt::Serialize for NewQueue {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("title", &self.title);
-            fields.option("answerHours", &self.answer_hours);
-            fields.option("changes", &self.changes);
-            fields.end()
-        }
-    }
+    rt::body! { NewQueue, "title" title: value, "answerHours" answer_hours: option, "changes" changes: option }
 
     impl NewQueue {
         /// The least that a queue needs.
@@ -1208,15 +988,7 @@ pub mod queue {
         changes: rt::Patch<String>,
     }
 
-    impl rt::Serialize for QueueUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("title", &self.title);
-            fields.patch("answerHours", &self.answer_hours);
-            fields.patch("changes", &self.changes);
-            fields.end()
-        }
-    }
+    rt::body! { QueueUpdate, "title" title: patch, "answerHours" answer_hours: patch, "changes" changes: patch }
 
     impl QueueUpdate {
         /// No changes yet.
@@ -1725,94 +1497,18 @@ pub mod ticket {
         }
     }
 
-    impl rt::Inspect for Ticket {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("requester", &self.requester);
-            findings.field("state", &self.state);
-            findings.field("urgency", &self.urgency);
-            findings.field("checklists", &self.checklists);
-            findings.extra(&self.extra);
-        }
-
-        fn identity(&self) -> Option<String> {
-            Some(self.id.to_string())
-        }
-    }
-
-    impl rt::Serialize for Ticket {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("id", &self.id);
-            fields.value("queueId", &self.queue_id);
-            fields.value("subject", &self.subject);
-            fields.value("requester", &self.requester);
-            fields.value("state", &self.state);
-            fields.value("urgency", &self.urgency);
-            fields.value("agentIds", &self.agent_ids);
-            fields.value("watchingQueueIds", &self.watching_queue_ids);
-            fields.value("duplicateOf", &self.duplicate_of);
-            fields.value("checklists", &self.checklists);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Ticket {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(TicketVisitor)
-        }
-    }
-
-    struct TicketVisitor;
-
-    impl<'de> rt::Visitor<'de> for TicketVisitor {
-        type Value = Ticket;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a ticket")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut id = None;
-            let mut queue_id = None;
-            let mut subject = None;
-            let mut requester = None;
-            let mut state = None;
-            let mut urgency = None;
-            let mut agent_ids = None;
-            let mut watching_queue_ids = None;
-            let mut duplicate_of = None;
-            let mut checklists = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "id" => rt::read(&mut map, "id", &mut id)?,
-                    "queueId" => rt::read(&mut map, "queueId", &mut queue_id)?,
-                    "subject" => rt::read(&mut map, "subject", &mut subject)?,
-                    "requester" => rt::read(&mut map, "requester", &mut requester)?,
-                    "state" => rt::read(&mut map, "state", &mut state)?,
-                    "urgency" => rt::read(&mut map, "urgency", &mut urgency)?,
-                    "agentIds" => rt::read(&mut map, "agentIds", &mut agent_ids)?,
-                    "watchingQueueIds" => rt::read(&mut map, "watchingQueueIds", &mut watching_queue_ids)?,
-                    "duplicateOf" => rt::read(&mut map, "duplicateOf", &mut duplicate_of)?,
-                    "checklists" => rt::read(&mut map, "checklists", &mut checklists)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                id: rt::required(id, "id")?,
-                queue_id: rt::required(queue_id, "queueId")?,
-                subject: rt::required(subject, "subject")?,
-                requester: rt::required(requester, "requester")?,
-                state: rt::required(state, "state")?,
-                urgency: rt::required(urgency, "urgency")?,
-                agent_ids: rt::required(agent_ids, "agentIds")?,
-                watching_queue_ids: rt::required(watching_queue_ids, "watchingQueueIds")?,
-                duplicate_of: duplicate_of.flatten(),
-                checklists: rt::required(checklists, "checklists")?,
-                extra,
-            })
-        }
+    rt::data! {
+        Ticket by id: "a ticket",
+        "id" id: required,
+        "queueId" queue_id: required,
+        "subject" subject: required,
+        "requester" requester: required inspect,
+        "state" state: required inspect,
+        "urgency" urgency: required inspect,
+        "agentIds" agent_ids: required,
+        "watchingQueueIds" watching_queue_ids: required,
+        "duplicateOf" duplicate_of: nullable,
+        "checklists" checklists: required inspect
     }
 
     /// The id of a [`Ticket`].
@@ -1851,20 +1547,17 @@ pub mod ticket {
         checklists: Option<Vec<Vec<NewStep>>>,
     }
 
-    impl rt::Serialize for NewTicket {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("queueId", &self.queue_id);
-            fields.value("subject", &self.subject);
-            fields.value("requester", &self.requester);
-            fields.option("state", &self.state);
-            fields.option("urgency", &self.urgency);
-            fields.option("agentIds", &self.agent_ids);
-            fields.option("watchingQueueIds", &self.watching_queue_ids);
-            fields.option("duplicateOf", &self.duplicate_of);
-            fields.option("checklists", &self.checklists);
-            fields.end()
-        }
+    rt::body! {
+        NewTicket,
+        "queueId" queue_id: value,
+        "subject" subject: value,
+        "requester" requester: value,
+        "state" state: option,
+        "urgency" urgency: option,
+        "agentIds" agent_ids: option,
+        "watchingQueueIds" watching_queue_ids: option,
+        "duplicateOf" duplicate_of: option,
+        "checklists" checklists: option
     }
 
     impl NewTicket {
@@ -1992,20 +1685,17 @@ pub mod ticket {
         checklists: rt::Patch<Vec<Vec<NewStep>>>,
     }
 
-    impl rt::Serialize for TicketUpdate {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.patch("queueId", &self.queue_id);
-            fields.patch("subject", &self.subject);
-            fields.patch("requester", &self.requester);
-            fields.patch("state", &self.state);
-            fields.patch("urgency", &self.urgency);
-            fields.patch("agentIds", &self.agent_ids);
-            fields.patch("watchingQueueIds", &self.watching_queue_ids);
-            fields.patch("duplicateOf", &self.duplicate_of);
-            fields.patch("checklists", &self.checklists);
-            fields.end()
-        }
+    rt::body! {
+        TicketUpdate,
+        "queueId" queue_id: patch,
+        "subject" subject: patch,
+        "requester" requester: patch,
+        "state" state: patch,
+        "urgency" urgency: patch,
+        "agentIds" agent_ids: patch,
+        "watchingQueueIds" watching_queue_ids: patch,
+        "duplicateOf" duplicate_of: patch,
+        "checklists" checklists: patch
     }
 
     impl TicketUpdate {
@@ -2612,55 +2302,7 @@ pub mod ticket {
         }
     }
 
-    impl rt::Inspect for Place {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Place {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("building", &self.building);
-            fields.value("floor", &self.floor);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Place {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(PlaceVisitor)
-        }
-    }
-
-    struct PlaceVisitor;
-
-    impl<'de> rt::Visitor<'de> for PlaceVisitor {
-        type Value = Place;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a place")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut building = None;
-            let mut floor = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "building" => rt::read(&mut map, "building", &mut building)?,
-                    "floor" => rt::read(&mut map, "floor", &mut floor)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                building: rt::required(building, "building")?,
-                floor: rt::required(floor, "floor")?,
-                extra,
-            })
-        }
-    }
+    rt::data! { Place: "a place", "building" building: required, "floor" floor: required }
 
     /// The content of a place.
     #[derive(Clone, Debug, PartialEq)]
@@ -2671,15 +2313,7 @@ pub mod ticket {
         extra: rt::Extra,
     }
 
-    impl rt::Serialize for NewPlace {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("building", &self.building);
-            fields.value("floor", &self.floor);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
+    rt::body! { NewPlace with extra, "building" building: value, "floor" floor: value }
 
     impl NewPlace {
         /// The least it needs.
@@ -2744,52 +2378,7 @@ pub mod ticket {
         }
     }
 
-    impl rt::Inspect for Requester {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.field("deskPlace", &self.desk_place);
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Requester {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("deskPlace", &self.desk_place);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Requester {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(RequesterVisitor)
-        }
-    }
-
-    struct RequesterVisitor;
-
-    impl<'de> rt::Visitor<'de> for RequesterVisitor {
-        type Value = Requester;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a requester")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut name = None;
-            let mut desk_place = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "name" => rt::read(&mut map, "name", &mut name)?,
-                    "deskPlace" => rt::read(&mut map, "deskPlace", &mut desk_place)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value { name: rt::required(name, "name")?, desk_place: desk_place.flatten(), extra })
-        }
-    }
+    rt::data! { Requester: "a requester", "name" name: required, "deskPlace" desk_place: absent inspect }
 
     /// The content of a requester.
     #[derive(Clone, Debug, PartialEq)]
@@ -2800,15 +2389,7 @@ pub mod ticket {
         extra: rt::Extra,
     }
 
-    impl rt::Serialize for NewRequester {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("name", &self.name);
-            fields.option("deskPlace", &self.desk_place);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
+    rt::body! { NewRequester with extra, "name" name: value, "deskPlace" desk_place: option }
 
     impl NewRequester {
         /// The least it needs.
@@ -2891,59 +2472,7 @@ pub mod ticket {
         }
     }
 
-    impl rt::Inspect for Step {
-        fn inspect(&self, findings: &mut rt::Findings) {
-            findings.extra(&self.extra);
-        }
-    }
-
-    impl rt::Serialize for Step {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("text", &self.text);
-            fields.value("isDone", &self.is_done);
-            fields.option("doneAt", &self.done_at);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
-
-    impl<'de> rt::Deserialize<'de> for Step {
-        fn deserialize<D: rt::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(StepVisitor)
-        }
-    }
-
-    struct StepVisitor;
-
-    impl<'de> rt::Visitor<'de> for StepVisitor {
-        type Value = Step;
-
-        fn expecting(&self, out: &mut rt::fmt::Formatter<'_>) -> rt::fmt::Result {
-            out.write_str("a step")
-        }
-
-        fn visit_map<A: rt::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut text = None;
-            let mut is_done = None;
-            let mut done_at = None;
-            let mut extra = rt::Extra::default();
-            while let Some(key) = map.next_key::<rt::Key<'de>>()? {
-                match key.as_str() {
-                    "text" => rt::read(&mut map, "text", &mut text)?,
-                    "isDone" => rt::read(&mut map, "isDone", &mut is_done)?,
-                    "doneAt" => rt::read(&mut map, "doneAt", &mut done_at)?,
-                    _ => extra.read(&mut map, key)?,
-                }
-            }
-            Ok(Self::Value {
-                text: rt::required(text, "text")?,
-                is_done: rt::required(is_done, "isDone")?,
-                done_at: done_at.flatten(),
-                extra,
-            })
-        }
-    }
+    rt::data! { Step: "a step", "text" text: required, "isDone" is_done: required, "doneAt" done_at: absent }
 
     /// The content of a step.
     #[derive(Clone, Debug, PartialEq)]
@@ -2954,15 +2483,7 @@ pub mod ticket {
         extra: rt::Extra,
     }
 
-    impl rt::Serialize for NewStep {
-        fn serialize<S: rt::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = rt::Fields::of(serializer);
-            fields.value("text", &self.text);
-            fields.option("isDone", &self.is_done);
-            fields.extra(&self.extra);
-            fields.end()
-        }
-    }
+    rt::body! { NewStep with extra, "text" text: value, "isDone" is_done: option }
 
     impl NewStep {
         /// The least it needs.

@@ -12,6 +12,9 @@ use crate::support::expect::{path, read};
 /// What stands for a name of the spec where a macro of the runtime is expanded.
 const MADE: &str = "MadeBySpec";
 
+/// The fragments of the macros that are names of types and variants. Others are fields, and what is done with them.
+const TYPES: [&str; 2] = ["name", "variant"];
+
 /// Whether it can be the name of a type that a spec makes.
 pub fn is_type(name: &str) -> bool {
     let capital = name.starts_with(|first: char| first.is_ascii_uppercase());
@@ -131,7 +134,14 @@ fn expanded(body: TokenStream, fragments: &[String]) -> TokenStream {
                 Some(TokenTree::Ident(name)) if name == "crate" => out.extend(stream("crate")),
                 Some(TokenTree::Ident(name)) => {
                     let is_literal = fragments.windows(3).any(|of| name == of[0] && of[2] == "literal");
-                    out.extend(stream(if is_literal { "0" } else { MADE }));
+                    let is_type = TYPES.iter().any(|of| name == of);
+                    out.extend(stream(if is_literal {
+                        "0"
+                    } else if is_type {
+                        MADE
+                    } else {
+                        "made"
+                    }));
                 }
                 Some(TokenTree::Group(repeated)) => {
                     out.extend(expanded(repeated.stream(), fragments));
@@ -207,7 +217,9 @@ pub fn data_methods(code: &str) -> BTreeSet<String> {
     let data: BTreeSet<_> = items
         .iter()
         .filter_map(|item| match item {
-            syn::Item::Struct(item) => Some(item.ident.to_string().strip_suffix("Visitor")?.to_owned()),
+            syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "data" => {
+                flat(&item.mac.tokens).into_iter().next()
+            }
             _ => None,
         })
         .collect();
@@ -286,11 +298,7 @@ impl Visit<'_> for Scan<'_> {
             && is_type(&first)
             && !in_scope.any(|param| *param == first)
         {
-            // A visitor is called after its type, so that no parameter has its name.
-            if self.made.contains(&first)
-                && !first.ends_with("Visitor")
-                && self.generics.iter().flatten().next().is_some()
-            {
+            if self.made.contains(&first) && self.generics.iter().flatten().next().is_some() {
                 self.below_generics.insert(first.clone());
             }
             self.named.insert(first);
