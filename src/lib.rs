@@ -83,6 +83,7 @@ pub use error::{BoxError, Error, ErrorKind};
 pub use model::conditions;
 pub use model::drift::{Drift, DriftKind};
 pub use model::id::ParseIdError;
+pub use model::map::Map;
 pub use model::secret::{Secret, exposing_secrets};
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub use model::timestamp::TimestampRangeError;

@@ -14,6 +14,7 @@ pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Scheme};
 pub(crate) use crate::model::data::{body, data};
 pub(crate) use crate::model::id::{number_id, text_id};
+pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable, well_formed};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
@@ -24,4 +25,5 @@ pub(crate) use crate::model::wire::Extra;
 pub(crate) use crate::request::Route;
 pub(crate) use crate::transport::Transport;
 
+pub(crate) use serde_json::Value as Json;
 pub(crate) use std::sync::Arc;

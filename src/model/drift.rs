@@ -95,6 +95,14 @@ impl Findings {
         self.path.truncate(before);
     }
 
+    /// Looks at an entry of a map.
+    pub(crate) fn entry(&mut self, key: &impl fmt::Display, value: &impl Inspect) {
+        let before = self.path.len();
+        self.path.push_str(&format!("[{:?}]", key.to_string()));
+        value.inspect(self);
+        self.path.truncate(before);
+    }
+
     /// Notes the fields that the spec does not know.
     pub(crate) fn extra(&mut self, extra: &Extra) {
         for (name, _) in extra.iter() {

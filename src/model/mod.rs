@@ -8,6 +8,7 @@ pub(crate) mod fields;
 pub(crate) mod id;
 pub(crate) mod json;
 pub(crate) mod kinds;
+pub(crate) mod map;
 pub(crate) mod open_enum;
 pub(crate) mod patch;
 pub(crate) mod reply;

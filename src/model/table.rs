@@ -181,6 +181,12 @@ pub(crate) enum Kind {
     OneOf(&'static [Literal]),
     Object(&'static ObjectTable),
     List(&'static Kind),
+    /// A JSON object whose keys are data: the kinds of its keys and of its values.
+    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no maps"))]
+    Map(&'static Kind, &'static Kind),
+    /// Any JSON value.
+    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such field"))]
+    Json,
 }
 
 /// A type that is written by hand.

@@ -27,6 +27,6 @@ pub use crate::TimestampRangeError;
 #[doc(no_inline)]
 pub use crate::{
     BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra, Live,
-    LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, Secret,
+    LiveCall, Many, Map, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, Secret,
     StatusCode, Timestamp, exposing_secrets, mock,
 };

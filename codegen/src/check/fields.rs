@@ -16,7 +16,7 @@ pub fn check(model: &Model, report: &Report) {
         if contains_itself(model, object) {
             report
                 .error("endless-object", &object.name.span, format!("`{}` contains itself", object.name.value))
-                .help("a list in between gives it an end");
+                .help("a list or a map in between gives it an end");
         }
     }
     for resource in &model.resources {
@@ -41,7 +41,9 @@ fn in_written_object(object: &Object, field: &Field, report: &Report) {
             | Type::Number
             | Type::String
             | Type::Handwritten { .. }
+            | Type::Json
             | Type::List(_)
+            | Type::Map(..)
             | Type::Unknown
     );
     let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);

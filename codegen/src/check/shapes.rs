@@ -182,7 +182,8 @@ fn query(resource: &Resource, made: &Query, report: &Report) {
         report.error("bad-query", &made.name.span, format!("`{}` sends no parameter", made.name.value));
     }
     for param in &made.params {
-        if matches!(*param.ty, Type::List(_) | Type::Object(_) | Type::Handwritten { .. }) {
+        if matches!(*param.ty, Type::List(_) | Type::Map(..) | Type::Object(_) | Type::Json | Type::Handwritten { .. })
+        {
             report.error("bad-query", &param.ty.span, "a query parameter is one value");
         }
     }

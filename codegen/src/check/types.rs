@@ -10,7 +10,7 @@ use crate::names::{is_path, pascal};
 pub fn check(model: &Model, report: &Report) {
     let used: Vec<&Type> = used(model).collect();
     // A misspelt type may have been meant to be any of them.
-    let all_known = !used.contains(&&Type::Unknown);
+    let all_known = !used.iter().any(|ty| ty.any(&|ty| *ty == Type::Unknown));
     for found in &model.types {
         if is_plain(&found.name) {
             let message = format!("`{}` is a type of the spec language", found.name.value);
@@ -20,7 +20,8 @@ pub fn check(model: &Model, report: &Report) {
             continue;
         }
         one(model, found, report);
-        let is_used = used.iter().any(|ty| matches!(ty, Type::Handwritten { name, .. } if *name == *found.name));
+        let is_it = |ty: &Type| matches!(ty, Type::Handwritten { name, .. } if *name == *found.name);
+        let is_used = used.iter().any(|ty| ty.any(&is_it));
         if !is_used && all_known {
             report.warning("unused-type", &found.name.span, format!("no field is a `{}`", found.name.value));
         }
@@ -48,17 +49,10 @@ fn is_plain(name: &str) -> bool {
     PLAIN_TYPES.iter().any(|(plain, _)| *plain == name)
 }
 
-/// The types of all fields and parameters, and of the elements of lists.
+/// The types of all fields and parameters.
 fn used(model: &Model) -> impl Iterator<Item = &Type> {
     let objects = model.objects.iter().flat_map(|object| &object.fields);
     let fields = objects.chain(model.resources.iter().flat_map(|resource| &resource.fields));
     let params = model.resources.iter().flat_map(|resource| &resource.query).flat_map(|query| &query.params);
-    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty)).map(innermost)
-}
-
-fn innermost(ty: &Type) -> &Type {
-    match ty {
-        Type::List(element) => innermost(element),
-        ty => ty,
-    }
+    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty))
 }

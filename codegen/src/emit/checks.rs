@@ -52,21 +52,18 @@ fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str
         return false;
     }
     seen.push(&object.name);
-    object.fields.iter().filter(|field| field.access != Access::Read).any(|field| match leaf(&field.ty).0 {
-        Type::Id(_) => true,
-        Type::Object(name) => model.object(name).is_some_and(|object| can_be_wrong(model, object, seen)),
-        _ => field.range.is_some() || field.whole_seconds.is_some(),
-    })
+    object
+        .fields
+        .iter()
+        .filter(|field| field.access != Access::Read)
+        .any(|field| field.range.is_some() || field.whole_seconds.is_some() || holds_wrong(model, &field.ty, seen))
 }
 
-/// What the lists in a type hold at last, and how many lists are around it.
-fn leaf(ty: &Type) -> (&Type, usize) {
+fn holds_wrong<'a>(model: &'a Model, ty: &'a Type, seen: &mut Vec<&'a str>) -> bool {
     match ty {
-        Type::List(element) => {
-            let (leaf, depth) = leaf(element);
-            (leaf, depth + 1)
-        }
-        ty => (ty, 0),
+        Type::Id(_) => true,
+        Type::Object(name) => model.object(name).is_some_and(|object| can_be_wrong(model, object, seen)),
+        ty => ty.parts().any(|part| holds_wrong(model, part, seen)),
     }
 }
 
@@ -89,19 +86,28 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
             quote!(rt::in_range(#name, #given, #low..=#high)?;)
         });
         let seconds = field.whole_seconds.as_ref().map(|_| quote!(rt::in_whole_seconds(#name, #given)?;));
-        let (leaf, depth) = leaf(&field.ty);
-        let flatten = (0..depth).map(|_| quote!(.flatten()));
-        let each = if depth == 0 { given } else { quote!(#given.into_iter()#(#flatten)*) };
-        let inside = match leaf {
-            Type::Id(_) => Some(quote!(rt::sendable(#name, #each)?;)),
-            Type::Object(of) => {
-                let object = body.model.object(of).filter(|object| can_be_wrong(body.model, object, &mut Vec::new()));
-                object.map(|_| quote!(rt::well_formed(#name, #each)?;))
-            }
-            _ => None,
-        };
-        [range, seconds, inside].into_iter().flatten()
+        let inside = inside(body.model, &field.ty, name, &given, &TokenStream::new());
+        [range, seconds].into_iter().flatten().chain(inside)
     })
+}
+
+/// The checks of what a value holds, however deep. `steps` lead there from the value that is given.
+fn inside(model: &Model, ty: &Type, name: &str, given: &TokenStream, steps: &TokenStream) -> Vec<TokenStream> {
+    let each = if steps.is_empty() { given.clone() } else { quote!(#given.into_iter()#steps) };
+    match ty {
+        Type::Id(_) => vec![quote!(rt::sendable(#name, #each)?;)],
+        Type::Object(of) => {
+            let object = model.object(of).filter(|object| can_be_wrong(model, object, &mut Vec::new()));
+            object.map(|_| quote!(rt::well_formed(#name, #each)?;)).into_iter().collect()
+        }
+        Type::List(element) => inside(model, element, name, given, &quote!(#steps.flatten())),
+        Type::Map(key, value) => {
+            let mut checks = inside(model, key, name, given, &quote!(#steps.flat_map(rt::Map::keys)));
+            checks.extend(inside(model, value, name, given, &quote!(#steps.flat_map(rt::Map::values))));
+            checks
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether one of the fields of which one is needed is required anyway.

@@ -121,15 +121,17 @@ fn is_identity(field: &Field) -> bool {
         | Type::String
         | Type::Id(_)
         | Type::Enum(_) => true,
-        Type::Time | Type::Handwritten { .. } | Type::Object(_) | Type::List(_) | Type::Unknown => false,
+        Type::Time
+        | Type::Handwritten { .. }
+        | Type::Object(_)
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(..)
+        | Type::Unknown => false,
     };
     *field.name == "id" && shown && !field.secret && field.is_read() && !field.is_optional()
 }
 
 fn can_drift(ty: &Type) -> bool {
-    match ty {
-        Type::Enum(_) | Type::Object(_) | Type::Handwritten { .. } => true,
-        Type::List(element) => can_drift(element),
-        _ => false,
-    }
+    ty.any(&|ty| matches!(ty, Type::Enum(_) | Type::Object(_) | Type::Handwritten { .. }))
 }

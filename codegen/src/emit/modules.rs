@@ -83,12 +83,11 @@ fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
 
 /// Whether a type names one of the API that is not among these.
 fn refers_beyond(ty: &Type, names: &[String]) -> bool {
-    match ty {
+    ty.any(&|ty| match ty {
         Type::Id(_) => true,
         Type::Enum(name) | Type::Object(name) => !names.contains(name),
-        Type::List(element) => refers_beyond(element, names),
         _ => false,
-    }
+    })
 }
 
 fn module(
@@ -185,13 +184,12 @@ impl<'a> Uses<'a> {
 
     fn add(&mut self, model: &'a Model, ty: &'a Type) {
         match ty {
-            Type::List(element) => self.add(model, element),
             Type::Enum(name) | Type::Object(name) if !self.names.contains(&name.as_str()) => {
                 self.names.push(name);
                 let object = model.object(name);
                 object.into_iter().flat_map(|object| &object.fields).for_each(|field| self.add(model, &field.ty));
             }
-            _ => {}
+            ty => ty.parts().for_each(|part| self.add(model, part)),
         }
     }
 }

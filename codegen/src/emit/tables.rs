@@ -186,6 +186,11 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
             let element = kind(model, element);
             quote!(Kind::List(&#element))
         }
+        Type::Json => quote!(Kind::Json),
+        Type::Map(key, value) => {
+            let (key, value) = (kind(model, key), kind(model, value));
+            quote!(Kind::Map(&#key, &#value))
+        }
         Type::Unknown => unreachable!("checked: every type is known"),
     }
 }

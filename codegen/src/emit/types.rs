@@ -40,6 +40,10 @@ pub fn argument(model: &Model, field: &Field) -> TokenStream {
             let element = converted(element, write(model, element));
             quote!(impl IntoIterator<Item = #element>)
         }
+        Type::Map(key, value) => {
+            let (key, value) = (converted(key, write(model, key)), converted(value, write(model, value)));
+            quote!(impl IntoIterator<Item = (#key, #value)>)
+        }
         ty => converted(ty, write_field(model, field)),
     }
 }
@@ -48,7 +52,12 @@ pub fn argument(model: &Model, field: &Field) -> TokenStream {
 pub fn from_argument(field: &Field, argument: &Ident) -> TokenStream {
     match &*field.ty {
         Type::List(element) if is_converted(element) => quote!(#argument.into_iter().map(Into::into).collect()),
-        Type::List(_) => quote!(#argument.into_iter().collect()),
+        Type::Map(key, value) if is_converted(key) || is_converted(value) => {
+            let half = |ty: &Type, name: TokenStream| if is_converted(ty) { quote!(#name.into()) } else { name };
+            let (key, value) = (half(key, quote!(key)), half(value, quote!(value)));
+            quote!(#argument.into_iter().map(|(key, value)| (#key, #value)).collect())
+        }
+        Type::List(_) | Type::Map(..) => quote!(#argument.into_iter().collect()),
         ty if is_converted(ty) => quote!(#argument.into()),
         _ => quote!(#argument),
     }
@@ -64,7 +73,7 @@ pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> Toke
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Handwritten { .. })
+    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Json | Type::Handwritten { .. })
 }
 
 fn converted(ty: &Type, written: TokenStream) -> TokenStream {
@@ -78,6 +87,10 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
             let variant = model.find_enum(name).and_then(|found| found.variant(value)).map(|found| ident(&found.name));
             let name = ident(name);
             quote!(#name::#variant)
+        }
+        (Type::Json, value) => {
+            let value = literal(model, &Type::Unknown, value);
+            quote!(rt::Json::from(#value))
         }
         // Checked: the one literal of such a type is its default.
         (Type::Handwritten { rust, .. }, _) => {
@@ -114,11 +127,8 @@ pub fn copy_of_id(model: &Model, resource: &str, place: &TokenStream) -> TokenSt
 
 /// Whether bodies hold another type than responses.
 fn is_written_differently(model: &Model, ty: &Type) -> bool {
-    match ty {
-        Type::Object(name) => model.object(name).is_some_and(Object::is_written),
-        Type::List(element) => is_written_differently(model, element),
-        _ => false,
-    }
+    let is_written = |name: &str| model.object(name).is_some_and(Object::is_written);
+    ty.any(&|ty| matches!(ty, Type::Object(name) if is_written(name)))
 }
 
 /// What a body holds of the value that a response had at `place`.
@@ -132,6 +142,10 @@ pub fn written_from_read(model: &Model, field: &Field, place: &TokenStream) -> T
         Type::List(element) => {
             let convert = conversion(element);
             quote!(#place.iter().map(#convert).collect())
+        }
+        Type::Map(_, value) => {
+            let convert = conversion(value);
+            quote!(#place.mapped(#convert))
         }
         _ => quote!((&#place).into()),
     }
@@ -148,6 +162,10 @@ fn conversion(ty: &Type) -> TokenStream {
         Type::List(element) => {
             let convert = conversion(element);
             quote!(|list| list.iter().map(#convert).collect())
+        }
+        Type::Map(_, value) => {
+            let convert = conversion(value);
+            quote!(|map| map.mapped(#convert))
         }
         _ => quote!(Into::into),
     }
@@ -185,6 +203,11 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::List(element) => {
             let element = shape(element, object);
             quote!(Vec<#element>)
+        }
+        Type::Json => quote!(rt::Json),
+        Type::Map(key, value) => {
+            let (key, value) = (shape(key, object), shape(value, object));
+            quote!(rt::Map<#key, #value>)
         }
         Type::Unknown => unreachable!("checked: every type is known"),
     }

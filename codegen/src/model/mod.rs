@@ -562,9 +562,30 @@ pub enum Type {
     Id(String),
     Enum(String),
     Object(String),
+    /// Any JSON value.
+    Json,
     List(Box<Type>),
+    /// A JSON object whose keys are data: the types of its keys and of its values.
+    Map(Box<Type>, Box<Type>),
     /// A name that does not resolve. It has been reported; emitters never see it.
     Unknown,
+}
+
+impl Type {
+    /// The types that a value of it is made of: those of elements, of keys and of values.
+    pub fn parts(&self) -> impl Iterator<Item = &Type> {
+        let (first, second) = match self {
+            Type::List(element) => (Some(&**element), None),
+            Type::Map(key, value) => (Some(&**key), Some(&**value)),
+            _ => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Whether something is true of it or of what it is made of, at any depth.
+    pub fn any(&self, is: &dyn Fn(&Type) -> bool) -> bool {
+        is(self) || self.parts().any(|part| part.any(is))
+    }
 }
 
 #[derive(Debug)]

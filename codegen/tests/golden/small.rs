@@ -127,7 +127,7 @@ pub mod book {
     ///
     /// - changes: [`mark_down`](LiveBook#method.mark_down)
     /// - one more and one less: [`add_reader`](LiveBook#method.add_reader), [`remove_reader`](LiveBook#method.remove_reader)
-    /// - what `save` sends: [`set_title`](LiveBook#method.set_title), [`set_genre`](LiveBook#method.set_genre), [`set_rating`](LiveBook#method.set_rating), [`set_price`](LiveBook#method.set_price), [`set_offset`](LiveBook#method.set_offset), [`set_excerpt`](LiveBook#method.set_excerpt), [`set_excerpts`](LiveBook#method.set_excerpts), [`set_reader_ids`](LiveBook#method.set_reader_ids), [`set_lender`](LiveBook#method.set_lender), [`set_gone`](LiveBook#method.set_gone), [`clear_rating`](LiveBook#method.clear_rating)
+    /// - what `save` sends: [`set_title`](LiveBook#method.set_title), [`set_genre`](LiveBook#method.set_genre), [`set_rating`](LiveBook#method.set_rating), [`set_price`](LiveBook#method.set_price), [`set_offset`](LiveBook#method.set_offset), [`set_excerpt`](LiveBook#method.set_excerpt), [`set_excerpts`](LiveBook#method.set_excerpts), [`set_reader_ids`](LiveBook#method.set_reader_ids), [`set_visits`](LiveBook#method.set_visits), [`set_labels`](LiveBook#method.set_labels), [`set_extras`](LiveBook#method.set_extras), [`set_lender`](LiveBook#method.set_lender), [`set_gone`](LiveBook#method.set_gone), [`clear_rating`](LiveBook#method.clear_rating), [`clear_labels`](LiveBook#method.clear_labels)
     ///
     /// Generated from `resources.book` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -167,6 +167,18 @@ pub mod book {
         pub reviews: Option<Vec<Review>>,
         /// Who has it.
         pub reader_ids: Vec<ReaderId>,
+        /// When readers looked at it.
+        ///
+        /// `None` where the API leaves it out.
+        pub visits: Option<rt::Map<ReaderId, Vec<rt::Timestamp>>>,
+        /// What is where.
+        ///
+        /// `None` where the API sends null or leaves it out.
+        pub labels: Option<rt::Map<String, u32>>,
+        /// What the shelf keeps of it.
+        ///
+        /// `None` where the API leaves it out.
+        pub extras: Option<rt::Json>,
         /// Who lent it.
         ///
         /// `None` where the API leaves it out.
@@ -200,6 +212,9 @@ pub mod book {
         "excerpts" excerpts: objects inspect,
         "reviews" reviews: absent inspect,
         "reader_ids" reader_ids: required,
+        "visits" visits: absent,
+        "labels" labels: absent,
+        "extras" extras: absent,
         "from" lender: absent,
         "gone" gone: required
     }
@@ -237,6 +252,9 @@ pub mod book {
         excerpt: Option<NewExcerpt>,
         excerpts: Option<Vec<NewExcerpt>>,
         reader_ids: Option<Vec<ReaderId>>,
+        visits: Option<rt::Map<ReaderId, Vec<rt::Timestamp>>>,
+        labels: Option<rt::Map<String, u32>>,
+        extras: Option<rt::Json>,
         lender: Option<String>,
         gone: Option<bool>,
     }
@@ -251,6 +269,9 @@ pub mod book {
         "excerpt" excerpt: option,
         "excerpts" excerpts: option,
         "reader_ids" reader_ids: option,
+        "visits" visits: option,
+        "labels" labels: option,
+        "extras" extras: option,
         "from" lender: option,
         "gone" gone: option
     }
@@ -268,6 +289,9 @@ pub mod book {
                 excerpt: None,
                 excerpts: None,
                 reader_ids: None,
+                visits: None,
+                labels: None,
+                extras: None,
                 lender: None,
                 gone: None,
             }
@@ -313,6 +337,24 @@ pub mod book {
             self
         }
 
+        /// When readers looked at it.
+        pub fn visits(mut self, visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>) -> Self {
+            self.visits = Some(visits.into_iter().map(|(key, value)| (key.into(), value)).collect());
+            self
+        }
+
+        /// What is where.
+        pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> Self {
+            self.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value)).collect());
+            self
+        }
+
+        /// What the shelf keeps of it.
+        pub fn extras(mut self, extras: impl Into<rt::Json>) -> Self {
+            self.extras = Some(extras.into());
+            self
+        }
+
         /// Who lent it.
         ///
         /// The API calls it `from`.
@@ -346,6 +388,7 @@ pub mod book {
             rt::in_range("price", Some(&self.price), 0..=10000)?;
             rt::in_range("offset", self.offset.as_ref(), -10..=10)?;
             rt::sendable("reader_ids", self.reader_ids.as_ref().into_iter().flatten())?;
+            rt::sendable("visits", self.visits.as_ref().into_iter().flat_map(rt::Map::keys))?;
             Ok(())
         }
     }
@@ -363,6 +406,9 @@ pub mod book {
                 excerpt: of.excerpt.as_ref().map(Into::into),
                 excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
                 reader_ids: Some(of.reader_ids.clone()),
+                visits: of.visits.clone(),
+                labels: of.labels.clone(),
+                extras: of.extras.clone(),
                 lender: of.lender.clone(),
                 gone: Some(of.gone),
             }
@@ -393,6 +439,9 @@ pub mod book {
         excerpt: rt::Patch<NewExcerpt>,
         excerpts: rt::Patch<Vec<NewExcerpt>>,
         reader_ids: rt::Patch<Vec<ReaderId>>,
+        visits: rt::Patch<rt::Map<ReaderId, Vec<rt::Timestamp>>>,
+        labels: rt::Patch<rt::Map<String, u32>>,
+        extras: rt::Patch<rt::Json>,
         lender: rt::Patch<String>,
         gone: rt::Patch<bool>,
     }
@@ -407,6 +456,9 @@ pub mod book {
         "excerpt" excerpt: patch,
         "excerpts" excerpts: patch,
         "reader_ids" reader_ids: patch,
+        "visits" visits: patch,
+        "labels" labels: patch,
+        "extras" extras: patch,
         "from" lender: patch,
         "gone" gone: patch
     }
@@ -471,6 +523,24 @@ pub mod book {
             self
         }
 
+        /// When readers looked at it.
+        pub fn visits(mut self, visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>) -> Self {
+            self.visits = rt::Patch::Set(visits.into_iter().map(|(key, value)| (key.into(), value)).collect());
+            self
+        }
+
+        /// What is where.
+        pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> Self {
+            self.labels = rt::Patch::Set(labels.into_iter().map(|(key, value)| (key.into(), value)).collect());
+            self
+        }
+
+        /// What the shelf keeps of it.
+        pub fn extras(mut self, extras: impl Into<rt::Json>) -> Self {
+            self.extras = rt::Patch::Set(extras.into());
+            self
+        }
+
         /// Who lent it.
         ///
         /// The API calls it `from`.
@@ -490,6 +560,12 @@ pub mod book {
         /// Writes null to `rating`.
         pub fn clear_rating(mut self) -> Self {
             self.rating = rt::Patch::Null;
+            self
+        }
+
+        /// Writes null to `labels`.
+        pub fn clear_labels(mut self) -> Self {
+            self.labels = rt::Patch::Null;
             self
         }
     }
@@ -512,6 +588,9 @@ pub mod book {
             self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
             self.excerpts.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.excerpts);
             self.reader_ids.apply_to(&mut data.reader_ids);
+            self.visits.apply_to_option(&mut data.visits);
+            self.labels.apply_to_option(&mut data.labels);
+            self.extras.apply_to_option(&mut data.extras);
             self.lender.apply_to_option(&mut data.lender);
             self.gone.apply_to(&mut data.gone);
         }
@@ -525,6 +604,9 @@ pub mod book {
             self.excerpt.forget(&sent.excerpt);
             self.excerpts.forget(&sent.excerpts);
             self.reader_ids.forget(&sent.reader_ids);
+            self.visits.forget(&sent.visits);
+            self.labels.forget(&sent.labels);
+            self.extras.forget(&sent.extras);
             self.lender.forget(&sent.lender);
             self.gone.forget(&sent.gone);
         }
@@ -537,6 +619,7 @@ pub mod book {
             rt::in_range("price", self.price.given(), 0..=10000)?;
             rt::in_range("offset", self.offset.given(), -10..=10)?;
             rt::sendable("reader_ids", self.reader_ids.given().into_iter().flatten())?;
+            rt::sendable("visits", self.visits.given().into_iter().flat_map(rt::Map::keys))?;
             Ok(())
         }
     }
@@ -806,6 +889,30 @@ pub mod book {
             self.change(|changes| changes.reader_ids(reader_ids))
         }
 
+        /// Sets `visits`; it is sent by the next `save`.
+        ///
+        /// When readers looked at it.
+        pub fn set_visits(
+            &mut self,
+            visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>,
+        ) -> &mut Self {
+            self.change(|changes| changes.visits(visits))
+        }
+
+        /// Sets `labels`; it is sent by the next `save`.
+        ///
+        /// What is where.
+        pub fn set_labels(&mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> &mut Self {
+            self.change(|changes| changes.labels(labels))
+        }
+
+        /// Sets `extras`; it is sent by the next `save`.
+        ///
+        /// What the shelf keeps of it.
+        pub fn set_extras(&mut self, extras: impl Into<rt::Json>) -> &mut Self {
+            self.change(|changes| changes.extras(extras))
+        }
+
         /// Sets `lender`; it is sent by the next `save`.
         ///
         /// Who lent it.
@@ -825,6 +932,11 @@ pub mod book {
         /// Sets `rating` to null; it is sent by the next `save`.
         pub fn clear_rating(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_rating())
+        }
+
+        /// Sets `labels` to null; it is sent by the next `save`.
+        pub fn clear_labels(&mut self) -> &mut Self {
+            self.change(|changes| changes.clear_labels())
         }
 
         /// Gives the book away.

@@ -151,6 +151,29 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
+                        name: "visits",
+                        kind: Kind::Map(&Kind::Id("reader"), &Kind::List(&Kind::Time)),
+                        access: Access::Edit,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "labels",
+                        kind: Kind::Map(&Kind::Text, &Kind::Count),
+                        access: Access::Edit,
+                        nullable: true,
+                        seen_null: true,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
+                        name: "extras",
+                        kind: Kind::Json,
+                        access: Access::Edit,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
                         name: "from",
                         kind: Kind::Text,
                         access: Access::Edit,

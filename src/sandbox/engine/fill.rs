@@ -55,6 +55,9 @@ impl<'a> Filler<'a> {
                     self.inside(element, value);
                 }
             }
+            (Kind::Map(_, kind), Value::Object(entries)) => {
+                entries.values_mut().for_each(|value| self.inside(kind, value));
+            }
             _ => {}
         }
     }
@@ -108,6 +111,7 @@ impl<'a> Filler<'a> {
             Kind::Time => self.time(field).into(),
             Kind::OneOf(values) => validate::json(values.first()?),
             Kind::List(_) => Value::Array(Vec::new()),
+            Kind::Map(..) | Kind::Json => Value::Object(Map::new()),
             Kind::Object(table) => {
                 let mut object = Map::new();
                 self.fields(table.fields, &mut object);
@@ -242,6 +246,14 @@ mod tests {
         assert_eq!((&inners[0]["index"], &inners[1]["index"]), (&json!(0), &json!(1)));
         assert_eq!((&inners[1]["size"], inners[1].get("until"), inners[1].get("hidden")), (&json!(3), None, None));
         assert_ne!(inners[0]["id"], inners[1]["id"], "each element has an id of its own");
+    }
+
+    #[test]
+    fn objects_in_maps_are_filled_in_and_a_map_that_nobody_gave_is_empty() {
+        const INNERS: Kind = Kind::Map(&Kind::Text, &Kind::Object(&PARTS[2]));
+        let filled = filled(INNERS, json!({ "a": { "size": 4 }, "b": {} }));
+        assert_eq!((&filled["a"]["size"], &filled["b"]["size"]), (&json!(4), &json!(3)));
+        assert_eq!([INNERS, Kind::Json].map(|kind| initial(read("field", kind))), [Some(json!({})), Some(json!({}))]);
     }
 
     #[test]

@@ -31,6 +31,13 @@ fn keep_inside(kind: &Kind, modified: Option<&str>, known: &Value, given: &mut V
                 }
             }
         }
+        (Kind::Map(_, kind), Value::Object(known), Value::Object(given)) => {
+            for (key, given) in given {
+                if let Some(known) = known.get(key) {
+                    keep_inside(kind, modified, known, given);
+                }
+            }
+        }
         (Kind::List(element), Value::Array(known), Value::Array(given)) => {
             for (known, given) in known.iter().zip(given) {
                 match element {
@@ -57,6 +64,10 @@ fn is_same(kind: &Kind, known: &Value, given: &Value) -> bool {
         (Kind::List(element), Value::Array(known), Value::Array(given)) => {
             let mut pairs = known.iter().zip(given);
             known.len() == given.len() && pairs.all(|(known, given)| is_same(element, known, given))
+        }
+        (Kind::Map(_, kind), Value::Object(known), Value::Object(given)) => {
+            let is_kept = |(key, known)| given.get(key).is_some_and(|given| is_same(kind, known, given));
+            known.len() == given.len() && known.iter().all(is_kept)
         }
         _ => known == given,
     }
@@ -118,6 +129,18 @@ mod tests {
         let given = json!([[{ "name": "a" }], [{ "name": "z" }, { "name": "b" }]]);
         let expected = json!([[{ "name": "a", "id": 1 }], [{ "name": "z" }, { "name": "b" }]]);
         assert_eq!(kept(LISTS, known, given), expected);
+    }
+
+    #[test]
+    fn entries_of_a_map_are_the_same_ones_by_their_keys() {
+        const MAP: Kind = Kind::Map(&Kind::Text, &Kind::Object(&PART));
+        let known = json!({ "x": { "name": "a", "id": 1 }, "y": { "name": "b", "id": 2 } });
+        let given = json!({ "y": { "name": "c" }, "z": { "name": "a" } });
+        let expected = json!({ "y": { "name": "c", "id": 2 }, "z": { "name": "a" } });
+        assert_eq!(kept(MAP, known.clone(), given), expected);
+        assert!(is_same(&MAP, &known, &json!({ "x": { "name": "a" }, "y": { "name": "b" } })));
+        assert!(!is_same(&MAP, &known, &json!({ "x": { "name": "a" } })));
+        assert!(!is_same(&MAP, &known, &json!({ "x": { "name": "a" }, "z": { "name": "b" } })));
     }
 
     #[test]

@@ -36,6 +36,9 @@ impl Serialize for ListedValue<'_> {
             (Kind::List(kind), Value::Array(values)) => {
                 serializer.collect_seq(values.iter().map(|value| ListedValue { kind, value }))
             }
+            (Kind::Map(_, kind), Value::Object(entries)) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, ListedValue { kind, value })))
+            }
             (_, value) => value.serialize(serializer),
         }
     }

@@ -152,16 +152,23 @@ impl<'a> Scene<'a> {
     fn value(&mut self, field: &'a Field) -> Option<String> {
         match &*field.ty {
             Type::List(_) => self.element(field).map(|element| format!("[{element}]")),
+            Type::Map(key, value) => {
+                Some(format!("[({}, {})]", self.value_of(field, key)?, self.value_of(field, value)?))
+            }
             _ => self.element(field),
         }
     }
 
     /// The value of a field, or of an element where that is a list.
     fn element(&mut self, field: &'a Field) -> Option<String> {
-        let ty = match &*field.ty {
-            Type::List(element) => element,
-            ty => ty,
-        };
+        match &*field.ty {
+            Type::List(element) => self.value_of(field, element),
+            ty => self.value_of(field, ty),
+        }
+    }
+
+    /// A value of a type that a field has, or that its values are made of.
+    fn value_of(&mut self, field: &'a Field, ty: &'a Type) -> Option<String> {
         let example = field.example.as_ref().map(|example| &example.value);
         let default = field.default.as_ref().map(|default| &default.value);
         match (ty, example) {
@@ -186,7 +193,9 @@ impl<'a> Scene<'a> {
                 self.days += 1;
                 Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))
             }
-            (Type::String, None) if field.pattern.is_none() && default.is_none() => Some("\"text\"".to_owned()),
+            (Type::String | Type::Json, None) if field.pattern.is_none() && default.is_none() => {
+                Some("\"text\"".to_owned())
+            }
             _ => None,
         }
     }
@@ -241,9 +250,5 @@ fn literal(value: &Literal) -> String {
 
 /// Whether a value of the type is the id of another object.
 fn refers(ty: &Type) -> bool {
-    match ty {
-        Type::Id(_) => true,
-        Type::List(element) => refers(element),
-        _ => false,
-    }
+    ty.any(&|ty| matches!(ty, Type::Id(_)))
 }

@@ -23,11 +23,11 @@ pub struct Names {
     objects: Vec<String>,
 }
 
-/// How many lists may stand in each other, the outermost included.
+/// How many lists and maps may stand in each other, the outermost included.
 const DEPTH: usize = 8;
 
 /// The scalar types.
-pub const PLAIN_TYPES: [(&str, Type); 7] = [
+pub const PLAIN_TYPES: [(&str, Type); 8] = [
     ("bool", Type::Bool),
     ("u32", Type::U32),
     ("u64", Type::Count),
@@ -35,6 +35,7 @@ pub const PLAIN_TYPES: [(&str, Type); 7] = [
     ("f64", Type::Number),
     ("string", Type::String),
     ("time", Type::Time),
+    ("json", Type::Json),
 ];
 
 impl Names {
@@ -71,10 +72,19 @@ impl Names {
         }
     }
 
-    fn find(&self, name: &str) -> Option<Type> {
-        if let Some(element) = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            return Some(Type::List(Box::new(self.find(element)?)));
+    /// A type; or the part of it that is not one.
+    fn find<'n>(&self, name: &'n str) -> Result<Type, &'n str> {
+        let between = |start: &str| name.strip_prefix(start).and_then(|rest| rest.strip_suffix(']'));
+        if let Some((key, value)) = between("map[").and_then(|parts| parts.split_once(',')) {
+            return Ok(Type::Map(Box::new(self.find(key.trim())?), Box::new(self.find(value.trim())?)));
         }
+        match between("[") {
+            Some(element) => Ok(Type::List(Box::new(self.find(element)?))),
+            None => self.find_named(name).ok_or(name),
+        }
+    }
+
+    fn find_named(&self, name: &str) -> Option<Type> {
         let plain = PLAIN_TYPES.iter().find(|(plain, _)| *plain == name).map(|(_, ty)| ty.clone());
         let id = || self.ids.iter().find(|(id, _)| id == name).map(|(_, resource)| Type::Id(resource.clone()));
         let handwritten = || {
@@ -128,31 +138,43 @@ impl Resolver<'_> {
     }
 
     pub fn ty(&self, written: At<String>) -> At<Type> {
-        let innermost = written.trim_matches(['[', ']']);
-        if let Some((name, _)) = self.scalars.iter().find(|(name, _)| **name == innermost) {
-            self.used.borrow_mut().insert(name.value.clone());
-            let message = format!("`{innermost}` is checked, and only a field by itself is");
-            self.report
-                .error("unchecked-type", &written.span, message)
-                .help("write the scalar type that it is, in a list and of a parameter");
+        if written.chars().filter(|letter| *letter == '[').count() > DEPTH {
+            let message = format!("lists and maps are nested at most {DEPTH} deep");
+            self.report.error("deep-list", &written.span, message);
             return At::new(Type::Unknown, written.span);
         }
-        if let Some(now) = old_form::of_type(innermost) {
-            old_form::report(self.report, &written.span, innermost, now);
-            return At::new(Type::Unknown, written.span);
-        }
-        if written.chars().take_while(|letter| *letter == '[').count() > DEPTH {
-            self.report.error("deep-list", &written.span, format!("lists are nested at most {DEPTH} deep"));
-            return At::new(Type::Unknown, written.span);
-        }
-        let ty = self.names.find(&written).unwrap_or_else(|| {
-            self.report
-                .error("unknown-type", &written.span, format!("there is no type `{}`", written.value))
-                .help("a type is `bool`, `u32`, `u64`, `i64`, `f64`, `string`, `time`, one of `[types]`, an enum, an object, a resource's id, or a list of one in `[…]`")
-                .suggest(written.trim_matches(['[', ']']), self.names.all());
+        let ty = self.names.find(&written).unwrap_or_else(|part| {
+            self.unknown_type(part, &written.span);
             Type::Unknown
         });
+        let has_keys = |ty: &Type| match ty {
+            Type::Map(key, _) => matches!(**key, Type::String | Type::Id(_)),
+            _ => true,
+        };
+        if ty.any(&|ty| !has_keys(ty)) {
+            self.report
+                .error("bad-key", &written.span, "the keys of a map are strings or IDs")
+                .help("write `map[string, …]`, or the type of an ID in place of `string`");
+            return At::new(Type::Unknown, written.span);
+        }
         At::new(ty, written.span)
+    }
+
+    /// Reports what is not a type, or is one of a field alone.
+    fn unknown_type(&self, name: &str, span: &Span) {
+        if self.scalars.iter().any(|(scalar, _)| **scalar == name) {
+            self.used.borrow_mut().insert(name.to_owned());
+            self.report
+                .error("unchecked-type", span, format!("`{name}` is checked, and only a field by itself is"))
+                .help("write the scalar type that it is, in a list, in a map and of a parameter");
+        } else if let Some(now) = old_form::of_type(name) {
+            old_form::report(self.report, span, name, now);
+        } else {
+            self.report
+                .error("unknown-type", span, format!("there is no type `{name}`"))
+                .help("a type is `bool`, `u32`, `u64`, `i64`, `f64`, `string`, `time`, `json`, one of `[types]`, an enum, an object, an ID, a list `[…]`, or a map `map[string, …]`")
+                .suggest(name, self.names.all());
+        }
     }
 
     pub fn handwritten(&self, name: At<String>, written: spec::Handwritten) -> Handwritten {

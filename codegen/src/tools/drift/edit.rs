@@ -187,6 +187,7 @@ pub fn type_name(ty: &Type) -> String {
         Type::Id(resource) => format!("{}Id", pascal(resource)),
         Type::Handwritten { name, .. } | Type::Enum(name) | Type::Object(name) => name.clone(),
         Type::List(element) => format!("[{}]", type_name(element)),
+        Type::Map(key, value) => format!("map[{}, {}]", type_name(key), type_name(value)),
         plain => PLAIN_TYPES.iter().find(|(_, of)| of == plain).map_or("?", |(name, _)| *name).to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::Deviation;
+use super::objects::member;
 use crate::model::{Enum, Field, IdKind, Model, Type};
 use crate::spec::read::Literal;
 
@@ -46,6 +47,19 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
         (Type::List(element), Value::Array(items)) => {
             for (index, item) in items.iter().enumerate() {
                 elements(model, element, &format!("{path}[{index}]"), item, into);
+            }
+        }
+        (Type::Map(key, element), Value::Object(entries)) => {
+            for (name, value) in entries {
+                let path = member(path, name);
+                if matches!(&**key, Type::Id(of) if !has_text_id(model, of)) && name.parse::<u64>().is_err() {
+                    into.push(Misfit::new(
+                        Deviation::WrongType,
+                        &path,
+                        "expected the number of an id as key".to_owned(),
+                    ));
+                }
+                elements(model, element, &path, value, into);
             }
         }
         (Type::Enum(name), value) => {
@@ -100,10 +114,10 @@ fn fits(ty: &Type, value: &Value) -> bool {
         Type::Number => value.is_number(),
         Type::String | Type::Enum(_) => value.is_string(),
         Type::Time => is_time(value),
-        Type::Object(_) => value.is_object(),
+        Type::Object(_) | Type::Map(..) => value.is_object(),
         Type::List(_) => value.is_array(),
         // What it is on the wire has been looked at.
-        Type::Handwritten { .. } | Type::Unknown => true,
+        Type::Handwritten { .. } | Type::Json | Type::Unknown => true,
     }
 }
 
@@ -117,9 +131,9 @@ fn expected(ty: &Type) -> &'static str {
         Type::String | Type::Enum(_) => "a text",
         Type::Time => "a moment as `2015-01-01T08:00:00Z`",
         Type::Id(_) => "the number of an id",
-        Type::Object(_) => "an object",
+        Type::Object(_) | Type::Map(..) => "an object",
         Type::List(_) => "a list",
-        Type::Handwritten { .. } | Type::Unknown => "anything",
+        Type::Handwritten { .. } | Type::Json | Type::Unknown => "anything",
     }
 }
 

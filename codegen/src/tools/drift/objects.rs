@@ -80,6 +80,11 @@ impl<'a> Sorted<'a> {
                     self.below(element, format!("{path}[{index}]"), item);
                 }
             }
+            (Type::Map(_, element), Value::Object(entries)) => {
+                for (name, item) in entries {
+                    self.below(element, member(&path, name), item);
+                }
+            }
             _ => {}
         }
     }

@@ -44,6 +44,10 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
             Way::Sent | Way::Received => name.clone(),
         }),
         Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),
+        // Any value fits the empty schema.
+        Type::Json => json!({}),
+        // Their names are data, so there is nothing to say of them.
+        Type::Map(_, value) => json!({ "type": "object", "additionalProperties": of_type(model, value, way) }),
         Type::Unknown => unreachable!("checked: every type is known"),
     }
 }
@@ -112,6 +116,9 @@ pub fn annotated(version: Version, schema: Value, keywords: Object) -> Value {
 /// The schema, and null.
 pub fn or_null(model: &Model, version: Version, ty: &Type, schema: Value) -> Value {
     let Value::Object(mut schema) = schema else { return schema };
+    if *ty == Type::Json {
+        return schema.into();
+    }
     match (version, schema.contains_key("$ref"), ty) {
         (Version::V3_1, true, _) => return json!({ "anyOf": [schema, { "type": "null" }] }),
         // `nullable` counts only beside a `type`, so an enum is written out.

@@ -82,11 +82,7 @@ fn sent_fields(resource: &Resource) -> impl Iterator<Item = &Field> {
 }
 
 fn is_of(ty: &Type, of: &Enum) -> bool {
-    match ty {
-        Type::Enum(name) => *name == *of.name,
-        Type::List(element) => is_of(element, of),
-        _ => false,
-    }
+    ty.any(&|ty| matches!(ty, Type::Enum(name) if *name == *of.name))
 }
 
 // ------------------------------------------------------------------------------------------------- what is read

@@ -50,7 +50,7 @@ const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
 const RUST: &str = "crate::classic::conditions::Conditions";
 
 /// What an object identifies itself with.
-const IDS: [&str; 8] = ["[string]", "[[u64]]", "string", "time", "conditions", "bool", "f64", "T"];
+const IDS: [&str; 9] = ["json", "[string]", "[[u64]]", "string", "time", "conditions", "bool", "f64", "T"];
 const RESOURCES: [&str; 7] = ["tree", "leaf_node", "type", "async_job", "user", "value", "e"];
 
 /// Types that a generic parameter would hide as soon as code names one below it, and types that are called as a derive.
@@ -344,7 +344,8 @@ query.include = ["asked"]"#
 
     fn plain(&mut self) -> &'static str {
         let of = self.pick(&ENUMS[..self.values.len()]);
-        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "conditions", of])
+        let maps = self.pick(&["map[string, u32]", "map[TreeId, [time]]", "map[string, map[string, T]]"]);
+        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "json", "conditions", maps, of])
     }
 
     fn seen(&mut self) -> &'static str {

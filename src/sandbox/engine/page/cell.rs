@@ -120,6 +120,7 @@ impl Bounded {
             (_, Value::String(text)) => self.push(text),
             (Kind::List(element), Value::Array(values)) => self.list(element, values),
             (Kind::Object(table), Value::Object(fields)) => self.object(table, fields),
+            (Kind::Map(_, kind), Value::Object(entries)) => self.map(kind, entries),
             // Not what the spec says, so nothing says that it is not a secret either.
             (_, Value::Array(_) | Value::Object(_)) => self.push("…"),
             _ => self.push(&value.to_string()),
@@ -147,6 +148,19 @@ impl Bounded {
                 (false, value) => self.value(&field.kind, value.unwrap_or(&Value::Null)),
             }
             separator = ", ";
+        }
+        self.push("}");
+    }
+
+    fn map(&mut self, kind: &Kind, entries: &Object) {
+        self.push("{");
+        for (index, (key, value)) in entries.iter().enumerate() {
+            if self.cut {
+                return;
+            }
+            self.push(if index == 0 { "" } else { ", " });
+            self.push(&format!("{key}: "));
+            self.value(kind, value);
         }
         self.push("}");
     }

@@ -126,6 +126,9 @@ fn is_of_the_kind(rules: &dyn Rules, place: &str, kind: &'static Kind, value: &V
         (Kind::List(element), Value::Array(values)) => values.iter().enumerate().for_each(|(index, value)| {
             is_of_the_kind(rules, &format!("{place}[{index}]"), element, value, problems);
         }),
+        (Kind::Map(_, kind), Value::Object(entries)) => entries.iter().for_each(|(key, value)| {
+            is_of_the_kind(rules, &format!("{place}[{key:?}]"), kind, value, problems);
+        }),
         (Kind::Object(table), Value::Object(object)) => has_the_fields(rules, place, table.fields, object, problems),
         _ => drop(validate::of_kind(rules, place, kind, value, problems)),
     }

@@ -134,6 +134,23 @@ pub(crate) fn of_kind(
             }
             None => expect(false, "an object"),
         },
+        Kind::Map(key, kind) => match value.as_object() {
+            None => expect(false, "an object"),
+            Some(entries) => {
+                let is_key = |name: &str| !matches!(key, Kind::Id(_)) || name.parse::<u64>().is_ok_and(|id| id > 0);
+                let checked = entries.iter().map(|(key, value)| {
+                    let name = format!("{name}[{key:?}]");
+                    if !is_key(key) {
+                        problems.push(format!("{name} has to have an id as its key"));
+                        return None;
+                    }
+                    Some((key.clone(), of_kind(rules, &name, kind, value, problems)?))
+                });
+                // Every entry is looked at before any is missed.
+                checked.collect::<Vec<_>>().into_iter().collect::<Option<Map<_, _>>>().map(Value::Object)
+            }
+        },
+        Kind::Json => Some(value.clone()),
         Kind::Handwritten(of) => match rules.check_of(of.name) {
             Some(check) => check(name, value).map_err(|problem| problems.push(problem)).ok(),
             None => of_kind(rules, name, &of.wire, value, problems),
@@ -251,6 +268,28 @@ mod tests {
         assert_eq!(problem(Kind::Integer, json!(0.5)).as_deref(), Some("field has to be an integer"));
         let fitting = [(Kind::Count, json!(0)), (Kind::Count, json!(u64::MAX)), (Kind::Integer, json!(-1))];
         assert!(fitting.into_iter().all(|(kind, value)| problem(kind, value).is_none()));
+    }
+
+    #[test]
+    fn the_entries_of_a_map_are_checked_and_any_value_is_json() {
+        let problems = |kind: Kind, value: Value| {
+            let mut problems = Problems::new();
+            let stored = of_kind(&Words, "field", &kind, &value, &mut problems);
+            assert_eq!(stored.is_some(), problems.is_empty(), "{value}");
+            problems
+        };
+        const SIZES: Kind = Kind::Map(&Kind::Id("owner"), &Kind::List(&Kind::Count));
+        assert_eq!(problems(SIZES, json!({ "1": [2], "3": [] })), Problems::new());
+        assert_eq!(problems(SIZES, json!([])), ["field has to be an object"]);
+        assert_eq!(
+            problems(SIZES, json!({ "0": [], "7": [-1], "x": [] })),
+            [
+                r#"field["0"] has to have an id as its key"#,
+                r#"field["7"][0] has to be an integer that is not negative"#,
+                r#"field["x"] has to have an id as its key"#,
+            ]
+        );
+        assert_eq!(problems(Kind::Map(&Kind::Text, &Kind::Json), json!({ "x": null, "y": [{}] })), Problems::new());
     }
 
     #[test]

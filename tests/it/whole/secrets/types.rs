@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex};
 
 use optimizely_rest::classic::conditions::*;
 use optimizely_rest::classic::*;
-use optimizely_rest::http;
 use optimizely_rest::mock::{Answer, Canned, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
+use optimizely_rest::{Map, http};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -214,6 +214,7 @@ cases! {
         Fault |_| format!("{:?}", Fault::status(403).body(example("DcpService", json!(SECRET)).to_string())),
         Each |world| format!("{:?}", world.client.projects().get_each([1])),
         Live |world| format!("{0:?} {1:#?}", world.service(), world.experiment().set_description("Longer")),
+        Map |world| format!("{:?}", Map::from([("service", world.service().aws_secret_key.clone())])),
         Many |world| format!("{:?}", world.client.projects().get_many([1])),
         NoChanges |_| String::from("a word: no value of it can be had"),
         ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
