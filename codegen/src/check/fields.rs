@@ -168,12 +168,6 @@ fn one(model: &Model, field: &Field, report: &Report) {
             format!("`{}` is written: only what is read can be secret", name.value),
         );
     }
-    let written = field.access != Access::Read;
-    if field.required != Required::No && !written {
-        report
-            .error("required-but-read-only", &name.span, format!("`{}` is required, but cannot be written", name.value))
-            .help("add `write = \"create\"` or `write = \"both\"`");
-    }
     if field.required == Required::Always && field.access == Access::Create {
         report
             .error(
@@ -235,7 +229,8 @@ fn id(resource: &Resource, report: &Report) {
             }
         }
         (None, Some(operation)) => {
-            report.error("missing-id", &operation.span, format!("`{}` needs a field `id`", operation.name()));
+            let message = format!("`{}` of `{}` needs a field `id`", operation.name(), resource.name.value);
+            report.error("missing-id", &operation.span, message);
         }
         (None, None) => {}
     }

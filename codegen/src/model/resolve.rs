@@ -20,9 +20,12 @@ use types::{Names, sorted_types};
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let names = Names::of(&spec);
     let (scalars, handwritten) = sorted_types(spec.types);
-    let mut resolver = Resolver { names, scalars, used: RefCell::default(), report, id: IdKind::Number };
+    let mut resolver = Resolver { names, scalars, used: RefCell::default(), report, id: IdKind::Number, flat: false };
     if let Some(word) = &spec.api.id {
         resolver.id = resolver.id_kind(word);
+    }
+    if let Some(word) = &spec.api.items {
+        resolver.flat = resolver.word("unknown-word", word, &[("below", false), ("flat", true)]);
     }
     resolver.check_scalars();
     let model = Model {
@@ -56,6 +59,8 @@ struct Resolver<'a> {
     report: &'a Report,
     /// What ids are where a resource does not say it.
     id: IdKind,
+    /// Whether the URL of an item is not below its parent, where a resource does not say it.
+    flat: bool,
 }
 
 impl Resolver<'_> {
@@ -147,9 +152,14 @@ impl Resolver<'_> {
     }
 
     fn status(&self, code: At<String>, status: spec::Status) -> Option<Status> {
+        if status.name.is_none() {
+            self.report
+                .error("unnamed-status", &code.span, "a status needs a name in Rust")
+                .help(format!("write `{}.NAME = \"…\"`", code.value));
+        }
         Some(Status {
             code: At::new(self.status_code(&code)?, code.span),
-            name: status.name,
+            name: status.name?,
             doc: status.doc.value,
             wait: status.wait.and_then(|wait| self.seconds(&wait)),
         })
@@ -239,7 +249,9 @@ impl Resolver<'_> {
         let name = match (written.name, integer) {
             (Some(name), _) => name.value,
             (None, Some(true)) => {
-                self.report.error("unnamed-value", &sent.span, "a value that is a number needs a `name`");
+                self.report
+                    .error("unnamed-value", &sent.span, "a value that is a number needs a name in Rust")
+                    .help(format!("write `values.{}.NAME = \"…\"`", sent.value));
                 return None;
             }
             (None, _) => names::pascal(&sent),
@@ -267,6 +279,11 @@ impl Resolver<'_> {
         let transitions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
         let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
         let mark = self.report.mark();
+        if written.operations.is_empty() {
+            self.report
+                .error("missing-key", &name.span, "`operations` is missing")
+                .help("list them here, or in `[api]` for all resources that list none");
+        }
         let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parent);
         let state = written.state.map(|word| self.state(&word));
         let mut resource = Resource {
@@ -394,11 +411,13 @@ impl Resolver<'_> {
         Query { name, params, doc: query.doc.value }
     }
 
-    fn field(&self, name: At<String>, written: spec::Field) -> Field {
+    fn field(&self, name: At<String>, mut written: spec::Field) -> Field {
         let required = [("create", Required::Create), ("always", Required::Always)];
         let mark = self.report.mark();
-        let ty = written.ty.unwrap_or_else(|| {
-            self.report.error("missing-key", &name.span, "`type` is missing");
+        let ty = written.ty.take().or_else(|| self.implied_type(&name, &written)).unwrap_or_else(|| {
+            self.report
+                .error("missing-key", &name.span, "`type` is missing")
+                .help("it need not be said where the name is that of an ID, or where a `default` or an `example` is a text or a flag");
             At::new("?".to_owned(), NOWHERE)
         });
         let is_whole = ty.span != NOWHERE;
@@ -407,6 +426,10 @@ impl Resolver<'_> {
             .iter()
             .map(|word| self.word("unknown-word", word, &[("null", 0), ("absent", 1), ("absent in lists", 2)]))
             .collect();
+        // Only what is written is required or made null.
+        if written.required.is_some() || written.nullable {
+            written.write = written.write.or_else(|| Some(At::new("both".to_owned(), name.span.clone())));
+        }
         let access = self.access(&name, written.write.as_ref(), written.read.as_ref());
         let (ty, scalar) = self.checked_ty(ty);
         let limits = self.limits(written.limits, scalar);

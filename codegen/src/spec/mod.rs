@@ -27,6 +27,10 @@ pub struct Api {
     pub docs: At<String>,
     pub env: At<String>,
     pub id: Option<At<String>>,
+    /// What a resource has that lists none.
+    pub operations: Vec<At<String>>,
+    /// Where the URL of one object is.
+    pub items: Option<At<String>>,
     pub pagination: Option<Pagination>,
     pub verbs: Vec<(At<String>, Verb)>,
     pub auth: Vec<(At<String>, Auth)>,
@@ -63,7 +67,7 @@ pub struct Auth {
 /// A status of a refusal that the API documents.
 #[derive(Debug)]
 pub struct Status {
-    pub name: At<String>,
+    pub name: Option<At<String>>,
     pub doc: At<String>,
     pub wait: Option<At<i64>>,
 }
@@ -221,12 +225,17 @@ impl Spec {
         one(root, |root| {
             // What a group holds is read where it is included.
             root.tables("groups");
+            let api = one(root.needed_table("api"), Api::read);
+            let mut resources = all(root.sorted_tables("resources"), Resource::read);
+            for (_, resource) in &mut resources {
+                resource.fill_in(&api);
+            }
             Spec {
-                api: one(root.needed_table("api"), Api::read),
+                api,
                 types: all(root.sorted_tables("types"), NamedType::read),
                 enums: all(root.sorted_tables("enums"), Enum::read),
                 objects: all(root.sorted_tables("objects"), Object::read),
-                resources: all(root.sorted_tables("resources"), Resource::read),
+                resources,
             }
         })
     }
@@ -251,10 +260,12 @@ impl Api {
             docs: table.needed_text("docs"),
             env: table.needed_text("env"),
             id: table.text("id"),
+            operations: table.texts("operations"),
+            items: table.text("items"),
             pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
             verbs: all(table.tables("verbs"), Verb::read),
             auth: all(table.tables("auth"), Auth::read),
-            statuses: all(table.tables("statuses"), Status::read),
+            statuses: Status::all(table),
         }
     }
 }
@@ -289,8 +300,13 @@ impl Auth {
 }
 
 impl Status {
+    fn all(table: &mut Table<'_>) -> Vec<Named<Status>> {
+        let statuses = table.named_below("statuses", "doc").into_iter();
+        statuses.map(|(code, name, table)| (code, Status { name, ..one(table, Status::read) })).collect()
+    }
+
     fn read(table: &mut Table<'_>) -> Status {
-        Status { name: table.needed_text("name"), doc: table.needed_text("doc"), wait: table.integer("wait") }
+        Status { name: None, doc: table.needed_text("doc"), wait: table.integer("wait") }
     }
 }
 
@@ -333,13 +349,14 @@ impl Enum {
 }
 
 impl EnumValue {
-    /// The values of a table. One without a name of its own may be its documentation alone.
+    /// The values of a table. One is its documentation, below its name in Rust where that is not derived from the value.
     pub fn all(table: &mut Table<'_>) -> Vec<Named<EnumValue>> {
-        all(table.tables_or_texts("values", "doc"), EnumValue::read)
+        let values = table.named_below("values", "doc").into_iter();
+        values.map(|(sent, name, table)| (sent, EnumValue { name, ..one(table, EnumValue::read) })).collect()
     }
 
     fn read(table: &mut Table<'_>) -> EnumValue {
-        EnumValue { name: table.text("name"), doc: table.needed_text("doc") }
+        EnumValue { name: None, doc: table.needed_text("doc") }
     }
 }
 
@@ -403,6 +420,14 @@ impl Resource {
 }
 
 impl Resource {
+    /// A resource that lists no operations has those of its API, but for those that it refuses.
+    fn fill_in(&mut self, api: &Api) {
+        if self.operations.is_empty() {
+            let is_refused = |name: &At<String>| self.refused.iter().any(|(refused, _)| **refused == **name);
+            self.operations = api.operations.iter().filter(|name| !is_refused(name)).cloned().collect();
+        }
+    }
+
     /// Whether its objects have an id, or should have: without one they can only be listed.
     pub fn has_id(&self) -> bool {
         self.fields.iter().any(|(name, _)| **name == "id") || self.operations.iter().any(|name| **name != "list")

@@ -18,9 +18,9 @@ pub fn of_list(key: &str) -> Option<&'static str> {
     Some(match key {
         "fields" => "write a table `[….fields]` with a line `NAME = { type = \"…\", … }` for each",
         "values" => {
-            "write `values.VALUE = \"…\"` with its documentation, or `values.VALUE = { name = \"…\", doc = \"…\" }`"
+            "write `values.VALUE = \"…\"` with its documentation, or `values.VALUE.NAME = \"…\"` with a name in Rust"
         }
-        "statuses" => "write a table `[api.statuses]` with a line `CODE = { name = \"…\", doc = \"…\" }` for each",
+        "statuses" => "write a table `[api.statuses]` with a line `CODE.NAME = \"…\"` for each",
         "params" => "write `params = { NAME = \"TYPE\" }`, or `params = { NAME = { wire = \"…\", type = \"…\" } }`",
         "constructors" => "write `constructors.NAME = { … }`",
         "links" => "write `links.NAME = { … }`",

@@ -25,6 +25,9 @@ pub type Value<'a> = toml::Spanned<DeValue<'a>>;
 /// An entry of a table under a name that the spec gives.
 pub type Named<T> = (At<String>, T);
 
+/// An entry under what is sent, with the name in Rust that the spec gives it, if it gives one.
+pub type Renamed<T> = (At<String>, Option<At<String>>, T);
+
 /// One table of the spec, being read.
 pub struct Table<'a> {
     entries: Option<&'a DeTable<'a>>,
@@ -209,7 +212,34 @@ impl<'a> Table<'a> {
         tables.filter(|(_, table)| table.is_table()).collect()
     }
 
-    /// The same, with those of a group where the text includes it.
+    /// What is sent, each with its name in Rust below it: `SENT.NAME = "…"`. One without a name of its own is a text alone.
+    pub fn named_below(&mut self, key: &'static str, short: &'static str) -> Vec<Renamed<Table<'a>>> {
+        let values = self.named(key);
+        values.into_iter().filter_map(|(sent, value)| self.renamed(sent, value, short)).collect()
+    }
+
+    fn renamed(&self, sent: At<String>, value: &'a Value<'a>, short: &'static str) -> Option<Renamed<Table<'a>>> {
+        let Some(table) = value.get_ref().as_table() else {
+            let (sent, table) = self.entry_or_text(sent, value, short);
+            return table.is_table().then_some((sent, None, table));
+        };
+        if table.contains_key("name") && table.contains_key(short) {
+            let now = format!("write `{}.NAME = \"…\"`", sent.value);
+            old_form::report(self.report, &sent.span, &sent.value, &now);
+            return None;
+        }
+        let mut names = in_order(table);
+        let (name, others) = (names.next(), names.next());
+        if name.is_none() || others.is_some() {
+            let message = format!("`{}` has one name in Rust, or none of its own", sent.value);
+            self.report.error("one-name", &sent.span, message).help(format!("write `{}.NAME = \"…\"`", sent.value));
+        }
+        let (name, value) = name?;
+        let (name, table) = self.entry_or_text(self.name(name), value, short);
+        table.is_table().then_some((sent, Some(name), table))
+    }
+
+    /// The tables or texts under any names, with those of a group where the text includes it.
     pub fn tables_and_groups(&mut self, key: &'static str, short: &'static str) -> Vec<Named<Table<'a>>> {
         let mut found = Vec::new();
         for (name, value) in self.named(key) {

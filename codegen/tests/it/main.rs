@@ -15,6 +15,9 @@ mod emit {
     mod good;
     mod links;
 }
+mod model {
+    mod implied;
+}
 mod print {
     mod rustfmt;
 }

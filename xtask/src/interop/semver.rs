@@ -17,14 +17,14 @@ const CHANGES: [Change; 7] = [
     (
         "an operation removed",
         "[resources.dimension]",
-        ", \"update\", \"delete\"]\nwarnings",
-        ", \"update\"]\n# warnings",
+        "\nwarnings",
+        "\noperations = [\"get\", \"list\", \"create\", \"update\"]\n# warnings",
     ),
     (
         "a field made nullable",
         "[resources.dimension.fields]",
-        "description = { type = \"string\", write = \"both\"",
-        "description = { type = \"string\", write = \"both\", nullable = true, seen = [\"null\"]",
+        "description = { write = \"both\"",
+        "description = { write = \"both\", nullable = true, seen = [\"null\"]",
     ),
     (
         "a required field added to a create",
@@ -45,7 +45,7 @@ const CHANGES: [Change; 7] = [
         "\"Whether a project is in use.\"",
         "\"Whether a project is used.\"",
     ),
-    ("a path changed", "[resources.dimension]", "/dimensions\"\nitem = \"dimensions/", "/traits\"\nitem = \"traits/"),
+    ("a path changed", "[resources.dimension]", "/dimensions\"", "/traits\""),
 ];
 
 pub fn run(workspace: &Workspace) -> Result<()> {

@@ -5,7 +5,7 @@ use crate::diagnostic::{At, Span};
 use crate::model::{Handwritten, Type};
 use crate::names;
 use crate::spec;
-use crate::spec::read::Named;
+use crate::spec::read::{Literal, Named};
 use crate::spec::{NamedType, Scalar, old_form};
 
 /// The names that types can have.
@@ -97,6 +97,14 @@ impl Names {
         plain.or_else(id).or_else(handwritten).or_else(named).or_else(object)
     }
 
+    /// The type of what is called after IDs: `ProjectId` of `project_id`, and `[ProjectId]` of `project_ids`.
+    fn ids_called(&self, name: &str) -> Option<String> {
+        let one = name.strip_suffix('s').unwrap_or(name);
+        let ty = names::pascal(one);
+        let (ty, _) = self.ids.iter().find(|(id, _)| *id == ty)?;
+        Some(if one == name { ty.clone() } else { format!("[{ty}]") })
+    }
+
     fn all(&self) -> impl Iterator<Item = &str> {
         let plain = PLAIN_TYPES.iter().map(|(name, _)| *name);
         let ids = self.ids.iter().chain(&self.handwritten).map(|(name, _)| name.as_str());
@@ -135,6 +143,17 @@ impl Resolver<'_> {
             }
             None => (self.ty(written), None),
         }
+    }
+
+    /// The type of a field that does not say it: that of the IDs that it is called after, or what its values show.
+    pub fn implied_type(&self, name: &At<String>, written: &spec::Field) -> Option<At<String>> {
+        let of_values = || match &written.default.as_ref().or(written.example.as_ref())?.value {
+            Literal::Bool(_) => Some("bool".to_owned()),
+            Literal::Text(_) => Some("string".to_owned()),
+            Literal::Integer(_) => None,
+        };
+        let ty = self.names.ids_called(&names::snake(name)).or_else(of_values)?;
+        Some(At::new(ty, name.span.clone()))
     }
 
     pub fn ty(&self, written: At<String>) -> At<Type> {

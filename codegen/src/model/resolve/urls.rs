@@ -21,22 +21,16 @@ pub struct Urls {
 }
 
 impl Resolver<'_> {
-    /// What need not be said of a field: the type of `id`; of the one in the path, the type, and that a create needs it.
+    /// What need not be said of a field: the type of `id`, and that a create needs the one in the path.
     pub fn fill_in(&self, name: &At<String>, written: &mut spec::Resource) {
         let in_path = placeholder(&written.path).map(str::to_owned);
         let can_be_created = written.operations.iter().any(|name| **name == *"create");
         for (of, field) in &mut written.fields {
             let at = |text: &str| Some(At::new(text.to_owned(), of.span.clone()));
-            let is_in_path = in_path.as_ref() == Some(&of.value);
-            let resource = match is_in_path {
-                true => self.called_after(&snake(of)),
-                false => (**of == *"id").then(|| name.value.clone()),
-            };
-            if let Some(resource) = resource
-                && field.ty.is_none()
-            {
-                field.ty = at(&format!("{}Id", pascal(&resource)));
+            if **of == *"id" && field.ty.is_none() {
+                field.ty = at(&format!("{}Id", pascal(name)));
             }
+            let is_in_path = in_path.as_ref() == Some(&of.value);
             if is_in_path && can_be_created && field.read.is_none() {
                 field.write = field.write.take().or_else(|| at("create"));
                 field.required = field.required.take().or_else(|| at("create"));
@@ -171,14 +165,14 @@ impl Resolver<'_> {
                     .error("bad-item", &item.span, format!("`{}` is not a URL of items that is supported", item.value))
                     .help(format!("it has to be `{expected}`"));
             }
-            None if is_below && has_items => {
+            None if is_below && has_items && !self.flat => {
                 self.report
                     .error(
                         "bad-item",
                         &own.span,
                         format!("it has to be said that an item of `{}` is not below its parent", name.value),
                     )
-                    .help(format!("add `item = \"{expected}\"`"));
+                    .help(format!("add `item = \"{expected}\"`, or `items = \"flat\"` to `[api]`"));
             }
             _ => {}
         }

@@ -77,7 +77,7 @@ impl Edit {
                 let (sent, doc) = (key(&sent(value)), quoted(TODO));
                 let entry = match is_derived {
                     true => format!("values.{sent} = {doc}\n"),
-                    false => format!("values.{sent} = {{ name = {}, doc = {doc} }}\n", quoted(&name)),
+                    false => format!("values.{sent}.{name} = {doc}\n"),
                 };
                 (name, of_values(edit.lines.clone() + &entry))
             });

@@ -215,7 +215,7 @@ fn a_value_of_another_type_is_shown_as_the_spec_has_it() {
     ] {
         let field = thing_with_field("size")
             .replace("size = { type = \"string\"", &format!("size = {{ default = {value}, type = \"{ty}\""));
-        let sizes = "[enums.Size]\nrepr = \"i64\"\ndoc = \"A size.\"\nvalues.1 = { name = \"Small\", doc = \"It.\" }";
+        let sizes = "[enums.Size]\nrepr = \"i64\"\ndoc = \"A size.\"\nvalues.1.Small = \"It.\"";
         let tree = if ty == "tree" { TREE } else { "" };
         let found = optimizely_codegen::check(&format!("{field}\n{sizes}\n{tree}\n{base}")).expect_err(value);
         assert_eq!(found.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [message], "{ty}");

@@ -169,9 +169,10 @@ fn no_text_makes_html_a_link_or_an_example() {
             .map(|_| (0..1 + random.below(25)).map(|_| PIECES[random.below(PIECES.len())]).collect::<String>())
             .filter(|text| !text.trim().is_empty())
             .collect();
-        let values = texts.iter().enumerate().map(|(index, text)| {
-            format!("values.{index} = {{ name = \"V{index}\", doc = \"{}\" }}\n", toml_text(text))
-        });
+        let values = texts
+            .iter()
+            .enumerate()
+            .map(|(index, text)| format!("values.{index}.V{index} = \"{}\"\n", toml_text(text)));
         let spec = format!(
             "{}\n[enums.Texts]\nrepr = \"i64\"\ndoc = \"Texts.\"\n{}",
             read(&path("tests/golden/small.toml")),

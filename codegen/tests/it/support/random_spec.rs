@@ -131,7 +131,7 @@ impl Maker {
             let (doc, write) = (self.pick(&DOCS), self.pick(&["", ", write = \"both\""]));
             self.tables.push(match self.random.below(3) {
                 0 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nvalues.{letter} = \"{doc}\"\n"),
-                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"i64\"\nvalues.1 = {{ name = \"{letter}\", doc = \"{doc}\" }}\n"),
+                1 => format!("[enums.{letter}]\ndoc = \"{doc}\"\nrepr = \"i64\"\nvalues.1.{letter} = \"{doc}\"\n"),
                 _ => {
                     format!("[objects.{letter}]\ndoc = \"{doc}\"\nfields.x = {{ type = \"string\"{write}, doc = \"{doc}\" }}\n")
                 }
@@ -167,8 +167,8 @@ docs = "https://random.example/docs"
 env = "{env}"
 {id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}] }}, delete = {{ method = "DELETE", success = [204] }} }}
 auth = {{ key = {{ header = "Key", doc = "A key." }} }}
-statuses.404 = {{ name = "not_found", doc = "Nothing there." }}
-statuses.429 = {{ name = "too_many", doc = "Too many.", wait = 5 }}
+statuses.404.not_found = "Nothing there."
+statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
 "#
         ));
     }
@@ -180,7 +180,7 @@ statuses.429 = {{ name = "too_many", doc = "Too many.", wait = 5 }}
         let values = if integer { &numbers[..] } else { &texts[..] };
         let count = 1 + self.random.below(values.len());
         let line = |value: &&str| match value.split_once(", ") {
-            Some((value, name)) => format!("values.\"{value}\" = {{ name = \"{name}\", doc = \"{doc}\" }}\n"),
+            Some((value, name)) => format!("values.\"{value}\".{name} = \"{doc}\"\n"),
             None => format!("values.\"{value}\" = \"{doc}\"\n"),
         };
         let lines: String = values[..count].iter().map(line).collect();

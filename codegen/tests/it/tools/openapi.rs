@@ -51,7 +51,7 @@ fn every_operation_of_the_spec_is_in_the_document_and_no_other() {
         let mut wanted = BTreeSet::new();
         each_resource(&spec, |name, resource| {
             let plural = text(resource, "plural").unwrap_or_else(|| plural(name));
-            for operation in list(resource, "operations").iter().filter_map(|operation| operation.get_ref().as_str()) {
+            for operation in allowed(&spec, resource) {
                 let name = if operation == "list" { &plural } else { name };
                 assert!(wanted.insert(format!("{operation}_{name}")));
             }
@@ -87,12 +87,12 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
         let schemas = &document["components"]["schemas"];
         each_resource(&spec, |name, resource| {
             let ty = pascal(name);
-            let operations: Vec<_> = list(resource, "operations").iter().map(|one| one.get_ref().as_str()).collect();
+            let operations = allowed(&spec, resource);
             let path = text(resource, "path").expect("there is a path");
             for (name, Field { field, is_read, write }) in fields(&spec, resource) {
                 let in_url = path.contains(&format!("{{{name}}}"));
-                let created = write.is_some() && !in_url && operations.contains(&Some("create"));
-                let edited = write.as_deref() == Some("both") && operations.contains(&Some("update"));
+                let created = write.is_some() && !in_url && operations.contains("create");
+                let edited = write.as_deref() == Some("both") && operations.contains("update");
                 assert_eq!(has(schemas, &ty, &field), is_read, "{spec}: {ty}.{field} in responses");
                 assert_eq!(has(schemas, &format!("New{ty}"), &field), created, "{spec}: {ty}.{field} in creates");
                 assert_eq!(has(schemas, &format!("{ty}Update"), &field), edited, "{spec}: {ty}.{field} in updates");
@@ -157,7 +157,9 @@ fn one_field(name: &str, field: &DeValue<'_>) -> (String, Field) {
     };
     let is_read = table.get("read").is_none_or(|read| read.get_ref().as_bool() == Some(true));
     let field = text(table, "wire").unwrap_or_else(|| name.to_owned());
-    (name.to_owned(), Field { field, is_read, write: text(table, "write") })
+    let implies_write = table.contains_key("required") || table.contains_key("nullable");
+    let write = text(table, "write").or_else(|| implies_write.then(|| "both".to_owned()));
+    (name.to_owned(), Field { field, is_read, write })
 }
 
 fn in_order<'a, 'text>(table: &'a DeTable<'text>) -> impl Iterator<Item = (&'a str, &'a DeValue<'text>)> {
@@ -466,6 +468,22 @@ fn text(table: &DeTable<'_>, key: &str) -> Option<String> {
 
 fn list<'a, 'text>(table: &'a DeTable<'text>, key: &str) -> &'a [toml::Spanned<DeValue<'text>>] {
     table.get(key).and_then(|value| value.get_ref().as_array()).map(|array| &array[..]).unwrap_or_default()
+}
+
+/// The operations that a resource has: those that it lists, or those of its API that it does not refuse.
+fn allowed(spec: &str, resource: &DeTable<'_>) -> BTreeSet<String> {
+    let own = list(resource, "operations");
+    if !own.is_empty() {
+        return texts(own);
+    }
+    let document = DeTable::parse(spec).expect("the spec is TOML");
+    let is_refused = |name: &str| resource.get("refused").is_some_and(|refused| refused.get_ref().get(name).is_some());
+    let all = texts(list(document.get_ref()["api"].get_ref().as_table().expect("a table"), "operations"));
+    all.into_iter().filter(|name| !is_refused(name)).collect()
+}
+
+fn texts(array: &[toml::Spanned<DeValue<'_>>]) -> BTreeSet<String> {
+    array.iter().filter_map(|one| one.get_ref().as_str()).map(str::to_owned).collect()
 }
 
 /// Good enough for the names that specs here have.

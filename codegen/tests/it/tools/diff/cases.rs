@@ -185,19 +185,19 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a status is added",
-        &[("\n[enums.Genre]", "410 = { name = \"gone\", doc = \"Sold.\" }\n\n[enums.Genre]")],
+        &[("\n[enums.Genre]", "410.gone = \"Sold.\"\n\n[enums.Genre]")],
         &["documentation[status-added] api.statuses.410"],
         Patch,
     ),
     case(
         "a status with a wait is added",
-        &[("\n[enums.Genre]", "410 = { name = \"gone\", doc = \"Sold.\", wait = 5 }\n\n[enums.Genre]")],
+        &[("\n[enums.Genre]", "410.gone = { doc = \"Sold.\", wait = 5 }\n\n[enums.Genre]")],
         &["wire[wait-changed] api.statuses.410"],
         Minor,
     ),
     case(
         "another status is described",
-        &[("404 = {", "410 = {")],
+        &[("404.", "410.")],
         &["documentation[status-removed] api.statuses.404", "documentation[status-added] api.statuses.410"],
         Patch,
     ),
@@ -220,13 +220,13 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a value is removed",
-        &[("values.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n", "")],
+        &[("values.-1.Bad = \"Not worth it.\"\n", "")],
         &["breaks[value-removed] enums.Rating.values.Bad"],
         Major,
     ),
     case(
         "a value has another name",
-        &[("name = \"Guide\"", "name = \"Advice\"")],
+        &[("how-to.Guide", "how-to.Advice")],
         &["breaks[value-renamed] enums.Genre.values.Guide"],
         Major,
     ),
@@ -245,11 +245,8 @@ pub const CASES: &[Case] = &[
     case(
         "values are in another order",
         &[
-            ("values.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n", ""),
-            (
-                "doc = \"Worth it.\" }\n",
-                "doc = \"Worth it.\" }\nvalues.-1 = { name = \"Bad\", doc = \"Not worth it.\" }\n",
-            ),
+            ("values.-1.Bad = \"Not worth it.\"\n", ""),
+            ("\"Worth it.\"\n", "\"Worth it.\"\nvalues.-1.Bad = \"Not worth it.\"\n"),
         ],
         &["documentation[doc-changed] enums.Rating"],
         Patch,
