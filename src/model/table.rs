@@ -155,6 +155,8 @@ impl FieldTable {
 pub(crate) enum Access {
     Read,
     Create,
+    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such field"))]
+    Update,
     Edit,
     Write,
 }

@@ -168,6 +168,15 @@ fn one(model: &Model, field: &Field, report: &Report) {
             format!("`{}` is written: only what is read can be secret", name.value),
         );
     }
+    if field.required != Required::No && field.access == Access::Update {
+        report
+            .error(
+                "required-but-fixed",
+                &name.span,
+                format!("`{}` is required when something is made, but only an update gives it", name.value),
+            )
+            .help("write `write = \"both\"`, or leave `required` out");
+    }
     if field.required == Required::Always && field.access == Access::Create {
         report
             .error(
@@ -177,7 +186,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
             )
             .help("require it on `create` only, or write `write = \"both\"`");
     }
-    if field.nullable && !matches!(field.access, Access::Edit | Access::Write) {
+    if field.nullable && !field.access.is_edited() {
         report.error(
             "nullable-but-fixed",
             &name.span,
@@ -221,6 +230,9 @@ fn id(resource: &Resource, report: &Report) {
         (Some(id), _) if id.doubtful => {}
         (Some(id), _) => {
             let own = Type::Id(resource.name.value.clone());
+            if needs_id.is_none() && *id.ty != own {
+                return;
+            }
             if *id.ty != own && *id.ty != Type::Unknown {
                 report.error("bad-id", &id.ty.span, format!("the type of `id` has to be `{}`", resource.id_type()));
             }

@@ -103,6 +103,18 @@ fn types(model: &Model, report: &Report) {
         }
         types.add(name, &name.span);
     }
+    for found in &model.ids {
+        let name = &found.name;
+        if !is_usable(name) || pascal(name) != **name {
+            report.error("bad-name", &name.span, format!("`{}` cannot name a type of IDs", name.value)).help(format!(
+                "it is written `{}`, and makes the type `{}Id`",
+                pascal(name),
+                pascal(name)
+            ));
+        }
+        documented(name, "type of IDs", &found.doc, report);
+        types.add(&found.ty(), &name.span);
+    }
     for found in &model.enums {
         // Beside an enum, an OpenAPI document has a schema of what may be sent.
         types.add(&crate::names::known(&found.name), &found.name.span);

@@ -55,6 +55,11 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
         if access == Some(Access::Read) {
             report.error("read-only", &field.span, format!("`{}` cannot be written", field.value));
         }
+        if access == Some(Access::Update) {
+            let message =
+                format!("`{}` is given in an update only, and a constructor makes something new", field.value);
+            report.error("read-only", &field.span, message);
+        }
         if made.update && access == Some(Access::Create) {
             report.error("read-only", &field.span, format!("`{}` cannot be changed in an update", field.value));
         }
@@ -130,7 +135,7 @@ fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Re
     }
     for (field, value) in &made.set {
         let Some(found) = resource.clear_field(field) else { continue };
-        if found.access != Access::Edit {
+        if !matches!(found.access, Access::Edit | Access::Update) {
             report.error("read-only", &field.span, format!("`{}` cannot be edited", field.value));
         }
         if let Some(why) = unfit(model, found, value) {
@@ -161,7 +166,7 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
     } else if made.through.is_some() && *field.ty != Type::List(Box::new(Type::Id(resource.name.value.clone()))) {
         report.error("bad-link", span, format!("`{}` is not a list of `{}`", field.name.value, resource.id_type()));
     }
-    if field.access != Access::Edit || field.is_optional() {
+    if !matches!(field.access, Access::Edit | Access::Update) || field.is_optional() {
         report.error("bad-link", span, format!("`{}` cannot be edited, or is not always there", field.name.value));
     }
     let alone = !owner.updates_as_a_whole() && owner.update_constructors().next().is_none();

@@ -1,4 +1,5 @@
-//! Rules about the types that are written by hand: that their names are free, and that they say what the generator needs.
+//! Rules about the types that are written by hand: that their names are free, and that they say what the generator needs. Those, and
+//! the types of ids, have fields.
 
 use super::misfit;
 use super::names::{documented, snake_case};
@@ -11,6 +12,13 @@ pub fn check(model: &Model, report: &Report) {
     let used: Vec<&Type> = used(model).collect();
     // A misspelt type may have been meant to be any of them.
     let all_known = !used.iter().any(|ty| ty.any(&|ty| *ty == Type::Unknown));
+    for found in &model.ids {
+        let is_it = |ty: &Type| matches!(ty, Type::Id(of) if *of == *found.name);
+        let is_taken = model.resources.iter().any(|resource| resource.id_type() == found.ty());
+        if all_known && !is_taken && !used.iter().any(|ty| ty.any(&is_it)) {
+            report.warning("unused-type", &found.name.span, format!("no field has the type `{}`", found.ty()));
+        }
+    }
     for found in &model.types {
         if is_plain(&found.name) {
             let message = format!("`{}` is a type of the spec language", found.name.value);

@@ -1,23 +1,30 @@
-//! One newtype for the ids of each resource, so that they are not mistaken for each other.
+//! One newtype for the ids of each kind of thing, so that they are not mistaken for each other.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, links};
-use crate::model::{IdKind, Resource};
+use crate::model::{FreeId, IdKind, Resource};
 use crate::names::ident;
 
+/// The ids of a resource.
 pub fn emit(resource: &Resource) -> Option<TokenStream> {
-    resource.is_entity().then(|| one(resource))
+    let doc = format!("The id of {}.", links::one(resource));
+    resource.is_entity().then(|| one(&resource.id_type(), resource.id, &doc))
 }
 
-fn one(resource: &Resource) -> TokenStream {
-    let name = ident(&resource.id_type());
-    let (facts, copy, value, methods) = match resource.id {
+/// The ids of what is not a resource.
+pub fn free(found: &FreeId) -> TokenStream {
+    one(&found.ty(), found.kind, &docs::written(&found.doc))
+}
+
+fn one(ty: &str, kind: IdKind, doc: &str) -> TokenStream {
+    let name = ident(ty);
+    let (facts, copy, value, methods) = match kind {
         IdKind::Number => (NUMBER, Some(quote!(Copy,)), quote!(u64), quote!(rt::number_id!(#name);)),
         IdKind::Text => (TEXT, None, quote!(String), quote!(rt::text_id!(#name);)),
     };
-    let doc = docs::paragraphs([&*format!("The id of {}.", links::one(resource)), facts]);
+    let doc = docs::paragraphs([doc, facts]);
     quote! {
         #doc
         #[derive(Clone, #copy PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{access, capabilities, collections, data, docs, enums, ids, links, live, pages, queries, writes};
-use crate::model::{Enum, Field, Model, Object, Operation, Resource, Type};
-use crate::names::ident;
+use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type};
+use crate::names::{ident, pascal};
 
 /// The module of what belongs to no single resource.
 const SHARED: &str = "types";
@@ -84,7 +84,7 @@ fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
 /// Whether a type names one of the API that is not among these.
 fn refers_beyond(ty: &Type, names: &[String]) -> bool {
     ty.any(&|ty| match ty {
-        Type::Id(_) => true,
+        Type::Id(name) => !names.contains(&format!("{}Id", pascal(name))),
         Type::Enum(name) | Type::Object(name) => !names.contains(name),
         _ => false,
     })
@@ -119,9 +119,10 @@ fn module(
     ]
 }
 
-/// The enums and objects that stand in one module.
+/// The ids of what is not a resource, the enums and the objects that stand in one module.
 #[derive(Default)]
 struct Held<'a> {
+    ids: Vec<&'a FreeId>,
     enums: Vec<&'a Enum>,
     objects: Vec<&'a Object>,
 }
@@ -129,19 +130,22 @@ struct Held<'a> {
 impl<'a> Held<'a> {
     /// What one resource alone uses, by the resource; without one, what several resources use, or none.
     fn by_owner(model: &'a Model) -> HashMap<Option<&'a str>, Self> {
-        let mut owners: HashMap<&str, Option<&str>> = HashMap::new();
+        let mut owners: HashMap<Used<'_>, Option<&str>> = HashMap::new();
         for resource in &model.resources {
             for name in Uses::of(model, resource).names {
                 owners.entry(name).and_modify(|owner| *owner = None).or_insert(Some(&resource.name));
             }
         }
-        let owner = |name: &str| owners.get(name).copied().flatten();
+        let owner = |used: Used<'_>| owners.get(&used).copied().flatten();
         let mut all: HashMap<_, Self> = HashMap::new();
+        for found in &model.ids {
+            all.entry(owner(Used::Id(&found.name))).or_default().ids.push(found);
+        }
         for found in &model.enums {
-            all.entry(owner(&found.name)).or_default().enums.push(found);
+            all.entry(owner(Used::Type(&found.name))).or_default().enums.push(found);
         }
         for object in &model.objects {
-            all.entry(owner(&object.name)).or_default().objects.push(object);
+            all.entry(owner(Used::Type(&object.name))).or_default().objects.push(object);
         }
         all
     }
@@ -152,11 +156,13 @@ impl<'a> Held<'a> {
             items.extend(writes::object(model, object));
             items
         });
-        self.enums.iter().map(|found| enums::emit(model, found)).chain(objects).collect()
+        let ids = self.ids.iter().map(|found| ids::free(found));
+        ids.chain(self.enums.iter().map(|found| enums::emit(model, found))).chain(objects).collect()
     }
 
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> = self.enums.iter().map(|found| found.name.value.clone()).collect();
+        let enums = self.enums.iter().map(|found| found.name.value.clone());
+        let mut names: Vec<_> = self.ids.iter().map(|found| found.ty()).chain(enums).collect();
         for object in &self.objects {
             names.push(object.name.value.clone());
             if object.is_written() {
@@ -167,9 +173,18 @@ impl<'a> Held<'a> {
     }
 }
 
-/// The enums and objects that a resource uses, at whatever depth.
+/// Something that has a type in the API's module.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Used<'a> {
+    /// The ids of this.
+    Id(&'a str),
+    /// An enum or an object.
+    Type(&'a str),
+}
+
+/// The ids, enums and objects that a resource uses, at whatever depth.
 struct Uses<'a> {
-    names: Vec<&'a str>,
+    names: Vec<Used<'a>>,
 }
 
 impl<'a> Uses<'a> {
@@ -184,8 +199,9 @@ impl<'a> Uses<'a> {
 
     fn add(&mut self, model: &'a Model, ty: &'a Type) {
         match ty {
-            Type::Enum(name) | Type::Object(name) if !self.names.contains(&name.as_str()) => {
-                self.names.push(name);
+            Type::Id(name) if !self.names.contains(&Used::Id(name)) => self.names.push(Used::Id(name)),
+            Type::Enum(name) | Type::Object(name) if !self.names.contains(&Used::Type(name)) => {
+                self.names.push(Used::Type(name));
                 let object = model.object(name);
                 object.into_iter().flat_map(|object| &object.fields).for_each(|field| self.add(model, &field.ty));
             }

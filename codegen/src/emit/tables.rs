@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::template::template;
-use crate::model::{Api, Arg, Field, Model, Operation, Required, Resource, Type};
+use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Required, Resource, Type};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
@@ -12,7 +12,7 @@ use crate::spec::read::Literal;
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let resources = model.resources.iter().map(|found| resource(model, found));
     let objects = model.objects.iter().map(|object| {
-        let (name, fields) = (&*object.name.value, object.fields.iter().map(|found| field(model, found)));
+        let (name, fields) = (&*object.name.value, object.fields.iter().map(|found| field(model, None, found)));
         quote!(ObjectTable { name: #name, fields: &[#(#fields),*] })
     });
     let verbs = verbs(&model.api);
@@ -57,7 +57,7 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         let (name, template) = (variant(operation.name()), template(model, resource, operation.value));
         quote!((Operation::#name, #template))
     });
-    let fields = resource.fields.iter().map(|found| field(model, found));
+    let fields = resource.fields.iter().map(|found| field(model, Some(resource), found));
     let unique = resource.unique.iter().map(|name| wire(name));
     let choice = resource.at_least_one_of.iter().map(|name| wire(name));
     let archive = option(resource.archive_on_delete.as_ref().map(|name| wire(name)));
@@ -100,21 +100,27 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
     }
 }
 
-fn field(model: &Model, field: &Field) -> TokenStream {
+/// A field of a resource, or of an object.
+fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream {
     let (name, of) = (&*field.wire.value, kind(model, &field.ty));
     // Of a field by itself, the range says the rest.
     let (kind, widest) = match &*field.ty {
         Type::U32 => (quote!(Kind::Integer), Some((0, i64::from(u32::MAX)))),
         _ => (of, None),
     };
-    let access = variant(field.access.name());
+    // An object is the same one in a create and in an update.
+    let access = match (owner, field.access) {
+        (None, Access::Update) => Access::Edit,
+        (_, access) => access,
+    };
+    let access = variant(access.name());
     let required = match field.required {
         Required::No => None,
         Required::Create => Some(quote!(required: Required::Create,)),
         Required::Always => Some(quote!(required: Required::Always,)),
     };
     let flags = [
-        ("is_own_id", *field.name == "id"),
+        ("is_own_id", *field.name == "id" && owner.is_none_or(Resource::is_entity)),
         ("nullable", field.nullable),
         ("seen_null", field.seen_null),
         ("seen_absent", field.seen_absent),
@@ -171,7 +177,8 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
             quote!(Kind::Handwritten(&TypeTable { name: #name, wire: #wire, default: #default }))
         }
         Type::Time => quote!(Kind::Time),
-        Type::Id(resource) => quote!(Kind::Id(#resource)),
+        Type::Id(name) if model.free_id(name).is_some_and(|found| found.kind == IdKind::Text) => quote!(Kind::Text),
+        Type::Id(name) => quote!(Kind::Id(#name)),
         Type::Object(name) => {
             let place = model.objects.iter().position(|object| *object.name == *name);
             let place = proc_macro2::Literal::usize_unsuffixed(place.expect("resolved: the object is there"));

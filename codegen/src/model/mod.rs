@@ -12,6 +12,8 @@ use crate::spec::read::Literal;
 pub struct Model {
     pub target: Target,
     pub api: Api,
+    /// The types of ids of what is not a resource, sorted by name.
+    pub ids: Vec<FreeId>,
     /// The types that are written by hand, sorted by name.
     pub types: Vec<Handwritten>,
     /// Sorted by name.
@@ -27,9 +29,15 @@ impl Model {
         self.resources.iter().find(|resource| *resource.name == name)
     }
 
-    /// What the ids of a resource are on the wire.
-    pub fn id_kind(&self, resource: &str) -> IdKind {
-        self.resource(resource).map_or(IdKind::Number, |resource| resource.id)
+    /// The type of ids of something that is not a resource.
+    pub fn free_id(&self, name: &str) -> Option<&FreeId> {
+        self.ids.iter().find(|found| *found.name == name)
+    }
+
+    /// What the ids of a resource, or of something else, are on the wire.
+    pub fn id_kind(&self, of: &str) -> IdKind {
+        let resource = self.resource(of).map(|resource| resource.id);
+        resource.or_else(|| Some(self.free_id(of)?.kind)).unwrap_or(IdKind::Number)
     }
 
     /// A type that is written by hand.
@@ -76,6 +84,22 @@ impl Target {
 
     pub fn new(module: &str) -> Target {
         Target { module: module.to_owned(), marker: names::pascal(module), sandbox: true }
+    }
+}
+
+/// The type of ids of what is not a resource.
+#[derive(Debug)]
+pub struct FreeId {
+    /// What it identifies, as the spec calls it: `Account`.
+    pub name: At<String>,
+    pub kind: IdKind,
+    pub doc: String,
+}
+
+impl FreeId {
+    /// `AccountId`.
+    pub fn ty(&self) -> String {
+        format!("{}Id", self.name.value)
     }
 }
 
@@ -310,9 +334,13 @@ impl Resource {
         self.field(name).map_or(name, |field| &field.wire)
     }
 
-    /// Whether its objects have an id, and so a `Live` form.
+    /// Whether its objects have an id of their own type, and so a `Live` form.
     pub fn is_entity(&self) -> bool {
-        self.field("id").is_some()
+        self.field("id").is_some_and(|id| match &*id.ty {
+            Type::Id(of) => *of == *self.name,
+            // A misspelt type was meant to be that one.
+            ty => *ty == Type::Unknown,
+        })
     }
 
     /// Its plural in sentences.
@@ -368,7 +396,7 @@ impl Resource {
 
     /// What the body of a create may contain.
     pub fn created(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.access != Access::Read && !self.is_parent_field(field))
+        self.fields.iter().filter(|field| field.access.is_created() && !self.is_parent_field(field))
     }
 
     /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
@@ -379,7 +407,7 @@ impl Resource {
 
     /// What the body of an update may contain.
     pub fn edited(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| matches!(field.access, Access::Edit | Access::Write))
+        self.fields.iter().filter(|field| field.access.is_edited())
     }
 
     /// Whether every update has to give some fields, so that nothing can be saved alone.
@@ -519,15 +547,29 @@ impl Field {
 pub enum Access {
     Read,
     Create,
+    /// Only an update gives it.
+    Update,
     Edit,
+    /// Whatever is written gives it, and nothing returns it.
     Write,
 }
 
 impl Access {
+    /// Whether a create may give it.
+    pub fn is_created(self) -> bool {
+        matches!(self, Access::Create | Access::Edit | Access::Write)
+    }
+
+    /// Whether an update may give it.
+    pub fn is_edited(self) -> bool {
+        matches!(self, Access::Update | Access::Edit | Access::Write)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Access::Read => "read",
             Access::Create => "create",
+            Access::Update => "update",
             Access::Edit => "edit",
             Access::Write => "write",
         }
@@ -541,7 +583,7 @@ pub enum Required {
     Always,
 }
 
-/// The type of a field. Names are those in Rust, save that of an id, which is its resource's in the spec.
+/// The type of a field. Names are those in Rust, save that of an id, which is that of what it identifies in the spec.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     Bool,

@@ -31,6 +31,7 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let model = Model {
         target: Target::new(Target::TRIAL),
         api: resolver.api(spec.api, &first_uses(&spec.resources)),
+        ids: spec.ids.into_iter().map(|(name, id)| resolver.free_id(name, id)).collect(),
         types: handwritten.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
         objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
@@ -109,6 +110,10 @@ impl Resolver<'_> {
     fn id_kind(&self, word: &At<String>) -> IdKind {
         let kinds = [IdKind::Number, IdKind::Text].map(|kind| (kind.name(), kind));
         self.word("unknown-word", word, &kinds)
+    }
+
+    fn free_id(&self, name: At<String>, id: spec::Id) -> FreeId {
+        FreeId { name, kind: id.kind.map_or(self.id, |word| self.id_kind(&word)), doc: id.doc.value }
     }
 
     fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, used: &[At<Operation>]) -> Vec<Verb> {
@@ -460,7 +465,7 @@ impl Resolver<'_> {
 
     /// What can be done with a field: what is never returned can be given whenever anything is.
     fn access(&self, name: &At<String>, write: Option<&At<String>>, read: Option<&At<bool>>) -> Access {
-        let words = [("create", Access::Create), ("both", Access::Edit)];
+        let words = [("create", Access::Create), ("update", Access::Update), ("both", Access::Edit)];
         let mark = self.report.mark();
         let written = write.map(|word| self.word("unknown-word", word, &words));
         let is_misspelt = self.report.has_grown(mark);
@@ -473,7 +478,7 @@ impl Resolver<'_> {
                 self.report
                     .error("unread-field", &unread.span, format!("`{}` is never read, so it is written always", **name))
                     .help(
-                        "write `write = \"both\"`: what is given on a create only and never returned is not supported",
+                        "write `write = \"both\"`: what is never returned and given on a create only, or on an update only, is not supported",
                     );
             }
             None => {

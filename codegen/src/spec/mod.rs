@@ -13,6 +13,7 @@ use crate::spec::read::{Literal, Named, Table};
 #[derive(Debug)]
 pub struct Spec {
     pub api: Api,
+    pub ids: Vec<(At<String>, Id)>,
     pub types: Vec<(At<String>, NamedType)>,
     pub enums: Vec<(At<String>, Enum)>,
     pub objects: Vec<(At<String>, Object)>,
@@ -70,6 +71,13 @@ pub struct Status {
     pub name: Option<At<String>>,
     pub doc: At<String>,
     pub wait: Option<At<i64>>,
+}
+
+/// The type of IDs of what is not a resource.
+#[derive(Debug)]
+pub struct Id {
+    pub kind: Option<At<String>>,
+    pub doc: At<String>,
 }
 
 /// A type with a name of its own in the spec.
@@ -232,6 +240,7 @@ impl Spec {
             }
             Spec {
                 api,
+                ids: all(root.sorted_tables("ids"), Id::read),
                 types: all(root.sorted_tables("types"), NamedType::read),
                 enums: all(root.sorted_tables("enums"), Enum::read),
                 objects: all(root.sorted_tables("objects"), Object::read),
@@ -307,6 +316,12 @@ impl Status {
 
     fn read(table: &mut Table<'_>) -> Status {
         Status { name: None, doc: table.needed_text("doc"), wait: table.integer("wait") }
+    }
+}
+
+impl Id {
+    fn read(table: &mut Table<'_>) -> Id {
+        Id { kind: table.text("kind"), doc: table.needed_text("doc") }
     }
 }
 
@@ -428,9 +443,11 @@ impl Resource {
         }
     }
 
-    /// Whether its objects have an id, or should have: without one they can only be listed.
-    pub fn has_id(&self) -> bool {
-        self.fields.iter().any(|(name, _)| **name == "id") || self.operations.iter().any(|name| **name != "list")
+    /// Whether its objects have an id of their own type, or should have: without one they can only be listed.
+    pub fn has_id(&self, id_type: &str) -> bool {
+        let is_own = |field: &Field| field.ty.as_ref().is_none_or(|ty| **ty == id_type);
+        self.fields.iter().any(|(name, field)| **name == "id" && is_own(field))
+            || self.operations.iter().any(|name| **name != "list")
     }
 }
 

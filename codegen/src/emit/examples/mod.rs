@@ -185,7 +185,7 @@ pub fn query(model: &Model, resource: &Resource, query: &Query) -> String {
     let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
     let parent = parent.map(|parent| scene.id(parent)).unwrap_or_default();
     let params = query.params.iter().map(|param| match &*param.ty {
-        Type::Id(name) => model.resource(name).map(|resource| scene.id(resource)),
+        Type::Id(name) => Some(scene.id_called(name)),
         Type::String => Some("\"text\"".to_owned()),
         Type::Bool => Some("true".to_owned()),
         Type::U32 | Type::Integer | Type::Count => Some("1".to_owned()),

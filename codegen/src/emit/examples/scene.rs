@@ -52,6 +52,15 @@ impl<'a> Scene<'a> {
         id
     }
 
+    /// An id of a resource of that name, or of what is not a resource.
+    pub fn id_called(&mut self, name: &str) -> String {
+        match (self.model.resource(name), self.model.id_kind(name)) {
+            (Some(resource), _) => self.id(resource),
+            (None, IdKind::Number) => "1234".to_owned(),
+            (None, IdKind::Text) => "\"a-1234\"".to_owned(),
+        }
+    }
+
     /// An id of nothing that is there: good enough for the compiler.
     fn made_up_id(&mut self, resource: &Resource) -> String {
         self.runs = false;
@@ -141,7 +150,9 @@ impl<'a> Scene<'a> {
 
     /// Calls of the first few setters, of those fields that need no other object.
     pub fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
-        let alone = |field: &&Field| !refers(&field.ty);
+        let model = self.model;
+        let is_other = |ty: &Type| matches!(ty, Type::Id(name) if model.resource(name).is_some());
+        let alone = |field: &&Field| !field.ty.any(&is_other);
         let set = |field: &'a Field| {
             Some(format!(".{}({})", ident(&snake(&format!("{prefix}{}", field.name.value))), self.value(field)?))
         };
@@ -172,7 +183,7 @@ impl<'a> Scene<'a> {
         let example = field.example.as_ref().map(|example| &example.value);
         let default = field.default.as_ref().map(|default| &default.value);
         match (ty, example) {
-            (Type::Id(name), _) => self.model.resource(name).map(|resource| self.id(resource)),
+            (Type::Id(name), _) => Some(self.id_called(name)),
             (Type::Object(name), _) => self.object(name),
             (Type::Enum(name), example) => {
                 let found = self.model.find_enum(name)?;
@@ -246,9 +257,4 @@ fn literal(value: &Literal) -> String {
         Literal::Integer(number) => number.to_string(),
         Literal::Text(text) => format!("{text:?}"),
     }
-}
-
-/// Whether a value of the type is the id of another object.
-fn refers(ty: &Type) -> bool {
-    ty.any(&|ty| matches!(ty, Type::Id(_)))
 }

@@ -11,7 +11,7 @@ use crate::spec::{NamedType, Scalar, old_form};
 /// The names that types can have.
 pub struct Names {
     pub resources: Vec<String>,
-    /// The types of ids, and whose they are.
+    /// The types of ids, and of what they are.
     ids: Vec<(String, String)>,
     /// The types that are written by hand, and their paths in Rust.
     handwritten: Vec<(String, String)>,
@@ -45,8 +45,10 @@ impl Names {
             ids: spec
                 .resources
                 .iter()
-                .filter(|(_, resource)| resource.has_id())
-                .map(|(name, _)| (format!("{}Id", names::pascal(name)), name.value.clone()))
+                .map(|(name, resource)| (format!("{}Id", names::pascal(name)), (name, resource)))
+                .filter(|(id, (_, resource))| resource.has_id(id))
+                .map(|(id, (name, _))| (id, name.value.clone()))
+                .chain(spec.ids.iter().map(|(name, _)| (format!("{}Id", name.value), name.value.clone())))
                 .collect(),
             handwritten: spec
                 .types

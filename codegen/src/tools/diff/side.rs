@@ -98,8 +98,10 @@ impl<'a> Side<'a> {
 
     fn in_new(&self, field: &Field) -> Given {
         let settled = self.resource.is_some_and(|resource| resource.is_settled(&field.name, false));
+        // An object is the same one in a create and in an update.
+        let is_given = if self.is_resource() { field.access.is_created() } else { field.access != Access::Read };
         match field.required {
-            _ if !self.creates || field.access == Access::Read => Given::Nowhere,
+            _ if !self.creates || !is_given => Given::Nowhere,
             Required::No if !settled => Given::Setter,
             _ => Given::Constructor,
         }
@@ -107,7 +109,7 @@ impl<'a> Side<'a> {
 
     fn in_update(&self, field: &Field) -> Given {
         match field.required {
-            _ if !self.updates || !matches!(field.access, Access::Edit | Access::Write) => Given::Nowhere,
+            _ if !self.updates || !field.access.is_edited() => Given::Nowhere,
             Required::Always => Given::Constructor,
             _ => Given::Setter,
         }

@@ -146,6 +146,7 @@ fn described(field: &Field) -> String {
     match field.access {
         Access::Read => {}
         Access::Create => put("write", quoted("create")),
+        Access::Update => put("write", quoted("update")),
         Access::Edit | Access::Write => put("write", quoted("both")),
     }
     if field.access == Access::Write {

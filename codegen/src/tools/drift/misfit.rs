@@ -102,7 +102,7 @@ pub fn wrong_type(path: &str, expected: &str, value: &Value) -> Misfit {
 }
 
 fn has_text_id(model: &Model, resource: &str) -> bool {
-    model.resource(resource).is_some_and(|resource| resource.id == IdKind::Text)
+    model.id_kind(resource) == IdKind::Text
 }
 
 fn fits(ty: &Type, value: &Value) -> bool {

@@ -81,15 +81,15 @@ pub fn literal(value: &Literal) -> Value {
 
 /// What the type on the wire does not say, as a sentence: whose an id is, and how a type that is written by hand is to be read.
 pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
-    let resource = |name: &str| model.resource(name).expect("checked: an id is that of a resource");
+    let of_one = |title: &str| format!("The id of {} {title}.", article(title));
     match ty {
-        Type::Id(name) => {
-            let title = &resource(name).title;
-            Some(format!("The id of {} {title}.", article(title)))
-        }
+        Type::Id(name) => match model.resource(name) {
+            Some(resource) => Some(of_one(&resource.title)),
+            None => model.free_id(name).map(|found| found.doc.clone()),
+        },
         Type::Handwritten { name, .. } => model.handwritten(name).map(|found| found.doc.clone()),
         Type::List(element) => match &**element {
-            Type::Id(name) => Some(format!("The ids of {}.", resource(name).titles())),
+            Type::Id(name) => model.resource(name).map(|resource| format!("The ids of {}.", resource.titles())),
             Type::Handwritten { .. } => meaning(model, element),
             _ => None,
         },

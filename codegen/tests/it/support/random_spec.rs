@@ -24,6 +24,7 @@ impl RandomSpec {
         }
         maker.members();
         maker.handwritten();
+        maker.ids();
         maker.shared();
         RandomSpec(maker.tables)
     }
@@ -70,7 +71,9 @@ const FIELDS: [&str; 59] = [
 const WIRE: [&str; 8] = ["from", "self", "1st", "a.b", "ID", "$type", "extra", "größe"];
 
 /// How null, absence and writing go together.
-const WRITTEN: [&str; 9] = [
+const WRITTEN: [&str; 11] = [
+    "write = \"update\"",
+    "write = \"update\", nullable = true, seen = [\"null\"]",
     "write = \"create\", required = \"create\"",
     "write = \"both\", required = \"always\"",
     "write = \"both\", required = \"always\", nullable = true, seen = [\"null\"]",
@@ -101,6 +104,16 @@ impl Maker {
 
     fn chance(&mut self, in_ten: usize) -> bool {
         self.random.below(10) < in_ten
+    }
+
+    /// The types of ids of what is not a resource, if anything has them.
+    fn ids(&mut self) {
+        let has = |id: &str| self.tables.iter().any(|table| table.contains(id));
+        let used: Vec<_> = ["Account", "Change"].into_iter().filter(|name| has(&format!("{name}Id"))).collect();
+        for name in used {
+            let (doc, kind) = (self.pick(&DOCS), self.pick(&["", "kind = \"string\"\n", "kind = \"number\"\n"]));
+            self.tables.push(format!("[ids.{name}]\n{kind}doc = \"{doc}\"\n"));
+        }
     }
 
     /// A type that is written by hand, if anything is of it.
@@ -345,7 +358,8 @@ query.include = ["asked"]"#
     fn plain(&mut self) -> &'static str {
         let of = self.pick(&ENUMS[..self.values.len()]);
         let maps = self.pick(&["map[string, u32]", "map[TreeId, [time]]", "map[string, map[string, T]]"]);
-        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "json", "conditions", maps, of])
+        let ids = self.pick(&["AccountId", "ChangeId", "[ChangeId]"]);
+        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "json", "conditions", maps, ids, of])
     }
 
     fn seen(&mut self) -> &'static str {

@@ -59,6 +59,7 @@ fn may_write(field: &FieldTable, creating: bool) -> bool {
     match field.access {
         Access::Read => false,
         Access::Create => creating,
+        Access::Update => !creating,
         Access::Edit | Access::Write => true,
     }
 }
@@ -202,6 +203,7 @@ mod tests {
             written("rows", Kind::List(&Kind::List(&Kind::Object(&PART)))),
             FieldTable { seen_absent: true, ..written("part", Kind::Object(&PART)) },
             FieldTable { name: "id", kind: Kind::Count, ..FieldTable::PLAIN },
+            FieldTable { access: Access::Update, ..written("later", Kind::Bool) },
         ],
     };
 
@@ -296,6 +298,13 @@ mod tests {
     fn only_a_time_that_says_so_has_to_be_in_whole_seconds() {
         let body = json!({ "name": "a", "start": "2015-01-01T08:00:00Z", "stop": "2015-01-01T08:00:00.5Z" });
         assert_eq!(accepted(body.clone(), None), Ok(body));
+    }
+
+    #[test]
+    fn what_only_an_update_gives_is_left_out_of_a_create() {
+        let body = json!({ "name": "a", "later": true });
+        assert_eq!(accepted(body.clone(), None), Ok(json!({ "name": "a" })));
+        assert_eq!(accepted(body.clone(), Some(json!({ "name": "a" }))), Ok(body));
     }
 
     #[test]
