@@ -1,12 +1,12 @@
-//! A typed client of the Optimizely REST API, generated at build time from declarative specs. [`classic`] is Optimizely Classic (v1),
-//! which this guide is about, and [`v2`] is the API that most accounts use today.
+//! A typed client for the Optimizely REST API, generated at build time from declarative specs. [`classic`] is the client for Optimizely Classic
+//! (v1), which this guide describes. [`v2`] is the client for the REST API v2, which most accounts use today.
 //!
-//! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited: until then it can be
-//!   [looked at](Call::request), printed [as a shell command](Call::to_curl), or given a [time limit](Call::deadline).
-//! - **Fetched objects are live.** [`Live`] reads like the plain data, and has setters, `save`, `refresh` and `delete`; named changes, as
-//!   `experiment.start()`; and lists of what belongs to it, as `project.experiments()`.
-//! - **What the API does not allow does not compile.**
-//! - **Tests need no account.** A server of the whole API [is included](#testing-your-code).
+//! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited. Before that, you can [inspect](Call::request) the
+//!   request, print it [as a shell command](Call::to_curl), or give the call a [deadline](Call::deadline).
+//! - **Fetched objects are live.** [`Live`] reads like plain data and has setters, `save`, `refresh` and `delete`. It also has actions such as
+//!   `experiment.start()`, and lists of related objects such as `project.experiments()`.
+//! - **Unsupported operations do not compile.**
+//! - **Tests need no account.** A sandbox server of the whole API [is included](#testing-your-code).
 //!
 #![doc = include_str!("../docs/guide/first-experiment.md")]
 //!
@@ -49,9 +49,9 @@
 //! [`Token::oauth_source`]: classic::Token
 //! [`TOKEN_VARIABLE`]: classic::TOKEN_VARIABLE
 //! [`conditions`]: classic::conditions
-// docs.rs says of each item which feature it needs.
+// docs.rs shows for each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// The runtime serves every API, and without one of them nobody needs all of it.
+// The runtime serves every API. Without one of them, parts of it are unused.
 #![cfg_attr(any(trial, not(all(feature = "classic", feature = "v2"))), allow(dead_code, unused_imports, unused_macros))]
 
 #[cfg(feature = "classic")]
@@ -94,6 +94,6 @@ pub use request::{Request, Route};
 pub use transport::retry::RetryPolicy;
 
 pub use http::{self, Method, StatusCode};
-/// The version of reqwest whose builder `configure` of [`ClientBuilder`](client::ClientBuilder) hands out.
+/// The version of reqwest that `configure` of [`ClientBuilder`](client::ClientBuilder) uses.
 #[cfg(feature = "reqwest-0_13")]
 pub use reqwest as reqwest_0_13;
