@@ -1,23 +1,23 @@
-//! A transport that returns canned answers, and a clock that does not wait, for unit tests without a socket.
+//! A transport with prepared answers, and a clock whose waits end at once, for unit tests without a socket.
 //!
 //! ```
-//! use optimizely_rest::mock::{Answer, Canned};
+//! use optimizely_rest::mock::{Answer, Mock};
 //! use optimizely_rest::classic::{Client, Method, Token};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let canned = Canned::new();
-//! canned.on(Method::GET, "goals/7", Answer::status(404).body(r#"{ "message": "no such goal" }"#));
-//! let client = Client::builder(Token::legacy("abc:1")).transport(canned.clone()).build()?;
+//! let mock = Mock::new();
+//! mock.on(Method::GET, "goals/7", Answer::status(404).body(r#"{ "message": "no such goal" }"#));
+//! let client = Client::builder(Token::legacy("abc:1")).transport(mock.clone()).build()?;
 //!
 //! let error = client.goals().get(7).await.unwrap_err();
 //! assert!(error.is_not_found());
-//! assert_eq!(canned.requests()[0].path(), "goals/7");
+//! assert_eq!(mock.requests()[0].path(), "goals/7");
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! For tests that need a server that keeps what is created, use the sandbox.
+//! If a test needs a server that stores objects, use the sandbox.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,13 +32,13 @@ use crate::transport::{HttpTransport, Limits, TransportError};
 
 pub use crate::transport::clock::TestClock;
 
-/// A transport that returns canned answers and records the requests. Clones share both.
+/// A transport that returns prepared answers and records the requests. Clones share both.
 ///
 /// A request gets the first answer that is left for its method and path. If there is none, it gets the first one for
-/// [any request](Canned::next), then the one that a [function](Canned::otherwise) returns. Otherwise the call fails with an error of the
+/// [any request](Mock::next), then the one that a [function](Mock::otherwise) returns. Otherwise the call fails with an error of the
 /// kind [`Unanswered`](crate::ErrorKind::Unanswered), which lists the routes that are left.
 #[derive(Clone, Default)]
-pub struct Canned {
+pub struct Mock {
     state: Arc<Mutex<State>>,
 }
 
@@ -51,16 +51,16 @@ struct State {
 
 type Respond = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
 
-/// An answer, and the method and path that it is for. Without them, it is for any request.
+/// An answer and its method and path. Without them, the answer is for any request.
 struct Expected {
     route: Option<(Method, String)>,
     answer: Answer,
 }
 
-impl Canned {
+impl Mock {
     /// A transport without answers.
     pub fn new() -> Self {
-        Canned::default()
+        Mock::default()
     }
 
     /// Answers a request of this method and path below the base URL. The path may be a template from the spec, such as
@@ -109,13 +109,13 @@ impl Canned {
         }
     }
 
-    /// A poisoned lock still guards a whole value: nothing here panics while it is held.
+    /// A poisoned lock still guards a valid value: nothing here panics while it is held.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl HttpTransport for Canned {
+impl HttpTransport for Mock {
     async fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
         let answer = match request.extensions().get() {
             Some(request) => self.answer(request)?,
@@ -126,7 +126,7 @@ impl HttpTransport for Canned {
         }
         let status = match answer.outcome {
             Outcome::Answered(status) => status,
-            Outcome::NotConnected => return Err(TransportError::not_sent("the mock takes no connection")),
+            Outcome::NotConnected => return Err(TransportError::not_sent("the mock refused the connection")),
             Outcome::Broken => return Err(TransportError::broken("the mock broke the connection")),
         };
         let mut response = Response::new(answer.body.into());
@@ -153,7 +153,10 @@ impl State {
         let left = self.answers.iter().filter(|expected| expected.answer.times > 0);
         let routes: Vec<_> =
             left.filter_map(|expected| expected.route.as_ref()).map(|(m, p)| format!("{m} {p}")).collect();
-        if routes.is_empty() { "it has none left".to_owned() } else { format!("it has some to {}", routes.join(", ")) }
+        match routes.is_empty() {
+            true => "none are left".to_owned(),
+            false => format!("those left are for {}", routes.join(", ")),
+        }
     }
 }
 
@@ -165,15 +168,15 @@ impl Expected {
     }
 }
 
-impl fmt::Debug for Canned {
+impl fmt::Debug for Mock {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Canned").field("left", &self.left()).field("requests", &self.requests().len()).finish()
+        out.debug_struct("Mock").field("left", &self.left()).field("requests", &self.requests().len()).finish()
     }
 }
 
-/// The answer of a [`Canned`] transport to one request, or to [several](Answer::times).
+/// The answer of a [`Mock`] transport to one request, or to [several](Answer::times).
 #[derive(Clone)]
-#[must_use = "an answer is given by `Canned::on` or `Canned::next`"]
+#[must_use = "pass the answer to `Mock::on` or `Mock::next`"]
 pub struct Answer {
     outcome: Outcome,
     headers: HeaderMap,
@@ -195,7 +198,7 @@ impl Answer {
         Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), is_cut: false, delay: Duration::ZERO, times: 1 }
     }
 
-    /// An answer with this status, and an empty body unless [`body`](Answer::body) sets one. An invalid status becomes 500.
+    /// An answer with this status, and with an empty body unless [`body`](Answer::body) sets one. An invalid status becomes 500.
     pub fn status(status: u16) -> Self {
         Answer::new(Outcome::Answered(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)))
     }
@@ -205,12 +208,12 @@ impl Answer {
         Answer::status(status).header("content-type", "application/json").body(body.to_string())
     }
 
-    /// No connection is made, and nothing is sent.
+    /// Fails to connect, so nothing is sent.
     pub fn not_connected() -> Self {
         Answer::new(Outcome::NotConnected)
     }
 
-    /// The connection breaks after the request was sent.
+    /// Breaks the connection after the request was sent.
     pub fn broken() -> Self {
         Answer::new(Outcome::Broken)
     }
@@ -221,15 +224,15 @@ impl Answer {
         self
     }
 
-    /// Breaks the connection within the body, even if that is empty.
+    /// Breaks the connection within the body, even if the body is empty.
     ///
     /// ```
-    /// # use optimizely_rest::{classic::{Client, Method, Token}, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, Token}, mock::{Answer, Mock}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let canned = Canned::new();
-    /// canned.on(Method::GET, "goals/7", Answer::status(404).body_cut());
-    /// let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// let mock = Mock::new();
+    /// mock.on(Method::GET, "goals/7", Answer::status(404).body_cut());
+    /// let client = Client::builder(Token::legacy("abc:1")).transport(mock).build()?;
     /// let error = client.goals().get(7).await.unwrap_err();
     /// assert!(error.is_not_found() && error.body().is_none());
     /// # Ok(())
@@ -240,7 +243,7 @@ impl Answer {
         self
     }
 
-    /// Adds a header. One that HTTP does not allow is left out.
+    /// Adds a header. An invalid header is left out.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             self.headers.append(name, value);
@@ -248,8 +251,8 @@ impl Answer {
         self
     }
 
-    /// Delays the answer by this time of the client's [clock](TestClock). If a time limit of the call is shorter, the limit is
-    /// reached instead.
+    /// Delays the answer by this time of the client's [clock](TestClock). If a time limit of the call is shorter, the call fails with
+    /// that limit instead.
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -262,7 +265,7 @@ impl Answer {
     }
 }
 
-/// Leaves out the body, which may be long and may hold secrets.
+/// Leaves out the body, which may be long and may contain secrets.
 impl fmt::Debug for Answer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Answer")

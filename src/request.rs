@@ -1,4 +1,4 @@
-//! A request as a pure value: what will be sent, before anything is.
+//! A request as a pure value, before it is sent.
 
 use std::fmt::{self, Write as _};
 
@@ -11,7 +11,7 @@ use crate::model::id::Segment;
 use crate::model::resource::Body;
 use crate::model::secret;
 
-/// How one operation is sent, as the spec says.
+/// The method, path and success statuses of one operation, from the spec.
 ///
 /// ```
 /// use optimizely_rest::{Method, classic::Project, resource::Get};
@@ -25,15 +25,15 @@ pub struct Route {
     pub(crate) method: &'static str,
     pub(crate) template: &'static str,
     pub(crate) success: &'static [u16],
-    /// For an update, how the same object is read, if the API has that: it is read back where the response has no body.
+    /// For an update, the route that reads the same object, if the API has one. It is used if the response has no body.
     pub(crate) read_back: Option<&'static Route>,
 }
 
 impl Route {
-    /// The route of an operation that the API refuses: no program that compiles uses it.
+    /// The route of an operation that the API does not support. A program that uses it does not compile.
     pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[], read_back: None };
 
-    /// The resource's name in sentences.
+    /// The name of the resource, as it appears in sentences.
     pub fn resource(&self) -> &'static str {
         self.resource
     }
@@ -43,13 +43,13 @@ impl Route {
         method(self.method)
     }
 
-    /// The path below the base URL, with a name in braces for each ID. Where a list is filtered by the ID of what it belongs
-    /// to, the query parameter follows: `tickets?queue_id={queue_id}`.
+    /// The path below the base URL, with a name in braces for each ID. If a list is filtered by the ID of its parent, the query
+    /// parameter follows: `tickets?queue_id={queue_id}`.
     pub fn template(&self) -> &'static str {
         self.template
     }
 
-    /// The statuses of success that the spec lists.
+    /// The success statuses that the spec lists.
     pub fn success(&self) -> &'static [u16] {
         self.success
     }
@@ -69,7 +69,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request of one of the spec's operations. `ids` fills the first place of its path.
+    /// A request for an operation of the spec. `id` replaces the placeholder of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
         Self::filled(route, id.segment(), id.refusal())
     }
@@ -81,16 +81,16 @@ impl Request {
         Request { method, path, query, body: None, route: Some(route), invalid }
     }
 
-    /// The request that reads what this one changes, if the API has that.
+    /// The request that reads the object which this one changes, if the API has such an operation.
     pub(crate) fn read_back(&self) -> Option<Self> {
         let route = *self.route?.read_back?;
         let (method, path) = (route.method(), self.path.clone());
         Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), invalid: None })
     }
 
-    /// A request of something that the spec does not know.
+    /// A request to a path that the spec does not describe.
     pub(crate) fn raw(method: Method, path: &str) -> Self {
-        // A path that is shown in an error must not break a log line.
+        // The path appears in errors, and must not break a log line.
         let path: &str = &path.trim_start_matches('/').escape_default().to_string();
         let strange = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '?' | '#' | '\\');
         let climbs = path.split('/').any(|segment| {
@@ -101,12 +101,12 @@ impl Request {
         Request { method, path: path.to_owned(), query: Vec::new(), body: None, route: None, invalid }
     }
 
-    /// Sends a body, unless it says itself what is wrong with it.
+    /// Sets a checked body. If the check fails, the request is invalid.
     pub(crate) fn body(self, body: &impl Body) -> Self {
         self.checked(body.check()).json(body)
     }
 
-    /// Notes a reason for which this must not be sent, if there is one. The first reason counts.
+    /// Marks the request as invalid if a check failed. The first reason is kept.
     pub(crate) fn checked(mut self, check: Result<(), String>) -> Self {
         if let Err(why) = check {
             self.invalid.get_or_insert(why);
@@ -114,7 +114,7 @@ impl Request {
         self
     }
 
-    /// Sends this as JSON, with its secrets.
+    /// Sets a JSON body, which includes the secrets of the value.
     pub(crate) fn json(self, body: &impl serde::Serialize) -> Self {
         self.written(serde_json::to_vec(&secret::sent(body)))
     }
@@ -127,7 +127,7 @@ impl Request {
         self
     }
 
-    /// Sets a query parameter, in place of what was given before.
+    /// Sets a query parameter and replaces an earlier value.
     pub(crate) fn set_query(&mut self, name: &str, value: &impl fmt::Display) {
         self.query.retain(|(known, _)| known != name);
         self.query.push((name.to_owned(), value.to_string()));
@@ -138,52 +138,52 @@ impl Request {
         &self.method
     }
 
-    /// The path below the base URL, without a slash in front.
+    /// The path below the base URL, without a leading slash.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The query parameters, in the order they were given.
+    /// The query parameters, in the order in which they were set.
     pub fn query(&self) -> &[(String, String)] {
         &self.query
     }
 
-    /// The body as it is sent, JSON.
+    /// The JSON body as it is sent.
     pub fn body_bytes(&self) -> Option<&[u8]> {
         self.body.as_deref()
     }
 
-    /// The body to send: it is shared, however often it is sent.
+    /// The body to send. All attempts share it.
     pub(crate) fn sent_body(&self) -> Option<Bytes> {
         self.body.clone()
     }
 
-    /// The body as JSON; none where nothing is sent.
+    /// The body as JSON, or `None` if the request has no body.
     pub fn body_json(&self) -> Option<serde_json::Value> {
         serde_json::from_slice(self.body_bytes()?).ok()
     }
 
-    /// Why this is refused before it is sent, if it is.
+    /// Why the request is invalid and will not be sent, or `None` if it is valid.
     pub fn invalid(&self) -> Option<&str> {
         self.invalid.as_deref()
     }
 
-    /// The path with a name in braces for each id; the path itself for what the spec does not know.
+    /// The path with a name in braces for each ID. If the spec does not describe the path, this is the path itself.
     pub fn template(&self) -> &str {
         self.route_template().unwrap_or(&self.path)
     }
 
-    /// The path with a name in braces for each id; none for what the spec does not know.
+    /// The path with a name in braces for each ID. None if the spec does not describe the path.
     pub(crate) fn route_template(&self) -> Option<&'static str> {
         self.route.map(|route| parts(route.template).0)
     }
 
-    /// The resource that it is about, in sentences.
+    /// The name of the resource, as it appears in sentences.
     pub(crate) fn resource(&self) -> Option<&'static str> {
         self.route.map(|route| route.resource)
     }
 
-    /// Where it is sent.
+    /// The URL to send the request to.
     pub(crate) fn url(&self, base_url: &Url) -> Url {
         let mut url = base_url.clone();
         url.set_path(&[base_url.path(), &self.path].concat());
@@ -193,17 +193,17 @@ impl Request {
         url
     }
 
-    /// The statuses of success that the spec lists; none for what it does not know.
+    /// The success statuses that the spec lists. None if the spec does not describe the path.
     pub(crate) fn listed_statuses(&self) -> Option<&'static [u16]> {
         self.route.map(|route| route.success)
     }
 
-    /// Whether the spec lists a status of success.
+    /// Whether the spec lists a success status.
     pub(crate) fn lists(&self, status: StatusCode) -> bool {
         self.listed_statuses().is_some_and(|listed| listed.contains(&status.as_u16()))
     }
 
-    /// A shell command that sends the same, with `token` in the place of the header's value.
+    /// A shell command that sends the same request, with `header` as its token header.
     pub(crate) fn to_curl(&self, url: &str, header: &str) -> String {
         let mut command = format!("curl -X {} {}", self.method, quoted(url));
         let _ = write!(command, " -H {}", quoted(header));
@@ -231,8 +231,7 @@ fn method(name: &str) -> Method {
     name.parse().unwrap_or_default()
 }
 
-/// The path of a template, and the query parameter that a list is filtered by: `books` and `shelf_id` of
-/// `books?shelf_id={shelf_id}`.
+/// The path of a template, and the query parameter that filters a list: `books` and `shelf_id` for `books?shelf_id={shelf_id}`.
 fn parts(template: &str) -> (&str, Option<&str>) {
     match template.split_once('?') {
         Some((path, query)) => (path, query.split('=').next()),
@@ -240,14 +239,14 @@ fn parts(template: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The path with its one place filled.
+/// Replaces the placeholder of a path.
 fn fill(path: &str, id: Option<String>) -> String {
     match (path.split_once('{'), id) {
         (Some((before, rest)), Some(id)) => {
             let after = rest.split_once('}').map_or("", |(_, after)| after);
             let mut filled = String::with_capacity(path.len() + id.len());
             filled.push_str(before);
-            filled.extend(percent_encoding::utf8_percent_encode(&id, BESIDES));
+            filled.extend(percent_encoding::utf8_percent_encode(&id, ESCAPED));
             filled.push_str(after);
             filled
         }
@@ -255,10 +254,10 @@ fn fill(path: &str, id: Option<String>) -> String {
     }
 }
 
-/// What an id is escaped of in a path: everything that means something there, or could.
-const BESIDES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// The characters of an ID that are escaped in a path: all except the unreserved ones of RFC 3986.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A text as one word of a POSIX shell.
+/// Quotes a string as one word of a POSIX shell.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
@@ -268,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_of_the_callers_stays_below_the_base() {
+    fn a_path_from_the_caller_stays_below_the_base_url() {
         for path in ["../admin", "a/../../b", "a/%2E%2e/b", "a?b=c", "a#b", "a\\b", "a b", "é"] {
             assert!(Request::raw(Method::GET, path).invalid().is_some(), "{path}");
         }
@@ -277,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_one_segment_of_the_path_whatever_is_in_it() {
+    fn an_id_is_one_segment_of_the_path_whatever_it_contains() {
         let filled = |id: &str| fill("books/{id}/pages", Some(id.to_owned()));
         assert_eq!(filled("a-b_c.d~1"), "books/a-b_c.d~1/pages");
         assert_eq!(filled("a/../b?c#d%2e"), "books/a%2F..%2Fb%3Fc%23d%252e/pages");

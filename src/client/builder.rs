@@ -167,15 +167,15 @@ impl<A: Api> ClientBuilder<A> {
     /// ```
     /// # use std::collections::HashMap;
     /// # use std::sync::{Arc, Mutex};
-    /// # use optimizely_rest::{classic::{Client, Token}, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Token}, mock::{Answer, Mock}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let canned = Canned::new();
-    /// # canned.next(Answer::status(404));
+    /// # let mock = Mock::new();
+    /// # mock.next(Answer::status(404));
     /// let failures = Arc::new(Mutex::new(HashMap::new()));
     /// let counts = failures.clone();
     /// let client = Client::builder(Token::legacy("abc:1"))
-    /// #   .transport(canned)
+    /// #   .transport(mock)
     ///     .on_call(move |call| {
     ///         if call.error.is_some() {
     ///             *counts.lock().unwrap().entry((call.template, call.status)).or_insert(0) += 1;

@@ -1,4 +1,4 @@
-//! Why a call failed, and what each cause says of itself.
+//! The causes of a failed call, and their texts.
 
 use std::fmt;
 use std::time::Duration;
@@ -22,17 +22,17 @@ pub(crate) enum Cause {
     Setting { name: &'static str, source: BoxError },
     #[error("TLS cannot be set up")]
     Tls(#[source] BoxError),
-    #[error("refused before it was sent: {0}")]
+    #[error("the request is invalid and was not sent: {0}")]
     InvalidRequest(String),
     #[error("not sent: {}", held_back(*.wait))]
     HeldBack { wait: Option<Duration> },
-    #[error("the certificate is not accepted")]
+    #[error("a certificate was rejected")]
     Certificate(#[source] BoxError),
-    #[error("no connection")]
+    #[error("could not connect")]
     Connect(#[source] BoxError),
-    #[error("the server did not process it")]
+    #[error("the server did not process the request")]
     Unprocessed(#[source] BoxError),
-    #[error("no answer in time")]
+    #[error("timed out while waiting for the response")]
     Timeout(#[source] Option<BoxError>),
     #[error("the connection failed")]
     Transport(#[source] BoxError),
@@ -40,9 +40,9 @@ pub(crate) enum Cause {
     Gzip(#[source] std::io::Error),
     #[error("{0}")]
     Status(Box<Answer>),
-    #[error("{status}: sent on to {target}, which is not followed")]
+    #[error("{status}: the server redirects to {target}, and redirects are not followed")]
     Redirect { status: StatusCode, target: String },
-    #[error("the answer is larger than {limit} bytes")]
+    #[error("the response body is larger than {limit} bytes")]
     TooLarge { limit: usize },
     #[error("{0}")]
     Decode(Box<Contradiction>),
@@ -50,28 +50,28 @@ pub(crate) enum Cause {
     Drift(Box<Drifted>),
     #[error("the token source failed")]
     TokenSource(#[source] SharedError),
-    #[error("there is no tokio runtime: await the call inside of one, or use `wait()` of the feature `blocking`")]
+    #[error("there is no tokio runtime: await the call inside one, or use `wait()` (feature `blocking`)")]
     NoRuntime,
     #[error("the runtime that drove this connection has ended")]
     RuntimeEnded(#[source] BoxError),
-    #[error("others undid the change of the list {tries} times")]
+    #[error("other programs overwrote the change of the list {tries} times")]
     Contended { tries: u32 },
-    #[error("the mock has no answer to this: {0}")]
+    #[error("the mock has no answer for this request: {0}")]
     Unanswered(String),
-    #[error("the server took the change and did not apply it: {0}")]
+    #[error("the server accepted the change and did not apply it: {0}")]
     NotApplied(String),
     #[error("the list does not end: {0}")]
     Endless(String),
 }
 
 impl Cause {
-    /// Whether the server may have done what it was asked for: the request was sent, and no whole response came back.
+    /// Whether the server may have executed the request: it was sent, and no complete response came back.
     pub(crate) fn may_be_done(&self) -> bool {
         matches!(self, Cause::Timeout(_) | Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_))
     }
 }
 
-/// A response with a status that is not a success. Its body is missing where it could not be read.
+/// A response with a status that is not a success. Its body is an error if it could not be read.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -80,7 +80,7 @@ pub(crate) struct Answer {
     pub(crate) retry_after: Option<Duration>,
 }
 
-/// A response of success that cannot be read.
+/// A successful response that cannot be decoded.
 #[derive(Debug)]
 pub(crate) struct Contradiction {
     pub(crate) received: Reply,
@@ -91,18 +91,18 @@ pub(crate) struct Contradiction {
     pub(crate) unreadable: Unreadable,
 }
 
-/// Why a response cannot be read.
+/// Why a response cannot be decoded.
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     /// It has no body.
     NoBody,
-    /// Its body is not JSON, but what this describes.
+    /// Its body is not JSON. The string describes what it is.
     NotJson(String),
-    /// Its JSON has another shape than the spec says.
+    /// The shape of its JSON differs from the spec.
     Shape,
 }
 
-/// Drift that is an error, with the response that it was found in.
+/// Drift that is an error, with the response that contains it.
 #[derive(Debug, thiserror::Error)]
 #[error("{drift}")]
 pub(crate) struct Drifted {
@@ -117,7 +117,7 @@ impl fmt::Display for Answer {
             write!(out, ": {message}")?;
         }
         if let Some(wait) = self.retry_after.filter(|wait| !wait.is_zero()) {
-            write!(out, " (it asks to wait {} s)", wait.as_secs_f64().ceil())?;
+            write!(out, " (the server asks to wait {} s)", wait.as_secs_f64().ceil())?;
         }
         match &self.body {
             Ok(_) => Ok(()),
@@ -138,7 +138,7 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// The body is left out: it may be long, and hold secrets.
+/// Leaves out the body, which may be long and may contain secrets.
 impl fmt::Display for Contradiction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.unreadable {
@@ -156,9 +156,9 @@ impl fmt::Display for Contradiction {
 }
 
 impl Contradiction {
-    /// Says where the JSON differs from the spec. Only then can an edit of the spec help.
+    /// Says where the JSON differs from the spec. This is the only case in which an edit of the spec can help.
     fn write_difference(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("the response is not what the spec says: ")?;
+        out.write_str("the response does not match the spec: ")?;
         if let Some(resource) = self.resource {
             out.write_str(resource)?;
         }
@@ -170,7 +170,7 @@ impl Contradiction {
             Some(resource) => {
                 write!(
                     out,
-                    ". If the API now sends this, `resources.{}` of the spec has to allow it",
+                    ". If the API now sends this, edit `resources.{}` of the spec to allow it",
                     resource.to_lowercase().replace(' ', "_")
                 )
             }
@@ -182,9 +182,9 @@ impl Contradiction {
 fn held_back(wait: Option<Duration>) -> String {
     match wait {
         Some(wait) => format!(
-            "the server asked to wait, and {} s of that are left, more than this call may take",
+            "the server asked to wait, and the remaining {} s are longer than this call may wait",
             wait.as_secs_f64().ceil()
         ),
-        None => "its turn did not come in time, by the client's own limits".to_owned(),
+        None => "the limits of the client did not admit the call before its deadline".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! The kinds of failure.
 
-/// The kind of a failure, for programs that tell failures apart. It names the cause, for reads and writes alike.
+/// The kind of a failure, for programs that handle failures differently. Reads and writes have the same kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -9,16 +9,16 @@ pub enum ErrorKind {
     Configuration,
     /// The request was refused before it was sent: an ID of 0, a number out of range, or a missing choice.
     InvalidRequest,
-    /// The request was not sent: the wait that the server asked for, or that the client's own limits required, was longer than the
-    /// call may take.
+    /// The request was not sent: the server had asked for a wait, or the limits of the client required one, and the wait was longer
+    /// than the call may take.
     HeldBack,
     /// No connection was made, or none in time. Nothing was sent.
     Connect,
     /// The server reported by `REFUSED_STREAM` or `GOAWAY` of HTTP/2 that it did not process the request, or it closed the
     /// connection before the request was written. Nothing was done.
     Unprocessed,
-    /// No trust could be established: the server's certificate is unknown, expired or for another name, or the server
-    /// does not accept the client's certificate. Nothing was done.
+    /// A certificate was rejected: the server's certificate is untrusted, expired or for another name, or the server rejects the
+    /// client's certificate. Nothing was done.
     Certificate,
     /// No response came in time. A write [may have been done](super::Error::is_outcome_unknown).
     Timeout,
@@ -30,19 +30,19 @@ pub enum ErrorKind {
     Status,
     /// The server redirected the request. A redirect is not followed: it would send the token to another host.
     Redirect,
-    /// The response is larger than the client accepts.
+    /// The response body is larger than the client accepts.
     TooLarge,
     /// The response does not match the spec, or is not JSON at all.
     Decode,
-    /// The response has something that the spec does not describe, and the client is strict.
+    /// The response contains something that the spec does not describe, and the client is strict.
     Drift,
     /// The function that provides tokens failed.
     TokenSource,
-    /// The call was awaited outside of a tokio runtime, which its connection or its timer needs.
+    /// The call was awaited outside a tokio runtime, which its connection or its timer needs.
     NoRuntime,
-    /// Others kept undoing the change of a list.
+    /// Other programs kept overwriting the change of a list.
     Contended,
-    /// A [mock](crate::mock) has no answer to the request.
+    /// A [mock](crate::mock) has no answer for the request.
     Unanswered,
     /// The server accepted a change and did not apply it.
     NotApplied,

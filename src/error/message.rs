@@ -1,10 +1,10 @@
-//! What a server says of a refusal, fit for a log.
+//! The server's message in an error response, in a form that is safe to log.
 
 use super::redact;
 use crate::model::json::without_bom;
 
-/// What a refusal says: the message of a JSON body, or the text of a short plain one. HTML says nothing to a program.
-/// `token` does not show in it.
+/// The message of an error response: from a JSON body, or the text of a plain one. An HTML page has no message.
+/// `token` is redacted.
 pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
     let text = std::str::from_utf8(without_bom(body)).ok()?.trim();
     let found = match serde_json::from_str::<serde_json::Value>(text) {
@@ -19,12 +19,12 @@ pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
-/// What a server says, fit for a log: one short line. A server that repeats what it was sent must not put `token` there.
+/// One short line from a server, safe to log. `token` is redacted, since a server may echo the request.
 pub(crate) fn line(text: &str, token: &str) -> String {
     line_without(text, [token])
 }
 
-/// One short line without any of these tokens.
+/// One short line in which all these tokens are redacted.
 pub(crate) fn line_without<'a>(text: &str, tokens: impl IntoIterator<Item = &'a str>) -> String {
     const LONGEST: usize = 300;
     let visible: String = text.chars().filter(|letter| letter.is_whitespace() || !letter.is_control()).collect();
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_message_of_a_refusal_is_found_in_whatever_shape_it_comes() {
+    fn the_message_of_an_error_response_is_found_in_every_usual_shape() {
         let found = |body: &str| message(body.as_bytes(), "sesame");
         assert_eq!(found(r#"{"message":"Invalid: weight"}"#).as_deref(), Some("Invalid: weight"));
         assert_eq!(found(r#"{"error":{"message":"no"}}"#).as_deref(), Some("no"));

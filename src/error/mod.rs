@@ -1,4 +1,4 @@
-//! What can go wrong, as one type with a predicate for each question a program asks.
+//! One error type, with a predicate for each question that a program asks.
 
 mod cause;
 mod kind;
@@ -23,24 +23,24 @@ pub(crate) use message::{line, line_without, message};
 pub(crate) use report::{Chain, causes};
 pub(crate) use shared::SharedError;
 
-/// An error that the caller's own code gave: of a token source, say.
+/// An error from the caller's own code, such as a token source.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Why a call did not do what it was asked to.
+/// Why a call failed.
 ///
-/// `Display` is one line that names the method, the path and what happened. What caused it is the
-/// [`source`](std::error::Error::source), and `Display` does not repeat it: a reporter that prints an error and its sources
-/// prints each of them once. [`report`](Error::report) is such a reporter, for a log line. `Debug` shows the same as fields, and
-/// the length of the response's body.
+/// `Display` is one line that names the method, the path and what happened. It leaves out the cause, which is the
+/// [`source`](std::error::Error::source), so a reporter that prints an error and its sources prints each of them once.
+/// [`report`](Error::report) is such a reporter, for a log line. `Debug` shows the same information as fields, and the length of the
+/// response body.
 ///
-/// They may quote the server's [message](Error::message), which is one short line without the token. None of them shows a query,
-/// a token or a whole body.
+/// All of them may quote the server's [message](Error::message), which is one short line without the token. None of them contains a
+/// query, a token or a whole body.
 pub struct Error(Box<Inner>);
 
 struct Inner {
     request: Option<(Method, String)>,
     cause: Cause,
-    /// The head of the success whose body could not be read, for this cause.
+    /// The head of a successful response whose body could not be read. The cause says why.
     head: Option<Head>,
     unknown: Option<Unknown>,
 }
@@ -48,7 +48,7 @@ struct Inner {
 /// A write that may have been done although the call failed.
 struct Unknown {
     request: Request,
-    /// The status of success that the server answered it with, if it answered.
+    /// The success status of the response, if the server answered.
     success: Option<StatusCode>,
 }
 
@@ -73,20 +73,20 @@ impl Error {
         Error(Box::new(Inner { request, cause, head: None, unknown: None }))
     }
 
-    /// This error, which kept the body of a success from being read.
+    /// Adds the head of a successful response whose body could not be read.
     pub(crate) fn with_head(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.0.head = Some(Head { status, headers });
         self
     }
 
-    /// This error, of a request that may have been done although no answer says so.
+    /// Marks the request as one that may have been done although no response says so.
     pub(crate) fn of_unknown_outcome(mut self, request: &Request) -> Self {
         self.0.unknown.get_or_insert_with(|| Unknown { request: request.clone(), success: None });
         self
     }
 
-    /// This error, which came after the server had answered `request` with a success. Nothing follows from that for a request
-    /// that only reads.
+    /// Notes that the server had answered `request` with a success before the call failed. This changes nothing for a request that
+    /// only reads.
     #[cold]
     pub(crate) fn after_success(mut self, request: &Request, status: StatusCode) -> Self {
         if !request.method().is_safe() {
@@ -104,8 +104,8 @@ impl Error {
         &self.0.cause
     }
 
-    /// The kind of failure: what went wrong. Whether a write may have been done all the same is another question, which
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) and [`is_probably_done`](Error::is_probably_done) answer.
+    /// The kind of failure. It does not say whether a write may have been done: use
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) and [`is_probably_done`](Error::is_probably_done).
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
             Cause::Configuration(_) | Cause::Setting { .. } | Cause::Tls(_) => ErrorKind::Configuration,
@@ -130,7 +130,7 @@ impl Error {
         }
     }
 
-    /// The status the server answered with, if it answered. If the body could not be read, it may be the status of a success.
+    /// The status of the response, if there was one. It may be a success status if the body could not be read.
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.cause {
             Cause::Status(answer) => Some(answer.status),
@@ -140,14 +140,14 @@ impl Error {
         }
     }
 
-    /// What the server said about its refusal: the message of a JSON body, or a short plain text.
+    /// The server's message in an error response: from a JSON body, or a short plain text.
     pub fn message(&self) -> Option<&str> {
         self.answer()?.message.as_deref()
     }
 
-    /// The body of the refusal, or of the success that could not be decoded, as it came. It may be anything: JSON, text, HTML or
-    /// nothing. Of a list that was read by [`each`](crate::Call::each), it is the element. It is `None` where the body could not
-    /// be read; the [report](Error::report) then says why.
+    /// The body of the error response, or of the successful response that could not be decoded, as it was received. It may be
+    /// anything: JSON, text, HTML or nothing. For an element of a list that was read with [`each`](crate::Call::each), it is that
+    /// element. It is `None` if the body could not be read; the [report](Error::report) then says why.
     pub fn body(&self) -> Option<&[u8]> {
         match self.received() {
             Some(received) => Some(&received.body),
@@ -155,21 +155,21 @@ impl Error {
         }
     }
 
-    /// The headers of the refusal, or of the success that could not be read.
+    /// The headers of the error response, or of the successful response that could not be read.
     pub fn headers(&self) -> Option<&HeaderMap> {
         let received = self.received().map(|received| &received.headers);
         let refused = || self.answer().map(|answer| &answer.headers);
         received.or_else(refused).or_else(|| self.0.head.as_ref().map(|head| &head.headers))
     }
 
-    /// The id that the server gave the request, for asking its operators about it.
+    /// The ID that the server gave the request. Quote it when you ask the API's support about a failure.
     pub fn request_id(&self) -> Option<&str> {
         let headers = self.headers()?;
         ["x-request-id", "request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
     }
 
-    /// How long the server asked to wait: by the `Retry-After` of its refusal, in seconds or as a date; and where the call was
-    /// held back for it, how much of that is left.
+    /// How long the server asked to wait, from the `Retry-After` header of its response. If the call was not sent because of an
+    /// earlier such wait, this is the remaining time.
     pub fn retry_after(&self) -> Option<Duration> {
         match &self.0.cause {
             Cause::HeldBack { wait } => *wait,
@@ -177,7 +177,7 @@ impl Error {
         }
     }
 
-    /// The method of the request, if it got so far as to be one.
+    /// The method of the request, if the call got as far as having one.
     pub fn method(&self) -> Option<&Method> {
         self.0.request.as_ref().map(|(method, _)| method)
     }
@@ -187,7 +187,8 @@ impl Error {
         self.0.request.as_ref().map(|(_, path)| path.as_str())
     }
 
-    /// Where the response cannot be read, as `[3].status`: where it contradicts the spec, or is not JSON. `.` is the whole of it.
+    /// The place in the response that cannot be decoded, such as `[3].status`: there it contradicts the spec or is not JSON. `.` is the
+    /// whole response.
     pub fn json_path(&self) -> Option<&str> {
         match &self.0.cause {
             Cause::Decode(contradiction) => Some(&contradiction.path),
@@ -195,7 +196,7 @@ impl Error {
         }
     }
 
-    /// The host that a redirect pointed to.
+    /// The origin that a redirect pointed to, such as `https://example.com`.
     pub fn redirect_target(&self) -> Option<&str> {
         match &self.0.cause {
             Cause::Redirect { target, .. } => Some(target),
@@ -217,35 +218,36 @@ impl Error {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Whether the server's certificate was not trusted, or the client's own not accepted.
+    /// Whether the server's certificate was not trusted, or the client's own certificate was rejected.
     pub fn is_certificate(&self) -> bool {
         self.kind() == ErrorKind::Certificate
     }
 
-    /// Whether the call was not sent, since the server had asked for a wait, or its turn did not come in time.
+    /// Whether the call was not sent, because the server had asked for a wait, or because the limits of the client did not admit it
+    /// before its deadline.
     pub fn is_held_back(&self) -> bool {
         self.kind() == ErrorKind::HeldBack
     }
 
-    /// Whether something was to be written and may have been done: time ran out, the connection broke, or a
-    /// gateway answered 502 or 504, in this attempt or an earlier one.
+    /// Whether a write may have been done although the call failed: in one of the attempts, time ran out, the connection broke, or a
+    /// gateway answered 502 or 504.
     pub fn is_outcome_unknown(&self) -> bool {
         self.0.unknown.as_ref().is_some_and(|unknown| unknown.success.is_none())
     }
 
-    /// Whether the server answered a write with a success, and the call failed afterwards. The write was probably done:
-    /// do not send it again before you have looked. [`unknown_request`](Self::unknown_request) is what to look for.
+    /// Whether the server answered a write with a success and the call failed afterwards. The write was probably done: check before
+    /// you send it again. [`unknown_request`](Self::unknown_request) says what to look for.
     ///
-    /// This happens where the response has no body and the object cannot be read back, where its body cannot be read or is
-    /// too large, and where a [strict](crate::client::ClientBuilder::strict) client finds drift.
+    /// This happens if the response has no body and the object cannot be read back, if the body cannot be read or is too large, or if
+    /// a [strict](crate::client::ClientBuilder::strict) client finds drift.
     ///
     /// ```
-    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Mock}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let canned = Canned::new();
-    /// # canned.on(Method::POST, "projects", Answer::status(204));
-    /// # let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// # let mock = Mock::new();
+    /// # mock.on(Method::POST, "projects", Answer::status(204));
+    /// # let client = Client::builder(Token::legacy("abc:1")).transport(mock).build()?;
     /// let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
     /// assert!(error.is_probably_done());
     /// println!("{}", error.report()); // `…so it was probably done (GET projects shows the result)`
@@ -257,18 +259,18 @@ impl Error {
         self.0.unknown.as_ref().is_some_and(|unknown| unknown.success.is_some())
     }
 
-    /// The write that may have been done or [probably was](Self::is_probably_done), with its body, which says what to look
-    /// for. A GET of the same path reads what it was to write: the list that a new object would be in, or the object itself.
+    /// The write that may have been done or [probably was](Self::is_probably_done), with its body. A GET of the same path shows
+    /// whether it was done: it reads the list that would contain a new object, or the changed object itself.
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Canned}};
+    /// # use optimizely_rest::{classic::{Client, Method, NewProject, Token}, mock::{Answer, Mock}};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let canned = Canned::new();
-    /// # canned.on(Method::POST, "projects", Answer::broken());
-    /// # canned.on(Method::GET, "projects", Answer::status(200).body("[]"));
-    /// # let client = Client::builder(Token::legacy("abc:1")).transport(canned).build()?;
+    /// # let mock = Mock::new();
+    /// # mock.on(Method::POST, "projects", Answer::broken());
+    /// # mock.on(Method::GET, "projects", Answer::status(200).body("[]"));
+    /// # let client = Client::builder(Token::legacy("abc:1")).transport(mock).build()?;
     /// let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
     /// let sent = error.unknown_request().ok_or("the connection broke")?;
     /// assert_eq!((sent.method(), sent.path()), (&Method::POST, "projects"));
@@ -281,27 +283,27 @@ impl Error {
         self.0.unknown.as_ref().map(|unknown| &unknown.request)
     }
 
-    /// Whether the response could not be read: it is not what the spec says, not JSON, or empty.
+    /// Whether the response could not be decoded: it does not match the spec, is not JSON, or is empty.
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
     }
 
-    /// Whether the request was refused before it was sent.
+    /// Whether the request was invalid and therefore not sent.
     pub fn is_invalid_request(&self) -> bool {
         self.kind() == ErrorKind::InvalidRequest
     }
 
-    /// The error and everything that caused it, in one line for a person or a log: each says what it has to say, and `: ` stands
-    /// between them. A cause whose text has been said already is left out.
+    /// The error and all its causes in one line, separated by `: `, for a person or a log. A cause whose text is already part of the
+    /// line is left out.
     ///
-    /// `Display` alone leaves the causes out, as they are the error's [sources](std::error::Error::source).
+    /// `Display` leaves out the causes, which are the error's [sources](std::error::Error::source).
     ///
     /// ```
-    /// # use optimizely_rest::{classic::{Client, Token}, mock::Canned};
+    /// # use optimizely_rest::{classic::{Client, Token}, mock::Mock};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let token = Token::oauth_source(async || Err("the vault is sealed".into()));
-    /// # let client = Client::builder(token).transport(Canned::new()).build()?;
+    /// # let client = Client::builder(token).transport(Mock::new()).build()?;
     /// let error = client.projects().list().await.unwrap_err();
     /// assert_eq!(error.to_string(), "GET projects: the token source failed");
     /// assert_eq!(error.report().to_string(), "GET projects: the token source failed: the vault is sealed");
@@ -339,7 +341,8 @@ impl fmt::Display for Error {
         write!(out, "{}", self.0.cause)?;
         match &self.0.unknown {
             Some(Unknown { request, success: None }) => {
-                write!(out, "; it may have been done (GET {} shows whether it was)", request.path())
+                let (method, path) = (request.method(), request.path());
+                write!(out, "; the {method} may have been done (GET {path} shows whether it was)")
             }
             Some(Unknown { request, success: Some(status) }) => {
                 let (method, status, path) = (request.method(), status.as_u16(), request.path());

@@ -1,12 +1,12 @@
-//! Takes a token out of a text that a server sent.
+//! Redacts a token in text that a server sent.
 
-/// What stands in place of a token.
+/// The replacement for a token.
 const REDACTED: &str = "[redacted]";
 
-/// A shorter token may be a part of a word by chance. It is redacted only where it stands alone.
+/// A shorter token may also be part of an ordinary word. It is redacted only where it stands alone.
 const SHORTEST_ANYWHERE: usize = 8;
 
-/// The text without the token.
+/// The text with the token redacted.
 pub(crate) fn token(text: &str, token: &str) -> String {
     if token.is_empty() {
         return text.to_owned();

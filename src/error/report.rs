@@ -1,4 +1,4 @@
-//! An error with what caused it, in one line.
+//! An error and its causes in one line.
 
 use std::error::Error;
 use std::fmt;
@@ -8,10 +8,9 @@ pub(crate) fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item
     std::iter::successors(Some(error), |&error| error.source())
 }
 
-/// Shows an error and its causes, with `: ` between them.
+/// Shows an error and its causes, separated by `: `.
 ///
-/// An error of another crate may repeat its causes in its own text, or have several lines. Such a cause is not shown again, and
-/// its lines become one.
+/// An error of another crate may repeat its cause in its own text. That cause is not shown again. Line breaks become spaces.
 pub(crate) struct Chain<'a>(pub(crate) &'a (dyn Error + 'static));
 
 impl fmt::Display for Chain<'_> {

@@ -1,4 +1,4 @@
-//! An error of the caller that several calls fail with.
+//! An error of the caller's code with which several calls fail.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::error::BoxError;
 
-/// An error of the caller, in the hands of several calls.
+/// An error of the caller's code, shared by several calls.
 #[derive(Clone)]
 pub(crate) struct SharedError(Arc<dyn std::error::Error + Send + Sync>);
 
@@ -16,7 +16,7 @@ impl From<BoxError> for SharedError {
     }
 }
 
-/// It is not an error itself, so that the source of an [`Error`](crate::Error) is the caller's error, which may be downcast.
+/// This type is not an error itself. The source of an [`Error`](crate::Error) is therefore the caller's error, which can be downcast.
 impl Deref for SharedError {
     type Target = dyn std::error::Error + Send + Sync;
 

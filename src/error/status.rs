@@ -1,7 +1,7 @@
-//! The statuses that programs check most.
+//! Predicates for the statuses that programs check most often.
 //!
-//! They are the same for every API. The documentation of an API's type, such as `Classic`, says what the API means by them and how long
-//! it asks clients to wait.
+//! They are the same for every API. The documentation of an API's type, such as `Classic`, says what the statuses mean in that API and
+//! how long it asks clients to wait.
 
 use super::Error;
 

@@ -1,4 +1,4 @@
-//! What a call tells of itself: a report to whoever counts calls, and with the feature `tracing` a span and events.
+//! Observability: a report per request for callbacks, and with the feature `tracing` a span and events.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,36 +18,36 @@ pub(crate) use silent::*;
 #[cfg(feature = "tracing")]
 pub(crate) use spans::*;
 
-/// How a request ended, with all its attempts: for [`ClientBuilder::on_call`](crate::client::ClientBuilder::on_call).
+/// The outcome of a request and all its attempts, for [`ClientBuilder::on_call`](crate::client::ClientBuilder::on_call).
 ///
-/// There is no id, query, body or token in it, so that its method, template, status and error can label a metric.
+/// It contains no ID, query, body or token, so its method, template, status and error can label a metric.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallReport {
     /// The HTTP method.
     pub method: Method,
-    /// The path below the base URL with a name in braces for each id: `projects/{id}`. None for a request of
-    /// [`Client::request`](crate::client::Client::request), which has a path of its own, with whatever ids are in it.
+    /// The path below the base URL with a name in braces for each ID, such as `projects/{id}`. `None` for a request made with
+    /// [`Client::request`](crate::client::Client::request), whose path may contain IDs.
     pub template: Option<&'static str>,
-    /// How often it was sent. 0 where it was refused before, or held back.
+    /// How often the request was sent. 0 if it was invalid, or if its wait would have been too long.
     pub attempts: u32,
-    /// The status of the last answer, where the last attempt had one. 204 where a DELETE had been done by an earlier attempt.
+    /// The status of the response to the last attempt, if there was one. 204 if an earlier attempt had already deleted the object.
     pub status: Option<StatusCode>,
-    /// How long it took, its waits included.
+    /// How long the request took, including waits.
     pub duration: Duration,
-    /// Why it failed; none where it succeeded.
+    /// Why the request failed, or `None` if it succeeded.
     pub error: Option<ErrorKind>,
 }
 
 type Callback = dyn Fn(&CallReport) + Send + Sync;
 
-/// Who is told how calls end.
+/// The callback that receives the reports.
 #[derive(Clone, Default)]
 pub(crate) struct Listener(pub(crate) Option<Arc<Callback>>);
 
 type DriftCallback = dyn Fn(&Drift) + Send + Sync;
 
-/// Where drift is reported, and whether it is an error.
+/// The callback for drift, and whether drift is an error.
 #[derive(Clone, Default)]
 pub(crate) struct Watch {
     pub(crate) callback: Option<Arc<DriftCallback>>,
@@ -56,6 +56,6 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(crate) fn is_on(&self) -> bool {
-        self.callback.is_some() || self.strict || hears_of_drift()
+        self.callback.is_some() || self.strict || listens_for_drift()
     }
 }

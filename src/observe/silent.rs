@@ -1,4 +1,4 @@
-//! Without the feature `tracing`: nothing is told, and nothing of this is left in a program.
+//! Without the feature `tracing`, these functions do nothing, and the optimizer removes them.
 
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ pub(crate) fn cooldown(_: Duration) {}
 
 pub(crate) fn held_back(_: &'static str, _: Option<Duration>) {}
 
-pub(crate) fn hears_of_drift() -> bool {
+pub(crate) fn listens_for_drift() -> bool {
     false
 }
 

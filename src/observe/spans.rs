@@ -1,8 +1,8 @@
-//! With the feature `tracing`: a span for each call, named as OpenTelemetry's conventions for HTTP clients name things, and events
-//! for what happens on its way.
+//! With the feature `tracing`, a span for each request, and events for retries, waits and drift. Names and fields follow the
+//! OpenTelemetry conventions for HTTP clients.
 //!
-//! What is recorded is the server's address, the route of the spec, statuses and times: never a body, a query or a token, nor
-//! an id save that of an object with drift.
+//! Spans and events contain the server's address, the route, statuses and times. They contain no body, query or token, and no ID except
+//! that of an object with drift.
 
 use std::fmt;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::drift::{Drift, DriftKind};
 use crate::request::Request;
 
-/// What filters know spans and events by, wherever in the crate they come from.
+/// The target of all spans and events, for filters.
 const TARGET: &str = "optimizely_rest";
 const DRIFT: &str = "optimizely_rest::drift";
 
@@ -72,25 +72,25 @@ impl Span {
     }
 }
 
-/// An attempt failed, and there is to be another one.
+/// An attempt failed, and another one follows.
 pub(crate) fn retry(error: &Error, wait: Duration) {
     let wait = wait.as_secs_f64();
-    tracing::info!(target: TARGET, { "error.type" = %Reason::from(error), wait }, "tries again after a wait");
+    tracing::info!(target: TARGET, { "error.type" = %Reason::from(error), wait }, "retrying after a wait");
 }
 
-/// The server refused a call with 429.
+/// The server answered with 429.
 pub(crate) fn cooldown(wait: Duration) {
     let wait = wait.as_secs_f64();
-    tracing::warn!(target: TARGET, wait, "the server is overloaded: all calls of the client hold back");
+    tracing::warn!(target: TARGET, wait, "rate limited: all calls of this client wait");
 }
 
-/// A call waits before it is sent, for so long where that is known.
+/// A call waits before it is sent. `wait` is the length of the wait, if that is known.
 pub(crate) fn held_back(reason: &'static str, wait: Option<Duration>) {
     let wait = wait.map(|wait| wait.as_secs_f64());
-    tracing::debug!(target: TARGET, reason, wait, "waits for its turn");
+    tracing::debug!(target: TARGET, reason, wait, "waiting before sending");
 }
 
-pub(crate) fn hears_of_drift() -> bool {
+pub(crate) fn listens_for_drift() -> bool {
     tracing::event_enabled!(target: DRIFT, Level::WARN)
 }
 
@@ -106,14 +106,14 @@ pub(crate) fn drift(drift: &Drift) {
     }
 }
 
-/// A call that is polled on another thread stays with the span and the subscriber of this one.
+/// Keeps the span and the subscriber of this thread for a call that is polled on another one.
 #[cfg(feature = "blocking")]
 pub(crate) fn in_context<F: Future>(call: F) -> impl Future<Output = F::Output> {
     use tracing::instrument::WithSubscriber as _;
     call.in_current_span().with_current_subscriber()
 }
 
-/// Why an attempt failed, in few different words: the status of a refusal, or else the kind of failure.
+/// Why an attempt failed, with few distinct values: the status of an error response, or else the kind of failure.
 struct Reason(ErrorKind, Option<StatusCode>);
 
 impl From<&Error> for Reason {

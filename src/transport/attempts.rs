@@ -1,4 +1,4 @@
-//! The way of a call: attempt by attempt, each through the gate, until it is done or nothing more can be.
+//! The attempts of a call, one after the other, until one succeeds or no other may follow.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,33 +15,33 @@ use crate::observe;
 use crate::request::Request;
 use crate::transport::cooldown::Pass;
 use crate::transport::exchange::{Incoming, Sending};
-use crate::transport::gate::{Gate, Patience};
+use crate::transport::gate::{Gate, WaitLimit};
 use crate::transport::limits::Limits;
 use crate::transport::options::Options;
 use crate::transport::retry::{Outcome, RetryPolicy, retry_after};
 use crate::transport::token::{Failure, Found, Issued, Refusal};
 
-/// The attempts of a call, as far as they have got.
+/// The attempts of a call, and the state between them.
 pub(super) struct Attempts<'a> {
     client: &'a Transport,
     gate: &'a Gate,
     request: &'a Request,
     options: &'a Options,
-    /// How often it was sent, for whatever reason.
+    /// How often the request was sent, whatever the reason.
     sent: &'a mut u32,
     timeout: Duration,
     policy: &'a RetryPolicy,
-    /// When the whole call has to be over, by the clock of the client.
+    /// When the whole call has to end, by the clock of the client.
     deadline: Duration,
-    /// The number of this one, of those that are limited.
+    /// The number of this attempt. Attempts that are free are not counted.
     number: u32,
-    /// The token that the server refused, after which another one is sent.
+    /// The token that the server rejected. The call sends another one.
     refused_token: Option<Arc<Issued>>,
-    /// Whether an earlier one may have done what was asked, without an answer that says so.
+    /// Whether an earlier attempt may have done the write although no response says so.
     may_be_done: bool,
 }
 
-/// What an attempt leads to, unless it is the last one.
+/// The result of an attempt that did not fail for good.
 enum Step {
     Done(Reply),
     Again,
@@ -82,7 +82,7 @@ impl<'a> Attempts<'a> {
             match self.attempt().await? {
                 Step::Done(reply) => return Ok(reply),
                 Step::Again => {}
-                // Nothing is held here: the attempt has given back its place.
+                // Nothing is held here: the attempt has released its permit.
                 Step::AgainAfter(wait) => {
                     let slept = self.client.clock.sleep(wait).await;
                     slept.map_err(|cause| Error::of(self.request, cause))?;
@@ -94,9 +94,9 @@ impl<'a> Attempts<'a> {
     async fn attempt(&mut self) -> Result<Step, Error> {
         let client = self.client;
         let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline);
-        let patience = Patience { clock: &client.clock, deadline, longest_wait };
-        let admission = self.gate.enter(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
-        let token = self.token(&patience).await.map_err(|cause| Error::of(self.request, cause))?;
+        let limit = WaitLimit { clock: &client.clock, deadline, longest_wait };
+        let admission = self.gate.enter(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
+        let token = self.token(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
         *self.sent = self.sent.saturating_add(1);
         let sent = client.clock.now();
@@ -118,7 +118,7 @@ impl<'a> Attempts<'a> {
         }
     }
 
-    /// What an attempt that failed leads to.
+    /// Decides how to go on after a failed attempt.
     #[cold]
     fn after(&mut self, error: Error, pass: &Pass<'_>) -> Result<Step, Error> {
         let client = self.client;
@@ -139,21 +139,21 @@ impl<'a> Attempts<'a> {
         Ok(Step::AgainAfter(wait))
     }
 
-    async fn token(&self, patience: &Patience<'_>) -> Result<Arc<Issued>, Cause> {
+    async fn token(&self, limit: &WaitLimit<'_>) -> Result<Arc<Issued>, Cause> {
         let (client, refused) = (self.client, self.refused_token.as_deref());
         match client.token.find(refused, self.options.blocks_a_runtime(), &client.clock)? {
             Found::Known(token) => Ok(token),
-            Found::Running(run) => match patience.limit(run).await {
+            Found::Running(run) => match limit.apply(run).await {
                 Ok(token) => token.map_err(Failure::into_cause),
-                Err(Cause::HeldBack { .. }) => {
-                    Err(Cause::TokenSource(BoxError::from("no token came in the time of the call").into()))
-                }
+                Err(Cause::HeldBack { .. }) => Err(Cause::TokenSource(
+                    BoxError::from("it returned no token before the deadline of the call").into(),
+                )),
                 Err(cause) => Err(cause),
             },
         }
     }
 
-    /// Whether another token may help after an error: servers refuse one by either of two statuses.
+    /// Whether another token may help after an error. Servers reject a token with one of two statuses.
     fn renews_token(&self, error: &Error, token: &Issued, sent: Duration) -> bool {
         let is_unauthorized = is_status(error, StatusCode::UNAUTHORIZED);
         if !is_unauthorized && !is_status(error, StatusCode::FORBIDDEN) {
@@ -164,7 +164,7 @@ impl<'a> Attempts<'a> {
         self.client.token.renews(&refusal, self.client.clock.now())
     }
 
-    /// Sends the request once, and takes what comes for a success or an error.
+    /// Sends the request once, and turns the response into a success or an error.
     async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
         let client = self.client;
         let time_limit = self.timeout.min(self.deadline.saturating_sub(client.clock.now()));
@@ -180,20 +180,20 @@ impl<'a> Attempts<'a> {
         let sending = Sending { request: self.request, base_url: &client.base_url, token: token_header, limits };
         let sent = client.sender.exchange(sending).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
-        // Any success counts. One that the spec does not list is drift.
+        // Every success status counts. One that the spec does not list is drift.
         match (status.is_success(), body) {
             (true, Ok(body)) => Ok(Reply { status, headers, body }),
             (true, Err(cause)) => {
                 let is_cut_off = cause.may_be_done();
                 let error = Error::of(self.request, cause).with_head(status, headers);
-                // A body that broke off can be asked for again. One that is too large was read as far as it ever will be.
+                // A body that was cut off may be complete the next time. One that is too large stays too large.
                 Err(if is_cut_off { error } else { error.after_success(self.request, status) })
             }
             (false, body) => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
         }
     }
 
-    /// What an answer that is not a success says.
+    /// Turns a response that is not a success into a cause.
     #[cold]
     fn refusal(&self, answer: Incoming, token: &str) -> Cause {
         let client = self.client;
@@ -206,7 +206,7 @@ impl<'a> Attempts<'a> {
         Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
     }
 
-    /// How long to wait before another attempt, if there is to be one. It is paid for here.
+    /// How long to wait before the next attempt; none if there is no next attempt. Takes the retry from the budget.
     fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
         let clock = &self.client.clock;
         let left = self.deadline.saturating_sub(clock.now());
@@ -219,7 +219,7 @@ impl<'a> Attempts<'a> {
         Some(wait)
     }
 
-    /// Whether there is nothing to delete since an earlier attempt did it, and its answer was lost.
+    /// Whether there is nothing to delete because an earlier attempt deleted the object and its response was lost.
     fn was_deleted_before(&self, error: &Error) -> bool {
         self.may_be_done && *self.request.method() == Method::DELETE && is_status(error, StatusCode::NOT_FOUND)
     }
@@ -229,7 +229,7 @@ fn is_status(error: &Error, status: StatusCode) -> bool {
     error.status() == Some(status)
 }
 
-/// The host that the server sends the request on to, if it does.
+/// The origin that a redirect points to; none if the response is not a redirect.
 fn redirect_target(status: StatusCode, headers: &HeaderMap, base_url: &Url) -> Option<String> {
     if !status.is_redirection() {
         return None;

@@ -1,4 +1,4 @@
-//! The body of a response: read and unzipped within the limits of size and silence.
+//! Reads and unzips the body of a response, within the limits of size and silence.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -11,11 +11,10 @@ use reqwest::Response;
 use crate::error::Cause;
 use crate::transport::failure;
 
-/// How much memory is set aside for a body of which only the length is known yet.
+/// The most memory that is reserved for a body before it has arrived.
 const LARGEST_RESERVE: usize = 4 << 20;
 
-/// Reads the body, if it is no larger than `limit` once it is unzipped. The headers of a body that was unzipped no longer say how
-/// it was sent.
+/// Reads the body, which may have up to `limit` bytes after decompression. Removes the headers that describe the compressed body.
 pub(crate) async fn read(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
     if !is_zipped(response.headers()) {
         return read_plain(response, silence, limit).await;
@@ -27,7 +26,7 @@ pub(crate) async fn read(response: &mut Response, silence: Option<Duration>, lim
     Ok(body)
 }
 
-/// A body that comes in one piece, as most do, is not copied.
+/// Does not copy a body that arrives in one piece, as most do.
 async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
     let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
     let first = next_piece(response, silence).await?.unwrap_or_default();
@@ -40,7 +39,7 @@ async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: u
     }
     let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
     body.extend_from_slice(&first);
-    // Pieces are given back as soon as they are copied: they stand in the connection's buffer, which is used again.
+    // Each piece is dropped as soon as it is copied: it is part of the connection's buffer, which is then reused.
     drop(first);
     while let Some(piece) = next {
         if body.len() + piece.len() > limit {
@@ -53,7 +52,7 @@ async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: u
     Ok(body.into())
 }
 
-/// Unzips each piece as it comes. A body may consist of several gzip members, and is not gzip if there is nothing of it.
+/// Unzips each piece as it arrives. A body may consist of several gzip members. An empty body is not gzip.
 async fn read_zipped(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
     let mut unzip = MultiGzDecoder::new(Limited { body: Vec::new(), limit, is_exceeded: false });
     let mut is_empty = true;
@@ -72,7 +71,7 @@ fn failed(error: io::Error, written: &Limited) -> Cause {
     if written.is_exceeded { Cause::TooLarge { limit: written.limit } } else { Cause::Gzip(error) }
 }
 
-/// What is unzipped, up to a limit.
+/// A writer that collects the unzipped bytes up to a limit.
 struct Limited {
     body: Vec<u8>,
     limit: usize,
@@ -94,7 +93,7 @@ impl Write for Limited {
     }
 }
 
-/// Whether the body is gzip and nothing else. Names of encodings are compared without regard to case.
+/// Whether gzip is the only encoding of the body. The names of encodings are case-insensitive.
 fn is_zipped(headers: &HeaderMap) -> bool {
     let values = headers.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let names = values.flat_map(|value| value.split(',')).map(str::trim);
@@ -103,7 +102,7 @@ fn is_zipped(headers: &HeaderMap) -> bool {
     encodings.next().is_some_and(is_gzip) && encodings.next().is_none()
 }
 
-/// Waits for the server to say something. reqwest has such a limit of its own, but that costs a timer where it cannot be reached, too.
+/// Waits for the server to send something. reqwest has such a limit, too, but it costs a timer even if it cannot be reached.
 pub(crate) async fn unless_silent<T>(
     silence: Option<Duration>,
     answer: impl Future<Output = reqwest::Result<T>>,
@@ -114,7 +113,7 @@ pub(crate) async fn unless_silent<T>(
     }
 }
 
-/// The next piece of the body, if there is one.
+/// Reads the next piece of the body; none at its end.
 async fn next_piece(response: &mut Response, silence: Option<Duration>) -> Result<Option<Bytes>, Cause> {
     unless_silent(silence, response.chunk()).await?.map_err(failure::of_body)
 }

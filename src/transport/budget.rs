@@ -1,8 +1,8 @@
-//! How many retries a client may make: as many as calls have earned, so that an outage is not multiplied.
+//! The retry budget of a client. Successful calls earn retries, so retries cannot multiply the load in an outage.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A bucket of tokens. A retry takes as many as ten successes put in; it begins full, and holds no more than that.
+/// A bucket of tokens, which is full at first. A success adds one token, and a retry takes ten.
 pub(crate) struct Budget {
     tokens: AtomicU32,
     full: u32,
@@ -16,17 +16,17 @@ impl Budget {
         Budget { tokens: AtomicU32::new(full), full }
     }
 
-    /// Takes a retry, if there is one left.
+    /// Takes a retry. Returns whether there was one.
     pub(crate) fn spend(&self) -> bool {
         let spent = |tokens: u32| tokens.checked_sub(PER_RETRY);
         self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spent).is_ok()
     }
 
-    /// Notes a success. While the bucket is full, this is one load.
+    /// Adds the token of a success. If the bucket is full, this costs one atomic load.
     pub(crate) fn earn(&self) {
         if self.tokens.load(Ordering::Relaxed) < self.full {
             let earned = |tokens: u32| (tokens < self.full).then_some(tokens + 1);
-            // An error says that another success filled it.
+            // An error means that another success has filled the bucket.
             let _ = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, earned);
         }
     }

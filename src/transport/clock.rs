@@ -1,4 +1,4 @@
-//! Time: the system's own, or that of a test, in which nobody waits.
+//! Time: that of the system, or that of a test, in which waits end at once.
 
 use std::future::Future;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 
 use crate::error::Cause;
 
-/// What tells a client the time and lets it wait. Times are counted from when the clock began.
+/// The clock of a client. Times are counted from its beginning.
 #[derive(Clone, Debug)]
 pub(crate) enum Clock {
     System { begun: Instant },
@@ -20,7 +20,7 @@ pub(crate) enum Clock {
 }
 
 impl Clock {
-    /// All such clocks began at once: a token that clients share has a time for each of them.
+    /// All system clocks begin at the same time, since clients may share a token and its times.
     pub(crate) fn system() -> Self {
         static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
         Clock::System { begun: *BEGUN }
@@ -51,7 +51,7 @@ impl Clock {
         Ok(())
     }
 
-    /// Ends when a time has come. A test's clock does not move for it: it is a limit, and no wait.
+    /// Ends at a given time. This is a limit and not a wait, so it does not advance a test clock.
     pub(crate) async fn reached(&self, time: Duration) -> Result<(), Cause> {
         match self {
             Clock::System { begun } => {
@@ -63,7 +63,7 @@ impl Clock {
         Ok(())
     }
 
-    /// What a future yields, unless a time comes before. No timer is made for one that does not wait.
+    /// Runs a future until a given time. Returns none if the time comes first. Creates no timer if the future is ready at once.
     pub(crate) async fn limit<T>(&self, until: Duration, wait: impl Future<Output = T>) -> Result<Option<T>, Cause> {
         match select(pin!(wait), pin!(self.reached(until))).await {
             Either::Left((value, _)) => Ok(Some(value)),
@@ -71,7 +71,7 @@ impl Clock {
         }
     }
 
-    /// A number from 0 to 1 that differs between calls: enough to keep clients from marching in step. A test gets 1.
+    /// A random number from 0 to 1, which keeps clients from retrying in step. A test clock returns 1.
     pub(crate) fn jitter(&self) -> f64 {
         match self {
             Clock::System { .. } => RandomState::new().build_hasher().finish() as f64 / u64::MAX as f64,
@@ -85,11 +85,10 @@ pub(crate) fn require_runtime() -> Result<(), Cause> {
     Handle::try_current().map(drop).map_err(|_| Cause::NoRuntime)
 }
 
-/// A clock for tests: a wait ends as soon as everything else has come to a halt, and time moves on by it.
+/// A clock for tests. When every task waits, it advances to the end of the shortest wait.
 ///
-/// It is given to a client by [`ClientBuilder::clock`](crate::client::ClientBuilder::clock), which then waits for nothing: not
-/// before it tries again, nor until a cooldown is over. What is random about a wait is at its longest. The time limits of
-/// real connections are real all the same.
+/// Pass it to [`ClientBuilder::clock`](crate::client::ClientBuilder::clock). The client then spends no real time on retries and
+/// cooldowns. A wait of random length has its greatest length. The time limits of real connections still use real time.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -140,19 +139,19 @@ impl TestClock {
         self.time().passed
     }
 
-    /// The date that it shows.
+    /// The current date of this clock.
     pub fn date(&self) -> SystemTime {
         const BEGINNING: Duration = Duration::from_secs(1_420_070_400);
         let since = BEGINNING.saturating_add(self.passed());
         SystemTime::UNIX_EPOCH.checked_add(since).unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
-    /// Every wait that was begun, in its order.
+    /// Every wait so far, in the order in which they began.
     pub fn waits(&self) -> Vec<Duration> {
         self.time().waits.clone()
     }
 
-    /// Lets time pass.
+    /// Advances the time.
     pub fn advance(&self, by: Duration) {
         let mut time = self.time();
         time.passed = time.passed.saturating_add(by);
@@ -176,7 +175,7 @@ impl Time {
         self.sleepers.iter().for_each(|sleeper| sleeper.waker.wake_by_ref());
     }
 
-    /// Adds a sleeper, or takes note of where it is woken now.
+    /// Adds a sleeper, or updates its waker.
     fn enter(&mut self, sleep: &mut Sleep, waker: &Waker) {
         match self.sleepers.iter_mut().find(|sleeper| Some(sleeper.number) == sleep.number) {
             Some(sleeper) => sleeper.waker.clone_from(waker),
@@ -193,7 +192,7 @@ impl Time {
         self.sleepers.retain(|sleeper| Some(sleeper.number) != number);
     }
 
-    /// The next limit of another wait: time does not jump over it.
+    /// The earliest limit that is still ahead. Time does not skip it.
     fn next_limit(&self) -> Option<Duration> {
         let limits = self.sleepers.iter().filter(|sleeper| !sleeper.moves_time && sleeper.until > self.passed);
         limits.map(|sleeper| sleeper.until).min()
@@ -204,18 +203,18 @@ impl Time {
     }
 }
 
-/// A wait. When it is the earliest of all, it moves the time itself, unless it is the limit of another one.
+/// A wait, or the limit of one. The earliest wait advances the time. A limit does not.
 struct Sleep {
     clock: TestClock,
     until: Duration,
     moves_time: bool,
     number: Option<u64>,
-    turns: u32,
+    yields: u32,
 }
 
 impl Sleep {
     fn new(clock: &TestClock, until: Duration, moves_time: bool) -> Self {
-        Sleep { clock: clock.clone(), until, moves_time, number: None, turns: 0 }
+        Sleep { clock: clock.clone(), until, moves_time, number: None, yields: 0 }
     }
 }
 
@@ -223,8 +222,8 @@ impl Future for Sleep {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        /// How often other tasks are let through, which may have something to do before time moves.
-        const TURNS: u32 = 4;
+        /// How often other tasks may run before time advances.
+        const YIELDS: u32 = 4;
         let clock = self.clock.clone();
         let mut time = clock.time();
         if time.passed >= self.until {
@@ -234,8 +233,8 @@ impl Future for Sleep {
         if !self.moves_time {
             return Poll::Pending;
         }
-        if self.turns < TURNS {
-            self.turns += 1;
+        if self.yields < YIELDS {
+            self.yields += 1;
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
@@ -255,7 +254,7 @@ impl Drop for Sleep {
     fn drop(&mut self) {
         let mut time = self.clock.time();
         time.leave(self.number);
-        // The next one may be the earliest now.
+        // Another wait may be the earliest now.
         time.wake();
     }
 }
@@ -279,7 +278,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_wait_that_is_dropped_holds_nobody_up() {
+    async fn a_wait_that_is_dropped_does_not_delay_others() {
         let clock = TestClock::new();
         let mut short = Box::pin(clock.sleep(Duration::from_secs(1)));
         assert!(short.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());

@@ -1,4 +1,4 @@
-//! What requests leave by, and one exchange over the client's own connections.
+//! The sender of requests, and one exchange over the client's own connections.
 
 use std::time::Duration;
 
@@ -15,13 +15,15 @@ use crate::transport::http_transport::HttpTransport;
 use crate::transport::limits::Limits;
 use crate::transport::transport_error::TransportError;
 
-/// The client's own connections are an arm beside the trait, through which a call would allocate more often.
+/// Either the client's own connections or a transport from the program. The first does not go through the trait, which would cost each
+/// call more allocations.
 pub(crate) enum Sender {
     Own(Connections),
     Given(Given),
 }
 
-/// The HTTP client whose connections are driven where a call is polled, and that of waits.
+/// Two HTTP clients: the connections of the first are driven by the runtime that polls a call, and those of the second by the runtime
+/// behind `wait()`.
 pub(crate) struct Connections {
     http: reqwest::Client,
     #[cfg(feature = "blocking")]
@@ -44,7 +46,7 @@ fn prepared(sending: &Sending<'_>) -> reqwest::Request {
     request
 }
 
-/// As good as no limit, and not so long that the sum of it and the present cannot be told any more.
+/// In effect no limit, but short enough to be added to the current time without overflow.
 pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600);
 
 impl Connections {
@@ -79,7 +81,7 @@ impl Connections {
     }
 }
 
-/// For a transport that is put around the client's own.
+/// For a transport that wraps the client's own.
 impl HttpTransport for Connections {
     async fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
         let has_body = !request.body().is_empty();

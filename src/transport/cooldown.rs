@@ -1,4 +1,4 @@
-//! The shared cooldown: after a 429, the client's calls hold back together, then one goes first, then more.
+//! The shared cooldown. After a 429, all calls of the client wait. Then one goes first, and each response lets one more go.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,21 +6,21 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-/// While it is off, which is nearly always, a call looks at one flag.
+/// While there is no cooldown, which is nearly always, a call only loads one flag.
 pub(crate) struct Cooldown {
     on: AtomicBool,
     state: Mutex<State>,
-    /// Told when there may be room for another call.
+    /// Notified when there may be room for another call.
     room: Notify,
-    /// How many calls go at once when there is no cooldown.
+    /// How many calls may be active when there is no cooldown.
     full: usize,
 }
 
 struct State {
     until: Duration,
-    /// How many may go at once: one after a cooldown, and one more for each answer that is no 429.
+    /// How many calls may be active: one after a cooldown, and one more for each response that is not a 429.
     window: usize,
-    under_way: usize,
+    active: usize,
 }
 
 /// Whether a call may go.
@@ -30,21 +30,21 @@ pub(crate) enum Entry<'a> {
     WhenThereIsRoom,
 }
 
-/// Leave for one attempt. It is given back when this is dropped.
+/// The permission for one attempt, released on drop.
 pub(crate) struct Pass<'a>(Option<&'a Cooldown>);
 
 impl Cooldown {
     pub(crate) fn new(full: usize) -> Self {
-        let state = State { until: Duration::ZERO, window: full, under_way: 0 };
+        let state = State { until: Duration::ZERO, window: full, active: 0 };
         Cooldown { on: AtomicBool::new(false), state: Mutex::new(state), room: Notify::new(), full }
     }
 
-    /// How much longer everybody holds back.
+    /// The remaining time of the cooldown.
     pub(crate) fn left(&self, now: Duration) -> Duration {
         if self.is_on() { self.state().until.saturating_sub(now) } else { Duration::ZERO }
     }
 
-    /// Leave to go while it is off.
+    /// A pass, if there is no cooldown.
     pub(crate) fn pass(&self) -> Option<Pass<'_>> {
         (!self.is_on()).then_some(Pass(None))
     }
@@ -61,19 +61,19 @@ impl Cooldown {
         if now < state.until {
             return Entry::NotBefore(state.until);
         }
-        if state.under_way >= state.window {
+        if state.active >= state.window {
             return Entry::WhenThereIsRoom;
         }
-        state.under_way += 1;
+        state.active += 1;
         Entry::Pass(Pass(Some(self)))
     }
 
-    /// A future that ends when there may be room. It has to be made before [`enter`](Self::enter) is asked.
+    /// A future that ends when there may be room. Create it before calling [`enter`](Self::enter), so that no notification is missed.
     pub(crate) fn room(&self) -> tokio::sync::futures::Notified<'_> {
         self.room.notified()
     }
 
-    /// Begins a cooldown, or makes it longer.
+    /// Begins or extends a cooldown.
     pub(crate) fn begin(&self, until: Duration) {
         let mut state = self.state();
         state.until = state.until.max(until);
@@ -81,14 +81,14 @@ impl Cooldown {
         self.on.store(true, Ordering::Release);
     }
 
-    /// A poisoned lock still guards a whole value: nothing here panics while it is held.
+    /// A poisoned lock still guards a valid value: nothing here panics while it is held.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Pass<'_> {
-    /// The server answered, and did not refuse: one more call may go at once.
+    /// Lets one more call be active, since the server answered without a 429.
     pub(crate) fn widen(&self) {
         let Some(cooldown) = self.0 else { return };
         let mut state = cooldown.state();
@@ -102,7 +102,7 @@ impl Pass<'_> {
 impl Drop for Pass<'_> {
     fn drop(&mut self) {
         let Some(cooldown) = self.0 else { return };
-        cooldown.state().under_way -= 1;
+        cooldown.state().active -= 1;
         cooldown.room.notify_waiters();
     }
 }

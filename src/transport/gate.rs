@@ -1,4 +1,4 @@
-//! What every attempt passes before it is sent: the cooldown, the cap on requests at once, and the rate.
+//! The limits that every attempt passes before it is sent: the cooldown, the concurrent requests, and the request rate.
 
 use std::future::Future;
 use std::pin::pin;
@@ -13,10 +13,10 @@ use crate::transport::clock::Clock;
 use crate::transport::cooldown::{Cooldown, Entry, Pass};
 use crate::transport::options::Options;
 
-/// The gate of calls that are awaited, and that of calls for which a thread blocks.
+/// One gate for calls that are awaited, and one for calls that block a thread.
 ///
-/// A blocked thread may be the one that an awaited call needs to end. If the two had one gate, a wait could be for a place that is
-/// not given back before the wait is over.
+/// An awaited call may need the blocked thread to make progress. With a single gate, the blocking call could wait for a permit that
+/// the awaited call cannot release, which is a deadlock.
 pub(crate) struct Gates {
     awaited: Gate,
     #[cfg(feature = "blocking")]
@@ -25,18 +25,18 @@ pub(crate) struct Gates {
 
 pub(crate) struct Gate {
     cooldown: Cooldown,
-    slots: Semaphore,
+    permits: Semaphore,
     rate: Option<Arc<Rate>>,
 }
 
-/// Leave to send. It is given back when this is dropped.
+/// The permission to send, released on drop.
 pub(crate) struct Admission<'a> {
     pub(crate) pass: Pass<'a>,
-    _slot: SemaphorePermit<'a>,
+    _permit: SemaphorePermit<'a>,
 }
 
-/// How long a call may wait.
-pub(crate) struct Patience<'a> {
+/// How long a call may wait before it is sent.
+pub(crate) struct WaitLimit<'a> {
     pub(crate) clock: &'a Clock,
     pub(crate) deadline: Duration,
     pub(crate) longest_wait: Duration,
@@ -74,71 +74,71 @@ impl Gates {
 
 impl Gate {
     fn new(requests_at_once: usize, rate: Option<Arc<Rate>>) -> Self {
-        let slots = requests_at_once.clamp(1, Semaphore::MAX_PERMITS);
-        Gate { cooldown: Cooldown::new(slots), slots: Semaphore::new(slots), rate }
+        let permits = requests_at_once.clamp(1, Semaphore::MAX_PERMITS);
+        Gate { cooldown: Cooldown::new(permits), permits: Semaphore::new(permits), rate }
     }
 
-    pub(crate) async fn enter(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
+    pub(crate) async fn enter(&self, limit: &WaitLimit<'_>) -> Result<Admission<'_>, Cause> {
         let admission = match self.enter_at_once() {
             Some(admission) => admission,
-            None => self.wait(patience).await?,
+            None => self.wait(limit).await?,
         };
-        match patience.allows(Duration::ZERO) {
+        match limit.allows(Duration::ZERO) {
             true => Ok(admission),
             false => Err(Cause::HeldBack { wait: None }),
         }
     }
 
-    /// The usual case, in which nobody holds back: it locks nothing, and reads no clock.
+    /// The usual case, in which the call does not have to wait: it takes no lock and reads no clock.
     fn enter_at_once(&self) -> Option<Admission<'_>> {
         if self.rate.is_some() {
             return None;
         }
         let pass = self.cooldown.pass()?;
-        Some(Admission { pass, _slot: self.slots.try_acquire().ok()? })
+        Some(Admission { pass, _permit: self.permits.try_acquire().ok()? })
     }
 
-    async fn wait(&self, patience: &Patience<'_>) -> Result<Admission<'_>, Cause> {
-        patience.allows_cooldown(self.cooldown.left(patience.clock.now()))?;
-        let slot = match self.slots.try_acquire() {
-            Ok(slot) => slot,
-            // The semaphore is never closed, so that its error is none.
+    async fn wait(&self, limit: &WaitLimit<'_>) -> Result<Admission<'_>, Cause> {
+        limit.allows_cooldown(self.cooldown.left(limit.clock.now()))?;
+        let permit = match self.permits.try_acquire() {
+            Ok(permit) => permit,
+            // The semaphore is never closed, so `acquire` cannot fail.
             Err(_) => {
-                observe::held_back("requests at once", None);
-                patience.limit(self.slots.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?
+                observe::held_back("concurrent requests", None);
+                limit.apply(self.permits.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?
             }
         };
-        let pass = self.after_cooldown(patience).await?;
+        let pass = self.after_cooldown(limit).await?;
         if let Some(rate) = &self.rate {
-            rate.turn(patience).await?;
+            rate.wait(limit).await?;
         }
-        Ok(Admission { pass, _slot: slot })
+        Ok(Admission { pass, _permit: permit })
     }
 
-    async fn after_cooldown(&self, patience: &Patience<'_>) -> Result<Pass<'_>, Cause> {
+    async fn after_cooldown(&self, limit: &WaitLimit<'_>) -> Result<Pass<'_>, Cause> {
         loop {
             let mut room = pin!(self.cooldown.room());
             room.as_mut().enable();
-            let now = patience.clock.now();
+            let now = limit.clock.now();
             match self.cooldown.enter(now) {
                 Entry::Pass(pass) => return Ok(pass),
                 Entry::NotBefore(until) => {
                     let left = until.saturating_sub(now);
-                    patience.allows_cooldown(left)?;
+                    limit.allows_cooldown(left)?;
                     observe::held_back("cooldown", Some(left));
-                    patience.clock.sleep(left).await?;
+                    limit.clock.sleep(left).await?;
                 }
                 Entry::WhenThereIsRoom => {
-                    observe::held_back("end of a cooldown", None);
-                    patience.limit(room).await?;
+                    observe::held_back("first calls after a cooldown", None);
+                    limit.apply(room).await?;
                 }
             }
         }
     }
 }
 
-impl Patience<'_> {
-    /// Whether a cooldown of so much longer is waited for. When it is not, the error comes at once.
+impl WaitLimit<'_> {
+    /// Fails at once if the rest of a cooldown is longer than the call may wait.
     fn allows_cooldown(&self, left: Duration) -> Result<(), Cause> {
         match left.is_zero() || (left <= self.longest_wait && self.allows(left)) {
             true => Ok(()),
@@ -150,13 +150,13 @@ impl Patience<'_> {
         self.clock.now().saturating_add(wait) < self.deadline
     }
 
-    /// Waits for something no longer than the call may take.
-    pub(crate) async fn limit<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
+    /// Runs a future until the deadline of the call.
+    pub(crate) async fn apply<T>(&self, wait: impl Future<Output = T>) -> Result<T, Cause> {
         self.clock.limit(self.deadline, wait).await?.ok_or(Cause::HeldBack { wait: None })
     }
 }
 
-/// Requests in even steps. A dropped call takes no step.
+/// Spaces requests evenly. A call that is dropped while it waits uses up no step.
 struct Rate {
     step: Duration,
     next: Mutex<Duration>,
@@ -167,21 +167,21 @@ impl Rate {
         Rate { step: Duration::from_secs(1) / requests_per_second.max(1), next: Mutex::default() }
     }
 
-    async fn turn(&self, patience: &Patience<'_>) -> Result<(), Cause> {
+    async fn wait(&self, limit: &WaitLimit<'_>) -> Result<(), Cause> {
         loop {
-            let wait = self.take(patience.clock.now());
+            let wait = self.take(limit.clock.now());
             if wait.is_zero() {
                 return Ok(());
             }
-            if !patience.allows(wait) {
+            if !limit.allows(wait) {
                 return Err(Cause::HeldBack { wait: None });
             }
             observe::held_back("requests per second", Some(wait));
-            patience.clock.sleep(wait).await?;
+            limit.clock.sleep(wait).await?;
         }
     }
 
-    /// Takes the next step if its time has come; otherwise says how long until then.
+    /// Takes the next step if its time has come. Returns how long it is until then.
     fn take(&self, now: Duration) -> Duration {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let wait = next.saturating_sub(now);
@@ -198,8 +198,8 @@ mod tests {
 
     use super::*;
 
-    fn patience(clock: &Clock) -> Patience<'_> {
-        Patience { clock, deadline: Duration::from_secs(300), longest_wait: Duration::from_secs(120) }
+    fn limit(clock: &Clock) -> WaitLimit<'_> {
+        WaitLimit { clock, deadline: Duration::from_secs(300), longest_wait: Duration::from_secs(120) }
     }
 
     fn options(waiting: bool) -> Options {
@@ -207,18 +207,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_awaited_and_what_is_waited_for_hold_each_other_up_by_a_cooldown_alone() {
+    async fn awaited_and_blocking_calls_share_only_the_cooldown_and_the_rate() {
         let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, None));
         let (awaited, waited_for) = (gates.of(&options(false)), gates.of(&options(true)));
         gates.begin_cooldown(Duration::from_secs(60), Duration::ZERO);
-        let _the_only_one_of_its_kind = awaited.enter(&patience(&clock)).await.ok().unwrap();
+        let _the_only_one_of_its_kind = awaited.enter(&limit(&clock)).await.ok().unwrap();
         assert_eq!(test_clock.passed(), Duration::from_secs(60));
-        let other = waited_for.enter(&patience(&clock)).now_or_never();
-        assert!(other.is_some_and(|admission| admission.is_ok()), "it waits for no place of the other kind");
+        let other = waited_for.enter(&limit(&clock)).now_or_never();
+        assert!(other.is_some_and(|admission| admission.is_ok()), "it does not wait for a permit of the other gate");
 
         gates.begin_cooldown(Duration::from_secs(60), Duration::from_secs(60));
-        assert!(waited_for.enter(&patience(&clock)).await.is_ok());
+        assert!(waited_for.enter(&limit(&clock)).await.is_ok());
         assert_eq!(test_clock.passed(), Duration::from_secs(120));
     }
 
@@ -227,7 +227,7 @@ mod tests {
         let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, Some(1)));
         for waiting in [true, false, true] {
-            assert!(gates.of(&options(waiting)).enter(&patience(&clock)).await.is_ok());
+            assert!(gates.of(&options(waiting)).enter(&limit(&clock)).await.is_ok());
         }
         assert_eq!(test_clock.passed(), Duration::from_secs(2));
     }

@@ -1,4 +1,4 @@
-//! A transport that a program supplies or wraps, held to the limits of an attempt.
+//! A transport that a program supplies or wraps, with the limits of an attempt enforced.
 
 use bytes::Bytes;
 use http::header::USER_AGENT;
@@ -26,7 +26,7 @@ impl Given {
 
     fn request(&self, sending: &Sending<'_>) -> Result<Request<Bytes>, Cause> {
         let uri = Uri::try_from(sending.url().as_str())
-            .map_err(|error| Cause::InvalidRequest(format!("its URL cannot be used: {error}")))?;
+            .map_err(|error| Cause::InvalidRequest(format!("its URL is not valid: {error}")))?;
         let mut request = Request::new(sending.request.sent_body().unwrap_or_default());
         *request.method_mut() = sending.request.method().clone();
         *request.uri_mut() = uri;

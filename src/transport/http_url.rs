@@ -1,9 +1,9 @@
-//! The URLs that a program sets.
+//! URLs in settings.
 
 use url::Url;
 
-/// Parses the URL of a setting, which has to be `http` or `https`. An error continues a sentence whose subject is the URL. It suggests one
-/// scheme, and lists those that are allowed.
+/// Parses the URL of a setting, which has to be `http` or `https`. The error text continues a sentence whose subject is the URL. It
+/// suggests one scheme and lists the allowed ones.
 pub(super) fn http_url(text: &str, suggested: &str, allowed: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),

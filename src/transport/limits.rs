@@ -11,7 +11,7 @@ pub struct Limits {
     pub(crate) max_response_bytes: usize,
     /// How long the attempt may take.
     pub(crate) time_limit: Duration,
-    /// How long the server may be silent, if that is less.
+    /// How long the server may be silent, if that is shorter than `time_limit`.
     pub(crate) silence: Option<Duration>,
     /// Whether a thread blocks until the call is done.
     #[cfg(feature = "blocking")]

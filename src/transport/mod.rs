@@ -1,7 +1,8 @@
-//! What carries the requests of a client to a server, and brings the responses back.
+//! Transports carry the requests of a client to a server, and the responses back.
 //!
-//! A client has HTTP connections of its own. [`ClientBuilder::transport`] puts another transport in their place, as a stack that a program
-//! has already, or a server in memory. [`ClientBuilder::wrap_transport`] puts something around the transport, as a recorder or a middleware:
+//! A client has its own HTTP connections. [`ClientBuilder::transport`] replaces them with another transport, such as an HTTP stack that the
+//! program already has, or a server in memory. [`ClientBuilder::wrap_transport`] wraps the transport, for example with a recorder or a
+//! middleware:
 //!
 //! ```
 //! use std::sync::{Arc, Mutex};
@@ -36,30 +37,31 @@
 //! # }
 //! ```
 //!
-//! # What a transport gets
+//! # Requests
 //!
-//! One attempt at a request. Retries, cooldowns, the limits of rate and concurrency, tokens and the reading of JSON are the client's, above
-//! the transport.
+//! A transport receives one attempt at a request. The client handles everything else: retries, cooldowns, limits of rate and concurrency,
+//! tokens, and JSON.
 //!
 //! - The URI is absolute and below the base URL.
-//! - The headers are those of the token, the user agent and, where there is a body, its type. The value of the token's header is marked as
-//!   sensitive, so that its `Debug` does not show it. The body may hold secrets, and `Debug` of a request shows it.
+//! - The headers are the token, the user agent and, if there is a body, its content type. The value of the token header is marked as
+//!   sensitive, so its `Debug` output is redacted. The body may contain secrets, and `Debug` of an `http::Request` shows it.
 //! - `request.extensions().get::<optimizely_rest::Request>()` is the request as a value of this crate. Its
 //!   [`template`](crate::Request::template) names the operation without IDs, for metrics.
-//! - The [`Limits`] are enforced by the client: a larger body is an error, and an attempt that takes too long is dropped. Its time is measured
-//!   by the clock of the client, which is a [`TestClock`](crate::mock::TestClock) in tests.
+//! - The client enforces the [`Limits`]: a larger body is an error, and an attempt that takes too long is dropped. The client measures time
+//!   with its own clock, which is a [`TestClock`](crate::mock::TestClock) in tests.
 //!
-//! # What a transport returns
+//! # Responses
 //!
-//! The response with its whole body, whatever the status is, or a [`TransportError`]. Its kind decides whether the request is sent again.
+//! A transport returns the response with its whole body, whatever the status is, or a [`TransportError`]. The kind of the error decides
+//! whether the request is sent again.
 //!
-//! - It must not follow redirects, which would carry the token to another host. The client makes an error of a redirect.
+//! - It must not follow redirects, which would send the token to another host. The client turns a redirect into an error.
 //! - It returns bodies decompressed. The client's own connections ask for gzip and unzip it. A request to another transport
 //!   has no `accept-encoding` header.
 //!
 //! # Tower
 //!
-//! A [tower](https://docs.rs/tower) service of `http` types is a transport, and a transport is such a service:
+//! A [tower](https://docs.rs/tower) service of `http` types can be used as a transport, and a transport as such a service:
 //!
 //! ```
 //! use optimizely_rest::BoxError;
@@ -109,7 +111,7 @@
 //! [`ClientBuilder::transport`]: crate::client::ClientBuilder::transport
 //! [`ClientBuilder::wrap_transport`]: crate::client::ClientBuilder::wrap_transport
 
-// Besides what is public: from one request to one response, and all between: attempts, limits, retries, tokens and connections.
+// The private modules handle everything between a request and its response: attempts, limits, retries, tokens and connections.
 
 pub(crate) mod attempts;
 mod body;
@@ -163,10 +165,10 @@ use crate::model::reply::Reply;
 use crate::observe::{self, CallReport, Listener, Span, Watch};
 use crate::request::Request;
 
-/// A future that is boxed, so that a program has one copy of what it does.
+/// A boxed future, so that a program contains one copy of its code.
 pub(crate) type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
 
-/// What the calls of a client share: connections, limits and the token. It knows no API.
+/// The state that the calls of a client share: connections, limits and the token. It is the same type for every API.
 #[doc(hidden)]
 pub struct Transport {
     pub(crate) api: &'static Definition,
@@ -186,7 +188,7 @@ pub struct Transport {
     pub(crate) listener: Listener,
 }
 
-/// Without the token, and without what a callback holds.
+/// Shows neither the token nor the state of callbacks.
 impl fmt::Debug for Transport {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Transport").field("base_url", &self.base_url.as_str()).finish_non_exhaustive()
@@ -204,8 +206,8 @@ impl Transport {
         self.send_since(self.clock.now(), request, options, read).await
     }
 
-    /// Sends a request and reads the response. Where an update succeeds without a body, the object is read back as a part of the
-    /// same call: in its time, with its options. `read` gets the request that the response belongs to.
+    /// Sends a request and reads the response. If an update succeeds without a body, reads the object back as part of the same call, with
+    /// the same deadline and options. `read` receives the request that the response belongs to.
     pub(crate) async fn fetch<T>(
         &self,
         request: &Request,
@@ -266,9 +268,9 @@ impl Transport {
         result
     }
 
-    /// The response that the attempts of a request end with. Each attempt is counted.
+    /// The response to the last attempt of a request. Counts the attempts in `sent`.
     ///
-    /// It is boxed here, where nothing is generic: otherwise a program would have a copy of all of this for each type that it awaits.
+    /// The future is boxed here, where nothing is generic: otherwise a program would contain a copy of it for each type that it awaits.
     #[inline(never)]
     fn answer<'a>(
         &'a self,
@@ -285,7 +287,7 @@ impl Transport {
         })
     }
 
-    /// Reports a status of success that the spec does not list.
+    /// Reports a success status that the spec does not list.
     fn inspect_status(&self, request: &Request, reply: &Reply) -> Result<(), Error> {
         match request.listed_statuses().filter(|_| !request.lists(reply.status)) {
             Some(listed) => self.report_status(request, reply, listed),
@@ -302,7 +304,7 @@ impl Transport {
         if self.watch.strict { Err(drifted(request, reply, drift)) } else { Ok(()) }
     }
 
-    /// Looks for drift in a value that was read. Where nothing listens for drift, nothing is looked at.
+    /// Searches a decoded value for drift, if anything listens for drift.
     pub(crate) fn inspect<T: Inspect>(&self, request: &Request, reply: &Reply, read: &T) -> Result<(), Error> {
         if !self.watch.is_on() {
             return Ok(());
@@ -358,7 +360,7 @@ mod tests {
     use crate::classic::api::{Client, ClientBuilder, Token};
     use crate::model::drift::Findings;
 
-    /// Counts how often it is looked at.
+    /// Counts how often it is searched.
     struct Probe(Cell<u32>);
 
     impl Inspect for Probe {
@@ -381,8 +383,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_looked_at_where_nobody_wants_to_know() {
-        // Other threads come to the same place, and `tracing` would cache that they do not want to know.
+    fn values_are_searched_for_drift_only_if_something_listens() {
+        // Other threads use the same callsite, and `tracing` would cache that they are not interested.
         let undecided = tracing_subscriber::registry().with(dynamic_filter_fn(|_, _| false));
         tracing::subscriber::set_global_default(undecided).unwrap();
         assert_eq!(looks(|builder| builder), 0);

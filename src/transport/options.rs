@@ -1,4 +1,4 @@
-//! What one call may differ in from its client.
+//! The options of one call.
 
 use std::time::Duration;
 
@@ -7,16 +7,16 @@ use tokio::runtime::Handle;
 
 use crate::transport::retry::RetryPolicy;
 
-/// What one call may differ in from its client.
+/// The options of one call, which override those of its client.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
-    /// Whether a thread blocks until the call is done, so that it needs connections that the background runtime drives.
+    /// Whether a thread blocks until the call is done. Such a call needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]
     pub(crate) waiting: bool,
-    /// Whether the thread that is blocked belongs to a runtime, so that another call of it cannot go on meanwhile.
+    /// Whether the blocked thread belongs to a runtime. Other calls on that thread then make no progress.
     #[cfg(feature = "blocking")]
     pub(crate) blocks_a_runtime: bool,
 }

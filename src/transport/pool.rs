@@ -1,10 +1,10 @@
-//! The connections of `wait()`, which are apart from those of awaited calls.
+//! The connections of `wait()`, which are separate from those of awaited calls.
 
 use std::sync::OnceLock;
 
 use crate::error::Error;
 
-/// The HTTP client of waits, made when the first one needs it.
+/// The HTTP client of `wait()`, built on first use.
 pub(crate) struct Pool {
     make: Box<dyn Fn() -> Result<reqwest::Client, Error> + Send + Sync>,
     made: OnceLock<reqwest::Client>,
@@ -20,7 +20,7 @@ impl Pool {
             return Ok(http);
         }
         let http = (self.make)()?;
-        // Where two waits are the first, one of the two clients is kept.
+        // If two threads build it at the same time, one of the two clients is kept.
         Ok(self.made.get_or_init(|| http))
     }
 }

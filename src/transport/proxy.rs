@@ -3,7 +3,7 @@
 use crate::error::{BoxError, Cause, Error};
 use crate::transport::http_url::http_url;
 
-/// The proxy at this URL, for every request. An error does not quote the URL, which may hold a password.
+/// The proxy at this URL, for every request. An error does not quote the URL, which may contain a password.
 pub(super) fn parsed(text: &str) -> Result<reqwest::Proxy, Error> {
     let refuse = |source: BoxError| Error::new(Cause::Setting { name: "proxy", source });
     // Other schemes are refused here: reqwest accepts them and fails only when it connects.

@@ -1,4 +1,4 @@
-//! Whether a failed attempt is made again, and when: a pure decision.
+//! Decides whether and when a failed attempt is repeated. The decision is a pure function.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,26 +7,34 @@ use http::header::{DATE, HeaderMap, RETRY_AFTER};
 
 use crate::model::api::Definition;
 
-/// When a call is tried again.
+/// When a call is retried.
 ///
 /// | limit | default |
 /// |---|---|
 /// | [attempts](Self::attempts), the first one included | 3 |
 /// | a [single wait](Self::longest_wait) | 120 s |
 ///
-/// An attempt whose connection could not be made is repeated for any method, and so is one that the server refused unprocessed
-/// (`REFUSED_STREAM` or `GOAWAY` of HTTP/2). A broken connection, a timeout and the statuses 408, 502, 503 and 504 are repeated
-/// for GET, PUT and DELETE. A POST is repeated only where the server says that it did nothing: 429, or 503 with a `Retry-After`.
-/// A status counts even if its body cannot be read; a success whose body cannot be read is a broken connection. A DELETE counts as
-/// done when it is answered 404 after an attempt that may have done it.
+/// # Repeated attempts
 ///
-/// `Retry-After` is honoured, in seconds or as a date, but no wait that it asks for is shorter than 1 s. A date is compared with
-/// the response's own `Date`, or with the local clock if there is none. Without a `Retry-After`, a status for which the API
-/// recommends a wait gets that (60 s for 429 and 503), and the rest wait 0.5 s, 1 s, 2 s and so on, up to a half less by chance.
-/// When a wait would exceed its limit, or the call's [deadline](crate::Call::deadline), the error comes at once; [`Error::retry_after`](crate::Error::retry_after) says how long the
-/// server asked for.
+/// - Any method: an attempt that could not connect, and one that the server rejected unprocessed (`REFUSED_STREAM` or `GOAWAY` of
+///   HTTP/2).
+/// - GET, PUT and DELETE: a broken connection, a timeout, and the statuses 408, 502, 503 and 504.
+/// - POST: only if the server reports that it did nothing, with 429, or with 503 and a `Retry-After` header.
 ///
-/// What a GET waits by default when every attempt ends alike, until the error comes:
+/// A status counts even if its body cannot be read. A success whose body is cut off counts as a broken connection. A DELETE counts as
+/// done if it is answered with 404 after an attempt that may have done it.
+///
+/// # Waits
+///
+/// The client waits as long as the `Retry-After` header asks, in seconds or as a date, but at least 1 s. It compares a date with the
+/// `Date` header of the same response, or with the local clock if there is no such header. Without `Retry-After`, it waits as long as
+/// the API recommends for the status (60 s for 429 and 503). In all other cases it waits 0.5 s, 1 s, 2 s and so on, each shortened at
+/// random by up to half.
+///
+/// If a wait would exceed its limit or the [deadline](crate::Call::deadline) of the call, the call fails at once.
+/// [`Error::retry_after`](crate::Error::retry_after) then returns how long the server asked to wait.
+///
+/// The default waits of a GET whose attempts all end in the same way, until it fails:
 ///
 /// | `Retry-After` | 429 | 503 | connection reset |
 /// |---|---|---|---|
@@ -36,19 +44,19 @@ use crate::model::api::Definition;
 /// | a date that has passed | 1 s × 299 | 1 s, 1 s | |
 /// | `86400`, or a date as far ahead | no wait | no wait | |
 ///
-/// A wait for a 429 uses up no attempt: the server says that it did nothing. It is shared: until it is over, and for 120 s at
-/// most, the client's other calls hold back. Then one goes first, and each answer lets one more go at once. Every other
-/// retry uses the client's [budget](crate::client::ClientBuilder::retry_budget).
+/// A 429 does not use up an attempt, since the server did nothing. Its wait is shared: all other calls of the client wait, too, for up
+/// to 120 s. Then one call goes first, and each response lets one more go at the same time. Every other retry uses the
+/// [retry budget](crate::client::ClientBuilder::retry_budget) of the client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
     longest_wait: Duration,
 }
 
-/// What a server may make all calls of a client wait, however long it asks for.
+/// The longest time for which one 429 makes all calls of a client wait.
 const LONGEST_COOLDOWN: Duration = Duration::from_secs(120);
 
-/// A server that asks for no wait, or for one that has passed, is not asked again at once all the same.
+/// The shortest wait, even if the server asks for none or for one that has passed.
 const LEAST_WAIT: Duration = Duration::from_secs(1);
 
 impl Default for RetryPolicy {
@@ -58,19 +66,19 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Every call is tried once, and waits for no cooldown: while there is one, it fails at once.
+    /// Makes one attempt per call, and does not wait for a cooldown: during one, calls fail at once.
     pub fn none() -> Self {
         RetryPolicy { attempts: 1, longest_wait: Duration::ZERO }
     }
 
-    /// How often a call is tried, the first time included. 0 counts as 1. What is refused with 429 does not count.
+    /// Sets the number of attempts, including the first. 0 counts as 1. An attempt that is answered with 429 does not count.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
     }
 
-    /// The longest single wait that a call puts up with.
+    /// Sets the longest single wait. If a longer one is needed, the call fails at once.
     #[must_use]
     pub fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
@@ -81,8 +89,8 @@ impl RetryPolicy {
         self.longest_wait
     }
 
-    /// How long to wait before the next attempt; none if there is to be none. `attempt` is the number of those made, `left` the
-    /// time until the deadline of the call, and `jitter` a number from 0 to 1.
+    /// How long to wait before the next attempt; none if there is no next attempt. `attempt` is the number of attempts so far, `left`
+    /// the time until the deadline of the call, and `jitter` a number from 0 to 1.
     pub(crate) fn wait(
         &self,
         api: &Definition,
@@ -106,7 +114,7 @@ impl RetryPolicy {
 pub(crate) enum Outcome {
     /// Nothing was sent.
     NotSent,
-    /// The connection broke or time ran out after something was sent.
+    /// The connection broke or a timeout was reached after something was sent.
     Broken,
     /// A status, with the wait that its header asks for.
     Status(u16, Option<Duration>),
@@ -122,17 +130,17 @@ impl Outcome {
         }
     }
 
-    /// Whether a retry uses neither the attempts nor the budget.
+    /// Whether a retry uses neither an attempt nor the budget.
     pub(crate) fn is_free(&self) -> bool {
         matches!(self, Outcome::Status(429, _))
     }
 
-    /// Whether the server may have done what it was asked for: nothing came back, or a gateway answered in its place.
+    /// Whether the server may have executed the request: no response came back, or a gateway answered instead.
     pub(crate) fn may_be_done(&self) -> bool {
         matches!(self, Outcome::Broken | Outcome::Status(502 | 504, _))
     }
 
-    /// How long the client's other calls hold back.
+    /// How long the other calls of the client have to wait.
     pub(crate) fn cooldown(&self, api: &Definition) -> Option<Duration> {
         self.is_free().then(|| self.asked_wait(api).unwrap_or(LEAST_WAIT).min(LONGEST_COOLDOWN))
     }
@@ -147,18 +155,18 @@ impl Outcome {
     }
 }
 
-/// From 0.25 to 0.5 seconds after the first attempt, twice as much after each further one.
+/// From 0.25 to 0.5 seconds after the first attempt, and twice as long after each further one.
 fn backoff(attempt: u32, jitter: f64) -> Duration {
     let doublings = attempt.saturating_sub(1).min(10);
     Duration::from_millis(250 << doublings).mul_f64(1.0 + jitter.clamp(0.0, 1.0))
 }
 
-/// A `Retry-After` in seconds or as a date; one that has passed asks for no wait. A date is of the server's clock, which the
-/// response's own `Date` tells: `local` may be hours away from it.
+/// Reads `Retry-After` in seconds or as a date. A date in the past asks for no wait. A date is compared with the `Date` of the same
+/// response, since the `local` clock may differ from the server's by hours.
 pub(crate) fn retry_after(headers: &HeaderMap, local: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that is too large for the type is long enough, whatever it is.
+        // A number that is too large for the type becomes its largest value, which is longer than any limit.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = |text: &str| httpdate::parse_http_date(text).ok();
@@ -184,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_repeated_depends_on_the_method_and_on_what_the_server_says() {
+    fn whether_a_request_is_repeated_depends_on_its_method_and_on_the_response() {
         for method in [Method::GET, Method::PUT, Method::DELETE] {
             assert_eq!(wait(method.clone(), Outcome::Broken), Some(500));
             assert_eq!(wait(method.clone(), Outcome::Status(502, None)), Some(500));

@@ -1,4 +1,4 @@
-//! What a transport is made from, and what is refused before it could put the token at risk.
+//! The settings of a transport. Settings that would put the token at risk are rejected.
 
 use std::time::Duration;
 
@@ -21,23 +21,23 @@ use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
 use crate::transport::token::Credential;
 
-/// How large the headers of a response may be over HTTP/2, in bytes: as over HTTP/1. hyper's own limit of 16 KB is less than some
-/// servers send.
+/// The largest headers of a response over HTTP/2, in bytes, equal to the limit over HTTP/1. hyper's own limit of 16 KB is less than
+/// some servers send.
 const LARGEST_HEAD: u32 = 400 << 10;
 
 /// A program's own changes to the HTTP client.
 #[cfg(feature = "reqwest-0_13")]
 pub(crate) type Change = Box<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
-/// What is put around a transport.
+/// A function that wraps a transport.
 pub(crate) type Wrap = Box<dyn FnOnce(InnerTransport) -> InnerTransport + Send + Sync>;
 
-/// What [`ClientBuilder`](crate::client::ClientBuilder) sets, for any API.
+/// The settings of a [`ClientBuilder`](crate::client::ClientBuilder), for any API.
 pub(crate) struct Settings {
     pub(crate) api: &'static Definition,
     pub(crate) token: Credential,
     pub(crate) base_url: String,
-    /// Where the base URL comes from, for the text of an error.
+    /// The setting or variable that the base URL comes from, for the text of an error.
     pub(crate) base_url_source: &'static str,
     pub(crate) attempt_timeout: Duration,
     pub(crate) deadline: Duration,
@@ -59,7 +59,7 @@ pub(crate) struct Settings {
     pub(crate) configure: Option<Change>,
     pub(crate) certificates: Certificates,
     pub(crate) transport: Option<InnerTransport>,
-    /// What is put around that or around the client's own connections, the innermost first.
+    /// The wrappers around the transport or the client's own connections, the innermost first.
     pub(crate) wraps: Vec<Wrap>,
     pub(crate) clock: Clock,
 }
@@ -96,12 +96,12 @@ impl Settings {
         }
     }
 
-    /// The transport. What would put the token at risk is refused.
+    /// Builds the transport. Rejects settings that would put the token at risk.
     pub(crate) fn build(self) -> Result<Transport, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
         let user_agent = HeaderValue::try_from(&self.user_agent).map_err(|_| {
-            Error::configuration("`user_agent` cannot be sent: it holds a line break or another control character")
+            Error::configuration("`user_agent` cannot be sent: it contains a line break or another control character")
         })?;
         Ok(Transport {
             api: self.api,
@@ -144,7 +144,7 @@ impl Settings {
 
     fn http_builder(&self, base_url: &Url) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder().user_agent(&self.user_agent).tcp_nodelay(true);
-        // Bodies are unzipped here. A program that turns on these features of reqwest for itself changes nothing for this client.
+        // This crate unzips bodies itself. If a program turns on these features of reqwest, this client stays the same.
         builder = builder.no_gzip().no_brotli().no_deflate().no_zstd();
         builder = builder.default_headers(HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("gzip"))]));
         if let Some(url) = &self.proxy {
@@ -161,7 +161,7 @@ impl Settings {
         tls::configure(builder, base_url.scheme() == "https", self.http1_only, &self.certificates)
     }
 
-    /// The client with a program's own changes. Where it cannot be built, it is said whether they are the reason.
+    /// Builds the client with the program's own changes. The error says whether these changes are the reason.
     #[cfg(feature = "reqwest-0_13")]
     fn changed(
         &self,
@@ -169,7 +169,7 @@ impl Settings {
         change: &Change,
         base_url: &Url,
     ) -> Result<reqwest::Client, Error> {
-        // A limit that is set there must not hold: those of this builder do.
+        // A limit that is set there has no effect: those of this builder apply.
         let changed = change(builder).read_timeout(self.read_timeout.min(LONGEST_TIMEOUT));
         self.built(changed).map_err(|source| match self.http_builder(base_url).map(|builder| self.built(builder)) {
             Ok(Ok(_)) => Error::new(Cause::Setting { name: crate::error::CONFIGURE, source }),
@@ -178,7 +178,7 @@ impl Settings {
         })
     }
 
-    /// The client, with what no change may undo.
+    /// Builds the client with the settings that no change may override.
     fn built(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BoxError> {
         builder
             .redirect(reqwest::redirect::Policy::none())
@@ -189,21 +189,23 @@ impl Settings {
     }
 }
 
-/// The setting of the base URL, as errors call it.
+/// The name of the base URL setting in errors.
 pub(crate) const BASE_URL: &str = "base_url";
 
-/// The base URL with a slash at its end, if the token may be sent there. `source` is the setting that it comes from.
+/// Parses the base URL, adds a final slash, and checks that the token may be sent there. `source` is the setting that it comes from.
 fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
     let refuse = |why: &str| Err(Error::configuration(format!("the base URL (`{source}`) {why}")));
     let mut url = http_url(text, "https", "`https`").or_else(|why| refuse(&why))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return refuse("holds a user name or a password");
+        return refuse("contains a user name or a password");
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return refuse("holds a query or a fragment");
+        return refuse("contains a query or a fragment");
     }
     if url.scheme() == "http" && !allow_http && !is_loopback(&url) {
-        return refuse("is `http`: the token would cross the network in the clear. `allow_http()` permits it");
+        return refuse(
+            "is `http`, so the token would be sent in the clear: use `https`, or permit this with `allow_http()`",
+        );
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());
@@ -223,7 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_base_url_is_refused_where_the_token_would_be_at_risk() {
+    fn a_base_url_is_rejected_if_the_token_would_be_at_risk() {
         let refused = |text: &str| base_url(text, BASE_URL, false).unwrap_err().to_string();
         assert!(refused("www.example.com/v1/").contains("no scheme"));
         assert!(refused("localhost:8080/v1").contains("no scheme"));
@@ -237,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_and_https_are_taken_and_end_with_a_slash() {
+    fn loopback_and_https_are_accepted_and_end_with_a_slash() {
         for text in ["http://127.0.0.1:1/v1", "http://[::1]:1/v1", "http://localhost/v1/", "https://example.com/v1"] {
             assert!(base_url(text, BASE_URL, false).unwrap().path().ends_with("/v1/"), "{text}");
         }

@@ -1,27 +1,27 @@
-//! TLS, by the features that are on. The process-wide default provider is left alone: it is the application's to choose.
+//! TLS, depending on the features that are on. The process-wide default provider is left alone: it is the application's choice.
 
 use crate::error::{Cause, Error};
 
-/// What a program adds to the TLS of its platform, as PEM.
+/// Certificates that a program adds to those of its platform, as PEM.
 #[derive(Default)]
 pub(crate) struct Certificates {
-    /// Certificates to trust beside those of the platform.
+    /// Certificates to trust in addition to those of the platform.
     pub(crate) roots: Vec<Vec<u8>>,
     pub(crate) identity: Option<Identity>,
 }
 
-/// How the client shows who it is: its certificates, its own first, and the key of that.
+/// The identity of the client: its certificate followed by the intermediate ones, and the private key.
 #[cfg_attr(
     not(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls")),
-    expect(dead_code, reason = "without TLS there is nobody to show it to")
+    expect(dead_code, reason = "without TLS, it is never sent")
 )]
 pub(crate) struct Identity {
     pub(crate) certificates: Vec<u8>,
     pub(crate) key: zeroize::Zeroizing<Vec<u8>>,
 }
 
-/// Gives the builder its TLS, and says which versions of HTTP are offered in it. Where only plain HTTP can be asked for, no root
-/// certificates are read.
+/// Configures TLS and the HTTP versions that it offers. Root certificates are read only if `needed`, which is false for a client that
+/// uses plain HTTP only.
 pub(crate) fn configure(
     builder: reqwest::ClientBuilder,
     needed: bool,
@@ -32,7 +32,7 @@ pub(crate) fn configure(
     backend::configure(builder, needed, http1_only, certificates).map_err(Error::new)
 }
 
-/// Which setting an error is about.
+/// Names the setting that an error is about.
 #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc", feature = "native-tls"))]
 mod settings {
     use super::Cause;
@@ -77,7 +77,7 @@ mod backend {
             Some(identity) => identified(verified, identity).map_err(of_setting(IDENTITY))?,
             None => verified.with_no_client_auth(),
         };
-        // reqwest leaves the list of a configuration that it is given as it is, whatever its own settings say.
+        // reqwest does not change the protocols of a configuration that it is given.
         config.alpn_protocols = if http1_only { vec![] } else { vec![b"h2".to_vec()] };
         config.alpn_protocols.push(b"http/1.1".to_vec());
         Ok(builder.tls_backend_preconfigured(config))
@@ -89,7 +89,7 @@ mod backend {
         Ok(builder.with_client_auth_cert(certificates, key)?)
     }
 
-    /// Certificates are checked as the platform does.
+    /// Checks certificates with the verifier of the platform.
     fn trusting(
         builder: Builder<WantsVerifier>,
         certificates: &Certificates,
@@ -101,7 +101,7 @@ mod backend {
         }
         let has_roots = !roots.is_empty();
         let verifier = verifier(roots, provider.clone()).map_err(|error| {
-            // Where the platform's own will do, it is the others.
+            // If it works with the platform's certificates only, the added ones are the reason.
             let is_of_roots = has_roots && verifier(Vec::new(), provider).is_ok();
             if is_of_roots { of_setting(ROOT_CERTIFICATE)(error) } else { Cause::Tls(error) }
         })?;
@@ -117,19 +117,19 @@ mod backend {
     fn verifier(roots: Vec<CertificateDer<'static>>, provider: Arc<CryptoProvider>) -> Result<Verifier, BoxError> {
         match roots.is_empty() {
             true => Ok(Verifier::new(provider)?),
-            false => Err("Android takes no root certificates of a program's own".into()),
+            false => Err("additional root certificates are not supported on Android".into()),
         }
     }
 
-    /// No certificate is good enough: for clients that never speak TLS.
+    /// Trusts no certificate, for clients that never use TLS.
     fn trusting_nobody(builder: Builder<WantsVerifier>) -> Builder<WantsClientCert> {
         builder.with_root_certificates(RootCertStore::empty())
     }
 
-    /// The certificates of a PEM text, of which there has to be one.
+    /// Parses PEM text, which has to contain at least one certificate.
     fn parsed(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, BoxError> {
         let found = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>()?;
-        if found.is_empty() { Err("the PEM text holds no certificate".into()) } else { Ok(found) }
+        if found.is_empty() { Err("the PEM text contains no certificate".into()) } else { Ok(found) }
     }
 }
 
@@ -148,7 +148,7 @@ mod backend {
         for pem in &certificates.roots {
             let found = reqwest::Certificate::from_pem_bundle(pem).map_err(of_setting(ROOT_CERTIFICATE))?;
             if found.is_empty() {
-                return Err(of_setting(ROOT_CERTIFICATE)("the PEM text holds no certificate"));
+                return Err(of_setting(ROOT_CERTIFICATE)("the PEM text contains no certificate"));
             }
             builder = builder.tls_certs_merge(found);
         }
@@ -182,7 +182,7 @@ mod backend {
     ) -> Result<reqwest::ClientBuilder, Cause> {
         if needed || !certificates.roots.is_empty() || certificates.identity.is_some() {
             return Err(Cause::Tls(
-                "this build has none: turn on one of the features rustls-ring, rustls-aws-lc and native-tls".into(),
+                "this build has no TLS: turn on one of the features rustls-ring, rustls-aws-lc and native-tls".into(),
             ));
         }
         Ok(builder)

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Sandbox, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 
 use crate::support::sandbox::started;
@@ -107,9 +107,9 @@ async fn no_output_shows_the_token() {
 
 #[tokio::test]
 async fn display_and_debug_quote_the_servers_message_and_never_the_body() {
-    let (canned, body) = (Canned::new(), r#"{ "message": "no such\ngoal", "trace": "line 17" }"#);
-    canned.next(Answer::status(404).body(body).times(2));
-    let client = Client::builder(Token::legacy("abc:1")).transport(canned).build().unwrap();
+    let (mock, body) = (Mock::new(), r#"{ "message": "no such\ngoal", "trace": "line 17" }"#);
+    mock.next(Answer::status(404).body(body).times(2));
+    let client = Client::builder(Token::legacy("abc:1")).transport(mock).build().unwrap();
     let error = client.goals().get(7).await.unwrap_err();
     assert_eq!(error.to_string(), "GET goals/7: 404 Not Found: no such goal");
     for debug in [format!("{error:?}"), format!("{error:#?}")] {
@@ -120,10 +120,10 @@ async fn display_and_debug_quote_the_servers_message_and_never_the_body() {
 
 #[tokio::test]
 async fn a_short_token_leaves_the_words_of_a_message_as_they_are() {
-    let canned = Canned::new();
-    canned.next(Answer::status(403).body("the latest test: token=test is invalid"));
-    canned.next(Answer::status(302).header("location", "https://latest.example/"));
-    let client = Client::builder(Token::legacy("test")).transport(canned).build().unwrap();
+    let mock = Mock::new();
+    mock.next(Answer::status(403).body("the latest test: token=test is invalid"));
+    mock.next(Answer::status(302).header("location", "https://latest.example/"));
+    let client = Client::builder(Token::legacy("test")).transport(mock).build().unwrap();
     let error = client.goals().get(7).await.unwrap_err();
     assert_eq!(error.message(), Some("the latest [redacted]: token=[redacted] is invalid"));
     let error = client.goals().get(7).await.unwrap_err();
@@ -132,12 +132,12 @@ async fn a_short_token_leaves_the_words_of_a_message_as_they_are() {
 
 #[tokio::test]
 async fn a_token_that_was_replaced_meanwhile_is_redacted_as_well() {
-    let (canned, clock, runs) = (Canned::new(), TestClock::new(), Runs::default());
-    let client = Client::builder(runs.token()).transport(canned.clone()).clock(clock).build().unwrap();
+    let (mock, clock, runs) = (Mock::new(), TestClock::new(), Runs::default());
+    let client = Client::builder(runs.token()).transport(mock.clone()).clock(clock).build().unwrap();
     // The first response comes last, after its token was refused in another call, and has both where a number should be.
     let wrong = Answer::json(200, &serde_json::json!([{ "id": "token-1 token-2" }]));
-    canned.on(Method::GET, "projects", wrong.after(Duration::from_secs(10)));
-    canned.on(Method::GET, "goals/7", Answer::status(401)).next(Answer::status(404));
+    mock.on(Method::GET, "projects", wrong.after(Duration::from_secs(10)));
+    mock.on(Method::GET, "goals/7", Answer::status(401)).next(Answer::status(404));
     let (listed, other) = tokio::join!(client.projects().list(), client.goals().get(7));
     assert!(other.is_err());
     let error = listed.unwrap_err();
@@ -176,7 +176,10 @@ async fn a_refused_connection_says_what_happened() {
     drop(sandbox);
     let error = client.projects().list().await.unwrap_err();
     assert!(error.is_connect());
-    assert_eq!(error.to_string(), "GET projects: no connection");
+    assert_eq!(error.to_string(), "GET projects: could not connect");
     let report = error.report().to_string();
-    assert!(report.starts_with("GET projects: no connection: ") && report.contains("Connection refused"), "{report}");
+    assert!(
+        report.starts_with("GET projects: could not connect: ") && report.contains("Connection refused"),
+        "{report}"
+    );
 }

@@ -33,12 +33,12 @@ mod sandbox {
     mod rules;
 }
 mod support {
-    pub(crate) mod canned;
     pub(crate) mod collector;
     pub(crate) mod documented;
     pub(crate) mod gzip;
     pub(crate) mod http2_server;
     pub(crate) mod memory;
+    pub(crate) mod mocks;
     pub(crate) mod random;
     pub(crate) mod raw_client;
     pub(crate) mod raw_server;

@@ -1,4 +1,4 @@
-//! Canned answers in place of a server, and a clock on which nobody waits.
+//! Mock answers in place of a server, and a clock on which nobody waits.
 
 use std::time::Duration;
 
@@ -6,28 +6,28 @@ use optimizely_rest::classic::{ErrorKind, Method, NewDcpService, RetryPolicy};
 use optimizely_rest::mock::Answer;
 use serde_json::json;
 
-use crate::support::canned::{mocked, service};
+use crate::support::mocks::{mocked, service};
 
 #[tokio::test]
 async fn a_request_gets_the_answer_to_its_method_and_path_and_is_remembered() {
-    let (canned, _, client) = mocked();
-    canned.on(Method::GET, "dcp_services/7", Answer::json(200, &service(7)));
-    canned.on(Method::POST, "/dcp_services", Answer::json(201, &service(8)));
+    let (mock, _, client) = mocked();
+    mock.on(Method::GET, "dcp_services/7", Answer::json(200, &service(7)));
+    mock.on(Method::POST, "/dcp_services", Answer::json(201, &service(8)));
     assert_eq!(client.dcp_services().create(NewDcpService::new("S")).await.unwrap().id.get(), 8);
     assert_eq!(client.dcp_services().get(7).await.unwrap().id.get(), 7);
-    let requests = canned.requests();
+    let requests = mock.requests();
     assert_eq!(requests[0].body_json(), Some(json!({ "name": "S" })));
     assert_eq!((requests[1].method(), requests[1].path()), (&Method::GET, "dcp_services/7"));
-    assert_eq!(canned.left(), 0);
+    assert_eq!(mock.left(), 0);
 }
 
 #[tokio::test]
 async fn answers_come_in_their_order_and_a_template_is_for_every_id() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let template = client.dcp_services().get(1).request().template().to_owned();
-    canned.on(Method::GET, &template, Answer::json(200, &service(1)).times(2));
-    canned.on(Method::GET, "dcp_services/9", Answer::status(404));
-    canned.next(Answer::status(403));
+    mock.on(Method::GET, &template, Answer::json(200, &service(1)).times(2));
+    mock.on(Method::GET, "dcp_services/9", Answer::status(404));
+    mock.next(Answer::status(403));
     for id in [1, 9] {
         assert!(client.dcp_services().get(id).await.is_ok());
     }
@@ -37,34 +37,37 @@ async fn answers_come_in_their_order_and_a_template_is_for_every_id() {
 
 #[tokio::test]
 async fn a_request_without_an_answer_says_what_there_is_and_is_not_repeated() {
-    let (canned, clock, client) = mocked();
-    canned.on(Method::PUT, "goals/1", Answer::status(202));
+    let (mock, clock, client) = mocked();
+    mock.on(Method::PUT, "goals/1", Answer::status(202));
     let error = client.goals().get(1).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unanswered);
-    assert_eq!(error.to_string(), "GET goals/1: the mock has no answer to this: it has some to PUT goals/1");
-    assert_eq!((canned.requests().len(), clock.waits().len()), (1, 0));
+    assert_eq!(
+        error.to_string(),
+        "GET goals/1: the mock has no answer for this request: those left are for PUT goals/1"
+    );
+    assert_eq!((mock.requests().len(), clock.waits().len()), (1, 0));
 }
 
 #[tokio::test]
 async fn a_mock_fails_as_a_network_does() {
-    let (canned, clock, client) = mocked();
+    let (mock, clock, client) = mocked();
     let list = || client.projects().list().retry(RetryPolicy::none());
-    canned.next(Answer::not_connected());
+    mock.next(Answer::not_connected());
     assert!(list().await.unwrap_err().is_connect());
-    canned.next(Answer::broken());
+    mock.next(Answer::broken());
     assert_eq!(list().await.unwrap_err().kind(), ErrorKind::Transport);
-    canned.next(Answer::json(200, &json!([])).after(Duration::from_secs(61)));
+    mock.next(Answer::json(200, &json!([])).after(Duration::from_secs(61)));
     assert!(list().await.unwrap_err().is_timeout());
     assert_eq!(clock.passed(), Duration::from_secs(60));
-    canned.next(Answer::json(200, &json!([])).after(Duration::from_secs(60)));
+    mock.next(Answer::json(200, &json!([])).after(Duration::from_secs(60)));
     assert!(list().await.is_ok());
 }
 
 #[tokio::test]
 async fn waits_pass_on_the_clock_of_the_test() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(503)).next(Answer::status(503).header("retry-after", "100"));
-    canned.next(Answer::json(200, &json!([])));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(503)).next(Answer::status(503).header("retry-after", "100"));
+    mock.next(Answer::json(200, &json!([])));
     assert!(client.projects().list().await.unwrap().is_empty());
     assert_eq!(clock.waits(), [60, 100].map(Duration::from_secs));
     assert_eq!(clock.passed(), Duration::from_secs(160));

@@ -5,20 +5,20 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use optimizely_rest::classic::{CallReport, Client, ClientBuilder, ErrorKind, Method, RetryPolicy, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::json;
 use tracing::Level;
 
 use crate::support::collector::{Collector, Told};
 
-fn builder() -> (Canned, ClientBuilder) {
-    let canned = Canned::new();
-    (canned.clone(), Client::builder(Token::legacy("a:1")).transport(canned).clock(TestClock::new()))
+fn builder() -> (Mock, ClientBuilder) {
+    let mock = Mock::new();
+    (mock.clone(), Client::builder(Token::legacy("a:1")).transport(mock).clock(TestClock::new()))
 }
 
-fn mocked() -> (Canned, Client) {
-    let (canned, builder) = builder();
-    (canned, builder.build().unwrap())
+fn mocked() -> (Mock, Client) {
+    let (mock, builder) = builder();
+    (mock, builder.build().unwrap())
 }
 
 fn project() -> Answer {
@@ -47,8 +47,8 @@ fn fields(values: [&str; 4]) -> [Option<String>; 4] {
 #[tokio::test]
 async fn a_call_is_one_span_named_as_the_conventions_say() {
     let (collector, _guard) = Collector::start(Level::INFO);
-    let (canned, client) = mocked();
-    canned.next(project().after(Duration::from_secs(2)));
+    let (mock, client) = mocked();
+    mock.next(project().after(Duration::from_secs(2)));
     client.projects().get(4711).await.unwrap();
     let expected = "INFO http_call; http.client.request.duration=2.0 http.request.method=GET http.response.status_code=200 \
         otel.kind=client otel.name=GET projects/{id} server.address=www.optimizelyapis.com server.port=443 \
@@ -60,14 +60,14 @@ async fn a_call_is_one_span_named_as_the_conventions_say() {
 #[tokio::test]
 async fn a_retry_is_an_event_with_its_reason_and_its_wait_and_no_span_of_its_own() {
     let (collector, _guard) = Collector::start(Level::INFO);
-    let (canned, client) = mocked();
-    canned.next(Answer::status(503)).next(Answer::broken()).next(empty());
+    let (mock, client) = mocked();
+    mock.next(Answer::status(503)).next(Answer::broken()).next(empty());
     client.projects().list().await.unwrap();
     assert_eq!(ending(&collector), fields(["200", "2", "", ""]));
     assert_eq!(collector.spans()[0].field("http.client.request.duration"), Some("61.0"));
     let expected = [
-        "INFO tries again after a wait; error.type=503 wait=60.0",
-        "INFO tries again after a wait; error.type=Transport wait=1.0",
+        "INFO retrying after a wait; error.type=503 wait=60.0",
+        "INFO retrying after a wait; error.type=Transport wait=1.0",
     ];
     assert_eq!(shown(&collector.events()), expected);
     assert!(collector.events().iter().all(|event| event.within == Some("http_call")));
@@ -76,20 +76,20 @@ async fn a_retry_is_an_event_with_its_reason_and_its_wait_and_no_span_of_its_own
 #[tokio::test]
 async fn a_token_that_is_refused_is_a_retry_without_a_wait() {
     let (collector, _guard) = Collector::start(Level::INFO);
-    let canned = Canned::new();
-    canned.next(Answer::status(401)).next(empty());
+    let mock = Mock::new();
+    mock.next(Answer::status(401)).next(empty());
     let token = Token::oauth_source(async || Ok("abc".to_owned()));
-    let client = Client::builder(token).transport(canned).clock(TestClock::new()).build().unwrap();
+    let client = Client::builder(token).transport(mock).clock(TestClock::new()).build().unwrap();
     client.projects().list().await.unwrap();
     assert_eq!(ending(&collector), fields(["200", "1", "", ""]));
-    assert_eq!(shown(&collector.events()), ["INFO tries again after a wait; error.type=401 wait=0.0"]);
+    assert_eq!(shown(&collector.events()), ["INFO retrying after a wait; error.type=401 wait=0.0"]);
 }
 
 #[tokio::test]
 async fn a_cooldown_is_a_warning_and_whoever_holds_back_for_it_says_so() {
     let (collector, _guard) = Collector::start(Level::DEBUG);
-    let (canned, client) = mocked();
-    canned.next(Answer::status(429).header("retry-after", "100")).next(empty().times(2));
+    let (mock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "100")).next(empty().times(2));
     let (first, second) = tokio::join!(client.projects().list(), async {
         tokio::task::yield_now().await;
         client.goals().list(7).await
@@ -97,29 +97,29 @@ async fn a_cooldown_is_a_warning_and_whoever_holds_back_for_it_says_so() {
     assert!(first.is_ok() && second.is_ok());
     let events = shown(&collector.events());
     let expected = [
-        "WARN the server is overloaded: all calls of the client hold back; wait=100.0",
-        "INFO tries again after a wait; error.type=429 wait=100.0",
-        "DEBUG waits for its turn; reason=cooldown wait=100.0",
+        "WARN rate limited: all calls of this client wait; wait=100.0",
+        "INFO retrying after a wait; error.type=429 wait=100.0",
+        "DEBUG waiting before sending; reason=cooldown wait=100.0",
     ];
     assert_eq!(events[..3], expected);
-    assert!(events[3..].iter().all(|event| event.starts_with("DEBUG waits for its turn;")), "{events:?}");
+    assert!(events[3..].iter().all(|event| event.starts_with("DEBUG waiting before sending;")), "{events:?}");
 }
 
 #[tokio::test]
 async fn the_limits_of_the_client_say_for_what_a_call_waits() {
     let (collector, _guard) = Collector::start(Level::DEBUG);
-    let (canned, builder) = builder();
+    let (mock, builder) = builder();
     let client = builder.max_concurrent_requests(1).max_requests_per_second(2).build().unwrap();
-    canned.next(empty().times(2));
+    mock.next(empty().times(2));
     let (first, second) = tokio::join!(client.projects().list(), client.projects().list());
     assert!(first.is_ok() && second.is_ok());
-    assert_eq!(shown(&collector.events()), ["DEBUG waits for its turn; reason=requests per second wait=0.5"]);
+    assert_eq!(shown(&collector.events()), ["DEBUG waiting before sending; reason=requests per second wait=0.5"]);
 
-    canned.next(empty().after(Duration::from_secs(5)).times(2));
+    mock.next(empty().after(Duration::from_secs(5)).times(2));
     let (first, second) = tokio::join!(client.projects().list(), client.projects().list());
     assert!(first.is_ok() && second.is_ok());
     let events = shown(&collector.events());
-    assert!(events.contains(&"DEBUG waits for its turn; reason=requests at once".to_owned()), "{events:?}");
+    assert!(events.contains(&"DEBUG waiting before sending; reason=concurrent requests".to_owned()), "{events:?}");
 }
 
 #[tokio::test]
@@ -133,8 +133,8 @@ async fn a_failure_has_the_status_of_a_refusal_or_its_kind_for_a_type() {
     ];
     for (answer, expected) in cases {
         let (collector, _guard) = Collector::start(Level::TRACE);
-        let (canned, client) = mocked();
-        canned.next(answer);
+        let (mock, client) = mocked();
+        mock.next(answer);
         client.projects().get(4711).retry(RetryPolicy::none()).await.unwrap_err();
         assert_eq!(ending(&collector), fields(expected));
         assert!(collector.events().is_empty(), "there was no other attempt");
@@ -144,8 +144,8 @@ async fn a_failure_has_the_status_of_a_refusal_or_its_kind_for_a_type() {
 #[tokio::test]
 async fn a_request_of_ones_own_has_no_template_and_nothing_shows_its_path_or_its_query() {
     let (collector, _guard) = Collector::start(Level::TRACE);
-    let (canned, client) = mocked();
-    canned.next(empty());
+    let (mock, client) = mocked();
+    mock.next(empty());
     client.request(Method::GET, "projects/4711/sections").query("filter", "someone").await.unwrap();
     let [span] = &collector.spans()[..] else { panic!("{:?}", collector.spans()) };
     assert_eq!((span.field("otel.name"), span.field("url.template")), (Some("GET"), None));
@@ -156,11 +156,11 @@ async fn a_request_of_ones_own_has_no_template_and_nothing_shows_its_path_or_its
 #[tokio::test]
 async fn drift_is_a_warning_in_the_span_of_its_call() {
     let (collector, _guard) = Collector::start(Level::INFO);
-    let (canned, client) = mocked();
+    let (mock, client) = mocked();
     let mut drifted = crate::support::documented::experiment();
     drifted["url_conditions"][0]["match_type"] = json!("fuzzy");
     drifted["holdback"] = json!(5);
-    canned.next(Answer::json(200, &drifted));
+    mock.next(Answer::json(200, &drifted));
     client.experiments().get(15).await.unwrap();
     let id = &drifted["id"];
     let expected = [
@@ -170,7 +170,7 @@ async fn drift_is_a_warning_in_the_span_of_its_call() {
     assert_eq!(shown(&collector.events()), expected);
     drifted["url_conditions"][0]["match_type"] = json!("simple");
     drifted.as_object_mut().unwrap().remove("holdback");
-    canned.next(Answer::json(203, &drifted));
+    mock.next(Answer::json(203, &drifted));
     client.experiments().get(15).await.unwrap();
     let expected = "WARN the spec does not list this status of success; method=GET resource=experiment status=203";
     assert_eq!(shown(&collector.events()[2..]), [expected]);
@@ -181,8 +181,8 @@ async fn drift_is_a_warning_in_the_span_of_its_call() {
 #[test]
 fn a_wait_stays_with_the_subscriber_and_the_span_of_the_thread_that_it_blocks() {
     let (collector, _guard) = Collector::start(Level::INFO);
-    let (canned, client) = mocked();
-    canned.next(Answer::status(503)).next(empty());
+    let (mock, client) = mocked();
+    mock.next(Answer::status(503)).next(empty());
     tracing::info_span!("nightly_job").in_scope(|| client.projects().list().wait()).unwrap();
     let told: Vec<_> = collector.spans().into_iter().map(|span| (span.name, span.within)).collect();
     assert_eq!(told, [("nightly_job".to_owned(), None), ("http_call".to_owned(), Some("nightly_job"))]);
@@ -190,18 +190,18 @@ fn a_wait_stays_with_the_subscriber_and_the_span_of_the_thread_that_it_blocks() 
 }
 
 /// A client whose reports are kept.
-fn counted() -> (Canned, Client, Arc<Mutex<Vec<CallReport>>>) {
-    let (canned, builder) = builder();
+fn counted() -> (Mock, Client, Arc<Mutex<Vec<CallReport>>>) {
+    let (mock, builder) = builder();
     let reports = Arc::new(Mutex::new(Vec::new()));
     let ear = reports.clone();
     let client = builder.on_call(move |report| ear.lock().unwrap().push(report.clone())).build().unwrap();
-    (canned, client, reports)
+    (mock, client, reports)
 }
 
 #[tokio::test]
 async fn a_listener_hears_of_each_request_once_whatever_became_of_it() {
-    let (canned, client, reports) = counted();
-    canned.next(Answer::status(503)).next(project()).next(Answer::status(404)).next(Answer::status(200).body("[{}]"));
+    let (mock, client, reports) = counted();
+    mock.next(Answer::status(503)).next(project()).next(Answer::status(404)).next(Answer::status(200).body("[{}]"));
     client.projects().get(4711).await.unwrap();
     client.request(Method::DELETE, "goals/4711").await.unwrap_err();
     client.projects().list().await.unwrap_err();
@@ -227,9 +227,9 @@ async fn a_listener_hears_of_each_request_once_whatever_became_of_it() {
 
 #[tokio::test]
 async fn an_edit_tells_of_each_of_its_requests_and_a_dropped_call_of_nothing() {
-    let (canned, client, reports) = counted();
-    canned.next(Answer::json(200, &crate::support::documented::experiment()));
-    canned.otherwise(|request| {
+    let (mock, client, reports) = counted();
+    mock.next(Answer::json(200, &crate::support::documented::experiment()));
+    mock.otherwise(|request| {
         let status = if *request.method() == Method::GET { 200 } else { 202 };
         Answer::json(status, &crate::support::documented::example("Goal"))
     });
@@ -242,7 +242,7 @@ async fn an_edit_tells_of_each_of_its_requests_and_a_dropped_call_of_nothing() {
     assert!(reports.lock().unwrap().iter().all(|report| report.status.is_some_and(|status| status.is_success())));
 
     reports.lock().unwrap().clear();
-    canned.next(empty().after(Duration::from_secs(5)));
+    mock.next(empty().after(Duration::from_secs(5)));
     assert!(client.projects().list().into_future().now_or_never().is_none());
     assert!(reports.lock().unwrap().is_empty());
 }

@@ -1,4 +1,4 @@
-//! One token as it is sent, and what is known about it.
+//! One token and its history.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -8,17 +8,17 @@ use zeroize::Zeroizing;
 /// The text of a token, which is wiped when it is dropped.
 pub(crate) struct Issued {
     text: Zeroizing<String>,
-    /// A later token of the same source has a higher number.
+    /// Later tokens of the same source have higher numbers.
     pub(super) number: u64,
     pub(super) made: Duration,
     /// Whether the source had returned another token before, which was refused.
     pub(super) replaces_another: bool,
-    /// When the latest request was sent that succeeded with this token, in nanoseconds of the client's clock.
+    /// When the latest request that succeeded with this token was sent, in nanoseconds of the client's clock.
     worked: AtomicU64,
 }
 
 impl Issued {
-    /// Refuses what cannot be sent in a header. Space around the token is not part of it.
+    /// Removes whitespace around the token, and rejects a token that cannot be sent in a header.
     pub(super) fn new(text: String) -> Result<Self, String> {
         let mut text = Zeroizing::new(text);
         if text.trim().len() < text.len() {
@@ -28,7 +28,10 @@ impl Issued {
             return Err("the token is empty".to_owned());
         }
         if !text.chars().all(|letter| letter.is_ascii_graphic()) {
-            return Err("the token is malformed: it holds a space, a control character or one beyond ASCII".to_owned());
+            return Err(
+                "the token is malformed: it contains whitespace, a control character or a character outside ASCII"
+                    .to_owned(),
+            );
         }
         Ok(Issued { text, number: 0, made: Duration::ZERO, replaces_another: false, worked: AtomicU64::new(0) })
     }
@@ -37,7 +40,7 @@ impl Issued {
         &self.text
     }
 
-    /// Takes note of a success of a request that was sent at this time.
+    /// Notes that a request sent at this time succeeded.
     pub(crate) fn worked(&self, sent: Duration) {
         self.worked.fetch_max(nanoseconds(sent), Ordering::Relaxed);
     }

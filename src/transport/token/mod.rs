@@ -1,4 +1,4 @@
-//! Credentials: kept from every output, and wiped when they are dropped.
+//! Credentials: never part of any output, and wiped when they are dropped.
 
 mod issued;
 mod refusals;
@@ -21,7 +21,7 @@ pub(crate) use refusals::Refusal;
 pub(crate) use source::{Failure, Found};
 use source::{Provided, Source};
 
-/// A token without its API.
+/// A token, without the type of its API.
 #[derive(Clone)]
 pub(crate) struct Credential {
     scheme: Scheme,
@@ -30,7 +30,7 @@ pub(crate) struct Credential {
 
 #[derive(Clone)]
 enum Value {
-    /// What is wrong with it is said when a client is built.
+    /// An error is reported when a client is built.
     Fixed(Result<Arc<Issued>, String>),
     Source(Arc<Source>),
 }
@@ -49,7 +49,7 @@ impl Credential {
         Credential { scheme, value: Value::Source(Arc::new(Source::new(provide))) }
     }
 
-    /// The token that an environment variable holds.
+    /// Reads the token from an environment variable.
     pub(crate) fn from_variable(api: &Definition, lookup: Lookup<'_>) -> Result<Self, Error> {
         let name = api.token_variable;
         let text = env::variable(name, lookup)?;
@@ -63,11 +63,11 @@ impl Credential {
         }
     }
 
-    /// A token with the name of its scheme before it, or one of the kind that has none.
+    /// Parses a token that may begin with the name of its scheme. Any other token belongs to the scheme without a name.
     fn with_scheme(api: &Definition, text: &str) -> Option<Self> {
         let schemes = api.schemes;
         let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-        // HTTP compares the names of schemes without regard to case.
+        // The names of schemes are case-insensitive in HTTP.
         let named = schemes.iter().find(|scheme| scheme.prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(word)));
         if let Some(scheme) = named {
             return Some(Credential::fixed(*scheme, rest.to_owned()));
@@ -76,7 +76,7 @@ impl Credential {
         Some(Credential::fixed(*plain, text.to_owned()))
     }
 
-    /// Refuses what cannot be sent, before anything is.
+    /// Rejects a token that cannot be sent.
     pub(crate) fn check(&self) -> Result<(), Error> {
         match &self.value {
             Value::Fixed(Err(why)) => Err(Error::configuration(why.as_str())),
@@ -84,8 +84,8 @@ impl Credential {
         }
     }
 
-    /// A token that is newer than a refused one, or the run of the source that returns one. A call that blocks a runtime has a run of its
-    /// own: one that an awaited call has started may need the thread that is blocked.
+    /// Finds a token that is newer than a rejected one, or the run of the source that will return it. A call that blocks a runtime gets
+    /// a run of its own, since a run that an awaited call has started may need the blocked thread.
     pub(crate) fn find(&self, refused: Option<&Issued>, blocks_a_runtime: bool, clock: &Clock) -> Result<Found, Cause> {
         match &self.value {
             Value::Fixed(Ok(token)) => Ok(Found::Known(token.clone())),
@@ -94,7 +94,7 @@ impl Credential {
         }
     }
 
-    /// Whether a refused request should be sent once more, with another token.
+    /// Whether to send a rejected request once more, with another token.
     pub(crate) fn renews(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
         match &self.value {
             Value::Fixed(_) => false,
@@ -113,7 +113,7 @@ impl Credential {
         Ok(value)
     }
 
-    /// What a server sent, as one short line without the token.
+    /// One short line of text from a server, with the token redacted.
     pub(crate) fn redact(&self, text: &str) -> String {
         let tokens = match &self.value {
             Value::Fixed(token) => token.iter().cloned().collect(),
@@ -127,7 +127,7 @@ impl Credential {
         self.scheme.header
     }
 
-    /// The header as it is shown to people.
+    /// The header with the token redacted, for output.
     pub(crate) fn redacted_header(&self) -> String {
         let prefix = self.scheme.prefix.map_or_else(String::new, |prefix| format!("{prefix} "));
         format!("{}: {prefix}[redacted]", self.scheme.header)
@@ -169,7 +169,7 @@ mod tests {
         Ok((token.header_name(), value.to_str().unwrap().to_owned()))
     }
 
-    /// The scheme with a name, and that without one, where the spec has both.
+    /// The scheme with a name and the one without, if the spec has both.
     fn schemes() -> Option<(Scheme, &'static str, Scheme)> {
         let named = API.schemes.iter().find_map(|scheme| Some((*scheme, scheme.prefix?)))?;
         let plain = API.schemes.iter().find(|scheme| scheme.prefix.is_none())?;

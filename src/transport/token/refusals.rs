@@ -1,4 +1,4 @@
-//! Whether a token is the reason of a 403, which may as well be about the object: decided by what both have done before.
+//! Decides whether a token or the object is the reason for a 403, by the earlier results of both.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -8,27 +8,27 @@ use http::Method;
 use super::issued::Issued;
 use crate::request::Request;
 
-/// A token that took the place of a refused one is not suspected for so long.
+/// How long a token that replaced a rejected one is not suspected.
 const NEW: Duration = Duration::from_secs(30);
 
-/// How long it is remembered that a request is refused with any token.
+/// How long a request that is rejected with any token is remembered.
 const REMEMBERED: Duration = Duration::from_secs(60 * 60);
 
-/// How many such requests are remembered: the latest.
+/// How many of the latest such requests are remembered.
 const MOST_REMEMBERED: usize = 256;
 
-/// A request that was answered 401 or 403.
+/// A request that was answered with 401 or 403.
 pub(crate) struct Refusal<'a> {
     pub(crate) request: &'a Request,
     pub(crate) is_unauthorized: bool,
-    /// The token that the request had.
+    /// The token that the request was sent with.
     pub(crate) token: &'a Issued,
     pub(crate) sent: Duration,
-    /// The token that the same call was refused with before.
+    /// The token with which the same call was rejected before.
     pub(crate) token_before: Option<&'a Issued>,
 }
 
-/// The requests that were answered 403 with one token, and again with the next.
+/// The requests that were answered with 403 for one token, and again for the next.
 #[derive(Default)]
 pub(super) struct Refusals(VecDeque<Forbidden>);
 
@@ -39,14 +39,15 @@ struct Forbidden {
 }
 
 impl Refusals {
-    /// Whether a token may be the reason of a 403.
+    /// Whether the token may be the reason for a 403.
     pub(super) fn suspects(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
         let token = refusal.token;
         let is_new = token.replaces_another && now < token.made.saturating_add(NEW);
         !is_new && !token.worked_after(refusal.sent) && !self.knows(refusal.request, now)
     }
 
-    /// After a call was refused with two tokens. A function that returned the same one twice has said nothing about the request.
+    /// Remembers a request that was rejected with two tokens. If the function returned the same token twice, nothing is known about the
+    /// request.
     pub(super) fn learn(&mut self, refusal: &Refusal<'_>, before: &Issued, now: Duration) {
         let is_same = before.as_str() == refusal.token.as_str();
         if refusal.is_unauthorized || is_same || self.knows(refusal.request, now) {

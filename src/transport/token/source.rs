@@ -1,4 +1,4 @@
-//! Tokens that a function of the caller returns: it runs once at a time, and again when the server refuses a token.
+//! Tokens from a function of the caller. At most one run is active at a time, and the function runs again when the server rejects a token.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -14,13 +14,13 @@ use super::refusals::{Refusal, Refusals};
 use crate::error::{BoxError, Cause, SharedError};
 use crate::transport::clock::Clock;
 
-/// A run that takes longer is given up: the next call that needs a token starts another one.
+/// The longest time for which calls join a run. After that, the next call that needs a token starts another run.
 const LONGEST_RUN: Duration = Duration::from_secs(120);
 
-/// What the function returns.
+/// The result of the function.
 pub(super) type Provided = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
 
-/// The function, and its tokens. It is shared by the clones of a [`Token`](super::Token), and so by clients.
+/// The function and its tokens. Clones of a [`Token`](super::Token) share it, and so do the clients that use them.
 pub(super) struct Source {
     provide: Arc<dyn Fn() -> Provided + Send + Sync>,
     state: Arc<Mutex<State>>,
@@ -29,18 +29,18 @@ pub(super) struct Source {
 #[derive(Default)]
 struct State {
     latest: Option<Arc<Issued>>,
-    /// A response to the token before may still have to be redacted.
+    /// The token before the latest one. It may still have to be redacted in a response.
     previous: Option<Arc<Issued>>,
-    /// Whether the latest token got a 401, and is sent no more.
+    /// Whether the latest token was answered with 401. It is then not sent again.
     is_spent: bool,
     run: Option<Run>,
-    /// That of calls which block a runtime.
+    /// The run for calls that block a runtime.
     run_apart: Option<Run>,
     runs: u64,
     refusals: Refusals,
 }
 
-/// A run of the function that is under way. Each call that waits for it drives it, so that it goes on when another call is dropped.
+/// An active run of the function. Each call that waits for it drives it, so it continues if another call is dropped.
 struct Run {
     number: u64,
     begun: Duration,
@@ -59,7 +59,7 @@ pub(crate) type Running = Shared<Pin<Box<dyn Future<Output = Result<Arc<Issued>,
 #[derive(Clone)]
 pub(crate) enum Failure {
     Error(SharedError),
-    /// The panic goes on in one of the calls; the others get an error.
+    /// One of the calls resumes the panic; the others get an error.
     Panic(Arc<Mutex<Option<Box<dyn Any + Send>>>>),
 }
 
@@ -68,7 +68,7 @@ impl Source {
         Source { provide, state: Arc::default() }
     }
 
-    /// The latest token if it is newer than a refused one, or the run that returns the next one.
+    /// Finds the latest token if it is newer than a rejected one, or the run that will return the next one.
     pub(super) fn find(&self, refused: Option<&Issued>, apart: bool, clock: &Clock) -> Found {
         let mut state = lock(&self.state);
         let usable = state.latest.as_ref().filter(|latest| !state.is_spent && is_newer(latest, refused));
@@ -86,7 +86,7 @@ impl Source {
         let result = self.run(number, clock.clone());
         let run = if apart { &mut state.run_apart } else { &mut state.run };
         let given_up = run.replace(Run { number, begun: now, result: result.clone() });
-        // What it drops is the caller's: that must not happen under the lock.
+        // This drops a future of the caller, which must not happen while the lock is held.
         drop(state);
         drop(given_up);
         Found::Running(result)
@@ -94,7 +94,7 @@ impl Source {
 
     fn run(&self, number: u64, clock: Clock) -> Running {
         let provide = self.provide.clone();
-        // The state holds the run: a strong reference back would keep both for ever where every call is dropped.
+        // The state owns the run. A strong reference back would leak both if every call is dropped.
         let state = Arc::downgrade(&self.state);
         let run = async move {
             let provided = AssertUnwindSafe(async move { provide().await }).catch_unwind().await;
@@ -107,7 +107,7 @@ impl Source {
         run.boxed().shared()
     }
 
-    /// Whether a request that was refused with a token should be sent once more, with another one.
+    /// Whether to send a rejected request once more, with another token.
     pub(super) fn renews(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
         let mut state = lock(&self.state);
         let state = &mut *state;
@@ -125,7 +125,7 @@ impl Source {
         }
     }
 
-    /// The tokens that a server may repeat.
+    /// The tokens that a server may echo.
     pub(super) fn recent(&self) -> Vec<Arc<Issued>> {
         let state = lock(&self.state);
         [state.latest.clone(), state.previous.clone()].into_iter().flatten().collect()
@@ -142,7 +142,7 @@ fn issued(provided: Result<String, BoxError>, number: u64, now: Duration) -> Res
     Ok(token)
 }
 
-/// Keeps the token of a run, and lets the next call start another run.
+/// Ends a run and stores its token.
 fn end(state: &Weak<Mutex<State>>, number: u64, result: Result<Issued, Failure>) -> Result<Arc<Issued>, Failure> {
     let Some(state) = state.upgrade() else { return result.map(Arc::new) };
     let mut state = lock(&state);
@@ -152,7 +152,7 @@ fn end(state: &Weak<Mutex<State>>, number: u64, result: Result<Issued, Failure>)
         token.replaces_another = state.latest.is_some();
         Arc::new(token)
     });
-    // A run that was given up may end after a later one.
+    // An abandoned run may end after a later one.
     if let Ok(token) = &result
         && state.latest.as_ref().is_none_or(|latest| is_newer(token, Some(latest)))
     {
@@ -165,7 +165,7 @@ fn end(state: &Weak<Mutex<State>>, number: u64, result: Result<Issued, Failure>)
 }
 
 impl Failure {
-    /// The error of a call that waited. A panic of the function goes on in the first one that asks.
+    /// The cause for a call that waited. The first call resumes a panic of the function.
     pub(crate) fn into_cause(self) -> Cause {
         match self {
             Failure::Error(error) => Cause::TokenSource(error),
@@ -183,7 +183,7 @@ impl From<BoxError> for Failure {
     }
 }
 
-/// A poisoned lock still guards a whole value: nothing here panics while it is held.
+/// A poisoned lock still guards a valid value: nothing here panics while it is held.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,7 +2,7 @@
 
 use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewProject, Token};
 use optimizely_rest::http::{HeaderMap, HeaderValue};
-use optimizely_rest::mock::Canned;
+use optimizely_rest::mock::Mock;
 
 use crate::support::raw_server::{RawServer, answer};
 use crate::support::tls_server::certificate;
@@ -20,9 +20,9 @@ fn refused(builder: ClientBuilder) -> String {
 #[test]
 fn a_user_agent_that_cannot_be_sent_is_called_one() {
     for name in ["shop/1.0\n", "shop\r\nx: y", "a\0b", "a\u{7f}"] {
-        let expected = "`user_agent` cannot be sent: it holds a line break or another control character";
+        let expected = "`user_agent` cannot be sent: it contains a line break or another control character";
         assert_eq!(refused(builder().user_agent(name)), expected);
-        assert_eq!(refused(builder().user_agent(name).transport(Canned::new())), expected);
+        assert_eq!(refused(builder().user_agent(name).transport(Mock::new())), expected);
         assert_eq!(refused(builder().user_agent(name).configure(|http| http)), expected);
     }
     assert!(builder().user_agent("shop/1.0 (by Müller)").build().is_ok());

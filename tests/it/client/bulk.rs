@@ -9,7 +9,7 @@ use optimizely_rest::classic::{
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 
-use crate::support::canned::{mocked, service};
+use crate::support::mocks::{mocked, service};
 use crate::support::sandbox::started;
 
 async fn projects(client: &Client, count: usize) -> Vec<ProjectId> {
@@ -68,16 +68,16 @@ async fn many_are_changed_and_deleted() {
 #[tokio::test]
 async fn no_more_are_under_way_than_either_limit_allows() {
     for (own, expected) in [(3, 40), (100, 10)] {
-        let (canned, clock, client) = mocked();
-        canned.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
+        let (mock, clock, client) = mocked();
+        mock.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
         let ids = (1..=12).map(DcpServiceId::from);
         let read = client.dcp_services().get_many(ids).concurrency(own).await.unwrap();
         assert_eq!((read.len(), clock.passed().as_secs()), (12, expected));
     }
-    let (canned, clock) = (optimizely_rest::mock::Canned::new(), TestClock::new());
+    let (mock, clock) = (optimizely_rest::mock::Mock::new(), TestClock::new());
     let token = optimizely_rest::classic::Token::legacy("a:1");
-    let builder = Client::builder(token).transport(canned.clone()).clock(clock.clone()).max_concurrent_requests(2);
-    canned.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
+    let builder = Client::builder(token).transport(mock.clone()).clock(clock.clone()).max_concurrent_requests(2);
+    mock.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
     let client = builder.build().unwrap();
     client.dcp_services().get_many(1..=12).concurrency(100).await.unwrap();
     assert_eq!(clock.passed().as_secs(), 60, "the client's own limit counts as well");

@@ -6,23 +6,23 @@ use std::task::{Context, Waker};
 use std::time::Duration;
 
 use optimizely_rest::classic::{Client, DcpService, Live, Method, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::json;
 
-use crate::support::canned::service;
+use crate::support::mocks::service;
 
 /// A client that lets one request go at once, so that a place which is not given back stops everything.
-fn narrow() -> (Canned, Client) {
-    let canned = Canned::new();
-    let builder = Client::builder(Token::legacy("a:1")).transport(canned.clone()).clock(TestClock::new());
-    (canned, builder.max_concurrent_requests(1).max_requests_per_second(10).build().unwrap())
+fn narrow() -> (Mock, Client) {
+    let mock = Mock::new();
+    let builder = Client::builder(Token::legacy("a:1")).transport(mock.clone()).clock(TestClock::new());
+    (mock, builder.max_concurrent_requests(1).max_requests_per_second(10).build().unwrap())
 }
 
 /// What happens to a request on its way: it is refused for now, breaks, is slow to be answered, and is done.
-fn with_all_that_can_happen(canned: &Canned, method: Method, status: u16) {
-    canned.on(method.clone(), "dcp_services/1", Answer::status(429).header("retry-after", "5"));
-    canned.on(method.clone(), "dcp_services/1", Answer::broken());
-    canned.on(method, "dcp_services/1", Answer::json(status, &service(1)).after(Duration::from_secs(20)).times(2));
+fn with_all_that_can_happen(mock: &Mock, method: Method, status: u16) {
+    mock.on(method.clone(), "dcp_services/1", Answer::status(429).header("retry-after", "5"));
+    mock.on(method.clone(), "dcp_services/1", Answer::broken());
+    mock.on(method, "dcp_services/1", Answer::json(status, &service(1)).after(Duration::from_secs(20)).times(2));
 }
 
 /// Polls so many times, or until the end. Says whether that was reached.
@@ -30,8 +30,8 @@ fn polled<F: Future + ?Sized>(mut future: Pin<&mut F>, times: u32) -> bool {
     (0..times).any(|_| future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready())
 }
 
-async fn read(canned: &Canned, client: &Client) -> Live<DcpService> {
-    canned.on(Method::GET, "dcp_services/1", Answer::json(200, &service(1)));
+async fn read(mock: &Mock, client: &Client) -> Live<DcpService> {
+    mock.on(Method::GET, "dcp_services/1", Answer::json(200, &service(1)));
     client.dcp_services().get(1).await.unwrap()
 }
 
@@ -49,10 +49,10 @@ async fn for_every_number_of_polls(mut dropped_after: impl AsyncFnMut(u32) -> bo
 #[tokio::test]
 async fn a_call_can_be_dropped_anywhere() {
     for_every_number_of_polls(async |times| {
-        let (canned, client) = narrow();
-        with_all_that_can_happen(&canned, Method::GET, 200);
+        let (mock, client) = narrow();
+        with_all_that_can_happen(&mock, Method::GET, 200);
         let done = polled(client.dcp_services().get(1).into_future().as_mut(), times);
-        canned.otherwise(|_| Answer::json(200, &service(1)));
+        mock.otherwise(|_| Answer::json(200, &service(1)));
         assert!(client.dcp_services().get(1).await.is_ok(), "after {times} polls");
         done
     })
@@ -62,13 +62,13 @@ async fn a_call_can_be_dropped_anywhere() {
 #[tokio::test]
 async fn a_call_that_waits_for_its_turn_can_be_dropped_anywhere() {
     for_every_number_of_polls(async |times| {
-        let (canned, client) = narrow();
-        with_all_that_can_happen(&canned, Method::GET, 200);
+        let (mock, client) = narrow();
+        with_all_that_can_happen(&mock, Method::GET, 200);
         let mut first = client.dcp_services().get(1).into_future();
         polled(first.as_mut(), times / 2);
         let done = polled(client.dcp_services().get(1).into_future().as_mut(), times);
         drop(first);
-        canned.otherwise(|_| Answer::json(200, &service(1)));
+        mock.otherwise(|_| Answer::json(200, &service(1)));
         assert!(client.dcp_services().get(1).await.is_ok(), "after {times} polls");
         done
     })
@@ -78,17 +78,17 @@ async fn a_call_that_waits_for_its_turn_can_be_dropped_anywhere() {
 #[tokio::test]
 async fn a_save_can_be_dropped_anywhere_and_what_is_pending_stays_so() {
     for_every_number_of_polls(async |times| {
-        let (canned, client) = narrow();
-        let mut live = read(&canned, &client).await;
+        let (mock, client) = narrow();
+        let mut live = read(&mock, &client).await;
         live.set_name("T");
-        with_all_that_can_happen(&canned, Method::PUT, 202);
+        with_all_that_can_happen(&mock, Method::PUT, 202);
         let done = polled(live.save().into_future().as_mut(), times);
         assert_eq!(live.pending().is_some(), !done, "after {times} polls");
         assert_eq!(live.name, if done { "S" } else { "T" });
-        canned.otherwise(|_| Answer::json(202, &service(1)));
+        mock.otherwise(|_| Answer::json(202, &service(1)));
         live.set_name("U").save().await.unwrap();
         assert!(live.pending().is_none());
-        assert_eq!(canned.requests().last().unwrap().body_json(), Some(json!({ "name": "U" })));
+        assert_eq!(mock.requests().last().unwrap().body_json(), Some(json!({ "name": "U" })));
         done
     })
     .await;
@@ -97,10 +97,10 @@ async fn a_save_can_be_dropped_anywhere_and_what_is_pending_stays_so() {
 #[tokio::test]
 async fn a_refresh_can_be_dropped_anywhere_and_the_value_is_as_it_was() {
     for_every_number_of_polls(async |times| {
-        let (canned, client) = narrow();
-        let mut live = read(&canned, &client).await;
+        let (mock, client) = narrow();
+        let mut live = read(&mock, &client).await;
         live.set_name("T");
-        with_all_that_can_happen(&canned, Method::GET, 200);
+        with_all_that_can_happen(&mock, Method::GET, 200);
         let done = polled(live.refresh().into_future().as_mut(), times);
         assert_eq!((live.name.as_str(), live.pending().is_some()), if done { ("S", false) } else { ("T", true) });
         done
@@ -111,10 +111,10 @@ async fn a_refresh_can_be_dropped_anywhere_and_the_value_is_as_it_was() {
 #[tokio::test]
 async fn a_bulk_read_can_be_dropped_anywhere() {
     for_every_number_of_polls(async |times| {
-        let (canned, client) = narrow();
-        with_all_that_can_happen(&canned, Method::GET, 200);
+        let (mock, client) = narrow();
+        with_all_that_can_happen(&mock, Method::GET, 200);
         let done = polled(client.dcp_services().get_many([1, 1]).into_future().as_mut(), times);
-        canned.otherwise(|_| Answer::json(200, &service(1)));
+        mock.otherwise(|_| Answer::json(200, &service(1)));
         assert_eq!(client.dcp_services().get_many([1; 5]).await.unwrap().len(), 5, "after {times} polls");
         done
     })

@@ -8,7 +8,7 @@ use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Error, ErrorKind, Experiment, Goal, Live, Method, NewExperiment, NewGoal, NewProject};
 use optimizely_rest::mock::Answer;
 
-use crate::support::canned::mocked;
+use crate::support::mocks::mocked;
 use crate::support::sandbox::started;
 
 type Edit<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>>;
@@ -87,15 +87,15 @@ async fn an_edit_that_is_undone_each_time_gives_up_after_five_tries() {
     let (sandbox, client) = started().await;
     let (mut one, _, goal) = two_experiments_and_a_goal(&sandbox).await;
     drop(client);
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let untouched = serde_json::to_value(goal.data()).unwrap();
     let answered = untouched.clone();
-    canned.otherwise(move |request| Answer::json(if request.method() == Method::PUT { 202 } else { 200 }, &answered));
+    mock.otherwise(move |request| Answer::json(if request.method() == Method::PUT { 202 } else { 200 }, &answered));
     let experiment = serde_json::to_value(one.data()).unwrap();
-    canned.on(Method::GET, &format!("experiments/{}", one.id), Answer::json(200, &experiment));
+    mock.on(Method::GET, &format!("experiments/{}", one.id), Answer::json(200, &experiment));
     one = client.experiments().get(one.id).await.unwrap();
     let error = one.add_goal(goal.id).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Contended);
-    let writes = canned.requests().iter().filter(|request| request.method() == Method::PUT).count();
+    let writes = mock.requests().iter().filter(|request| request.method() == Method::PUT).count();
     assert_eq!(writes, 5, "{error}");
 }

@@ -4,12 +4,12 @@ use optimizely_rest::mock::Answer;
 use optimizely_rest::{Error, Method};
 use serde_json::{Value, json};
 
-use crate::support::canned::{mocked, service};
+use crate::support::mocks::{mocked, service};
 use crate::support::raw_server::{RawServer, answer};
 
 async fn error_of(answer: Answer) -> Error {
-    let (canned, _, client) = mocked();
-    canned.next(answer);
+    let (mock, _, client) = mocked();
+    mock.next(answer);
     client.dcp_services().get(7).await.unwrap_err()
 }
 
@@ -64,8 +64,8 @@ async fn an_edit_of_the_spec_is_advised_only_where_json_has_another_shape() {
         let error = of(body.clone()).await;
         assert!(error.is_decode() && !advised(&error), "{body}: {error}");
     }
-    let (canned, _, client) = mocked();
-    canned.next(Answer::status(200).body(format!("[{whole}, {{\"id\": NaN}}]")));
+    let (mock, _, client) = mocked();
+    mock.next(Answer::status(200).body(format!("[{whole}, {{\"id\": NaN}}]")));
     let error = client.dcp_services().list().await.unwrap_err();
     assert!(!advised(&error) && error.to_string().contains("as JSON, at `[1].id`: expected value"), "{error}");
 }
@@ -83,17 +83,17 @@ async fn what_is_quoted_of_broken_json_shows_no_value() {
 
 #[tokio::test]
 async fn a_byte_order_mark_is_passed_over_wherever_json_is_received() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let marked = |value: &Value| format!("\u{feff}{value}");
     let answer = |value: &Value| Answer::status(200).body(marked(value));
-    canned.next(answer(&service(7)));
+    mock.next(answer(&service(7)));
     assert_eq!(client.dcp_services().get(7).await.unwrap().name, "S");
-    canned.next(answer(&json!([service(7)])).times(2));
+    mock.next(answer(&json!([service(7)])).times(2));
     assert_eq!(client.dcp_services().list().await.unwrap().len(), 1);
     assert!(client.dcp_services().list().each().await.unwrap().iter().all(Result::is_ok));
-    canned.next(answer(&json!({ "a": 1 })));
+    mock.next(answer(&json!({ "a": 1 })));
     assert_eq!(client.request(Method::GET, "anything").await.unwrap(), json!({ "a": 1 }));
-    canned.next(Answer::status(400).body(marked(&json!({ "message": "because" }))));
+    mock.next(Answer::status(400).body(marked(&json!({ "message": "because" }))));
     assert_eq!(client.projects().list().await.unwrap_err().message(), Some("because"));
     let conditions = marked(&json!(["and", ["or", ["or", { "type": "browser", "value": "gc" }]]]));
     let received: optimizely_rest::classic::Conditions = serde_json::from_value(json!(conditions)).unwrap();
@@ -104,9 +104,9 @@ async fn a_byte_order_mark_is_passed_over_wherever_json_is_received() {
 
 #[tokio::test]
 async fn the_good_elements_of_a_list_are_kept_beside_one_that_is_not_json() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let each = async |body: String| {
-        canned.next(Answer::status(200).body(body));
+        mock.next(Answer::status(200).body(body));
         client.dcp_services().list().each().await
     };
     let good = service(7);

@@ -1,14 +1,14 @@
-//! A client of canned answers, and an answer.
+//! A client of prepared answers, and an answer.
 
 use optimizely_rest::classic::{Client, Token};
-use optimizely_rest::mock::{Canned, TestClock};
+use optimizely_rest::mock::{Mock, TestClock};
 use serde_json::json;
 
-/// A client of canned answers, on a clock of its own.
-pub(crate) fn mocked() -> (Canned, TestClock, Client) {
-    let (canned, clock) = (Canned::new(), TestClock::new());
-    let builder = Client::builder(Token::legacy("a:1")).transport(canned.clone()).clock(clock.clone());
-    (canned, clock, builder.build().unwrap())
+/// A client of prepared answers, on a clock of its own.
+pub(crate) fn mocked() -> (Mock, TestClock, Client) {
+    let (mock, clock) = (Mock::new(), TestClock::new());
+    let builder = Client::builder(Token::legacy("a:1")).transport(mock.clone()).clock(clock.clone());
+    (mock, clock, builder.build().unwrap())
 }
 
 pub(crate) fn service(id: u64) -> serde_json::Value {

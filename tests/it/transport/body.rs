@@ -11,8 +11,8 @@ use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewDcpService, 
 use optimizely_rest::mock::TestClock;
 use serde_json::json;
 
-use crate::support::canned::service;
 use crate::support::gzip::zipped;
+use crate::support::mocks::service;
 use crate::support::raw_server::{RawServer, answer};
 
 /// How a body fails to arrive, and what an error says about it.
@@ -22,7 +22,7 @@ const BROKEN: [(&str, &str); 7] = [
     ("cut length", "the connection failed"),
     ("cut chunks", "the connection failed"),
     ("malformed chunks", "the connection failed"),
-    ("silent", "no answer in time"),
+    ("silent", "timed out while waiting for the response"),
     ("too large", "larger than 2000 bytes"),
 ];
 

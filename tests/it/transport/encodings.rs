@@ -6,8 +6,8 @@ use std::time::Duration;
 use optimizely_rest::{ErrorKind, Method};
 use serde_json::{Value, json};
 
-use crate::support::canned::service;
 use crate::support::gzip::zipped;
+use crate::support::mocks::service;
 use crate::support::raw_server::{RawServer, answer};
 
 fn text() -> String {

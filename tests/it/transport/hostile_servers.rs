@@ -6,7 +6,7 @@ use std::time::Duration;
 use optimizely_rest::classic::{Error, ErrorKind, Method, NewDcpService};
 use serde_json::{Value, json};
 
-use crate::support::canned::service;
+use crate::support::mocks::service;
 use crate::support::raw_server::{RawServer, answer};
 
 async fn error_of(server: RawServer) -> Error {

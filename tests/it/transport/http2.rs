@@ -81,7 +81,7 @@ async fn what_was_refused_unprocessed_each_time_was_not_done() {
     let error = send(&client(&server), Method::POST).await.unwrap_err();
     assert_eq!((error.kind(), error.is_outcome_unknown()), (ErrorKind::Unprocessed, false), "{error}");
     let report = error.report().to_string();
-    assert!(report.starts_with("POST projects: the server did not process it: "), "{report}");
+    assert!(report.starts_with("POST projects: the server did not process the request: "), "{report}");
     assert_eq!(server.counts(), (3, 0));
 }
 

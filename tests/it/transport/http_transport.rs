@@ -7,7 +7,7 @@ use optimizely_rest::BoxError;
 use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Method, NewProject, Sandbox, StatusCode, Token};
 use optimizely_rest::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use optimizely_rest::http::{Request, Response};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, Limits, TransportError};
 use serde_json::json;
@@ -99,8 +99,8 @@ fn connections_with_a_recorder_around_them_serve_waits_and_awaits() {
 
 #[tokio::test]
 async fn the_last_one_that_is_put_around_is_the_outermost() {
-    let canned = Canned::new();
-    canned.next(Answer::status(200).body("[]"));
+    let mock = Mock::new();
+    mock.next(Answer::status(200).body("[]"));
     let tagged = |tag: &'static str| {
         move |inner| {
             Tower(service_fn(move |mut request: Request<Bytes>| {
@@ -115,10 +115,10 @@ async fn the_last_one_that_is_put_around_is_the_outermost() {
     // The mock is inside, wherever it is named.
     let builder = Client::builder(Token::legacy("a:1")).clock(TestClock::new());
     let builder = records.around(builder).wrap_transport(tagged("b")).wrap_transport(tagged("a"));
-    let client = builder.transport(canned.clone()).build().unwrap();
+    let client = builder.transport(mock.clone()).build().unwrap();
     assert!(client.projects().list().await.is_ok());
     assert_eq!(records.requests()[0].headers()["x-tags"], "ab");
-    assert_eq!(canned.requests()[0].path(), "projects");
+    assert_eq!(mock.requests()[0].path(), "projects");
 }
 
 #[test]

@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, RetryPolicy, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::json;
 
-use crate::support::canned::mocked;
+use crate::support::mocks::mocked;
 
-fn builder() -> (Canned, TestClock, ClientBuilder) {
-    let (canned, clock) = (Canned::new(), TestClock::new());
-    let builder = Client::builder(Token::legacy("a:1")).transport(canned.clone()).clock(clock.clone());
-    (canned, clock, builder)
+fn builder() -> (Mock, TestClock, ClientBuilder) {
+    let (mock, clock) = (Mock::new(), TestClock::new());
+    let builder = Client::builder(Token::legacy("a:1")).transport(mock.clone()).clock(clock.clone());
+    (mock, clock, builder)
 }
 
 fn empty() -> Answer {
@@ -31,8 +31,8 @@ async fn ends(client: &Client, clock: &TestClock, calls: usize) -> Vec<u64> {
 
 #[tokio::test]
 async fn one_429_holds_the_other_calls_back_until_it_is_over() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).header("retry-after", "100")).next(empty().times(2));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "100")).next(empty().times(2));
     let (first, second) = tokio::join!(client.projects().list(), async {
         tokio::task::yield_now().await;
         let second = client.clone().projects().list().await;
@@ -40,16 +40,16 @@ async fn one_429_holds_the_other_calls_back_until_it_is_over() {
         second
     });
     assert!(first.is_ok() && second.is_ok());
-    assert_eq!(canned.requests().len(), 3);
+    assert_eq!(mock.requests().len(), 3);
 }
 
 #[tokio::test]
 async fn after_a_cooldown_one_call_goes_first_and_then_more() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).header("retry-after", "100"));
-    canned.next(empty().after(Duration::from_secs(10)).times(100));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "100"));
+    mock.next(empty().after(Duration::from_secs(10)).times(100));
     let first = tokio::spawn(client.projects().list().into_future());
-    while canned.requests().is_empty() {
+    while mock.requests().is_empty() {
         tokio::task::yield_now().await;
     }
     let mut ends = ends(&client, &clock, 9).await;
@@ -61,20 +61,20 @@ async fn after_a_cooldown_one_call_goes_first_and_then_more() {
 
 /// When six calls end that each take 10 s and end alike, after a cooldown.
 async fn ends_after_a_cooldown(ended: Answer) -> Vec<u64> {
-    let (canned, clock, builder) = builder();
+    let (mock, clock, builder) = builder();
     let client = builder.max_response_bytes(100).build().unwrap();
     let call = async || {
         let once = RetryPolicy::default().attempts(1);
         let _ = client.projects().list().retry(once).await;
         clock.passed().as_secs()
     };
-    canned.next(Answer::status(429).header("retry-after", "86400"));
+    mock.next(Answer::status(429).header("retry-after", "86400"));
     call().await;
     clock.advance(Duration::from_secs(120));
-    canned.next(ended.after(Duration::from_secs(10)).times(6));
+    mock.next(ended.after(Duration::from_secs(10)).times(6));
     let mut ends = join_all((0..6).map(|_| call())).await;
     ends.sort_unstable();
-    assert_eq!(canned.left(), 0);
+    assert_eq!(mock.left(), 0);
     ends
 }
 
@@ -99,8 +99,8 @@ async fn a_connection_that_fails_after_a_cooldown_lets_no_more_calls_go() {
 
 #[tokio::test]
 async fn a_call_that_has_no_time_for_the_cooldown_fails_at_once_and_is_not_sent() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).header("retry-after", "7000"));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "7000"));
     assert!(client.projects().list().await.unwrap_err().is_too_many_requests());
     clock.advance(Duration::from_secs(20));
     let left = Some(Duration::from_secs(100));
@@ -108,38 +108,38 @@ async fn a_call_that_has_no_time_for_the_cooldown_fails_at_once_and_is_not_sent(
     for hasty in [list().retry(RetryPolicy::none()), list().deadline(Duration::from_secs(99))] {
         let error = hasty.await.unwrap_err();
         assert_eq!((error.kind(), error.retry_after()), (ErrorKind::HeldBack, left), "a cooldown lasts 120 s at most");
-        assert!(error.to_string().contains("100 s of that are left"), "{error}");
+        assert!(error.to_string().contains("the remaining 100 s are longer"), "{error}");
     }
-    assert_eq!(canned.requests().len(), 1);
-    canned.next(empty());
+    assert_eq!(mock.requests().len(), 1);
+    mock.next(empty());
     assert!(client.projects().list().await.is_ok());
 }
 
 #[tokio::test]
 async fn no_more_requests_are_under_way_than_the_client_allows() {
-    let (canned, clock, builder) = builder();
+    let (mock, clock, builder) = builder();
     let client = builder.max_concurrent_requests(3).build().unwrap();
-    canned.next(empty().after(Duration::from_secs(10)).times(10));
+    mock.next(empty().after(Duration::from_secs(10)).times(10));
     assert_eq!(ends(&client, &clock, 10).await, [10, 10, 10, 20, 20, 20, 30, 30, 30, 40]);
 }
 
 #[tokio::test]
 async fn a_call_whose_turn_does_not_come_in_time_is_not_sent() {
-    let (canned, clock, builder) = builder();
+    let (mock, clock, builder) = builder();
     let client = builder.max_concurrent_requests(1).build().unwrap();
-    canned.next(empty().after(Duration::from_secs(50)));
+    mock.next(empty().after(Duration::from_secs(50)));
     let hasty = Duration::from_secs(20);
     let (first, second) = tokio::join!(client.projects().list(), client.projects().list().deadline(hasty));
     assert!(first.is_ok());
     assert!(second.unwrap_err().is_held_back());
-    assert_eq!((canned.requests().len(), clock.passed().as_secs()), (1, 50));
+    assert_eq!((mock.requests().len(), clock.passed().as_secs()), (1, 50));
 }
 
 #[tokio::test]
 async fn a_wait_before_a_retry_takes_no_place_among_those_under_way() {
-    let (canned, clock, builder) = builder();
+    let (mock, clock, builder) = builder();
     let client = builder.max_concurrent_requests(1).build().unwrap();
-    canned.next(Answer::status(503)).next(empty().times(2));
+    mock.next(Answer::status(503)).next(empty().times(2));
     let (first, ends) = tokio::join!(client.projects().list(), ends(&client, &clock, 1));
     assert!(first.is_ok());
     assert_eq!(ends, [0], "it went while the other one waited for its retry");
@@ -147,22 +147,22 @@ async fn a_wait_before_a_retry_takes_no_place_among_those_under_way() {
 
 #[tokio::test]
 async fn a_token_that_never_comes_ends_the_call_with_its_time() {
-    let (canned, clock) = (Canned::new(), TestClock::new());
+    let (mock, clock) = (Mock::new(), TestClock::new());
     let token = Token::oauth_source(std::future::pending);
-    let client = Client::builder(token).transport(canned.clone()).clock(clock.clone()).build().unwrap();
+    let client = Client::builder(token).transport(mock.clone()).clock(clock.clone()).build().unwrap();
     let (ended, ()) = tokio::join!(client.projects().list(), async {
         tokio::task::yield_now().await;
         clock.advance(Duration::from_secs(300));
     });
     assert_eq!(ended.unwrap_err().kind(), ErrorKind::TokenSource);
-    assert!(canned.requests().is_empty());
+    assert!(mock.requests().is_empty());
 }
 
 #[tokio::test]
 async fn requests_go_in_even_steps_where_a_rate_is_set() {
-    let (canned, clock, builder) = builder();
+    let (mock, clock, builder) = builder();
     let client = builder.max_requests_per_second(4).build().unwrap();
-    canned.next(empty().times(9));
+    mock.next(empty().times(9));
     let mut ends = ends(&client, &clock, 9).await;
     ends.sort_unstable();
     assert_eq!(ends, [0, 0, 0, 0, 1, 1, 1, 1, 2]);
@@ -175,10 +175,10 @@ async fn requests_go_in_even_steps_where_a_rate_is_set() {
 
 #[tokio::test]
 async fn two_hundred_calls_at_once_do_not_hammer_a_server_that_allows_ten_in_a_second() {
-    let (canned, clock, client) = mocked();
+    let (mock, clock, client) = mocked();
     let window = Mutex::new((0, 0));
     let time = clock.clone();
-    canned.otherwise(move |_| {
+    mock.otherwise(move |_| {
         let mut window = window.lock().unwrap();
         let second = time.passed().as_secs();
         *window = if window.0 == second { (second, window.1 + 1) } else { (second, 1) };
@@ -187,5 +187,5 @@ async fn two_hundred_calls_at_once_do_not_hammer_a_server_that_allows_ten_in_a_s
     });
     let calls = join_all((0..200).map(|_| client.projects().list().into_future())).await;
     assert!(calls.iter().all(Result::is_ok));
-    assert!(canned.requests().len() <= 600, "{} requests", canned.requests().len());
+    assert!(mock.requests().len() <= 600, "{} requests", mock.requests().len());
 }

@@ -7,14 +7,14 @@ use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
-use crate::support::canned::{mocked, service};
+use crate::support::mocks::{mocked, service};
 
 /// The waits of a GET whose every attempt ends alike.
 async fn waits(answer: Answer) -> String {
-    let (canned, clock, client) = mocked();
-    canned.next(answer.times(1000));
+    let (mock, clock, client) = mocked();
+    mock.next(answer.times(1000));
     let error = client.projects().list().await.unwrap_err();
-    assert!(canned.left() > 0, "{error}");
+    assert!(mock.left() > 0, "{error}");
     shown(&clock.waits())
 }
 
@@ -90,90 +90,90 @@ async fn a_date_to_wait_for_is_compared_with_the_date_of_the_response_whatever_t
     let local_ahead = ("Thu, 01 Jan 2015 00:00:00 GMT", until, hour);
     for (date, until, passed) in [server_behind, server_ahead, local_ahead] {
         for status in [429, 503] {
-            let (canned, clock, client) = mocked();
+            let (mock, clock, client) = mocked();
             clock.advance(passed);
-            canned.next(Answer::status(status).header("date", date).header("retry-after", until));
-            canned.next(Answer::json(200, &json!([])));
+            mock.next(Answer::status(status).header("date", date).header("retry-after", until));
+            mock.next(Answer::json(200, &json!([])));
             assert!(client.projects().list().await.is_ok());
             assert_eq!(clock.waits(), [Duration::from_secs(30)], "{date}");
         }
     }
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).header("date", "today").header("retry-after", until));
-    canned.next(Answer::json(200, &json!([])));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("date", "today").header("retry-after", until));
+    mock.next(Answer::json(200, &json!([])));
     assert!(client.projects().list().await.is_ok());
     assert_eq!(clock.waits(), [Duration::from_secs(30)], "a date that cannot be read says nothing");
 }
 
 #[tokio::test]
 async fn a_408_is_repeated_where_the_request_may_be_and_nothing_was_done() {
-    let (canned, clock, client) = mocked();
+    let (mock, clock, client) = mocked();
     for method in [Method::GET, Method::PUT, Method::DELETE] {
-        canned.next(Answer::status(408)).next(Answer::json(200, &json!({})));
+        mock.next(Answer::status(408)).next(Answer::json(200, &json!({})));
         assert!(client.request(method.clone(), "projects/1").await.is_ok(), "{method}");
     }
     assert_eq!(clock.waits(), [Duration::from_millis(500); 3]);
     for method in [Method::POST, Method::PATCH] {
-        canned.next(Answer::status(408));
+        mock.next(Answer::status(408));
         let error = client.request(method.clone(), "projects/1").await.unwrap_err();
         assert_eq!((error.kind(), error.is_outcome_unknown()), (ErrorKind::Status, false), "{method}");
     }
-    canned.next(Answer::status(408)).next(Answer::status(404));
+    mock.next(Answer::status(408)).next(Answer::status(404));
     assert!(client.goals().delete(7).await.unwrap_err().is_not_found(), "the first attempt did not delete it");
-    assert_eq!(canned.left(), 0);
+    assert_eq!(mock.left(), 0);
 }
 
 #[tokio::test]
 async fn a_wait_for_a_429_uses_neither_the_attempts_nor_the_budget() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).header("retry-after", "2").times(100));
-    canned.next(Answer::json(200, &json!([])));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "2").times(100));
+    mock.next(Answer::json(200, &json!([])));
     assert!(client.projects().list().await.is_ok());
     assert_eq!(clock.waits(), [Duration::from_secs(2); 100]);
     for _ in 0..10 {
-        canned.next(Answer::broken()).next(Answer::json(200, &json!([])));
+        mock.next(Answer::broken()).next(Answer::json(200, &json!([])));
         assert!(client.projects().list().await.is_ok(), "each of the ten retries is there");
     }
 }
 
 #[tokio::test]
 async fn a_client_retries_no_more_than_its_budget_whatever_its_calls_may_do() {
-    let (canned, _, client) = mocked();
-    canned.next(Answer::broken().times(1000));
+    let (mock, _, client) = mocked();
+    mock.next(Answer::broken().times(1000));
     for _ in 0..100 {
         assert!(client.clone().projects().list().await.is_err());
     }
-    assert_eq!(canned.requests().len(), 110);
+    assert_eq!(mock.requests().len(), 110);
 }
 
 #[tokio::test]
 async fn an_error_comes_at_once_when_the_wait_would_be_too_long_and_says_how_long() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(429).body("slow down").header("retry-after", "200"));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).body("slow down").header("retry-after", "200"));
     let error = client.projects().list().await.unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(200)));
-    assert_eq!(error.to_string(), "GET projects: 429 Too Many Requests: slow down (it asks to wait 200 s)");
+    assert_eq!(error.to_string(), "GET projects: 429 Too Many Requests: slow down (the server asks to wait 200 s)");
     assert!(clock.waits().is_empty());
 }
 
 #[tokio::test]
 async fn a_call_may_have_a_policy_of_its_own() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(503).header("retry-after", "200").times(4));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(503).header("retry-after", "200").times(4));
     let patient = RetryPolicy::default().attempts(4).longest_wait(Duration::from_secs(200));
     let error = client.projects().list().retry(patient).deadline(Duration::MAX).await.unwrap_err();
     assert!(error.is_service_unavailable());
     assert_eq!(clock.waits(), [Duration::from_secs(200); 3]);
-    canned.next(Answer::broken());
+    mock.next(Answer::broken());
     assert!(client.projects().list().retry(RetryPolicy::none()).await.is_err());
-    assert_eq!((canned.left(), clock.waits().len()), (0, 3));
+    assert_eq!((mock.left(), clock.waits().len()), (0, 3));
 }
 
 #[tokio::test]
 async fn the_last_attempt_is_cut_short_by_the_limit_of_the_whole_call() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::status(503).header("retry-after", "20"));
-    canned.next(Answer::json(200, &json!([])).after(Duration::from_secs(50)));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(503).header("retry-after", "20"));
+    mock.next(Answer::json(200, &json!([])).after(Duration::from_secs(50)));
     let hasty = Duration::from_secs(30);
     assert!(client.projects().list().deadline(hasty).await.unwrap_err().is_timeout());
     assert_eq!(clock.passed(), Duration::from_secs(30));
@@ -184,7 +184,7 @@ fn assert_unknown(error: &Error, method: Method, path: &str) {
     assert!([ErrorKind::Transport, ErrorKind::Timeout, ErrorKind::Connect].contains(&error.kind()), "{error}");
     let request = error.unknown_request().expect("it carries the request");
     assert_eq!((request.method(), request.path()), (&method, path));
-    let said = format!("it may have been done (GET {path} shows whether it was)");
+    let said = format!("the {method} may have been done (GET {path} shows whether it was)");
     assert!(
         error.to_string().starts_with(&format!("{method} {path}: ")) && error.to_string().ends_with(&said),
         "{error}"
@@ -193,108 +193,108 @@ fn assert_unknown(error: &Error, method: Method, path: &str) {
 
 #[tokio::test]
 async fn a_write_whose_outcome_is_unknown_says_so_and_carries_what_was_sent() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let create = || client.dcp_services().create(NewDcpService::new("Mine"));
 
-    canned.next(Answer::broken());
+    mock.next(Answer::broken());
     let error = create().await.unwrap_err();
     assert_unknown(&error, Method::POST, "dcp_services");
     assert_eq!(error.unknown_request().unwrap().body_json(), Some(json!({ "name": "Mine" })));
     assert!(!format!("{error:?} {error}").contains("Mine"), "a body is shown to whoever asks for it, and in no log");
 
-    canned.next(Answer::status(201).after(Duration::from_secs(61)));
+    mock.next(Answer::status(201).after(Duration::from_secs(61)));
     let error = create().await.unwrap_err();
     assert_unknown(&error, Method::POST, "dcp_services");
     assert!(error.is_timeout());
 
-    canned.next(Answer::broken().times(3));
+    mock.next(Answer::broken().times(3));
     assert_unknown(&client.goals().delete(7).await.unwrap_err(), Method::DELETE, "goals/7");
-    canned.next(Answer::broken()).next(Answer::not_connected().times(2));
+    mock.next(Answer::broken()).next(Answer::not_connected().times(2));
     assert_unknown(&client.goals().delete(7).await.unwrap_err(), Method::DELETE, "goals/7");
 
-    canned.next(Answer::status(502));
+    mock.next(Answer::status(502));
     let error = create().await.unwrap_err();
     assert!(error.is_outcome_unknown() && error.kind() == ErrorKind::Status);
 }
 
 #[tokio::test]
 async fn a_write_that_was_refused_or_never_sent_has_no_unknown_outcome() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let create = || client.dcp_services().create(NewDcpService::new("Mine"));
-    canned.next(Answer::not_connected().times(3));
+    mock.next(Answer::not_connected().times(3));
     assert!(create().await.unwrap_err().is_connect());
-    canned.next(Answer::status(503));
+    mock.next(Answer::status(503));
     let error = create().await.unwrap_err();
     assert!(error.is_service_unavailable() && !error.is_outcome_unknown());
-    canned.next(Answer::broken().times(3));
+    mock.next(Answer::broken().times(3));
     let error = client.projects().list().await.unwrap_err();
     assert!(error.kind() == ErrorKind::Transport && !error.is_outcome_unknown(), "nothing was to be written");
 }
 
 #[tokio::test]
 async fn a_post_is_sent_again_where_nothing_was_done_and_nowhere_else() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let created = || Answer::json(201, &service(1));
     let refused = Answer::status(503).header("retry-after", "5");
     for nothing_done in [Answer::not_connected(), Answer::status(429), refused] {
-        canned.next(nothing_done).next(created());
+        mock.next(nothing_done).next(created());
         assert!(client.dcp_services().create(NewDcpService::new("S")).await.is_ok());
     }
     for unclear in
         [Answer::broken(), Answer::status(500), Answer::status(502), Answer::status(503), Answer::status(504)]
     {
-        canned.next(unclear);
+        mock.next(unclear);
         assert!(client.dcp_services().create(NewDcpService::new("S")).await.is_err());
-        assert_eq!(canned.left(), 0);
+        assert_eq!(mock.left(), 0);
     }
 }
 
 #[tokio::test]
 async fn a_deletion_answered_404_counts_as_done_only_after_an_attempt_that_may_have_done_it() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     for lost in [Answer::broken(), Answer::status(502), Answer::status(204).body_cut()] {
-        canned.next(lost).next(Answer::status(404));
+        mock.next(lost).next(Answer::status(404));
         assert!(client.goals().delete(7).await.is_ok());
     }
     for nothing_done in [Answer::not_connected(), Answer::status(429)] {
-        canned.next(nothing_done).next(Answer::status(404));
+        mock.next(nothing_done).next(Answer::status(404));
         assert!(client.goals().delete(7).await.unwrap_err().is_not_found());
     }
 }
 
 #[tokio::test]
 async fn an_update_answered_404_after_an_attempt_whose_answer_was_lost_is_not_found() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     for lost in [Answer::broken(), Answer::status(502)] {
-        canned.next(lost).next(Answer::status(404));
+        mock.next(lost).next(Answer::status(404));
         let error = client.goals().update(7, GoalUpdate::new().title("T")).await.unwrap_err();
         assert!(error.is_not_found() && error.is_outcome_unknown(), "{error}");
     }
-    assert_eq!(canned.left(), 0);
+    assert_eq!(mock.left(), 0);
 }
 
 #[tokio::test]
 async fn a_patch_is_sent_again_only_where_nothing_was_done() {
-    let (canned, _, client) = mocked();
+    let (mock, _, client) = mocked();
     let patch = async || client.request(Method::PATCH, "goals/7").json(&json!({})).await;
     for unclear in [Answer::broken(), Answer::status(502), Answer::status(504)] {
-        canned.next(unclear);
+        mock.next(unclear);
         assert!(patch().await.unwrap_err().is_outcome_unknown());
-        assert_eq!(canned.left(), 0);
+        assert_eq!(mock.left(), 0);
     }
     for nothing_done in [Answer::not_connected(), Answer::status(429)] {
-        canned.next(nothing_done).next(Answer::json(200, &json!({})));
+        mock.next(nothing_done).next(Answer::json(200, &json!({})));
         assert!(patch().await.is_ok());
     }
 }
 
 #[tokio::test]
 async fn a_call_without_time_is_not_sent() {
-    let (canned, clock, client) = mocked();
-    canned.next(Answer::json(200, &json!([])));
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::json(200, &json!([])));
     let error = client.projects().list().deadline(Duration::ZERO).await.unwrap_err();
     assert!(error.is_held_back(), "{error}");
-    assert_eq!((canned.requests().len(), clock.waits().len()), (0, 0));
+    assert_eq!((mock.requests().len(), clock.waits().len()), (0, 0));
     let shortest = Duration::from_nanos(1);
     assert!(client.projects().list().deadline(shortest).await.is_ok());
 }

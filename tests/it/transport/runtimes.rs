@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, Error, ErrorKind, Live, NewProject, Project, RetryPolicy, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::yield_now;
 
@@ -18,9 +18,9 @@ use crate::support::raw_server::RawServer;
 fn assert_names_the_runtime(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::NoRuntime, "{error:?}");
     assert!(
-        error.to_string().ends_with(
-            "there is no tokio runtime: await the call inside of one, or use `wait()` of the feature `blocking`"
-        ),
+        error
+            .to_string()
+            .ends_with("there is no tokio runtime: await the call inside one, or use `wait()` (feature `blocking`)"),
         "{error}"
     );
 }
@@ -35,37 +35,37 @@ fn a_call_that_is_awaited_outside_of_a_runtime_is_an_error_and_sends_nothing() {
 
 #[test]
 fn a_mock_needs_a_runtime_for_waits_on_the_systems_clock_alone() {
-    let canned = Canned::new();
-    let builder = || Client::builder(Token::legacy("abc:1")).transport(canned.clone());
+    let mock = Mock::new();
+    let builder = || Client::builder(Token::legacy("abc:1")).transport(mock.clone());
     let client = builder().build().unwrap();
     let list = |client: &Client| client.projects().list().into_future().now_or_never().expect("it does not wait");
     let ok = || Answer::status(200).body("[]");
 
-    canned.next(ok());
+    mock.next(ok());
     assert!(list(&client).is_ok(), "nothing is waited for");
-    canned.next(ok().after(Duration::from_secs(1)));
+    mock.next(ok().after(Duration::from_secs(1)));
     assert_names_the_runtime(&list(&client).unwrap_err());
-    canned.next(Answer::broken());
+    mock.next(Answer::broken());
     assert_names_the_runtime(&list(&client).unwrap_err());
     // A cooldown.
-    canned.next(Answer::status(429).header("retry-after", "5"));
+    mock.next(Answer::status(429).header("retry-after", "5"));
     assert_names_the_runtime(&list(&client).unwrap_err());
     assert_names_the_runtime(&list(&client).unwrap_err());
 
     // A rate, and a token.
     let client = builder().max_requests_per_second(1).build().unwrap();
-    canned.next(ok().times(2));
+    mock.next(ok().times(2));
     assert!(list(&client).is_ok());
     assert_names_the_runtime(&list(&client).unwrap_err());
-    let source = Client::builder(Token::oauth_source(std::future::pending)).transport(canned.clone()).build().unwrap();
+    let source = Client::builder(Token::oauth_source(std::future::pending)).transport(mock.clone()).build().unwrap();
     assert_names_the_runtime(&list(&source).unwrap_err());
 }
 
 #[test]
 fn a_write_that_was_sent_before_a_runtime_was_needed_is_of_unknown_outcome() {
-    let canned = Canned::new();
-    canned.next(Answer::status(502));
-    let client = Client::builder(Token::legacy("abc:1")).transport(canned).build().unwrap();
+    let mock = Mock::new();
+    mock.next(Answer::status(502));
+    let client = Client::builder(Token::legacy("abc:1")).transport(mock).build().unwrap();
     let delete = client.goals().delete(7).into_future().now_or_never().unwrap();
     let error = delete.unwrap_err();
     assert!(error.kind() == ErrorKind::NoRuntime && error.is_outcome_unknown(), "{error}");

@@ -23,7 +23,7 @@ async fn a_certificate_that_nobody_trusts_is_reported_as_such_and_not_tried_agai
     assert!(error.is_certificate(), "{error:?}");
     assert_eq!(error.kind(), ErrorKind::Certificate);
     let report = error.report().to_string();
-    assert!(report.starts_with("GET projects: the certificate is not accepted: "), "{report}");
+    assert!(report.starts_with("GET projects: a certificate was rejected: "), "{report}");
     assert!(!error.is_outcome_unknown());
 }
 

@@ -56,7 +56,7 @@ async fn the_source_of_a_failure_is_that_of_the_calls_error() {
     let transport = InMemory::ending(|_| Err(TransportError::not_sent(CableCut)));
     let error = client(&transport).goals().get(7).await.unwrap_err();
     assert!(error.source().unwrap().is::<CableCut>());
-    assert_eq!(error.report().to_string(), "GET goals/7: no connection: the cable is cut");
+    assert_eq!(error.report().to_string(), "GET goals/7: could not connect: the cable is cut");
 }
 
 #[test]

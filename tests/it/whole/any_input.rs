@@ -5,7 +5,7 @@ use std::future::IntoFuture;
 use std::time::Duration;
 
 use optimizely_rest::classic::conditions::{Verdict, Visitor};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::{
     classic::{Call, Client, Conditions, Error, Live, RetryPolicy, Timestamp, Token, exposing_secrets},
     resource::Element,
@@ -17,11 +17,11 @@ const TOKEN: &str = "sesame:1";
 
 /// A client of one answer after another. What it would wait for is over at once.
 fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, TestClock) {
-    let (canned, clock) = (Canned::new(), TestClock::new());
+    let (mock, clock) = (Mock::new(), TestClock::new());
     for answer in answers {
-        canned.next(answer);
+        mock.next(answer);
     }
-    let builder = Client::builder(Token::legacy(TOKEN)).transport(canned).clock(clock.clone());
+    let builder = Client::builder(Token::legacy(TOKEN)).transport(mock).clock(clock.clone());
     (builder.build().expect("a token and a mock make a client"), clock)
 }
 

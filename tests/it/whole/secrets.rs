@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, ClientBuilder, NewDcpService, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::Value;
 use tracing::Level;
 
@@ -43,11 +43,11 @@ fn client(answers: impl IntoIterator<Item = Answer>) -> Client {
 }
 
 fn builder(answers: impl IntoIterator<Item = Answer>) -> ClientBuilder {
-    let canned = Canned::new();
+    let mock = Mock::new();
     for answer in answers {
-        canned.next(answer);
+        mock.next(answer);
     }
-    Client::builder(Token::legacy(TOKEN)).transport(canned).clock(TestClock::new())
+    Client::builder(Token::legacy(TOKEN)).transport(mock).clock(TestClock::new())
 }
 
 /// The fields that the spec marks as secret.

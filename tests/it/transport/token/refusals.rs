@@ -6,21 +6,21 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
 use optimizely_rest::classic::{Client, Method, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 
 use crate::support::tokens::{Runs, Vault};
 
 /// Projects can be listed; what else is asked for gets this status.
 fn refusing(status: u16) -> Setup {
     let setup = Setup::new();
-    setup.canned.otherwise(move |request| {
+    setup.mock.otherwise(move |request| {
         if request.path() == "projects" { Answer::status(200).body("[]") } else { Answer::status(status) }
     });
     setup
 }
 
 struct Setup {
-    canned: Canned,
+    mock: Mock,
     clock: TestClock,
     runs: Runs,
     client: Client,
@@ -28,9 +28,9 @@ struct Setup {
 
 impl Setup {
     fn new() -> Self {
-        let (canned, clock, runs) = (Canned::new(), TestClock::new(), Runs::default());
-        let client = Client::builder(runs.token()).transport(canned.clone()).clock(clock.clone()).build().unwrap();
-        Setup { canned, clock, runs, client }
+        let (mock, clock, runs) = (Mock::new(), TestClock::new(), Runs::default());
+        let client = Client::builder(runs.token()).transport(mock.clone()).clock(clock.clone()).build().unwrap();
+        Setup { mock, clock, runs, client }
     }
 
     fn after(&self, seconds: u64) -> &Self {
@@ -48,7 +48,7 @@ impl Setup {
 
     /// How many requests were sent, and how often the source ran.
     fn cost(&self) -> (usize, u32) {
-        (self.canned.requests().len(), self.runs.count())
+        (self.mock.requests().len(), self.runs.count())
     }
 }
 
@@ -64,11 +64,11 @@ async fn a_source_whose_every_token_gets_401_ends_a_call_after_two_requests() {
 #[tokio::test]
 async fn a_token_that_does_not_come_from_a_source_is_sent_once() {
     for status in [401, 403] {
-        let canned = Canned::new();
-        canned.next(Answer::status(status).times(2));
-        let client = Client::builder(Token::oauth("abc")).transport(canned.clone()).build().unwrap();
+        let mock = Mock::new();
+        mock.next(Answer::status(status).times(2));
+        let client = Client::builder(Token::oauth("abc")).transport(mock.clone()).build().unwrap();
         assert!(client.goals().get(7).await.is_err());
-        assert_eq!(canned.requests().len(), 1);
+        assert_eq!(mock.requests().len(), 1);
     }
 }
 
@@ -106,12 +106,12 @@ async fn a_source_that_returns_the_same_token_is_not_run_for_each_403() {
         count.begin();
         async { Ok("abc".to_owned()) }
     });
-    setup.canned.otherwise(|_| Answer::status(403));
-    let client = Client::builder(token).transport(setup.canned.clone()).clock(setup.clock.clone()).build().unwrap();
+    setup.mock.otherwise(|_| Answer::status(403));
+    let client = Client::builder(token).transport(setup.mock.clone()).clock(setup.clock.clone()).build().unwrap();
     for _ in 0..50 {
         assert!(client.goals().get(7).await.unwrap_err().is_forbidden());
     }
-    assert_eq!((setup.canned.requests().len(), runs.count()), (51, 2));
+    assert_eq!((setup.mock.requests().len(), runs.count()), (51, 2));
     // It may return another one by then, as a file does that is written anew.
     setup.after(30);
     assert!(client.goals().get(7).await.unwrap_err().is_forbidden());
@@ -124,7 +124,7 @@ async fn a_token_that_expires_is_replaced_after_a_403_although_an_object_was_for
     setup.is_forbidden(7).await;
     assert_eq!(setup.runs.count(), 2);
     setup.after(30);
-    setup.canned.on(Method::GET, "projects", Answer::status(403));
+    setup.mock.on(Method::GET, "projects", Answer::status(403));
     setup.works().await;
     assert_eq!(setup.runs.count(), 3);
     setup.after(30).is_forbidden(7).await;
@@ -144,8 +144,8 @@ async fn a_forbidden_request_is_tried_with_another_token_again_after_an_hour() {
 #[tokio::test]
 async fn the_latest_256_forbidden_requests_are_remembered() {
     let setup = Setup::new();
-    setup.canned.otherwise(|_| Answer::status(403).after(Duration::from_secs(1)));
-    let builder = Client::builder(setup.runs.token()).transport(setup.canned.clone()).clock(setup.clock.clone());
+    setup.mock.otherwise(|_| Answer::status(403).after(Duration::from_secs(1)));
+    let builder = Client::builder(setup.runs.token()).transport(setup.mock.clone()).clock(setup.clock.clone());
     let client = builder.max_concurrent_requests(300).build().unwrap();
     // All are sent with the first token, and once more with the second one.
     let calls = join_all((1..=257).map(|goal| client.goals().get(goal).into_future())).await;
@@ -170,8 +170,8 @@ async fn a_refusal_is_known_for_its_method_and_path_alone() {
 #[tokio::test]
 async fn a_token_that_worked_in_a_later_request_is_not_the_reason_of_a_403() {
     let setup = Setup::new();
-    setup.canned.on(Method::GET, "goals/7", Answer::status(403).after(Duration::from_secs(10)));
-    setup.canned.otherwise(|_| Answer::status(200).body("[]"));
+    setup.mock.on(Method::GET, "goals/7", Answer::status(403).after(Duration::from_secs(10)));
+    setup.mock.otherwise(|_| Answer::status(200).body("[]"));
     tokio::join!(setup.is_forbidden(7), async {
         tokio::task::yield_now().await;
         setup.after(1).works().await;
@@ -182,9 +182,9 @@ async fn a_token_that_worked_in_a_later_request_is_not_the_reason_of_a_403() {
 #[tokio::test]
 async fn a_token_that_worked_only_before_may_have_expired_since() {
     let setup = Setup::new();
-    setup.canned.next(Answer::status(200).body("[]"));
+    setup.mock.next(Answer::status(200).body("[]"));
     setup.works().await;
-    setup.after(1).canned.next(Answer::status(403)).next(Answer::status(200).body("[]"));
+    setup.after(1).mock.next(Answer::status(403)).next(Answer::status(200).body("[]"));
     setup.works().await;
     assert_eq!(setup.cost(), (3, 2));
 }
@@ -193,9 +193,9 @@ async fn a_token_that_worked_only_before_may_have_expired_since() {
 async fn an_old_refusal_does_not_forget_a_newer_token() {
     for status in [401, 403] {
         let setup = Setup::new();
-        setup.canned.on(Method::GET, "goals/7", Answer::status(status).after(Duration::from_secs(10)));
-        setup.canned.on(Method::GET, "goals/8", Answer::status(status));
-        setup.canned.otherwise(|_| Answer::json(200, &crate::support::documented::goal()));
+        setup.mock.on(Method::GET, "goals/7", Answer::status(status).after(Duration::from_secs(10)));
+        setup.mock.on(Method::GET, "goals/8", Answer::status(status));
+        setup.mock.otherwise(|_| Answer::json(200, &crate::support::documented::goal()));
         let (old, new) = tokio::join!(setup.client.goals().get(7), setup.client.goals().get(8));
         assert!(old.is_ok() && new.is_ok());
         assert_eq!(setup.cost(), (4, 2), "the late refusal was of the first token");
@@ -205,12 +205,12 @@ async fn an_old_refusal_does_not_forget_a_newer_token() {
 #[tokio::test]
 async fn while_another_token_is_asked_for_a_401_holds_other_calls_up_and_a_403_does_not() {
     for (status, sent) in [(401, 1), (403, 2)] {
-        let (canned, vault) = (Canned::new(), Vault::waiting_in_run(2));
-        canned.on(Method::GET, "goals/7", Answer::status(status));
-        canned.otherwise(|_| Answer::status(200).body("[]"));
-        let client = Client::builder(vault.token()).transport(canned.clone()).clock(TestClock::new()).build().unwrap();
+        let (mock, vault) = (Mock::new(), Vault::waiting_in_run(2));
+        mock.on(Method::GET, "goals/7", Answer::status(status));
+        mock.otherwise(|_| Answer::status(200).body("[]"));
+        let client = Client::builder(vault.token()).transport(mock.clone()).clock(TestClock::new()).build().unwrap();
         assert!(client.goals().get(7).into_future().now_or_never().is_none(), "it waits for another token");
         let other = client.projects().list().into_future().now_or_never();
-        assert_eq!((canned.requests().len(), other.is_some()), (sent, sent == 2), "{status}");
+        assert_eq!((mock.requests().len(), other.is_some()), (sent, sent == 2), "{status}");
     }
 }

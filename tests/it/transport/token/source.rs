@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::join_all;
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Token};
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use tokio::task::yield_now;
 
 use crate::support::raw_server::{RawServer, answer};
@@ -25,9 +25,9 @@ impl Vault {
 
 /// Every request gets an empty list.
 fn answered(token: Token) -> ClientBuilder {
-    let canned = Canned::new();
-    canned.otherwise(|_| Answer::status(200).body("[]"));
-    Client::builder(token).transport(canned)
+    let mock = Mock::new();
+    mock.otherwise(|_| Answer::status(200).body("[]"));
+    Client::builder(token).transport(mock)
 }
 
 /// A server that takes one token at a time.

@@ -1,7 +1,7 @@
 //! What is written as JSON has no secret, unless it is asked for by name or sent.
 
 use optimizely_rest::classic::{Client, DcpService, ErrorKind, Method, Project, Token, exposing_secrets};
-use optimizely_rest::mock::{Answer, Canned};
+use optimizely_rest::mock::{Answer, Mock};
 use serde_json::json;
 
 use super::{SECRET, TOKEN, client, example, shows_nothing};
@@ -31,21 +31,21 @@ async fn a_backup_with_exposed_secrets_is_read_as_the_same_object() {
 
 #[tokio::test]
 async fn a_body_has_its_secrets_and_is_refused_if_one_is_lost() {
-    let (canned, service) = (Canned::new(), example("DcpService", json!(SECRET)));
-    canned.on(Method::POST, "imports", Answer::json(201, &json!({})));
-    let client = Client::builder(Token::legacy(TOKEN)).transport(canned.clone()).build().unwrap();
+    let (mock, service) = (Mock::new(), example("DcpService", json!(SECRET)));
+    mock.on(Method::POST, "imports", Answer::json(201, &json!({})));
+    let client = Client::builder(Token::legacy(TOKEN)).transport(mock.clone()).build().unwrap();
     let whole: DcpService = serde_json::from_value(service.clone()).unwrap();
     client.request(Method::POST, "imports").json(&[&whole]).await.unwrap();
-    assert_eq!(canned.requests()[0].body_json().unwrap(), json!([service]));
+    assert_eq!(mock.requests()[0].body_json().unwrap(), json!([service]));
     let lost: DcpService = serde_json::from_value(serde_json::to_value(&whole).unwrap()).unwrap();
     let error = client.request(Method::POST, "imports").json(&[&lost]).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.to_string().as_str()),
         (
             ErrorKind::InvalidRequest,
-            "POST imports: refused before it was sent: the body cannot be written as JSON: it has a secret that is \
-             `[redacted]`, since it was read from JSON that was written without its secrets"
+            "POST imports: the request is invalid and was not sent: the body cannot be written as JSON: it has a secret \
+             that is `[redacted]`, since it was read from JSON that was written without its secrets"
         )
     );
-    assert_eq!(canned.requests().len(), 1);
+    assert_eq!(mock.requests().len(), 1);
 }

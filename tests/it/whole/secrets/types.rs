@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use optimizely_rest::classic::conditions::*;
 use optimizely_rest::classic::*;
-use optimizely_rest::mock::{Answer, Canned, TestClock};
+use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
 use optimizely_rest::{Map, http};
@@ -169,7 +169,7 @@ cases! {
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
         Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
         CallReport |_| reported(),
-        Canned |_| format!("{:?}", Canned::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
+        Mock |_| format!("{:?}", Mock::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
         Condition |_| format!("{0} {0:?}", tree()),
         Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),
         ConditionsError |_| format!("{0} {0:?}", TOKEN.parse::<Conditions>().unwrap_err()),

@@ -33,7 +33,7 @@ async fn pages_and_sizes_that_do_not_exist_are_refused_before_anything_is_sent()
     ];
     assert!(refused.iter().all(|error| error.kind() == ErrorKind::InvalidRequest));
     let text = refused[2].to_string();
-    assert_eq!(text, "GET tickets: refused before it was sent: per_page is 51, which is not from 1 to 50");
+    assert_eq!(text, "GET tickets: the request is invalid and was not sent: per_page is 51, which is not from 1 to 50");
     assert!(server.lines().is_empty());
 }
 
