@@ -1,4 +1,4 @@
-//! The traffic of an experiment, split among its variations.
+//! Splits the traffic of an experiment among its variations.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -18,9 +18,9 @@ use crate::transport::options::Options;
 const WHOLE: u64 = 10_000;
 
 impl Live<Experiment> {
-    /// Splits the experiment's traffic among its variations: the weight of each in basis points, 10000 together.
+    /// Splits the traffic of the experiment among its variations. The weights are in basis points and have to add up to 10000.
     ///
-    /// Nothing is sent before this is awaited. It yields the variations as they are then.
+    /// Nothing is sent before this is awaited. It yields the variations with their new weights.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Sandbox, NewExperiment, NewProject};
@@ -50,14 +50,17 @@ impl Live<Experiment> {
     }
 }
 
-/// A new split of an experiment's traffic. It is made when it is awaited: the variations are read, those whose weight
-/// differs are written one after the other, and all are read again, since the API is known not to apply every change.
+/// A new split of an experiment's traffic. When it is awaited, it reads the variations, writes those whose weight differs one after the
+/// other, and reads all of them again, since the API is known not to apply every change.
 ///
 /// # Errors
 ///
-/// Before anything is written, when the weights do not add up to 10000, when a variation is named twice, or when they are not those of
-/// all variations of the experiment. When the server took a change and [did not apply it](crate::ErrorKind::NotApplied). And
-/// whatever kept the API from answering: what was written by then stays, and the same split can be set again.
+/// Fails in these cases:
+///
+/// - Before anything is written: the weights do not add up to 10000, a variation is named twice, or the variations are not exactly those
+///   of the experiment.
+/// - The server accepted a change and [did not apply it](crate::ErrorKind::NotApplied).
+/// - A request fails. The weights that were written before it stay, and the same split can be set again.
 #[derive(Clone)]
 #[must_use = "weights are not set until this is awaited"]
 pub struct SetWeights {
@@ -70,7 +73,7 @@ pub struct SetWeights {
 impl SetWeights {
     option_methods!("each of its requests");
 
-    /// The first request: the one that reads the variations. The others depend on its answer.
+    /// The first request, which reads the variations. The later requests depend on its response.
     pub fn request(&self) -> Request {
         Request::new(Variation::LIST, &self.experiment).checked(self.check())
     }
@@ -87,7 +90,7 @@ impl SetWeights {
         }
     }
 
-    /// Says which variations are left out, and which belong elsewhere.
+    /// Checks that the weights name every variation of the experiment and no other one.
     fn check_against(&self, found: &[Live<Variation>]) -> Result<(), String> {
         if let Some(missing) = found.iter().find(|found| self.weight_of(found).is_none()) {
             return Err(format!("variation {} of this experiment is given no weight", missing.id()));
@@ -134,12 +137,12 @@ impl SetWeights {
         }
     }
 
-    /// What is not as it was to be. Variations may have come and gone, too.
+    /// The first weight that was not applied. Variations may also have been added or deleted meanwhile.
     fn shortfall(&self, after: &[Live<Variation>]) -> Option<String> {
         let shown = |weight: Option<u32>| weight.map_or("none".to_owned(), |weight| weight.to_string());
         let difference = after.iter().find(|variation| self.differs(variation)).map(|variation| {
             let (is, wanted) = (shown(variation.weight), shown(self.weight_of(variation)));
-            format!("the weight of variation {} is {is}, and was to be {wanted}", variation.id())
+            format!("the weight of variation {} is {is} instead of {wanted}", variation.id())
         });
         difference.or_else(|| self.check_against(after).err())
     }
@@ -165,11 +168,11 @@ impl fmt::Debug for SetWeights {
 
 #[cfg(feature = "blocking")]
 impl SetWeights {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`](crate::Call::wait).
+    /// Sends the requests and blocks this thread until they are done. See [`Call::wait`](crate::Call::wait).
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewProject, Sandbox};

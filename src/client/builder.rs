@@ -1,4 +1,4 @@
-//! What a client is set up with, step by step.
+//! The builder of a client.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -18,7 +18,7 @@ use crate::transport::retry::RetryPolicy;
 use crate::transport::settings::{BASE_URL, Settings};
 use crate::transport::tls::Identity;
 
-/// Sets up a [`Client`].
+/// Configures and builds a [`Client`].
 ///
 /// | setting | default |
 /// |---|---|
@@ -29,7 +29,7 @@ use crate::transport::tls::Identity;
 /// | [`deadline`](Self::deadline), of a whole call | 300 s |
 /// | [`retry`](Self::retry): attempts | 3 |
 /// | [`retry`](Self::retry): a single wait | 120 s |
-/// | [`retry_budget`](Self::retry_budget) | 10 retries, and one more for each 10 calls that succeed |
+/// | [`retry_budget`](Self::retry_budget) | 10 retries; every 10 successful calls earn one back |
 /// | [`max_concurrent_requests`](Self::max_concurrent_requests) | 16 |
 /// | [`max_requests_per_second`](Self::max_requests_per_second) | no limit |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 64 MiB |
@@ -47,34 +47,34 @@ impl<A: Api> ClientBuilder<A> {
         ClientBuilder { settings: Settings::new(token.credential, &A::DEFINITION), api: PhantomData }
     }
 
-    /// Where requests are sent, in place of the API itself: a sandbox, say. It has to be `https`, or a loopback address.
+    /// Sets the base URL of all requests, for example that of a sandbox. It has to be `https`, or a loopback address.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url = url.into();
         self.settings.base_url_source = BASE_URL;
         self
     }
 
-    /// How long one attempt may take, its answer included. [`Call::attempt_timeout`](crate::Call::attempt_timeout) says so for one call. Silence
-    /// ends an attempt earlier, by [`read_timeout`](Self::read_timeout).
+    /// Limits the time of one attempt, including its response. [`Call::attempt_timeout`](crate::Call::attempt_timeout) overrides it for one
+    /// call. If the server is silent, [`read_timeout`](Self::read_timeout) may end the attempt earlier.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.settings.attempt_timeout = limit;
         self
     }
 
-    /// How long a whole call may take: all its attempts, the waits between them and for its turn, and a function that provides
-    /// tokens. The last attempt is cut short by it. [`Call::deadline`](crate::Call::deadline) says so for one call.
+    /// Limits the total time of a call: all its attempts, all its waits, and the function that provides tokens. An attempt that is still
+    /// active at the deadline is cancelled. [`Call::deadline`](crate::Call::deadline) overrides it for one call.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.settings.deadline = limit;
         self
     }
 
-    /// How long making a connection may take.
+    /// Limits the time to open a connection.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = timeout;
         self
     }
 
-    /// How long the server may be silent: before its answer, and between two pieces of it.
+    /// Limits how long the server may be silent: before the response, and between two pieces of it.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.settings.read_timeout = timeout;
         self
@@ -103,53 +103,52 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How the client names itself to the server. A name with a line break or another control character is refused.
+    /// Sets the user agent of requests. A name with a line break or another control character is rejected.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.settings.user_agent = name.into();
         self
     }
 
-    /// Lets `http` be used for any host. The token then crosses the network in the clear.
+    /// Permits `http` for every host. The token is then sent in the clear.
     pub fn allow_http(mut self) -> Self {
         self.settings.allow_http = true;
         self
     }
 
-    /// When a call is tried again. [`Call::retry`](crate::Call::retry) says so for one call.
+    /// Sets when calls are retried. [`Call::retry`](crate::Call::retry) overrides it for one call.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
         self
     }
 
-    /// How many retries there may be before calls succeed again. Each 10 calls that succeed earn one, up to this number, so that
-    /// an outage makes a client send little more than its calls. Without one left, the first error is final. A wait for a
-    /// 429 uses none.
+    /// Sets the retry budget. Each retry uses one, and every 10 successful calls earn one back, up to this number. In an outage, a
+    /// client therefore sends little more than its calls. If none is left, calls fail without a retry. A wait for a 429 uses none.
     pub fn retry_budget(mut self, retries: u32) -> Self {
         self.settings.retry_budget = retries;
         self
     }
 
-    /// How many requests are under way at once; the others wait for their turn. 0 counts as 1. Those that a thread blocks for,
-    /// by `wait()`, are counted apart: what is awaited may need that thread to end.
+    /// Limits how many requests are active at the same time. Further calls wait. 0 counts as 1. Calls that block a thread with `wait()`
+    /// are counted separately, since an awaited call may need that thread to finish.
     pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
         self.settings.max_concurrent_requests = requests;
         self
     }
 
-    /// How many requests are sent in a second, in even steps; the others wait for their turn. 0 counts as 1.
+    /// Limits how many requests are sent per second, evenly spaced. Further calls wait. 0 counts as 1.
     pub fn max_requests_per_second(mut self, requests: u32) -> Self {
         self.settings.max_requests_per_second = Some(requests);
         self
     }
 
-    /// The largest answer that is accepted, in bytes after decompression.
+    /// Limits the size of a response body, in bytes after decompression.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response_bytes = bytes;
         self
     }
 
-    /// Registers a callback that runs once for each field, enum value and status of success that a response has and the spec
-    /// does not know, in the task that awaits the call. Without it, no response is searched for them.
+    /// Registers a callback for drift. It runs once for each field, enum value and success status of a response that the spec does not
+    /// describe, in the task that awaits the call. Without a callback, responses are not searched for drift.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -161,8 +160,8 @@ impl<A: Api> ClientBuilder<A> {
     }
 
     /// Registers a callback that runs once per request, with its outcome and duration, for metrics. It runs after all attempts of the
-    /// request, in the task that awaits the call, when the response has been read. A call that consists of several requests, as
-    /// an edit, reports each of them. A future that is dropped reports nothing.
+    /// request, in the task that awaits the call, when the response has been read. A call that consists of several requests, such as an
+    /// edit, reports each of them. A future that is dropped reports nothing.
     ///
     /// ```
     /// # use std::collections::HashMap;
@@ -193,35 +192,34 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Makes an error of a response that has something the spec does not know: for CI, where the day on which the API
-    /// changes should be noticed. A write was [probably done](Error::is_probably_done), and the error has the response's
-    /// [body](Error::body).
+    /// Makes drift an error, so that CI notices a change of the API. If the call is a write, it was
+    /// [probably done](Error::is_probably_done). The error contains the [body](Error::body) of the response.
     pub fn strict(mut self) -> Self {
         self.settings.watch.strict = true;
         self
     }
 
-    /// Trusts the certificates of this PEM text, beside those that the platform trusts: those of a company's own authority, or
-    /// of a proxy that looks inside.
+    /// Trusts the certificates of this PEM text in addition to those of the platform, for example those of a company's own authority or
+    /// of an inspecting proxy.
     pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.settings.certificates.roots.push(pem.into());
         self
     }
 
-    /// Shows the server who the client is: by its certificate, with those between it and a root behind it, and the key of
-    /// that, both as PEM. With the feature `native-tls`, the key has to be in PKCS #8.
+    /// Sets the client certificate and its private key, both as PEM. The certificate comes first, followed by the intermediate ones. With
+    /// the feature `native-tls`, the key has to be in PKCS #8.
     pub fn identity(mut self, certificates: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
         self.settings.certificates.identity =
             Some(Identity { certificates: certificates.into(), key: key.into().into() });
         self
     }
 
-    /// Sends every request through the HTTP proxy at this URL, as `http://proxy.example:3128`. The URL may hold a user name and a
+    /// Sends every request through the HTTP proxy at this URL, such as `http://proxy.example:3128`. The URL may contain a user name and a
     /// password.
     ///
     /// Without this setting, the environment variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` and the proxies of the
-    /// operating system apply, except for a loopback address. With it, none of them applies, `NO_PROXY` included. For an `https` address the
-    /// proxy sees the host and nothing else: the token passes through it encrypted.
+    /// operating system apply, except for a loopback address. With it, none of them applies, not even `NO_PROXY`. For an `https` URL, the
+    /// proxy sees only the host: the token is encrypted.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -237,12 +235,12 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Changes the builder of reqwest's HTTP client, for settings that this builder does not have: DNS, the pool of connections.
+    /// Changes the builder of reqwest's HTTP client, for settings that this builder does not have, such as DNS and connection pools.
     ///
-    /// Redirects, retries and time limits are set afterwards: those of reqwest have no effect. With the feature `rustls-ring`, reqwest's
-    /// TLS settings and its `http1_only` have none either. [`root_certificate`](Self::root_certificate), [`identity`](Self::identity)
-    /// and [`http1_only`](Self::http1_only) have an effect with every feature. The function may run several times, since `wait()` has
-    /// connections of its own.
+    /// Redirects, retries and time limits are set afterwards, so those of reqwest have no effect. With the feature `rustls-ring`, the TLS
+    /// settings of reqwest and its `http1_only` have no effect either. [`root_certificate`](Self::root_certificate),
+    /// [`identity`](Self::identity) and [`http1_only`](Self::http1_only) work with every feature. The function may run several times,
+    /// since `wait()` has its own connections.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -260,15 +258,15 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Sends requests through a [transport](crate::transport) of the program's own, or through a [mock](crate::mock). The settings of
-    /// connections then have no effect: certificates, proxies, versions of HTTP, and the limits of connecting and of silence.
+    /// Sends requests through another [transport](crate::transport) or a [mock](crate::mock). The settings of connections then have no
+    /// effect: certificates, proxies, HTTP versions, and the limits of connecting and of silence.
     pub fn transport(mut self, transport: impl HttpTransport) -> Self {
         self.settings.transport = Some(InnerTransport::new(transport));
         self
     }
 
-    /// Puts something around the transport: a recorder, or a middleware. It sees each attempt. The last one that is put around is the
-    /// outermost. [`transport`](crate::transport) has an example.
+    /// Wraps the transport, for example with a recorder or a middleware, which sees each attempt. The last wrapper is the outermost.
+    /// [`transport`](crate::transport) has an example.
     pub fn wrap_transport<T: HttpTransport>(
         mut self,
         wrap: impl FnOnce(InnerTransport) -> T + Send + Sync + 'static,
@@ -277,7 +275,7 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Waits on this clock, in place of the system's: for tests that wait for nothing.
+    /// Uses this clock instead of the system's, for tests that do not wait.
     pub fn clock(mut self, clock: TestClock) -> Self {
         self.settings.clock = Clock::Test(clock);
         self
@@ -287,16 +285,20 @@ impl<A: Api> ClientBuilder<A> {
     ///
     /// # Errors
     ///
-    /// When the token is empty or malformed, when the base URL has no scheme, or is `http` to another host than this one
-    /// without [`allow_http`](Self::allow_http), when the user agent cannot be sent, when the URL of the proxy cannot be used, or when
-    /// TLS cannot be set up: a PEM text that cannot be read is refused here. The error names the setting.
+    /// Fails if one of the settings is invalid; the error names it:
+    ///
+    /// - the token is empty or malformed;
+    /// - the base URL has no scheme, or is `http` for a host other than loopback without [`allow_http`](Self::allow_http);
+    /// - the user agent contains a control character;
+    /// - the URL of the proxy is invalid;
+    /// - a PEM text cannot be parsed, or TLS cannot be set up.
     pub fn build(self) -> Result<Client<A>, Error> {
         Ok(Client::over(Arc::new(self.settings.build()?)))
     }
 }
 
 impl<A: Api> Client<A> {
-    /// A client with the defaults of [`ClientBuilder`].
+    /// Builds a client with the defaults of [`ClientBuilder`].
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -307,7 +309,7 @@ impl<A: Api> Client<A> {
     ///
     /// # Errors
     ///
-    /// When the token is empty or malformed, or TLS cannot be set up.
+    /// Fails if the token is empty or malformed, or if TLS cannot be set up.
     pub fn new(token: Token<A>) -> Result<Self, Error> {
         Client::builder(token).build()
     }
@@ -342,7 +344,7 @@ impl<A: Api> Client<A> {
         builder.build()
     }
 
-    /// A client that is set up step by step.
+    /// Returns a builder for a client.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -381,7 +383,7 @@ mod tests {
     use super::*;
     use crate::classic::api::Classic;
 
-    /// A client with these variables, or what is wrong with them.
+    /// Builds a client from these variables. An error is returned as text.
     fn with(variables: &[(&str, &str)]) -> Result<Client<Classic>, String> {
         let lookup = |name: &str| {
             let found = variables.iter().find(|(known, _)| *known == name);

@@ -1,4 +1,4 @@
-//! Many calls at once, a few at a time.
+//! Bulk calls: many objects, a few requests at a time.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -16,11 +16,11 @@ use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
-/// The same operation on several objects: in the order they were given, a few at a time. It begins when it is awaited.
+/// The same operation on several objects, a few at a time. It starts when it is awaited. The results have the order of the input.
 ///
-/// The first error ends it, and names the object by its [path](Error::path). Of a bulk change or deletion, those before it were
-/// done, and some after it may have been, as they were under way; [`each`](Many::each) goes on and tells of every one.
-/// All of them share the client's cooldown, its limits and its budget of retries.
+/// The first error ends it. The [path](Error::path) of the error names the object. In a bulk update or deletion, the objects before
+/// that one were processed, and some after it may have been. [`each`](Many::each) continues after an error and yields every result.
+/// All requests share the limits, the cooldown and the retry budget of the client.
 ///
 /// ```
 /// # use optimizely_rest::classic::{Sandbox, NewProject, ProjectUpdate};
@@ -54,8 +54,8 @@ impl<T> Many<T> {
         Many { transport, requests, concurrency: 8, options, output: PhantomData }
     }
 
-    /// How many requests are under way at once: 8 unless this says otherwise, and never more than
-    /// [the client's own limit](crate::client::ClientBuilder::max_concurrent_requests). 0 counts as 1.
+    /// Sets how many requests are active at the same time. The default is 8. The
+    /// [limit of the client](crate::client::ClientBuilder::max_concurrent_requests) applies, too. 0 counts as 1.
     pub fn concurrency(mut self, requests: usize) -> Self {
         self.concurrency = requests.max(1);
         self
@@ -65,7 +65,7 @@ impl<T> Many<T> {
 }
 
 impl<T: Output + Send + 'static> Many<T> {
-    /// Yields one result after the other, and goes on after an error.
+    /// Yields the results one by one, and continues after an error.
     pub fn each(self) -> Each<T> {
         let Many { transport, requests, concurrency, options, .. } = self;
         let calls = requests
@@ -89,10 +89,10 @@ impl<T> fmt::Debug for Many<T> {
     }
 }
 
-/// One result for each object, in the order they were given. Some are asked for ahead of time: as many as may be
-/// under way at once.
+/// One result for each object, in the order of the input. Requests are sent ahead of the reader, up to the limit of concurrent
+/// requests.
 ///
-/// It is a [`Stream`], and can be read without its traits by [`next`](Each::next). Dropping it drops what is under way.
+/// This is a [`Stream`]. Without the traits of streams, read it with [`next`](Each::next). Dropping it drops the active requests.
 ///
 /// ```
 /// # use optimizely_rest::classic::{Sandbox, NewProject};
@@ -120,7 +120,7 @@ pub struct Each<T> {
 }
 
 impl<T> Each<T> {
-    /// The next result; none after the last.
+    /// Returns the next result, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         self.results.next().await
     }

@@ -1,4 +1,4 @@
-//! A request that has not been sent yet, and the options it can be sent with.
+//! A request that has not been sent yet, and its options.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -13,11 +13,11 @@ use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
-/// The options that everything has which sends requests, by its field `options`.
+/// The methods that set options, for every type that sends requests and has a field `options`.
 macro_rules! option_methods {
     ($what:literal) => {
-        #[doc = concat!("Limits the time of one attempt of ", $what, ", its answer included, in place of the client's limit.")]
-        /// An attempt that takes longer is broken off, and may be [made again](Self::retry).
+        #[doc = concat!("Limits the time of one attempt at ", $what, ", including its response. Overrides the limit of the client.")]
+        /// An attempt that takes longer is cancelled, and may be [repeated](Self::retry).
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -32,9 +32,9 @@ macro_rules! option_methods {
             self
         }
 
-        #[doc = concat!("Limits the time of the whole of ", $what, ", in place of the client's limit: all its attempts, the")]
-        /// waits between them and for its turn, and a function that provides tokens. The last attempt is cut short by it. What has
-        /// no time at all is not sent.
+        #[doc = concat!("Limits the total time of ", $what, ": all its attempts, all its waits, and the function that provides")]
+        /// tokens. Overrides the limit of the client. An attempt that is still active at the deadline is cancelled. If no time is left
+        /// before an attempt, it is not sent.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -49,7 +49,7 @@ macro_rules! option_methods {
             self
         }
 
-        #[doc = concat!("Says when ", $what, " is tried again, in place of the client's policy.")]
+        #[doc = concat!("Sets when ", $what, " is retried. Overrides the policy of the client.")]
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -66,9 +66,9 @@ macro_rules! option_methods {
 
 pub(crate) use option_methods;
 
-/// A request as a value: it is sent when it is awaited.
+/// A request as a value, which is sent when it is awaited.
 ///
-/// Until then it can be looked at, and given options of its own. It owns what it needs, so it can be stored, spawned and joined.
+/// Before that, you can inspect the request and set options for it. A call owns its data, so it can be stored, spawned and joined.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -99,7 +99,7 @@ impl<T> Call<T> {
 
     option_methods!("this call");
 
-    /// What will be sent.
+    /// The request that will be sent.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -112,7 +112,7 @@ impl<T> Call<T> {
         &self.request
     }
 
-    /// A shell command that sends the same. The token in it is redacted. What would be refused is a comment that says why.
+    /// A shell command that sends the same request, with the token redacted. For an invalid request, it is a comment that says why.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -123,13 +123,13 @@ impl<T> Call<T> {
     /// ```
     pub fn to_curl(&self) -> String {
         if let Some(why) = self.request.invalid() {
-            return format!("# refused before it is sent: {why}");
+            return format!("# the request is invalid: {why}");
         }
         let url = self.request.url(&self.transport.base_url);
         self.request.to_curl(url.as_str(), &self.transport.token.redacted_header())
     }
 
-    /// Yields the status and the headers of the answer beside the value.
+    /// Yields the status and the headers of the response together with the value.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -148,12 +148,12 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets a query parameter to an id.
+    /// Sets a query parameter to an ID.
     pub(crate) fn with_id(self, name: &str, id: &impl Id) -> Self {
         self.with_query(name, id).checked(sendable(name, [id]))
     }
 
-    /// Notes a reason for which this must not be sent, if there is one.
+    /// Marks the request as invalid if a check failed.
     pub(crate) fn checked(self, check: Result<(), String>) -> Self {
         Call { request: self.request.checked(check), ..self }
     }
@@ -162,15 +162,15 @@ impl<T> Call<T> {
         Call { options, ..self }
     }
 
-    /// Makes something else of the answer.
+    /// Decodes the response as another type.
     pub(crate) fn yielding<U>(self) -> Call<U> {
         Call { transport: self.transport, request: self.request, options: self.options, output: PhantomData }
     }
 }
 
 impl<T: Element> Call<Vec<T>> {
-    /// Yields a `Result` for each element, so that one malformed object does not take the others along, even where it is not
-    /// JSON, as `NaN` is not. Brackets and quotes have to match: otherwise the call fails, since elements could be lost.
+    /// Yields a `Result` for each element, so that the list can be read even if some elements are malformed. An element may even be
+    /// invalid JSON, such as `NaN`. The call fails if brackets or quotes do not match, since elements could be lost.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -202,8 +202,8 @@ impl Call<serde_json::Value> {
         self.with_query(name, &value)
     }
 
-    /// Sends a JSON body. A [`Secret`](crate::Secret) in it is sent as it is, unless its text
-    /// [is lost](crate::Secret::is_redacted): then the request is refused.
+    /// Sets a JSON body. It contains the value of each [`Secret`](crate::Secret). If a secret [is redacted](crate::Secret::is_redacted),
+    /// the request is invalid and is not sent.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;

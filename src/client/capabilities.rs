@@ -1,33 +1,34 @@
-//! One trait for each operation. A resource implements those that its API has, so that generic code can ask for them.
+//! One trait for each operation. A resource implements the traits of the operations that its API supports, and generic code uses them as
+//! bounds.
 //!
-//! Where an API lacks an operation, the generated code gives the compiler the reason, and what to do instead.
+//! If an API does not support an operation, the generated code gives the compiler the reason and an alternative.
 
 use crate::client::output::Element;
 use crate::model::id::Segment;
 use crate::model::resource::{Entity, NewBody, Resource, UpdateBody};
 use crate::request::Route;
 
-/// Resources of which one object can be read by its ID.
+/// Resources whose objects can be read by their IDs.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be read one by one through this API")]
 pub trait Get: Entity {
-    /// How the operation is sent.
+    /// The route of the operation.
     const GET: Route;
 }
 
 /// Resources whose objects can be listed.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be listed through this API")]
 pub trait List: Resource {
-    /// The element of a list: a live object, or a plain one where the resource has no IDs.
+    /// The element of a list: a live object, or a plain one if the resource has no IDs.
     type Item: Element;
-    /// The ID of the object whose list is read; `()` for a list of the whole account.
+    /// The ID of the parent whose list is read, or `()` for a list of the whole account.
     type Parent: Segment;
-    /// How the operation is sent.
+    /// The route of the operation.
     const LIST: Route;
 }
 
 /// Resources that can be created.
 ///
-/// Where all that a new object needs can be read, its body is made from an object that was read:
+/// If all required fields of a new object can be read, its body can be created from an existing object:
 ///
 /// ```
 /// use optimizely_rest::{classic::*, resource::Create};
@@ -49,26 +50,26 @@ pub trait List: Resource {
 pub trait Create: Entity {
     /// The body of a create.
     type New: NewBody<Of = Self>;
-    /// How the operation is sent.
+    /// The route of the operation.
     const CREATE: Route;
 }
 
-/// Resources that can be changed.
+/// Resources that can be updated.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be changed through this API")]
 pub trait Update: Entity {
     /// The body of an update.
     type Update: UpdateBody<Of = Self>;
-    /// How the operation is sent.
+    /// The route of the operation.
     const UPDATE: Route;
 }
 
 /// Resources that can be deleted.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be deleted through this API")]
 pub trait Delete: Entity {
-    /// How the operation is sent.
+    /// The route of the operation.
     const DELETE: Route;
 }
 
-/// Resources whose fields are changed one by one, by setters and `save`.
+/// Resources whose fields can be set one by one and saved.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be saved field by field through this API")]
 pub trait Save: Update {}

@@ -1,4 +1,4 @@
-//! Changing one element of a list that is only written as a whole.
+//! Changes one element of a list that can only be written as a whole.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -15,22 +15,24 @@ use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
-/// What an object is still to be changed by; none when it is as it should be.
+/// Returns the update that an object still needs, or none if it is up to date.
 pub trait Plan<E: Update>: Fn(&E) -> Option<E::Update> + Send + Sync + 'static {}
 
 impl<E: Update, F: Fn(&E) -> Option<E::Update> + Send + Sync + 'static> Plan<E> for F {}
 
-/// How often a list is written at the most.
+/// How often a list is written at most.
 const TRIES: u32 = 5;
 
-/// An edit of a list: the object is read, its list changed and written, and read back. Where somebody else wrote in between and the change was
-/// lost, it is made again, on top of theirs. It is written five times at the most; when it is lost even then, the error is
-/// of the kind [`Contended`](crate::ErrorKind::Contended). Two programs that do so at the same time both succeed.
+/// An edit of a list. It reads the object, writes the changed list, and reads the object back. If another program wrote in between and
+/// the change was lost, the edit applies it again to the new list. After five writes it gives up with an error of the kind
+/// [`Contended`](crate::ErrorKind::Contended). If two programs edit the same list in this way at the same time, both succeed.
 ///
-/// The API has no conditional requests, so there is no way to be sure: another program that read the list before this edit and
-/// writes it after the check still undoes it, and nobody notices who does not look. Nor is the edit safe for
-/// others: where another program changes the list between this one's reading and writing, and does not read back as this
-/// one does, its change is lost.
+/// The API has no conditional requests, so an edit is not atomic:
+///
+/// - Another program that read the list before this edit can write it after this edit has checked its result. That undoes the edit
+///   without an error.
+/// - If another program changes the list between the read and the write of this edit, and does not check its own result, its change is
+///   lost.
 #[must_use = "an edit does nothing until it is awaited"]
 pub struct Edit<'a, E: Update> {
     transport: Arc<Transport>,
@@ -45,14 +47,14 @@ impl<'a, E: Get + Update> Edit<'a, E> {
         Edit { transport: client.transport.clone(), id, plan: Box::new(plan), live: None, options: Options::default() }
     }
 
-    /// Lets a fetched object take over what the edit led to.
+    /// Updates a fetched object with the result of the edit.
     pub(crate) fn into_live(self, live: &'a mut Live<E>) -> Self {
         Edit { live: Some(live), ..self }
     }
 
     option_methods!("each of its requests");
 
-    /// The first request: the one that reads the object. The others depend on its answer.
+    /// The first request, which reads the object. The later requests depend on its response.
     pub fn request(&self) -> Request {
         Request::new(E::GET, &self.id)
     }
@@ -88,7 +90,7 @@ impl<'a, E: Get + Update> IntoFuture for Edit<'a, E> {
 }
 
 impl<E: Entity> Live<E> {
-    /// Changes a list of its own by reading it afresh.
+    /// Edits a list of this object, starting from its current state on the server.
     pub(crate) fn edit(&mut self, plan: impl Plan<E>) -> Edit<'_, E>
     where
         E: Get + Update,
@@ -104,7 +106,7 @@ impl<E: Update> fmt::Debug for Edit<'_, E> {
     }
 }
 
-/// The plan that an id is in a list.
+/// Adds an ID to a list unless it is there.
 pub(crate) fn adding<E, I>(id: I, list: fn(&E) -> &Vec<I>, update: fn(Vec<I>) -> E::Update) -> impl Plan<E>
 where
     E: Update + Entity,
@@ -119,7 +121,7 @@ where
     }
 }
 
-/// The plan that an id is not in a list.
+/// Removes an ID from a list if it is there.
 pub(crate) fn removing<E, I>(id: I, list: fn(&E) -> &Vec<I>, update: fn(Vec<I>) -> E::Update) -> impl Plan<E>
 where
     E: Update + Entity,

@@ -1,23 +1,23 @@
-//! What came in place of JSON, described for an error: one short line that shows no secret.
+//! Describes a body that is not JSON, for an error: in one short line without secrets.
 
 use std::fmt::Write as _;
 
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName};
 
-/// How much of a body is looked at, in bytes.
+/// How many bytes of a body are examined.
 const LOOKED_AT: usize = 4096;
 
-/// How much of a body or a header is shown, in characters.
+/// How many characters of a body or a header are shown.
 const SHOWN: usize = 60;
 
-/// Says which type and encoding a body has by its headers, and how it begins. `redact` makes one line without the token.
+/// Describes the content type, the encoding and the beginning of a body. `redact` returns one line without the token.
 pub(crate) fn described(headers: &HeaderMap, body: &[u8], redact: impl Fn(&str) -> String) -> String {
     let shown = |name: HeaderName| headers.get(name).map(|value| shortened(&redact(&escaped(value.as_bytes()))));
     let mut text = match shown(CONTENT_TYPE) {
         Some(kind) => format!("its content type is `{kind}`"),
         None => "it has no content type".to_owned(),
     };
-    // What the client asked for is decoded before, and the header is taken out.
+    // The encoding that the client asks for is decoded before, and its header removed.
     if let Some(encoding) = shown(CONTENT_ENCODING) {
         let _ = write!(text, " in the encoding `{encoding}`, which was not asked for");
     }
@@ -27,7 +27,7 @@ pub(crate) fn described(headers: &HeaderMap, body: &[u8], redact: impl Fn(&str) 
     text
 }
 
-/// The bytes as text. What is not text, or cannot be seen, is shown as `\xff`.
+/// The bytes as text. Bytes that are not text, and invisible characters, are shown as `\xff`.
 fn escaped(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -48,9 +48,9 @@ fn escaped(bytes: &[u8]) -> String {
     text
 }
 
-/// Leaves out whatever stands in quotes and is not a key: broken JSON may hold a secret field.
+/// Leaves out every quoted string that is not a key, since broken JSON may contain a secret field.
 fn without_values(text: &str) -> String {
-    // Some servers write their own objects in place of JSON: `{'key': 'value'}`.
+    // Some servers print objects of their own language instead of JSON: `{'key': 'value'}`.
     let quotes: &[char] = if text.starts_with(['{', '[']) { &['"', '\''] } else { &['"'] };
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(begin) = rest.find(quotes) {
@@ -69,7 +69,7 @@ fn without_values(text: &str) -> String {
     out
 }
 
-/// Where the text ends that began after a quote: at the next one that is not escaped.
+/// The end of a quoted string: the next quote that is not escaped.
 fn end_of_quoted(text: &str, quote: &str) -> Option<usize> {
     let mut is_escaped = false;
     text.bytes().position(|byte| {

@@ -1,4 +1,4 @@
-//! Fetched objects: data that reads like itself, and sends what was changed.
+//! Fetched objects, which read like plain data and can be changed and saved.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -18,9 +18,9 @@ use crate::transport::{Future, Transport};
 
 /// An object of the API together with the client that fetched it.
 ///
-/// It reads like its data (`project.project_name`). Setters fill [`pending`](Live::pending), and a field that was set reads as
-/// its new value at once; [`save`](Live::save) sends just what was set. Fields cannot be assigned: that would change nothing
-/// on the server.
+/// It reads like its data (`project.project_name`). Setters collect [`pending`](Live::pending) changes, and a field that was set has its
+/// new value at once. [`save`](Live::save) sends only the fields that were set. Fields cannot be assigned, since that would not change
+/// the object on the server.
 ///
 /// ```
 /// # use optimizely_rest::classic::{Sandbox, NewProject};
@@ -39,11 +39,11 @@ use crate::transport::{Future, Transport};
 pub struct Live<E: Entity> {
     data: E,
     client: Client<E::Api>,
-    /// Boxed, so that a long list of untouched objects stays small.
+    /// Boxed, so that a long list of unchanged objects stays small.
     pending: Option<Box<E::Changes>>,
 }
 
-// Derived, it would ask for `Clone` of the API's marker.
+// A derived impl would require `Clone` of the API's marker.
 impl<E: Entity> Clone for Live<E> {
     fn clone(&self) -> Self {
         Live { data: self.data.clone(), client: self.client.clone(), pending: self.pending.clone() }
@@ -67,7 +67,7 @@ impl<E: Entity> Output for Live<E> {
 }
 
 impl<E: Entity> Live<E> {
-    /// The data, as it reads with what is pending.
+    /// The data, including pending changes.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -81,7 +81,7 @@ impl<E: Entity> Live<E> {
         &self.data
     }
 
-    /// The data alone. What was pending is not sent any more.
+    /// Returns the data and drops the client. Pending changes are part of the data and are not sent.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -95,7 +95,7 @@ impl<E: Entity> Live<E> {
         self.data
     }
 
-    /// The client that fetched it.
+    /// The client that fetched the object.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -108,7 +108,7 @@ impl<E: Entity> Live<E> {
         &self.client
     }
 
-    /// What a save would send; none if nothing was set.
+    /// The changes that [`save`](Live::save) would send, or `None` if no field was set.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -123,7 +123,7 @@ impl<E: Entity> Live<E> {
         self.pending.as_deref()
     }
 
-    /// Reads the object again. What was pending is dropped once the answer has come.
+    /// Reads the object again. Pending changes are discarded when the response arrives.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -148,7 +148,7 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, Some(request), Sent::All)
     }
 
-    /// Sends what was set, and reads the answer into this value. Nothing is sent when nothing was set.
+    /// Sends the pending changes and updates this value with the response. If there are no pending changes, sends nothing.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -162,8 +162,8 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Fails if the request fails, or if the response has no body and the object cannot be read back. What was pending then
-    /// stays so, even where the change was [probably made](Error::is_probably_done).
+    /// Fails if the request fails, or if the response has no body and the object cannot be read back. The changes then stay pending, even
+    /// if they were [probably saved](Error::is_probably_done).
     pub fn save(&mut self) -> LiveCall<'_, E>
     where
         E: Save + Update,
@@ -175,8 +175,8 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, request, Sent::All)
     }
 
-    /// Deletes the object on the server. This takes the value, as it stands for nothing any more; an error gives it back. A
-    /// future that is dropped on the way takes the value along, and leaves open whether the object was deleted.
+    /// Deletes the object on the server, and consumes this value. If the request fails, the error returns it. If the future is dropped
+    /// before it ends, the value is lost, and the object may or may not have been deleted.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -192,7 +192,7 @@ impl<E: Entity> Live<E> {
     ///
     /// # Errors
     ///
-    /// Fails if the request fails. The error returns the value: [`into_live`](DeleteError::into_live).
+    /// Fails if the request fails. [`into_live`](DeleteError::into_live) of the error returns the value.
     pub fn delete(self) -> Deletion<E>
     where
         E: Delete,
@@ -201,7 +201,7 @@ impl<E: Entity> Live<E> {
         Deletion { live: self, request, options: Options::default() }
     }
 
-    /// Collects a change, and lets the data read as it will be.
+    /// Adds a pending change and applies it to the data.
     pub(crate) fn change(&mut self, change: impl FnOnce(E::Changes) -> E::Changes) -> &mut Self {
         let pending = self.take_pending();
         self.put_pending(change(pending));
@@ -217,7 +217,7 @@ impl<E: Entity> Live<E> {
         self.pending = Some(Box::new(pending));
     }
 
-    /// Sends these changes alone.
+    /// Sends only these changes.
     pub(crate) fn transition(&mut self, changes: E::Changes) -> LiveCall<'_, E>
     where
         E: Update,
@@ -226,7 +226,7 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, Some(request), Sent::Only(Box::new(changes)))
     }
 
-    /// Sends an update that is not a sum of changes.
+    /// Sends an update that does not consist of field changes.
     pub(crate) fn replace(&mut self, update: E::Update) -> LiveCall<'_, E>
     where
         E: Update,
@@ -235,7 +235,7 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, Some(request), Sent::All)
     }
 
-    /// Takes over what the server says, and puts what is still pending on top.
+    /// Replaces the data with the response, and applies the changes that are still pending.
     pub(crate) fn accept(&mut self, data: E) {
         self.data = data;
         if let Some(pending) = &self.pending {
@@ -264,15 +264,15 @@ impl<E: Entity> fmt::Debug for Live<E> {
     }
 }
 
-/// Which of the pending changes are settled by a call.
+/// The pending changes that a call settles.
 enum Sent<E: Entity> {
     All,
     Only(Box<E::Changes>),
 }
 
-/// Something that a fetched object does, and by which it is refreshed. It happens when it is awaited.
+/// A call on a fetched object, which is updated with the response. It is sent when it is awaited.
 ///
-/// A future that is dropped on the way leaves the value as it was, and what was pending, pending.
+/// If the future is dropped before it ends, the object stays as it was, and its pending changes stay pending.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct LiveCall<'a, E: Entity> {
     live: &'a mut Live<E>,
@@ -288,7 +288,7 @@ impl<'a, E: Entity> LiveCall<'a, E> {
 
     option_methods!("it");
 
-    /// What will be sent; none where there is nothing to send.
+    /// The request that will be sent, or `None` if there is nothing to send.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -333,7 +333,7 @@ impl<E: Entity> fmt::Debug for LiveCall<'_, E> {
     }
 }
 
-/// A deletion. It happens when it is awaited.
+/// A deletion, which is sent when it is awaited.
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Deletion<E: Entity> {
     pub(crate) live: Live<E>,
@@ -344,7 +344,7 @@ pub struct Deletion<E: Entity> {
 impl<E: Entity> Deletion<E> {
     option_methods!("it");
 
-    /// What will be sent.
+    /// The request that will be sent.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -379,9 +379,9 @@ impl<E: Entity> fmt::Debug for Deletion<E> {
     }
 }
 
-/// A deletion that failed, with the object as it was fetched. It converts into [`Error`].
+/// The error of a failed deletion, which contains the object. It converts into [`Error`].
 ///
-/// As an error, it is its [`error`](DeleteError::error): it shows the same text, and has the same source.
+/// It has the text and the source of its [`error`](DeleteError::error).
 #[derive(Debug)]
 pub struct DeleteError<E: Entity> {
     pub(crate) error: Error,
@@ -401,7 +401,7 @@ impl<E: Entity> std::error::Error for DeleteError<E> {
 }
 
 impl<E: Entity> DeleteError<E> {
-    /// Why it failed.
+    /// Why the deletion failed.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -417,7 +417,7 @@ impl<E: Entity> DeleteError<E> {
         &self.error
     }
 
-    /// The object, to try again or do something else with.
+    /// Returns the object, for example to try again.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;

@@ -1,4 +1,4 @@
-//! What programs hold: clients, calls, and the objects that calls yield.
+//! Clients, calls, and the objects that calls yield.
 
 pub(crate) mod builder;
 pub(crate) mod bulk;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use crate::transport::Transport;
 
-/// A client of the API. Cloning it is cheap, and its clones share connections.
+/// A client of the API. Clones are cheap and share connections.
 ///
 /// ```
 /// # use optimizely_rest::classic::{Client, Token};
@@ -43,7 +43,7 @@ impl<A> Client<A> {
         Client { transport, api: PhantomData }
     }
 
-    /// The URL that every path is below. It ends with a slash.
+    /// The base URL of all requests. It ends with a slash.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};

@@ -1,4 +1,4 @@
-//! The operations that every resource shares, for the generated methods and for code that is generic over resources.
+//! The operations of all resources, for the generated methods and for code that is generic over resources.
 
 use http::Method;
 
@@ -12,8 +12,8 @@ use crate::model::resource::{Entity, NewBody, UpdateBody};
 use crate::request::Request;
 
 impl<A: Api> Client<A> {
-    /// A request of something that the spec lacks. It has this client's token, time limits and retries, and succeeds with any
-    /// status from 200 to 299.
+    /// Creates a request to a path that the spec does not describe. It uses the token, time limits and retries of this client, and succeeds
+    /// with any status from 200 to 299.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -42,7 +42,7 @@ impl<A: Api> Client<A> {
         self.call(Request::new(E::GET, &id.into()))
     }
 
-    /// Reads several objects, a few at a time, in the order of their ids. The first error ends it, and says of which.
+    /// Reads several objects, a few at a time. Yields them in the order of the IDs. The first error ends it and names the object.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -57,7 +57,7 @@ impl<A: Api> Client<A> {
         Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
     }
 
-    /// Reads several objects, a few at a time, and yields one result for each, in the order of their ids.
+    /// Reads several objects, a few at a time. Yields one result for each, in the order of the IDs.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -72,7 +72,7 @@ impl<A: Api> Client<A> {
         self.get_many(ids).each()
     }
 
-    /// Lists what belongs to `parent`, or to the account where that is `()`.
+    /// Lists the objects that belong to `parent`. With `()`, lists the objects of the account.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -104,7 +104,7 @@ impl<A: Api> Client<A> {
         self.call(Request::new(N::Of::CREATE, &new.parent()).body(&new))
     }
 
-    /// Changes an object, and reads it back.
+    /// Updates an object and returns it.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -118,7 +118,7 @@ impl<A: Api> Client<A> {
         self.call(update::<E>(&id.into(), &changes))
     }
 
-    /// Changes several objects, a few at a time, and reads them back. The first error ends it, and says of which.
+    /// Updates several objects, a few at a time, and returns them. The first error ends it and names the object.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -152,7 +152,7 @@ impl<A: Api> Client<A> {
         self.call(Request::new(E::DELETE, &id.into()))
     }
 
-    /// Deletes several objects, a few at a time. The first error ends it, and says of which.
+    /// Deletes several objects, a few at a time. The first error ends it and names the object.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;

@@ -1,4 +1,4 @@
-//! From the bytes of an answer to values; and from bytes that do not fit to an error that says where.
+//! Decodes the bytes of a response into values. An error says where the response cannot be decoded.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -22,36 +22,36 @@ use crate::request::Request;
 use crate::transport::Transport;
 use crate::transport::options::Options;
 
-/// What a call makes of its answer.
+/// A type that a call decodes its response into.
 pub trait Output: Sealed + Sized {
     #[doc(hidden)]
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error>;
 }
 
-/// An answer that is a success, on its way to become a value.
+/// A successful response that is not decoded yet.
 #[derive(Debug)]
 #[expect(unnameable_types, reason = "it is an argument of a hidden method of a sealed trait")]
 pub struct Answered(pub(crate) Reply);
 
-/// What a list holds.
+/// An element of a list.
 pub trait Element: Sealed + Sized + Send + 'static {
-    /// What the response holds in its place.
+    /// The data that the response contains for it.
     type Data: DeserializeOwned + Inspect + Send;
 
     /// The element of that data.
     fn attach(transport: &Arc<Transport>, data: Self::Data) -> Self;
 }
 
-/// A value together with the answer it came in. Where an update had no body and the object was read back, that is the answer
-/// to the reading. `Debug` leaves the headers out: they may hold anything.
+/// A value together with its response. If an update had no body and the object was read back, this is the response to the read. `Debug`
+/// leaves out the headers, which may contain secrets.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
-    /// What the call yields without it.
+    /// The value that the call yields without [`with_response`](crate::Call::with_response).
     pub value: T,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: StatusCode,
-    /// The headers of the answer.
+    /// The headers of the response.
     pub headers: HeaderMap,
 }
 
@@ -105,7 +105,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
         };
         match serde_json::from_slice::<Vec<&RawValue>>(text) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
-            // If one element is not JSON, the whole list is not. The others are still read, if it is clear where they stand.
+            // If one element is not valid JSON, the whole list is not. The others are still decoded if their bounds are clear.
             Err(error) => match elements(text) {
                 Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
                 None => Err(explain::<Vec<Box<RawValue>>>(transport, request, reply.0.clone(), error)),
@@ -123,7 +123,7 @@ impl<T: Output> Output for Response<T> {
     }
 }
 
-/// Decodes an object of the spec, and looks for drift if something listens for it.
+/// Decodes an object of the spec, and searches it for drift if something listens for drift.
 pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     transport: &Arc<Transport>,
     request: &Request,
@@ -134,13 +134,13 @@ pub(crate) fn inspected<T: DeserializeOwned + Inspect>(
     Ok(data)
 }
 
-/// Sends a request of whose response only the success is needed.
+/// Sends a request and ignores the body of a successful response.
 pub(crate) async fn acknowledge(transport: &Transport, request: &Request, options: &Options) -> Result<(), Error> {
     transport.send(request, options, |reply| acknowledged(transport, request, &reply)).await
 }
 
-/// Takes a success of which nothing is needed. One that the spec lists is not looked at. Any other has to be empty or JSON: the
-/// page of a proxy does not say that anything was done.
+/// Accepts a success whose body is not needed. If the spec does not list the status, the body has to be empty or JSON, since the error
+/// page of a proxy does not mean that anything was done.
 fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Result<(), Error> {
     if request.lists(reply.status) || is_blank(&reply.body) {
         return Ok(());
@@ -154,8 +154,8 @@ fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, re
         .map_err(|error| explain::<T>(transport, request, reply.clone(), error))
 }
 
-/// Reads the body a second time, slowly, to say where it differs from the spec, or what it is in place of JSON. What is said
-/// quotes it, so that it is redacted.
+/// Decodes the body a second time, more slowly, to find where it differs from the spec, or to describe a body that is not JSON. The text
+/// of the error quotes the body, so it is redacted.
 #[cold]
 fn explain<T: DeserializeOwned>(
     transport: &Transport,
@@ -165,7 +165,7 @@ fn explain<T: DeserializeOwned>(
 ) -> Error {
     let bytes = without_bom(&received.body);
     let redact = |text: &str| transport.token.redact(text);
-    // Where the whole is not JSON, a difference from the spec that comes before is not the reason.
+    // If the body is not valid JSON, that is the reason, even if a difference from the spec comes earlier in the body.
     let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
         Ok(value) => (Some(value), located::<T>(bytes).err().unwrap_or_else(|| (".".to_owned(), first))),
         Err(failure) => (None, failure),
@@ -186,7 +186,7 @@ fn explain<T: DeserializeOwned>(
     Error::of(request, Cause::Decode(Box::new(contradiction)))
 }
 
-/// Reads JSON, and says where it cannot be read.
+/// Decodes JSON. An error contains the path to the place.
 fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::Error)> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut reader);
@@ -194,7 +194,7 @@ fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::
     reader.end().map(|()| value).map_err(|error| (".".to_owned(), error))
 }
 
-/// The id of the object that `path` leads into: that of an element, in a list.
+/// The ID of the object that `path` leads into. In a list, this is the ID of the element.
 fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
     let index =
         path.strip_prefix('[').and_then(|rest| rest.split(']').next()).and_then(|index| index.parse::<usize>().ok());
@@ -205,12 +205,12 @@ fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
     object.get("id").filter(|id| id.is_number() || id.is_string()).map(ToString::to_string)
 }
 
-/// Reads a list whose elements are attached to the client one by one, so that the list is held once.
+/// Decodes a list and attaches each element to the client as it is decoded, so that the list is in memory only once.
 struct Elements<'a, T> {
     transport: &'a Arc<Transport>,
     request: &'a Request,
     reply: &'a Reply,
-    /// The first drift, where that is an error.
+    /// The first drift, if drift is an error.
     drift: &'a mut Result<(), Error>,
     element: PhantomData<T>,
 }

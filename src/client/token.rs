@@ -8,9 +8,9 @@ use crate::model::api::{Api, Scheme};
 use crate::transport::env::{self, Lookup};
 use crate::transport::token::Credential;
 
-/// How a client authenticates.
+/// The token with which a client authenticates.
 ///
-/// Its `Debug` does not show it, and it has no `Display`.
+/// `Debug` does not show the token, and there is no `Display`.
 ///
 /// ```
 /// use optimizely_rest::classic::Token;
@@ -26,12 +26,12 @@ pub struct Token<A> {
 impl<A: Api> Token<A> {
     /// Reads the token from the environment variable `TOKEN_VARIABLE` of the API's module.
     ///
-    /// A value that begins with the name of a scheme, as in `Bearer …`, is a token of that scheme. Any other value is a token of
-    /// the kind that has no scheme. Space and line breaks around the value are ignored.
+    /// A value that begins with the name of a scheme, such as `Bearer …`, is a token of that scheme. Any other value is a token of the
+    /// kind without a scheme. Whitespace around the value is ignored.
     ///
     /// # Errors
     ///
-    /// Fails if the variable is not set or blank, or if its value cannot be a token.
+    /// Fails if the variable is not set, is blank, or does not contain a valid token.
     pub fn from_env() -> Result<Self, Error> {
         Token::from_variable(&env::of_process)
     }

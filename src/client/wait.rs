@@ -1,8 +1,8 @@
-//! `wait()` beside `.await`, for programs without async.
+//! `wait()`, the alternative to `.await` for programs without async.
 //!
-//! A call is polled on a thread of its own, and does its I/O on one background runtime, through connections that no other runtime
-//! drives. So it cannot hang on the caller's runtime, as it would when polled on the caller's thread: once the task's budget is used
-//! up, or when the connection at hand is driven by the very thread that waits.
+//! Each call is polled on its own thread and does its I/O on one background runtime, through connections that no other runtime drives. It
+//! therefore cannot hang on the caller's runtime. If it were polled on the caller's thread, it would hang when the budget of the task is
+//! used up, or when its connection is driven by the thread that waits.
 
 use std::future::IntoFuture;
 use std::io;
@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
 
-/// Sends, and blocks this thread until the answer is there.
+/// Runs a future and blocks this thread until it ends.
 pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
     let future = observe::in_context(future);
     let answer = background().and_then(|background| {
@@ -32,35 +32,35 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
     });
     match answer {
         Ok(Ok(answer)) => Ok(answer),
-        // A token source or another function of the caller panicked: it goes on where the caller is.
+        // A token source or another function of the caller panicked: resume the panic on the caller's thread.
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
-        Err(error) => Err(Error::configuration(format!("there is no thread to wait on: {error}"))),
+        Err(error) => Err(Error::configuration(format!("`wait()` cannot start a thread: {error}"))),
     }
 }
 
-/// The runtime that drives the connections of all waits. It ends with the program.
+/// The runtime that drives the connections of all `wait()` calls. It lives as long as the program.
 fn background() -> io::Result<Handle> {
     static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
     let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(runtime) = &*runtime {
         return Ok(runtime.handle().clone());
     }
-    // With several threads in kind, of which it needs one: such a runtime goes on while nobody blocks on it.
+    // A multi-thread runtime with one worker: unlike a current-thread one, it runs while no thread blocks on it.
     let made = Builder::new_multi_thread().worker_threads(1).thread_name("optimizely-io").enable_all().build()?;
     Ok(runtime.insert(made).handle().clone())
 }
 
 impl<T: Output + Send + 'static> Call<T> {
-    /// Sends, and blocks this thread until the answer is there: `.await` for programs without async.
+    /// Sends the request and blocks this thread until the response has arrived, for programs without async.
     ///
-    /// It may be called anywhere, in an async function too, whose thread it then keeps from doing anything else: a token source
-    /// or another function of yours that needs that thread must not be what it waits for.
+    /// It may be called anywhere, including async functions. There it blocks a thread of the runtime, so the call must not depend on a
+    /// token source or another function of yours that needs that thread.
     ///
     /// It needs the feature `blocking`.
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
@@ -77,11 +77,11 @@ impl<T: Output + Send + 'static> Call<T> {
 }
 
 impl<T: Output + Send + 'static> Many<T> {
-    /// Sends, and blocks this thread until all of them are answered. See [`Call::wait`].
+    /// Sends the requests and blocks this thread until all responses have arrived. See [`Call::wait`].
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
@@ -98,11 +98,11 @@ impl<T: Output + Send + 'static> Many<T> {
 }
 
 impl<E: Entity> LiveCall<'_, E> {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    /// Sends the requests and blocks this thread until they are done. See [`Call::wait`].
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
@@ -120,11 +120,11 @@ impl<E: Entity> LiveCall<'_, E> {
 }
 
 impl<E: Get + Update> Edit<'_, E> {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    /// Sends the requests and blocks this thread until they are done. See [`Call::wait`].
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
@@ -144,11 +144,11 @@ impl<E: Get + Update> Edit<'_, E> {
 }
 
 impl<E: Entity> Deletion<E> {
-    /// Does it, and blocks this thread until it is done. See [`Call::wait`].
+    /// Sends the requests and blocks this thread until they are done. See [`Call::wait`].
     ///
     /// # Errors
     ///
-    /// Those of `.await`, and when the system has no thread left to wait on.
+    /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};

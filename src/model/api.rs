@@ -1,8 +1,8 @@
-//! An API as a type and as data: what the spec says of it as a whole.
+//! An API as a type and as data.
 
 use crate::model::sealed::Sealed;
 
-/// An API that clients speak. It is a marker: a client, a token and a resource of one API carry it, so that those of two APIs cannot be mixed.
+/// An API. This is a marker type: clients, tokens and resources have it as a parameter, so those of two APIs cannot be mixed.
 ///
 /// ```
 /// use optimizely_rest::{classic::{Call, Client, Live}, resource::Get};
@@ -17,24 +17,24 @@ use crate::model::sealed::Sealed;
 /// # Ok::<(), optimizely_rest::Error>(())
 /// ```
 pub trait Api: Sealed + Sized + 'static {
-    /// What the spec says of the API as a whole.
+    /// The description of the API in the spec.
     #[doc(hidden)]
     const DEFINITION: Definition;
 }
 
-/// What the spec says of an API as a whole.
+/// The description of an API in the spec.
 #[derive(Debug)]
 #[expect(unnameable_types, reason = "it is a hidden constant of a sealed trait")]
 pub struct Definition {
-    /// Where the API answers.
+    /// The base URL of the API.
     pub(crate) base_url: &'static str,
-    /// The environment variable that holds the token.
+    /// The environment variable with the token.
     pub(crate) token_variable: &'static str,
-    /// The environment variable that may hold another base URL.
+    /// The environment variable that may override the base URL.
     pub(crate) base_url_variable: &'static str,
     /// The ways to authenticate.
     pub(crate) schemes: &'static [Scheme],
-    /// How many seconds the API asks a client to wait after a status, where the response does not say.
+    /// How many seconds the API asks a client to wait after a status, if the response does not say it.
     pub(crate) waits: &'static [(u16, u64)],
 }
 
@@ -44,7 +44,7 @@ impl Definition {
     }
 }
 
-/// The header that a kind of token is sent in, and the word before it.
+/// The header that a kind of token is sent in, and the prefix of its value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scheme {
     pub(crate) header: &'static str,

@@ -1,4 +1,4 @@
-//! Drift: what a response has that the spec does not know.
+//! Drift: the parts of a response that the spec does not describe.
 
 use std::fmt;
 
@@ -6,29 +6,29 @@ use http::{Method, StatusCode};
 
 use crate::model::wire::Extra;
 
-/// Something about a response that the spec does not know: the API has changed, or the spec never said all.
+/// A part of a response that the spec does not describe: the API has changed, or the spec is incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The resource, in sentences.
+    /// The name of the resource, as it appears in sentences.
     pub resource: &'static str,
-    /// The id of the object, where it has one.
+    /// The ID of the object, if it has one.
     pub id: Option<String>,
-    /// Where in the object: `url_conditions[0].match_type`. Empty for a status.
+    /// The path within the object, such as `url_conditions[0].match_type`. Empty for a status.
     pub path: String,
-    /// What is there.
+    /// The kind of drift.
     pub kind: DriftKind,
 }
 
-/// What the spec does not know.
+/// The kind of a part of a response that the spec does not describe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DriftKind {
     /// A field.
     UnknownField,
-    /// A value of an enum, as the response has it; its beginning, where it is long.
+    /// A value of an enum, as it was received. A long value is cut off.
     UnknownValue(String),
-    /// A status of success that the spec does not list for the operation.
+    /// A success status that the spec does not list for the operation.
     UnknownStatus {
         /// The method of the request.
         method: Method,
@@ -50,25 +50,25 @@ impl fmt::Display for Drift {
             DriftKind::UnknownValue(value) => write!(out, ": the spec has no value {value:?} for `{}`", self.path),
             DriftKind::UnknownStatus { method, status, listed } => {
                 let listed = listed.iter().map(u16::to_string).collect::<Vec<_>>().join(" or ");
-                write!(out, ": {method} was answered with status {} in place of {listed}", status.as_u16())
+                write!(out, ": {method} was answered with status {} instead of {listed}", status.as_u16())
             }
         }
     }
 }
 
-/// What can be looked at for drift.
+/// A value that can be searched for drift.
 #[expect(unnameable_types, reason = "only resources and their parts have it, which programs do not make")]
 pub trait Inspect {
-    /// Notes what the spec does not know.
+    /// Reports every part that the spec does not describe.
     fn inspect(&self, findings: &mut Findings);
 
-    /// The id, for the report.
+    /// The ID, for the report.
     fn identity(&self) -> Option<String> {
         None
     }
 }
 
-/// What was found, and where the search is.
+/// The findings, and the current place of the search.
 #[expect(unnameable_types, reason = "it is an argument of a trait that programs do not call")]
 #[derive(Debug)]
 pub struct Findings {
@@ -77,14 +77,14 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// What there is to find in a value.
+    /// Searches a value.
     pub(crate) fn of(value: &impl Inspect) -> Vec<(String, DriftKind)> {
         let mut findings = Findings { path: String::new(), found: Vec::new() };
         value.inspect(&mut findings);
         findings.found
     }
 
-    /// Looks at a field.
+    /// Searches a field.
     pub(crate) fn inspect(&mut self, name: &str, value: &impl Inspect) {
         let before = self.path.len();
         if before > 0 {
@@ -95,7 +95,7 @@ impl Findings {
         self.path.truncate(before);
     }
 
-    /// Looks at an entry of a map.
+    /// Searches an entry of a map.
     pub(crate) fn entry(&mut self, key: &impl fmt::Display, value: &impl Inspect) {
         let before = self.path.len();
         self.path.push_str(&format!("[{:?}]", key.to_string()));
@@ -103,7 +103,7 @@ impl Findings {
         self.path.truncate(before);
     }
 
-    /// Notes the fields that the spec does not know.
+    /// Reports the fields that the spec does not describe.
     pub(crate) fn extra(&mut self, extra: &Extra) {
         for (name, _) in extra.iter() {
             let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
@@ -111,7 +111,7 @@ impl Findings {
         }
     }
 
-    /// Notes a value that the enum does not list.
+    /// Reports a value that the enum does not list.
     pub(crate) fn value(&mut self, value: &impl fmt::Display) {
         self.found.push((self.path.clone(), DriftKind::UnknownValue(value.to_string())));
     }

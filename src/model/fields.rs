@@ -1,11 +1,11 @@
-//! How generated types write themselves: an object, field by field.
+//! Serializes generated types, field by field.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::patch::Patch;
 use crate::model::wire::Extra;
 
-/// The fields of an object that is being written, or what went wrong. What is said after that is not written.
+/// The fields of an object that is being written, or the first error. After an error, nothing more is written.
 pub(crate) struct Fields<S: Serializer>(Result<S::SerializeMap, S::Error>);
 
 impl<S: Serializer> Fields<S> {

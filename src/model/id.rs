@@ -1,16 +1,16 @@
-//! Ids: what makes a path, and the impls that every id has.
+//! IDs: their place in a path, and the impls of every ID type.
 
 use std::fmt;
 use std::hash::Hash;
 
 use crate::model::sealed::Sealed;
 
-/// What fills a place of a path: an id, or nothing where a path has no place to fill.
+/// A value for the placeholder of a path: an ID, or `()` if the path has no placeholder.
 pub trait Segment: Sealed {
-    /// The text of it, not escaped yet; none when there is nothing to fill.
+    /// The unescaped text, or none if there is no placeholder.
     fn segment(&self) -> Option<String>;
 
-    /// Why it cannot be sent, if it cannot.
+    /// Why the value cannot be sent; none if it can.
     fn refusal(&self) -> Option<String> {
         None
     }
@@ -24,20 +24,20 @@ impl Segment for () {
     }
 }
 
-/// The id of a resource. It can be the key of any map. Ids that are numbers are `Copy` as well.
+/// The ID of a resource. It can be the key of any map. Numeric IDs are also `Copy`.
 pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {}
 
-/// A text that is not an id.
+/// The error of a string that is not an ID.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an id is a whole number from 1 to 18446744073709551615")]
+#[error("an ID has to be a whole number from 1 to 18446744073709551615")]
 pub struct ParseIdError;
 
-/// What every id that is a number can do. `From<u64>` is the only `From` of an integer: with a second one, rustc could not
-/// tell what the `1234` of `get(1234)` is.
+/// The impls of a numeric ID type. `From<u64>` is its only `From` of an integer: with a second one, rustc could not infer the type of
+/// `1234` in `get(1234)`.
 macro_rules! number_id {
     ($name:ident) => {
         impl $name {
-            /// The id as a number.
+            /// The ID as a number.
             pub fn get(self) -> u64 {
                 self.0
             }
@@ -105,11 +105,11 @@ macro_rules! number_id {
     };
 }
 
-/// What every id that is a text can do.
+/// The impls of an ID type that is a string.
 macro_rules! text_id {
     ($name:ident) => {
         impl $name {
-            /// The id as a text.
+            /// The ID as a string.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -159,7 +159,7 @@ macro_rules! text_id {
             }
 
             fn refusal(&self) -> Option<String> {
-                // Escaped or not, a path that has a dot or two for a segment is another path.
+                // A segment that is `.` or `..` changes the path, even if it is escaped.
                 ::core::matches!(&*self.0, "" | "." | "..")
                     .then(|| ::std::format!("{:?} is not a valid {}", self.0, ::core::stringify!($name)))
             }

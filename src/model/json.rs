@@ -1,21 +1,21 @@
-//! The text of JSON before it is parsed: a byte order mark is passed over, and a list with a malformed element is taken apart.
+//! JSON text before it is parsed: skips a byte order mark, and splits a list that has a malformed element.
 
 use std::ops::Range;
 
-/// The bytes without the byte order mark of UTF-8, which some servers and editors write in front.
+/// The bytes without a UTF-8 byte order mark, which some servers and editors write at the beginning.
 pub(crate) fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// Whether there is nothing to read.
+/// Whether the text is empty or only whitespace.
 pub(crate) fn is_blank(bytes: &[u8]) -> bool {
     blanks(without_bom(bytes)) == without_bom(bytes).len()
 }
 
-/// Where the elements of a list stand, although some of them may not be JSON, as `NaN` is not.
+/// Finds the elements of a list, some of which may not be valid JSON, such as `NaN`.
 ///
-/// None where the text is not a whole list: brackets or quotes do not match, or something stands around it. The elements that
-/// are found then would be a guess.
+/// None if the text is not a complete list: brackets or quotes do not match, or there is other text around it. The elements would then
+/// be a guess.
 pub(crate) fn elements(text: &[u8]) -> Option<Vec<Range<usize>>> {
     let mut splitter = Splitter { closers: Vec::new(), begin: 0, elements: Vec::new() };
     let mut at = blanks(text);
@@ -36,17 +36,17 @@ pub(crate) fn elements(text: &[u8]) -> Option<Vec<Range<usize>>> {
     None
 }
 
-/// What is open, and the elements so far. Depth costs a byte and no stack.
+/// The open brackets, and the elements so far. Each level of nesting takes one byte and no stack.
 struct Splitter {
-    /// The brackets that have to come, the next one last.
+    /// The closing brackets that have to follow, the next one last.
     closers: Vec<u8>,
-    /// Where the present element begins.
+    /// Where the current element begins.
     begin: usize,
     elements: Vec<Range<usize>>,
 }
 
 impl Splitter {
-    /// Takes the next byte, `end` being the place behind it. None where a bracket does not match.
+    /// Processes the next byte, which ends at `end`. None if a bracket does not match.
     fn take(&mut self, byte: u8, end: usize) -> Option<()> {
         match byte {
             b'[' | b'{' => {
@@ -70,7 +70,7 @@ impl Splitter {
         Some(())
     }
 
-    /// The elements. A list with nothing in it has none.
+    /// The elements. An empty list has none.
     fn into_elements(mut self, text: &[u8]) -> Vec<Range<usize>> {
         if let [only] = &self.elements[..]
             && blanks(&text[only.clone()]) == only.len()
@@ -81,7 +81,7 @@ impl Splitter {
     }
 }
 
-/// The place behind a string, whose text begins at `at`.
+/// The end of a string whose text begins at `at`.
 fn end_of_string(text: &[u8], mut at: usize) -> Option<usize> {
     loop {
         match text.get(at)? {

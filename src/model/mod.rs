@@ -1,4 +1,4 @@
-//! Values: what requests and responses are made of. Nothing here knows a client, or sends anything.
+//! The values in requests and responses. Nothing here depends on a client or sends anything.
 
 pub(crate) mod api;
 pub mod conditions;

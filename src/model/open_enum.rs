@@ -1,4 +1,4 @@
-//! What every open enum can do: it reads any value, and writes each back as it came.
+//! The impls of every open enum, which reads any value and writes it back unchanged.
 
 macro_rules! open_text_enum {
     ($name:ident { $($variant:ident = $value:literal),* }) => {

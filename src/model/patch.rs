@@ -1,23 +1,23 @@
-//! What an update does with one field.
+//! The change that an update makes to one field.
 
 use crate::model::id::Segment;
 use crate::model::resource::Body;
 use crate::model::timestamp::Timestamp;
 
-/// Keep, null or set.
+/// Keeps a field, sets it to null, or sets it to a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Patch<T> {
     /// The field is not sent.
     #[default]
     Keep,
-    /// Null is sent.
+    /// The field is sent as null.
     Null,
-    /// A value is sent.
+    /// The field is sent with a value.
     Set(T),
 }
 
 impl<T> Patch<T> {
-    /// The change as one of another type.
+    /// Converts the value to another type.
     pub(crate) fn map<'a, U>(&'a self, convert: impl FnOnce(&'a T) -> U) -> Patch<U> {
         match self {
             Patch::Keep => Patch::Keep,
@@ -34,7 +34,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// Drops the change if `sent` made one.
+    /// Removes the change if `sent` contains one.
     pub(crate) fn forget(&mut self, sent: &Self) {
         if !matches!(sent, Patch::Keep) {
             *self = Patch::Keep;
@@ -43,14 +43,14 @@ impl<T> Patch<T> {
 }
 
 impl<T: Clone> Patch<T> {
-    /// Writes the change into a value that is always there.
+    /// Applies the change to a required field.
     pub(crate) fn apply_to(&self, field: &mut T) {
         if let Patch::Set(value) = self {
             field.clone_from(value);
         }
     }
 
-    /// Writes the change into a value that may be missing.
+    /// Applies the change to an optional field.
     pub(crate) fn apply_to_option(&self, field: &mut Option<T>) {
         match self {
             Patch::Keep => {}
@@ -60,7 +60,7 @@ impl<T: Clone> Patch<T> {
     }
 }
 
-/// Refuses an id of 0.
+/// Rejects an ID of 0.
 pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<Item = &'a I>) -> Result<(), String> {
     match ids.into_iter().find_map(Segment::refusal) {
         Some(why) => Err(format!("{name}: {why}")),
@@ -68,12 +68,12 @@ pub(crate) fn sendable<'a, I: Segment + 'a>(name: &str, ids: impl IntoIterator<I
     }
 }
 
-/// Refuses a part that says itself what is wrong with it.
+/// Rejects a part whose own check fails.
 pub(crate) fn well_formed<'a, B: Body + 'a>(name: &str, parts: impl IntoIterator<Item = &'a B>) -> Result<(), String> {
     parts.into_iter().try_for_each(|part| part.check().map_err(|why| format!("{name}.{why}")))
 }
 
-/// Refuses two lists that belong together, one for one, and differ in length.
+/// Rejects two parallel lists of different lengths.
 pub(crate) fn same_length<T, U>(
     first: &str,
     one: Option<&Vec<T>>,
@@ -82,7 +82,7 @@ pub(crate) fn same_length<T, U>(
 ) -> Result<(), String> {
     match (one, other) {
         (Some(one), Some(other)) if one.len() != other.len() => Err(format!(
-            "{first} has {} elements and {second} {}: they belong together, one for one",
+            "{first} has {} elements and {second} has {}: both lists need the same length",
             one.len(),
             other.len()
         )),
@@ -90,17 +90,17 @@ pub(crate) fn same_length<T, U>(
     }
 }
 
-/// Refuses a time with a fraction of a second.
+/// Rejects a time with a fraction of a second.
 pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(), String> {
     match time {
         Some(time) if !time.is_whole_second() => {
-            Err(format!("{name} is {time}, which is not written in whole seconds, as 2015-01-01T08:00:00Z"))
+            Err(format!("{name} is {time}: it has to be in whole seconds, such as 2015-01-01T08:00:00Z"))
         }
         _ => Ok(()),
     }
 }
 
-/// Refuses a number outside of its range.
+/// Rejects a number outside its range.
 pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
 where
     T: PartialOrd + std::fmt::Display,

@@ -1,4 +1,4 @@
-//! A response as it came, once its body has been read.
+//! A response with its body, before it is decoded.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What the generated types have in common: resources, their bodies, and the changes that are pending.
+//! The traits of generated types: resources, their bodies, and pending changes.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,30 +11,30 @@ use crate::model::drift::Inspect;
 use crate::model::id::{Id, Segment};
 use crate::model::sealed::Sealed;
 
-/// A kind of object that the API has operations for.
+/// A kind of object in an API, with its operations.
 pub trait Resource: Sealed + Sized + fmt::Debug + DeserializeOwned + Inspect + Send + Sync + 'static {
-    /// Its name in sentences: `project`.
+    /// The name of the resource in sentences, such as `project`.
     const NAME: &'static str;
 
-    /// The API that has it.
+    /// The API of the resource.
     type Api: Api;
 }
 
-/// A resource whose objects have an id.
+/// A resource whose objects have IDs.
 pub trait Entity: Resource + Clone + Serialize {
-    /// The type of that id.
+    /// The type of the ID.
     type Id: Id;
 
-    /// What setters collect until `save` sends it.
+    /// The changes that setters collect and `save` sends.
     type Changes: Changes<Of = Self>;
 
-    /// The id of this object.
+    /// The ID of this object.
     fn id(&self) -> Self::Id;
 }
 
 /// The body of a request.
 pub trait Body: Sealed + Serialize + Clone + fmt::Debug + Send + Sync + 'static {
-    /// Says what is wrong with it, before anything is sent.
+    /// Checks the body before it is sent.
     fn check(&self) -> Result<(), String> {
         Ok(())
     }
@@ -42,45 +42,45 @@ pub trait Body: Sealed + Serialize + Clone + fmt::Debug + Send + Sync + 'static 
 
 /// The body of a create.
 pub trait NewBody: Body {
-    /// What is created.
+    /// The resource that is created.
     type Of: Entity;
 
-    /// The id of what it will belong to; `()` for what belongs to the account.
+    /// The ID of the parent, or `()` for objects of the account.
     type Parent: Segment;
 
-    /// That id.
+    /// The ID of the parent.
     fn parent(&self) -> Self::Parent;
 }
 
 /// The body of an update.
 pub trait UpdateBody: Body {
-    /// What is changed.
+    /// The resource that is updated.
     type Of: Entity;
 
-    /// Says which field is missing of those of which an update has to name one.
+    /// Checks that the update names at least one of the required fields.
     fn check_choice(&self) -> Result<(), String> {
         Ok(())
     }
 }
 
-/// An update that grows field by field.
+/// An update to which setters add fields.
 pub trait Changes: UpdateBody + PartialEq {
     /// No changes.
     fn none() -> Self;
 
-    /// Writes the changes into the data, so that it reads as it will be.
+    /// Applies the changes to the data.
     fn apply(&self, data: &mut Self::Of);
 
-    /// Drops those changes that were sent.
+    /// Removes the changes that were sent.
     fn forget(&mut self, sent: &Self);
 
-    /// Says what would be wrong with the data as it will be.
+    /// Checks the data with the changes applied.
     fn check_result(_data: &Self::Of) -> Result<(), String> {
         Ok(())
     }
 }
 
-/// The changes of what cannot be changed field by field: there are none.
+/// The changes of a resource whose fields cannot be set one by one: there are none.
 pub struct NoChanges<E>(PhantomData<fn() -> E>);
 
 impl<E> Clone for NoChanges<E> {

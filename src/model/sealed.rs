@@ -1,5 +1,5 @@
-//! What keeps a trait to this crate.
+//! The trait that seals other traits.
 
-/// The seal of the traits that programs name in bounds and do not implement: they can then gain methods without breaking a program.
+/// The supertrait of traits that programs use as bounds and do not implement. Sealed traits can gain methods without breaking programs.
 #[expect(unnameable_types, reason = "a trait that asks for it cannot be implemented by whoever cannot name it")]
 pub trait Sealed {}

@@ -1,4 +1,4 @@
-//! A text that is not shown by accident.
+//! A string that is not shown by accident.
 
 use std::cell::Cell;
 use std::fmt;
@@ -6,13 +6,13 @@ use std::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-/// What is written in the place of a secret.
+/// The replacement for a secret.
 const REDACTED: &str = "[redacted]";
 
-/// A text of a response that gives access to something.
+/// A string that gives access to something.
 ///
-/// Neither `Debug` nor any other formatting shows it, and serde writes `"[redacted]"` in its place. [`expose`](Secret::expose)
-/// gives the text, and [`exposing_secrets`] writes it. Bodies of requests have it as it is.
+/// `Debug` does not show it, and serde writes `"[redacted]"` instead. [`expose`](Secret::expose) returns the string, and
+/// [`exposing_secrets`] serializes it. The body of a request contains it.
 ///
 /// ```
 /// use optimizely_rest::{Secret, exposing_secrets};
@@ -28,12 +28,12 @@ const REDACTED: &str = "[redacted]";
 pub struct Secret(String);
 
 impl Secret {
-    /// The text itself.
+    /// The string.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether the text is lost: it was read from what was written without its secrets. It cannot be sent.
+    /// Whether the secret is lost, because it was read from JSON that was written without its secrets. Such a value cannot be sent.
     ///
     /// ```
     /// let key: optimizely_rest::Secret = serde_json::from_str("\"[redacted]\"")?;
@@ -56,15 +56,15 @@ impl Serialize for Secret {
         match WRITTEN.get() {
             Written::Redacted => serializer.serialize_str(REDACTED),
             Written::Sent if self.is_redacted() => Err(ser::Error::custom(
-                "it has a secret that is `[redacted]`, since it was read from JSON that was written without its secrets",
+                "it contains a secret that is `[redacted]`, since it was read from JSON that was written without its secrets",
             )),
             Written::Exposed | Written::Sent => serializer.serialize_str(&self.0),
         }
     }
 }
 
-/// A value that is written with its secrets, which are otherwise written as `"[redacted]"`: for a backup, say. Keep what is
-/// written as you would keep the secrets.
+/// Wraps a value so that it is serialized with its secrets instead of `"[redacted]"`, for example for a backup. Protect the output as you
+/// protect the secrets.
 ///
 /// ```
 /// # use optimizely_rest::classic::*;
@@ -81,12 +81,12 @@ pub fn exposing_secrets<T: Serialize + ?Sized>(value: &T) -> impl Serialize + '_
     With(Written::Exposed, value)
 }
 
-/// The body of a request. It has its secrets, and cannot be written if one of them is lost.
+/// The body of a request. It is serialized with its secrets, and cannot be serialized if one of them is lost.
 pub(crate) fn sent<T: Serialize + ?Sized>(body: &T) -> impl Serialize + '_ {
     With(Written::Sent, body)
 }
 
-/// How secrets are written. What is inside another value is written as strictly as that at least.
+/// How secrets are serialized. An inner value cannot be less strict than the value around it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Written {
     Redacted,
@@ -95,7 +95,7 @@ enum Written {
 }
 
 thread_local! {
-    /// serde hands nothing from a value to what is inside it.
+    /// A thread-local, since serde cannot pass a setting from a value to its fields.
     static WRITTEN: Cell<Written> = const { Cell::new(Written::Redacted) };
 }
 
@@ -110,7 +110,7 @@ impl<T: Serialize + ?Sized> Serialize for With<'_, T> {
     }
 }
 
-/// Sets back how secrets are written, however the writing ends.
+/// Restores the setting, even if the serialization panics.
 struct Restored(Written);
 
 impl Drop for Restored {
@@ -121,7 +121,7 @@ impl Drop for Restored {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // With `deserialize_string`, serde_json would make the error itself.
+        // With `deserialize_string`, serde_json would create the error, which quotes the value.
         deserializer.deserialize_any(SecretVisitor)
     }
 }
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(serde_json::to_string(&exposing_secrets(&lost)).unwrap(), "\"[redacted]\"");
         for refused in [serde_json::to_string(&sent(&lost)), serde_json::to_string(&sent(&exposing_secrets(&lost)))] {
             let why = refused.unwrap_err().to_string();
-            assert!(why.starts_with("it has a secret that is `[redacted]`"), "{why}");
+            assert!(why.starts_with("it contains a secret that is `[redacted]`"), "{why}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The shape of the spec as data: what the sandbox is driven by.
+//! The spec as data, which drives the sandbox.
 
 use std::fmt;
 
-/// What can be done with a resource.
+/// The kinds of operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Operation {
     Get,
@@ -34,7 +34,7 @@ impl ApiTable {
     }
 }
 
-/// How an operation is sent and answered.
+/// The request and the response of an operation.
 #[derive(Debug)]
 pub(crate) struct VerbTable {
     pub(crate) operation: Operation,
@@ -50,15 +50,15 @@ pub(crate) struct ResourceTable {
     pub(crate) parent: Option<ParentTable>,
     pub(crate) operations: &'static [(Operation, &'static str)],
     pub(crate) fields: &'static [FieldTable],
-    /// Fields that no two objects of one parent may have alike.
+    /// Fields whose values are unique among the objects of one parent.
     pub(crate) unique: &'static [&'static str],
     pub(crate) at_least_one_of: &'static [&'static str],
-    /// The flag that a deletion sets, in place of removing the object.
+    /// The flag that a deletion sets instead of removing the object.
     pub(crate) archive_on_delete: Option<&'static str>,
     pub(crate) kinds: &'static [KindTable],
     /// Lists that have to be of the same length.
     pub(crate) pairs: &'static [(&'static str, &'static str)],
-    /// Groups of query parameters that are given together.
+    /// Groups of query parameters that have to be given together.
     pub(crate) query: &'static [&'static [(&'static str, Kind)]],
 }
 
@@ -67,26 +67,26 @@ impl ResourceTable {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The field that holds an object's own ID. Rows that are computed have none.
+    /// The field with the ID of the object. Computed rows have no ID.
     pub(crate) fn id(&self) -> Option<&'static str> {
         self.fields.iter().find(|field| field.is_own_id).map(|field| field.name)
     }
 
-    /// The field that holds the parent's id.
+    /// The field with the ID of the parent.
     pub(crate) fn parent_field(&self) -> Option<&'static str> {
         self.parent.as_ref()?.field
     }
 }
 
-/// What a resource belongs to.
+/// The parent of a resource.
 #[derive(Debug)]
 pub(crate) struct ParentTable {
     pub(crate) resource: &'static str,
-    /// The field that holds the parent's id.
+    /// The field with the ID of the parent.
     pub(crate) field: Option<&'static str>,
 }
 
-/// What an object that has these values needs besides.
+/// The additional fields that an object with certain values needs.
 #[derive(Debug)]
 pub(crate) struct KindTable {
     pub(crate) fixed: &'static [(&'static str, Literal)],
@@ -99,7 +99,7 @@ pub(crate) struct ObjectTable {
     pub(crate) fields: &'static [FieldTable],
 }
 
-/// The name alone: through a list, an object may hold others of its own kind.
+/// Shows only the name, since an object may contain a list of objects of its own kind.
 impl fmt::Debug for ObjectTable {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.name)
@@ -111,7 +111,7 @@ impl fmt::Debug for ObjectTable {
 pub(crate) struct FieldTable {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
-    /// Whether it is the ID of the object that has it.
+    /// Whether the field is the ID of its object.
     pub(crate) is_own_id: bool,
     pub(crate) access: Access,
     pub(crate) required: Required,
@@ -123,14 +123,14 @@ pub(crate) struct FieldTable {
     pub(crate) default: Option<Literal>,
     pub(crate) range: Option<(i64, i64)>,
     pub(crate) pattern: Option<&'static str>,
-    /// Whether a time is written in whole seconds.
+    /// Whether a time has to be in whole seconds.
     pub(crate) whole_seconds: bool,
-    /// A text to begin with, where the empty one is not allowed.
+    /// The initial string, if an empty one is not allowed.
     pub(crate) example: Option<&'static str>,
 }
 
 impl FieldTable {
-    /// What a field is when nothing else is said of it.
+    /// The defaults of a field.
     pub(crate) const PLAIN: FieldTable = FieldTable {
         name: "",
         kind: Kind::Text,
@@ -150,7 +150,7 @@ impl FieldTable {
     };
 }
 
-/// Who may write a field, and when.
+/// When a field may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
     Read,
@@ -161,7 +161,7 @@ pub(crate) enum Access {
     Write,
 }
 
-/// When a field has to be given.
+/// When a field is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Required {
     No,
@@ -191,18 +191,18 @@ pub(crate) enum Kind {
     Json,
 }
 
-/// A type that is written by hand.
+/// A handwritten type.
 #[derive(Debug)]
 pub(crate) struct TypeTable {
     /// Its name in the spec.
     pub(crate) name: &'static str,
-    /// What its values are on the wire.
+    /// The type of its values in JSON.
     pub(crate) wire: Kind,
-    /// What its `Default` is on the wire.
+    /// Its `Default` in JSON.
     pub(crate) default: Option<Literal>,
 }
 
-/// A value that the spec names.
+/// A constant in the spec.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Literal {
     Bool(bool),

@@ -1,4 +1,4 @@
-//! How generated types read themselves: keys without a copy, fields into slots, and what nobody claims into [`Extra`].
+//! Deserializes generated types: keys without a copy, known fields into slots, and unknown fields into [`Extra`].
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,11 +7,11 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// The fields of a response that the spec does not know, with their values.
+/// The fields of a response that the spec does not describe, with their values.
 ///
-/// They are kept so that nothing is lost when an object is stored and read back. `Debug` shows their names only.
+/// They are kept so that nothing is lost when an object is stored and read back. `Debug` shows only their names.
 #[derive(Clone, Default, PartialEq)]
-// Every object has one, and nearly all are empty: that costs a pointer, and is always `None`.
+// Every object has one, and nearly all are empty: an empty one is `None` and takes one pointer.
 pub struct Extra(Option<Box<Map<String, Value>>>);
 
 impl From<Map<String, Value>> for Extra {
@@ -31,7 +31,7 @@ impl Extra {
         self.0.iter().flat_map(|fields| &**fields).map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Whether the spec knew every field.
+    /// Whether the spec describes every field.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
@@ -61,7 +61,7 @@ impl fmt::Debug for Extra {
     }
 }
 
-/// A text that is borrowed from the response wherever it stands there as it is.
+/// A string that is borrowed from the response unless it contains escapes.
 pub(crate) struct Key<'de>(Cow<'de, str>);
 
 impl Key<'_> {
@@ -94,7 +94,7 @@ impl<'de> Visitor<'de> for KeyVisitor {
     }
 }
 
-/// Reads and writes a newtype as what is in it.
+/// Serializes and deserializes a newtype as its inner value.
 macro_rules! as_inner {
     ($name:ty) => {
         impl ::serde::Serialize for $name {
@@ -126,8 +126,7 @@ where
     Ok(())
 }
 
-/// Reads a list of objects. A list grows by doubling and begins with room for four, and objects are large: what is left over
-/// is given back.
+/// Reads a list of objects and releases its unused capacity: lists grow by doubling, and objects are large.
 pub(crate) fn read_list<'de, A, T>(map: &mut A, name: &'static str, slot: &mut Option<Vec<T>>) -> Result<(), A::Error>
 where
     A: MapAccess<'de>,
@@ -138,12 +137,12 @@ where
     Ok(())
 }
 
-/// The value of a field that may be missing, or null.
+/// The value of an optional field, which may be missing or null.
 pub(crate) fn optional<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
     Ok(value.flatten())
 }
 
-/// The value of a field that has to be there.
+/// The value of a required field.
 pub(crate) fn required<T, E: serde::de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(name))
 }

@@ -1,12 +1,12 @@
-//! Times of other crates.
+//! Conversions to and from the time types of other crates.
 
 use std::time::{Duration, SystemTime};
 
 use super::{LAST_SECOND, ParseTimestampError, Timestamp};
 
-/// A moment that the API has no text for: it writes those from 1970 to 9999.
+/// The error of a time that the API cannot represent: times have to be from 1970 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a time lies between 1970 and 9999")]
+#[error("the time is not between 1970 and 9999")]
 #[non_exhaustive]
 pub struct TimestampRangeError;
 
@@ -17,7 +17,7 @@ impl Timestamp {
         Ok((SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).into())
     }
 
-    /// The seconds since 1970, and the nanoseconds beyond; `moment` makes of them what is wanted.
+    /// Passes the seconds since 1970 and the nanoseconds to `moment`, which converts them.
     fn to_moment<T>(&self, moment: impl FnOnce(i64, u32) -> Option<T>) -> Result<T, ParseTimestampError> {
         let since = self.to_system_time().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
         let made = since.and_then(|since| moment(i64::try_from(since.as_secs()).ok()?, since.subsec_nanos()));
@@ -25,7 +25,7 @@ impl Timestamp {
     }
 }
 
-/// Whole seconds; what is left of the second is dropped.
+/// Truncates to whole seconds.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -43,7 +43,7 @@ impl TryFrom<jiff::Timestamp> for Timestamp {
     }
 }
 
-/// The moment with its fraction of a second, if the text is one.
+/// Converts the time with its fraction of a second. Fails if the text is not a valid time.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -61,7 +61,7 @@ impl TryFrom<&Timestamp> for jiff::Timestamp {
     }
 }
 
-/// Whole seconds, from any time zone; what is left of the second is dropped.
+/// Converts a time of any time zone and truncates it to whole seconds.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -79,7 +79,7 @@ impl<Tz: chrono::TimeZone> TryFrom<chrono::DateTime<Tz>> for Timestamp {
     }
 }
 
-/// The moment with its fraction of a second, if the text is one.
+/// Converts the time with its fraction of a second. Fails if the text is not a valid time.
 ///
 /// ```
 /// use chrono::{DateTime, Utc};
@@ -98,7 +98,7 @@ impl TryFrom<&Timestamp> for chrono::DateTime<chrono::Utc> {
     }
 }
 
-/// Whole seconds, from any offset; what is left of the second is dropped.
+/// Converts a time of any offset and truncates it to whole seconds.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -116,7 +116,7 @@ impl TryFrom<time::OffsetDateTime> for Timestamp {
     }
 }
 
-/// The moment with its fraction of a second, if the text is one.
+/// Converts the time with its fraction of a second. Fails if the text is not a valid time.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;

@@ -1,4 +1,4 @@
-//! The wire's time.
+//! Timestamps.
 
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 mod convert;
@@ -13,16 +13,16 @@ use crate::model::wire::as_inner;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub use convert::TimestampRangeError;
 
-/// The last second of the year 9999, since 1970: later ones cannot be written.
+/// The last second of the year 9999, counted from 1970. Later times cannot be represented.
 const LAST_SECOND: u64 = 253_402_300_799;
 
-/// A moment in UTC, as the API writes it: `2014-04-16T21:33:34.408430Z`.
+/// A time in UTC, in the format of the API: `2014-04-16T21:33:34.408430Z`.
 ///
-/// A text that is parsed has to be such a moment. What a response holds is kept as it came, even where it is none, so
-/// that one malformed time does not lose a whole list: [`to_system_time`](Timestamp::to_system_time) says whether it is one.
+/// Parsing a string checks its format. A time in a response is kept as it was received, even if it is malformed, so that one bad time does
+/// not make a whole list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time.
 ///
-/// Times are ordered by the moment, and those that are none come first. Two are equal when their texts are: `08:00:00Z` and
-/// `08:00:00.0Z` are two.
+/// Timestamps are ordered by time. Malformed ones come first. Two timestamps are equal if their texts are equal, so `08:00:00Z` differs
+/// from `08:00:00.0Z`.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -34,30 +34,30 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// # Ok::<(), optimizely_rest::ParseTimestampError>(())
 /// ```
 ///
-/// With the features `jiff`, `chrono` and `time` it converts from and into the moments of those crates, by `TryFrom`. What is
-/// made from one has whole seconds, as a schedule wants them.
+/// With the features `jiff`, `chrono` and `time`, `TryFrom` converts from and to the time types of those crates. A timestamp that is
+/// converted from such a type has whole seconds, as a schedule requires.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp(String);
 
 as_inner!(Timestamp);
 
-/// A text that is not a moment in UTC as the API writes it.
+/// The error of a string that is not a time in UTC in the format of the API.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a time is written `2015-01-01T08:00:00Z`, in UTC, not `{0}`")]
+#[error("`{0}` is not a time in UTC, such as `2015-01-01T08:00:00Z`")]
 pub struct ParseTimestampError(String);
 
 impl Timestamp {
-    /// The text as it came.
+    /// The text as it was received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The moment, if the text is one from 1970 to 9999.
+    /// The time, or `None` if the text is not a valid time from 1970 to 9999.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         parse(&self.0)
     }
 
-    /// Whether the text is a moment in whole seconds, as a schedule wants it. `08:00:00Z`, `08:00:00+00:00` and `08:00:00.000Z` are.
+    /// Whether the time is in whole seconds, as a schedule requires. `08:00:00Z`, `08:00:00+00:00` and `08:00:00.000Z` are.
     pub fn is_whole_second(&self) -> bool {
         let has_no_part = |digits: &str| digits.bytes().all(|digit| digit == b'0');
         self.to_system_time().is_some() && fraction(&self.0).is_some_and(has_no_part)
@@ -69,7 +69,7 @@ fn parse(text: &str) -> Option<SystemTime> {
     humantime::parse_rfc3339(text).ok()
 }
 
-/// The digits of the fraction of a second, if the text ends as a time in UTC does. humantime lets other letters stand there, too.
+/// The digits of the fraction of a second, if the text ends like a time in UTC. humantime also accepts other letters there.
 fn fraction(text: &str) -> Option<&str> {
     let rest = text.get("2015-01-01T08:00:00".len()..)?;
     let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
@@ -98,8 +98,8 @@ impl TryFrom<&str> for Timestamp {
     }
 }
 
-/// Whole seconds, as a schedule wants them; what is left of the second is dropped. A clock that is before 1970 or after 9999 is
-/// taken for the first second of that time, or the last.
+/// Truncates to whole seconds, as a schedule requires. A time before 1970 becomes the first second of 1970, and a time after 9999 the last
+/// second of 9999.
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
@@ -110,7 +110,7 @@ impl From<SystemTime> for Timestamp {
 
 impl Ord for Timestamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        // The text decides between equal moments, so that only equal times are equal here.
+        // For equal times, the text decides, so that the order agrees with equality.
         let by_moment = self.to_system_time().cmp(&other.to_system_time());
         by_moment.then_with(|| self.0.cmp(&other.0))
     }

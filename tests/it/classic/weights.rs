@@ -87,7 +87,7 @@ async fn a_change_that_the_server_takes_and_does_not_apply_is_an_error() {
     let split = || experiment.set_weights([(one, 5_000), (two, 3_000), (three, 2_000)]);
     let error = split().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotApplied);
-    let why = format!("did not apply it: the weight of variation {two} is 5000, and was to be 3000");
+    let why = format!("did not apply it: the weight of variation {two} is 5000 instead of 3000");
     assert!(error.to_string().ends_with(&why), "{error}");
     // It can be set again, and then only what is missing is sent.
     sandbox.clear_requests();

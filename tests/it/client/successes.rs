@@ -53,7 +53,7 @@ async fn any_success_whose_body_reads_is_taken_and_one_that_is_not_listed_is_dri
     let services = client.dcp_services();
     for status in [200, 201, 202, 203, 206, 226, 299] {
         let drift = |method: &str, listed: u16| {
-            let text = format!("DCP service: {method} was answered with status {status} in place of {listed}");
+            let text = format!("DCP service: {method} was answered with status {status} instead of {listed}");
             (status != listed).then_some(text).into_iter().collect::<Vec<_>>()
         };
         let drifts = || take(&told).into_iter().filter(|told| told.contains("place")).collect::<Vec<_>>();
@@ -70,7 +70,7 @@ async fn any_success_whose_body_reads_is_taken_and_one_that_is_not_listed_is_dri
     for status in [200, 202, 204, 205] {
         mock.next(Answer::status(status).body("{}"));
         client.goals().delete(7).await.unwrap();
-        let drift = format!("goal: DELETE was answered with status {status} in place of 204");
+        let drift = format!("goal: DELETE was answered with status {status} instead of 204");
         assert_eq!(take(&told).contains(&drift), status != 204, "{status}");
     }
 }
@@ -222,7 +222,7 @@ async fn a_create_that_is_answered_without_a_body_was_probably_made() {
     assert!(error.to_string().starts_with("POST dcp_services: the response has no body; "), "{error}");
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::Decode, Some("r-1")));
     assert_eq!(error.unknown_request().unwrap().body_json(), Some(json!({ "name": "Mine" })));
-    assert_eq!(take(&told)[0], "DCP service: POST was answered with status 204 in place of 201");
+    assert_eq!(take(&told)[0], "DCP service: POST was answered with status 204 instead of 201");
     assert_eq!(sent(&mock), ["POST dcp_services"], "there is no ID to read it by");
 }
 
@@ -245,7 +245,7 @@ async fn a_strict_client_says_that_the_request_probably_succeeded() {
     let error = client.dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
     assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Drift, Some(200)));
     assert_probably_done(&error, Method::POST, "dcp_services", 200);
-    let drift = "DCP service: POST was answered with status 200 in place of 201";
+    let drift = "DCP service: POST was answered with status 200 instead of 201";
     assert!(error.to_string().starts_with(&format!("POST dcp_services: {drift}; ")), "{error}");
     assert_eq!(error.request_id(), Some("r-1"));
     let made: serde_json::Value = serde_json::from_slice(error.body().unwrap()).unwrap();

@@ -11,7 +11,7 @@ pub struct Layer {
     pub imports: &'static [&'static str],
 }
 
-/// What an API is made of.
+/// The parts that every API uses.
 const RUNTIME: &[&str] = &["model/", "request.rs", "error/", "observe/", "transport/", "client/", "runtime.rs"];
 
 /// The layers of the SDK. `lib.rs` composes the public modules and may name all.

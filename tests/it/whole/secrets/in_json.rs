@@ -43,8 +43,8 @@ async fn a_body_has_its_secrets_and_is_refused_if_one_is_lost() {
         (error.kind(), error.to_string().as_str()),
         (
             ErrorKind::InvalidRequest,
-            "POST imports: the request is invalid and was not sent: the body cannot be written as JSON: it has a secret \
-             that is `[redacted]`, since it was read from JSON that was written without its secrets"
+            "POST imports: the request is invalid and was not sent: the body cannot be written as JSON: it contains a \
+             secret that is `[redacted]`, since it was read from JSON that was written without its secrets"
         )
     );
     assert_eq!(mock.requests().len(), 1);

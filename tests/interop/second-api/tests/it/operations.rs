@@ -70,7 +70,7 @@ async fn a_list_is_filtered_by_a_parameter_whoever_asks_for_it() {
     assert_eq!(client.tickets().list(&queue.id).with_urgency(Urgency::Low).await.unwrap().len(), 2);
     assert_eq!(server.last().line, "GET /tickets?queueId=billing&urgency=1");
     let call = client.tickets().list("").to_curl();
-    assert!(call.contains("refused before it is sent"), "{call}");
+    assert!(call.contains("the request is invalid"), "{call}");
 }
 
 #[tokio::test]
