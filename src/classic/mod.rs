@@ -1,6 +1,6 @@
 //! Optimizely Classic, the REST API v1: its resources, its audience conditions and its sandbox.
 //!
-//! `use optimizely_rest::classic::*` brings all that a program needs, with the names that every API shares.
+//! `use optimizely_rest::classic::*` imports everything that a program needs, including the names that all APIs share.
 //!
 //! ```
 //! use optimizely_rest::classic::*;
@@ -27,7 +27,7 @@ pub use weights::SetWeights;
 #[cfg(feature = "sandbox")]
 pub use crate::sandbox::classic::{Demo, DemoError, Sandbox, SandboxBuilder, Traffic, TrafficError};
 
-// What the APIs share.
+// The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 #[doc(no_inline)]
 pub use crate::TimestampRangeError;

@@ -1,10 +1,10 @@
 //! An in-memory server of an API, for tests, demos and CI. It needs the feature `sandbox`.
 //!
-//! It listens on a loopback port, speaks HTTP/1.1 and HTTP/2, and keeps what is created. Other programs in any language, and pages
-//! in a browser, can use it as they use the API. Routes, checks and defaults come from the spec; what no table can say is in one
-//! module of rules. In a browser, its address shows what there is and what was asked.
+//! It listens on a loopback port, speaks HTTP/1.1 and HTTP/2, and stores objects. Programs in any language and pages in a browser can use
+//! it like the API. Routes, checks and defaults come from the spec, and the behaviour that tables cannot describe is in one module of
+//! rules. Open its address in a browser to see its objects and requests.
 //!
-//! Each API has its own, as [`crate::classic::Sandbox`]. What they share is here.
+//! Each API has its own sandbox type, such as [`crate::classic::Sandbox`]. This module has the parts that they share.
 //!
 //! ```
 //! use optimizely_rest::classic::{NewProject, Sandbox};

@@ -1,15 +1,15 @@
-//! The REST API v2, which is what most accounts use today.
+//! The REST API v2, which most accounts use today.
 //!
-//! `use optimizely_rest::v2::*` brings all that a program needs, with the names that every API shares.
+//! `use optimizely_rest::v2::*` imports everything that a program needs, including the names that all APIs share.
 //!
 //! ```
 //! use optimizely_rest::v2::*;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let canned = mock::Canned::new();
-//! canned.next(mock::Answer::status(200).body(r#"{"id": 7, "name": "Shop", "status": "active"}"#));
-//! let client = Client::builder(Token::personal("a-personal-token")).transport(canned).build()?;
+//! let mock = mock::Mock::new();
+//! mock.next(mock::Answer::status(200).body(r#"{"id": 7, "name": "Shop", "status": "active"}"#));
+//! let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
 //! let project = client.projects().get(7).await?;
 //! assert_eq!(project.name.as_deref(), Some("Shop"));
 //! # Ok(())
@@ -20,7 +20,7 @@ pub(crate) mod api;
 
 pub use api::*;
 
-// What the APIs share.
+// The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 #[doc(no_inline)]
 pub use crate::TimestampRangeError;

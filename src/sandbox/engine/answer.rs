@@ -1,4 +1,4 @@
-//! From a request to a response: the log, faults and limits, then the operation.
+//! Answers a request: the log, faults and limits, and then the operation.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -20,7 +20,7 @@ use super::routes::{self, Route};
 use super::state::Shared;
 use crate::model::api::Scheme;
 
-/// The largest body that is read, in bytes: an uploaded list of the largest size fits, however it is escaped.
+/// The largest body that is read, in bytes. The largest uploaded list fits, however it is escaped.
 const LARGEST_BODY: usize = 32 << 20;
 
 /// Answers a request. An error closes the connection.
@@ -38,7 +38,7 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
     let body = match Limited::new(body, LARGEST_BODY).collect().await {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            Err(Reply::refusal(413, format!("a body has at most {LARGEST_BODY} bytes")))
+            Err(Reply::refusal(413, format!("a body may have at most {LARGEST_BODY} bytes")))
         }
         Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
     };
@@ -116,7 +116,7 @@ fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap
     let sent = schemes.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;
         match scheme.prefix {
-            // HTTP compares the names of schemes without regard to case.
+            // The names of schemes are case-insensitive in HTTP.
             Some(prefix) => {
                 value.split_once(' ').filter(|(name, _)| name.eq_ignore_ascii_case(prefix)).map(|(_, rest)| rest)
             }

@@ -1,7 +1,7 @@
-//! [CORS]: a page under test comes from an origin of its own, and may use the sandbox as any other client does.
+//! [CORS]: a page under test has another origin, and may use the sandbox like any other client.
 //!
-//! Every origin is allowed: what is here is data for tests, and a page has to send the token itself. Where the data is to be
-//! kept from other pages, the sandbox is given a token.
+//! Every origin is allowed, since the sandbox contains only test data and a page has to send the token itself. To keep other pages from
+//! the data, give the sandbox a token.
 //!
 //! [CORS]: https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS
 
@@ -12,16 +12,16 @@ use super::reply::Reply;
 use super::routes;
 use super::served::Served;
 
-/// How long a browser may remember what it is allowed, in seconds.
+/// How long a browser may cache its permissions, in seconds.
 const REMEMBERED: &str = "600";
 
-/// Whether a request asks what may be sent to a path of the API.
+/// Whether a request is a CORS preflight request for a path of the API.
 pub(super) fn is_asked_for(served: &Served, parts: &Parts) -> bool {
     parts.method == Method::OPTIONS && served.below(parts.uri.path()).is_some()
 }
 
-/// Allows what a browser is about to send, whether the API takes it or not: the page is to see the API's own refusal. It needs
-/// no token, since browsers send none here.
+/// Permits the request that a browser is about to send, even if the API will reject it, so that the page sees the error of the API. A
+/// preflight request needs no token, since browsers do not send one.
 pub(super) fn answer(served: &Served, parts: &Parts) -> Reply {
     let path = served.below(parts.uri.path()).unwrap_or_default();
     let allow = routes::allow(&routes::methods(served.table, path));
@@ -35,7 +35,7 @@ pub(super) fn answer(served: &Served, parts: &Parts) -> Reply {
     shared(reply.header("access-control-max-age", REMEMBERED))
 }
 
-/// Lets pages of every origin read an answer, with all its headers.
+/// Permits pages of every origin to read a response with all its headers.
 pub(super) fn shared(reply: Reply) -> Reply {
     reply.header("access-control-allow-origin", "*").header("access-control-expose-headers", "*")
 }

@@ -13,13 +13,13 @@ use super::reply::Reply;
 
 pub(super) type Body = http_body_util::combinators::BoxBody<Bytes, End>;
 
-/// The end of a connection or of a stream that a fault asked for.
+/// The end of a connection or a stream by a fault.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum End {
-    #[error("closed, as a fault asked for")]
+    #[error("a fault closed the connection")]
     Closed,
     /// hyper sends the reason of the h2 error that it finds here.
-    #[error("refused, as a fault asked for")]
+    #[error("a fault refused the stream")]
     Refused(#[source] h2::Error),
 }
 
@@ -64,7 +64,7 @@ pub(super) fn response(reply: Reply, fault: Option<Fault>) -> Result<Response<Bo
     Ok(response.map(|()| body(bytes, delivery)))
 }
 
-/// The body, delivered as a fault asks for.
+/// The body, delivered in the way that a fault sets.
 fn body(bytes: Vec<u8>, delivery: Delivery) -> Body {
     let half = || stream::iter([Ok(Frame::data(Bytes::copy_from_slice(&bytes[..bytes.len() / 2])))]);
     match delivery {
@@ -79,7 +79,7 @@ fn body(bytes: Vec<u8>, delivery: Delivery) -> Body {
         }
         Delivery::Cut => {
             let end = stream::once(async {
-                // hyper drops what it has not written yet.
+                // hyper drops the part that it has not written yet.
                 tokio::time::sleep(Duration::from_millis(1)).await;
                 Err(End::Closed)
             });

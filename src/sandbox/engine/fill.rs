@@ -1,4 +1,4 @@
-//! What the server puts into an object: a value for each field that a body leaves out, at any depth.
+//! Fills in the fields that a body leaves out, at any depth.
 
 use serde_json::{Map, Value};
 
@@ -13,11 +13,11 @@ pub(super) struct Filler<'a> {
     server: ServerFields,
     /// The time of the change.
     now: &'a str,
-    /// The id of the stored object, which its secrets are made of.
+    /// The ID of the stored object, from which its secrets are made.
     id: u64,
-    /// What the stored object belongs to, the nearest first, and the object itself at the end.
+    /// The parents of the stored object, the nearest first, and the object itself at the end.
     owners: Vec<(&'static str, u64)>,
-    /// The next id that nothing else has.
+    /// The next unused ID.
     ids: &'a mut dyn FnMut() -> u64,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Filler<'a> {
         Filler { server, now, id, owners, ids }
     }
 
-    /// Gives a value to each field that is not there, unless it is left out where nothing is said of it.
+    /// Sets each missing field to its default, unless the field is left out by default.
     pub(super) fn fields(&mut self, fields: &'static [FieldTable], object: &mut Object) {
         for field in fields.iter().filter(|field| field.access != Access::Write) {
             if let Some(value) = object.get_mut(field.name) {
@@ -43,7 +43,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// Fills in the objects that a value holds.
+    /// Fills in the objects in a value.
     fn inside(&mut self, kind: &Kind, value: &mut Value) {
         match (kind, value) {
             (Kind::Object(table), Value::Object(object)) => self.fields(table.fields, object),
@@ -62,7 +62,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// Numbers an element by its place in the list, where the server decides that.
+    /// Sets the number of an element to its place in the list, if the server decides it.
     fn number(&self, table: &ObjectTable, element: &mut Object, place: usize) {
         let is_index = |field: &&FieldTable| {
             let is_number = matches!(field.kind, Kind::Integer | Kind::Count);
@@ -73,7 +73,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// What a field holds when nothing is said of it. There is none if it is left out then.
+    /// The default of a field; none if the field is left out by default.
     fn initial(&mut self, field: &'static FieldTable) -> Option<Value> {
         if field.secret {
             return Some(format!("{}-of-{}", field.name, self.id).into());
@@ -90,7 +90,7 @@ impl<'a> Filler<'a> {
         self.of_kind(field, &field.kind)
     }
 
-    /// Whether it is a time that the server always knows, even where responses were seen without it.
+    /// Whether the field is a time that the server always sets, even if some responses were seen without it.
     fn is_stamp(&self, field: &FieldTable) -> bool {
         let is_named = [self.server.created, self.server.modified].contains(&Some(field.name));
         is_named && field.access == Access::Read && matches!(field.kind, Kind::Time)
@@ -120,7 +120,7 @@ impl<'a> Filler<'a> {
         })
     }
 
-    /// The id of what the stored object belongs to. Everything else has an id of its own.
+    /// The ID of the parent of the stored object. A field of any other type gets an ID of its own.
     fn id_of(&mut self, resource: &str, field: &FieldTable) -> u64 {
         let owner = self.owners.iter().find(|(name, _)| !field.is_own_id && *name == resource);
         owner.map_or_else(|| (self.ids)(), |(_, id)| *id)
@@ -134,13 +134,13 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// The empty text, or where that is not allowed an example.
+/// The empty string, or an example if an empty string is not allowed.
 fn text(field: &'static FieldTable) -> &'static str {
     let may_be_empty = field.required == Required::No && field.pattern.is_none_or(|pattern| matches(pattern, ""));
     if may_be_empty { "" } else { field.example.unwrap_or(field.name) }
 }
 
-/// What an object belongs to, the nearest first.
+/// The parents of an object, the nearest first.
 pub(crate) fn owners(store: &Store, resource: &'static ResourceTable, object: &Object) -> Vec<(&'static str, u64)> {
     let mut owners = Vec::new();
     let mut below = (resource, object);
@@ -152,7 +152,7 @@ pub(crate) fn owners(store: &Store, resource: &'static ResourceTable, object: &O
     owners
 }
 
-/// Drops the fields that no response has: those that are only written, and those that the spec does not know.
+/// Removes the fields that no response has: those that are only written, and those that the spec does not describe.
 pub(super) fn keep_readable(resource: &ResourceTable, object: &mut Object) {
     let is_read = |name: &str| resource.field(name).is_some_and(|field| field.access != Access::Write);
     object.retain(|name, _| is_read(name));

@@ -1,13 +1,13 @@
-//! What an update leaves as it was: an object that is sent as it was read is the same one.
+//! The fields that an update keeps: an object that is sent as it was read stays the same object.
 
 use serde_json::Value;
 
 use super::store::Object;
 use crate::model::table::{Access, FieldTable, Kind};
 
-/// Gives what was sent the fields that the server had decided of it, at any depth. An element of a list that differs is a new
-/// one; an object that is a field's value stays that object, whatever is written to it. `modified` says when it was last changed,
-/// and is not kept.
+/// Copies the fields that the server had set into the sent object, at any depth. An element of a list that differs is a new element. An
+/// object that is the value of a field stays the same object, whatever is written to it. `modified` is the field with the time of the
+/// last change, which is not kept.
 pub(super) fn keep(fields: &'static [FieldTable], modified: Option<&str>, known: &Object, given: &mut Object) {
     for field in fields {
         if let (Some(known), Some(given)) = (known.get(field.name), given.get_mut(field.name)) {
@@ -51,7 +51,7 @@ fn keep_inside(kind: &Kind, modified: Option<&str>, known: &Value, given: &mut V
     }
 }
 
-/// Whether two values agree in all that can be written.
+/// Whether two values are equal in all fields that can be written.
 fn is_same(kind: &Kind, known: &Value, given: &Value) -> bool {
     match (kind, known, given) {
         (Kind::Object(table), Value::Object(known), Value::Object(given)) => {
@@ -73,7 +73,7 @@ fn is_same(kind: &Kind, known: &Value, given: &Value) -> bool {
     }
 }
 
-/// The value of a field. Null says as little as nothing.
+/// The value of a field; none if it is missing or null.
 fn said<'a>(object: &'a Object, field: &FieldTable) -> Option<&'a Value> {
     object.get(field.name).filter(|value| !value.is_null())
 }

@@ -1,4 +1,4 @@
-//! An API for the engine's tests, which has tables and no rules: shelves with books, and who borrowed a book.
+//! An API for the tests of the engine, with tables and without rules: shelves with books, and loans of books.
 
 use super::served::{SandboxApi, Served};
 use crate::model::api::{Api, Definition, Scheme};

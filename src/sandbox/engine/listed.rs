@@ -1,4 +1,4 @@
-//! Objects as lists show them.
+//! Objects in the form that lists show.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::store::Object;
 use crate::model::table::{FieldTable, Kind};
 
-/// An object as lists show it: without the fields that lists leave out, at any depth.
+/// An object without the fields that lists leave out, at any depth.
 pub(super) struct Listed<'a> {
     pub(super) fields: &'static [FieldTable],
     pub(super) object: &'a Object,

@@ -1,4 +1,4 @@
-//! What the sandbox was asked, for tests to assert on.
+//! The requests that the sandbox received, for assertions in tests.
 
 use std::collections::VecDeque;
 
@@ -8,13 +8,13 @@ use serde_json::Value;
 use crate::model::api::Scheme;
 use crate::model::json::without_bom;
 
-/// How many requests are remembered.
+/// How many requests are kept.
 const REMEMBERED: usize = 10_000;
 
-/// How much of all their bodies is remembered at most, in bytes.
+/// The largest total size of their bodies, in bytes.
 const REMEMBERED_BODIES: usize = 64 << 20;
 
-/// How much of a body is remembered, in bytes.
+/// How many bytes of a body are kept.
 const REMEMBERED_BODY: usize = 64 << 10;
 
 /// A request that the sandbox received.
@@ -23,25 +23,25 @@ const REMEMBERED_BODY: usize = 64 << 10;
 pub struct Received {
     /// The HTTP method.
     pub method: String,
-    /// The path below the API's prefix, or the whole of one that lies elsewhere.
+    /// The path below the API's prefix, or the whole path if it is outside the API.
     pub path: String,
-    /// The query parameters, in their order.
+    /// The query parameters, in order.
     pub query: Vec<(String, String)>,
     /// The headers. The token's value is `[redacted]`.
     pub headers: Vec<(String, String)>,
-    /// The body; its first 64 KiB, where it is larger.
+    /// The body, or its first 64 KiB if it is larger.
     pub body: Vec<u8>,
-    /// The status of the answer; none as long as there is no answer, or where a fault closed the connection in its place.
+    /// The status of the response, or `None` if there is no response yet, or if a fault closed the connection.
     pub status: Option<u16>,
 }
 
 impl Received {
-    /// The body as JSON; none where it is not.
+    /// The body as JSON, or `None` if it is not JSON.
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(without_bom(&self.body)).ok()
     }
 
-    /// The value of a header, by its lower-case name.
+    /// The value of the header with this lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
@@ -51,14 +51,14 @@ impl Received {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     received: VecDeque<Received>,
-    /// The bytes of their bodies.
+    /// The total size of their bodies.
     bytes: usize,
-    /// How many there were in all: the number of the latest.
+    /// How many requests there were in all, which is the number of the latest.
     count: u64,
 }
 
 impl Log {
-    /// Remembers a request, and says its number: the first is 1, whether it is still remembered or not.
+    /// Adds a request and returns its number. The first request has the number 1, even if it is no longer kept.
     pub(super) fn add(&mut self, received: Received) -> u64 {
         self.bytes += received.body.len();
         self.received.push_back(received);
@@ -69,7 +69,7 @@ impl Log {
         self.count
     }
 
-    /// Remembers how a request was answered, if it is not forgotten by now.
+    /// Sets the status of a request that is still kept.
     pub(super) fn answered(&mut self, number: u64, status: u16) {
         let from_the_end = usize::try_from(self.count - number).ok();
         let index = from_the_end.and_then(|behind| self.received.len().checked_sub(behind + 1));
@@ -92,12 +92,12 @@ impl Log {
     }
 
     pub(super) fn clear(&mut self) {
-        // The numbers go on: an answer that comes later belongs to none of the new requests.
+        // Numbers are not reused, so a late response cannot be assigned to a new request.
         *self = Log { count: self.count, ..Log::default() };
     }
 }
 
-/// The headers as they are remembered: without the tokens of any scheme.
+/// The headers, with the tokens of all schemes redacted.
 pub(super) fn redacted(schemes: &[Scheme], headers: &HeaderMap) -> Vec<(String, String)> {
     let secret = |name: &str| schemes.iter().any(|scheme| scheme.header == name);
     let shown = |name: &str, value: &[u8]| match secret(name) {
@@ -107,7 +107,7 @@ pub(super) fn redacted(schemes: &[Scheme], headers: &HeaderMap) -> Vec<(String, 
     headers.iter().map(|(name, value)| (name.to_string(), shown(name.as_str(), value.as_bytes()))).collect()
 }
 
-/// The part of a body that is remembered.
+/// The part of a body that is kept.
 pub(super) fn shortened(body: &[u8]) -> Vec<u8> {
     body[..body.len().min(REMEMBERED_BODY)].to_vec()
 }

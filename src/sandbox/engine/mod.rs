@@ -1,7 +1,7 @@
-//! The server: HTTP, routes, checks, missing values, faults, the log and the page, driven by the tables of an API.
+//! The server: HTTP, routes, checks, defaults, faults, the log and the page, driven by the tables of an API.
 //!
-//! It knows no API by heart. [`Served`](served::Served) is what it is given of one: the tables and the definition that the spec
-//! generates, and the [`Rules`](rules::Rules) that no table can say.
+//! It contains no knowledge of any API. [`Served`](served::Served) describes an API: the tables and the definition that are generated from
+//! the spec, and the [`Rules`](rules::Rules) that tables cannot express.
 
 mod answer;
 mod cors;

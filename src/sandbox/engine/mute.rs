@@ -1,4 +1,4 @@
-//! A connection that can go mute: it stays open, and nothing is read from it or written to it any more.
+//! A connection that can become mute: it stays open, and nothing more is read from or written to it.
 
 use std::io;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// Makes the connection mute that it belongs to.
+/// A handle that makes its connection mute.
 #[derive(Clone, Default)]
 pub(super) struct Mute(Arc<AtomicBool>);
 
@@ -23,7 +23,7 @@ impl Mute {
     }
 }
 
-/// A connection with its [`Mute`]. Where that is set, a poll wakes nobody: there is nothing to wait for.
+/// A connection with its [`Mute`]. Once that is set, a poll registers no waker, since there is nothing to wait for.
 pub(super) struct Connection {
     pub(super) stream: TcpStream,
     pub(super) mute: Mute,

@@ -13,17 +13,17 @@ use super::validate;
 use crate::model::json::without_bom;
 use crate::model::table::{Operation, ResourceTable};
 
-/// What an operation is asked with.
+/// The input of an operation.
 pub(crate) struct Asked<'a> {
     pub(crate) resource: &'static ResourceTable,
     pub(crate) operation: Operation,
-    /// The id in the path: of the object itself, or of what it belongs to.
+    /// The ID in the path: that of the object or of its parent.
     pub(crate) id: Option<u64>,
     pub(crate) query: &'a [(String, String)],
     pub(crate) body: &'a [u8],
 }
 
-/// Does it, by the rules of the API.
+/// Performs an operation by the rules of the API.
 pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Reply {
     let answer = match asked.operation {
         Operation::Get => get(store, asked),
@@ -36,7 +36,7 @@ pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -
 }
 
 impl Asked<'_> {
-    /// The answer of a success.
+    /// The response to a success.
     fn answer(&self, store: &Store, value: &impl Serialize) -> Reply {
         Reply::json(store.table().verb(self.operation).success, value)
     }
@@ -61,7 +61,7 @@ fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Re
     Ok(asked.answer(store, &objects.collect::<Vec<_>>()))
 }
 
-/// Fills in what was not computed of a row. Reading uses up neither an id nor a time.
+/// Fills in the fields of a row that were not computed. Reading uses up neither an ID nor a time.
 fn fill_row(rules: &dyn Rules, store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
     let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
     Filler::new(rules.server_fields(), &store.last_time(), parent, owners, &mut || store.last_id() + 1)
@@ -92,7 +92,7 @@ fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     get(store, &Asked { id: Some(id), ..*asked })
 }
 
-/// Stores a new object, with what the server puts in and what follows from it.
+/// Stores a new object with the fields that the server sets, and applies the effects of the creation.
 fn make(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, mut object: Object) -> u64 {
     let id = store.next_id();
     fill(rules, store, resource, id, &mut object);
@@ -101,7 +101,7 @@ fn make(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, 
     id
 }
 
-/// Makes an object that nobody asked for, below another one.
+/// Creates an object below another one by a rule, without a request.
 pub(crate) fn create_below(rules: &dyn Rules, store: &mut Store, resource: &str, parent: u64, mut object: Object) {
     if let Some(resource) = store.table().resource(resource) {
         object.extend(resource.parent_field().map(|field| (field.to_owned(), parent.into())));
@@ -109,7 +109,7 @@ pub(crate) fn create_below(rules: &dyn Rules, store: &mut Store, resource: &str,
     }
 }
 
-/// Fills in what is missing in an object that a rule has changed.
+/// Fills in the missing fields of an object that a rule has changed.
 pub(crate) fn complete(rules: &dyn Rules, store: &mut Store, resource: &str, id: u64) {
     if let (Some(resource), Some(mut object)) = (store.table().resource(resource), store.get(resource, id).cloned()) {
         let now = store.now();
@@ -145,7 +145,7 @@ fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     get(store, asked)
 }
 
-/// Says when an object was changed, where objects of its resource do.
+/// Sets the time of the last change, if the resource has such a field.
 fn touch(rules: &dyn Rules, resource: &ResourceTable, object: &mut Object, now: String) {
     if let Some(field) = rules.server_fields().modified.and_then(|name| resource.field(name)) {
         object.insert(field.name.to_owned(), now.into());
@@ -171,7 +171,7 @@ fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     Ok(Reply::empty(store.table().verb(asked.operation).success))
 }
 
-/// What the object of a list or a create belongs to, if it is there.
+/// The parent for a list or a create, if it exists.
 fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)>, Refusal> {
     let Some(parent) = &asked.resource.parent else { return Ok(None) };
     let id = asked.id.unwrap_or(0);
@@ -186,7 +186,7 @@ fn body(bytes: &[u8]) -> Result<Object, Refusal> {
     }
 }
 
-/// Puts in what the server decides: the id, and a value for every field that is always there.
+/// Sets the fields that the server decides: the ID, and a value for every field that is always present.
 fn fill(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
     let now = store.now();
     object.extend(resource.id().map(|field| (field.to_owned(), id.into())));
@@ -194,7 +194,7 @@ fn fill(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, 
     fill_in(rules, store, resource, id, object, &now);
 }
 
-/// Fills in what is missing in an object, and drops what no response contains.
+/// Fills in the missing fields of an object, and removes those that no response contains.
 fn fill_in(
     rules: &dyn Rules,
     store: &mut Store,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// So many requests in each window of time; what comes beyond gets 429.
+/// Limits the requests in each window of time. Further requests are answered with 429.
 #[derive(Clone)]
 pub(super) struct RateLimit {
     requests: u32,
@@ -17,7 +17,7 @@ impl RateLimit {
         RateLimit { requests, window, begun: None, used: 0 }
     }
 
-    /// How long to wait, if this request is one too many.
+    /// How long to wait if this request exceeds the limit; none if it does not.
     pub(super) fn refuse(&mut self, now: Instant) -> Option<Duration> {
         let begun = match self.begun {
             Some(begun) if now.duration_since(begun) < self.window => begun,

@@ -1,9 +1,9 @@
-//! What the sandbox answers.
+//! The responses of the sandbox.
 
 use serde::Serialize;
 use serde_json::json;
 
-/// An answer: a status, and a JSON body unless it is empty.
+/// A response: a status, and a JSON body unless it is empty.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -26,7 +26,7 @@ impl Reply {
         Reply { status, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// A refusal, with what is wrong.
+    /// An error response with a message.
     pub(crate) fn refusal(status: u16, message: impl Into<String>) -> Self {
         Reply::json(status, &json!({ "status": status, "message": message.into() }))
     }
@@ -37,12 +37,12 @@ impl Reply {
     }
 }
 
-/// Why an operation is refused.
+/// Why an operation is rejected.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// There is no such object: 404.
+    /// The object does not exist: 404.
     NotFound,
-    /// What is wrong with the request, all of it: 400.
+    /// All problems of the request: 400.
     Bad(Vec<String>),
 }
 

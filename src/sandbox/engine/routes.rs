@@ -1,20 +1,20 @@
-//! From a method and a path to an operation of a resource, by the spec's tables.
+//! Finds the operation of a resource for a method and a path, with the tables of the spec.
 
 use crate::model::table::{ApiTable, Operation, ResourceTable};
 
-/// What a request asks for.
+/// The target of a request.
 #[derive(Debug)]
 pub(super) enum Route {
-    /// An operation, with the id in its path.
+    /// An operation, with the ID in its path.
     Found { resource: &'static ResourceTable, operation: Operation, id: Option<u64> },
-    /// The path is known, the method is not allowed there. These are.
+    /// The path exists, but the method is not allowed. These methods are.
     NotAllowed(Vec<&'static str>),
-    /// There is nothing at this path.
+    /// The path does not exist.
     Unknown,
 }
 
-/// Finds what a request asks for. `path` is the part below the API's prefix, with or without a slash at its end. HEAD asks for
-/// what GET answers, without its body.
+/// Finds the target of a request. `path` is the part below the API's prefix, with or without a final slash. HEAD is handled like GET,
+/// without the body.
 pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route {
     let method = if method == "HEAD" { "GET" } else { method };
     let segments: Vec<&str> = path.trim_end_matches('/').split('/').collect();
@@ -37,7 +37,7 @@ pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route 
     if known { Route::NotAllowed(allowed) } else { Route::Unknown }
 }
 
-/// The methods of the API that a path takes.
+/// The methods of the API that a path supports.
 pub(super) fn methods(table: &'static ApiTable, path: &str) -> Vec<&'static str> {
     match find(table, "OPTIONS", path) {
         Route::NotAllowed(methods) => methods,
@@ -45,14 +45,14 @@ pub(super) fn methods(table: &'static ApiTable, path: &str) -> Vec<&'static str>
     }
 }
 
-/// The methods that a path takes, with those that every path takes besides the API's own.
+/// All methods that a path supports, including those that every path supports in addition to the API's.
 pub(super) fn allow(methods: &[&'static str]) -> String {
     let with_head =
         methods.iter().flat_map(|method| if *method == "GET" { vec!["GET", "HEAD"] } else { vec![*method] });
     with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
-/// The id in a path, if the path is one of this operation. An id that is not a number has no object: it counts as 0.
+/// The ID in a path, if the path belongs to this operation. An ID that is not a number counts as 0, which no object has.
 fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, segments: &[&str]) -> Option<Option<u64>> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));

@@ -25,7 +25,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Serves on a thread of its own, so that a test which blocks its runtime does not block the server.
+    /// Serves on its own thread, so that a test that blocks its runtime does not block the server.
     pub(super) fn start(address: SocketAddr, shared: Arc<Shared>) -> std::io::Result<Self> {
         let listener = TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
@@ -35,7 +35,7 @@ impl Server {
         let serve = move || {
             runtime.block_on(async {
                 tokio::spawn(accept(listener, shared));
-                // An error says that the sender is gone, which means the same.
+                // An error means that the sender was dropped, which also stops the server.
                 let _ = stopped.await;
             });
         };
@@ -52,7 +52,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
-            // The thread does not panic; if it did, there is nobody left to tell.
+            // The thread does not panic. If it did, nothing could handle the panic here.
             let _ = thread.join();
         }
     }
@@ -62,7 +62,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, most likely: others have to end first.
+            // Most likely, no file descriptors are left: other connections have to end first.
             tokio::time::sleep(Duration::from_millis(20)).await;
             continue;
         };
@@ -74,7 +74,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
             let service = service_fn(move |request| answer(shared.clone(), mute.clone(), request));
             let mut builder = auto::Builder::new(TokioExecutor::new());
             builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIME);
-            // A connection that breaks is the client's affair.
+            // A broken connection concerns only the client.
             let _ = builder.serve_connection(TokioIo::new(stream), service).await;
         });
     }

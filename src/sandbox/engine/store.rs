@@ -1,4 +1,4 @@
-//! The objects, and which belongs to which.
+//! The objects and their parents.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, SystemTime};
@@ -7,26 +7,26 @@ use serde_json::{Map, Value};
 
 use crate::model::table::{ApiTable, Kind, ResourceTable};
 
-/// An object as the wire shows it.
+/// An object in its JSON form.
 pub(crate) type Object = Map<String, Value>;
 
-/// Everything that was created and not deleted.
+/// All objects that were created and not deleted.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     table: &'static ApiTable,
     objects: HashMap<&'static str, BTreeMap<u64, Object>>,
-    /// By parent, child's resource and id.
+    /// The children, by parent, resource and ID.
     children: HashMap<(&'static str, u64), BTreeMap<&'static str, BTreeSet<u64>>>,
     next_id: u64,
     last_time: SystemTime,
-    /// In the form that the API's rules give it.
+    /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
     end_of_traffic: Option<String>,
     mixing_variance: f64,
 }
 
 impl Store {
-    /// `mixing_variance` is what the sequential test of results expects of differences.
+    /// Creates an empty store. `mixing_variance` is the variance that the sequential test of results expects of differences.
     pub(crate) fn new(table: &'static ApiTable, mixing_variance: f64) -> Self {
         Store {
             table,
@@ -40,32 +40,32 @@ impl Store {
         }
     }
 
-    /// The API whose objects these are.
+    /// The API of the objects.
     pub(crate) fn table(&self) -> &'static ApiTable {
         self.table
     }
 
-    /// The traffic that was recorded, in its order.
+    /// The recorded traffic, in order.
     pub(crate) fn traffic(&self) -> &[Value] {
         &self.traffic
     }
 
-    /// When the latest of it was recorded.
+    /// When the latest traffic was recorded.
     pub(crate) fn end_of_traffic(&self) -> Option<&str> {
         self.end_of_traffic.as_deref()
     }
 
-    /// The latest id that was given.
+    /// The latest assigned ID.
     pub(crate) fn last_id(&self) -> u64 {
         self.next_id
     }
 
-    /// The latest time that was given, as the wire shows it.
+    /// The latest assigned time, in its JSON form.
     pub(crate) fn last_time(&self) -> String {
         humantime::format_rfc3339_micros(self.last_time).to_string()
     }
 
-    /// Goes on from where another store was. Its objects have to be inserted one by one.
+    /// Continues the IDs and times of another store. The objects have to be inserted one by one.
     pub(crate) fn resume(
         &mut self,
         last_id: u64,
@@ -87,18 +87,18 @@ impl Store {
         self.traffic.push(traffic);
     }
 
-    /// Replaces the recorded traffic, as when objects that it names are deleted.
+    /// Replaces the recorded traffic, for example when objects that it names are deleted.
     pub(crate) fn replace_traffic(&mut self, traffic: Vec<Value>) {
         self.traffic = traffic;
     }
 
-    /// An id that nothing else has.
+    /// Returns an unused ID.
     pub(crate) fn next_id(&mut self) -> u64 {
         self.next_id += 1;
         self.next_id
     }
 
-    /// The time, later than any that was given before: what changes later says so.
+    /// Returns the current time, which is later than any returned before, so that a later change has a later time.
     pub(crate) fn now(&mut self) -> String {
         self.last_time = SystemTime::now().max(self.last_time + Duration::from_micros(1));
         self.last_time()
@@ -112,23 +112,23 @@ impl Store {
         self.objects.get_mut(resource)?.get_mut(&id)
     }
 
-    /// All objects of a resource, by id.
+    /// All objects of a resource, by ID.
     pub(crate) fn all(&self, resource: &str) -> impl DoubleEndedIterator<Item = &Object> {
         self.objects.get(resource).into_iter().flat_map(BTreeMap::values)
     }
 
-    /// How many objects of a resource there are.
+    /// The number of objects of a resource.
     pub(crate) fn count(&self, resource: &str) -> usize {
         self.objects.get(resource).map_or(0, BTreeMap::len)
     }
 
-    /// The ids of what belongs to a parent.
+    /// The IDs of the children of a parent.
     pub(crate) fn child_ids(&self, parent: &'static str, id: u64, child: &str) -> Vec<u64> {
         let found = self.children.get(&(parent, id)).and_then(|children| children.get(child));
         found.into_iter().flatten().copied().collect()
     }
 
-    /// The objects of a resource that belong to a parent, or all of them where there is none.
+    /// The objects of a resource that belong to a parent, or all objects of the resource if there is no parent.
     pub(crate) fn below(&self, resource: &ResourceTable, parent: Option<(&'static str, u64)>) -> Vec<&Object> {
         match parent {
             Some((parent, id)) => {
@@ -146,7 +146,7 @@ impl Store {
         self.objects.entry(resource.name).or_default().insert(id, object);
     }
 
-    /// Removes an object with all that belongs to it, and takes it out of the lists that name it.
+    /// Removes an object and its children, and removes its ID from the lists of other objects.
     pub(crate) fn remove(&mut self, resource: &'static ResourceTable, id: u64) {
         let below = self.children.remove(&(resource.name, id)).unwrap_or_default();
         for (child, ids) in below {
@@ -160,8 +160,8 @@ impl Store {
         self.forget(resource, id, &object);
     }
 
-    /// Takes an id out of the lists that hold it, and nulls the fields that do. Only objects that the deleted one names are
-    /// looked at: behaviours keep every reference to what can be deleted on both of its sides.
+    /// Removes an ID from the lists that contain it, and sets the fields that contain it to null. Only objects that the deleted one names
+    /// are searched: behaviours keep both sides of every reference to an object that can be deleted.
     fn forget(&mut self, resource: &ResourceTable, id: u64, object: &Object) {
         let id = Value::from(id);
         for field in resource.fields {
@@ -176,7 +176,7 @@ impl Store {
     }
 }
 
-/// Takes an id of a resource out of one object.
+/// Removes an ID from one object.
 fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &Value) {
     for field in holder.fields {
         match (field.kind, object.get_mut(field.name)) {
@@ -187,7 +187,7 @@ fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &V
     }
 }
 
-/// The object that a JSON value is, which is empty for any other value.
+/// The object of a JSON value, or an empty object for any other value.
 pub(crate) fn object(value: Value) -> Object {
     match value {
         Value::Object(fields) => fields,
@@ -195,13 +195,13 @@ pub(crate) fn object(value: Value) -> Object {
     }
 }
 
-/// The ids that a field holds: of a list, all of them.
+/// The IDs in a field, which may be a list.
 pub(crate) fn ids_in(value: Option<&Value>) -> impl Iterator<Item = u64> {
     let (one, many) = (value.and_then(Value::as_u64), value.and_then(Value::as_array));
     one.into_iter().chain(many.into_iter().flatten().filter_map(Value::as_u64))
 }
 
-/// What an object belongs to.
+/// The parent of an object.
 pub(crate) fn parent_of(resource: &'static ResourceTable, object: &Object) -> Option<(&'static str, u64)> {
     let parent = resource.parent.as_ref()?;
     Some((parent.resource, object.get(parent.field?)?.as_u64()?))

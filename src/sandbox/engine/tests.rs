@@ -1,4 +1,4 @@
-//! The engine as a whole, with an API that it knows from its tables alone.
+//! Tests the engine with an API that has tables and no rules.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::api::{Api, Definition};
 use reqwest::Method;
 
-/// The same tables at another place.
+/// The same tables at another base URL.
 enum Branch {}
 
 impl crate::model::sealed::Sealed for Branch {}

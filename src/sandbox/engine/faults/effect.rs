@@ -1,32 +1,32 @@
-//! What a fault does to an answer.
+//! The effect of a fault on a response.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What is answered.
+/// The response under a fault.
 #[derive(Clone)]
 pub(crate) enum Effect {
-    /// What would be answered without the fault.
+    /// The usual response.
     Nothing,
-    /// This, in place of it.
+    /// This response instead.
     Status { status: u16, body: Vec<u8> },
-    /// What would be answered, with another status.
+    /// The usual response with another status.
     OtherStatus(u16),
-    /// What would be answered, with another body.
+    /// The usual response with another body.
     Rewritten(Arc<dyn Fn(Vec<u8>) -> Vec<u8> + Send + Sync>),
-    /// The connection is closed before anything is answered.
+    /// The connection is closed before the response.
     ClosedBefore,
-    /// The stream is refused, as of a server that has not looked at the request.
+    /// The stream is refused unprocessed.
     Refused,
-    /// Nothing is read from the connection or written to it any more.
+    /// Nothing more is read from or written to the connection.
     Mute,
-    /// The answer ends early, as if that were all of it.
+    /// The response ends early, and looks complete.
     Truncated,
-    /// The answer is followed by this many bytes of white space.
+    /// The response is followed by this many bytes of whitespace.
     Oversized(usize),
 }
 
-/// How the body of the answer is sent.
+/// How the body of the response is sent.
 #[derive(Clone, Copy)]
 pub(crate) enum Delivery {
     Whole,
@@ -35,8 +35,8 @@ pub(crate) enum Delivery {
         bytes: usize,
         pause: Duration,
     },
-    /// Half of it, and the connection is closed.
+    /// Half of it, and then the connection is closed.
     Cut,
-    /// Half of it, and the connection stays open.
+    /// Half of it, and then the connection stays open.
     Withheld,
 }

@@ -1,4 +1,4 @@
-//! Faults that a test asks for: what a network or an overloaded server would do.
+//! Faults that a test injects, like those of a network or an overloaded server.
 
 mod effect;
 mod pending;
@@ -10,10 +10,10 @@ use std::time::Duration;
 pub(crate) use effect::{Delivery, Effect};
 pub(crate) use pending::Faults;
 
-/// Something that goes wrong with a request.
+/// A fault in the response to a request.
 ///
-/// It happens to every request until it has happened as [often](Fault::times) as it was told to, or to those of one
-/// [method and path](Fault::on) only. Of several that fit, the one that was added first happens.
+/// By default, it affects every request. [`times`](Fault::times) limits how many requests it affects, and [`on`](Fault::on) limits it to
+/// one method and path. If several faults match a request, the one that was added first takes effect.
 ///
 /// ```
 /// use optimizely_rest::{classic::Sandbox, sandbox::Fault};
@@ -60,13 +60,12 @@ impl Fault {
         }
     }
 
-    /// Answers with a status, and an empty body unless [`body`](Fault::body) gives one.
+    /// Answers with a status, and with an empty body unless [`body`](Fault::body) sets one.
     pub fn status(status: u16) -> Self {
         Fault::new(Effect::Status { status, body: Vec::new() })
     }
 
-    /// Answers what would be answered, with another status: with 200 in place of 201, say. With 204 there is no body. The
-    /// operation was done.
+    /// Answers as usual but with another status, such as 200 instead of 201. With 204, there is no body. The operation is done.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewProject, Sandbox};
@@ -84,7 +83,7 @@ impl Fault {
         Fault::new(Effect::OtherStatus(status)).performing()
     }
 
-    /// Answers with a status of success and a body that is not JSON.
+    /// Answers with a success status and a body that is not JSON.
     pub fn invalid_json() -> Self {
         Fault::status(200).body("{\"id\": 1,, }").header("content-type", "application/json")
     }
@@ -96,22 +95,22 @@ impl Fault {
         Fault::status(status).body(page).header("content-type", "text/html")
     }
 
-    /// Sends the client on to another address.
+    /// Redirects the client to another address.
     pub fn redirect(status: u16, location: impl Into<String>) -> Self {
         Fault::status(status).header("location", location)
     }
 
-    /// Waits before the answer.
+    /// Waits before the response.
     pub fn delay(delay: Duration) -> Self {
         Fault { delay, performs: true, ..Fault::new(Effect::Nothing) }
     }
 
-    /// Closes the connection without an answer.
+    /// Closes the connection without a response.
     pub fn close_before_answer() -> Self {
         Fault::new(Effect::ClosedBefore)
     }
 
-    /// Refuses the request without looking at it: by `REFUSED_STREAM` over HTTP/2, and by closing the connection over HTTP/1.
+    /// Refuses the request unprocessed: with `REFUSED_STREAM` over HTTP/2, and by closing the connection over HTTP/1.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewProject, Sandbox};
@@ -129,34 +128,34 @@ impl Fault {
         Fault::new(Effect::Refused)
     }
 
-    /// Makes the connection mute: it stays open, and nothing is read from it or written to it any more, as behind a proxy that has
-    /// stopped forwarding.
+    /// Makes the connection mute: it stays open, and nothing more is read from or written to it, like behind a proxy that has stopped
+    /// forwarding.
     pub fn mute() -> Self {
         Fault::new(Effect::Mute)
     }
 
-    /// Closes the connection in the middle of the body. The operation was done.
+    /// Closes the connection in the middle of the body. The operation is done.
     pub fn close_within_body() -> Self {
         Fault::new(Effect::Nothing).performing().body_cut()
     }
 
-    /// Sends half of the JSON, as if it were all of it. The operation was done.
+    /// Sends half of the JSON as a complete response. The operation is done.
     pub fn truncated_json() -> Self {
         Fault::new(Effect::Truncated).performing()
     }
 
-    /// Sends the answer a few bytes at a time. The operation was done.
+    /// Sends the response a few bytes at a time. The operation is done.
     pub fn trickle(bytes: usize, pause: Duration) -> Self {
         let delivery = Delivery::Trickle { bytes: bytes.max(1), pause };
         Fault { delivery, ..Fault::new(Effect::Nothing).performing() }
     }
 
-    /// Sends white space after the answer, so much that a client should refuse it. The operation was done.
+    /// Sends so much whitespace after the response that a client should reject it. The operation is done.
     pub fn oversized(bytes: usize) -> Self {
         Fault::new(Effect::Oversized(bytes)).performing()
     }
 
-    /// Makes another body of the one that would be answered. The operation was done.
+    /// Changes the body of the usual response with a function. The operation is done.
     ///
     /// ```
     /// use optimizely_rest::sandbox::Fault;
@@ -167,8 +166,7 @@ impl Fault {
         Fault::new(Effect::Rewritten(Arc::new(body))).performing()
     }
 
-    /// Answers as if the operation had been done, and does not do it. Servers are known to do so where they take a change and
-    /// drop it later.
+    /// Answers as if the operation had been done, but does not do it. Real servers may accept a change and drop it later.
     ///
     /// ```
     /// # use optimizely_rest::classic::{NewProject, Sandbox};
@@ -188,7 +186,7 @@ impl Fault {
         Fault { forgets: true, ..Fault::new(Effect::Nothing).performing() }
     }
 
-    /// The body of a status.
+    /// Sets the body of the response.
     pub fn body(mut self, text: impl Into<Vec<u8>>) -> Self {
         if let Effect::Status { body, .. } = &mut self.effect {
             *body = text.into();
@@ -196,52 +194,51 @@ impl Fault {
         self
     }
 
-    /// Sends half of the body, whatever it is, and closes the connection: `Fault::status(429).body_cut()`.
+    /// Sends half of the body of any response and closes the connection: `Fault::status(429).body_cut()`.
     ///
-    /// The length of the whole body was announced. With the header `transfer-encoding: chunked`, the body ends within its chunks.
+    /// The headers announce the length of the whole body. With the header `transfer-encoding: chunked`, the body ends within its chunks.
     pub fn body_cut(self) -> Self {
         Fault { delivery: Delivery::Cut, ..self }
     }
 
-    /// Sends half of the body, whatever it is, and nothing more. The connection stays open.
+    /// Sends half of the body of any response and nothing more. The connection stays open.
     pub fn body_withheld(self) -> Self {
         Fault { delivery: Delivery::Withheld, ..self }
     }
 
-    /// A header of the answer, in place of what it would be. One that HTTP does not allow is left out.
+    /// Sets a header of the response. An invalid header is left out.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Happens to requests of this method and path only: `on("GET", "projects/{id}")`, where a name in braces stands for any
-    /// segment.
+    /// Limits the fault to requests of this method and path: `on("GET", "projects/{id}")`. A name in braces stands for any segment.
     pub fn on(mut self, method: impl Into<String>, path: impl Into<String>) -> Self {
         self.method = Some(method.into());
         self.path = Some(path.into());
         self
     }
 
-    /// Happens to this many requests. Without it, a fault goes on until it is [cleared](crate::sandbox::Sandbox::clear_faults).
+    /// Sets how many requests are affected. By default, a fault lasts until it is [cleared](crate::sandbox::Sandbox::clear_faults).
     pub fn times(mut self, requests: u32) -> Self {
         self.left = Some(requests);
         self
     }
 
-    /// Happens to one of so many requests, by chance: the same ones for the same requests in the same order. 0 counts as 1.
+    /// Affects one in this many requests at random. The choice is the same for the same requests in the same order. 0 counts as 1.
     pub fn one_in(mut self, requests: u32) -> Self {
         self.one_in = requests.max(1);
         self
     }
 
-    /// Does what the request asks for all the same: the answer is lost, the change is not.
+    /// Does the operation although the fault replaces its response: the response is lost, and the change is not.
     pub fn performing(mut self) -> Self {
         self.performs = true;
         self
     }
 }
 
-/// What is answered is left out: it may be long, and hold secrets.
+/// Leaves out the response, which may be long and may contain secrets.
 impl fmt::Debug for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Fault")

@@ -1,8 +1,8 @@
-//! The faults that were injected, and which of them happens to a request.
+//! The injected faults, and the choice of the one that affects a request.
 
 use super::Fault;
 
-/// The faults that were asked for.
+/// The injected faults.
 #[derive(Debug)]
 pub(crate) struct Faults {
     faults: Vec<Fault>,
@@ -24,7 +24,7 @@ impl Faults {
         self.faults.clear();
     }
 
-    /// What is to happen to this request.
+    /// The fault that affects this request.
     pub(crate) fn take(&mut self, method: &str, path: &str) -> Option<Fault> {
         let chance = &mut self.chance;
         let mut fits = |fault: &&mut Fault| fault.fits(method, path) && is_one_in(fault.one_in, chance);
@@ -44,7 +44,7 @@ impl Fault {
     }
 }
 
-/// Whether a path is one of a template.
+/// Whether a path matches a template.
 fn is_of(template: &str, path: &str) -> bool {
     let segments = |text: &'_ str| text.trim_matches('/').split('/').map(str::to_owned).collect::<Vec<_>>();
     let (template, path) = (segments(template), segments(path));

@@ -1,4 +1,4 @@
-//! What is shown of a value: little of what is long, nothing of what is secret.
+//! The form of a value on the page. Long values are shortened, and secrets are not shown.
 
 use serde_json::Value;
 
@@ -6,20 +6,20 @@ use crate::model::table::{FieldTable, Kind, ObjectTable};
 use crate::sandbox::engine::store::Object;
 use crate::sandbox::engine::validate::json;
 
-/// How many characters of a text are shown.
+/// How many characters of a string are shown.
 const SHOWN: usize = 48;
 
-/// How many are in the tooltip.
+/// How many characters the tooltip has.
 const FULL: usize = 1_000;
 
-/// A value as the page shows it.
+/// A value in the form that the page shows.
 #[derive(Debug, PartialEq)]
 pub(super) struct Cell {
     pub(super) text: String,
-    /// All of the text, up to a limit, where there is more than is shown.
+    /// The whole text up to a limit, if it is longer than the part that is shown.
     pub(super) full: Option<String>,
     pub(super) look: Look,
-    /// Whether it is empty, or what it is by default.
+    /// Whether the value is empty or the default.
     pub(super) usual: bool,
 }
 
@@ -32,9 +32,9 @@ pub(super) enum Look {
     Number,
     Time,
     Flag(bool),
-    /// One of a fixed set, and whether it is another one than by default.
+    /// One of a fixed set, and whether it differs from the default.
     Choice(bool),
-    /// The id of an object of this resource.
+    /// The ID of an object of this resource.
     Id(&'static str, u64),
 }
 
@@ -76,7 +76,7 @@ fn look(field: &FieldTable, value: &Value, text: &str) -> Look {
     }
 }
 
-/// A time to the second, as a person writes it. The tooltip has the whole.
+/// A time to the second, in a form for people. The tooltip has the whole time.
 fn moment(text: &str) -> String {
     match (text.get(..10), text.get(10..11), text.get(11..19)) {
         (Some(day), Some("T"), Some(time)) => format!("{day} {time}"),
@@ -84,14 +84,14 @@ fn moment(text: &str) -> String {
     }
 }
 
-/// The text, or its beginning and an ellipsis.
+/// The text, shortened with an ellipsis if it is long.
 pub(super) fn shortened(text: &str, characters: usize) -> String {
     let mut bounded = Bounded::new(characters);
     bounded.push(text);
     bounded.finish()
 }
 
-/// Text that takes so many characters and no more: what a client stored may be megabytes long.
+/// Text with a limited number of characters, since a stored value may be megabytes long.
 struct Bounded {
     text: String,
     left: usize,
@@ -121,7 +121,7 @@ impl Bounded {
             (Kind::List(element), Value::Array(values)) => self.list(element, values),
             (Kind::Object(table), Value::Object(fields)) => self.object(table, fields),
             (Kind::Map(_, kind), Value::Object(entries)) => self.map(kind, entries),
-            // Not what the spec says, so nothing says that it is not a secret either.
+            // The value does not match the spec, so it may be a secret.
             (_, Value::Array(_) | Value::Object(_)) => self.push("…"),
             _ => self.push(&value.to_string()),
         }
@@ -137,7 +137,7 @@ impl Bounded {
         }
     }
 
-    /// What the spec knows of a nested object, one after the other.
+    /// The fields of a nested object that the spec describes, one after the other.
     fn object(&mut self, table: &ObjectTable, object: &Object) {
         self.push("{");
         let mut separator = "";

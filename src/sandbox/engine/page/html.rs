@@ -1,4 +1,4 @@
-//! Markup that cannot be broken into: what is not written in this program is escaped.
+//! HTML that is safe from injection: everything except literals of this program is escaped.
 
 use std::fmt::{self, Display, Write};
 
@@ -7,13 +7,13 @@ use std::fmt::{self, Display, Write};
 pub(super) struct Html(String);
 
 impl Html {
-    /// Markup. It has to be a literal, so that nothing a client sent can get in here.
+    /// Appends markup. It has to be a literal, so it cannot contain anything that a client sent.
     pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);
         self
     }
 
-    /// Text, or the value of an attribute in quotes, escaped.
+    /// Appends text, or the value of a quoted attribute, escaped.
     pub(super) fn text(&mut self, text: impl Display) -> &mut Self {
         // Writing into a string does not fail.
         let _ = write!(Escaping(&mut self.0), "{text}");
@@ -36,7 +36,7 @@ impl Write for Escaping<'_> {
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                // HTML has no way to write these.
+                // HTML cannot represent these.
                 _ if character.is_control() && !character.is_whitespace() => self.0.push('\u{FFFD}'),
                 _ => self.0.push(character),
             }

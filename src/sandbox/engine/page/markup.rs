@@ -1,4 +1,4 @@
-//! The page itself.
+//! The markup of the page.
 
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -9,10 +9,10 @@ use super::{Line, Row, Section, View, outline};
 use crate::model::table::{FieldTable, Kind, Operation, Required, ResourceTable};
 use crate::sandbox::engine::served::{ANY_TOKEN, Served};
 
-/// What surrounds the view.
+/// The data around the view.
 pub(super) struct Frame<'a> {
     pub(super) served: &'static Served,
-    /// The name by which the browser came, which is the one to use in examples.
+    /// The host name that the browser used, for use in examples.
     pub(super) host: &'a str,
     pub(super) paused: bool,
     pub(super) any_token: bool,
@@ -77,7 +77,7 @@ fn tab(html: &mut Html, anchor: &str, title: &str, count: usize) {
     html.raw("<a href=\"#").text(anchor).raw("\">").text(title).raw(" <b>").text(grouped(count)).raw("</b></a>");
 }
 
-/// What to do when there is nothing yet.
+/// Shows what to do while the sandbox is empty.
 fn hint(html: &mut Html, frame: &Frame<'_>) {
     html.raw("<section class=\"hint\"><h2>Nothing here yet</h2><p>Let your program use this base URL:</p><pre>");
     html.text(frame.base_url()).raw("</pre>");
@@ -94,7 +94,7 @@ fn hint(html: &mut Html, frame: &Frame<'_>) {
     html.raw("<p>What is created, and what was asked, appears here.</p></section>\n");
 }
 
-/// A line that creates an object of a resource.
+/// A shell command that creates an object of a resource.
 fn curl(resource: &ResourceTable, frame: &Frame<'_>) -> String {
     let needed = |field: &&FieldTable| field.required != Required::No && matches!(field.kind, Kind::Text);
     let body: serde_json::Map<_, _> =
@@ -111,7 +111,7 @@ fn curl(resource: &ResourceTable, frame: &Frame<'_>) -> String {
     )
 }
 
-/// The name of a header as people write it, as `X-Api-Key`.
+/// The name of a header in its usual spelling, such as `X-Api-Key`.
 fn capitalized(header: &str) -> String {
     let word = |word: &str| match word.split_at_checked(1) {
         Some((first, rest)) => first.to_ascii_uppercase() + rest,
@@ -220,7 +220,7 @@ fn title(resource: &ResourceTable) -> String {
     resource.path.replace('_', " ")
 }
 
-/// A number with its thousands set apart.
+/// A number with separators between thousands.
 fn grouped(number: usize) -> impl Display {
     let digits = number.to_string();
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();

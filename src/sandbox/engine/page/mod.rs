@@ -1,8 +1,8 @@
-//! The page at `/`: what there is and what was asked, for a person with a browser.
+//! The page at `/`, which shows the objects and the requests to a person with a browser.
 //!
-//! It needs no token, because it shows no secret: a field that the spec calls secret is "redacted", fields that the spec does
-//! not know are left out, and of a request only the method, the path, the known query parameters and the status are shown.
-//! It is not part of the API: it is not logged as a request, and neither faults nor limits of the rate apply to it.
+//! It needs no token, because it shows no secrets: fields that the spec marks as secret are redacted, and fields that the spec does not
+//! describe are left out. For a request it shows only the method, the path, the known query parameters and the status. The page is not
+//! part of the API: it is not logged as a request, and faults and rate limits do not apply to it.
 
 mod cell;
 mod html;
@@ -28,7 +28,7 @@ const ROWS: usize = 200;
 /// How many requests are shown.
 const REQUESTS: usize = 50;
 
-/// Only its own style, and an icon that is written into the page, so that browsers do not ask for another one.
+/// Permits only the style of the page, and an embedded icon, which keeps browsers from requesting another one.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
@@ -55,11 +55,11 @@ pub(super) fn answer(shared: &Shared, parts: &Parts) -> Reply {
         .header("cache-control", "no-store")
 }
 
-/// Whether a `Host` is one under which only this machine's user can have come here.
+/// Whether a `Host` header is safe: an IP address or `localhost`.
 ///
-/// A page of somebody else's can have its own name resolve to this server's address ([DNS rebinding]), and would then be of
-/// the same origin: its scripts could read what is here, which no token guards. Such a request carries that name. An address
-/// does not resolve to anything else, and `localhost` belongs to nobody.
+/// A foreign page can make its own name resolve to the address of this server ([DNS rebinding]). It would then have the same origin, and
+/// its scripts could read this page, which no token protects. The `Host` header of such a request contains that name. An IP address and
+/// `localhost` cannot be used in this way.
 ///
 /// [DNS rebinding]: https://en.wikipedia.org/wiki/DNS_rebinding
 fn cannot_be_rebound(host: &str) -> bool {
@@ -70,7 +70,7 @@ fn cannot_be_rebound(host: &str) -> bool {
     known && !host.contains('@')
 }
 
-/// What the page shows, taken out of the state in one go: little of it, so that requests do not wait for a browser.
+/// The data that the page shows, copied from the state at once. It is small, so that requests do not wait for a browser.
 struct View {
     sections: Vec<Section>,
     requests: Vec<Line>,
@@ -81,7 +81,7 @@ struct View {
 struct Section {
     resource: &'static ResourceTable,
     columns: Vec<&'static FieldTable>,
-    /// Fields that say nothing in any row: they are empty there, or as they are by default.
+    /// Fields that are empty or have their default in every row.
     unsaid: Vec<&'static FieldTable>,
     rows: Vec<Row>,
     older: usize,
@@ -108,7 +108,7 @@ impl View {
         View { sections, older_requests: state.log.len() - requests.len(), requests }
     }
 
-    /// The objects that have a row of their own, by resource and id.
+    /// The objects that have a row of their own, by resource and ID.
     fn shown(&self) -> HashSet<(&'static str, u64)> {
         let rows = |section: &Section| section.rows.iter().map(|row| row.id).collect::<Vec<_>>();
         self.sections
@@ -156,7 +156,7 @@ impl Line {
     }
 }
 
-/// The path with the query. Parameters that the API does not have may hold anything, a token included: they show their names only.
+/// The path with the query. An unknown parameter may contain anything, even a token, so only its name is shown.
 fn target(table: &ApiTable, received: &Received) -> String {
     let mut target = received.path.clone();
     for (index, (name, value)) in received.query.iter().enumerate() {
@@ -167,7 +167,7 @@ fn target(table: &ApiTable, received: &Received) -> String {
     target
 }
 
-/// All resources, each followed by those that belong to it. What has most below it comes first.
+/// All resources, each followed by its children. The resource with the most descendants comes first.
 fn outline(table: &'static ApiTable) -> Vec<&'static ResourceTable> {
     let mut roots: Vec<_> = table
         .resources
@@ -185,7 +185,7 @@ fn with_children(table: &'static ApiTable, resource: &'static ResourceTable) -> 
     std::iter::once(resource).chain(children).collect()
 }
 
-/// The fields of a resource in the order that is easiest to read: what it is, how it is, then the rest as in the spec.
+/// The fields of a resource in the order that is easiest to read: name, status, and then the rest as in the spec.
 fn columns(resource: &'static ResourceTable) -> Vec<&'static FieldTable> {
     let mut fields: Vec<_> = resource.fields.iter().filter(|field| field.access != Access::Write).collect();
     fields.sort_by_key(|field| match field.kind {
@@ -199,7 +199,7 @@ fn columns(resource: &'static ResourceTable) -> Vec<&'static FieldTable> {
     fields
 }
 
-/// An object's id, its name, whatever that is called, and how it stands: the first field that has a fixed set of values.
+/// The fields with an object's ID, its name and its status, which is the first field with a fixed set of values.
 fn always_shown(resource: &ResourceTable, field: &FieldTable) -> bool {
     let is_name = |field: &FieldTable| matches!(field.kind, Kind::Text) && field.required != Required::No;
     let is_state = |field: &FieldTable| matches!(field.kind, Kind::OneOf(_));

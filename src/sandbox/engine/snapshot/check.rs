@@ -1,4 +1,4 @@
-//! Whether a snapshot agrees with itself and with the API.
+//! Checks that a snapshot is consistent with itself and with the API.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,11 @@ use crate::sandbox::engine::served::Served;
 use crate::sandbox::engine::store::{Object, parent_of};
 use crate::sandbox::engine::validate;
 
-/// IDs go on from the last one, and times from the last one: both have to leave room to do so.
+/// New IDs and times follow the last ones of the snapshot, so both have to leave room for more.
 const LARGEST_ID: u64 = i64::MAX as u64;
 const END_OF_TIME: &str = "9999";
 
-/// What is wrong with it, each with its place.
+/// All problems of a snapshot, each with its place.
 pub(super) fn problems(snapshot: &Snapshot, served: &'static Served) -> Vec<String> {
     Check { snapshot, served }.problems()
 }
@@ -47,7 +47,7 @@ impl Check<'_> {
                 }),
             }
         }
-        // What follows looks at ids, which have to be there first.
+        // The following checks read the IDs, which have to exist first.
         if problems.is_empty() {
             self.ids_are_unique(&mut problems);
             self.references_hold(&mut problems);
@@ -97,7 +97,7 @@ impl Check<'_> {
     }
 }
 
-/// Whether an object is as the server would have made it: unlike a body, it has all fields, those that are read only included.
+/// Whether the server could have created an object. Unlike a body, it has all fields, including the read-only ones.
 fn has_the_fields(
     rules: &dyn Rules,
     place: &str,
@@ -121,7 +121,7 @@ fn has_the_fields(
 
 fn is_of_the_kind(rules: &dyn Rules, place: &str, kind: &'static Kind, value: &Value, problems: &mut Vec<String>) {
     match (kind, value) {
-        // What no request can write is read as well, as the API may have stored it.
+        // Values that no request can write are accepted, since the API may have stored them.
         (Kind::Handwritten(of), value) => is_of_the_kind(rules, place, &of.wire, value, problems),
         (Kind::List(element), Value::Array(values)) => values.iter().enumerate().for_each(|(index, value)| {
             is_of_the_kind(rules, &format!("{place}[{index}]"), element, value, problems);

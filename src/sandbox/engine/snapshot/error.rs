@@ -1,6 +1,6 @@
-//! What is wrong with a text that is not a snapshot.
+//! The error of a text that is not a valid snapshot.
 
-/// How many problems an error's text names.
+/// How many problems the text of an error names.
 const SHOWN: usize = 10;
 
 /// An error for a text that is not a snapshot, or for a snapshot that the sandbox cannot start from.
@@ -22,7 +22,7 @@ impl SnapshotError {
         SnapshotError { problems }
     }
 
-    /// What is wrong with it, all of it, each with its place.
+    /// All problems, each with its place.
     pub fn problems(&self) -> &[String] {
         &self.problems
     }

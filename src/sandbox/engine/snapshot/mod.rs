@@ -1,4 +1,4 @@
-//! What a sandbox holds, as a text: one writes it, a later one begins with it.
+//! The content of a sandbox as text, from which another sandbox can start.
 
 mod check;
 mod error;
@@ -17,22 +17,22 @@ use crate::model::timestamp::Timestamp;
 
 pub use error::SnapshotError;
 
-/// The version of the format. Another one is refused, since guessing what it means would lose something.
+/// The version of the format. Other versions are rejected, since guessing their meaning could lose data.
 const FORMAT: u32 = 1;
 
-/// What the text says.
+/// The content of the text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Snapshot {
     format: u32,
     last_id: u64,
     last_time: String,
-    /// Without this, serde would take a missing field for null.
+    /// Without this attribute, serde would treat a missing field as null.
     #[serde(deserialize_with = "Option::deserialize")]
     end_of_traffic: Option<String>,
-    /// By the resource's path. A resource that has none may be left out.
+    /// The objects, by the path of their resource. A resource without objects may be left out.
     objects: BTreeMap<String, Vec<Object>>,
-    /// In the form that the API's rules give it.
+    /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
 }
 
@@ -61,7 +61,7 @@ impl Snapshot {
     pub(crate) fn read(served: &'static Served, text: &str) -> Result<Self, SnapshotError> {
         let text = without_bom(text.as_bytes());
         let malformed = |error: serde_json::Error| SnapshotError::new(vec![error.to_string()]);
-        // First of all the format: with another one, unknown fields are no mistake.
+        // The format is checked first: in another format, unknown fields are not a mistake.
         let Format { format } = serde_json::from_slice(text).map_err(malformed)?;
         if format != FORMAT {
             let problem = format!("its format is {format}, and this sandbox knows {FORMAT}");
@@ -72,7 +72,7 @@ impl Snapshot {
         if problems.is_empty() { Ok(snapshot) } else { Err(SnapshotError::new(problems)) }
     }
 
-    /// A store with all of it. It has been checked.
+    /// A store with the content of a checked snapshot.
     pub(crate) fn fill(self, store: &mut Store) {
         let last_time = time(&self.last_time).unwrap_or(SystemTime::UNIX_EPOCH);
         store.resume(self.last_id, last_time, self.traffic, self.end_of_traffic);

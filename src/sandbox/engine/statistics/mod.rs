@@ -6,30 +6,30 @@ use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
 pub(crate) use sequential::{ALPHA, MOST_VISITORS, Sequential};
 
-/// So many visitors who all did the same do say something.
+/// With this many visitors, even identical behavior is evidence.
 const ENOUGH_VISITORS: f64 = 100.0;
 
-/// What is known of one arm for one goal: how many visitors, and what they were worth.
+/// The data of one arm for one goal: the number of visitors and their values.
 ///
-/// For conversions, a visitor is worth 1 or 0; for revenue, what they paid.
+/// For conversions, the value of a visitor is 1 or 0. For revenue, it is the amount that they paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Arm {
-    /// How many visitors.
+    /// The number of visitors.
     pub(crate) visitors: f64,
-    /// The sum of what they were worth.
+    /// The sum of their values.
     pub(crate) sum: f64,
-    /// The sum of its squares.
+    /// The sum of the squares of their values.
     pub(crate) squares: f64,
 }
 
 impl Arm {
-    /// What a visitor is worth on average.
+    /// The mean value of a visitor.
     pub(crate) fn mean(&self) -> f64 {
         if self.visitors > 0.0 { self.sum / self.visitors } else { 0.0 }
     }
 
-    /// Whether its variance can be estimated at all: a few visitors who all did the same show no spread, which would make any
-    /// difference certain.
+    /// Whether the variance can be estimated. A few visitors with identical behavior have no spread, which would make any difference
+    /// certain.
     pub(crate) fn is_known(&self) -> bool {
         self.visitors >= ENOUGH_VISITORS || self.variance_of_mean() > 0.0
     }
@@ -49,7 +49,7 @@ impl Arm {
     }
 }
 
-/// The probability that the variation beats the baseline, by Welch's one-sided t-test. Half where nothing can be said.
+/// The probability that the variation beats the baseline, by Welch's one-sided t-test. It is one half if there is not enough data.
 pub(crate) fn chance_to_beat(baseline: &Arm, variation: &Arm) -> f64 {
     let difference = variation.mean() - baseline.mean();
     let (a, b) = (baseline.sample_variance_of_mean(), variation.sample_variance_of_mean());

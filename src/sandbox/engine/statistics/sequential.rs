@@ -1,8 +1,8 @@
-//! The mixture SPRT, which may be looked at any time.
+//! The mixture SPRT, whose result is valid at any time.
 
 use super::Arm;
 
-/// A sequential test that may be looked at any time: the mixture SPRT of Johari, Pekelis and Walsh, "Always Valid Inference".
+/// A sequential test whose result is valid at any time: the mixture SPRT of Johari, Pekelis and Walsh, "Always Valid Inference".
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sequential {
     /// The difference of the means.
@@ -16,7 +16,7 @@ pub(crate) struct Sequential {
 /// The level of the interval and of a decision.
 pub(crate) const ALPHA: f64 = 0.1;
 
-/// The most that is said of how many visitors are still needed: without any difference, no number is enough.
+/// The largest number of visitors that is reported as still needed. Without any difference, no number is enough.
 pub(crate) const MOST_VISITORS: f64 = 1e9;
 
 impl Sequential {
@@ -32,13 +32,13 @@ impl Sequential {
     fn log_ratio(&self, variance: f64) -> f64 {
         let (v, t) = (variance, self.mixing);
         if v == 0.0 {
-            // The formula has no value here: means without any spread are of a handful of visitors, who prove nothing.
+            // The formula is undefined here. Means without spread come from only a few visitors, who prove nothing.
             return f64::NEG_INFINITY;
         }
         0.5 * (v / (v + t)).ln() + t * self.difference.powi(2) / (2.0 * v * (v + t))
     }
 
-    /// The significance that the data of this moment alone gives.
+    /// The significance of the current data alone.
     pub(crate) fn significance(&self) -> f64 {
         1.0 - (-self.log_ratio(self.variance)).exp().min(1.0)
     }
@@ -51,8 +51,8 @@ impl Sequential {
         (self.difference - spread, self.difference + spread)
     }
 
-    /// How many times the visitors of this moment are needed for a decision, if the difference stays as it is. None where no
-    /// number is enough.
+    /// How many times the current number of visitors is needed for a decision if the difference stays the same. None if no number is
+    /// enough.
     pub(crate) fn times_needed(&self) -> Option<f64> {
         let decided = |times: f64| self.log_ratio(self.variance / times) >= (1.0 / ALPHA).ln();
         if decided(1.0) {

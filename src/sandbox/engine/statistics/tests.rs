@@ -1,4 +1,4 @@
-//! Both tests against figures that other programs calculated.
+//! Compares both tests with figures from other programs.
 
 use super::*;
 

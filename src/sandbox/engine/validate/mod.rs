@@ -1,4 +1,4 @@
-//! Bodies against the spec's tables: what is wrong with one, and what is left of it.
+//! Checks bodies against the tables of the spec.
 
 mod query;
 mod whole;
@@ -13,12 +13,12 @@ use crate::model::timestamp::Timestamp;
 pub(crate) use query::{parameter, query};
 pub(crate) use whole::whole;
 
-/// What is wrong with a body, field by field.
+/// The problems of a body, field by field.
 pub(crate) type Problems = Vec<String>;
 
-/// The fields of a body that may be written, checked. `before` is the object that is updated; nothing is, where one is
-/// created. Unknown fields and those that cannot be written are left out, and so is null where the object may be null but the
-/// API does not let it be set. A value that comes back as it was read is not checked: the server wrote it.
+/// Returns the checked fields of a body that may be written. `before` is the object that is updated, or none for a create. Unknown fields
+/// and read-only fields are left out, and so is null if a field may be null but cannot be set to null. A value that is sent back as it was
+/// read is not checked, since the server wrote it.
 pub(crate) fn fields(
     rules: &dyn Rules,
     table: impl Iterator<Item = &'static FieldTable>,
@@ -67,7 +67,7 @@ fn may_write(field: &FieldTable, creating: bool) -> bool {
 fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut Problems) -> Option<Value> {
     let before = problems.len();
     let value = of_kind(rules, field.name, &field.kind, value, problems)?;
-    // A number beyond `i64` is out of every range.
+    // A number outside `i64` is outside every range.
     if let Some((low, high)) = field.range
         && !value.as_i64().is_some_and(|number| (low..=high).contains(&number))
     {
@@ -84,12 +84,12 @@ fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut 
     (problems.len() == before).then_some(value)
 }
 
-/// Whether a text is as a pattern wants it.
+/// Whether a string matches a pattern.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     regex_lite::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text))
 }
 
-/// The value as it is stored, if it is of this kind.
+/// The value in its stored form, if it has this kind.
 pub(crate) fn of_kind(
     rules: &dyn Rules,
     name: &str,

@@ -1,13 +1,13 @@
-//! The parameters of a query against the tables.
+//! Checks query parameters against the tables.
 
 use crate::model::table::{Kind, ResourceTable};
 
-/// The value of a parameter: the first one, where it is given more than once.
+/// The value of a parameter, or its first value if it is given more than once.
 pub(crate) fn parameter<'a>(query: &'a [(String, String)], name: &str) -> Option<&'a str> {
     query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
-/// What is wrong with the query: parameters of a group come together, and an id is a number.
+/// The problems of a query: the parameters of a group have to be given together, and an ID has to be a number.
 pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec<String> {
     let given = |name| parameter(query, name);
     let mut problems = Vec::new();

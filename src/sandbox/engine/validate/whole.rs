@@ -1,4 +1,4 @@
-//! An object as a whole: what its fields have to be together.
+//! Checks an object as a whole, across its fields.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::{Problems, json};
 use crate::model::table::{KindTable, Required, ResourceTable};
 use crate::sandbox::engine::store::{Object, Store, parent_of};
 
-/// What is wrong with an object as a whole: `object` is what it will be, `given` what the body has of it.
+/// The problems of an object as a whole. `object` is the new state, and `given` contains the fields of the body.
 pub(crate) fn whole(
     resource: &'static ResourceTable,
     store: &Store,
@@ -25,7 +25,7 @@ pub(crate) fn whole(
             problems.push(format!("{first} and {second} have to be of the same length"));
         }
     }
-    // An empty text or null is what a field holds that was never set: any number of objects may have it.
+    // A field that was never set is an empty string or null. These values do not have to be unique.
     let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
     let id_of = |object: &Object| resource.id().and_then(|id| object.get(id)?.as_u64());
     for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
@@ -40,8 +40,8 @@ fn is_missing(object: &Object, name: &str) -> bool {
     object.get(name).is_none_or(Value::is_null)
 }
 
-/// What the kind of an object asks for: one of clicks needs a selector, say. An object that keeps its kind is asked again only
-/// for what the body takes from it.
+/// Checks the fields that the kind of an object requires, such as the selector of a click goal. If an object keeps its kind, only the
+/// fields that the body removes are checked again.
 fn kind(resource: &'static ResourceTable, object: &Object, given: &Object, problems: &mut Problems) {
     let kinds: Vec<_> = resource.kinds.iter().filter(|kind| !kind.fixed.is_empty()).collect();
     let Some((decisive, _)) = kinds.first().and_then(|kind| kind.fixed.first()) else { return };
@@ -63,7 +63,8 @@ fn kind(resource: &'static ResourceTable, object: &Object, given: &Object, probl
     }
 }
 
-/// What an object lacks to be of a kind, save what every object of the resource needs. An empty text is as good as none.
+/// The fields that an object lacks for its kind, without those that every object of the resource needs. An empty string counts as
+/// missing.
 fn missing_of_kind(resource: &ResourceTable, kind: &KindTable, object: &Object) -> Vec<&'static str> {
     let of_kind = |name: &&str| resource.field(name).is_some_and(|field| field.required == Required::No);
     let lacks = |name: &&str| is_missing(object, name) || object[*name] == "";
