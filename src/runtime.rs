@@ -1,4 +1,4 @@
-//! What the generated code is made of.
+//! The names that generated code uses.
 
 pub(crate) use crate::client::Client;
 pub(crate) use crate::client::builder::ClientBuilder;

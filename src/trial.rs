@@ -1,5 +1,5 @@
-//! The API of the spec that `OPTIMIZELY_TRIAL_SPEC` names: how the generator's tests compile any spec beside the crate's own. Nothing
-//! else uses it, and a crate that is built without that variable has no such module.
+//! The API of the spec that `OPTIMIZELY_TRIAL_SPEC` names, with which the tests of the generator compile any spec in addition to the
+//! crate's own. Nothing else uses it, and a crate that is built without that variable does not have this module.
 
 include!(concat!(env!("OUT_DIR"), "/trial.rs"));
 
@@ -8,7 +8,7 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/trial_tables.rs"));
 }
 
-/// A server of the API, in memory. It has no rules besides the tables.
+/// An in-memory server of the API. It has no rules apart from the tables.
 #[cfg(feature = "sandbox")]
 pub type Sandbox = crate::sandbox::engine::sandbox::Sandbox<Trial>;
 

@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     ExitCode::from(status)
 }
 
-/// Why it ends before it was told to.
+/// Why the program ends early.
 enum Failure {
     /// The options are wrong.
     Usage(lexopt::Error),
@@ -67,7 +67,7 @@ enum Asked {
 
 struct Settings {
     sandbox: SandboxBuilder,
-    /// The addresses of the host: the first that is free is listened on.
+    /// The addresses of the host. The program listens on the first one that is free.
     addresses: Vec<SocketAddr>,
     state: Option<PathBuf>,
     demo: bool,
@@ -103,27 +103,23 @@ fn value<T>(parser: &mut Parser, option: &str, read: fn(&str) -> Result<T, Strin
     read(&value).map_err(|why| format!("{option}: {why}").into())
 }
 
-/// Where to listen: an IP address with a port, or a name that has addresses.
+/// The address to listen on: an IP address with a port, or a name with a port.
 fn address(text: &str) -> Result<Vec<SocketAddr>, String> {
     let port = text.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port);
     if port.is_none_or(|port| port.parse::<u16>().is_err()) {
-        return Err(format!("{text:?} is not IP:PORT or NAME:PORT, as 127.0.0.1:8080 or localhost:8080"));
+        return Err(format!("{text:?} is not IP:PORT or NAME:PORT, such as 127.0.0.1:8080 or localhost:8080"));
     }
     let found = text.to_socket_addrs().map_err(|error| format!("the name in {text:?} has no address: {error}"))?;
     let mut addresses: Vec<_> = found.collect();
-    // Where a name has both, clients that know the older one only find the server as well.
+    // If a name has IPv4 and IPv6 addresses, IPv4 comes first, so that clients without IPv6 find the server.
     addresses.sort_by_key(SocketAddr::is_ipv6);
     Ok(addresses)
 }
 
-/// One that a header can carry. With any other, every request would be refused. An error does not show it.
+/// Parses a token, which has to be valid in a header. An error does not show the token.
 fn token(text: &str) -> Result<String, String> {
     let fits = !text.is_empty() && text.chars().all(|letter| letter.is_ascii_graphic());
-    if fits {
-        Ok(text.to_owned())
-    } else {
-        Err("a token has at least one character, and all are visible ASCII characters".into())
-    }
+    if fits { Ok(text.to_owned()) } else { Err("a token has to consist of visible ASCII characters".into()) }
 }
 
 fn latency(text: &str) -> Result<Duration, String> {
@@ -150,7 +146,7 @@ fn serve(settings: Settings) -> Result<(), Failure> {
 
 async fn until_stopped(settings: Settings) -> Result<(), String> {
     let state = settings.state.as_deref();
-    // Signals are heard before the address is printed: whoever reads it may send one.
+    // Signals are handled before the address is printed, since its reader may send one at once.
     let mut signals = Signals::listen(state.is_some()).map_err(|error| format!("signals cannot be heard: {error}"))?;
     let held = state.map(read).transpose()?.flatten();
     let begins_empty = held.is_none();
@@ -168,7 +164,7 @@ async fn until_stopped(settings: Settings) -> Result<(), String> {
     print(&line).map_err(|_| "the address cannot be printed: nobody reads standard output".to_owned())?;
     while signals.next().await.is_continue() {
         if let Some(Err(why)) = state.map(|path| write(path, &sandbox.snapshot())) {
-            // It can be tried again, so this is not a reason to lose what there is.
+            // The write can be tried again, so the program keeps its state.
             complain(&why);
         }
     }
@@ -176,7 +172,7 @@ async fn until_stopped(settings: Settings) -> Result<(), String> {
     state.map_or(Ok(()), |path| write(path, &snapshot))
 }
 
-/// Listens on the first address that can be listened on. An error is that of the last.
+/// Listens on the first available address. If there is none, returns the error for the last address.
 async fn start(builder: &SandboxBuilder, addresses: &[SocketAddr]) -> Result<Sandbox, String> {
     let mut why = "--addr: the host has no address".to_owned();
     for address in addresses {
@@ -195,13 +191,13 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 fn complain(why: &str) {
-    // Without somebody to tell, there is nothing left to do.
+    // If the output is closed, the address cannot be reported.
     let _ = writeln!(io::stderr(), "optimizely-sandbox: {why}");
 }
 
 // -------------------------------------------------------------------------------------------------------- state
 
-/// What the file holds, if there is one. Otherwise there has to be a place to write it to at the end.
+/// The content of the file, if it exists. Otherwise its directory has to exist, so that it can be written at the end.
 fn read(path: &Path) -> Result<Option<String>, String> {
     let shown = path.display();
     match fs::read_to_string(path) {
@@ -214,9 +210,9 @@ fn read(path: &Path) -> Result<Option<String>, String> {
     }
 }
 
-/// Writes the file as a whole or not at all: what was there stays until the new one is on the disk.
+/// Writes the file atomically: the old file stays until the new one is on the disk.
 fn write(path: &Path, text: &str) -> Result<(), String> {
-    // A link stays one.
+    // A symbolic link is kept, and its target is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
@@ -249,7 +245,7 @@ struct Signals {
 
 #[cfg(unix)]
 impl Signals {
-    /// Without something to save, SIGHUP does what it does to any program.
+    /// If there is no file to write, SIGHUP has its default effect.
     fn listen(saves: bool) -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Ok(Signals {
@@ -258,7 +254,7 @@ impl Signals {
         })
     }
 
-    /// The next signal: whether it lets the program go on, after it has written the file.
+    /// Waits for the next signal. Returns whether the program continues after it has written the file.
     async fn next(&mut self) -> ControlFlow<()> {
         use std::task::Poll;
         std::future::poll_fn(|context| {
@@ -283,9 +279,9 @@ impl Signals {
         Ok(Signals)
     }
 
-    /// The next signal, which ends the program: there is none that lets it write the file.
+    /// Waits for the next signal, which ends the program. On this system, no signal only writes the file.
     async fn next(&mut self) -> ControlFlow<()> {
-        // An error says that there is no way to be told, which is not a reason to go on for ever.
+        // An error means that no signal can be received, so the program ends.
         let _ = tokio::signal::ctrl_c().await;
         ControlFlow::Break(())
     }

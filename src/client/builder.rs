@@ -80,9 +80,9 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping, whether or not a call is under way. If the
-    /// ping is not answered within the same time, the connection is closed and the next attempt makes a new one. A connection whose
-    /// other side has gone mute is therefore replaced within twice this time. `None` sends no pings.
+    /// Sets how long an HTTP/2 connection may be silent before the client sends a ping, even if no call is active. If the ping is not
+    /// answered within the same time, the connection is closed and the next attempt opens a new one. A connection whose other side has
+    /// stopped responding is therefore replaced within twice this time. `None` sends no pings.
     ///
     /// An attempt with a shorter [`attempt_timeout`](Self::attempt_timeout) ends before that, and the next one may meet the same connection.
     ///

@@ -1,4 +1,4 @@
-//! The causes of a failed call, and their texts.
+//! The causes of a failed call, and their messages.
 
 use std::fmt;
 use std::time::Duration;

@@ -7,7 +7,7 @@ pub enum ErrorKind {
     /// The client cannot be built: a token, base URL, user agent, proxy or TLS setting cannot be used, or reqwest rejects the changes of
     /// `configure`. The error names the setting.
     Configuration,
-    /// The request was refused before it was sent: an ID of 0, a number out of range, or a missing choice.
+    /// The request is invalid and was not sent: an ID of 0, a number out of range, or a missing choice.
     InvalidRequest,
     /// The request was not sent: the server had asked for a wait, or the limits of the client required one, and the wait was longer
     /// than the call may take.

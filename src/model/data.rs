@@ -1,15 +1,15 @@
-//! What generated structs do field by field. Each struct lists its fields once, in the call of a macro: a line has a field's name
-//! on the wire, its name in Rust, and words that name what is done with it.
+//! Macros that implement traits of generated structs, field by field. Each struct lists its fields once, in the call of a macro. A line
+//! has a field's name on the wire, its name in Rust, and words that select its functions.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{MapAccess, Visitor};
 
-/// What responses hold: it is read, written and inspected.
+/// Implements deserializing, serializing and the search for drift for a struct in responses.
 ///
-/// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). `inspect` follows where a value may have what the spec does not
-/// know. Unknown fields are kept. It is all by hand, since `#[serde(flatten)]` would buffer every object before it is read.
+/// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). `inspect` follows if the value may contain drift.
+/// Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
 macro_rules! data {
     ($name:ident $(by $id:ident)?: $expecting:literal
         $(, $key:literal $place:ident: $kind:ident $($inspect:ident)?)*) => {
@@ -59,7 +59,7 @@ macro_rules! data {
     };
 }
 
-/// What bodies hold: it is written. The word of a field is a function of [`fields`](crate::model::fields).
+/// Implements serializing for a struct in request bodies. The word of a field is a function of [`fields`](crate::model::fields).
 macro_rules! body {
     ($name:ident $(with $extra:ident)? $(, $key:literal $place:ident: $write:ident)*) => {
         impl ::serde::Serialize for $name {
@@ -76,9 +76,9 @@ macro_rules! body {
 
 pub(crate) use {body, data};
 
-/// What is read field by field.
+/// A struct that is read field by field.
 pub(crate) trait Read: Sized {
-    /// What a response has in its place, in an error.
+    /// The description of the struct in an error of serde.
     const EXPECTING: &'static str;
 
     fn read<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;

@@ -32,14 +32,14 @@ pub(crate) fn value<S: Serializer, T: Serialize + ?Sized>(fields: &mut Fields<S>
     }
 }
 
-/// Leaves out what is not given.
+/// Leaves out a field without a value.
 pub(crate) fn option<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, given: &Option<T>) {
     if let Some(given) = given {
         value(fields, name, given);
     }
 }
 
-/// Leaves out what is kept.
+/// Leaves out a field that is kept.
 pub(crate) fn patch<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, patch: &Patch<T>) {
     match patch {
         Patch::Keep => {}

@@ -1,25 +1,25 @@
-//! How a response says the value of a field. Each kind reads it into a slot, takes it out of the slot when all fields are read,
-//! and writes it as it came.
+//! The ways in which a response may contain a field. Each kind reads the value into a slot, takes it out of the slot when all fields are
+//! read, and writes it.
 
-/// It is always there.
+/// The field is always present.
 pub(crate) mod required {
     pub(crate) use crate::model::fields::value as write;
     pub(crate) use crate::model::wire::{read, required as take};
 }
 
-/// It is always there, and may be null.
+/// The field is always present, and may be null.
 pub(crate) mod nullable {
     pub(crate) use crate::model::fields::value as write;
     pub(crate) use crate::model::wire::{optional as take, read};
 }
 
-/// It may be absent, or null.
+/// The field may be absent or null.
 pub(crate) mod absent {
     pub(crate) use crate::model::fields::option as write;
     pub(crate) use crate::model::wire::{optional as take, read};
 }
 
-/// It is a list of objects, which is always there.
+/// The field is a list of objects, which is always present.
 pub(crate) mod objects {
     pub(crate) use crate::model::fields::value as write;
     pub(crate) use crate::model::wire::{read_list as read, required as take};

@@ -99,10 +99,14 @@ pub(crate) fn drift(drift: &Drift) {
     match &drift.kind {
         DriftKind::UnknownStatus { method, status, .. } => {
             let (method, status) = (method.as_str(), status.as_u16());
-            tracing::warn!(target: DRIFT, resource, method, status, "the spec does not list this status of success");
+            tracing::warn!(target: DRIFT, resource, method, status, "the spec does not list this success status");
         }
-        DriftKind::UnknownField => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such field"),
-        DriftKind::UnknownValue(_) => tracing::warn!(target: DRIFT, resource, id, path, "the spec has no such value"),
+        DriftKind::UnknownField => {
+            tracing::warn!(target: DRIFT, resource, id, path, "the spec does not describe this field")
+        }
+        DriftKind::UnknownValue(_) => {
+            tracing::warn!(target: DRIFT, resource, id, path, "the spec does not describe this value")
+        }
     }
 }
 

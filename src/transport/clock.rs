@@ -164,7 +164,7 @@ impl TestClock {
         Sleep::new(self, time.passed.saturating_add(wait), true)
     }
 
-    /// A poisoned lock still guards a whole value: nothing here panics while it is held.
+    /// A poisoned lock still guards a valid value: nothing here panics while it is held.
     fn time(&self) -> MutexGuard<'_, Time> {
         self.time.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -31,7 +31,7 @@ pub(super) fn of_body(error: reqwest::Error) -> Cause {
     if error.is_timeout() { Cause::Timeout(Some(error.into())) } else { Cause::Transport(error.into()) }
 }
 
-/// Each TLS library has its own errors, but all of their texts name the certificate.
+/// Each TLS library has its own errors, but the text of each of them contains "certificate".
 fn is_of_a_certificate(error: &reqwest::Error) -> bool {
     Chain(error).to_string().to_lowercase().contains("certificate")
 }

@@ -270,7 +270,7 @@ impl Transport {
 
     /// The response to the last attempt of a request. Counts the attempts in `sent`.
     ///
-    /// The future is boxed here, where nothing is generic: otherwise a program would contain a copy of it for each type that it awaits.
+    /// The future is boxed here, in code that is not generic. Otherwise a program would contain a copy of it for each type that it awaits.
     #[inline(never)]
     fn answer<'a>(
         &'a self,

@@ -164,15 +164,17 @@ async fn drift_is_a_warning_in_the_span_of_its_call() {
     client.experiments().get(15).await.unwrap();
     let id = &drifted["id"];
     let expected = [
-        format!("WARN the spec has no such value; id={id} path=url_conditions[0].match_type resource=experiment"),
-        format!("WARN the spec has no such field; id={id} path=holdback resource=experiment"),
+        format!(
+            "WARN the spec does not describe this value; id={id} path=url_conditions[0].match_type resource=experiment"
+        ),
+        format!("WARN the spec does not describe this field; id={id} path=holdback resource=experiment"),
     ];
     assert_eq!(shown(&collector.events()), expected);
     drifted["url_conditions"][0]["match_type"] = json!("simple");
     drifted.as_object_mut().unwrap().remove("holdback");
     mock.next(Answer::json(203, &drifted));
     client.experiments().get(15).await.unwrap();
-    let expected = "WARN the spec does not list this status of success; method=GET resource=experiment status=203";
+    let expected = "WARN the spec does not list this success status; method=GET resource=experiment status=203";
     assert_eq!(shown(&collector.events()[2..]), [expected]);
     assert!(collector.events().iter().all(|event| event.target == "optimizely_rest::drift"));
     assert!(collector.events().iter().all(|event| event.within == Some("http_call")));

@@ -30,7 +30,7 @@ impl Corpus {
     /// Reads the corpus that is stored in `file`.
     ///
     /// # Errors
-    /// Fails if `file` cannot be read, or if a line of it is not an input.
+    /// Fails if `file` cannot be read, or if one of its lines is not an input.
     pub fn read(file: impl AsRef<Path>) -> Result<Self> {
         let file = file.as_ref();
         let text = fs::read_to_string(file).map_err(about(file))?;
@@ -79,7 +79,7 @@ impl Corpus {
         let unnamed = self.unnamed.iter().enumerate().map(|(number, bytes)| (format!("{number:05}"), bytes));
         for (name, bytes) in named.chain(unnamed) {
             let file = folder.join(name);
-            // Two names may be one on a file system that does not know capital letters.
+            // Two names may be the same on a case-insensitive file system.
             File::create_new(&file).and_then(|mut file| file.write_all(bytes)).map_err(about(&file))?;
         }
         Ok(())
@@ -108,7 +108,7 @@ impl Corpus {
     ///
     /// # Errors
     /// Fails if `name` is not a letter followed by letters, digits, `_` and `-`, or if it could be a SHA-1. A corpus can
-    /// therefore not name a file outside of the folder that it is unpacked into.
+    /// therefore not name a file outside the folder that it is unpacked into.
     pub fn insert(&mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
         let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
@@ -123,7 +123,7 @@ impl Corpus {
         Ok(())
     }
 
-    /// Adds an input that has no name, unless there is one of the same bytes.
+    /// Adds an input without a name, unless an input has the same bytes.
     fn insert_unnamed(&mut self, bytes: Vec<u8>) {
         if !self.named.values().any(|named| *named == bytes) {
             self.unnamed.insert(bytes);

@@ -5,7 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::Result;
 use crate::tokens::{attribute, body, end_of_item, is_sign, is_test};
 
-/// The items of a file, those of its modules and macros included. Tests are left out.
+/// The items of a file, including those of its modules and macros. Tests are left out.
 #[derive(Debug, Default)]
 pub struct Items {
     /// The structs and enums.
@@ -53,9 +53,9 @@ pub struct Function {
     pub is_async: bool,
 }
 
-/// Whether documentation has a block of code that runs.
+/// Whether documentation contains a code block that runs.
 pub fn has_example(doc: &[String]) -> bool {
-    // Every other fence closes a block.
+    // Every second fence closes a block.
     let fences = doc.iter().map(|line| line.trim()).filter(|line| line.starts_with("```"));
     fences.step_by(2).any(|opening| opening == "```")
 }
@@ -112,7 +112,7 @@ impl Items {
     }
 }
 
-/// What stands before an item.
+/// The attributes and keywords before an item.
 #[derive(Default)]
 struct Before {
     doc: Vec<String>,
@@ -131,7 +131,7 @@ impl Before {
     }
 }
 
-/// A struct or an enum, from its name on.
+/// Parses a struct or an enum from its name on.
 fn ty(tokens: &[TokenTree], before: Before) -> Option<Type> {
     let name = tokens.first()?.to_string();
     let mut parts = Vec::new();
@@ -153,13 +153,13 @@ fn ty(tokens: &[TokenTree], before: Before) -> Option<Type> {
     Some(Type { name, parts, doc: before.doc, is_public: before.is_public })
 }
 
-/// Behind the comma that ends a field or a variant. Commas between arguments of a generic type are not such ends.
+/// The tokens after the comma that ends a field or a variant. A comma between arguments of a generic type does not end one.
 fn end_of_part(tokens: &[TokenTree], start: usize) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate().skip(start) {
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '<' => depth += 1,
-            // The sign of a returned type, `->`, closes nothing.
+            // The `>` of `->` does not close a bracket.
             TokenTree::Punct(sign) if sign.as_char() == '>' && !is_sign(&tokens[at - 1], '-') => depth -= 1,
             TokenTree::Punct(sign) if sign.as_char() == ',' && depth == 0 => return at + 1,
             _ => {}
@@ -168,7 +168,7 @@ fn end_of_part(tokens: &[TokenTree], start: usize) -> usize {
     tokens.len()
 }
 
-/// An `impl` block, from behind that word on.
+/// Parses an `impl` block from after that word on.
 fn block(tokens: &[TokenTree], before: Before) -> Block {
     let header: Vec<_> = tokens.iter().filter(|token| body(token).is_none()).collect();
     let names = outer_names(&header);
@@ -181,7 +181,7 @@ fn block(tokens: &[TokenTree], before: Before) -> Block {
     Block { of_trait, of: of.cloned().unwrap_or_default(), doc: before.doc, functions }
 }
 
-/// The words of a header outside of angle brackets.
+/// The words of a header outside angle brackets.
 fn outer_names(header: &[&TokenTree]) -> Vec<String> {
     let mut depth = 0;
     let mut names = Vec::new();
@@ -196,7 +196,7 @@ fn outer_names(header: &[&TokenTree]) -> Vec<String> {
     names
 }
 
-/// The functions in a block, and in what a macro repeats.
+/// The functions in a block, and in the repetitions of a macro.
 fn read_functions(tokens: TokenStream, found: &mut Vec<Function>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut before = Before::default();

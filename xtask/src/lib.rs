@@ -9,10 +9,10 @@ pub mod lint;
 pub mod source;
 mod tokens;
 
-/// What a task returns. An error is a message for the person who runs it.
+/// The result of a task. An error is a message for the person who runs it.
 pub type Result<T> = std::result::Result<T, String>;
 
-/// Says of an error which file or folder it is about.
+/// Adds the path of a file or folder to an error.
 pub fn about<E: Display>(path: &Path) -> impl FnOnce(E) -> String {
     move |error| format!("{}: {error}", path.display())
 }

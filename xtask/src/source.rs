@@ -1,4 +1,4 @@
-//! The files of a crate and what each of them imports.
+//! The files of a crate and their imports.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,11 +12,11 @@ use crate::{Result, about};
 /// A file of a crate, with the files of the same crate that it imports from.
 #[derive(Debug)]
 pub struct Source {
-    /// The path below the crate's `src`, with `/` between folders.
+    /// The path below the `src` of the crate, with `/` between folders.
     pub path: String,
-    /// The module that the file is: `["model", "id"]` for `model/id.rs`.
+    /// The module of the file: `["model", "id"]` for `model/id.rs`.
     module: Vec<String>,
-    /// The paths that the file names, from the crate's root on. Tests are left out.
+    /// The paths in the file, from the root of the crate on. Tests are left out.
     names: BTreeSet<Vec<String>>,
 }
 
@@ -37,7 +37,7 @@ pub fn read(folder: &Path) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-/// Programs are crates of their own.
+/// Whether a file belongs to a program, which is another crate.
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).map_err(about(folder))? {
         let path = entry.map_err(|error| error.to_string())?.path();
@@ -75,13 +75,13 @@ impl Source {
     }
 }
 
-/// The file that a path leads to: that of the deepest module on its way.
+/// The file that a path leads to, which is the file of its deepest module.
 fn target<'a>(name: &[String], files: &'a [Source]) -> Option<&'a Source> {
     let candidates = files.iter().filter(|file| name.starts_with(&file.module));
     candidates.max_by_key(|file| file.module.len())
 }
 
-/// Notes the paths that begin with `crate`, `self` or `super`.
+/// Collects the paths that begin with `crate`, `self` or `super`.
 fn scan(tokens: TokenStream, module: &[String], names: &mut BTreeSet<Vec<String>>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut at = 0;
@@ -101,7 +101,7 @@ fn scan(tokens: TokenStream, module: &[String], names: &mut BTreeSet<Vec<String>
     }
 }
 
-/// Whether code follows that is made and not run: `quote! { … }`.
+/// Whether generated code follows, which is not run: `quote! { … }`.
 fn is_quoted(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(name), mark, TokenTree::Group(_), ..] => name == "quote" && is_sign(mark, '!'),
@@ -127,7 +127,7 @@ fn begins_with_colons(tokens: &[TokenTree]) -> bool {
     tokens.len() > 2 && tokens[..2].iter().all(|token| is_sign(token, ':'))
 }
 
-/// Follows a path over its segments, and into the braces of a `use`. The place behind it.
+/// Follows a path over its segments, and into the braces of a `use`. Returns the index after the path.
 fn path(tokens: &[TokenTree], mut at: usize, mut segments: Vec<String>, names: &mut BTreeSet<Vec<String>>) -> usize {
     while begins_with_colons(&tokens[at..]) {
         match &tokens[at + 2] {

@@ -1,8 +1,8 @@
-//! How items are told apart in the tokens of a file.
+//! Recognizes items in the tokens of a file.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The inside of an attribute that begins here. Two tokens are one: `#` and the brackets.
+/// The content of an attribute that begins here. An attribute is two tokens: `#` and the brackets.
 pub fn attribute(tokens: &[TokenTree]) -> Option<TokenStream> {
     match tokens {
         [hash, TokenTree::Group(inside), ..] if is_sign(hash, '#') && inside.delimiter() == Delimiter::Bracket => {
@@ -12,19 +12,19 @@ pub fn attribute(tokens: &[TokenTree]) -> Option<TokenStream> {
     }
 }
 
-/// Whether only tests have what follows an attribute: `cfg(test)`.
+/// Whether an attribute limits the next item to tests: `cfg(test)`.
 pub fn is_test(attribute: &TokenStream) -> bool {
     let text = attribute.to_string().replace(' ', "");
     text == "cfg(test)" || text.starts_with("cfg(all(test,")
 }
 
-/// Behind the `;` or the braces that end an item.
+/// The index after the `;` or the braces that end an item.
 pub fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let is_end = |token: &TokenTree| body(token).is_some() || is_sign(token, ';');
     tokens[start..].iter().position(is_end).map_or(tokens.len(), |at| start + at + 1)
 }
 
-/// What is in braces.
+/// The content of braces.
 pub fn body(token: &TokenTree) -> Option<TokenStream> {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),

@@ -1,11 +1,11 @@
-//! A corpus goes from a folder into a file and back without a change, and a file cannot write outside of its folder.
+//! A corpus goes from a folder into a file and back without a change, and a file cannot write outside its folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use xtask::corpus::Corpus;
 
-/// A path for one test, at which nothing is.
+/// An unused path for one test.
 fn fresh(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
@@ -22,7 +22,7 @@ fn rejected(text: &str, reason: &str) {
     assert!(error.contains(reason), "{error}");
 }
 
-/// Every byte, and the texts that could be taken for the syntax of a line.
+/// Every byte, and inputs that look like the syntax of a line.
 fn hard() -> Vec<Vec<u8>> {
     let texts = ["", "name = b\"x\"", "b\"x\"", "\\x41", "\\", "\"", "two\r\nlines\n", "tab\t'quoted'"];
     let mut inputs: Vec<Vec<u8>> = texts.iter().map(|text| text.as_bytes().to_vec()).collect();
@@ -126,7 +126,7 @@ fn every_corpus_is_stored_as_it_would_be_packed() {
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let file = entry.unwrap().path();
-        // A fuzzer that runs without `fuzz/run.sh` makes a folder here, which Git ignores.
+        // A fuzzer that runs without `fuzz/run.sh` creates a folder here, which Git ignores.
         if !file.is_file() {
             continue;
         }

@@ -1,4 +1,4 @@
-//! The guide says how each call of the API's own Python client is written here. `cargo xtask interop guide` compiles it.
+//! The guide shows the equivalent of each call of the API's own Python client. `cargo xtask interop guide` compiles it.
 
 /// The calls and exceptions in the README of the Python client 0.5, each once.
 const PYTHON: &[&str] = &[
@@ -71,7 +71,7 @@ fn every_call_of_the_python_client_has_a_row_in_the_migration_table() {
     for call in PYTHON {
         assert_eq!(rows.iter().filter(|row| row.starts_with(call)).count(), 1, "{call} has no row of its own");
     }
-    assert_eq!(rows.len(), PYTHON.len(), "a row is of no call of that client");
+    assert_eq!(rows.len(), PYTHON.len(), "a row belongs to none of the calls of that client");
 }
 
 #[test]
@@ -81,6 +81,6 @@ fn the_feature_table_has_every_feature_of_the_manifest() {
     let names = features.lines().filter_map(|line| line.split_once(" = [")).map(|(name, _)| name);
     let table = include_str!("../../docs/guide/features.md");
     for name in names.filter(|name| *name != "default") {
-        assert!(table.contains(&format!("`{name}`")), "the guide does not say what the feature {name} brings");
+        assert!(table.contains(&format!("`{name}`")), "the guide does not describe the feature {name}");
     }
 }

@@ -1,4 +1,4 @@
-//! The order of layers, held by the sources of both crates.
+//! Checks the order of layers in both crates.
 
 use std::path::Path;
 

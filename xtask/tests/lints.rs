@@ -1,11 +1,11 @@
-//! What the sources of the workspace have to keep, and no compiler checks. The order of layers has a file of its own.
+//! Applies the lints to the workspace. `layers.rs` checks the order of layers.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use xtask::items::Items;
-use xtask::lint::{closures, examples, rules, waits};
+use xtask::lint::{closures, english, examples, rules, waits};
 
 fn path(below: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(below)
@@ -24,7 +24,7 @@ fn files(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}")) {
         let entry = entry.unwrap();
-        let below = format!("{folder}/{}", entry.file_name().to_str().expect("the names of sources are text"));
+        let below = format!("{folder}/{}", entry.file_name().to_str().expect("the names of sources are UTF-8"));
         match entry.file_type().unwrap().is_dir() {
             true => found.extend(files(&below)),
             false => found.push(below),
@@ -59,8 +59,8 @@ fn every_body_of_a_request_has_an_example_of_its_setters() {
 }
 
 #[test]
-fn whatever_can_be_awaited_can_be_waited_for() {
-    // In the sandbox, the blocking form of a function has a name of its own.
+fn every_type_that_can_be_awaited_has_a_blocking_wait() {
+    // In the sandbox, the blocking form of a function has another name.
     let files: Vec<_> = files("src").into_iter().filter(|file| !file.starts_with("src/sandbox/")).collect();
     let items: Vec<_> = files.iter().filter(|file| file.ends_with(".rs")).map(|file| items(file)).collect();
     let awaited = waits::awaited(&items);
@@ -70,8 +70,8 @@ fn whatever_can_be_awaited_can_be_waited_for() {
 }
 
 #[test]
-fn every_rule_of_the_generator_has_a_spec_that_breaks_it() {
-    // What a build asks of a spec besides depends on the crate that is built, and is tested there.
+fn every_rule_of_the_generator_has_a_spec_that_violates_it() {
+    // The further rules of a build depend on the crate that is built, and are tested there.
     let is_of_all = |file: &String| file.ends_with(".rs") && !file.starts_with("codegen/src/build/");
     let sources = files("codegen/src").into_iter().filter(is_of_all);
     let known: BTreeSet<_> = sources.flat_map(|file| rules::codes(&text(&file)).unwrap()).collect();
@@ -84,13 +84,47 @@ fn every_rule_of_the_generator_has_a_spec_that_breaks_it() {
 }
 
 #[test]
-fn no_stream_that_users_may_copy_is_made_with_an_async_closure() {
+fn streams_in_code_that_users_may_copy_have_no_async_closures() {
     let folders = ["examples", "docs/guide", "src", "benches/sandbox/src"];
     let files: Vec<_> = folders.into_iter().flat_map(files).collect();
     assert!(files.len() > 100, "only {} files are found", files.len());
     let generated = ["README.md", "codegen/tests/golden/resources.rs"].map(str::to_owned);
     for file in files.into_iter().chain(generated) {
         let found = closures::findings(&text(&file));
-        assert!(found.is_empty(), "{file}: an async closure is given to {found:?}");
+        assert!(found.is_empty(), "{file}: {found:?} have async closures");
     }
+}
+
+/// The folders and files that still contain phrases of the list.
+const NOT_PLAIN_YET: &[&str] = &[
+    "CHANGELOG.md",
+    "benches/",
+    "codegen/",
+    "examples/",
+    "src/client/pages",
+    "tests/",
+    // It is the list.
+    "xtask/src/lint/english.rs",
+];
+
+#[test]
+fn texts_for_people_are_in_plain_english() {
+    let folders =
+        ["benches/drift/src", "codegen/src", "codegen/tests/it", "docs", "examples", "src", "tests/it", "xtask"];
+    let pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned);
+    let is_plain = |file: &String| !NOT_PLAIN_YET.iter().any(|start| file.starts_with(start));
+    let files: Vec<_> = folders.into_iter().flat_map(files).chain(pages).filter(is_plain).collect();
+    assert!(files.len() > 150, "only {} files are read", files.len());
+    let mut found = Vec::new();
+    for file in files {
+        let findings = match file.rsplit_once('.') {
+            Some((_, "rs")) => english::in_rust(&text(&file)),
+            Some((_, "md")) => english::in_markdown(&text(&file)),
+            _ => continue,
+        };
+        found.extend(findings.iter().map(|finding| {
+            format!("{file}:{}: `{}`: {}", finding.line, finding.phrase.trim_start_matches('^'), finding.plainer)
+        }));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

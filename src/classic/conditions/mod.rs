@@ -65,8 +65,8 @@ pub type Condition = conditions::Condition<Leaf>;
 
 /// The conditions of an audience: the JSON text of a tree, and [the tree](Conditions::tree).
 ///
-/// A program makes them from a [`Condition`], or parses a text. A received text is kept exactly as it came, whether or not it
-/// is a tree.
+/// Create them from a [`Condition`], or parse a text. A received text is kept exactly as it was received, whether or not it is a
+/// tree.
 pub type Conditions = conditions::Conditions<Leaf>;
 
 /// A part of a tree, as [`Condition::root`] returns it.

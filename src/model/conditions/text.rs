@@ -1,4 +1,4 @@
-//! Conditions as objects of an API hold them: a text, and the tree that was read from it.
+//! Conditions in the form of an API: a text, and the tree that was parsed from it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,8 +13,8 @@ use crate::model::wire::Key;
 
 /// Conditions as an API sends them: the JSON text of a tree, and [the tree](Conditions::tree).
 ///
-/// A program makes them from a [`Condition`], or parses a text, which must be a tree that the API accepts. A received text is
-/// kept exactly as it came, whether or not it is a tree, and is sent back unchanged.
+/// Create them from a [`Condition`], or parse a text, which has to be a tree that the API accepts. A received text is kept exactly as
+/// it was received, whether or not it is a tree, and is sent back unchanged.
 ///
 /// Two values are equal if their trees are equal. `Display` gives a sentence.
 ///
@@ -45,7 +45,7 @@ pub struct Conditions<L> {
 pub struct ConditionsError(String);
 
 impl<L> Conditions<L> {
-    /// The JSON text. A received text is returned exactly as it came, spaces included.
+    /// The JSON text. A received text is returned exactly as it was received, including spaces.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -99,7 +99,7 @@ impl<L: ConditionLeaf> FromStr for Conditions<L> {
     type Err = ConditionsError;
 
     fn from_str(text: &str) -> Result<Self, ConditionsError> {
-        // What is received keeps a byte order mark; what is sent has none.
+        // A received text keeps its byte order mark. A text that is sent has none.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let tree = parse::received(text).map_err(ConditionsError)?;
         match parse::refusal(&tree) {
@@ -122,7 +122,7 @@ impl<L: fmt::Display> fmt::Display for Conditions<L> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.tree {
             Ok(tree) => fmt::Display::fmt(tree, out),
-            Err(_) => write!(out, "what the text {:?} means", self.text),
+            Err(_) => write!(out, "the unknown condition {:?}", self.text),
         }
     }
 }
@@ -147,7 +147,7 @@ impl<'de, L: ConditionLeaf> Deserialize<'de> for Conditions<L> {
     }
 }
 
-/// Finds what the leaves hold beyond the spec, and a text that is not a tree.
+/// Finds the parts of leaves that the spec does not describe, and a text that is not a tree.
 impl<L: ConditionLeaf> Inspect for Conditions<L> {
     fn inspect(&self, findings: &mut Findings) {
         match &self.tree {

@@ -21,8 +21,7 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// Parsing a string checks its format. A time in a response is kept as it was received, even if it is malformed, so that one bad time does
 /// not make a whole list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time.
 ///
-/// Timestamps are ordered by time. Malformed ones come first. Two timestamps are equal if their texts are equal, so `08:00:00Z` differs
-/// from `08:00:00.0Z`.
+/// Timestamps are ordered by time. Malformed ones come first. Equality compares the text, so `08:00:00Z` differs from `08:00:00.0Z`.
 ///
 /// ```
 /// use optimizely_rest::Timestamp;
@@ -187,7 +186,7 @@ mod tests {
             "",
             "yesterday",
             "1970-01-01T00:00:00Z",
-            // As texts they would be the other way round.
+            // The text alone would have the opposite order.
             "2015-01-01T08:00:00Z",
             "2015-01-01T08:00:00.5Z",
             "2015-01-01T08:00:01Z",

@@ -178,12 +178,12 @@ fn project_of(store: &Store, resource: &'static ResourceTable, id: u64) -> Optio
     owners.into_iter().find(|(name, _)| *name == "project").map(|(_, id)| id)
 }
 
-/// The id that a field of an object holds.
+/// The ID in a field of an object.
 fn reference(store: &Store, resource: &str, id: u64, field: &str) -> Option<u64> {
     store.get(resource, id)?.get(field)?.as_u64()
 }
 
-/// The ids that a list of an object holds.
+/// The IDs in a list of an object.
 pub(super) fn ids(object: &Object, field: &str) -> Vec<u64> {
     ids_in(object.get(field)).collect()
 }

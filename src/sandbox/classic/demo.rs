@@ -38,7 +38,7 @@ pub struct Demo {
 
 /// An error for a demo that the API's rules do not allow. This can happen with another spec.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the demo is refused: {0}")]
+#[error("the rules of the API do not allow the demo: {0}")]
 pub struct DemoError(String);
 
 impl From<TrafficError> for DemoError {
@@ -85,7 +85,7 @@ fn audiences(store: &mut Store, shop: u64) -> Result<[u64; 2], DemoError> {
 }
 
 fn dimension(store: &mut Store, shop: u64) -> Result<u64, DemoError> {
-    let plan = json!({ "name": "Plan", "client_api_name": "plan", "description": "What the customer pays for" });
+    let plan = json!({ "name": "Plan", "client_api_name": "plan", "description": "The plan of the customer" });
     create(store, "dimension", Some(shop), plan)
 }
 
@@ -172,7 +172,7 @@ fn magazine(store: &mut Store) -> Result<u64, DemoError> {
     Ok(magazine)
 }
 
-/// What the visitors of one variation did.
+/// The results of the visitors of one variation.
 struct Visits {
     visitors: u64,
     carts: u64,
@@ -185,7 +185,7 @@ const VISITS: [Visits; 3] = [
     Visits { visitors: 4_000, carts: 320, orders: 120 },
 ];
 
-/// The amounts of orders, which take turns.
+/// The amounts of orders, used in rotation.
 const AMOUNTS: [f64; 4] = [19.5, 34.25, 79.0, 129.75];
 
 /// Records visitors: half of them are in no segment, three in ten are in the audience, and two in ten have the plan.

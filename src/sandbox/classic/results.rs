@@ -198,7 +198,7 @@ impl Arms {
         self.baseline.is_known() && self.variation.is_known()
     }
 
-    /// The mixing variance is that of rates. For money it is scaled by the square of the average order.
+    /// The mixing variance is in units of rates. For money, it is scaled by the square of the average order.
     fn test(&self, mixing: f64) -> Sequential {
         let unit = if self.orders.0 > 0.0 && self.orders.1 != 0.0 { self.orders.1 / self.orders.0 } else { 1.0 };
         Sequential::new(&self.baseline, &self.variation, mixing * unit * unit)

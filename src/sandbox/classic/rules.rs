@@ -8,7 +8,7 @@ use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::{Check, Rules, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
-/// The behaviour of Classic that its tables do not describe.
+/// The behaviour of Classic that tables cannot describe.
 pub(super) struct ClassicRules;
 
 impl Rules for ClassicRules {

@@ -1,4 +1,4 @@
-//! Snapshots of the demo: what they hold, and what is found wrong with one that was edited.
+//! Snapshots of the demo: their content, and the problems of edited ones.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn store() -> Store {
     store
 }
 
-/// What is wrong with a good snapshot after a change.
+/// The problems of a good snapshot after a change.
 fn problems(change: impl FnOnce(&mut Value)) -> String {
     let mut value = serde_json::from_str(&Snapshot::of(&store()).to_text()).unwrap();
     change(&mut value);
@@ -44,7 +44,7 @@ fn everything_that_is_wrong_is_said_with_its_place() {
         found,
         "experiments[0].status has to be one of \"Not started\", \"Running\", \"Paused\", \"Archived\"\n\
          experiments[0].url_conditions[0].index has to be an integer\n\
-         goals[0].created has to be a time in UTC, as 2015-01-01T08:00:00Z\n\
+         goals[0].created has to be a time in UTC, such as 2015-01-01T08:00:00Z\n\
          projects[0].library is missing\n\
          projects[1].colour is unknown\n\
          objects.shops: there is no such resource"
@@ -73,7 +73,7 @@ fn traffic_and_times_have_to_be_possible() {
 }
 
 #[test]
-fn a_text_that_is_no_snapshot_is_an_error() {
+fn a_text_that_is_not_a_snapshot_is_an_error() {
     for text in ["", "null", "[]", "{", "{\"format\": 1}", "{\"format\": \"1\"}"] {
         assert!(Snapshot::read(Classic::SERVED, text).is_err(), "{text}");
     }

@@ -129,7 +129,7 @@ pub(super) fn replace(store: &mut Store, traffic: &[Traffic]) {
 }
 
 fn to_value(traffic: &Traffic) -> Value {
-    serde_json::to_value(traffic).expect("numbers and texts are JSON")
+    serde_json::to_value(traffic).expect("numbers and strings are JSON")
 }
 
 /// Records traffic, unless it is impossible.

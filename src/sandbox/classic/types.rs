@@ -13,7 +13,7 @@ pub(super) fn check(name: &str) -> Option<Check> {
     }
 }
 
-/// The text of a tree of conditions. A list is accepted in place of the text, since clients send lists too.
+/// The text of a tree of conditions. A list is accepted instead of the text, since clients send lists too.
 fn conditions(name: &str, value: &Value) -> Result<Value, String> {
     let text = match value {
         Value::String(text) => text.clone(),

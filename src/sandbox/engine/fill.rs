@@ -120,7 +120,7 @@ impl<'a> Filler<'a> {
         })
     }
 
-    /// The ID of the parent of the stored object. A field of any other type gets an ID of its own.
+    /// The ID of the parent of the stored object. A field with any other ID gets a new one.
     fn id_of(&mut self, resource: &str, field: &FieldTable) -> u64 {
         let owner = self.owners.iter().find(|(name, _)| !field.is_own_id && *name == resource);
         owner.map_or_else(|| (self.ids)(), |(_, id)| *id)
@@ -245,7 +245,7 @@ mod tests {
         let inners = &filled["rows"][1][0]["inner"]["inners"];
         assert_eq!((&inners[0]["index"], &inners[1]["index"]), (&json!(0), &json!(1)));
         assert_eq!((&inners[1]["size"], inners[1].get("until"), inners[1].get("hidden")), (&json!(3), None, None));
-        assert_ne!(inners[0]["id"], inners[1]["id"], "each element has an id of its own");
+        assert_ne!(inners[0]["id"], inners[1]["id"], "each element has its own ID");
     }
 
     #[test]
@@ -273,10 +273,6 @@ mod tests {
         assert_eq!(text(Required::No, Some("^[a-z]*$"), Some("abc")), "");
         assert_eq!(text(Required::No, Some("^[a-z]+$"), Some("abc")), "abc");
         assert_eq!(text(Required::Create, None, Some("abc")), "abc");
-        assert_eq!(
-            text(Required::Create, None, None),
-            "field",
-            "a name that somebody can see, where there is no example"
-        );
+        assert_eq!(text(Required::Create, None, None), "field", "a visible name, if there is no example");
     }
 }

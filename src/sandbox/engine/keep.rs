@@ -101,7 +101,7 @@ mod tests {
 
     const LIST: Kind = Kind::List(&Kind::Object(&PART));
 
-    /// What is left of a value that is sent to a field with a value.
+    /// The result of sending a value to a field that has a value.
     fn kept(kind: Kind, known: Value, mut given: Value) -> Value {
         keep_inside(&kind, Some("last_modified"), &known, &mut given);
         given

@@ -20,7 +20,7 @@ pub trait SandboxApi: Api {
 pub struct Served {
     /// The resources, as the spec describes them.
     pub(crate) table: &'static ApiTable,
-    /// What the spec says about the API as a whole.
+    /// The description of the API in the spec.
     pub(crate) definition: &'static Definition,
     /// The behaviour that the tables do not describe.
     pub(crate) rules: &'static dyn Rules,

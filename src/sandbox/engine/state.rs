@@ -38,7 +38,7 @@ impl Shared {
         Shared { served, token, latency, state: Mutex::new(State { store, log, faults, rate_limit }) }
     }
 
-    /// A poisoned lock would mean that an operation panicked halfway. None can, and a test server goes on either way.
+    /// A poisoned lock would mean that an operation panicked halfway. No operation can, and a test server continues in any case.
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

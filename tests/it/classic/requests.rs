@@ -776,13 +776,13 @@ fn a_time_with_a_fraction_of_a_second_is_refused_for_a_schedule() {
 #[test]
 fn lists_that_belong_together_are_refused_when_they_differ_in_length() {
     let update = GoalUpdate::new().urls(["a", "b"]).url_match_types([GoalUrlMatchType::Exact]);
-    expect_refusal(client().goals().update(1, update).request(), "one for one");
+    expect_refusal(client().goals().update(1, update).request(), "the same length");
 }
 
 #[test]
 fn what_is_refused_is_no_shell_command_and_breaks_no_log_line() {
     let call = client().request(Method::GET, "../../admin");
-    assert!(call.to_curl().starts_with("# refused"), "{}", call.to_curl());
+    assert!(call.to_curl().starts_with("# the request is invalid"), "{}", call.to_curl());
     let call = client().request(Method::GET, "a\nb\u{1b}[31m");
     assert!(!call.request().path().contains(char::is_control));
     assert!(!call.request().invalid().unwrap().contains(char::is_control));

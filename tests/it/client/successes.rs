@@ -56,7 +56,7 @@ async fn any_success_whose_body_reads_is_taken_and_one_that_is_not_listed_is_dri
             let text = format!("DCP service: {method} was answered with status {status} instead of {listed}");
             (status != listed).then_some(text).into_iter().collect::<Vec<_>>()
         };
-        let drifts = || take(&told).into_iter().filter(|told| told.contains("place")).collect::<Vec<_>>();
+        let drifts = || take(&told).into_iter().filter(|told| told.contains("instead")).collect::<Vec<_>>();
         mock.next(Answer::json(status, &service(7)).times(3)).next(Answer::json(status, &json!([service(7)])));
         assert_eq!(services.create(NewDcpService::new("S")).await.unwrap().name, "S");
         assert_eq!(drifts(), drift("POST", 201));
@@ -98,7 +98,7 @@ async fn an_update_that_is_answered_without_a_body_is_read_back() {
         mock.next(Answer::status(status).body(" \r\n")).next(Answer::json(200, &renamed()));
         let updated = client.dcp_services().update(7, DcpServiceUpdate::new().name("T")).await.unwrap();
         assert_eq!(updated.name, "T");
-        let reports: Vec<_> = take(&told).into_iter().filter(|told| !told.contains("place")).collect();
+        let reports: Vec<_> = take(&told).into_iter().filter(|told| !told.contains("instead")).collect();
         assert_eq!(reports, [format!("PUT {status} None"), "GET 200 None".to_owned()]);
     }
     assert_eq!(sent(&mock)[..2], ["PUT dcp_services/7", "GET dcp_services/7"]);

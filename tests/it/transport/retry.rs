@@ -68,7 +68,7 @@ async fn the_documented_defaults_are_those_of_the_client() {
         ("retry", "3", "attempts: 3"),
         ("retry", "120 s", "longest_wait: 120s"),
         ("deadline", "300 s", "deadline: 300s"),
-        ("retry_budget", "10 retries, and one more for each 10 calls that succeed", "retry_budget: 10"),
+        ("retry_budget", "10 retries; every 10 successful calls earn one back", "retry_budget: 10"),
         ("max_concurrent_requests", "16", "max_concurrent_requests: 16"),
         ("max_requests_per_second", "no limit", "max_requests_per_second: None"),
         ("max_response_bytes", "64 MiB", "max_response_bytes: 67108864"),

@@ -1,24 +1,24 @@
-//! Commands that run to their end.
+//! Runs commands to their end.
 
 use std::process::{Command, Stdio};
 
 use xtask::Result;
 
-/// What a command left behind.
+/// The result of a command.
 pub struct Outcome {
     /// Whether it succeeded.
     pub success: bool,
-    /// What it wrote, to its output and then to its error output.
+    /// The text that it wrote, first to its output and then to its error output.
     pub text: String,
 }
 
-/// Runs a command to its end. What it writes is for the person who runs the task.
+/// Runs a command to its end. Its output goes to the person who runs the task.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}")) }
 }
 
-/// Runs a command to its end, and returns what it writes to its output.
+/// Runs a command to its end, and returns its output.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{command:?}: {error}"))?;
     if !output.status.success() {
@@ -35,12 +35,12 @@ pub fn outcome(command: &mut Command) -> Result<Outcome> {
 }
 
 impl Outcome {
-    /// What the command wrote, if it succeeded.
+    /// The output of the command, if it succeeded.
     pub fn succeeded(self) -> Result<String> {
         if self.success { Ok(self.text) } else { Err(self.text) }
     }
 
-    /// Whether the command failed with a sentence, as it has to.
+    /// Checks that the command failed with a sentence.
     pub fn refused(self, sentence: &str) -> Result<()> {
         match !self.success && self.text.contains(sentence) {
             true => Ok(()),

@@ -1,5 +1,5 @@
-//! What a newcomer types from the crate page alone: each piece of code of the guide is put into a crate of its own, without the lines
-//! that the page hides, and has to compile at the first try. So has each row of the table for users of the Python client.
+//! Compiles the code of the guide as a new user types it: each code block is put into a crate, without the lines that the page hides, and
+//! has to compile. So does each row of the table for users of the Python client.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use super::command::outcome;
 use super::scratch::Crate;
 use super::workspace::Workspace;
 
-/// The resources that the code of the table is about: each is a variable of its name.
+/// The resources in the code of the table. Each is a variable with the name of the resource.
 const OBJECTS: [&str; 7] = ["project", "experiment", "schedule", "variation", "goal", "audience", "dimension"];
 
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -33,7 +33,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The dependencies as the first section gives them, from here, and what a later section asks for besides.
+/// The dependencies of the first section, with this workspace as the source of the SDK, and the one that a later section adds.
 fn manifest(workspace: &Workspace) -> Result<String> {
     let first = workspace.read("docs/guide/first-experiment.md")?;
     let (_, rest) = first.split_once("```toml\n").ok_or("the first section has no dependencies")?;
@@ -65,7 +65,7 @@ fn pages(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     Ok(pages)
 }
 
-/// The pieces of Rust of a page, as the page shows them. A fence that names a language holds something else.
+/// The Rust code blocks of a page, as the page shows them. A code block with a language is not Rust.
 fn pieces(page: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut lines = page.lines();
@@ -80,7 +80,7 @@ fn pieces(page: &str) -> Vec<String> {
     pieces
 }
 
-/// A program with a piece of the guide in it. A piece that is not a whole program goes where the first program uses its client.
+/// A program with a code block of the guide. A block that is not a whole program goes after the client of the first program is created.
 fn program(piece: &str) -> String {
     if piece.contains("fn main") {
         return piece.to_owned();
@@ -94,7 +94,7 @@ fn program(piece: &str) -> String {
     )
 }
 
-/// The rows of a table whose second column is Rust, each as a function of what its code may name.
+/// The rows of a table whose second column is Rust, each as a function whose parameters are the names that the code uses.
 fn rows(page: &str) -> String {
     let mut text = "use optimizely_rest::classic::*;\nfn main() {}\n".to_owned();
     let objects = OBJECTS.map(|name| format!(", mut {name}: Live<{}{}>", name[..1].to_uppercase(), &name[1..]));

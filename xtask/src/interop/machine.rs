@@ -1,4 +1,4 @@
-//! What a bare machine lacks, installed.
+//! Installs the programs that a new machine lacks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use xtask::{Result, about};
 
 use super::command::{output, run};
 
-/// Installs packages of the system, unless a command shows that they are there.
+/// Installs system packages, unless a command shows that they are installed.
 pub fn package(shown_by: &mut Command, names: &[&str]) -> Result<()> {
     let shown = shown_by.stdout(Stdio::null()).stderr(Stdio::null()).status();
     if shown.is_ok_and(|status| status.success()) {
@@ -35,7 +35,7 @@ impl Python {
     pub fn new(folder: PathBuf, requirements: &Path) -> Result<Self> {
         let wanted = fs::read(requirements).map_err(about(requirements))?;
         let python = Python { folder };
-        // An environment that an interrupt left half-made has no mark, and is made again. So is one with other packages.
+        // An environment without a mark is incomplete, and is created again. So is one with other packages.
         let mark = python.folder.join("ready");
         if fs::read(&mark).is_ok_and(|made| made == wanted) {
             return Ok(python);

@@ -1,5 +1,5 @@
-//! The SDK among other programs: that of a newcomer, clients of other languages, other tools. Each task installs what a bare machine
-//! lacks. Its files are in the folder of its name in `tests/interop/`.
+//! Tests the SDK together with other programs: that of a new user, clients in other languages, other tools. Each task installs the
+//! programs that a new machine lacks. Its files are in the folder of its name in `tests/interop/`.
 
 mod command;
 mod guide;
@@ -19,7 +19,7 @@ use xtask::Result;
 
 use workspace::Workspace;
 
-/// A task: its name, what it does, and how.
+/// A task: its name, its description and its function.
 type Task = (&'static str, &'static str, fn(&Workspace) -> Result<()>);
 
 const TASKS: &[Task] = &[
@@ -40,7 +40,7 @@ pub fn run(name: &str) -> Result<()> {
     run(&Workspace::new()?)
 }
 
-/// The tasks, a line each.
+/// The list of tasks, one per line.
 pub fn list() -> String {
     let lines = TASKS.iter().map(|(name, what, _)| format!("  cargo xtask interop {name:19} {what}"));
     lines.collect::<Vec<_>>().join("\n")

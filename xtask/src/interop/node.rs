@@ -1,4 +1,4 @@
-//! The client for Node walks through all its methods against the sandbox.
+//! Calls all methods of the client for Node with the sandbox.
 
 use std::fs;
 use std::process::Command;

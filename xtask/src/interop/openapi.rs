@@ -1,4 +1,4 @@
-//! The OpenAPI documents of both versions, by the specification of OpenAPI.
+//! Validates the OpenAPI documents of both versions against the specification of OpenAPI.
 
 use xtask::Result;
 
@@ -7,7 +7,7 @@ use super::machine::Python;
 use super::scratch::Scratch;
 use super::workspace::Workspace;
 
-/// The crate's own spec, and one that differs from it wherever it can.
+/// The crate's own spec, and one that differs from it as much as possible.
 const SPECS: [&str; 2] = ["spec/resources.toml", "tests/interop/second-api/tickets.toml"];
 
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -18,7 +18,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         for version in ["3.1", "3.0"] {
             let document = scratch.write("openapi.json", workspace.spec(&["openapi", spec, "--version", version])?)?;
             println!("{spec} as OpenAPI {version}");
-            // The version is given, so that a document of another one does not pass.
+            // The version is given, so that a document of another version does not pass.
             let mut validator = python.program("openapi-spec-validator");
             run_command(validator.args(["--schema", version]).arg(document))?;
         }

@@ -1,4 +1,4 @@
-//! The API's own Python client walks through its README against the sandbox.
+//! Runs every example of the README of the API's own Python client with the sandbox.
 
 use xtask::Result;
 
@@ -17,7 +17,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let strict = Sandbox::start(&program, &["--token", TOKEN, "--rate-limit", "20/3600"])?;
     let mut walk = python.program("python");
     walk.arg(files.join("walkthrough.py")).args([demo.url(), strict.url(), TOKEN]);
-    // A proxy of the machine has no business between two of its own programs.
+    // Local programs must not connect through the proxy of the machine.
     run_command(walk.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1"))?;
     demo.stop()?;
     strict.stop()

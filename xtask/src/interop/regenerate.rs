@@ -1,4 +1,5 @@
-//! A crate outside of the workspace builds the SDK from a newer spec of its own: what that adds is there, and what it breaks is said.
+//! Builds the SDK with a newer spec in a crate outside the workspace. The additions of that spec have to be available, and its errors
+//! have to be reported.
 
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use super::command::{Outcome, outcome};
 use super::scratch::Crate;
 use super::workspace::Workspace;
 
-/// A program that sets a field which only the newer spec has.
+/// A program that sets a field of the newer spec.
 const PROGRAM: &str = r#"
 use optimizely_rest::classic::{DimensionUpdate, NewDimension};
 
@@ -22,7 +23,7 @@ fn main() {
 const COLOUR: &str = "colour = { type = \"string\", write = \"both\", doc = \"Its colour.\" }\n";
 
 pub fn run(workspace: &Workspace) -> Result<()> {
-    // A target of its own, so that the workspace is not built again for having been built from another spec.
+    // A separate target, so that building from another spec does not invalidate the build of the workspace.
     let target = workspace.target.join("regenerate");
     let program = Crate::new(workspace, "regenerated", &manifest(workspace), &target)?;
     program.write("src/main.rs", PROGRAM)?;
@@ -39,7 +40,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     check(&program, Path::new("newer.toml"), &[])?.refused("it has to be an absolute path")?;
     let mistake = changed(&newer, "dimension_id = \"DimensionId\"", "dimension_id = \"DimensonId\"")?;
     check(&program, &spec("mistake.toml", &mistake)?, &[])?.refused("did you mean `DimensionId`?")?;
-    // What hand-written code names: of Classic in every build, and of the sandbox with its feature.
+    // The names that handwritten code uses: those of Classic in every build, and those of the sandbox with its feature.
     let lighter = changed(&newer, "\nweight = {", "\nshare = {")?;
     let sentence = "`variation` has no `weight`, which `src/classic/weights.rs` names";
     check(&program, &spec("lighter.toml", &lighter)?, &[])?.refused(sentence)?;
@@ -60,13 +61,13 @@ fn manifest(workspace: &Workspace) -> String {
     )
 }
 
-/// The spec with another field of dimensions.
+/// The spec with an additional field of dimensions.
 fn with_colour(spec: &str) -> Result<String> {
     const FIELDS: &str = "\n[resources.dimension.fields]\n";
     changed(spec, FIELDS, &format!("{FIELDS}{COLOUR}"))
 }
 
-/// The spec with a text in the place of another, wherever that stands.
+/// The spec with every occurrence of a text replaced.
 fn changed(spec: &str, from: &str, to: &str) -> Result<String> {
     if spec.contains(from) { Ok(spec.replace(from, to)) } else { Err(format!("the spec has no `{from}`")) }
 }

@@ -1,4 +1,4 @@
-//! The sandbox as a program, while a task runs.
+//! Runs the sandbox program during a task.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -9,24 +9,24 @@ use xtask::{Result, about};
 use super::command::run;
 use super::workspace::Workspace;
 
-/// A sandbox that listens. It is killed with this value, unless it was stopped before.
+/// A running sandbox. It is killed when this value is dropped, unless it was stopped before.
 pub struct Sandbox {
     child: Child,
     url: String,
-    /// It is kept open: a program whose output is closed is ended when it writes.
+    /// Kept open, since a program whose output is closed is killed when it writes.
     said: BufReader<ChildStdout>,
 }
 
 /// Builds the program.
 pub fn built(workspace: &Workspace) -> Result<PathBuf> {
-    // The example is named for its development dependencies: with them, nothing is built that `cargo test` does not build as well.
+    // The example adds the development dependencies, so that the build is the same as for `cargo test`.
     let program = ["--bin", "optimizely-sandbox", "--example", "quickstart"];
     run(workspace.cargo().args(["build", "--quiet", "--workspace"]).args(program))?;
     Ok(workspace.target.join("debug/optimizely-sandbox"))
 }
 
 impl Sandbox {
-    /// Starts a program with these options, and waits until it says where it listens.
+    /// Starts the program with these options, and waits until it prints its address.
     pub fn start(program: &Path, options: &[&str]) -> Result<Self> {
         let mut command = Command::new(program);
         command.args(["--addr", "127.0.0.1:0"]).args(options).stdout(Stdio::piped());
@@ -36,16 +36,16 @@ impl Sandbox {
         let mut line = String::new();
         sandbox.said.read_line(&mut line).map_err(|error| error.to_string())?;
         let url = line.trim_end().strip_prefix("listening on ");
-        sandbox.url = url.ok_or_else(|| format!("the program says {line:?}"))?.to_owned();
+        sandbox.url = url.ok_or_else(|| format!("the program printed {line:?}"))?.to_owned();
         Ok(sandbox)
     }
 
-    /// The address of its API, with a slash at the end.
+    /// The base URL of its API, with a final slash.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Asks the program to stop, which it has to do without an error.
+    /// Stops the program, which has to succeed.
     pub fn stop(mut self) -> Result<()> {
         run(Command::new("kill").arg(self.child.id().to_string()))?;
         let status = self.child.wait().map_err(|error| error.to_string())?;
@@ -55,7 +55,7 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        // An error says that it has ended.
+        // An error means that the program has ended.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

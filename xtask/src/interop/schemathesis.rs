@@ -1,11 +1,11 @@
-//! Fuzzes the sandbox with requests made from the OpenAPI document: nothing that it answers may be outside of the document.
+//! Fuzzes the sandbox with requests made from the OpenAPI document. All its responses have to match the document.
 //!
-//! | variable | what it says |
+//! | variable | meaning |
 //! |---|---|
-//! | `SCHEMATHESIS_SECONDS` | how long to go on: 60 if it is not set |
-//! | `SCHEMATHESIS_SEED` | where chance begins: 1, so that runs are alike |
-//! | `SCHEMATHESIS_SHARE` | how much of the operations has to succeed at least once, in per cent: 75; less for a short run |
-//! | `SANDBOX` | a program that serves the sandbox, in place of the one that is built here |
+//! | `SCHEMATHESIS_SECONDS` | the duration, 60 by default |
+//! | `SCHEMATHESIS_SEED` | the seed of random numbers, 1 by default, so that runs are reproducible |
+//! | `SCHEMATHESIS_SHARE` | the percentage of operations that have to succeed at least once, 75 by default; use less for a short run |
+//! | `SANDBOX` | the sandbox program to use instead of building one |
 
 use std::env;
 use std::process::Command;
@@ -21,7 +21,7 @@ use super::workspace::Workspace;
 pub fn run(workspace: &Workspace) -> Result<()> {
     let files = workspace.root.join("tests/interop/schemathesis");
     let python = Python::new(workspace.target.join("interop/schemathesis"), &files.join("requirements.txt"))?;
-    // What earlier runs found is kept in the working directory, and would change this one.
+    // Findings of earlier runs are kept in the working directory, and would change this run.
     let scratch = Scratch::new("schemathesis")?;
     let document = scratch.write("openapi.json", workspace.spec(&["openapi", "spec/resources.toml"])?)?;
     let program = env::var_os("SANDBOX").map_or_else(|| sandbox::built(workspace), |program| Ok(program.into()))?;

@@ -1,4 +1,4 @@
-//! Folders that are removed when they are no longer needed.
+//! Temporary folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use xtask::{Result, about};
 
 use super::workspace::{self, Workspace};
 
-/// A folder of a task, which is removed with this value.
+/// A folder of a task, which is removed when this value is dropped.
 pub struct Scratch {
     folder: PathBuf,
 }
@@ -25,7 +25,7 @@ impl Scratch {
         self.folder.join(name)
     }
 
-    /// Writes a file, with the folders that it lies in.
+    /// Writes a file and creates its folders.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> Result<PathBuf> {
         let path = self.path(name);
         let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, text));
@@ -36,19 +36,19 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What is left behind does no harm: the system empties its temporary folder.
+        // A folder that cannot be removed does no harm: the system empties its temporary folder.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-/// A crate outside of the workspace, with the workspace's versions of dependencies.
+/// A crate outside the workspace, with the workspace's versions of dependencies.
 pub struct Crate {
     scratch: Scratch,
     target: PathBuf,
 }
 
 impl Crate {
-    /// A crate with this manifest, which is built in `target`.
+    /// Creates a crate with this manifest, which is built in `target`.
     pub fn new(workspace: &Workspace, name: &str, manifest: &str, target: &Path) -> Result<Self> {
         let scratch = Scratch::new(name)?;
         scratch.write("Cargo.toml", manifest)?;

@@ -1,5 +1,5 @@
-//! A client of another API: the SDK is built with the API of `tickets.toml` as its module `trial`, and a crate outside of the workspace
-//! uses it against a server of that API.
+//! Tests a client of another API. The SDK is built with the API of `tickets.toml` as its module `trial`, and a crate outside the workspace
+//! uses it with a server of that API.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::command::{outcome, run as run_command};
 use super::scratch::Crate;
 use super::workspace::Workspace;
 
-/// Where its files are.
+/// The folder of its files.
 const FOLDER: &str = "tests/interop/second-api";
 
 /// The variable that names the spec.
@@ -22,12 +22,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let tickets = folder.join("tickets.toml");
     without_warnings(&program, &tickets, &["--tests"])?;
     run_command(program.cargo().env(SPEC, &tickets).args(["test", "--quiet", "--test", "it"]))?;
-    // The least that a spec can be needs the least of the runtime, and that with every feature of the format the most.
+    // The smallest spec needs the least of the runtime, and the one with every feature of the format needs the most.
     without_warnings(&program, &folder.join("bare.toml"), &["--lib"])?;
     without_warnings(&program, &folder.join("bare.toml"), &["--lib", "--features", "sandbox"])?;
     without_warnings(&program, &workspace.root.join("codegen/tests/golden/small.toml"), &["--lib"])?;
     let check = ["check", "--quiet", "--features", "sandbox"];
-    // It has ids that are texts.
+    // This spec has IDs that are strings.
     outcome(program.cargo().env(SPEC, &tickets).args(check))?.refused("the sandbox cannot serve that")?;
     println!("second API: passed");
     Ok(())
@@ -71,7 +71,7 @@ tokio = {{ version = "1.40", features = ["macros", "rt"] }}
     )
 }
 
-/// Builds with a spec. What is built without a warning says nothing; cargo repeats the warnings of what it has built before.
+/// Builds with a spec and fails if there are warnings. Cargo repeats the warnings of an earlier build.
 fn without_warnings(program: &Crate, spec: &Path, what: &[&str]) -> Result<()> {
     let said = outcome(program.cargo().env(SPEC, spec).arg("check").args(what))?.succeeded()?;
     if said.lines().any(|line| line.starts_with("warning")) { Err(said) } else { Ok(()) }

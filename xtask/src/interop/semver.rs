@@ -1,5 +1,5 @@
-//! Holds the verdicts of `cargo spec diff` against cargo-semver-checks, which compares the documentation of the whole crate. It is a
-//! step of a release, not of CI: it takes some minutes, and `cargo install cargo-semver-checks`.
+//! Compares the verdicts of `cargo spec diff` with cargo-semver-checks, which compares the documentation of the whole crate. It is a step
+//! of a release and not of CI, since it takes some minutes, and needs `cargo install cargo-semver-checks`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::command::{outcome, run as run_command};
 use super::scratch::Scratch;
 use super::workspace::Workspace;
 
-/// A change of the spec: what it is, the table that it is made in, the text that is replaced, and the text in its place.
+/// A change of the spec: its description, its table, the old text and the new text.
 type Change = (&'static str, &'static str, &'static str, &'static str);
 
 const CHANGES: [Change; 7] = [
@@ -49,7 +49,7 @@ const CHANGES: [Change; 7] = [
 ];
 
 pub fn run(workspace: &Workspace) -> Result<()> {
-    // A target of its own, so that the workspace is not built again for having been built from another spec.
+    // A separate target, so that building from another spec does not invalidate the build of the workspace.
     let semver = Semver {
         workspace: Workspace { root: workspace.root.clone(), target: workspace.target.join("semver") },
         scratch: Scratch::new("semver")?,
@@ -66,7 +66,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The spec with a change made in the table that it is for.
+/// The spec with a change in its table.
 fn changed(spec: &str, (what, table, from, to): &Change) -> Result<String> {
     let nothing = || format!("nothing was changed: {what}");
     let start = spec.find(&format!("\n{table}\n")).ok_or_else(nothing)?;
@@ -85,17 +85,17 @@ struct Semver {
 }
 
 impl Semver {
-    /// What the program says of a change.
+    /// The verdict of the program on a change.
     fn verdict(&self, new: &Path) -> Result<String> {
-        // Its status says what kind of change there is.
+        // The exit status says which kind of change it is.
         let mut diff = self.workspace.spec_command();
         let said = outcome(diff.args(["diff", "spec/resources.toml"]).arg(new))?.text;
         let verdict = said.lines().find_map(|line| line.strip_prefix("verdict: "));
         verdict.map(str::to_owned).ok_or(said)
     }
 
-    /// The documentation of the crate that is made of a spec, as data. It is not a stable output of rustdoc yet, and cargo-semver-checks
-    /// asks for it in the same way.
+    /// The documentation of the crate with a spec, as JSON. This output of rustdoc is not stable yet. cargo-semver-checks requests it in
+    /// the same way.
     fn document(&self, spec: &Path, name: &str) -> Result<PathBuf> {
         let mut rustdoc = self.workspace.cargo();
         rustdoc.env("OPTIMIZELY_SPEC", spec).env("RUSTC_BOOTSTRAP", "1");
@@ -115,7 +115,7 @@ impl Semver {
             if found.success {
                 return Ok(release);
             }
-            // A failure that is not a finding is not taken for one.
+            // A failure of the program itself is not a finding.
             if !found.text.contains("semver requires new") {
                 return Err(found.text);
             }

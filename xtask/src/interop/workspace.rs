@@ -1,4 +1,4 @@
-//! The files of this workspace, and what is built of it.
+//! The files and programs of this workspace.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,9 +10,9 @@ use super::command::output;
 
 /// This workspace on disk.
 pub struct Workspace {
-    /// Its folder.
+    /// The folder of the workspace.
     pub root: PathBuf,
-    /// Where it is built.
+    /// The target directory.
     pub target: PathBuf,
 }
 
@@ -44,13 +44,13 @@ impl Workspace {
         command
     }
 
-    /// What the program of the generator writes.
+    /// The output of the program of the generator.
     pub fn spec(&self, arguments: &[&str]) -> Result<String> {
         output(self.spec_command().args(arguments))
     }
 }
 
-/// Cargo without the variables that describe the package `xtask`: some build scripts would run again because of them.
+/// Cargo without the variables that describe the package `xtask`. With them, some build scripts would run again.
 pub fn cargo() -> Command {
     let mut command = Command::new("cargo");
     for (name, _) in std::env::vars_os() {

@@ -1,14 +1,14 @@
-//! No stream that users may copy is made with an async closure: rustc's incremental compiler can crash on one that a stream polls,
-//! after an edit of the crate that has it.
+//! Streams in code that users may copy are not created with async closures. If a stream polls one, rustc's incremental compiler can crash
+//! after an edit of the crate.
 
-/// The methods of streams that take a closure which returns a future.
+/// The methods of streams whose closure returns a future.
 const ADAPTERS: [&str; 8] =
     ["map", "then", "for_each", "for_each_concurrent", "filter_map", "try_fold", "fold", "and_then"];
 
-/// The adapters that are given an async closure, in the text of a program or of a page.
+/// The adapters with an async closure, in the text of a program or a page.
 pub fn findings(text: &str) -> Vec<&'static str> {
     let is_found = |adapter: &&str| {
-        // Up to its parameters, the closure stands on the line of the adapter, behind other arguments or none.
+        // The closure begins on the line of the adapter, possibly after other arguments.
         let call = format!(".{adapter}(");
         let mut closures = text.split(&call).skip(1).filter_map(|rest| rest.split_once('|'));
         closures.any(|(before, _)| before.trim_end().ends_with("async") && !before.contains([')', '\n']))

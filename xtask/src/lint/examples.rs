@@ -1,13 +1,13 @@
-//! The methods that programs call first: each has an example in its documentation, which `cargo test --doc` runs.
+//! The methods that programs call first have examples in their documentation, which `cargo test --doc` runs.
 
 use crate::items::{Block, Items, has_example};
 
-/// Methods whose example is that of their `impl` block: an example for each would say the same again.
+/// Methods that share the example of their `impl` block, since their own examples would repeat it.
 fn belongs_to_a_family(of: &str, method: &str) -> bool {
     of == "Client" || method.starts_with("set_") || method.starts_with("clear_")
 }
 
-/// The public methods in some blocks of a file: how many there are, and those without an example.
+/// Returns the number of public methods in some blocks of a file, and the methods without an example.
 pub fn methods(items: &Items, is_asked: impl Fn(&Block) -> bool) -> (usize, Vec<String>) {
     let (mut count, mut missing) = (0, Vec::new());
     for block in items.blocks.iter().filter(|block| is_asked(block)) {
@@ -22,13 +22,13 @@ pub fn methods(items: &Items, is_asked: impl Fn(&Block) -> bool) -> (usize, Vec<
     (count, missing)
 }
 
-/// Whether a block is about the client, a call, a live object, or a collection, which is a type that holds the client.
+/// Whether a block belongs to the client, a call, a live object, or a collection, which is a type that contains the client.
 pub fn is_first(block: &Block, items: &Items) -> bool {
     let holds_client = |name: &str| items.types.iter().any(|ty| ty.name == name && ty.parts == ["client"]);
     ["Client", "Call", "Live"].contains(&block.of.as_str()) || holds_client(&block.of)
 }
 
-/// The bodies of requests that a file makes: how many there are, and those without an example of their setters.
+/// Returns the number of request bodies in a file, and those without an example of their setters.
 pub fn bodies(items: &Items) -> (usize, Vec<String>) {
     let is_body = |name: &str| {
         let traits = items.blocks.iter().filter(|block| block.of == name).filter_map(|block| block.of_trait.as_deref());

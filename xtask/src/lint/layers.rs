@@ -1,13 +1,13 @@
-//! The order of layers: a file imports from its own layer and from those below it, and no files import each other in a circle.
+//! The order of layers: a file imports from its own layer and from lower ones, and files do not import each other in a circle.
 
 use crate::source::Source;
 
-/// A layer: the folder or file that it is, and the layers that it may import from.
+/// A layer: its folder or file, and the layers that it may import from.
 #[derive(Clone, Copy, Debug)]
 pub struct Layer {
-    /// The start of its files' paths. Where two layers fit a file, the longer start counts.
+    /// The start of its files' paths. If two layers match a file, the longer start counts.
     pub place: &'static str,
-    /// The places that it may import from, besides its own.
+    /// The other layers that it may import from.
     pub imports: &'static [&'static str],
 }
 
@@ -33,14 +33,14 @@ pub const SDK: &[Layer] = &[
     Layer { place: "v2/", imports: RUNTIME },
     // Generated from any spec, for the tests of the generator. A spec may name types that an API has.
     Layer { place: "trial.rs", imports: &["model/", "client/", "runtime.rs", "classic/", "v2/", "sandbox/"] },
-    // It knows APIs by their tables alone.
+    // It depends only on the tables of an API.
     Layer { place: "sandbox/engine/", imports: &["model/", "error/", "client/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },
     // It composes the public module.
     Layer { place: "sandbox/mod.rs", imports: &["sandbox/"] },
 ];
 
-/// The layers of the generator. `lib.rs` puts the stages one behind the other.
+/// The layers of the generator. `lib.rs` runs the stages one after the other.
 pub const GENERATOR: &[Layer] = &[
     Layer { place: "diagnostic.rs", imports: &[] },
     Layer { place: "names.rs", imports: &[] },
@@ -48,13 +48,13 @@ pub const GENERATOR: &[Layer] = &[
     Layer { place: "model/", imports: &["diagnostic.rs", "names.rs", "spec/"] },
     Layer { place: "check/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/"] },
     Layer { place: "print/", imports: &[] },
-    // Examples in documentation are printed as code is.
+    // Examples in documentation are printed like code.
     Layer { place: "emit/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "print/"] },
     Layer { place: "tools/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "check/", "emit/", "print/"] },
     Layer { place: "build/", imports: &["lib.rs", "diagnostic.rs", "model/", "check/"] },
 ];
 
-/// The imports that go against the order, and the circles, a sentence each.
+/// The imports that violate the order, and the circles, as sentences.
 pub fn findings(files: &[Source], layers: &[Layer]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files.iter().filter(|file| file.path != "lib.rs") {
@@ -78,7 +78,7 @@ fn layer_of<'a>(path: &str, layers: &'a [Layer]) -> Option<&'a Layer> {
     layers.iter().filter(|layer| path.starts_with(layer.place)).max_by_key(|layer| layer.place.len())
 }
 
-/// The circles of more than two files, and the pairs that lie in two folders.
+/// The circles of more than two files, and the pairs in different folders.
 fn circles(files: &[Source]) -> Vec<String> {
     let imports: Vec<Vec<usize>> = files.iter().map(|file| places(file, files)).collect();
     let reached: Vec<Vec<bool>> = (0..files.len()).map(|from| reachable(from, &imports)).collect();
@@ -94,7 +94,7 @@ fn circles(files: &[Source]) -> Vec<String> {
     found
 }
 
-/// Where the imports of a file stand in the list. The root is left out, both ways: it composes all.
+/// The indices of the files that a file imports. The root is left out, since it composes all files.
 fn places(file: &Source, files: &[Source]) -> Vec<usize> {
     if file.path == "lib.rs" {
         return Vec::new();

@@ -1,6 +1,7 @@
-//! What the sources have to keep, and no compiler checks. `cargo test -p xtask` holds the workspace to it.
+//! Rules about the sources that no compiler checks. `cargo test -p xtask` applies them to the workspace.
 
 pub mod closures;
+pub mod english;
 pub mod examples;
 pub mod layers;
 pub mod rules;

@@ -1,4 +1,4 @@
-//! Every rule of the generator has a spec that breaks it: a file `RULE.toml` or `RULE--HOW.toml` in `codegen/tests/ui`.
+//! Every rule of the generator has a spec that violates it: a file `RULE.toml` or `RULE--HOW.toml` in `codegen/tests/ui`.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::Result;
 /// The methods that report a finding. Their first argument is the code of the rule.
 const REPORTS: [&str; 4] = ["error", "warning", "word", "one_of"];
 
-/// The codes of the rules that a file reports, where they are written out.
+/// The codes of the rules that a file reports as literals.
 ///
 /// # Errors
 /// Fails if the text is not Rust.
@@ -40,7 +40,7 @@ fn scan(tokens: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The rule that a fixture breaks, by the name of its file.
+/// The rule that a fixture violates, from the name of its file.
 pub fn broken_by(file: &str) -> Option<&str> {
     let name = file.strip_suffix(".toml")?;
     Some(name.split_once("--").map_or(name, |(rule, _)| rule))

@@ -1,10 +1,10 @@
-//! Whatever can be awaited can be waited for: a type that is a future has a `wait()`, and no other function is async.
+//! Every type that can be awaited also has a `wait()`, and no other function is async.
 
 use std::collections::BTreeSet;
 
 use crate::items::Items;
 
-/// Async functions without a `wait()`. `next` is that of a stream: what the stream is made of is waited for as a whole.
+/// Async functions without a `wait()`. `next` belongs to a stream, and the type that the stream comes from has a `wait()`.
 const ASYNC: &[&str] = &["Each::next"];
 
 /// The types that can be awaited.
@@ -13,7 +13,7 @@ pub fn awaited(files: &[Items]) -> BTreeSet<&str> {
     blocks.filter(|block| block.of_trait.as_deref() == Some("IntoFuture")).map(|block| block.of.as_str()).collect()
 }
 
-/// What has only one of the two, and async functions that have no twin, a sentence each.
+/// The types that have only one of the two, and async functions without a blocking counterpart, as sentences.
 pub fn findings(files: &[Items]) -> Vec<String> {
     let (awaited, mut waited_for, mut found) = (awaited(files), BTreeSet::new(), Vec::new());
     for block in files.iter().flat_map(|items| &items.blocks) {

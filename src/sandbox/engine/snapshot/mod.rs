@@ -52,8 +52,7 @@ impl Snapshot {
     }
 
     pub(crate) fn to_text(&self) -> String {
-        let mut text =
-            serde_json::to_string_pretty(self).expect("maps with texts as keys, and no other maps, are JSON");
+        let mut text = serde_json::to_string_pretty(self).expect("all maps have strings as keys, so they are JSON");
         text.push('\n');
         text
     }

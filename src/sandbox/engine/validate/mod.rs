@@ -79,7 +79,7 @@ fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut 
         problems.push(format!("{} does not match {pattern}", field.name));
     }
     if field.whole_seconds && !value.as_str().is_some_and(is_whole_second) {
-        problems.push(format!("{} has to be a time in whole seconds, as 2015-01-01T08:00:00Z", field.name));
+        problems.push(format!("{} has to be a time in whole seconds, such as 2015-01-01T08:00:00Z", field.name));
     }
     (problems.len() == before).then_some(value)
 }
@@ -107,10 +107,10 @@ pub(crate) fn of_kind(
         Kind::Bool => expect(value.is_boolean(), "true or false"),
         Kind::Integer => expect(value.is_i64(), "an integer"),
         Kind::Count => expect(value.is_u64(), "an integer that is not negative"),
-        Kind::Id(_) => expect(value.as_u64().is_some_and(|id| id > 0), "an id"),
+        Kind::Id(_) => expect(value.as_u64().is_some_and(|id| id > 0), "an ID"),
         Kind::Number => expect(value.is_number(), "a number"),
         Kind::Text => expect(value.is_string(), "a string"),
-        Kind::Time => expect(value.as_str().is_some_and(is_time), "a time in UTC, as 2015-01-01T08:00:00Z"),
+        Kind::Time => expect(value.as_str().is_some_and(is_time), "a time in UTC, such as 2015-01-01T08:00:00Z"),
         Kind::OneOf(values) => {
             let shown: Vec<_> = values.iter().map(|value| json(value).to_string()).collect();
             let fits = values.iter().any(|known| json(known) == *value);
@@ -220,7 +220,7 @@ mod tests {
         }
     }
 
-    /// What is stored of a body, or what is wrong with it.
+    /// The stored form of a body, or its problems.
     fn accepted(body: Value, before: Option<Value>) -> Result<Value, Problems> {
         let object = |value| match value {
             Value::Object(object) => object,
@@ -247,8 +247,8 @@ mod tests {
                 "rows[1][2].rows[0][0].name is required",
                 "part.size has to be from 1 to 9, and is 10",
                 "part.part.name does not match ^[a-z]*$",
-                "part.part.start has to be a time in whole seconds, as 2015-01-01T08:00:00Z",
-                "part.part.owner_id has to be an id",
+                "part.part.start has to be a time in whole seconds, such as 2015-01-01T08:00:00Z",
+                "part.part.owner_id has to be an ID",
             ]
         );
     }

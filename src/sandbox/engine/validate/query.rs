@@ -19,7 +19,7 @@ pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec
         for (name, kind) in *group {
             let is_id = |text: &str| text.parse::<u64>().is_ok_and(|id| id > 0);
             if matches!(kind, Kind::Id(_)) && given(name).is_some_and(|text| !is_id(text)) {
-                problems.push(format!("{name} has to be an id"));
+                problems.push(format!("{name} has to be an ID"));
             }
         }
     }

@@ -292,7 +292,7 @@ fn a_text_that_is_cut_short_or_goes_on_is_refused_and_kept() {
         let kept = received(cut);
         assert!(kept.tree().is_err() && kept.as_str() == cut, "{cut}");
         assert_eq!(kept.matches(&everything()), Undecided);
-        assert_eq!(kept.to_string(), format!("what the text {cut:?} means"));
+        assert_eq!(kept.to_string(), format!("the unknown condition {cut:?}"));
     }
     for more in ["]", ",", "{}", " []"] {
         let error = format!("{text}{more}").parse::<Conditions>().expect_err(more).to_string();

@@ -30,7 +30,7 @@ async fn the_server_names_the_path_of_each_value_that_is_wrong() {
             "boxes[0].label is required",
             "boxes[0].items has to be a list",
             "boxes[1] has to be an object",
-            "opened has to be a time in whole seconds, as 2015-01-01T08:00:00Z",
+            "opened has to be a time in whole seconds, such as 2015-01-01T08:00:00Z",
             "audiences[1]: these are no conditions: expected value at line 1 column 2",
         ]
     );
