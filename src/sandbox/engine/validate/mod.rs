@@ -142,7 +142,7 @@ pub(crate) fn of_kind(
                 let checked = entries.iter().map(|(key, value)| {
                     let name = format!("{name}[{key:?}]");
                     if !is_key(key) {
-                        problems.push(format!("{name} has to have an id as its key"));
+                        problems.push(format!("{name} has to have an ID as its key"));
                         return None;
                     }
                     Some((key.clone(), of_kind(rules, &name, kind, value, problems)?))
@@ -286,9 +286,9 @@ mod tests {
         assert_eq!(
             problems(SIZES, json!({ "0": [], "7": [-1], "x": [] })),
             [
-                r#"field["0"] has to have an id as its key"#,
+                r#"field["0"] has to have an ID as its key"#,
                 r#"field["7"][0] has to be an integer that is not negative"#,
-                r#"field["x"] has to have an id as its key"#,
+                r#"field["x"] has to have an ID as its key"#,
             ]
         );
         assert_eq!(problems(Kind::Map(&Kind::Text, &Kind::Json), json!({ "x": null, "y": [{}] })), Problems::new());
