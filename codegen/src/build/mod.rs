@@ -125,7 +125,7 @@ fn beyond_the_sandbox(model: &Model) -> Option<String> {
     model.resources.iter().find_map(|resource| {
         let name = &*resource.name;
         match resource {
-            _ if resource.id == IdKind::Text => Some(format!("ids of `{name}` are texts")),
+            _ if resource.id == IdKind::Text => Some(format!("IDs of `{name}` are strings")),
             _ => resource.filter().map(|filter| format!("lists of `{name}` are filtered by `{}`", filter.value)),
         }
     })

@@ -10,7 +10,7 @@ pub struct Named<'a> {
     pub by: &'a str,
     /// Resources, fields and operations: `variation`, `variation.weight` and `variation.update()`.
     pub names: &'a [&'a str],
-    /// What to do if the spec lacks one of them.
+    /// The advice if the spec lacks one of them.
     pub help: &'a str,
 }
 
