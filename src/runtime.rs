@@ -16,7 +16,9 @@ pub(crate) use crate::model::data::{body, data};
 pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
-pub(crate) use crate::model::patch::{Patch, in_range, in_whole_seconds, same_length, sendable, well_formed};
+pub(crate) use crate::model::patch::{
+    Patch, at_most_characters, in_range, in_whole_seconds, of_length, same_length, sendable, well_formed,
+};
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;

@@ -1,15 +1,15 @@
-//! A goal as an aligned table, with bars, and with colours in a terminal.
+//! A goal as a table: aligned, with bars, and with colours where they can be seen.
 
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
 use optimizely_rest::classic::ResultStatus;
 
 use crate::comparison::{Goal, LONGEST_NAME, Variation, shortened};
 
-/// The default width.
+/// How wide it may get where nobody says.
 const WIDTH: usize = 100;
-/// The width of the columns other than the name and the bar.
+/// What the columns beside the name and the bar need.
 const NUMBERS: usize = 76;
-/// The columns that are hidden in a narrow terminal, in this order, and their widths.
+/// The columns that a narrow terminal goes without, in this order, and what they need.
 const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
 const VISITORS: usize = 1;
 const CONVERSIONS: usize = 2;
@@ -69,7 +69,7 @@ fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Ce
     ]
 }
 
-/// The columns to hide, and the width for the name and the bar.
+/// The columns to hide, and what is left for the name and the bar.
 fn layout(width: usize) -> (Vec<usize>, usize) {
     let (mut hidden, mut needed) = (Vec::new(), NUMBERS);
     for (column, room) in EXPENDABLE {

@@ -8,11 +8,12 @@ use serde::de::{MapAccess, Visitor};
 
 /// Implements deserializing, serializing and the search for drift for a struct in responses.
 ///
-/// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). `inspect` follows if the value may contain drift.
+/// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). A value that means that there is none
+/// follows in parentheses, and `inspect` if the value may contain drift.
 /// Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
 macro_rules! data {
     ($name:ident $(by $id:ident)?: $expecting:literal
-        $(, $key:literal $place:ident: $kind:ident $($inspect:ident)?)*) => {
+        $(, $key:literal $place:ident: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 $($(findings.$inspect($key, &self.$place);)?)*
@@ -49,7 +50,7 @@ macro_rules! data {
                 let mut extra = $crate::model::wire::Extra::default();
                 while let Some(key) = map.next_key::<$crate::model::wire::Key<'de>>()? {
                     match key.as_str() {
-                        $($key => $crate::model::kinds::$kind::read(&mut map, $key, &mut $place)?,)*
+                        $($key => $crate::model::kinds::$kind::read(&mut map, $key, &mut $place $(, $null)?)?,)*
                         _ => extra.read(&mut map, key)?,
                     }
                 }

@@ -1,5 +1,7 @@
 //! The change that an update makes to one field.
 
+use std::ops::RangeInclusive;
+
 use crate::model::id::Segment;
 use crate::model::resource::Body;
 use crate::model::timestamp::Timestamp;
@@ -100,8 +102,24 @@ pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(
     }
 }
 
+/// Rejects a string with too many characters.
+pub(crate) fn at_most_characters(name: &str, text: Option<&String>, most: usize) -> Result<(), String> {
+    match text.map(|text| text.chars().count()).filter(|count| *count > most) {
+        Some(count) => Err(format!("{name} has {count} characters, and {most} are the most")),
+        None => Ok(()),
+    }
+}
+
+/// Rejects a list with too few elements, or too many.
+pub(crate) fn of_length<T>(name: &str, list: Option<&Vec<T>>, range: RangeInclusive<usize>) -> Result<(), String> {
+    let Some(count) = list.map(Vec::len).filter(|count| !range.contains(count)) else { return Ok(()) };
+    let (low, high) = (range.start(), range.end());
+    let needed = if low == high { low.to_string() } else { format!("{low} to {high}") };
+    Err(format!("{name} has to have {needed} elements, and has {count}"))
+}
+
 /// Rejects a number outside its range.
-pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: std::ops::RangeInclusive<T>) -> Result<(), String>
+pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: RangeInclusive<T>) -> Result<(), String>
 where
     T: PartialOrd + std::fmt::Display,
 {
@@ -110,5 +128,32 @@ where
             Err(format!("{name} is {value}, which is not from {} to {}", range.start(), range.end()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_as_long_as_its_characters() {
+        let check = |text: &str| at_most_characters("key", Some(&text.to_owned()), 3);
+        assert_eq!([check(""), check("äöü"), at_most_characters("key", None, 0)], [Ok(()), Ok(()), Ok(())]);
+        assert_eq!(check("äöüß").unwrap_err(), "key has 4 characters, and 3 are the most");
+    }
+
+    #[test]
+    fn a_list_has_as_many_elements_as_it_has_to() {
+        let check = |count: usize, range| of_length("ends", Some(&vec![0; count]), range);
+        assert_eq!([check(1, 1..=2), check(2, 1..=2), of_length::<u8>("ends", None, 1..=2)], [Ok(()), Ok(()), Ok(())]);
+        assert_eq!(check(3, 1..=2).unwrap_err(), "ends has to have 1 to 2 elements, and has 3");
+        assert_eq!(check(1, 2..=2).unwrap_err(), "ends has to have 2 elements, and has 1");
+    }
+
+    #[test]
+    fn a_number_with_a_fraction_has_a_range_too() {
+        assert_eq!(in_range("share", Some(&0.5), 0.5..=1.0), Ok(()));
+        assert_eq!(in_range("share", Some(&1.5), 0.5..=1.0).unwrap_err(), "share is 1.5, which is not from 0.5 to 1");
+        assert!(in_range("share", Some(&f64::NAN), 0.5..=1.0).is_err());
     }
 }

@@ -122,6 +122,12 @@ pub(crate) struct FieldTable {
     pub(crate) secret: bool,
     pub(crate) default: Option<Literal>,
     pub(crate) range: Option<(i64, i64)>,
+    /// The range of a number that may have a fraction.
+    pub(crate) real_range: Option<(f64, f64)>,
+    /// How many characters a text has at most.
+    pub(crate) max_length: Option<usize>,
+    /// How many elements a list has, at least and at most.
+    pub(crate) length: Option<(usize, usize)>,
     pub(crate) pattern: Option<&'static str>,
     /// Whether a time has to be in whole seconds.
     pub(crate) whole_seconds: bool,
@@ -144,6 +150,9 @@ impl FieldTable {
         secret: false,
         default: None,
         range: None,
+        real_range: None,
+        max_length: None,
+        length: None,
         pattern: None,
         whole_seconds: false,
         example: None,

@@ -137,6 +137,23 @@ where
     Ok(())
 }
 
+/// Reads a field that has the value `null` if there is none.
+#[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "no API of this crate has such a field"))]
+pub(crate) fn read_unless<'de, A, T>(
+    map: &mut A,
+    name: &'static str,
+    slot: &mut Option<Option<T>>,
+    null: T,
+) -> Result<(), A::Error>
+where
+    A: MapAccess<'de>,
+    T: DeserializeOwned + PartialEq,
+{
+    read(map, name, slot)?;
+    *slot = slot.take().map(|value| value.filter(|value| *value != null));
+    Ok(())
+}
+
 /// The value of an optional field, which may be missing or null.
 pub(crate) fn optional<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
     Ok(value.flatten())
@@ -159,5 +176,39 @@ mod tests {
         let one: Extra = serde_json::from_str(r#"{"a":[1]}"#).unwrap();
         assert_eq!((one.get("a"), one.get("b")), (Some(&serde_json::json!([1])), None));
         assert_eq!(serde_json::to_string(&one).unwrap(), r#"{"a":[1]}"#);
+    }
+
+    #[test]
+    fn one_value_of_a_field_means_none() {
+        struct Left(Option<u64>);
+
+        impl<'de> Deserialize<'de> for Left {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_map(LeftVisitor)
+            }
+        }
+
+        struct LeftVisitor;
+
+        impl<'de> Visitor<'de> for LeftVisitor {
+            type Value = Left;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("what is left")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Left, A::Error> {
+                let mut left = None;
+                while map.next_key::<Key<'de>>()?.is_some() {
+                    read_unless(&mut map, "left", &mut left, 9_223_372_036_854_775_807)?;
+                }
+                optional(left, "left").map(Left)
+            }
+        }
+
+        let left = |text: &str| serde_json::from_str::<Left>(text).unwrap().0;
+        assert_eq!(left(r#"{"left":9223372036854775807}"#), None);
+        assert_eq!([left(r#"{"left":null}"#), left("{}")], [None, None]);
+        assert_eq!(left(r#"{"left":9223372036854775806}"#), Some(9_223_372_036_854_775_806));
     }
 }

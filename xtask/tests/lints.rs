@@ -97,12 +97,10 @@ fn streams_in_code_that_users_may_copy_have_no_async_closures() {
 
 /// The folders and files that still contain phrases of the list.
 const NOT_PLAIN_YET: &[&str] = &[
-    "codegen/src/check/",
-    "codegen/src/emit/",
-    "codegen/src/model/",
-    "codegen/src/spec/",
-    "codegen/src/tools/",
-    "codegen/tests/",
+    "CHANGELOG.md",
+    "benches/",
+    "codegen/",
+    "examples/",
     "src/client/pages",
     "tests/",
     // It is the list.

@@ -1,16 +1,16 @@
-//! The names of a spec that handwritten code uses. A spec without them is rejected with a helpful message, and not by rustc.
+//! What hand-written code names of an API: a spec without it is refused by the sentence that a person needs, not by rustc.
 
 use crate::diagnostic::Report;
 use crate::model::{Model, Operation, Resource};
 
-/// Handwritten code, and the names of the spec that it uses.
+/// Hand-written code, and what it names of the spec.
 #[derive(Debug)]
 pub struct Named<'a> {
     /// The file or folder of the code.
     pub by: &'a str,
     /// Resources, fields and operations: `variation`, `variation.weight` and `variation.update()`.
     pub names: &'a [&'a str],
-    /// The advice if the spec lacks one of them.
+    /// What to do where the spec lacks one of them.
     pub help: &'a str,
 }
 

@@ -1,8 +1,8 @@
 //! Rules about a field: that its type, access and limits agree with each other.
 
-use super::{misfit, pattern, unmatched};
+use super::{misfit, pattern, shown, unmatched};
 use crate::diagnostic::Report;
-use crate::model::{Access, Field, Model, Object, Operation, Required, Resource, Type};
+use crate::model::{Access, Field, Model, Object, Operation, Range, Required, Resource, Type};
 use crate::spec::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
@@ -104,29 +104,28 @@ fn one(model: &Model, field: &Field, report: &Report) {
     }
     let name = &field.name;
     let whole = matches!(*field.ty, Type::U32 | Type::Integer | Type::Count | Type::Unknown);
+    let number = whole || *field.ty == Type::Number;
     if let Some(range) = &field.range {
-        if !whole {
+        if !number {
             report.error(
                 "range-without-number",
                 &range.span,
-                format!("`{}` is not a whole number, so it has no range", name.value),
+                format!("`{}` is not a number, so it has no range", name.value),
             );
         }
-        if matches!(*field.ty, Type::U32 | Type::Count) && range.0 < 0 {
+        if matches!(*field.ty, Type::U32 | Type::Count) && matches!(**range, Range::Whole(..0, _)) {
             report.error("bad-range", &range.span, format!("the type of `{}` is never negative", name.value));
         }
-        if *field.ty == Type::U32 && range.1 > i64::from(u32::MAX) {
+        if *field.ty == Type::U32 && matches!(**range, Range::Whole(_, high) if high > i64::from(u32::MAX)) {
             report
                 .error("bad-range", &range.span, format!("the type of `{}` ends at 4294967295", name.value))
                 .help("give it the type `u64`");
         }
         if let Some(default) = &field.default
-            && let Literal::Integer(number) = default.value
-            && !(range.0..=range.1).contains(&number)
+            && !range.allows(default)
         {
-            report
-                .error("default-out-of-range", &default.span, format!("the default {number} is out of range"))
-                .related(&range.span, "this is the range");
+            let message = format!("the default {} is out of range", shown(default));
+            report.error("default-out-of-range", &default.span, message).related(&range.span, "this is the range");
         }
     }
     if let Some(pattern) = &field.pattern
@@ -143,6 +142,8 @@ fn one(model: &Model, field: &Field, report: &Report) {
     {
         report.error("bad-pattern", &pattern.span, flaw);
     }
+    lengths(field, report);
+    null(model, field, report);
     if let Some(span) = &field.whole_seconds
         && !matches!(*field.ty, Type::Time | Type::Unknown)
     {
@@ -204,6 +205,38 @@ fn one(model: &Model, field: &Field, report: &Report) {
     }
 }
 
+/// What is said of how long a value is.
+fn lengths(field: &Field, report: &Report) {
+    let name = &field.name.value;
+    if let Some(length) = &field.max_length
+        && !matches!(*field.ty, Type::String | Type::Unknown)
+    {
+        let message = format!("`{name}` is not a string, so it has no number of characters");
+        report.error("length-without-text", &length.span, message);
+    }
+    if let Some(length) = &field.length
+        && !matches!(*field.ty, Type::List(_) | Type::Unknown)
+    {
+        let message = format!("`{name}` is not a list, so it has no number of elements");
+        report.error("length-without-list", &length.span, message);
+    }
+}
+
+/// A value that means none is one of a number that is only read: what is written leaves it out.
+fn null(model: &Model, field: &Field, report: &Report) {
+    let Some(null) = &field.null else { return };
+    let name = &field.name.value;
+    if !matches!(*field.ty, Type::U32 | Type::Integer | Type::Count | Type::Unknown) {
+        let message = format!("`{name}` is not a whole number, so no value of it means none");
+        report.error("bad-null", &null.span, message);
+    } else if field.access != Access::Read {
+        let message = format!("`{name}` is written: a value that means none is said of what is only read");
+        report.error("bad-null", &null.span, message);
+    } else if let Some(why) = misfit(model, &field.ty, &Literal::Integer(null.value)) {
+        report.error("bad-null", &null.span, why);
+    }
+}
+
 /// An example is a value that could be written, or an element of one.
 fn example(model: &Model, field: &Field, report: &Report) {
     let Some(example) = &field.example else { return };
@@ -211,11 +244,11 @@ fn example(model: &Model, field: &Field, report: &Report) {
         Type::List(element) => element,
         ty => ty,
     };
-    let beyond = |number: i64| field.range.as_ref().is_some_and(|range| !(range.0..=range.1).contains(&number));
+    let is_beyond = field.range.as_ref().is_some_and(|range| !range.allows(example));
     let why = match (&example.value, misfit(model, ty, example)) {
         _ if field.access == Access::Read => format!("`{}` is never written, so no example gives it", field.name.value),
         (_, Some(why)) => why,
-        (Literal::Integer(number), None) if beyond(*number) => format!("the example {number} is out of range"),
+        (example, None) if is_beyond => format!("the example {} is out of range", shown(example)),
         (example, None) => match unmatched(field, example) {
             Some(why) => why,
             None => return,

@@ -66,11 +66,14 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     Some(format!("expected {expected}, found `{}`", shown(value)))
 }
 
-/// Says that a value does not match the pattern of its field.
+/// Says that a text does not match the pattern of its field, or is too long.
 fn unmatched(field: &Field, value: &Literal) -> Option<String> {
-    let (Some(pattern), Literal::Text(text)) = (&field.pattern, value) else { return None };
-    (!pattern::matches(pattern, text))
-        .then(|| format!("`{text:?}` does not match the pattern of `{}`", field.name.value))
+    let Literal::Text(text) = value else { return None };
+    let name = &field.name.value;
+    let long = field.max_length.as_deref().filter(|most| text.chars().count() > **most as usize);
+    let long = long.map(|most| format!("`{text:?}` has more characters than `{name}`, which has at most {most}"));
+    let strange = field.pattern.as_ref().filter(|pattern| !pattern::matches(pattern, text));
+    long.or_else(|| strange.map(|_| format!("`{text:?}` does not match the pattern of `{name}`")))
 }
 
 /// A value as the spec writes it: the text `"true"` is not the flag `true`.

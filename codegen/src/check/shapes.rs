@@ -1,6 +1,6 @@
 //! Rules about constructors, transitions, links and queries: that what they name can be done.
 
-use super::{misfit, unmatched};
+use super::{misfit, shown, unmatched};
 use crate::diagnostic::Report;
 use crate::model::{
     Access, Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type,
@@ -112,12 +112,10 @@ fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
 
 /// Says what is wrong with a value that is written to a field: it has another type, or lies outside the field's limits.
 fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
-    let outside = match (value, &field.range) {
-        (Literal::Integer(number), Some(range)) if !(range.0..=range.1).contains(number) => {
-            Some(format!("{number} lies outside the range of `{}`, {} to {}", field.name.value, range.0, range.1))
-        }
-        _ => None,
-    };
+    let outside = field.range.as_ref().filter(|range| !range.allows(value)).map(|range| {
+        let [low, high] = range.ends();
+        format!("{} lies outside the range of `{}`, {low} to {high}", shown(value), field.name.value)
+    });
     misfit(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap};
-use crate::model::{Access, Arg, Field, Model, Object, Resource, Type};
+use crate::model::{Access, Arg, Field, Model, Object, Range, Resource, Type};
 use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
@@ -56,7 +56,11 @@ fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str
         .fields
         .iter()
         .filter(|field| field.access != Access::Read)
-        .any(|field| field.range.is_some() || field.whole_seconds.is_some() || holds_wrong(model, &field.ty, seen))
+        .any(|field| is_checked(field) || holds_wrong(model, &field.ty, seen))
+}
+
+fn is_checked(field: &Field) -> bool {
+    field.range.is_some() || field.max_length.is_some() || field.length.is_some() || field.whole_seconds.is_some()
 }
 
 fn holds_wrong<'a>(model: &'a Model, ty: &'a Type, seen: &mut Vec<&'a str>) -> bool {
@@ -77,18 +81,34 @@ fn given(body: &Body<'_>, field: &Field) -> TokenStream {
     }
 }
 
-/// Each value by itself: numbers in their range, times in whole seconds, ids that are none, and the same inside objects.
+/// Each value by itself: numbers in their range, texts and lists that are not too long, times in whole seconds, ids that are none, and the same inside objects.
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| {
         let (given, name) = (given(body, field), &*field.wire.value);
         let range = field.range.as_ref().map(|range| {
-            let (low, high) = (Number::i64_unsuffixed(range.0), Number::i64_unsuffixed(range.1));
+            let [low, high] = ends(**range);
             quote!(rt::in_range(#name, #given, #low..=#high)?;)
         });
         let seconds = field.whole_seconds.as_ref().map(|_| quote!(rt::in_whole_seconds(#name, #given)?;));
         let inside = inside(body.model, &field.ty, name, &given, &TokenStream::new());
-        [range, seconds].into_iter().flatten().chain(inside)
+        let characters = field.max_length.as_ref().map(|most| {
+            let most = Number::u32_unsuffixed(**most);
+            quote!(rt::at_most_characters(#name, #given, #most)?;)
+        });
+        let length = field.length.as_ref().map(|length| {
+            let (low, high) = (Number::u32_unsuffixed(length.0), Number::u32_unsuffixed(length.1));
+            quote!(rt::of_length(#name, #given, #low..=#high)?;)
+        });
+        [range, characters, length, seconds].into_iter().flatten().chain(inside)
     })
+}
+
+/// The ends of a range, as literals.
+pub fn ends(range: Range) -> [Number; 2] {
+    match range {
+        Range::Whole(low, high) => [low, high].map(Number::i64_unsuffixed),
+        Range::Real(low, high) => [low, high].map(Number::f64_unsuffixed),
+    }
 }
 
 /// The checks of what a value holds, however deep. `steps` lead there from the value that is given.

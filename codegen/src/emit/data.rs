@@ -95,7 +95,11 @@ fn fields(data: &Data<'_>) -> TokenStream {
     let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
         let (key, place, kind) = (&*field.wire.value, member(&field.name), ident(kind(field)));
         let inspect = can_drift(&field.ty).then(|| quote!(inspect));
-        quote!(#key #place: #kind #inspect)
+        let null = field.null.as_ref().map(|null| {
+            let null = proc_macro2::Literal::i64_unsuffixed(null.value);
+            quote!((#null))
+        });
+        quote!(#key #place: #kind #null #inspect)
     });
     quote!(rt::data! { #name #identity: #expecting #(, #fields)* })
 }
@@ -103,6 +107,7 @@ fn fields(data: &Data<'_>) -> TokenStream {
 /// How responses say a field: a module of the runtime's `kinds`.
 fn kind(field: &Field) -> &'static str {
     match &*field.ty {
+        _ if field.null.is_some() => "unless",
         _ if field.seen_absent || field.absent_in_lists => "absent",
         _ if field.seen_null => "nullable",
         Type::List(element) if matches!(**element, Type::Object(_)) => "objects",

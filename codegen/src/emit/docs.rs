@@ -134,7 +134,21 @@ pub fn facts(field: &Field) -> String {
         facts.push("In whole seconds, UTC.".to_owned());
     }
     if let Some(range) = &field.range {
-        facts.push(format!("From {} to {}.", range.0, range.1));
+        let [low, high] = range.ends();
+        facts.push(format!("From {low} to {high}."));
+    }
+    if let Some(most) = &field.max_length {
+        facts.push(format!("At most {} characters.", **most));
+    }
+    if let Some((low, high)) = field.length.as_deref() {
+        facts.push(if low == high {
+            format!("Exactly {low} elements.")
+        } else {
+            format!("From {low} to {high} elements.")
+        });
+    }
+    if let Some(null) = &field.null {
+        facts.push(format!("The API sends {} where there is no value.", null.value));
     }
     if let Some(pattern) = &field.pattern {
         facts.push(format!("It matches {}.", code_span(pattern)));

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::checks::ends;
 use crate::model::template::template;
-use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Required, Resource, Type};
+use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
@@ -105,7 +106,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream 
     let (name, of) = (&*field.wire.value, kind(model, &field.ty));
     // Of a field by itself, the range says the rest.
     let (kind, widest) = match &*field.ty {
-        Type::U32 => (quote!(Kind::Integer), Some((0, i64::from(u32::MAX)))),
+        Type::U32 => (quote!(Kind::Integer), Some(Range::Whole(0, i64::from(u32::MAX)))),
         _ => (of, None),
     };
     // An object is the same one in a create and in an update.
@@ -131,9 +132,20 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream 
     let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
     let default = field.default.as_ref().map(|value| literal(value));
     let default = default.map(|value| quote!(default: Some(#value),));
-    let range = field.range.as_ref().map(|range| range.value).or(widest).map(|(low, high)| {
-        let (low, high) = (proc_macro2::Literal::i64_unsuffixed(low), proc_macro2::Literal::i64_unsuffixed(high));
-        quote!(range: Some((#low, #high)),)
+    let range = field.range.as_ref().map(|range| range.value).or(widest).map(|range| {
+        let [low, high] = ends(range);
+        match range {
+            Range::Whole(..) => quote!(range: Some((#low, #high)),),
+            Range::Real(..) => quote!(real_range: Some((#low, #high)),),
+        }
+    });
+    let max_length = field.max_length.as_ref().map(|most| {
+        let most = proc_macro2::Literal::u32_unsuffixed(**most);
+        quote!(max_length: Some(#most),)
+    });
+    let length = field.length.as_deref().map(|(low, high)| {
+        let [low, high] = [*low, *high].map(proc_macro2::Literal::u32_unsuffixed);
+        quote!(length: Some((#low, #high)),)
     });
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
     let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
@@ -147,6 +159,8 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream 
             #(#flags: true,)*
             #default
             #range
+            #max_length
+            #length
             #pattern
             #example
             ..FieldTable::PLAIN

@@ -5,7 +5,7 @@ pub mod template;
 
 use crate::diagnostic::{At, Span};
 use crate::names;
-use crate::spec::read::Literal;
+use crate::spec::read::{Bound, Literal};
 
 /// A whole API.
 #[derive(Debug)]
@@ -521,8 +521,14 @@ pub struct Field {
     /// A value that examples give it, or an element of it where it is a list.
     pub example: Option<At<Literal>>,
     pub unit: Option<String>,
-    pub range: Option<At<(i64, i64)>>,
+    pub range: Option<At<Range>>,
     pub pattern: Option<At<String>>,
+    /// How many characters a text has at most.
+    pub max_length: Option<At<u32>>,
+    /// How many elements a list has, at least and at most.
+    pub length: Option<At<(u32, u32)>>,
+    /// The number that responses have where there is no value.
+    pub null: Option<At<i64>>,
     /// Whether a time is written in whole seconds.
     pub whole_seconds: Option<Span>,
     pub secret: bool,
@@ -534,12 +540,40 @@ pub struct Field {
 impl Field {
     /// Whether a response may come without a value of it.
     pub fn is_optional(&self) -> bool {
-        self.seen_null || self.seen_absent || self.absent_in_lists
+        self.seen_null || self.seen_absent || self.absent_in_lists || self.null.is_some()
     }
 
     /// Whether it is part of responses.
     pub fn is_read(&self) -> bool {
         self.access != Access::Write
+    }
+}
+
+/// The lowest and the highest value of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Range {
+    /// Of a whole number.
+    Whole(i64, i64),
+    /// Of one with a fraction.
+    Real(f64, f64),
+}
+
+impl Range {
+    /// Whether a value lies inside. What is not a whole number is not looked at.
+    pub fn allows(self, value: &Literal) -> bool {
+        match (self, value) {
+            (Range::Whole(low, high), Literal::Integer(number)) => (low..=high).contains(number),
+            (Range::Real(low, high), Literal::Integer(number)) => (low..=high).contains(&Bound::Whole(*number).real()),
+            _ => true,
+        }
+    }
+
+    /// Both ends as text.
+    pub fn ends(self) -> [String; 2] {
+        match self {
+            Range::Whole(low, high) => [low, high].map(|end| end.to_string()),
+            Range::Real(low, high) => [low, high].map(|end| end.to_string()),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod urls;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{At, NOWHERE, Report};
+use crate::diagnostic::{At, NOWHERE, Report, Span};
 use crate::model::*;
 use crate::names;
 use crate::spec;
@@ -437,7 +437,7 @@ impl Resolver<'_> {
         }
         let access = self.access(&name, written.write.as_ref(), written.read.as_ref());
         let (ty, scalar) = self.checked_ty(ty);
-        let limits = self.limits(written.limits, scalar);
+        let limits = self.limits(written.limits, scalar, &ty);
         let mut field = Field {
             named: scalar.map(|(name, _)| name.value.clone()),
             ty,
@@ -452,6 +452,9 @@ impl Resolver<'_> {
             unit: limits.unit,
             range: limits.range,
             pattern: limits.pattern,
+            max_length: limits.max_length,
+            length: written.length.and_then(|length| self.length(length)),
+            null: written.null,
             whole_seconds: limits.whole_seconds,
             secret: written.secret,
             doc: written.doc.value,
@@ -492,11 +495,13 @@ impl Resolver<'_> {
     fn range(&self, range: At<Vec<i64>>) -> Option<At<(i64, i64)>> {
         match range.value[..] {
             [low, high] if low <= high => Some(At::new((low, high), range.span)),
-            _ => {
-                self.report.error("bad-range", &range.span, "a range is `[lowest, highest]`");
-                None
-            }
+            _ => self.bad_range(&range.span),
         }
+    }
+
+    fn bad_range<T>(&self, span: &Span) -> Option<T> {
+        self.report.error("bad-range", span, "a range is `[lowest, highest]`");
+        None
     }
 }
 

@@ -1,22 +1,22 @@
-//! The place of code, and whether it fits there. The methods of a place print code, in one file per kind of code.
+//! Where code stands, and whether it fits there. What is laid out at a place are its methods, in a file for each kind of code.
 
 use super::spacing::width;
 use super::tree::{Tree, breaks};
 
-/// The maximum width of a line, as in rustfmt.toml.
+/// The most columns of a line, as rustfmt.toml says.
 pub const WIDTH: usize = 120;
 
-/// The indentation of each level.
+/// How far each level is indented.
 pub const STEP: usize = 4;
 
-/// The place where a piece of code begins.
+/// Where a piece of code begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// The indentation of its first line, from which the later lines are indented.
+    /// The indentation of the line it begins in, which its later lines are measured from.
     pub indent: usize,
-    /// The column of its beginning.
+    /// The column it begins at.
     pub column: usize,
-    /// The columns after its last line, for a `;` or for closing brackets.
+    /// How many columns follow its last line: those of a `;`, or of the brackets it stands in.
     pub after: usize,
 }
 
@@ -26,7 +26,7 @@ impl Place {
         Place { indent, column: indent, after }
     }
 
-    /// Further right on the same line.
+    /// Further right in the same line.
     pub fn right(self, columns: usize) -> Self {
         Place { column: self.column + columns, ..self }
     }
@@ -36,12 +36,12 @@ impl Place {
         Place { after: self.after + columns, ..self }
     }
 
-    /// Whether this many columns fit here.
+    /// Whether so many columns fit here.
     pub fn has_room(self, columns: usize) -> bool {
         self.column + columns + self.after <= WIDTH
     }
 
-    /// Whether the code fits on the line.
+    /// Whether the code fits into the line.
     pub fn fits(self, code: &[Tree]) -> bool {
         // rustfmt counts each `?` at the end of a chain three times.
         let tries = code.iter().rev().take_while(|tree| tree.is("?")).count();
@@ -49,7 +49,7 @@ impl Place {
         !breaks(code) && self.has_room(width(code) + more)
     }
 
-    /// Whether all lines of the text, which begins here, fit.
+    /// Whether no line of the text, which begins here, is too long.
     pub fn holds(self, text: &str) -> bool {
         let mut lines = text.split('\n');
         let first = self.column + lines.next().map_or(0, columns);
@@ -71,7 +71,7 @@ pub fn is_one_line(text: &str) -> bool {
     !text.contains('\n')
 }
 
-/// Whether code looks better if it begins on the next line.
+/// Whether code looks better when it begins the next line.
 pub fn is_better_below(here: &str, below: &str) -> bool {
     let lines = |text: &str| text.matches('\n').count();
     let ends_first_line = |text: &str, end: char| text.lines().next().is_some_and(|line| line.ends_with(end));

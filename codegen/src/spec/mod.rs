@@ -7,7 +7,7 @@ pub mod read;
 pub mod source;
 
 use crate::diagnostic::At;
-use crate::spec::read::{Literal, Named, Table};
+use crate::spec::read::{Bound, Literal, Named, Table};
 
 /// A whole file.
 #[derive(Debug)]
@@ -98,8 +98,9 @@ pub struct Scalar {
 #[derive(Debug)]
 pub struct Limits {
     pub unit: Option<At<String>>,
-    pub range: Option<At<Vec<i64>>>,
+    pub range: Option<At<Vec<Bound>>>,
     pub pattern: Option<At<String>>,
+    pub max_length: Option<At<i64>>,
     pub precision: Option<At<String>>,
 }
 
@@ -150,6 +151,8 @@ pub struct Field {
     pub default: Option<At<Literal>>,
     pub example: Option<At<Literal>>,
     pub limits: Limits,
+    pub length: Option<At<Vec<i64>>>,
+    pub null: Option<At<i64>>,
     pub secret: bool,
     pub doc: At<String>,
 }
@@ -339,8 +342,9 @@ impl Limits {
     fn read(table: &mut Table<'_>) -> Limits {
         Limits {
             unit: table.text("unit"),
-            range: table.integers("range"),
+            range: table.numbers("range"),
             pattern: table.text("pattern"),
+            max_length: table.integer("max_length"),
             precision: table.text("precision"),
         }
     }
@@ -399,6 +403,8 @@ impl Field {
             default: table.literal("default"),
             example: table.literal("example"),
             limits: Limits::read(table),
+            length: table.integers("length"),
+            null: table.integer("null"),
             secret: table.flag("secret"),
             doc: table.needed_text("doc"),
         }

@@ -20,6 +20,26 @@ pub enum Literal {
     Text(String),
 }
 
+/// An end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// A whole number.
+    Whole(i64),
+    /// Any number.
+    Real(f64),
+}
+
+impl Bound {
+    /// The number, which may lose its last digits.
+    pub fn real(self) -> f64 {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "a range that needs 17 digits is not one of fractions")]
+            Bound::Whole(number) => number as f64,
+            Bound::Real(number) => number,
+        }
+    }
+}
+
 pub type Value<'a> = toml::Spanned<DeValue<'a>>;
 
 /// An entry of a table under a name that the spec gives.
@@ -153,6 +173,15 @@ impl<'a> Table<'a> {
         let numbers: Vec<_> = items.iter().map(|item| integer(item, self.report)).collect();
         let numbers = numbers.into_iter().map(|number| Some(number?.value)).collect::<Option<_>>()?;
         Some(At::new(numbers, value.span()))
+    }
+
+    /// The numbers of an array, if there is one.
+    pub fn numbers(&mut self, key: &'static str) -> Option<At<Vec<Bound>>> {
+        let value = self.take(key)?;
+        let items = array(value, self.report)?;
+        // All are read before any is missed, so that every mistake is reported.
+        let numbers: Vec<_> = items.iter().map(|item| bound(item, self.report)).collect();
+        Some(At::new(numbers.into_iter().collect::<Option<_>>()?, value.span()))
     }
 
     /// The whole numbers of an array that has to be there; none from nowhere when it is not, which has then been
@@ -368,6 +397,17 @@ fn integer(value: &Value<'_>, report: &Report) -> Option<At<i64>> {
         wrong_type(report, value, "a whole number of 64 bits");
     }
     Some(At::new(number?, value.span()))
+}
+
+fn bound(value: &Value<'_>, report: &Report) -> Option<Bound> {
+    let DeValue::Float(digits) = value.get_ref() else {
+        return integer(value, report).map(|number| Bound::Whole(number.value));
+    };
+    let number = digits.as_str().parse().ok().filter(|number: &f64| number.is_finite());
+    if number.is_none() {
+        wrong_type(report, value, "a finite number");
+    }
+    number.map(Bound::Real)
 }
 
 fn literal(value: &Value<'_>, report: &Report) -> Option<At<Literal>> {

@@ -99,6 +99,9 @@ impl<'a> Filler<'a> {
     fn of_kind(&mut self, field: &'static FieldTable, kind: &'static Kind) -> Option<Value> {
         Some(match kind {
             Kind::Bool => false.into(),
+            Kind::Number if field.real_range.is_some() => {
+                field.real_range.map(|(low, high)| 0_f64.clamp(low, high)).into()
+            }
             Kind::Integer | Kind::Count | Kind::Number => {
                 field.range.map_or(0, |(low, high)| 0.clamp(low, high)).into()
             }

@@ -1,6 +1,6 @@
 //! The making of an example: what has to be there first, and values for what is given.
 
-use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Required, Resource, Type};
+use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Range, Required, Resource, Type};
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
 
@@ -162,7 +162,10 @@ impl<'a> Scene<'a> {
     /// What a setter or a constructor is given.
     fn value(&mut self, field: &'a Field) -> Option<String> {
         match &*field.ty {
-            Type::List(_) => self.element(field).map(|element| format!("[{element}]")),
+            Type::List(_) => {
+                let count = field.length.as_ref().map_or(1, |length| length.0.max(1) as usize);
+                self.element(field).map(|element| format!("[{}]", vec![element; count].join(", ")))
+            }
             Type::Map(key, value) => {
                 Some(format!("[({}, {})]", self.value_of(field, key)?, self.value_of(field, value)?))
             }
@@ -197,15 +200,26 @@ impl<'a> Scene<'a> {
             (_, Some(example)) => Some(literal(example)),
             (Type::Bool, None) => Some((default != Some(&Literal::Bool(true))).to_string()),
             (Type::U32 | Type::Integer | Type::Count, None) => {
-                Some(field.range.as_ref().map_or(1, |range| range.0.midpoint(range.1)).to_string())
+                let number = match field.range.as_deref() {
+                    Some(Range::Whole(low, high)) => low.midpoint(*high),
+                    _ => 1,
+                };
+                Some(number.to_string())
             }
-            (Type::Number, None) => Some("0.5".to_owned()),
+            (Type::Number, None) => {
+                let number = match field.range.as_deref() {
+                    Some(Range::Real(low, high)) => low.midpoint(*high),
+                    _ => 0.5,
+                };
+                Some(format!("{number:?}"))
+            }
             (Type::Time, None) => {
                 self.days += 1;
                 Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))
             }
             (Type::String | Type::Json, None) if field.pattern.is_none() && default.is_none() => {
-                Some("\"text\"".to_owned())
+                let most = field.max_length.as_deref().map_or(4, |most| *most as usize);
+                Some(format!("\"{}\"", &"text"[..most.min(4)]))
             }
             _ => None,
         }

@@ -2,10 +2,10 @@
 
 use super::Resolver;
 use crate::diagnostic::{At, Span};
-use crate::model::{Handwritten, Type};
+use crate::model::{Handwritten, Range, Type};
 use crate::names;
 use crate::spec;
-use crate::spec::read::{Literal, Named};
+use crate::spec::read::{Bound, Literal, Named};
 use crate::spec::{NamedType, Scalar, old_form};
 
 /// The names that types can have.
@@ -130,8 +130,9 @@ pub fn sorted_types(types: Vec<Named<NamedType>>) -> (Vec<Named<Scalar>>, Vec<Na
 /// What is checked of a field, or said of it beside its type.
 pub struct Limits {
     pub unit: Option<String>,
-    pub range: Option<At<(i64, i64)>>,
+    pub range: Option<At<Range>>,
     pub pattern: Option<At<String>>,
+    pub max_length: Option<At<u32>>,
     pub whole_seconds: Option<Span>,
 }
 
@@ -246,19 +247,64 @@ impl Resolver<'_> {
     }
 
     /// What a field says, and what its type says for it.
-    pub fn limits(&self, own: spec::Limits, scalar: Option<&Named<Scalar>>) -> Limits {
+    pub fn limits(&self, own: spec::Limits, scalar: Option<&Named<Scalar>>, ty: &Type) -> Limits {
         let of = scalar.map(|(name, scalar)| (name, &scalar.limits));
         let range = self.said_once("range", own.range, of, |limits| &limits.range);
         let precision = self.said_once("precision", own.precision, of, |limits| &limits.precision);
+        let max_length = self.said_once("max_length", own.max_length, of, |limits| &limits.max_length);
         Limits {
             unit: self.said_once("unit", own.unit, of, |limits| &limits.unit).map(|unit| self.line(unit)),
-            range: range.and_then(|range| self.range(range)),
+            range: range.and_then(|range| self.range_of(range, ty)),
+            max_length: max_length.and_then(|length| Some(At::new(self.count(&length)?, length.span))),
             pattern: self.said_once("pattern", own.pattern, of, |limits| &limits.pattern),
             whole_seconds: precision.map(|word| {
                 self.word("unknown-word", &word, &[("seconds", ())]);
                 word.span
             }),
         }
+    }
+
+    /// The ends are numbers as those of the type are.
+    fn range_of(&self, range: At<Vec<Bound>>, ty: &Type) -> Option<At<Range>> {
+        let found = match (range.value.as_slice(), ty) {
+            ([low, high], Type::Number) => Range::Real(low.real(), high.real()),
+            ([Bound::Whole(low), Bound::Whole(high)], _) => Range::Whole(*low, *high),
+            ([_, _], Type::U32 | Type::Integer | Type::Count) => {
+                let message = "the range of a whole number ends with whole numbers";
+                self.report.error("bad-range", &range.span, message);
+                return None;
+            }
+            ([low, high], _) => Range::Real(low.real(), high.real()),
+            _ => return self.bad_range(&range.span),
+        };
+        let is_empty = match found {
+            Range::Whole(low, high) => low > high,
+            Range::Real(low, high) => low > high,
+        };
+        if is_empty {
+            return self.bad_range(&range.span);
+        }
+        Some(At::new(found, range.span))
+    }
+
+    /// How many elements a list has, at least and at most.
+    pub fn length(&self, written: At<Vec<i64>>) -> Option<At<(u32, u32)>> {
+        let span = written.span.clone();
+        let ends = self.range(written)?;
+        let ends = (u32::try_from(ends.0).ok(), u32::try_from(ends.1).ok());
+        let (Some(low), Some(high)) = ends else {
+            self.report.error("bad-length", &span, "a list has from 0 to 4294967295 elements");
+            return None;
+        };
+        Some(At::new((low, high), span))
+    }
+
+    fn count(&self, written: &At<i64>) -> Option<u32> {
+        let count = u32::try_from(written.value).ok().filter(|count| *count > 0);
+        if count.is_none() {
+            self.report.error("bad-length", &written.span, "a text has from 1 to 4294967295 characters at most");
+        }
+        count
     }
 
     fn said_once<T: Clone>(

@@ -6,8 +6,9 @@ use super::enums::shown;
 use super::functions;
 use super::side::{Given, Side, in_rust, on_wire};
 use crate::emit::types;
-use crate::model::{Access, Field, Object, Required};
+use crate::model::{Access, Field, Object, Range, Required};
 use crate::print::spacing;
+use crate::spec::read::Bound;
 
 pub fn compare_objects(objects: &Both<'_>, old: &[Object], new: &[Object]) {
     for pair in pairs(old, new, |object| object.name.value.clone()) {
@@ -184,7 +185,14 @@ fn limits(field: &Both<'_>, old: &Field, new: &Field) {
     let pattern = |field: &Field| field.pattern.as_ref().map(|pattern| pattern.value.clone());
     field.value(Kind::PatternChanged, "the pattern", &pattern(old), &pattern(new), or_none);
     let written = old.access != Access::Read && new.access != Access::Read;
-    range(field, written, old, new);
+    let of_number = |field: &Field| field.range.as_deref().copied();
+    range(field, written, "the range", of_number(old), of_number(new));
+    let of_text = |field: &Field| field.max_length.as_deref().map(|most| Range::Whole(0, i64::from(*most)));
+    range(field, written, "the number of characters", of_text(old), of_text(new));
+    let of_list = |field: &Field| field.length.as_deref().map(|ends| Range::Whole(ends.0.into(), ends.1.into()));
+    range(field, written, "the number of elements", of_list(old), of_list(new));
+    let none = |field: &Field| field.null.as_deref().copied();
+    field.text("the value that means none", &none(old), &none(new));
     let whole = |field: &Field| field.whole_seconds.is_some();
     match (whole(old), whole(new)) {
         (false, true) if written => field.changed(Kind::PrecisionChanged, "a time has to be in whole seconds"),
@@ -193,27 +201,28 @@ fn limits(field: &Both<'_>, old: &Field, new: &Field) {
     }
 }
 
-fn range(field: &Both<'_>, written: bool, old: &Field, new: &Field) {
-    let (old, new) = (range_of(old), range_of(new));
-    let words = |range: &Option<(i64, i64)>| range.map_or("none".to_owned(), |(low, high)| format!("{low}..={high}"));
-    let ends = |range: Option<(i64, i64)>| range.unwrap_or((i64::MIN, i64::MAX));
+/// What is checked of a number, or of how long a value is: `what` says which of them.
+fn range(field: &Both<'_>, written: bool, what: &str, old: Option<Range>, new: Option<Range>) {
+    let words = |range: &Option<Range>| range.map_or("none".to_owned(), |range| range.ends().join("..="));
+    // As numbers with fractions, those beyond 2^53 are rounded, and no range of an API ends there.
+    let ends = |range: Option<Range>| match range {
+        Some(Range::Whole(low, high)) => (Bound::Whole(low).real(), Bound::Whole(high).real()),
+        Some(Range::Real(low, high)) => (low, high),
+        None => (f64::NEG_INFINITY, f64::INFINITY),
+    };
     let ((low, high), (lowest, highest)) = (ends(new), ends(old));
     if !written {
         // It is said of what is read, and not checked.
-        return field.text("the range", &old, &new);
+        return field.text(what, &old, &new);
     }
     // One end can be narrower and the other wider.
     if low > lowest || high < highest {
-        field.value(Kind::RangeNarrowed, "the range", &old, &new, words);
+        field.value(Kind::RangeNarrowed, what, &old, &new, words);
     }
     if low < lowest || high > highest {
-        field.value(Kind::RangeWidened, "the range", &old, &new, words);
+        field.value(Kind::RangeWidened, what, &old, &new, words);
     }
     if (low, high) == (lowest, highest) {
-        field.text("the range", &old, &new);
+        field.text(what, &old, &new);
     }
-}
-
-fn range_of(field: &Field) -> Option<(i64, i64)> {
-    field.range.as_ref().map(|range| range.value)
 }

@@ -1,4 +1,4 @@
-//! The kinds of changes and their effects. This table is the policy.
+//! The kinds of changes, and what follows from each: this table is the policy.
 
 use super::{Effect, Verdict};
 
@@ -12,7 +12,7 @@ const NOTHING: Effect = Effect { breaks: false, wire: false, adds: false, docume
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal, $effect:ident, $verdict:ident;)*) => {
-        /// The kind of a change.
+        /// What kind of change it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Kind {
@@ -23,21 +23,21 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Kind] = &[$(Kind::$kind),*];
 
-            /// Its name, which is stable across releases: `field-removed`.
+            /// Its name, stable across releases: `field-removed`.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $name,)*
                 }
             }
 
-            /// Its effects on a program that uses the generated code.
+            /// What follows from it for a program that uses the generated code.
             pub fn effect(self) -> Effect {
                 match self {
                     $(Kind::$kind => $effect,)*
                 }
             }
 
-            /// The version that it requires.
+            /// The least that the next version has to be.
             pub fn verdict(self) -> Verdict {
                 match self {
                     $(Kind::$kind => Verdict::$verdict,)*
@@ -47,9 +47,10 @@ macro_rules! kinds {
     };
 }
 
-// A change of only the wire is minor. The version is about the API of the crate, which stays the same, and programs get the change with
-// `cargo update`. They need it, since their server has changed already. It is not a patch, because people should read about it first. If a
-// method keeps its name and changes its meaning, the compiler does not help, and the change is major.
+// A change of the wire alone is minor. The version speaks of the crate's API, which is the same, and programs get the
+// change by `cargo update`: they need it, since the server they talk to has changed already. It is not a patch, because it
+// is to be read about before it is taken. Where a method keeps its name and means something else, no compiler helps, and
+// the change is major.
 kinds! {
     // The whole API.
 
@@ -59,27 +60,27 @@ kinds! {
     EnvironmentChanged = "environment-changed", WIRE, Minor;
     /// An operation is sent with another method.
     VerbChanged = "verb-changed", WIRE, Minor;
-    /// Other statuses mean success of an operation.
+    /// Other statuses mean that an operation was done.
     SuccessChanged = "success-changed", WIRE, Minor;
-    /// A new constructor of tokens.
+    /// A constructor of tokens.
     AuthAdded = "auth-added", ADDS, Minor;
-    /// A constructor of tokens was removed.
+    /// A constructor of tokens is gone.
     AuthRemoved = "auth-removed", BREAKS, Major;
     /// A token is sent in another way.
     AuthChanged = "auth-changed", WIRE, Minor;
     /// Tokens that expire can be renewed by a function.
     TokenSourceAdded = "token-source-added", ADDS, Minor;
-    /// The constructor from a function was removed, since tokens do not expire.
+    /// The constructor from a function is gone, since tokens are said not to expire.
     TokenSourceRemoved = "token-source-removed", BREAKS, Major;
-    /// The status of an error response is described. Programs can check it in any case.
+    /// A status of a refusal is described. Programs ask for it with or without that.
     StatusAdded = "status-added", READING, Patch;
-    /// The status of an error response is no longer described.
+    /// A status of a refusal is described no longer.
     StatusRemoved = "status-removed", READING, Patch;
-    /// Retries wait for another duration.
+    /// Retries wait for another time.
     WaitChanged = "wait-changed", WIRE, Minor;
-    /// Pages are requested with other parameters, or may have other sizes.
+    /// Pages are asked for by other parameters, or may be of other sizes.
     PagingChanged = "paging-changed", WIRE, Minor;
-    /// The first page has another number, so each number means another page.
+    /// Pages are counted from another number, so that each number means another page.
     FirstPageChanged = "first-page-changed", WIRE, Major;
 
     // Enums.
@@ -88,20 +89,20 @@ kinds! {
     EnumAdded = "enum-added", ADDS, Minor;
     /// A type is gone.
     EnumRemoved = "enum-removed", BREAKS, Major;
-    /// Values are numbers instead of strings, or the reverse: `Unrecognized` contains another type.
+    /// Values are numbers in place of texts, or the other way round: `Unrecognized` holds another type.
     ReprChanged = "repr-changed", BREAKS_AND_WIRE, Major;
-    /// A new variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
+    /// A variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
     ValueAdded = "value-added", ADDS, Minor;
-    /// A variant was removed.
+    /// A variant is gone.
     ValueRemoved = "value-removed", BREAKS, Major;
     /// A variant has another name.
     ValueRenamed = "value-renamed", BREAKS, Major;
-    /// A variant has another value.
+    /// A variant is written as another value.
     ValueChanged = "value-changed", WIRE, Minor;
 
-    // Handwritten types.
+    // Types that are written by hand.
 
-    /// Values have the same type in Rust, and another one on the wire.
+    /// Values are of the same type in Rust, and of another on the wire.
     WireTypeChanged = "wire-type-changed", WIRE, Minor;
 
     // Objects and resources.
@@ -110,9 +111,9 @@ kinds! {
     ObjectAdded = "object-added", ADDS, Minor;
     /// A type is gone.
     ObjectRemoved = "object-removed", BREAKS, Major;
-    /// A new collection with its types.
+    /// A collection with its types.
     ResourceAdded = "resource-added", ADDS, Minor;
-    /// A collection and its types were removed.
+    /// A collection and its types are gone.
     ResourceRemoved = "resource-removed", BREAKS, Major;
     /// Requests go to another path.
     PathChanged = "path-changed", WIRE, Minor;
@@ -120,112 +121,112 @@ kinds! {
     PluralRenamed = "plural-renamed", BREAKS, Major;
     /// The parent's method has another name.
     MethodRenamed = "method-renamed", BREAKS, Major;
-    /// Objects are listed and created with another ID, or without one.
+    /// Objects are listed and made by another id, or by none.
     ParentChanged = "parent-changed", BREAKS_AND_WIRE, Major;
-    /// A new method of the collection, and a capability.
+    /// A method of the collection, and a capability.
     OperationAdded = "operation-added", ADDS, Minor;
-    /// A method of the collection and a capability were removed.
+    /// A method of the collection and a capability are gone.
     OperationRemoved = "operation-removed", BREAKS, Major;
-    /// The compiler gives another reason why an operation is not supported.
+    /// The compiler gives another reason why there is no such operation.
     RefusalChanged = "refusal-changed", READING, Patch;
-    /// Other fields have to be unique, in the sandbox too.
+    /// Objects of another uniqueness are refused, by the sandbox too.
     UniqueChanged = "unique-changed", WIRE, Minor;
-    /// Bodies that were sent are rejected, or the reverse.
+    /// Bodies that were sent are refused, or the other way round.
     ChoiceChanged = "choice-changed", WIRE, Minor;
-    /// A deletion sets another field, or none.
+    /// Deleting marks another field, or none.
     ArchivingChanged = "archiving-changed", WIRE, Minor;
-    /// IDs are strings instead of numbers, or the reverse.
+    /// Ids are texts in place of numbers, or the other way round.
     IdKindChanged = "id-kind-changed", BREAKS_AND_WIRE, Major;
-    /// A list is paged: its method returns the first page, and another one returns all.
+    /// A list comes in pages: its method gives the first of them, and another gives all.
     PagingAdded = "paging-added", WIRE_AND_ADDS, Major;
-    /// A list is not paged, so the methods for pages were removed.
+    /// A list comes whole, so that there is nothing that asks for pages.
     PagingRemoved = "paging-removed", BREAKS_AND_WIRE, Major;
-    /// Objects now have an ID, so lists contain live objects.
+    /// Objects have an id now, so that lists hold live ones.
     IdAdded = "id-added", BREAKS, Major;
 
     // Fields.
 
-    /// A new field that can be read, or set optionally. Structs are non-exhaustive.
+    /// Something that can be read, or set if one wants to. Structs are non-exhaustive.
     FieldAdded = "field-added", ADDS, Minor;
-    /// A new required field, which is an argument of a constructor.
+    /// Something that has to be given: an argument of a constructor.
     RequiredFieldAdded = "required-field-added", BREAKS_AND_WIRE, Major;
-    /// A field was removed, with its setters and arguments.
+    /// A field is gone, with its setters and arguments.
     FieldRemoved = "field-removed", BREAKS, Major;
-    /// Values have another type in Rust.
+    /// Values are of another type in Rust.
     TypeChanged = "type-changed", BREAKS_AND_WIRE, Major;
     /// Values may be missing: `T` becomes `Option<T>`.
     MadeOptional = "made-optional", BREAKS, Major;
-    /// Values are always present: `Option<T>` becomes `T`, and a response without one is an error.
+    /// Values are always there: `Option<T>` becomes `T`, and a response without one is an error.
     MadeCertain = "made-certain", BREAKS_AND_WIRE, Major;
-    /// Values may be missing in other ways, which is `None` as before.
+    /// Values are missing in other ways, which is `None` as before.
     AbsenceChanged = "absence-changed", READING, Patch;
-    /// The name on the wire changes, and the name in Rust stays the same.
+    /// Values are sent and received by another name, which is the same in Rust.
     WireNameChanged = "wire-name-changed", WIRE, Minor;
-    /// Strings become secrets, or the reverse.
+    /// Texts become secrets, or the other way round.
     SecretChanged = "secret-changed", BREAKS, Major;
-    /// Values can no longer be read or set in some places.
+    /// Values can no longer be read or given everywhere where they could.
     AccessNarrowed = "access-narrowed", BREAKS, Major;
-    /// Values can be read or set in more places.
+    /// Values can be read or given where they could not.
     AccessWidened = "access-widened", ADDS, Minor;
     /// A setter becomes an argument.
     MadeRequired = "made-required", BREAKS_AND_WIRE, Major;
     /// An argument becomes a setter.
     RequirementDropped = "requirement-dropped", BREAKS_AND_WIRE, Major;
-    /// Constructors no longer set a field, which has a setter instead.
+    /// Constructors leave a field to a setter.
     SetterAdded = "setter-added", ADDS, Minor;
-    /// Constructors set a field, which no longer has a setter.
+    /// Constructors settle a field, which has no setter then.
     SetterRemoved = "setter-removed", BREAKS, Major;
-    /// Null can be written: `clear_…` was added.
+    /// Null can be written: there is a `clear_…`.
     NullAllowed = "null-allowed", ADDS, Minor;
-    /// Null can no longer be written: `clear_…` was removed.
+    /// Null can no longer be written: the `clear_…` is gone.
     NullRefused = "null-refused", BREAKS, Major;
-    /// The default of a field that is not set changes.
+    /// What is not given becomes something else.
     DefaultChanged = "default-changed", WIRE, Minor;
-    /// Values that were sent are now rejected before they are sent.
+    /// Values that were sent are refused before they are.
     RangeNarrowed = "range-narrowed", WIRE, Minor;
-    /// Values that were rejected are now sent.
+    /// Values that were refused are sent.
     RangeWidened = "range-widened", WIRE_AND_ADDS, Minor;
-    /// Strings have to match another pattern, in the sandbox too.
+    /// Texts have to match another pattern, in the sandbox too.
     PatternChanged = "pattern-changed", WIRE, Minor;
-    /// Times with fractions of a second are rejected before they are sent, or no longer.
+    /// Times with fractions of a second are refused before they are sent, or no longer.
     PrecisionChanged = "precision-changed", WIRE, Minor;
-    /// The arguments of a constructor have another order. The compiler does not notice if two arguments of the same type are swapped.
+    /// The arguments of a constructor are in another order. Two of one type are swapped without a word of the compiler's.
     ArgumentsReordered = "arguments-reordered", BREAKS_AND_WIRE, Major;
     /// Fields are shown in another order.
     FieldsReordered = "fields-reordered", READING, Patch;
 
     // Functions.
 
-    /// A new constructor of a body.
+    /// A way to make a body.
     ConstructorAdded = "constructor-added", ADDS, Minor;
-    /// A constructor of a body was removed.
+    /// A way to make a body is gone.
     ConstructorRemoved = "constructor-removed", BREAKS, Major;
-    /// A constructor takes other arguments.
+    /// It takes other arguments.
     ConstructorChanged = "constructor-changed", BREAKS, Major;
-    /// A constructor takes the same arguments and sets something else.
+    /// It takes the same arguments, and makes something else.
     ConstructorRedefined = "constructor-redefined", WIRE, Major;
-    /// A new action.
+    /// An update with a name of its own.
     TransitionAdded = "transition-added", ADDS, Minor;
-    /// An action was removed.
+    /// An update with a name of its own is gone.
     TransitionRemoved = "transition-removed", BREAKS, Major;
-    /// An action has the same name and does something else.
+    /// It has the same name, and does something else.
     TransitionRedefined = "transition-redefined", WIRE, Major;
-    /// A list can be edited one element at a time.
+    /// A list that can be edited an element at a time.
     LinkAdded = "link-added", ADDS, Minor;
-    /// A list can no longer be edited one element at a time.
+    /// A list can no longer be edited an element at a time.
     LinkRemoved = "link-removed", BREAKS, Major;
     /// Another list is edited.
     LinkChanged = "link-changed", BREAKS_AND_WIRE, Major;
-    /// A new method that sets query parameters of a list.
+    /// A method of lists that are asked for.
     QueryAdded = "query-added", ADDS, Minor;
-    /// A method that sets query parameters of a list was removed.
+    /// A method of lists that are asked for is gone.
     QueryRemoved = "query-removed", BREAKS, Major;
-    /// A method for query parameters takes other parameters.
+    /// It takes other parameters.
     QueryChanged = "query-changed", BREAKS_AND_WIRE, Major;
-    /// A method for query parameters sends them under other names.
+    /// It takes parameters of the same types, and sends them by other names.
     ParameterRenamed = "parameter-renamed", WIRE, Minor;
 
-    /// Only texts for people.
+    /// Only what people read.
     DocChanged = "doc-changed", READING, Patch;
 }
 

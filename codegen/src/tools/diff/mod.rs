@@ -1,5 +1,5 @@
-//! Compares two specs for programs that were written for the first one: every change with its locations, and the version that it requires.
-//! The models are compared, so layout, comments and the order of tables do not matter.
+//! What changes between two specs for the programs that were written against the first: every change with its places, and
+//! the version that it asks for. It compares the models, so that layout, comments and the order of tables do not matter.
 
 mod api;
 mod compare;
@@ -23,15 +23,15 @@ pub use show::Sides;
 
 use compare::{Both, Found};
 
-/// The changes from an old spec to a new one.
+/// All that changes from an old spec to a new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
-    /// The changes, the most important first.
+    /// The changes, those that weigh most first.
     pub changes: Vec<Change>,
 }
 
 impl Diff {
-    /// The version that the changes require, which is that of the most important change.
+    /// What the next version has to be: as much as the heaviest change asks for.
     pub fn verdict(&self) -> Verdict {
         self.changes.iter().map(|change| change.kind.verdict()).max().unwrap_or(Verdict::None)
     }
@@ -40,42 +40,42 @@ impl Diff {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The kind of change, which decides its effects.
+    /// What kind of change it is, which decides what follows from it.
     pub kind: Kind,
-    /// The changed part: `resources.goal.fields.title`.
+    /// What it is about: `resources.goal.fields.title`.
     pub subject: String,
-    /// The change, in one sentence without a full stop.
+    /// What changes, in one sentence without a full stop.
     pub message: String,
-    /// A question whether a removed part was renamed or moved, if an added part is similar.
+    /// A question, where something that goes is much like something that comes: is it called by that name now, or has it moved?
     pub hint: Option<String>,
-    /// The location in the old spec, if it has one.
+    /// Where it stands in the old spec, unless it was not there.
     pub old: Option<Span>,
-    /// The location in the new spec, if it has one.
+    /// Where it stands in the new spec, unless it is gone.
     pub new: Option<Span>,
 }
 
 impl Change {
-    /// The effects of the change.
+    /// What follows from it.
     pub fn effect(&self) -> Effect {
         self.kind.effect()
     }
 }
 
-/// The effects of a change on a program that uses the generated code. Several can be true.
+/// What follows from a change for a program that uses the generated code. Several can be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Effect {
-    /// The program may no longer compile.
+    /// It may no longer compile.
     pub breaks: bool,
-    /// The program compiles as before, and sends, accepts or rejects something else.
+    /// It compiles as before, and sends, accepts or refuses something else.
     pub wire: bool,
-    /// The program can use something new.
+    /// There is something that it can use now.
     pub adds: bool,
-    /// Only texts for people change: documentation, and notes of the compiler.
+    /// Only what people read is another: documentation, and the compiler's notes.
     pub documentation: bool,
 }
 
 impl Effect {
-    /// The names of the effects that are true.
+    /// The names of what is true.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let all =
             [(self.breaks, "breaks"), (self.wire, "wire"), (self.adds, "adds"), (self.documentation, "documentation")];
@@ -89,11 +89,11 @@ impl Effect {
 pub enum Verdict {
     /// Nothing changed.
     None,
-    /// Programs are not affected.
+    /// No program can notice.
     Patch,
-    /// Programs still compile.
+    /// Programs go on to compile.
     Minor,
-    /// Programs have to be checked.
+    /// Programs have to be looked at.
     Major,
 }
 
@@ -128,7 +128,7 @@ pub fn diff(old: &Model, new: &Model) -> Diff {
     Diff { changes }
 }
 
-/// The order of changes: those that break programs come first.
+/// What breaks programs goes before what they do not see.
 fn rank(effect: Effect) -> usize {
     match effect {
         Effect { breaks: true, .. } => 0,

@@ -1,65 +1,65 @@
-//! The TOML that would describe the differences, in the layout of the spec.
+//! The lines of TOML that would describe what was found, as the spec itself is laid out.
 
 use std::fmt::Write as _;
 
 use super::objects::Owner;
 use crate::diagnostic::Span;
 use crate::model::resolve::PLAIN_TYPES;
-use crate::model::{Access, Enum, Field, Required, Type};
+use crate::model::{Access, Enum, Field, Range, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
 
-/// The documentation of a new field or value.
+/// The documentation of what nobody has described yet.
 pub const TODO: &str = "TODO: say what it is.";
 
-/// A suggested part of the spec.
+/// A part of the spec that would have to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// Its table, such as `resources.experiment`.
+    /// The table that it belongs to: `resources.experiment`.
     pub table: String,
-    /// The part of the table: a field, a value, or the whole table.
+    /// What of that table it is: a field, a value, or the whole of it.
     pub part: Part,
-    /// The lines.
+    /// The lines themselves.
     pub lines: String,
 }
 
-/// The kind of a suggested part.
+/// What is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A new value of an enum.
     Value,
     /// A new field.
     Field,
-    /// A field that replaces an existing one.
+    /// A field in place of the one that stands there.
     InPlaceOf(Span),
     /// A new table.
     Table,
 }
 
 impl Edit {
-    /// A new field, and the assumptions that have to be checked.
+    /// A field that the spec lacks, and what has to be looked at before it is believed.
     pub fn new_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
         Edit { table: owner.table(), part: Part::Field, lines: entry(field, doubt) }
     }
 
-    /// A changed field.
+    /// A field as it would have to be described.
     pub fn changed_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
         let part = Part::InPlaceOf(field.name.span.clone());
         Edit { table: owner.table(), part, lines: entry(field, doubt) }
     }
 
-    /// A difference that no field can describe.
+    /// What no field can describe.
     pub fn nothing(owner: &Owner<'_>, field: &str, why: &str) -> Edit {
         Edit { table: owner.table(), part: Part::Field, lines: Edit::comment(field, why) }
     }
 
-    /// The comment instead of a field.
+    /// What is said in the place of a field.
     pub fn comment(field: &str, why: &str) -> String {
         let why: String = why.chars().filter(|letter| !letter.is_control()).collect();
         format!("# TODO: `{}`: {why}.\n", field.escape_debug())
     }
 
-    /// The values that an enum lacks, if there are any. `refusal` returns why a spec with an edit would be rejected.
+    /// The values that an enum lacks, if there are any. `refusal` says why a spec with an edit would be refused.
     pub fn values<'v>(
         of: &Enum,
         values: impl Iterator<Item = &'v Literal>,
@@ -99,7 +99,7 @@ impl Edit {
         (!edit.lines.is_empty()).then_some(edit)
     }
 
-    /// A new object, with lines for its fields.
+    /// An object that the spec lacks, with lines for its fields.
     pub fn object(name: &str, fields: &str) -> Edit {
         let table = format!("objects.{name}");
         let lines = format!("[{table}]\ndoc = {}\n[{table}.fields]\n{fields}", quoted(TODO));
@@ -107,10 +107,10 @@ impl Edit {
     }
 }
 
-/// The variant that is derived from a value.
+/// The variant that a value is called after by itself.
 fn derived(value: &Literal) -> Option<String> {
     let Literal::Text(text) = value else { return None };
-    // Single letters, such as `C c`, do not form a name that keeps its case.
+    // Letters that stand alone, as in `C c`, make no name that keeps its case.
     Some(pascal(text)).filter(|name| is_usable(name) && pascal(name) == *name)
 }
 
@@ -119,23 +119,23 @@ fn numbered(taken: &[String]) -> String {
     names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
-/// A field as a line of a table, after comments with its assumptions.
+/// A field as a line of a table, below what is doubtful of it.
 pub fn entry(field: &Field, doubt: Option<&str>) -> String {
     let doubt = doubt.map(|doubt| format!("# TODO: {doubt}.\n")).unwrap_or_default();
     let line = format!("{} = {{ {}, doc = {} }}\n", key(&field.name), described(field), quoted(&field.doc));
     if line.chars().count() <= WIDTH + 1 {
         return doubt + &line;
     }
-    // Only a multi-line string may contain a line break inside braces.
+    // A text of several lines is the one thing that may break a line inside braces.
     let doc = quoted(&field.doc);
     let doc = &doc[1..doc.len() - 1];
     format!("{doubt}{} = {{ {}, doc = \"\"\"\\\n    {doc}\"\"\" }}\n", key(&field.name), described(field))
 }
 
-/// The longest line of a spec.
+/// How long a line of a spec is.
 const WIDTH: usize = 120;
 
-/// The keys of a field, except its documentation.
+/// What is said of a field, but its documentation.
 fn described(field: &Field) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut put = |key: &str, value: String| out.push(format!("{key} = {value}"));
@@ -162,9 +162,12 @@ fn described(field: &Field) -> String {
         for (key, text) in texts {
             text.iter().for_each(|text| put(key, quoted(text)));
         }
-        field.range.iter().for_each(|range| put("range", format!("[{}, {}]", range.0, range.1)));
+        field.range.iter().for_each(|range| put("range", ends(**range)));
+        field.max_length.iter().for_each(|most| put("max_length", most.value.to_string()));
         field.whole_seconds.iter().for_each(|_| put("precision", quoted("seconds")));
     }
+    field.length.iter().for_each(|length| put("length", format!("[{}, {}]", length.0, length.1)));
+    field.null.iter().for_each(|null| put("null", null.value.to_string()));
     field.default.iter().for_each(|default| put("default", literal(default)));
     for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {
         flag.then(|| put(key, "true".to_owned()));
@@ -177,12 +180,20 @@ fn described(field: &Field) -> String {
     out.join(", ")
 }
 
+/// A range of fractions has a point in its ends.
+fn ends(range: Range) -> String {
+    match range {
+        Range::Whole(low, high) => format!("[{low}, {high}]"),
+        Range::Real(low, high) => format!("[{low:?}, {high:?}]"),
+    }
+}
+
 fn seen(field: &Field) -> Vec<String> {
     let all = [(field.seen_null, "null"), (field.seen_absent, "absent"), (field.absent_in_lists, "absent in lists")];
     all.into_iter().filter(|(seen, _)| *seen).map(|(_, name)| quoted(name)).collect()
 }
 
-/// A type in the notation of the spec.
+/// A type as the spec calls it.
 pub fn type_name(ty: &Type) -> String {
     match ty {
         Type::Id(resource) => format!("{}Id", pascal(resource)),
@@ -201,7 +212,7 @@ fn literal(value: &Literal) -> String {
     }
 }
 
-/// A value as a key.
+/// A value as the key that it is.
 fn sent(value: &Literal) -> String {
     match value {
         Literal::Text(text) => text.clone(),
@@ -209,13 +220,13 @@ fn sent(value: &Literal) -> String {
     }
 }
 
-/// A key, quoted if necessary.
+/// A key, quoted where it has to be.
 fn key(name: &str) -> String {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
 }
 
-/// A string in TOML on one line.
+/// A text as TOML writes it on one line.
 fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! Turns the differences of each field into a new description of the field.
+//! From what differs, field by field, to how the fields would have to be described.
 
 use std::collections::BTreeSet;
 
@@ -11,25 +11,25 @@ use super::objects::{Found, Owner, member};
 use super::trial::Trial;
 use super::{Deviation, Difference, Drift};
 use crate::diagnostic::{At, NOWHERE, Span};
-use crate::model::{Access, Field, Model, Required, Type};
+use crate::model::{Access, Field, Model, Range, Required, Type};
 use crate::names::{is_usable, snake};
 use crate::spec::read::Literal;
 
-/// Collects the differences.
+/// Collects what differs.
 pub struct Judge<'a> {
     model: &'a Model,
     trial: Trial<'a>,
-    /// Whether the response is a list, whose objects may lack more fields.
+    /// Whether the response is a list, whose objects may lack more.
     is_list: bool,
     findings: Vec<Difference>,
     edits: Vec<Edit>,
     /// The values that enums lack.
     values: Vec<(String, Literal)>,
-    /// New objects and their names.
+    /// The objects that the spec lacks, with their names.
     objects: Vec<(String, Edit)>,
 }
 
-/// The value of a field in one object, if it is present.
+/// The value of a field in one object, if it is there.
 type Seen<'v> = (String, Option<&'v Value>);
 
 impl<'a> Judge<'a> {
@@ -57,18 +57,18 @@ impl<'a> Judge<'a> {
         Drift { findings: self.findings, edits }
     }
 
-    /// Why the spec would be rejected with this edit and the earlier ones.
+    /// Why the spec would be refused with this edit besides those that were found.
     fn refusal(&self, edit: &Edit) -> Option<String> {
         let objects = self.objects.iter().map(|(_, edit)| edit);
         self.trial.refusal(objects.chain(&self.edits).chain([edit]))
     }
 
-    /// Reports a value that has to be an object and is not.
+    /// Notes that there is no object where a response has to have one.
     pub fn no_object(&mut self, place: &Span, path: &str, value: &Value) {
         self.note(misfit::wrong_type(path, "an object", value), place);
     }
 
-    /// Compares all objects of one table.
+    /// Judges all objects that one table describes.
     pub fn objects(&mut self, owner: &Owner<'_>, objects: &[Found<'_>]) {
         for field in owner.fields {
             self.field(owner, field, &seen(objects, &field.wire));
@@ -79,7 +79,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Adds a difference, and merges it with equal ones in other places.
+    /// Adds what differs to what differs in the same way elsewhere.
     fn note(&mut self, misfit: Misfit, span: &Span) {
         let Misfit { kind, path, message, value } = misfit;
         if let Some(value) = value.filter(|value| !self.values.contains(value)) {
@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
         self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, name, &why)));
     }
 
-    /// The edit that gives a field the type of its values, if the spec is accepted with it.
+    /// The edit for a field with the type of its values, if the spec is accepted with it.
     fn attempt(
         &mut self,
         owner: &Owner<'_>,
@@ -142,12 +142,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Describes a field by its values.
+    /// Describes a field as it was seen.
     fn mend(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>], kinds: &BTreeSet<Deviation>) {
         let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
         let (mut mended, mut kinds) = (field.clone(), kinds.clone());
         if kinds.contains(&Deviation::NeverRead) {
-            // Its values are examined for the first time.
+            // Its values are looked at for the first time.
             mended.access = Access::Edit;
             let misfits = seen.iter().flat_map(|(path, value)| misfit::of(self.model, &mended, false, path, *value));
             kinds.extend(misfits.map(|misfit| misfit.kind));
@@ -159,9 +159,13 @@ impl<'a> Judge<'a> {
         mended.seen_null |= kinds.contains(&Deviation::Null);
         if let Some(range) = &mut mended.range {
             let before = range.value;
-            let numbers = values.iter().filter_map(|value| value.and_then(Value::as_i64));
-            range.value = numbers.fold(range.value, |(low, high), number| (low.min(number), high.max(number)));
-            // Other fields have the same type.
+            let values = values.iter().copied().flatten();
+            range.value = values.fold(range.value, |range, value| match (range, value.as_i64(), value.as_f64()) {
+                (Range::Whole(low, high), Some(number), _) => Range::Whole(low.min(number), high.max(number)),
+                (Range::Real(low, high), _, Some(number)) => Range::Real(low.min(number), high.max(number)),
+                (range, ..) => range,
+            });
+            // The type is that of other fields, too.
             mended.named = mended.named.filter(|_| range.value == before);
         }
         let described = match kinds.contains(&Deviation::WrongType) {
@@ -174,7 +178,7 @@ impl<'a> Judge<'a> {
         self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, &field.name, &why)));
     }
 
-    /// A field with the type of its values and its assumptions, or the reason why no field can describe them.
+    /// A field with the type that its values have, and what is doubtful of it; or why no field can hold them.
     fn described(
         &mut self,
         mut field: Field,
@@ -198,7 +202,7 @@ impl<'a> Judge<'a> {
         Ok((field, doubt))
     }
 
-    /// Describes objects for which the spec has no table.
+    /// Describes objects that the spec has no table for.
     fn new_object(&mut self, name: &str, objects: &[&Map<String, Value>]) -> Result<Type, String> {
         let place = self.objects.len();
         let mut names = object_names(name);
@@ -235,7 +239,7 @@ fn keys<'v>(objects: impl Iterator<Item = &'v Map<String, Value>>) -> impl Itera
     objects.flat_map(Map::keys).map(String::as_str).collect::<BTreeSet<_>>().into_iter()
 }
 
-/// A field with known values only. It is read-only until a person decides that it may be sent.
+/// A field of which only its values are known: it is not sent until somebody says that it may be.
 fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
     Field {
         name: At::new(name.to_owned(), NOWHERE),
@@ -253,6 +257,9 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
         unit: None,
         range: None,
         pattern: None,
+        max_length: None,
+        length: None,
+        null: None,
         whole_seconds: None,
         secret: false,
         doc: TODO.to_owned(),
@@ -260,7 +267,18 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
     }
 }
 
-/// A field without the keys that belong to its old type.
+/// A field without what was said of its values for the sake of their type.
 fn untyped(field: Field) -> Field {
-    Field { named: None, default: None, example: None, range: None, pattern: None, whole_seconds: None, ..field }
+    Field {
+        named: None,
+        default: None,
+        example: None,
+        range: None,
+        pattern: None,
+        max_length: None,
+        length: None,
+        null: None,
+        whole_seconds: None,
+        ..field
+    }
 }

@@ -1,18 +1,18 @@
-//! Finds values that do not match the spec of their field.
+//! Where the value of a field is not what the spec says of it.
 
 use serde_json::{Number, Value};
 
 use super::Deviation;
 use super::objects::member;
-use crate::model::{Enum, Field, IdKind, Model, Type};
+use crate::model::{Enum, Field, IdKind, Model, Range, Type};
 use crate::spec::read::Literal;
 
-/// One value that does not match.
+/// One place where a value does not fit.
 pub struct Misfit {
     pub kind: Deviation,
     pub path: String,
     pub message: String,
-    /// The new value of an enum.
+    /// The value that an enum lacks.
     pub value: Option<(String, Literal)>,
 }
 
@@ -22,7 +22,7 @@ impl Misfit {
     }
 }
 
-/// The mismatches of the value of a field, which may be missing.
+/// What does not fit of the value that a response has for a field, or of there being none.
 pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: Option<&Value>) -> Vec<Misfit> {
     let name = &*field.wire.value;
     let one = |kind, what: &str| vec![Misfit::new(kind, path, format!("`{name}` {what}"))];
@@ -41,7 +41,7 @@ pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: 
     }
 }
 
-/// Examines lists. The fields of objects are examined with their own table.
+/// Looks into lists. The fields of objects are looked at with their own table.
 fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<Misfit>) {
     match (model.on_wire(ty), value) {
         (Type::List(element), Value::Array(items)) => {
@@ -90,13 +90,15 @@ fn variant(of: &Enum, path: &str, value: &Value) -> Option<Misfit> {
 }
 
 fn outside(field: &Field, value: &Value) -> Option<String> {
-    let (range, number) = (field.range.as_ref()?, value.as_i64()?);
-    let is_inside = (range.0..=range.1).contains(&number);
-    let name = &field.wire.value;
-    (!is_inside).then(|| format!("{number} lies outside the range of `{name}`, {} to {}", range.0, range.1))
+    let is_inside = match **field.range.as_ref()? {
+        Range::Whole(low, high) => (low..=high).contains(&value.as_i64()?),
+        Range::Real(low, high) => (low..=high).contains(&value.as_f64()?),
+    };
+    let ([low, high], name) = (field.range.as_ref()?.ends(), &field.wire.value);
+    (!is_inside).then(|| format!("{value} lies outside the range of `{name}`, {low} to {high}"))
 }
 
-/// Describes a value of another type without showing it, since it may be a secret.
+/// What stands in the place of another type. The value itself may be a secret.
 pub fn wrong_type(path: &str, expected: &str, value: &Value) -> Misfit {
     Misfit::new(Deviation::WrongType, path, format!("expected {expected}, found {}", found(value)))
 }
@@ -116,7 +118,7 @@ fn fits(ty: &Type, value: &Value) -> bool {
         Type::Time => is_time(value),
         Type::Object(_) | Type::Map(..) => value.is_object(),
         Type::List(_) => value.is_array(),
-        // The wire type was checked before.
+        // What it is on the wire has been looked at.
         Type::Handwritten { .. } | Type::Json | Type::Unknown => true,
     }
 }
@@ -154,7 +156,7 @@ fn is_negative(number: &Number) -> bool {
     number.as_i64().is_some_and(|number| number < 0)
 }
 
-/// Whether a string is a time in the format of the API: `2015-01-01T08:00:00Z`, with any fraction of a second.
+/// Whether it is written as the API writes moments: `2015-01-01T08:00:00Z`, with any fraction of a second.
 pub fn is_time(value: &Value) -> bool {
     let Some(text) = value.as_str().and_then(|text| text.strip_suffix('Z')) else { return false };
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));

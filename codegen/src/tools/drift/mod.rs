@@ -1,4 +1,4 @@
-//! The differences between a recorded response and a spec, and the TOML that would describe them.
+//! What a recorded response has that a spec lacks or contradicts, and the lines of TOML that would describe it.
 
 mod edit;
 mod guess;
@@ -20,42 +20,42 @@ pub use show::Recording;
 use edit::Edit;
 use judge::Judge;
 
-/// The differences between a recorded response and a spec.
+/// How a recorded response differs from what a spec says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// The differences, grouped by field.
+    /// The differences, those of one field together.
     pub findings: Vec<Difference>,
     edits: Vec<Edit>,
 }
 
-/// One difference, which may occur in several places of the response.
+/// One difference, wherever the response has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The kind of difference.
+    /// What kind of difference it is.
     pub kind: Deviation,
-    /// The JSON path of its first occurrence: `$[0].url_conditions[1].value`.
+    /// Where it was first seen, as a JSON path: `$[0].url_conditions[1].value`.
     pub path: String,
-    /// How often it occurs.
+    /// How often it was seen.
     pub times: usize,
-    /// The difference, in one sentence without a full stop. Values of fields are not shown, except those of enums and of fields with a range.
+    /// What differs, in one sentence without a full stop. No value of a field is shown, save of an enum or with a range.
     pub message: String,
-    /// The related place in the spec.
+    /// The place of the spec that it is about.
     pub span: Span,
 }
 
-/// The kinds of differences.
+/// What can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Deviation {
-    /// A field that the spec does not describe.
+    /// A field that the spec does not know.
     UnknownField,
     /// A value that an enum does not list.
     UnknownValue,
     /// A value of another type.
     WrongType,
-    /// Null for a field that the spec does not allow to be null.
+    /// Null where the spec knows none.
     Null,
-    /// A missing field that the spec expects in every response.
+    /// No field where the spec expects one always.
     Absent,
     /// A number outside the field's range.
     OutOfRange,
@@ -64,7 +64,7 @@ pub enum Deviation {
 }
 
 impl Deviation {
-    /// Its name, which is stable across releases: `unknown-field`.
+    /// Its name, stable across releases: `unknown-field`.
     pub fn name(self) -> &'static str {
         match self {
             Deviation::UnknownField => "unknown-field",
@@ -78,7 +78,7 @@ impl Deviation {
     }
 }
 
-/// The error of a resource that the spec does not have.
+/// A resource that the spec does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownResource {
     name: String,
@@ -94,8 +94,8 @@ impl fmt::Display for UnknownResource {
 
 impl std::error::Error for UnknownResource {}
 
-/// Compares a response, which is one object or a list of objects, with the spec of a resource. The suggested lines are tried on the text of
-/// the spec.
+/// Compares a response, one object or a list of them, with what the spec says of a resource. The lines that it suggests are tried on
+/// the text of the spec.
 pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
     let mut judge = Judge::new(model, text, sample.is_array());

@@ -1,4 +1,4 @@
-//! Formats drift for a terminal and for programs.
+//! Drift as text: for a terminal, and for a program.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::edit::{Edit, Part};
 use super::{Difference, Drift};
 use crate::diagnostic::{Place, Span};
 
-/// The files that were compared.
+/// What was compared, for those who read the answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Recording<'a> {
     /// The spec's file and its text.
@@ -24,12 +24,12 @@ impl Recording<'_> {
 }
 
 impl Drift {
-    /// Whether the response matches the spec.
+    /// Whether the response is as the spec says.
     pub fn is_none(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// One line per difference, and the TOML that would describe all of them. Empty if there are no differences.
+    /// A line for each difference, and the lines of TOML that would describe all of them. Nothing where nothing differs.
     pub fn text(&self, of: &Recording<'_>) -> String {
         let mut out = String::new();
         for Difference { kind, path, times, message, span } in &self.findings {
@@ -50,7 +50,7 @@ impl Drift {
         out
     }
 
-    /// The differences and the TOML as JSON.
+    /// The same as data.
     pub fn json(&self, of: &Recording<'_>) -> String {
         let place = |span: &Span| json!({ "line": of.place(span).line, "column": of.place(span).column });
         let finding = |found: &Difference| {
@@ -77,7 +77,7 @@ impl Drift {
 }
 
 impl Edit {
-    /// The place of its lines in the spec, as a comment.
+    /// Where its lines belong, as a comment.
     fn heading(&self, of: &Recording<'_>) -> String {
         let Edit { table, part, .. } = self;
         match part {

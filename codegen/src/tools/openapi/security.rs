@@ -1,4 +1,4 @@
-//! Authentication of requests.
+//! How a request shows who sends it.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ pub fn schemes(api: &Api) -> Object {
     api.auth.iter().map(|auth| (auth.name.value.clone(), scheme(auth))).collect()
 }
 
-/// Each of them is sufficient.
+/// Any one of them will do.
 pub fn alternatives(api: &Api) -> Vec<Value> {
     api.auth.iter().map(|auth| json!({ auth.name.as_str(): [] })).collect()
 }

@@ -327,7 +327,17 @@ query.include = ["asked"]"#
     fn field(&mut self) -> String {
         let (ty, seen) = (self.plain(), self.seen());
         let letter = self.pick(&LETTERS);
-        match self.random.below(13) {
+        match self.random.below(15) {
+            13 => format!(
+                "{}{seen}",
+                self.pick(&[
+                    "type = \"f64\", write = \"both\", range = [0.5, 1]",
+                    "type = \"string\", write = \"both\", max_length = 7, default = \"short\"",
+                    "type = \"[string]\", write = \"both\", length = [1, 2]",
+                    "type = \"map[string, u32]\", write = \"update\"",
+                ])
+            ),
+            14 => format!("type = \"{}\", null = 7{seen}", self.pick(&["u32", "u64", "i64"])),
             9 | 10 => format!("type = \"{ty}\", {}", self.pick(&WRITTEN)),
             11 => format!("type = \"[{ty}]\", {}", self.pick(&WRITTEN)),
             12 => format!("type = \"{letter}\", write = \"both\"{seen}"),

@@ -91,8 +91,9 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
             let path = text(resource, "path").expect("there is a path");
             for (name, Field { field, is_read, write }) in fields(&spec, resource) {
                 let in_url = path.contains(&format!("{{{name}}}"));
-                let created = write.is_some() && !in_url && operations.contains("create");
-                let edited = write.as_deref() == Some("both") && operations.contains("update");
+                let given_in = |operation| write.as_deref().is_some_and(|word| word == "both" || word == operation);
+                let created = given_in("create") && !in_url && operations.contains("create");
+                let edited = given_in("update") && operations.contains("update");
                 assert_eq!(has(schemas, &ty, &field), is_read, "{spec}: {ty}.{field} in responses");
                 assert_eq!(has(schemas, &format!("New{ty}"), &field), created, "{spec}: {ty}.{field} in creates");
                 assert_eq!(has(schemas, &format!("{ty}Update"), &field), edited, "{spec}: {ty}.{field} in updates");

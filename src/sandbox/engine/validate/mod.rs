@@ -73,6 +73,21 @@ fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut 
     {
         problems.push(format!("{} has to be from {low} to {high}, and is {value}", field.name));
     }
+    if let Some((low, high)) = field.real_range
+        && !value.as_f64().is_some_and(|number| (low..=high).contains(&number))
+    {
+        problems.push(format!("{} has to be from {low} to {high}, and is {value}", field.name));
+    }
+    if let Some(most) = field.max_length
+        && value.as_str().is_some_and(|text| text.chars().count() > most)
+    {
+        problems.push(format!("{} has more than {most} characters", field.name));
+    }
+    if let Some((low, high)) = field.length
+        && !value.as_array().is_some_and(|list| (low..=high).contains(&list.len()))
+    {
+        problems.push(format!("{} has to have from {low} to {high} elements", field.name));
+    }
     if let (Some(pattern), Some(text)) = (field.pattern, value.as_str())
         && !matches(pattern, text)
     {
@@ -195,6 +210,9 @@ mod tests {
         fields: &[
             FieldTable { required: Required::Create, pattern: Some("^[a-z]*$"), ..written("name", Kind::Text) },
             FieldTable { range: Some((1, 9)), ..written("size", Kind::Count) },
+            FieldTable { real_range: Some((0.5, 1.5)), ..written("share", Kind::Number) },
+            FieldTable { max_length: Some(3), ..written("code", Kind::Text) },
+            FieldTable { length: Some((1, 2)), ..written("ends", Kind::List(&Kind::Count)) },
             FieldTable { whole_seconds: true, ..written("start", Kind::Time) },
             written("stop", Kind::Time),
             written("owner_id", Kind::Id("owner")),
@@ -298,6 +316,27 @@ mod tests {
     fn only_a_time_that_says_so_has_to_be_in_whole_seconds() {
         let body = json!({ "name": "a", "start": "2015-01-01T08:00:00Z", "stop": "2015-01-01T08:00:00.5Z" });
         assert_eq!(accepted(body.clone(), None), Ok(body));
+    }
+
+    #[test]
+    fn numbers_with_fractions_texts_and_lists_have_limits() {
+        let body =
+            |share: f64, code: &str, ends: &[u8]| json!({ "name": "a", "share": share, "code": code, "ends": ends });
+        for fitting in [body(0.5, "äöü", &[1]), body(1.5, "", &[1, 2])] {
+            assert_eq!(accepted(fitting.clone(), None), Ok(fitting));
+        }
+        assert_eq!(
+            accepted(body(1.6, "äöüß", &[]), None).unwrap_err(),
+            [
+                "share has to be from 0.5 to 1.5, and is 1.6",
+                "code has more than 3 characters",
+                "ends has to have from 1 to 2 elements"
+            ]
+        );
+        assert_eq!(
+            accepted(body(0.4, "", &[1, 2, 3]), None).unwrap_err(),
+            ["share has to be from 0.5 to 1.5, and is 0.4", "ends has to have from 1 to 2 elements"]
+        );
     }
 
     #[test]

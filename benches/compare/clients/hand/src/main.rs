@@ -1,4 +1,4 @@
-//! The handwritten client, with reqwest and serde, for a program that needs only a few calls.
+//! The measure: what somebody writes who needs a few calls and has reqwest and serde.
 //!
 //! Its HTTP settings are those of the SDK. It reads the bytes and decodes them with `from_slice`, into the same structs.
 
@@ -34,7 +34,7 @@ fn main() -> Result<()> {
 struct Client {
     http: reqwest::Client,
     base: String,
-    /// The permits to send, if concurrent requests are limited.
+    /// Turns to send, where requests at once have a cap.
     turns: Option<Semaphore>,
 }
 
@@ -75,7 +75,7 @@ impl Client {
         };
         let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
         let bytes = response.bytes().await?;
-        // The next request does not wait until this response is decoded.
+        // The next one need not wait until this is decoded.
         drop(turn);
         Ok(serde_json::from_slice(&bytes)?)
     }

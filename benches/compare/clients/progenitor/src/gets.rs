@@ -1,4 +1,4 @@
-//! Sequential gets with the generated client that the program imports.
+//! Gets in a row, with the generated client that the program has imported.
 
 use common::{Result, TOKEN};
 use reqwest::header::{HeaderMap, HeaderValue};

@@ -1,4 +1,4 @@
-//! Prints the API's response for a project, with the default TLS of reqwest.
+//! Shows what the API says of a project, through the TLS that reqwest has by itself.
 
 #[path = "../../bare/src/project.rs"]
 mod project;

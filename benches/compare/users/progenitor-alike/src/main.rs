@@ -1,4 +1,4 @@
-//! Prints the name of a project, with the TLS of the SDK.
+//! Shows the name of a project, through TLS as the SDK has it.
 
 #[path = "../../progenitor/src/name.rs"]
 mod name;

@@ -1,4 +1,4 @@
-//! Prints the name of a project.
+//! Shows the name of a project.
 
 mod name;
 

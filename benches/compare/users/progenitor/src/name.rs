@@ -1,4 +1,4 @@
-//! Reads the name of a project with the generated client that the program imports.
+//! The name of a project, with the generated client that the program has imported.
 
 use crate::Client;
 

@@ -1,4 +1,4 @@
-//! The peak memory of decoding, without the decoded bytes.
+//! How much memory decoding takes at most, the bytes that are decoded not counted.
 
 use common::Result;
 

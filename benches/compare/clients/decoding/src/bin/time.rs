@@ -1,4 +1,4 @@
-//! The time of decoding.
+//! How long decoding takes.
 
 use std::time::Instant;
 
