@@ -14,6 +14,8 @@
 //!
 #![doc = include_str!("../docs/guide/editing.md")]
 //!
+#![doc = include_str!("../docs/guide/lists.md")]
+//!
 #![doc = include_str!("../docs/guide/audiences.md")]
 //!
 #![doc = include_str!("../docs/guide/errors.md")]
@@ -79,6 +81,7 @@ pub use client::call::Call;
 pub use client::edit::Edit;
 pub use client::live::{DeleteError, Deletion, Live, LiveCall};
 pub use client::output::Response;
+pub use client::pages::{ListCall, ListPage};
 pub use error::{BoxError, Error, ErrorKind};
 pub use model::conditions;
 pub use model::drift::{Drift, DriftKind};

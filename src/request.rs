@@ -133,6 +133,12 @@ impl Request {
         self.query.push((name.to_owned(), value.to_string()));
     }
 
+    /// Sets query parameters, each of which may occur several times, instead of earlier values.
+    pub(crate) fn set_params(&mut self, params: &[(String, String)]) {
+        self.query.retain(|(known, _)| !params.iter().any(|(name, _)| name == known));
+        self.query.extend_from_slice(params);
+    }
+
     /// The HTTP method.
     pub fn method(&self) -> &Method {
         &self.method

@@ -1,7 +1,9 @@
 //! The traits of resources and their bodies, for code that is generic over them.
 
 pub use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};
+pub use crate::client::listing::Listing;
 pub use crate::client::output::{Element, Output};
+pub use crate::client::pages::Item;
 pub use crate::model::api::Api;
 pub use crate::model::id::{Id, Segment};
 pub use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};

@@ -8,10 +8,10 @@ pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Up
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
-pub(crate) use crate::client::pages::{ListAll, Paging};
+pub(crate) use crate::client::pages::ListCall;
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
-pub(crate) use crate::model::api::{Api, Definition, Scheme};
+pub(crate) use crate::model::api::{Api, Definition, Paging, Scheme};
 pub(crate) use crate::model::data::{body, data};
 pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::map::Map;

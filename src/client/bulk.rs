@@ -70,7 +70,7 @@ impl<T: Output + Send + 'static> Many<T> {
         let Many { transport, requests, concurrency, options, .. } = self;
         let calls = requests
             .map(move |request| Call::<T>::new(transport.clone(), request).with_options(options.clone()).into_future());
-        Each { results: Box::pin(stream::iter(calls).buffered(concurrency)) }
+        Each::of(stream::iter(calls).buffered(concurrency))
     }
 }
 
@@ -89,8 +89,8 @@ impl<T> fmt::Debug for Many<T> {
     }
 }
 
-/// One result for each object, in the order of the input. Requests are sent ahead of the reader, up to the limit of concurrent
-/// requests.
+/// A stream of results: one for each object, in the order of the input, or one for each element of a [list](crate::ListCall::stream).
+/// Bulk requests are sent ahead of the reader, up to the limit of concurrent requests.
 ///
 /// This is a [`Stream`]. Without the traits of streams, read it with [`next`](Each::next). Dropping it drops the active requests.
 ///
@@ -120,6 +120,10 @@ pub struct Each<T> {
 }
 
 impl<T> Each<T> {
+    pub(crate) fn of(results: impl Stream<Item = Result<T, Error>> + Send + 'static) -> Self {
+        Each { results: Box::pin(results) }
+    }
+
     /// Returns the next result, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         self.results.next().await

@@ -13,9 +13,9 @@ use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
-/// The methods that set options, for every type that sends requests and has a field `options`.
+/// The methods that set options, for every type that sends requests and has a field `options`, or a call with such a field.
 macro_rules! option_methods {
-    ($what:literal) => {
+    ($what:literal $(, $call:ident)?) => {
         #[doc = concat!("Limits the time of one attempt at ", $what, ", including its response. Overrides the limit of the client.")]
         /// An attempt that takes longer is cancelled, and may be [repeated](Self::retry).
         ///
@@ -28,7 +28,7 @@ macro_rules! option_methods {
         /// # Ok(()) });
         /// ```
         pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
-            self.options.attempt_timeout = Some(limit);
+            self$(.$call)?.options.attempt_timeout = Some(limit);
             self
         }
 
@@ -45,7 +45,7 @@ macro_rules! option_methods {
         /// # Ok(()) });
         /// ```
         pub fn deadline(mut self, limit: std::time::Duration) -> Self {
-            self.options.deadline = Some(limit);
+            self$(.$call)?.options.deadline = Some(limit);
             self
         }
 
@@ -58,7 +58,7 @@ macro_rules! option_methods {
         /// # Ok(()) });
         /// ```
         pub fn retry(mut self, policy: crate::transport::retry::RetryPolicy) -> Self {
-            self.options.retry = Some(policy);
+            self$(.$call)?.options.retry = Some(policy);
             self
         }
     };
@@ -86,7 +86,7 @@ pub(crate) use option_methods;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
-    transport: Arc<Transport>,
+    pub(crate) transport: Arc<Transport>,
     request: Request,
     pub(crate) options: Options,
     output: PhantomData<fn() -> T>,
@@ -145,6 +145,12 @@ impl<T> Call<T> {
     /// Sets a query parameter.
     pub(crate) fn with_query(mut self, name: &str, value: &impl fmt::Display) -> Self {
         self.request.set_query(name, value);
+        self
+    }
+
+    /// Sets query parameters, each of which may occur several times, instead of earlier values.
+    pub(crate) fn with_params(mut self, params: &[(String, String)]) -> Self {
+        self.request.set_params(params);
         self
     }
 

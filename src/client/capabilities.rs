@@ -3,6 +3,7 @@
 //!
 //! If an API does not support an operation, the generated code gives the compiler the reason and an alternative.
 
+use crate::client::listing::Listing;
 use crate::client::output::Element;
 use crate::model::id::Segment;
 use crate::model::resource::{Entity, NewBody, Resource, UpdateBody};
@@ -20,10 +21,15 @@ pub trait Get: Entity {
 pub trait List: Resource {
     /// The element of a list: a live object, or a plain one if the resource has no IDs.
     type Item: Element;
+    /// The request for a list: a [`Call`](crate::Call), or a [`ListCall`](crate::ListCall) if the list comes in pages.
+    type Call: Listing<Self::Item>;
     /// The ID of the parent whose list is read, or `()` for a list of the whole account.
     type Parent: Segment;
     /// The route of the operation.
     const LIST: Route;
+    /// Whether pages have numbers, if it comes in pages.
+    #[doc(hidden)]
+    const IS_NUMBERED: bool = true;
 }
 
 /// Resources that can be created.

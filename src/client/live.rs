@@ -58,6 +58,10 @@ impl<E: Entity> Element for Live<E> {
     fn attach(transport: &Arc<Transport>, data: E) -> Self {
         Live { data, client: Client::over(transport.clone()), pending: None }
     }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.data.id().to_string())
+    }
 }
 
 impl<E: Entity> Output for Live<E> {

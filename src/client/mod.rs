@@ -6,6 +6,7 @@ pub(crate) mod call;
 pub(crate) mod capabilities;
 pub(crate) mod edit;
 mod excerpt;
+pub(crate) mod listing;
 pub(crate) mod live;
 pub(crate) mod operations;
 pub(crate) mod output;

@@ -6,6 +6,7 @@ use crate::client::Client;
 use crate::client::bulk::{Each, Many};
 use crate::client::call::Call;
 use crate::client::capabilities::{Create, Delete, Get, List, Update};
+use crate::client::listing::Listing;
 use crate::client::live::Live;
 use crate::model::api::Api;
 use crate::model::resource::{Entity, NewBody, UpdateBody};
@@ -72,7 +73,7 @@ impl<A: Api> Client<A> {
         self.get_many(ids).each()
     }
 
-    /// Lists the objects that belong to `parent`. With `()`, lists the objects of the account.
+    /// Lists the objects that belong to `parent`. With `()`, lists the objects of the account. A list in pages is read whole.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -83,8 +84,8 @@ impl<A: Api> Client<A> {
     /// assert_eq!((projects.len(), experiments.len()), (1, 0));
     /// # Ok(()) });
     /// ```
-    pub fn list<E: List<Api = A>>(&self, parent: impl Into<E::Parent>) -> Call<Vec<E::Item>> {
-        self.call(Request::new(E::LIST, &parent.into()))
+    pub fn list<E: List<Api = A>>(&self, parent: impl Into<E::Parent>) -> E::Call {
+        Listing::of(self.call(Request::new(E::LIST, &parent.into())), E::IS_NUMBERED)
     }
 
     /// Creates an object.

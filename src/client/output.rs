@@ -40,6 +40,12 @@ pub trait Element: Sealed + Sized + Send + 'static {
 
     /// The element of that data.
     fn attach(transport: &Arc<Transport>, data: Self::Data) -> Self;
+
+    /// The ID as a string, to recognize the element on another page.
+    #[doc(hidden)]
+    fn identity(&self) -> Option<String> {
+        None
+    }
 }
 
 /// A value together with its response. If an update had no body and the object was read back, this is the response to the read. `Debug`
@@ -117,8 +123,8 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
 impl<T> Sealed for Response<T> {}
 
 impl<T: Output> Output for Response<T> {
-    fn read(transport: &Arc<Transport>, request: &Request, mut reply: Answered) -> Result<Self, Error> {
-        let (status, headers) = (reply.0.status, std::mem::take(&mut reply.0.headers));
+    fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
+        let (status, headers) = (reply.0.status, reply.0.headers.clone());
         Ok(Response { value: T::read(transport, request, reply)?, status, headers })
     }
 }

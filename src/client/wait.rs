@@ -16,6 +16,7 @@ use crate::client::capabilities::{Get, Update};
 use crate::client::edit::Edit;
 use crate::client::live::{DeleteError, Deletion, LiveCall};
 use crate::client::output::Output;
+use crate::client::pages::{Item, ListCall};
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
@@ -72,6 +73,31 @@ impl<T: Output + Send + 'static> Call<T> {
     /// ```
     pub fn wait(mut self) -> Result<T, Error> {
         self.options.block_this_thread();
+        wait(self.into_future())?
+    }
+}
+
+impl<T: Item> ListCall<T>
+where
+    Vec<T>: Output,
+{
+    /// Reads all pages, and blocks this thread until the last one was read. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Fails like `.await`, or if the system cannot start a thread.
+    ///
+    /// ```
+    /// # use optimizely_rest::{mock::{Answer, Mock}, v2::{Client, Token}};
+    /// # let mock = Mock::new();
+    /// # mock.next(Answer::status(200).body(r#"[{"id": 7}]"#)).next(Answer::status(200).body("[]"));
+    /// # let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
+    /// let projects = client.projects().list().wait()?;
+    /// assert_eq!(projects.len(), 1);
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn wait(mut self) -> Result<Vec<T>, Error> {
+        self.call.options.block_this_thread();
         wait(self.into_future())?
     }
 }

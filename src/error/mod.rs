@@ -117,7 +117,7 @@ impl Error {
             Cause::Certificate(_) => ErrorKind::Certificate,
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Transport(_) | Cause::Gzip(_) | Cause::RuntimeEnded(_) => ErrorKind::Transport,
-            Cause::Redirect { .. } => ErrorKind::Redirect,
+            Cause::Redirect { .. } | Cause::Elsewhere { .. } => ErrorKind::Redirect,
             Cause::TooLarge { .. } => ErrorKind::TooLarge,
             Cause::Decode(_) => ErrorKind::Decode,
             Cause::Drift(_) => ErrorKind::Drift,
@@ -196,10 +196,10 @@ impl Error {
         }
     }
 
-    /// The origin that a redirect pointed to, such as `https://example.com`.
+    /// The origin that a redirect, or the link to the next page of a list, pointed to, such as `https://example.com`.
     pub fn redirect_target(&self) -> Option<&str> {
         match &self.0.cause {
-            Cause::Redirect { target, .. } => Some(target),
+            Cause::Redirect { target, .. } | Cause::Elsewhere { target } => Some(target),
             _ => None,
         }
     }

@@ -36,6 +36,23 @@ pub struct Definition {
     pub(crate) schemes: &'static [Scheme],
     /// How many seconds the API asks a client to wait after a status, if the response does not say it.
     pub(crate) waits: &'static [(u16, u64)],
+    /// How lists come in pages, if they do.
+    pub(crate) paging: Option<Paging>,
+}
+
+/// How lists come in pages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Paging {
+    /// The query parameter with the number of a page.
+    pub(crate) page: &'static str,
+    /// The number of the first page.
+    pub(crate) first: u32,
+    /// The query parameter with the size of a page.
+    pub(crate) size: &'static str,
+    /// The least and the most elements that a page can be asked for.
+    pub(crate) sizes: (u32, u32),
+    /// Whether the header `Link` of a page says where the next one is.
+    pub(crate) by_link: bool,
 }
 
 impl Definition {

@@ -214,7 +214,7 @@ impl Transport {
         options: &Options,
         read: impl Fn(&Request, Reply) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let begun = self.clock.now();
+        let begun = options.begun.unwrap_or_else(|| self.clock.now());
         let mut updated: Option<Box<Updated>> = None;
         loop {
             let current = updated.as_ref().map_or(request, |updated| &updated.read_back);

@@ -13,6 +13,8 @@ pub(crate) struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    /// The start of the operation that this call is a part of, if there is one. The deadline counts from then.
+    pub(crate) begun: Option<Duration>,
     /// Whether a thread blocks until the call is done. Such a call needs connections that the background runtime drives.
     #[cfg(feature = "blocking")]
     pub(crate) waiting: bool,

@@ -184,6 +184,7 @@ mod tests {
         base_url_variable: "BASE_URL",
         schemes: &[],
         waits: &[(429, 60), (503, 60)],
+        paging: None,
     };
 
     fn wait(method: Method, outcome: Outcome) -> Option<u64> {

@@ -68,6 +68,7 @@ mod transport {
     mod transport_error;
 }
 mod v2 {
+    mod lists;
     mod requests;
     mod setup;
 }

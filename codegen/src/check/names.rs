@@ -206,7 +206,7 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
     let mut queries = Scope::new(report, "method", "give the query another `name`: its parameters alone are sent");
     queries.taken(reserved::call());
     if resource.pages(&model.api).is_some() {
-        queries.taken(reserved::PAGED_CALL);
+        queries.taken(reserved::list_call());
     }
     for query in &resource.query {
         snake_case(&query.name, "query", report);

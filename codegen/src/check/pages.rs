@@ -19,7 +19,28 @@ pub fn check(model: &Model, report: &Report) {
         {
             report.error("useless-pagination", span, "`unpaged` is said of what would come in no pages anyway");
         }
-        parameters(resource, resource.pages(&model.api), report);
+        if let Some(span) = resource.unnumbered.as_ref().filter(|_| !resource.doubtful) {
+            match resource.pages(&model.api) {
+                None => {
+                    report.error(
+                        "useless-pagination",
+                        span,
+                        "this list does not come in pages, so `pages` has no effect",
+                    );
+                }
+                Some(pages) if !pages.by_link => {
+                    report
+                        .error(
+                            "bad-pagination",
+                            span,
+                            "only links lead to these pages, and `api.pagination` has no `next`",
+                        )
+                        .help("write `next = \"link\"` in `api.pagination`");
+                }
+                Some(_) => {}
+            }
+        }
+        parameters(model, resource, report);
     }
 }
 
@@ -35,9 +56,10 @@ fn default_size(pagination: &Pagination, report: &Report) {
 }
 
 /// What a list is filtered by and how its pages are asked for may be sent together, and together with every query.
-fn parameters(resource: &Resource, pagination: Option<&Pagination>, report: &Report) {
+fn parameters(model: &Model, resource: &Resource, report: &Report) {
     let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
-    own.extend(pagination.into_iter().flat_map(|pages| [&pages.page, &pages.size]));
+    own.extend(resource.numbered_pages(&model.api).map(|pages| &pages.page));
+    own.extend(resource.pages(&model.api).map(|pages| &pages.size));
     let asked = resource.query.iter().flat_map(|query| query.params.iter().map(|param| &param.wire));
     let all: Vec<_> = own.iter().copied().chain(asked).collect();
     for (index, name) in all.iter().enumerate() {

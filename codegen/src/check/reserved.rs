@@ -29,13 +29,15 @@ pub fn call() -> impl Iterator<Item = &'static str> {
     list("[Call]")
 }
 
+/// Methods of a `ListCall`.
+pub fn list_call() -> impl Iterator<Item = &'static str> {
+    list("[ListCall]")
+}
+
 /// Constructors and methods of `Token`.
 pub fn token() -> impl Iterator<Item = &'static str> {
     list("[Token]")
 }
-
-/// What a `Call` of a list that comes in pages has besides.
-pub const PAGED_CALL: [&str; 3] = ["page", "per_page", "stream"];
 
 /// Methods of a `New…` or an `…Update`.
 pub const BUILDER: [&str; 3] = ["clone", "into", "to_owned"];

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types;
+use super::{pages, types};
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource};
 use crate::names::ident;
@@ -28,7 +28,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
                 }
             }
         });
-        items.extend(list(model, resource, &quote!(#ty)));
+        items.extend(list(model, resource));
         return items;
     }
     let id = ident(&resource.id_type());
@@ -48,7 +48,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             }
         }
     });
-    items.extend(list(model, resource, &quote!(rt::Live<#ty>)));
+    items.extend(list(model, resource));
     for operation in [Operation::Get, Operation::Create, Operation::Update, Operation::Delete] {
         if resource.allows(operation) {
             items.push(capability(model, resource, operation));
@@ -83,7 +83,7 @@ fn capability(model: &Model, resource: &Resource, operation: Operation) -> Token
     }
 }
 
-fn list(model: &Model, resource: &Resource, item: &TokenStream) -> Option<TokenStream> {
+fn list(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let parent = match &resource.parent {
         Some(parent) => {
             let id = ident(&model.resource(&parent.resource)?.id_type());
@@ -91,14 +91,21 @@ fn list(model: &Model, resource: &Resource, item: &TokenStream) -> Option<TokenS
         }
         None => quote!(()),
     };
-    let ty = ident(&resource.ty);
+    let (ty, item, call) = (ident(&resource.ty), pages::item(resource), pages::call(model, resource));
     let route = route(model, resource, Operation::List);
+    let unnumbered = resource.unnumbered.is_some().then(|| {
+        quote!(
+            const IS_NUMBERED: bool = false;
+        )
+    });
     resource.allows(Operation::List).then(|| {
         quote! {
             impl rt::List for #ty {
                 type Item = #item;
+                type Call = #call;
                 type Parent = #parent;
                 const LIST: rt::Route = #route;
+                #unnumbered
             }
         }
     })

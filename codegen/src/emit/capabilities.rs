@@ -115,7 +115,9 @@ fn implementation(model: &Model, resource: &Resource, operation: Operation, cond
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
     let (name, constant) = trait_names(operation);
     let types = match operation {
-        Operation::List => Some(quote!(type Item = rt::Live<#ty>; type Parent = ();)),
+        Operation::List => {
+            Some(quote!(type Item = rt::Live<#ty>; type Call = rt::Call<Vec<rt::Live<#ty>>>; type Parent = ();))
+        }
         Operation::Create => Some(quote!(type New = rt::NoChanges<#ty>;)),
         Operation::Update => Some(quote!(type Update = rt::NoChanges<#ty>;)),
         Operation::Get | Operation::Delete => None,

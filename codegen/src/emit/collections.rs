@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links};
+use super::{docs, examples, links, pages};
 use crate::model::{IdKind, Model, Operation, Resource};
 use crate::names::{article, ident};
 
@@ -161,36 +161,23 @@ fn errors(resource: &Resource) -> String {
 const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
-    let ty = ident(&resource.ty);
+    let (ty, call) = (ident(&resource.ty), pages::call(model, resource));
     let plural = resource.titles();
-    let item = if resource.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
     let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
     let argument = parent.map(|parent| ident(&format!("{}_id", parent.name.value)));
     let parameter = parent.zip(argument.as_ref()).map(|(parent, argument)| {
         let id = ident(&parent.id_type());
         quote!(#argument: impl Into<#id>)
     });
-    let listed = match parent {
-        Some(parent) => format!("the {plural} of {} {}", article(&parent.title), parent.title),
-        None => format!("all {plural} of the account"),
-    };
-    let paged = resource.pages(&model.api).is_some();
-    let summary = if paged { format!("Lists {listed}: one page of them.") } else { format!("Lists {listed}.") };
-    let (doc, doc_all) = (doc(&summary), doc(&format!("Lists {listed}, however many pages that takes.")));
-    let given = argument.as_ref().map_or_else(|| quote!(()), |argument| quote!(#argument));
-    let all = paged.then(|| {
-        quote! {
-            #doc_all
-            pub fn list_all(&self, #parameter) -> rt::ListAll<#item> {
-                self.list(#argument).stream()
-            }
-        }
+    let doc = doc(&match parent {
+        Some(parent) => format!("Lists the {plural} of {} {}.", article(&parent.title), parent.title),
+        None => format!("Lists all {plural} of the account."),
     });
+    let given = argument.as_ref().map_or_else(|| quote!(()), |argument| quote!(#argument));
     quote! {
         #doc
-        pub fn list(&self, #parameter) -> rt::Call<Vec<#item>> {
+        pub fn list(&self, #parameter) -> #call {
             self.client.list::<#ty>(#given)
         }
-        #all
     }
 }

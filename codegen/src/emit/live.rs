@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, types};
+use super::{docs, examples, links, pages, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{self, article, ident, member, spaced};
 
@@ -134,17 +134,13 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
 }
 
 fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
-    let (method, ty) = (ident(&child.method), ident(&child.ty));
-    let item = if child.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
+    let (method, ty, call) = (ident(&child.method), ident(&child.ty), pages::call(model, child));
     let id = types::copy_of_id(model, &resource.name, &quote!(self.id));
-    let extent = if child.pages(&model.api).is_some() { ": one page of them" } else { "" };
-    let doc = docs::paragraphs([
-        &*format!("Lists its {}{extent}.", child.titles()),
-        &examples::children(model, resource, child),
-    ]);
+    let doc =
+        docs::paragraphs([&*format!("Lists its {}.", child.titles()), &examples::children(model, resource, child)]);
     quote! {
         #doc
-        pub fn #method(&self) -> rt::Call<Vec<#item>> {
+        pub fn #method(&self) -> #call {
             self.client().list::<#ty>(#id)
         }
     }

@@ -34,14 +34,10 @@ use crate::model::Model;
 
 /// The items of the generated file, in its order: those of the API as a whole, and a module for each resource.
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let pages = model.api.pagination.as_ref().map(|_| {
-        quote!(
-            pub use crate::client::pages::ListAll;
-        )
-    });
-    let mut items = vec![quote!(#pages use crate::runtime as rt;)];
+    let mut items = vec![quote!(
+        use crate::runtime as rt;
+    )];
     items.extend(root::emit(model));
-    items.extend(pages::paging(model));
     items.push(collections::accessors(model));
     items.extend(tokens::emit(model));
     items.extend(modules::emit(model));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{access, capabilities, collections, data, docs, enums, ids, links, live, pages, queries, writes};
+use super::{access, capabilities, collections, data, docs, enums, ids, links, live, queries, writes};
 use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type};
 use crate::names::{ident, pascal};
 
@@ -31,7 +31,6 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
     items.extend(collections::emit(model, resource));
     items.extend(live::emit(model, resource));
     items.extend(queries::emit(model, resource));
-    items.extend(pages::emit(model, resource));
     items.extend(held.items(model));
     items.extend(access::emit(model, resource));
     items.extend(capabilities::emit(model, resource));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, types};
+use super::{docs, examples, pages, types};
 use crate::model::{Model, Param, Query, Resource, Type};
 use crate::names::{ident, member};
 
@@ -11,10 +11,9 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     if resource.query.is_empty() {
         return None;
     }
-    let ty = ident(&resource.ty);
-    let item = if resource.is_entity() { quote!(rt::Live<#ty>) } else { quote!(#ty) };
+    let call = pages::call(model, resource);
     let methods = resource.query.iter().map(|query| method(model, resource, query));
-    Some(quote!(impl rt::Call<Vec<#item>> { #(#methods)* }))
+    Some(quote!(impl #call { #(#methods)* }))
 }
 
 fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {

@@ -41,6 +41,7 @@ fn definition(model: &Model) -> TokenStream {
     let doc_base = docs::line("The environment variable that may hold another base URL.");
     let schemes = super::tokens::schemes(model);
     let waits = super::statuses::waits(model);
+    let paging = super::pages::paging(model);
     quote! {
         impl rt::Sealed for #marker {}
 
@@ -51,6 +52,7 @@ fn definition(model: &Model) -> TokenStream {
                 base_url_variable: BASE_URL_VARIABLE,
                 schemes: &[#(#schemes),*],
                 waits: &[#(#waits),*],
+                paging: #paging,
             };
         }
 

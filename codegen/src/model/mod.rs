@@ -147,7 +147,7 @@ impl Api {
     }
 }
 
-/// How lists come in pages with numbers.
+/// How lists come in pages.
 #[derive(Debug)]
 pub struct Pagination {
     /// The query parameter with the number of a page.
@@ -160,6 +160,8 @@ pub struct Pagination {
     pub sizes: At<(u32, u32)>,
     /// How many elements a page has when nothing is said, where that is known.
     pub default_size: Option<At<u32>>,
+    /// Whether the header `Link` of a page says where the next one is.
+    pub by_link: bool,
 }
 
 /// Statuses of responses that have no body.
@@ -295,6 +297,8 @@ pub struct Resource {
     pub id: IdKind,
     /// Said of a list that comes whole, though others of the API come in pages.
     pub unpaged: Option<Span>,
+    /// Where the spec says that its pages have no numbers, if it does: only a link finds the next one.
+    pub unnumbered: Option<Span>,
     pub operations: Vec<At<Operation>>,
     pub refused: Vec<Refused>,
     pub warnings: Vec<(At<Operation>, String)>,
@@ -388,6 +392,11 @@ impl Resource {
     /// How its list comes in pages, if it does.
     pub fn pages<'a>(&self, api: &'a Api) -> Option<&'a Pagination> {
         api.pagination.as_ref().filter(|_| self.allows(Operation::List) && self.unpaged.is_none())
+    }
+
+    /// How the pages of its list are numbered, if it comes in such pages.
+    pub fn numbered_pages<'a>(&self, api: &'a Api) -> Option<&'a Pagination> {
+        self.pages(api).filter(|_| self.unnumbered.is_none())
     }
 
     fn is_parent_field(&self, field: &Field) -> bool {

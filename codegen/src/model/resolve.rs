@@ -86,7 +86,13 @@ impl Resolver<'_> {
             size: written.size,
             sizes: self.sizes(written.sizes),
             default_size: written.default_size.and_then(|size| Some(At::new(self.small(&size)?, size.span))),
+            by_link: written.next.is_some_and(|next| self.is_link(&next)),
         }
+    }
+
+    /// The one word for how a page is found that has no number.
+    fn is_link(&self, word: &At<String>) -> bool {
+        self.one_of("unknown-word", word, &[("link", ())]).is_some()
     }
 
     fn sizes(&self, written: At<Vec<i64>>) -> At<(u32, u32)> {
@@ -303,6 +309,7 @@ impl Resolver<'_> {
             state,
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
+            unnumbered: written.pages.filter(|word| self.is_link(word)).map(|word| word.span),
             operations: written
                 .operations
                 .iter()

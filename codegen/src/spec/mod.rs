@@ -39,7 +39,7 @@ pub struct Api {
     pub statuses: Vec<(At<String>, Status)>,
 }
 
-/// How lists come in pages with numbers.
+/// How lists come in pages.
 #[derive(Debug)]
 pub struct Pagination {
     pub page: At<String>,
@@ -47,6 +47,7 @@ pub struct Pagination {
     pub size: At<String>,
     pub sizes: At<Vec<i64>>,
     pub default_size: Option<At<i64>>,
+    pub next: Option<At<String>>,
 }
 
 /// How one kind of operation is sent, and which statuses mean that it was done.
@@ -171,6 +172,7 @@ pub struct Resource {
     pub parent: Option<At<String>>,
     pub id: Option<At<String>>,
     pub unpaged: Option<At<bool>>,
+    pub pages: Option<At<String>>,
     pub operations: Vec<At<String>>,
     pub refused: Vec<(At<String>, Refused)>,
     pub warnings: Vec<(At<String>, At<String>)>,
@@ -290,6 +292,7 @@ impl Pagination {
             size: table.needed_text("size"),
             sizes: table.needed_integers("sizes"),
             default_size: table.integer("default_size"),
+            next: table.text("next"),
         }
     }
 }
@@ -425,6 +428,7 @@ impl Resource {
             parent: table.text("parent"),
             id: table.text("id"),
             unpaged: table.placed_flag("unpaged"),
+            pages: table.text("pages"),
             operations: table.texts("operations"),
             refused: all(table.tables("refused"), Refused::read),
             warnings: table.named_texts("warnings"),

@@ -36,6 +36,7 @@ impl rt::Api for Classic {
             rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(429, 60), (503, 60)],
+        paging: None,
     };
 }
 
@@ -659,6 +660,7 @@ pub mod audience {
 
     impl rt::List for Audience {
         type Item = rt::Live<Audience>;
+        type Call = rt::Call<Vec<rt::Live<Audience>>>;
         type Parent = ProjectId;
         const LIST: rt::Route = rt::Route {
             resource: "audience",
@@ -1230,6 +1232,7 @@ pub mod dcp_attribute {
 
     impl rt::List for DcpAttribute {
         type Item = rt::Live<DcpAttribute>;
+        type Call = rt::Call<Vec<rt::Live<DcpAttribute>>>;
         type Parent = DcpDatasourceId;
         const LIST: rt::Route = rt::Route {
             resource: "DCP attribute",
@@ -2001,6 +2004,7 @@ pub mod dcp_datasource {
 
     impl rt::List for DcpDatasource {
         type Item = rt::Live<DcpDatasource>;
+        type Call = rt::Call<Vec<rt::Live<DcpDatasource>>>;
         type Parent = DcpServiceId;
         const LIST: rt::Route = rt::Route {
             resource: "DCP datasource",
@@ -2476,6 +2480,7 @@ pub mod dcp_service {
 
     impl rt::List for DcpService {
         type Item = rt::Live<DcpService>;
+        type Call = rt::Call<Vec<rt::Live<DcpService>>>;
         type Parent = ();
         const LIST: rt::Route = rt::Route {
             resource: "DCP service",
@@ -2992,6 +2997,7 @@ pub mod dimension {
 
     impl rt::List for Dimension {
         type Item = rt::Live<Dimension>;
+        type Call = rt::Call<Vec<rt::Live<Dimension>>>;
         type Parent = ProjectId;
         const LIST: rt::Route = rt::Route {
             resource: "dimension",
@@ -4219,6 +4225,7 @@ pub mod experiment {
 
     impl rt::List for Experiment {
         type Item = rt::Live<Experiment>;
+        type Call = rt::Call<Vec<rt::Live<Experiment>>>;
         type Parent = ProjectId;
         const LIST: rt::Route = rt::Route {
             resource: "experiment",
@@ -4453,6 +4460,7 @@ pub mod experiment_result {
 
     impl rt::List for ExperimentResult {
         type Item = ExperimentResult;
+        type Call = rt::Call<Vec<ExperimentResult>>;
         type Parent = ExperimentId;
         const LIST: rt::Route = rt::Route {
             resource: "experiment result",
@@ -4709,6 +4717,7 @@ pub mod experiment_stat {
 
     impl rt::List for ExperimentStat {
         type Item = ExperimentStat;
+        type Call = rt::Call<Vec<ExperimentStat>>;
         type Parent = ExperimentId;
         const LIST: rt::Route = rt::Route {
             resource: "experiment stat",
@@ -5711,6 +5720,7 @@ pub mod goal {
 
     impl rt::List for Goal {
         type Item = rt::Live<Goal>;
+        type Call = rt::Call<Vec<rt::Live<Goal>>>;
         type Parent = ProjectId;
         const LIST: rt::Route = rt::Route {
             resource: "goal",
@@ -6668,6 +6678,7 @@ pub mod project {
 
     impl rt::List for Project {
         type Item = rt::Live<Project>;
+        type Call = rt::Call<Vec<rt::Live<Project>>>;
         type Parent = ();
         const LIST: rt::Route =
             rt::Route { resource: "project", method: "GET", template: "projects", success: &[200], read_back: None };
@@ -7284,6 +7295,7 @@ pub mod schedule {
 
     impl rt::List for Schedule {
         type Item = rt::Live<Schedule>;
+        type Call = rt::Call<Vec<rt::Live<Schedule>>>;
         type Parent = ExperimentId;
         const LIST: rt::Route = rt::Route {
             resource: "schedule",
@@ -7831,6 +7843,7 @@ pub mod uploaded_list {
 
     impl rt::List for UploadedList {
         type Item = rt::Live<UploadedList>;
+        type Call = rt::Call<Vec<rt::Live<UploadedList>>>;
         type Parent = ProjectId;
         const LIST: rt::Route = rt::Route {
             resource: "uploaded list",
@@ -8487,6 +8500,7 @@ pub mod variation {
 
     impl rt::List for Variation {
         type Item = rt::Live<Variation>;
+        type Call = rt::Call<Vec<rt::Live<Variation>>>;
         type Parent = ExperimentId;
         const LIST: rt::Route = rt::Route {
             resource: "variation",

@@ -32,6 +32,7 @@ impl rt::Api for Trial {
             rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[(503, 30)],
+        paging: None,
     };
 }
 
@@ -1148,6 +1149,7 @@ pub mod book {
 
     impl rt::List for Book {
         type Item = rt::Live<Book>;
+        type Call = rt::Call<Vec<rt::Live<Book>>>;
         type Parent = ShelfId;
         const LIST: rt::Route = rt::Route {
             resource: "book",
@@ -1298,6 +1300,7 @@ pub mod loan {
 
     impl rt::List for Loan {
         type Item = Loan;
+        type Call = rt::Call<Vec<Loan>>;
         type Parent = ReaderId;
         const LIST: rt::Route = rt::Route {
             resource: "loan",
@@ -2033,6 +2036,7 @@ pub mod reader {
 
     impl rt::List for Reader {
         type Item = rt::Live<Reader>;
+        type Call = rt::Call<Vec<rt::Live<Reader>>>;
         type Parent = ();
         const LIST: rt::Route =
             rt::Route { resource: "reader", method: "GET", template: "readers", success: &[200, 206], read_back: None };
@@ -2358,6 +2362,7 @@ pub mod shelf {
 
     impl rt::List for Shelf {
         type Item = rt::Live<Shelf>;
+        type Call = rt::Call<Vec<rt::Live<Shelf>>>;
         type Parent = ();
         const LIST: rt::Route =
             rt::Route { resource: "shelf", method: "GET", template: "shelves", success: &[200, 206], read_back: None };

@@ -1,6 +1,5 @@
 // Generated from tickets.toml by optimizely-codegen. Edits belong there.
 
-pub use crate::client::pages::ListAll;
 use crate::runtime as rt;
 
 /// The Ticket API as a type.
@@ -30,6 +29,7 @@ impl rt::Api for Trial {
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[rt::Scheme { header: "authorization", prefix: Some("Bearer") }],
         waits: &[],
+        paging: Some(rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50), by_link: false }),
     };
 }
 
@@ -41,9 +41,6 @@ pub const TOKEN_VARIABLE: &str = "TICKETS_TOKEN";
 
 /// The environment variable that may hold another base URL.
 pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
-
-/// How lists come in pages.
-const PAGING: rt::Paging = rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50) };
 
 /// The collections of the API.
 ///
@@ -259,6 +256,7 @@ pub mod agent {
 
     impl rt::List for Agent {
         type Item = rt::Live<Agent>;
+        type Call = rt::Call<Vec<rt::Live<Agent>>>;
         type Parent = ();
         const LIST: rt::Route =
             rt::Route { resource: "agent", method: "GET", template: "agents", success: &[200], read_back: None };
@@ -363,7 +361,7 @@ pub mod event {
     }
 
     impl Events {
-        /// Lists the events of a ticket: one page of them.
+        /// Lists the events of a ticket.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -378,49 +376,8 @@ pub mod event {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::Call<Vec<Event>> {
+        pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::ListCall<Event> {
             self.client.list::<Event>(ticket_id)
-        }
-
-        /// Lists the events of a ticket, however many pages that takes.
-        ///
-        /// ```
-        /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
-        /// let events = client.events().list(ticket_id).await?;
-        /// println!("there are {}", events.len());
-        /// # Ok(()) });
-        /// ```
-        ///
-        /// # Errors
-        ///
-        /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> rt::ListAll<Event> {
-            self.list(ticket_id).stream()
-        }
-    }
-
-    impl rt::Call<Vec<Event>> {
-        /// Asks for one page.
-        ///
-        /// Sends `page`. The first page is 1, which is the default.
-        pub fn page(self, number: u32) -> Self {
-            self.with_page(&PAGING, number)
-        }
-
-        /// Says how many elements a page has.
-        ///
-        /// Sends `per_page`. From 1 to 50. The default is 3.
-        pub fn per_page(self, elements: u32) -> Self {
-            self.with_page_size(&PAGING, elements)
-        }
-
-        /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
-        /// list.
-        pub fn stream(self) -> rt::ListAll<Event> {
-            rt::ListAll::new(self, &PAGING)
         }
     }
 
@@ -441,6 +398,7 @@ pub mod event {
 
     impl rt::List for Event {
         type Item = Event;
+        type Call = rt::ListCall<Event>;
         type Parent = TicketId;
         const LIST: rt::Route = rt::Route {
             resource: "event",
@@ -676,7 +634,7 @@ pub mod note {
             self.client.get_each::<Note>(ids)
         }
 
-        /// Lists the notes of a ticket: one page of them.
+        /// Lists the notes of a ticket.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -691,27 +649,8 @@ pub mod note {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::Call<Vec<rt::Live<Note>>> {
+        pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::ListCall<rt::Live<Note>> {
             self.client.list::<Note>(ticket_id)
-        }
-
-        /// Lists the notes of a ticket, however many pages that takes.
-        ///
-        /// ```
-        /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
-        /// let notes = client.notes().list(ticket_id).await?;
-        /// println!("there are {}", notes.len());
-        /// # Ok(()) });
-        /// ```
-        ///
-        /// # Errors
-        ///
-        /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list_all(&self, ticket_id: impl Into<TicketId>) -> rt::ListAll<rt::Live<Note>> {
-            self.list(ticket_id).stream()
         }
 
         /// Creates a note.
@@ -739,28 +678,6 @@ pub mod note {
     /// It has [`refresh`](crate::Live::refresh) as well.
     pub type LiveNote = rt::Live<Note>;
 
-    impl rt::Call<Vec<rt::Live<Note>>> {
-        /// Asks for one page.
-        ///
-        /// Sends `page`. The first page is 1, which is the default.
-        pub fn page(self, number: u32) -> Self {
-            self.with_page(&PAGING, number)
-        }
-
-        /// Says how many elements a page has.
-        ///
-        /// Sends `per_page`. From 1 to 50. The default is 3.
-        pub fn per_page(self, elements: u32) -> Self {
-            self.with_page_size(&PAGING, elements)
-        }
-
-        /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
-        /// list.
-        pub fn stream(self) -> rt::ListAll<rt::Live<Note>> {
-            rt::ListAll::new(self, &PAGING)
-        }
-    }
-
     impl rt::Sealed for Note {}
 
     impl rt::Resource for Note {
@@ -779,6 +696,7 @@ pub mod note {
 
     impl rt::List for Note {
         type Item = rt::Live<Note>;
+        type Call = rt::ListCall<rt::Live<Note>>;
         type Parent = TicketId;
         const LIST: rt::Route = rt::Route {
             resource: "note",
@@ -1118,7 +1036,7 @@ pub mod queue {
             self.client.get_each::<Queue>(ids)
         }
 
-        /// Lists all queues of the account: one page of them.
+        /// Lists all queues of the account.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1131,25 +1049,8 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list(&self) -> rt::Call<Vec<rt::Live<Queue>>> {
+        pub fn list(&self) -> rt::ListCall<rt::Live<Queue>> {
             self.client.list::<Queue>(())
-        }
-
-        /// Lists all queues of the account, however many pages that takes.
-        ///
-        /// ```
-        /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
-        /// let queues = client.queues().list().await?;
-        /// println!("there are {}", queues.len());
-        /// # Ok(()) });
-        /// ```
-        ///
-        /// # Errors
-        ///
-        /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list_all(&self) -> rt::ListAll<rt::Live<Queue>> {
-            self.list().stream()
         }
 
         /// Creates a queue.
@@ -1341,7 +1242,7 @@ pub mod queue {
             )
         }
 
-        /// Lists its tickets: one page of them.
+        /// Lists its tickets.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1351,30 +1252,8 @@ pub mod queue {
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
         /// ```
-        pub fn tickets(&self) -> rt::Call<Vec<rt::Live<Ticket>>> {
+        pub fn tickets(&self) -> rt::ListCall<rt::Live<Ticket>> {
             self.client().list::<Ticket>(self.id.clone())
-        }
-    }
-
-    impl rt::Call<Vec<rt::Live<Queue>>> {
-        /// Asks for one page.
-        ///
-        /// Sends `page`. The first page is 1, which is the default.
-        pub fn page(self, number: u32) -> Self {
-            self.with_page(&PAGING, number)
-        }
-
-        /// Says how many elements a page has.
-        ///
-        /// Sends `per_page`. From 1 to 50. The default is 3.
-        pub fn per_page(self, elements: u32) -> Self {
-            self.with_page_size(&PAGING, elements)
-        }
-
-        /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
-        /// list.
-        pub fn stream(self) -> rt::ListAll<rt::Live<Queue>> {
-            rt::ListAll::new(self, &PAGING)
         }
     }
 
@@ -1396,6 +1275,7 @@ pub mod queue {
 
     impl rt::List for Queue {
         type Item = rt::Live<Queue>;
+        type Call = rt::ListCall<rt::Live<Queue>>;
         type Parent = ();
         const LIST: rt::Route =
             rt::Route { resource: "queue", method: "GET", template: "queues", success: &[200], read_back: None };
@@ -1885,7 +1765,7 @@ pub mod ticket {
             self.client.get_each::<Ticket>(ids)
         }
 
-        /// Lists the tickets of a queue: one page of them.
+        /// Lists the tickets of a queue.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1899,26 +1779,8 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list(&self, queue_id: impl Into<QueueId>) -> rt::Call<Vec<rt::Live<Ticket>>> {
+        pub fn list(&self, queue_id: impl Into<QueueId>) -> rt::ListCall<rt::Live<Ticket>> {
             self.client.list::<Ticket>(queue_id)
-        }
-
-        /// Lists the tickets of a queue, however many pages that takes.
-        ///
-        /// ```
-        /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
-        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// let tickets = client.tickets().list(queue_id).await?;
-        /// println!("there are {}", tickets.len());
-        /// # Ok(()) });
-        /// ```
-        ///
-        /// # Errors
-        ///
-        /// Fails if the request fails. An empty ID is rejected before anything is sent.
-        pub fn list_all(&self, queue_id: impl Into<QueueId>) -> rt::ListAll<rt::Live<Ticket>> {
-            self.list(queue_id).stream()
         }
 
         /// Creates a ticket.
@@ -2173,7 +2035,7 @@ pub mod ticket {
             ))
         }
 
-        /// Lists its events: one page of them.
+        /// Lists its events.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -2184,11 +2046,11 @@ pub mod ticket {
         /// println!("there are {}", events.len());
         /// # Ok(()) });
         /// ```
-        pub fn events(&self) -> rt::Call<Vec<Event>> {
+        pub fn events(&self) -> rt::ListCall<Event> {
             self.client().list::<Event>(self.id.clone())
         }
 
-        /// Lists its notes: one page of them.
+        /// Lists its notes.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -2199,12 +2061,12 @@ pub mod ticket {
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
         /// ```
-        pub fn notes(&self) -> rt::Call<Vec<rt::Live<Note>>> {
+        pub fn notes(&self) -> rt::ListCall<rt::Live<Note>> {
             self.client().list::<Note>(self.id.clone())
         }
     }
 
-    impl rt::Call<Vec<rt::Live<Ticket>>> {
+    impl rt::ListCall<rt::Live<Ticket>> {
         /// Those that stand somewhere only.
         ///
         /// Sends `ticketState`.
@@ -2217,28 +2079,6 @@ pub mod ticket {
         /// Sends `urgency`.
         pub fn with_urgency(self, urgency: Urgency) -> Self {
             self.with_query("urgency", &urgency.as_i64())
-        }
-    }
-
-    impl rt::Call<Vec<rt::Live<Ticket>>> {
-        /// Asks for one page.
-        ///
-        /// Sends `page`. The first page is 1, which is the default.
-        pub fn page(self, number: u32) -> Self {
-            self.with_page(&PAGING, number)
-        }
-
-        /// Says how many elements a page has.
-        ///
-        /// Sends `per_page`. From 1 to 50. The default is 3.
-        pub fn per_page(self, elements: u32) -> Self {
-            self.with_page_size(&PAGING, elements)
-        }
-
-        /// The elements of this page and of all that follow it: one by one as a stream, or awaited, as one
-        /// list.
-        pub fn stream(self) -> rt::ListAll<rt::Live<Ticket>> {
-            rt::ListAll::new(self, &PAGING)
         }
     }
 
@@ -2547,6 +2387,7 @@ pub mod ticket {
 
     impl rt::List for Ticket {
         type Item = rt::Live<Ticket>;
+        type Call = rt::ListCall<rt::Live<Ticket>>;
         type Parent = QueueId;
         const LIST: rt::Route = rt::Route {
             resource: "ticket",

@@ -23,6 +23,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     base_url_variable: "LIBRARY_BASE_URL",
     schemes: &[Scheme { header: "x-key", prefix: None }],
     waits: &[],
+    paging: None,
 };
 
 pub(crate) static LIBRARY: Served = Served { table: &TABLE, definition: &DEFINITION, rules: &() };

@@ -155,6 +155,7 @@ mod tests {
             Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
         waits: &[],
+        paging: None,
     };
 
     /// The header that a token of the environment is sent in, and its value.

@@ -28,6 +28,8 @@ fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
     let range = |(least, most): &(u32, u32)| format!("{least}..={most}");
     pagination.value(changed, "the range of sizes", &old.sizes.value, &new.sizes.value, range);
     pagination.value(Kind::FirstPageChanged, "the number of the first page", &old.first, &new.first, quoted);
+    let next = |by_link: &bool| if *by_link { "a link" } else { "its number" }.to_owned();
+    pagination.value(changed, "how the next page is found", &old.by_link, &new.by_link, next);
     let default = |of: &Pagination| of.default_size.as_ref().map(|size| size.value);
     pagination.text("the default size", &default(old), &default(new));
 }

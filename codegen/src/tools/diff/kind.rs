@@ -78,7 +78,7 @@ kinds! {
     StatusRemoved = "status-removed", READING, Patch;
     /// Retries wait for another time.
     WaitChanged = "wait-changed", WIRE, Minor;
-    /// Pages are asked for by other parameters, or may be of other sizes.
+    /// Pages are found in another way, or may be of other sizes.
     PagingChanged = "paging-changed", WIRE, Minor;
     /// Pages are counted from another number, so that each number means another page.
     FirstPageChanged = "first-page-changed", WIRE, Major;
@@ -137,9 +137,9 @@ kinds! {
     ArchivingChanged = "archiving-changed", WIRE, Minor;
     /// Ids are texts in place of numbers, or the other way round.
     IdKindChanged = "id-kind-changed", BREAKS_AND_WIRE, Major;
-    /// A list comes in pages: its method gives the first of them, and another gives all.
-    PagingAdded = "paging-added", WIRE_AND_ADDS, Major;
-    /// A list comes whole, so that there is nothing that asks for pages.
+    /// A list comes in pages: its call is of another type, and reads them all.
+    PagingAdded = "paging-added", BREAKS_AND_WIRE, Major;
+    /// A list comes whole: its call is of another type, which has no pages.
     PagingRemoved = "paging-removed", BREAKS_AND_WIRE, Major;
     /// Objects have an id now, so that lists hold live ones.
     IdAdded = "id-added", BREAKS, Major;

@@ -43,14 +43,19 @@ fn path_of_lists(resource: &Both<'_>, (old, before): (&Model, &Resource), (new, 
     }
 }
 
-/// A list that comes in pages keeps its method, which gives the first of them.
+/// A list that comes in pages has a call of another type.
 fn pages(list: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
     let is_paged = |model: &Model, resource: &Resource| resource.pages(&model.api).is_some();
     match (is_paged(old, before), is_paged(new, after)) {
         _ if !before.allows(Operation::List) || !after.allows(Operation::List) => {}
-        (false, true) => list.changed(Kind::PagingAdded, format!("`{}().list` gives one page", *after.plural)),
-        (true, false) => list.changed(Kind::PagingRemoved, format!("`{}().list_all` is gone", *before.plural)),
-        _ => {}
+        (false, true) => list.changed(Kind::PagingAdded, format!("`{}().list` reads pages", *after.plural)),
+        (true, false) => list.changed(Kind::PagingRemoved, format!("`{}().list` reads no pages", *before.plural)),
+        (true, true) => {
+            let next = |unnumbered: &bool| if *unnumbered { "a link alone" } else { "its number" }.to_owned();
+            let unnumbered = |of: &Resource| of.unnumbered.is_some();
+            list.value(Kind::PagingChanged, "what finds a page", &unnumbered(before), &unnumbered(after), next);
+        }
+        (false, false) => {}
     }
 }
 

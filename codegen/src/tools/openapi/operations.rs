@@ -115,8 +115,9 @@ fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
 fn parameters(model: &Model, resource: &Resource) -> Vec<Value> {
     let named = resource.query.iter().flat_map(|query| query.params.iter().map(move |param| (query, param)));
     let named = named.map(|(query, param)| parameter(model, query, param));
-    let pages = resource.pages(&model.api).into_iter().flat_map(pages);
-    filter(model, resource).into_iter().chain(named).chain(pages).collect()
+    let number = resource.numbered_pages(&model.api).map(number);
+    let size = resource.pages(&model.api).map(size);
+    filter(model, resource).into_iter().chain(named).chain(number).chain(size).collect()
 }
 
 fn filter(model: &Model, resource: &Resource) -> Option<Value> {
@@ -130,29 +131,34 @@ fn filter(model: &Model, resource: &Resource) -> Option<Value> {
     }))
 }
 
-fn pages(pagination: &Pagination) -> [Value; 2] {
+fn number(pagination: &Pagination) -> Value {
+    let end = match pagination.by_link {
+        true => "The last page has no link to a next one in its header `Link`.",
+        false => "The first empty one is the end of the list.",
+    };
+    let first = pagination.first;
+    json!({
+        "name": pagination.page.value,
+        "in": "query",
+        "required": false,
+        "description": format!("Which page. {end}"),
+        "schema": { "type": "integer", "format": "int64", "minimum": first, "default": first },
+    })
+}
+
+fn size(pagination: &Pagination) -> Value {
     let (least, most) = pagination.sizes.value;
     let mut size = json!({ "type": "integer", "format": "int64", "minimum": least, "maximum": most });
     if let Some(default) = &pagination.default_size {
         size["default"] = default.value.into();
     }
-    let first = pagination.first;
-    [
-        json!({
-            "name": pagination.page.value,
-            "in": "query",
-            "required": false,
-            "description": "Which page. The first empty one is the end of the list.",
-            "schema": { "type": "integer", "format": "int64", "minimum": first, "default": first },
-        }),
-        json!({
-            "name": pagination.size.value,
-            "in": "query",
-            "required": false,
-            "description": "How many elements a page has.",
-            "schema": size,
-        }),
-    ]
+    json!({
+        "name": pagination.size.value,
+        "in": "query",
+        "required": false,
+        "description": "How many elements a page has.",
+        "schema": size,
+    })
 }
 
 /// OpenAPI cannot say that parameters go together, so their descriptions do.

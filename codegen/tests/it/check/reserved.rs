@@ -38,6 +38,7 @@ fn the_reserved_names_are_those_of_the_code_that_is_compiled() {
         ("Client", sources.methods("Client")),
         ("Live", live()),
         ("Call", sources.methods("Call")),
+        ("ListCall", sources.methods("ListCall")),
         ("Token", sources.methods("Token")),
     ] {
         assert!(names.len() > 5, "the scan finds {names:?} only for {heading}");
@@ -149,6 +150,15 @@ fn methods_of_calls_are_refused_as_queries() {
     for name in Sources::read().methods("Call") {
         let query = format!("query.{name} = {{ params = {{ x = \"u64\" }}, doc = \"Some.\" }}");
         assert_refused(&name, &thing("", &query));
+    }
+}
+
+#[test]
+fn methods_of_calls_for_lists_in_pages_are_refused_as_queries() {
+    let pages = "[api.pagination]\npage = \"at\"\nsize = \"size\"\nsizes = [1, 50]\n";
+    for name in Sources::read().methods("ListCall") {
+        let query = format!("query.{name} = {{ params = {{ x = \"u64\" }}, doc = \"Some.\" }}");
+        assert_refused(&name, &format!("{pages}{}", thing("", &query)));
     }
 }
 

@@ -169,8 +169,10 @@ impl Maker {
         let env = self.pick(&["RANDOM", "S3_RANDOM", "R2D2"]);
         let id = self.pick(&["", "", "id = \"string\"\n"]);
         if self.chance(3) {
-            let pagination = "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n";
-            self.tables.push(pagination.to_owned());
+            let next = self.pick(&["", "next = \"link\"\n"]);
+            self.tables.push(format!(
+                "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n{next}"
+            ));
         }
         self.tables.push(format!(
             r#"[api]

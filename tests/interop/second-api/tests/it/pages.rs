@@ -1,8 +1,8 @@
-//! Lists in pages: one page, all of them, and servers that get it wrong.
+//! Lists in pages: the whole list, one page, and servers that get it wrong.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
-use optimizely_rest::trial::{ListAll, Ticket, TicketState};
-use optimizely_rest::{ErrorKind, Live};
+use optimizely_rest::trial::{Ticket, TicketState};
+use optimizely_rest::{Each, ErrorKind, ListPage, Live};
 
 use crate::server::{Pages, Server, filled};
 
@@ -11,14 +11,17 @@ fn subjects(tickets: &[Live<Ticket>]) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_list_is_one_page_of_the_size_that_was_asked_for() {
+async fn one_page_is_of_the_size_that_was_asked_for_and_says_what_comes_next() {
     let server = Server::start().await;
     let client = server.client();
-    let queue = filled(&client, 5).await;
-    assert_eq!(queue.tickets().await.unwrap().len(), 3);
-    let second = client.tickets().list("billing").per_page(2).page(2).await.unwrap();
-    assert_eq!(subjects(&second), ["Ticket 3", "Ticket 4"]);
+    filled(&client, 5).await;
+    let page: ListPage<_> = client.tickets().list("billing").per_page(2).page(2).await.unwrap();
+    assert_eq!(subjects(&page.items), ["Ticket 3", "Ticket 4"]);
+    assert_eq!((page.next, page.last), (Some(3), None));
     assert_eq!(server.last().line, "GET /tickets?queueId=billing&per_page=2&page=2");
+    let after_the_last = client.tickets().list("billing").page(4).await.unwrap();
+    assert_eq!((after_the_last.items.len(), after_the_last.next), (0, None));
+    assert_eq!(server.last().line, "GET /tickets?queueId=billing&per_page=50&page=4");
 }
 
 #[tokio::test]
@@ -29,7 +32,7 @@ async fn pages_and_sizes_that_do_not_exist_are_refused_before_anything_is_sent()
         tickets.list("billing").page(0).await.unwrap_err(),
         tickets.list("billing").per_page(0).await.unwrap_err(),
         tickets.list("billing").per_page(51).await.unwrap_err(),
-        tickets.list("billing").page(0).stream().await.unwrap_err(),
+        tickets.list("billing").per_page(51).stream().next().await.unwrap().unwrap_err(),
     ];
     assert!(refused.iter().all(|error| error.kind() == ErrorKind::InvalidRequest));
     let text = refused[2].to_string();
@@ -43,26 +46,26 @@ async fn all_elements_are_listed_where_the_server_gives_fewer_than_it_was_asked_
     let client = server.client();
     filled(&client, 10).await;
     server.forget_requests();
-    // The server gives four at the most: a page that is shorter than fifty is not an end.
-    let all = client.tickets().list("billing").per_page(50).in_state(TicketState::Open).stream().await.unwrap();
+    // The server gives four at the most: a first page that is shorter than fifty is not the end, and the third one is.
+    let all = client.tickets().list("billing").in_state(TicketState::Open).await.unwrap();
     assert_eq!((all.len(), all[9].subject.as_str()), (10, "Ticket 10"));
-    let asked: Vec<_> =
-        (1..=4).map(|page| format!("GET /tickets?queueId=billing&per_page=50&ticketState=open&page={page}")).collect();
-    assert_eq!(server.lines(), asked);
+    let list = "GET /tickets?queueId=billing&per_page=50&ticketState=open";
+    assert_eq!(server.lines(), [list.to_owned(), format!("{list}&page=2"), format!("{list}&page=3")]);
 }
 
 #[tokio::test]
-async fn a_whole_list_is_one_call_and_an_empty_one_is_one_request() {
+async fn a_list_is_whole_and_an_empty_one_is_one_request() {
     let server = Server::start().await;
     let client = server.client();
     let queue = filled(&client, 7).await;
-    assert_eq!(client.tickets().list_all(&queue.id).await.unwrap().len(), 7);
-    assert_eq!(client.queues().list_all().await.unwrap().len(), 1);
-    let ticket = &queue.tickets().await.unwrap()[0];
-    assert_eq!(client.events().list_all(&ticket.id).await.unwrap().len(), 5);
+    assert_eq!(client.tickets().list(&queue.id).await.unwrap().len(), 7);
+    assert_eq!(client.queues().list().await.unwrap().len(), 1);
+    let tickets = queue.tickets().await.unwrap();
+    assert_eq!(tickets.len(), 7);
+    assert_eq!(client.events().list(&tickets[0].id).await.unwrap().len(), 5);
     server.forget_requests();
-    assert!(client.tickets().list_all("nowhere").await.unwrap().is_empty());
-    assert_eq!(server.lines(), ["GET /tickets?queueId=nowhere&page=1"]);
+    assert!(client.tickets().list("nowhere").await.unwrap().is_empty());
+    assert_eq!(server.lines(), ["GET /tickets?queueId=nowhere&per_page=50"]);
 }
 
 #[tokio::test]
@@ -71,11 +74,12 @@ async fn a_stream_asks_for_a_page_when_the_one_before_is_used_up() {
     let client = server.client();
     filled(&client, 7).await;
     server.forget_requests();
-    let mut tickets: ListAll<Live<Ticket>> = client.tickets().list("billing").stream();
-    assert_eq!(tickets.request().path(), "tickets");
+    let list = client.tickets().list("billing").per_page(3);
+    assert_eq!(list.request().path(), "tickets");
+    let mut tickets: Each<Live<Ticket>> = list.stream();
     assert!(server.lines().is_empty(), "nothing is sent before it is polled");
     for number in 1..=3 {
-        assert_eq!(tickets.try_next().await.unwrap().unwrap().subject, format!("Ticket {number}"));
+        assert_eq!(tickets.next().await.unwrap().unwrap().subject, format!("Ticket {number}"));
     }
     assert_eq!(server.lines().len(), 1);
     // What is left of a stream can be collected as well.
@@ -83,20 +87,11 @@ async fn a_stream_asks_for_a_page_when_the_one_before_is_used_up() {
 }
 
 #[tokio::test]
-async fn a_stream_begins_where_its_call_does() {
-    let server = Server::start().await;
-    let client = server.client();
-    filled(&client, 7).await;
-    let rest = client.tickets().list("billing").page(3).stream().await.unwrap();
-    assert_eq!(subjects(&rest), ["Ticket 7"]);
-}
-
-#[tokio::test]
 async fn a_stream_can_be_sent_to_another_task() {
     let server = Server::start().await;
     let client = server.client();
     filled(&client, 4).await;
-    let count = tokio::spawn(client.tickets().list_all("billing").count()).await.unwrap();
+    let count = tokio::spawn(client.tickets().list("billing").stream().count()).await.unwrap();
     assert_eq!(count, 4);
 }
 
@@ -106,13 +101,13 @@ async fn an_error_ends_the_stream_and_takes_nothing_back() {
     let client = server.client();
     filled(&client, 5).await;
     server.serve_pages(Pages::BrokenAtTheSecond);
-    let mut tickets = client.tickets().list_all("billing");
+    let mut tickets = client.tickets().list("billing").per_page(3).stream();
     for _ in 0..3 {
         assert!(tickets.next().await.unwrap().is_ok());
     }
     assert_eq!(tickets.next().await.unwrap().unwrap_err().message(), Some("a fire"));
     assert!(tickets.next().await.is_none());
-    assert!(client.tickets().list_all("billing").await.is_err());
+    assert!(client.tickets().list("billing").per_page(3).await.is_err());
 }
 
 #[tokio::test]
@@ -122,7 +117,7 @@ async fn a_server_that_repeats_a_page_is_an_error_at_the_second_one() {
     filled(&client, 5).await;
     server.serve_pages(Pages::Ignored);
     server.forget_requests();
-    let error = client.tickets().list_all("billing").await.unwrap_err();
+    let error = client.tickets().list("billing").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endless);
     assert_eq!(error.to_string(), "GET tickets: the list does not end: its page 2 is the same as page 1");
     assert_eq!(server.lines().len(), 2);
@@ -135,7 +130,7 @@ async fn a_server_that_never_ends_is_an_error_after_so_many_pages() {
     filled(&client, 1).await;
     server.serve_pages(Pages::Endless);
     server.forget_requests();
-    let error = client.tickets().list_all("billing").max_pages(20).await.unwrap_err();
+    let error = client.tickets().list("billing").max_pages(20).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endless);
     let text = "GET tickets: the list does not end: it has no end within 20 pages; `max_pages` allows more";
     assert_eq!(error.to_string(), text);
@@ -147,6 +142,11 @@ async fn a_list_that_ends_with_the_last_page_that_may_be_read_is_whole() {
     let server = Server::start().await;
     let client = server.client();
     filled(&client, 6).await;
-    assert_eq!(client.tickets().list_all("billing").max_pages(3).await.unwrap().len(), 6);
-    assert!(client.tickets().list_all("billing").max_pages(2).await.is_err());
+    let tickets = || client.tickets().list("billing").per_page(3);
+    assert_eq!(tickets().max_pages(3).await.unwrap().len(), 6);
+    assert!(tickets().max_pages(2).await.is_err());
+    server.forget_requests();
+    let error = tickets().max_pages(0).await.unwrap_err();
+    assert!(error.to_string().contains("no end within 0 pages"), "{error}");
+    assert!(server.lines().is_empty());
 }
