@@ -1,4 +1,4 @@
-//! Audiences: conditions are built, shown as a sentence and as JSON, kept by a server, and tried on visitors.
+//! Audiences: builds conditions, prints them as sentences and as JSON, stores them on a server, and tries them on visitors.
 //!
 //! `cargo run --example audiences` runs it against an embedded sandbox.
 
@@ -19,11 +19,11 @@ async fn main() -> Outcome {
     let project = client.projects().create(NewProject::new("Shop")).await?;
     for (name, tree, expected) in audiences()? {
         heading(name);
-        println!("Whoever matches this: {tree}.\n");
+        println!("Visitors for whom this holds: {tree}.\n");
         let audience = client.audiences().create(NewAudience::new(project.id, name).conditions(tree)).await?;
-        println!("Audience {} keeps it as\n    {}\n", audience.id, audience.conditions.as_str());
-        // What the server says is read back into a tree, and that is what is tried here.
-        println!("As a tree, it is");
+        println!("Audience {} stores this JSON:\n    {}\n", audience.id, audience.conditions.as_str());
+        // The response is parsed into a tree, which is tried on visitors here.
+        println!("The tree:");
         show(audience.conditions.tree()?.root(), 1);
         println!("\nTried on visitors:");
         for ((who, visitor), expected) in visitors()?.into_iter().zip(expected) {
@@ -34,19 +34,19 @@ async fn main() -> Outcome {
             }
         }
     }
-    heading("What is refused, and what is kept");
+    heading("Rejected and unknown conditions");
     for text in
         [r#"["not", {"type":"event","name":"a"}, {"type":"event","name":"b"}]"#, r#"["and", {"type":"cookies"}]"#]
     {
-        let Err(why) = text.parse::<Conditions>() else { return Err("it should be refused".into()) };
+        let Err(why) = text.parse::<Conditions>() else { return Err("it should be rejected".into()) };
         println!("  {text}\n    {why}\n");
     }
     let novel: Conditions = r#"["and", {"type":"weather","value":"sunny"}]"#.parse()?;
-    println!("  {}\n    is read as: {novel}", novel.as_str());
+    println!("  {}\n    prints as: {novel}", novel.as_str());
     Ok(())
 }
 
-/// Three of them, and whether each of the visitors matches, in their order. The first is that of the Python client's README.
+/// Three audiences, and the expected verdict for each visitor, in order. The first is from the README of the Python client.
 fn audiences() -> Outcome<[(&'static str, Condition, [Verdict; 4]); 3]> {
     use Verdict::{No, Undecided, Yes};
     let campaign = Condition::browser("gc") & Condition::query("utm_campaign", "true");
@@ -96,7 +96,7 @@ fn mark(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The tree, a line for each part.
+/// Prints the tree, one line per part.
 fn show(part: Part<'_>, depth: usize) {
     let indent = "    ".repeat(depth);
     let group = |name: &str, parts: Parts<'_>| {

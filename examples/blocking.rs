@@ -1,4 +1,4 @@
-//! A program without async: an A/B test from its project to its results, against a sandbox in this process.
+//! A program without async: an A/B test from its project to its results, with a sandbox in this process.
 //!
 //!     cargo run --example blocking
 
@@ -27,9 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let changed = VariationUpdate::new().js_component("$('.buy').css('zoom', 2);");
     client.variations().update(variations[1].id, changed).wait()?;
     experiment.start().wait()?;
-    println!("            is {} now\n", experiment.status);
+    println!("            is now {}\n", experiment.status);
 
-    // What visitors would do in a week.
+    // The traffic of a week.
     for (variation, conversions) in variations.iter().zip([400, 480]) {
         sandbox.record(variation.id, goal.id, 4_000, conversions)?;
     }

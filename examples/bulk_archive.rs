@@ -1,10 +1,10 @@
 //! Archives every experiment that was last changed before a date, with a progress bar.
 //!
-//!     cargo run --example bulk_archive                       # on a sandbox: says what it would do
-//!     cargo run --example bulk_archive -- --apply            # on a sandbox: does it
+//!     cargo run --example bulk_archive                       # with a sandbox: lists the experiments
+//!     cargo run --example bulk_archive -- --apply            # with a sandbox: archives them
 //!     cargo run --example bulk_archive -- --live --before 2015-06-30T00:00:00Z
 //!
-//! With `--live` it runs on the real API, with the token in `OPTIMIZELY_TOKEN`. Nothing is changed without `--apply`.
+//! With `--live`, it uses the real API, with the token in `OPTIMIZELY_TOKEN`. Without `--apply`, it changes nothing.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime};
@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp};
 
-/// How many requests are under way at once. The API's limits are not published: a few are polite.
+/// The number of concurrent requests. The limits of the API are not published, so this is a small number.
 const AT_ONCE: usize = 4;
 
 #[tokio::main]
@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             "--live" => live = true,
             "--apply" => apply = true,
             "--before" => before = Some(arguments.next().ok_or("`--before` wants a time")?.parse()?),
-            other => return Err(format!("`{other}` is no option of this program").into()),
+            other => return Err(format!("`{other}` is not an option of this program").into()),
         }
     }
     if live {
@@ -39,7 +39,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let new = NewExperiment::new(shop, format!("Forgotten test {number}"), "https://shop.example/");
         sandbox.client().experiments().create(new).await?;
     }
-    // The experiments of the sandbox are as old as the sandbox.
+    // The experiments were created when the sandbox was started.
     let tomorrow = Timestamp::from(SystemTime::now() + Duration::from_secs(24 * 60 * 60));
     run(&sandbox.client(), &before.unwrap_or(tomorrow), apply).await
 }
@@ -55,12 +55,12 @@ async fn run(client: &Client, before: &Timestamp, apply: bool) -> Result<(), Box
     }
     match apply {
         true => archive(old).await,
-        false => println!("Nothing was changed: `--apply` archives them."),
+        false => println!("Nothing was changed. To archive them, add `--apply`."),
     }
     Ok(())
 }
 
-/// Those that run are left alone: whoever wants them gone can pause them first.
+/// The experiments that were not changed since a date. Running ones are left out: pause them first to archive them.
 async fn old_experiments(client: &Client, before: &Timestamp) -> Result<Vec<Live<Experiment>>, Box<dyn Error>> {
     let before = before.to_system_time().ok_or("the date is out of range")?;
     let mut old = Vec::new();
@@ -74,7 +74,7 @@ async fn old_experiments(client: &Client, before: &Timestamp) -> Result<Vec<Live
     Ok(old)
 }
 
-/// One that fails does not keep the others from being archived.
+/// Archives the experiments. After a failure, it continues with the others.
 async fn archive(experiments: Vec<Live<Experiment>>) {
     let style = ProgressStyle::with_template("archiving {bar:40.green/238} {pos}/{len}  {msg}");
     let bar = ProgressBar::new(experiments.len() as u64).with_style(style.expect("the template is well-formed"));

@@ -1,7 +1,7 @@
 //! A walk through the API: projects, experiments, results, schedules, variations, goals, audiences, dimensions, errors.
 //!
-//! `cargo run --example quickstart` runs it against an embedded sandbox. With `-- --live` and the variable `OPTIMIZELY_TOKEN`
-//! it runs against the real API: it works in a project of its own, which it archives at the end, and touches nothing else.
+//! `cargo run --example quickstart` uses an embedded sandbox. With `-- --live` and the variable `OPTIMIZELY_TOKEN`, it uses the real API.
+//! It creates a project for itself, archives that project at the end, and changes nothing else.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -48,7 +48,7 @@ async fn on_a_sandbox() -> Outcome {
     walk(&sandbox.client()).await
 }
 
-/// Everything happens in one project, which is archived whatever comes of it.
+/// Runs all steps in one project, which is archived even if a step fails.
 async fn walk(client: &Client) -> Outcome {
     heading("Projects");
     let mut project = client.projects().create(NewProject::new("Quickstart")).await?;
@@ -67,7 +67,7 @@ async fn sections(client: &Client, project: &mut Live<Project>) -> Outcome {
         .custom_css(".buy { zoom: 2 }");
     let mut experiment = client.experiments().create(new).await?;
     say(&format!("created experiment {} \"{}\"", experiment.id, experiment.description));
-    // From here on there is an experiment to delete, whatever comes of the rest.
+    // From here on, the experiment has to be deleted even if a step fails.
     let outcome = parts(client, project, &mut experiment).await;
     heading("Deleting");
     let id = experiment.id;
@@ -173,7 +173,7 @@ async fn schedules(client: &Client, experiment: &Live<Experiment>) -> Outcome {
     expect(first.status == ScheduleStatus::Active, "a new schedule is active")?;
     let mut second = client.schedules().create(NewSchedule::stopping(experiment.id, &stop)).await?;
     let first = client.schedules().get(first.id).await?;
-    expect(first.status == ScheduleStatus::Inactive, "and takes the place of the one before")?;
+    expect(first.status == ScheduleStatus::Inactive, "and replaces the one before")?;
     second.set_start_time(&start).save().await?;
     let second = client.schedules().update(second.id, ScheduleUpdate::between(&start, &stop)).await?;
     expect(second.start_time.is_some() && second.stop_time.is_some(), "it has both times")?;
@@ -218,13 +218,13 @@ async fn audiences(client: &Client, project: &Live<Project>, experiment: &mut Li
     experiment.add_audience(audience.id).await?;
     expect(experiment.audience_ids == [audience.id], "the experiment is targeted to it")?;
     experiment.remove_audience(audience.id).await?;
-    expect(experiment.audience_ids.is_empty(), "and to everybody again")?;
+    expect(experiment.audience_ids.is_empty(), "and to all visitors again")?;
     expect(project.audiences().await?.len() == 1, "the project lists it")
 }
 
 async fn dimensions(client: &Client, project: &Live<Project>) -> Outcome {
     heading("Dimensions");
-    let new = NewDimension::new(project.id, "Plan").client_api_name("plan").description("What the visitor pays for");
+    let new = NewDimension::new(project.id, "Plan").client_api_name("plan").description("The plan of the visitor");
     let mut dimension = client.dimensions().create(new).await?;
     say(&format!("created dimension {} \"{}\"", dimension.id, dimension.name));
     dimension.set_description("The plan that the visitor pays for").save().await?;
@@ -240,14 +240,14 @@ async fn dimensions(client: &Client, project: &Live<Project>) -> Outcome {
 async fn errors(client: &Client, deleted: optimizely_rest::classic::ExperimentId) -> Outcome {
     heading("Errors");
     let Err(error) = client.experiments().get(deleted).await else {
-        return expect(false, "what was deleted is not found");
+        return expect(false, "a deleted object is not found");
     };
     say(&format!("reading it again fails: {}", error.report()));
-    expect(error.is_not_found(), "the error says that it is not there")?;
+    expect(error.is_not_found(), "the error says that it does not exist")?;
     let Err(error) = client.experiments().get(0).await else {
-        return expect(false, "an id of 0 is refused");
+        return expect(false, "an ID of 0 is rejected");
     };
-    say(&format!("so does an id of 0, before anything is sent: {}", error.report()));
+    say(&format!("an ID of 0 fails before anything is sent: {}", error.report()));
     expect(error.is_invalid_request(), "the error says so")
 }
 

@@ -1,8 +1,8 @@
-//! A scheduler in the manner of cron: it starts and stops experiments at times of the day, as the API's own schedules cannot.
+//! A scheduler like cron: it starts and stops experiments at times of the day, which the schedules of the API cannot do.
 //!
 //!     cargo run --example scheduler
 //!
-//! The clock is a trait. The demo's goes a quarter of an hour at a time without waiting; a service would take one that sleeps.
+//! The clock is a trait. The clock of the demo advances by a quarter of an hour without waiting. A service would use one that sleeps.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime};
@@ -13,7 +13,7 @@ use optimizely_rest::classic::{Client, ExperimentId, Timestamp};
 const MINUTE: u64 = 60;
 const DAY: u64 = 24 * 60 * MINUTE;
 
-/// What is to be done every day, in UTC.
+/// An action for every day, in UTC.
 struct Rule {
     /// Seconds after midnight.
     at: u64,
@@ -43,7 +43,7 @@ impl Rule {
         Rule { on_workdays_only: true, ..self }
     }
 
-    /// Whether it falls due after `since`, and no later than `now`: both in seconds since 1970, a Thursday.
+    /// Whether the action is due after `since` and no later than `now`. Both are in seconds since 1970, which began on a Thursday.
     fn is_due(&self, since: u64, now: u64) -> bool {
         let days = (since / DAY)..=(now / DAY);
         days.filter(|day| !self.on_workdays_only || (day + 3) % 7 < 5).any(|day| {
@@ -53,14 +53,14 @@ impl Rule {
     }
 }
 
-/// What time it is, and how to wait for the next look.
+/// A clock for the scheduler.
 trait Clock {
     fn now(&self) -> u64;
-    /// Waits for a while; false when there is nothing to wait for any more.
+    /// Waits for a while. Returns false at the end.
     async fn tick(&mut self) -> bool;
 }
 
-/// Looks at the clock until it stops. What fails is told, and the others go on.
+/// Applies rules until the clock stops. Prints a failure and continues with the other rules.
 async fn run(client: &Client, rules: &[Rule], clock: &mut impl Clock) {
     let mut since = clock.now();
     while clock.tick().await {
@@ -87,7 +87,7 @@ async fn apply(client: &Client, rule: &Rule) -> Result<String, optimizely_rest::
     Ok(format!("{:<36} is {}", experiment.description, experiment.status))
 }
 
-/// Five days in no time: from a Thursday to the Monday after it.
+/// Simulates five days, from a Thursday to the next Monday, without waiting.
 struct Demo {
     now: u64,
     end: u64,

@@ -1,4 +1,4 @@
-//! Code of a user, and its unit tests: a gate that stops every running experiment of a project before a sale.
+//! Code of a program and its unit tests: a function that pauses every running experiment of a project before a sale.
 //!
 //!     cargo run --example testing_with_the_sandbox
 //!     cargo test --example testing_with_the_sandbox
@@ -6,7 +6,7 @@
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, Error, ExperimentStatus, ProjectId};
 
-/// Pauses what runs, and says what that was.
+/// Pauses the running experiments and returns their names.
 async fn freeze(client: &Client, project: ProjectId) -> Result<Vec<String>, Error> {
     let mut frozen = Vec::new();
     for mut experiment in client.experiments().list(project).await? {
@@ -24,9 +24,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let demo = sandbox.load_demo()?;
     match freeze(&sandbox.client(), demo.shop).await {
         Ok(frozen) => println!("Paused for the sale: {}", frozen.join(", ")),
-        Err(error) => println!("Not frozen: {}", error.report()),
+        Err(error) => println!("Not paused: {}", error.report()),
     }
-    println!("What was sent:");
+    println!("Requests:");
     for request in sandbox.requests() {
         println!("  {} {} {}", request.method, request.path, String::from_utf8_lossy(&request.body));
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes each target for so many seconds, `fuzz/run.sh 60`, or those that TARGETS names. Inputs that break a target are in fuzz/artifacts,
-# and inputs that were new to it in fuzz/found. With KEEP=1, those that reach new code are added to fuzz/corpus/TARGET.txt. The script needs
+# Fuzzes each target, or those in TARGETS, for a number of seconds: `fuzz/run.sh 60`. Inputs that break a target are written to
+# fuzz/artifacts, and new ones to fuzz/found. With KEEP=1, inputs that reach new code are added to fuzz/corpus/TARGET.txt. The script needs
 # a nightly compiler, and installs cargo-fuzz.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How many instructions it takes to read a list of 1,000 experiments: as it is, with the looking for drift taken out of the
-# SDK, and with a callback. It needs valgrind.
+# Counts the instructions of reading a list of 1,000 experiments: as it is, with the search for drift removed from the SDK, and with a
+# callback for drift. It needs valgrind.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
@@ -20,7 +20,7 @@ build() {
 build "$root" whole
 build "$scratch" without
 
-# Ten lists less one: what is paid once, for the program and its connection, is left out.
+# The difference between ten lists and one leaves out the start of the program and its connection.
 count() {
   local runs=()
   for lists in 11 1; do

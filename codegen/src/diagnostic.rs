@@ -1,4 +1,4 @@
-//! What is wrong with a spec, and where: collected by every stage, shown all at once.
+//! Findings about a spec and their locations. Every stage collects them, and they are printed together.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write as _};
@@ -7,20 +7,20 @@ use std::ops::Range;
 /// A range of bytes in the spec's text.
 pub type Span = Range<usize>;
 
-/// The place of what is missing. That has been reported, so findings about the value in its stead are not recorded.
+/// The place of a missing value. The missing value was reported, so findings about its replacement are not recorded.
 pub const NOWHERE: Span = usize::MAX..usize::MAX;
 
-/// A value together with the place it was written at.
+/// A value with its location in the spec.
 #[derive(Clone, Debug)]
 pub struct At<T> {
-    /// The value itself.
+    /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its location.
     pub span: Span,
 }
 
 impl<T> At<T> {
-    /// The value, said to stand at `span`.
+    /// A value with the location `span`.
     pub fn new(value: T, span: Span) -> Self {
         At { value, span }
     }
@@ -38,7 +38,7 @@ impl<T> std::ops::Deref for At<T> {
 pub enum Severity {
     /// Nothing is generated.
     Error,
-    /// The code is generated all the same.
+    /// The code is still generated.
     Warning,
 }
 
@@ -49,18 +49,18 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The rule's name, stable across releases: `unknown-key`.
     pub code: &'static str,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     pub message: String,
-    /// Where.
+    /// The location.
     pub span: Span,
-    /// A second place that matters, and what it has to do with this.
+    /// A second location, and its relation to the finding.
     pub related: Option<(Span, String)>,
-    /// What to do about it.
+    /// A suggestion how to fix it.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// Points at a second place that matters.
+    /// Adds a second location.
     pub fn related(&mut self, span: &Span, label: impl Into<String>) -> &mut Self {
         if *span != NOWHERE {
             self.related = Some((span.clone(), label.into()));
@@ -68,13 +68,13 @@ impl Diagnostic {
         self
     }
 
-    /// Says what to do about it.
+    /// Adds a suggestion.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Suggests the candidate that looks most like `found`, if one is close.
+    /// Suggests the candidate that is most similar to `found`, if one is close.
     pub fn suggest<'a>(&mut self, found: &str, candidates: impl IntoIterator<Item = &'a str>) -> &mut Self {
         if let Some(best) = closest(found, candidates) {
             self.help = Some(format!("did you mean `{best}`?"));
@@ -82,14 +82,14 @@ impl Diagnostic {
         self
     }
 
-    /// Whether this says again what `first` says: one name can break the same rule in several of the generated types.
+    /// Whether this repeats `first`: one name can violate the same rule in several generated types.
     fn repeats(&self, first: &Diagnostic) -> bool {
         let other_place = |of: &Diagnostic| of.related.as_ref().map(|(span, _)| span.clone());
         let same_places = self.span == first.span && other_place(self) == other_place(first);
         same_places && self.code == first.code && (self.message == first.message || self.related.is_some())
     }
 
-    /// The finding as text, with the line it is about and a caret under the place.
+    /// The finding as text, with its line of the spec and a caret below the place.
     pub fn render<'a>(&'a self, file: &'a str, text: &'a str) -> impl fmt::Display + 'a {
         Rendered { diagnostic: self, file, text }
     }
@@ -117,12 +117,12 @@ impl Report {
         Entry { report: self, diagnostic: Some(diagnostic) }
     }
 
-    /// How much was recorded so far.
+    /// The number of findings so far.
     pub fn mark(&self) -> usize {
         self.found.borrow().len()
     }
 
-    /// Whether something was recorded since.
+    /// Whether there are findings since an earlier [mark](Self::mark).
     pub fn has_grown(&self, mark: usize) -> bool {
         self.mark() > mark
     }
@@ -132,7 +132,7 @@ impl Report {
         self.found.borrow().iter().any(|found| found.severity == Severity::Error)
     }
 
-    /// Everything recorded, in the order of the text.
+    /// All findings, in the order of the text.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
         found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.code));
@@ -141,7 +141,7 @@ impl Report {
     }
 }
 
-/// A finding that is being described; it is recorded when this is dropped.
+/// A finding that is being described. It is recorded when this is dropped.
 pub struct Entry<'a> {
     report: &'a Report,
     diagnostic: Option<Diagnostic>,
@@ -194,7 +194,7 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
-/// A span as a person counts: lines and columns from 1.
+/// A location in lines and columns, both counted from 1.
 #[derive(Debug)]
 pub struct Place<'a> {
     /// The line, from 1.
@@ -206,7 +206,7 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Where `span` stands in `text`. A span that lies outside is taken to its nearest end.
+    /// The location of `span` in `text`. A span outside the text is moved to its nearest end.
     pub fn of(span: &Span, text: &'a str) -> Self {
         let start = floor(text, span.start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -220,7 +220,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The line with a caret under the place. Of a long line, the part around it.
+    /// The line with a caret below the place. A long line is cut on both sides.
     fn excerpt(&self, label: &str) -> String {
         const ROOM: usize = 120;
         let skipped = if self.source.chars().count() > ROOM { (self.column - 1).saturating_sub(ROOM / 4) } else { 0 };
@@ -242,13 +242,13 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// Whether a character is not what a reader of the code would see: rustc refuses those that change the direction of the text.
+/// Whether a character is invisible to a reader of the code. rustc rejects characters that change the direction of the text.
 pub fn is_hidden(letter: char) -> bool {
     let redirects = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     redirects || letter.is_control() && !matches!(letter, '\n' | '\t')
 }
 
-/// The candidate nearest to `found`, if it is near enough to have been meant.
+/// The candidate that is most similar to `found`, if it is similar enough.
 pub fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = ((found.chars().count() + 1) / 3).max(1);
     candidates
@@ -259,7 +259,7 @@ pub fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance.
+/// The Levenshtein distance.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,8 +1,8 @@
 //! Generates a typed API client from a declarative spec.
 //!
-//! The way of a spec: its text is read into tables with places ([`Diagnostic`]s say `file:line:column`), names are
-//! resolved into a model, the model is checked, and the emitters make Rust of it. Every stage collects its findings, so
-//! that one run shows all mistakes.
+//! A spec passes through these stages: its text is read into tables with locations ([`Diagnostic`]s print `file:line:column`), names are
+//! resolved into a model, the model is checked, and emitters generate Rust from it. Every stage collects its findings, so one run reports
+//! all mistakes.
 
 mod build;
 mod check;
@@ -37,7 +37,7 @@ pub struct Checked {
     model: Model,
     /// Findings that do not stop the build.
     pub warnings: Vec<Diagnostic>,
-    /// The spec as it is written, to try edits on.
+    /// The tables of the spec, on which edits can be tried.
     #[cfg(feature = "drift")]
     text: String,
 }
@@ -46,7 +46,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// Every mistake in it, warnings included, in the order of the text.
+/// Returns every mistake in the spec, including warnings, in the order of the text.
 pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
     let report = Report::default();
     let (document, syntax) = DeTable::parse_recoverable(text);
@@ -74,7 +74,7 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
     })
 }
 
-/// What is written as it was before is said alone: the rest follows from it.
+/// Keeps only the findings about an old form of the spec, if there are any, since the others follow from them.
 fn in_this_form(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if found.iter().any(|finding| finding.code == "old-form") {
         found.retain(|finding| finding.code == "old-form");
@@ -82,8 +82,8 @@ fn in_this_form(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found
 }
 
-/// What can be said of a text that is not whole. Whatever is missing may stand in the part that could not be read, and
-/// the value at a syntax error is not what was written there.
+/// Keeps the findings that are reliable for a text with syntax errors. Missing keys may be in the part that could not be read, and the
+/// value at a syntax error differs from the text.
 fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let broken: Vec<_> =
         found.iter().filter(|finding| finding.code == "syntax").map(|error| error.span.start).collect();
@@ -95,7 +95,7 @@ fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 impl Checked {
-    /// The same spec as the API that stands in another module of the crate: `classic`. The type that stands for the API is named after it.
+    /// The same spec for another module of the crate, such as `classic`. The marker type of the API is named after the module.
     #[must_use]
     pub fn as_api(mut self, module: &str) -> Self {
         self.model.target = Target::new(module);
@@ -109,12 +109,12 @@ impl Checked {
         self
     }
 
-    /// The generated code. `source` is how its banner names the spec.
+    /// The generated code. `source` is the name of the spec in its banner.
     pub fn code(&self, source: &str) -> String {
         print::print(source, emit::emit(&self.model))
     }
 
-    /// The spec as data, which drives the sandbox: a file of its own, so that nobody compiles it who has no sandbox.
+    /// The spec as data, which drives the sandbox. It is a separate file, so that it is compiled only with the sandbox.
     pub fn tables(&self, source: &str) -> String {
         print::print(source, emit::tables::emit(&self.model))
     }
@@ -124,7 +124,7 @@ impl Checked {
         tools::matrix::markdown(&self.model)
     }
 
-    /// What changes from this spec to a newer one, for the programs that use the generated code.
+    /// Compares this spec with a newer one, for programs that use the generated code.
     ///
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
@@ -132,20 +132,20 @@ impl Checked {
         tools::diff::diff(&self.model, &newer.model)
     }
 
-    /// What a recorded response, an object of a resource or a list of them, has that this spec lacks or contradicts.
+    /// Compares a recorded response with this spec. The response is an object of a resource or a list of objects.
     ///
     /// It needs the feature `drift`.
     ///
     /// # Errors
     ///
-    /// When there is no such resource.
+    /// Fails if the resource does not exist.
     #[cfg(feature = "drift")]
     pub fn drift(&self, resource: &str, sample: &serde_json::Value) -> Result<Drift, UnknownResource> {
         tools::drift::drift(&self.model, &self.text, resource, sample)
     }
 
-    /// The public items of the generated code, a line for each, those of one type together: its types, fields, methods
-    /// with their signatures, and what is implemented for it.
+    /// The public items of the generated code, one per line and grouped by type: types, fields, methods with their signatures, and
+    /// implemented traits.
     ///
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
@@ -161,14 +161,14 @@ impl Checked {
         openapi::document(&self.model, version)
     }
 
-    /// The names of the fields that are marked secret, of resources and of objects.
+    /// The names of the secret fields of resources and objects.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
         let objects = self.model.objects.iter().flat_map(|object| &object.fields);
         let fields = self.model.resources.iter().flat_map(|resource| &resource.fields).chain(objects);
         fields.filter(|field| field.secret).map(|field| field.name.as_str())
     }
 
-    /// What the generated code offers for each resource, sorted by name.
+    /// The public surface of each resource, sorted by name.
     pub fn surface(&self) -> impl Iterator<Item = Surface> {
         tools::surface::surface(&self.model)
     }

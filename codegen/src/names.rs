@@ -17,7 +17,7 @@ pub fn pascal(name: &str) -> String {
 }
 
 /// `UrlCondition`, `urlCondition` and `Url condition` become `url_condition`. Two `_` after a letter become one, since rustc
-/// warns of a name that has them.
+/// warns about such a name.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();
     let mut before_upper = true;
@@ -39,12 +39,12 @@ pub fn snake(name: &str) -> String {
     out
 }
 
-/// What an OpenAPI document calls the schema of those values of an enum that may be sent.
+/// The name of the OpenAPI schema for the values of an enum that may be sent.
 pub fn known(name: &str) -> String {
     format!("Known{name}")
 }
 
-/// The identifier of a field or a parameter, which the spec may write in another case.
+/// The identifier of a field or a parameter, which may have another case in the spec.
 pub fn member(name: &str) -> Ident {
     ident(&snake(name))
 }
@@ -84,24 +84,24 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Whether a name can stand in Rust code, raw if need be.
+/// Whether a name is valid in Rust code, possibly as a raw identifier.
 pub fn is_usable(name: &str) -> bool {
     is_plain(name) && !NEVER_RAW.contains(&name)
 }
 
-/// Whether a name can be that of a module, a method or an argument as it is written.
+/// Whether a name is valid for a module, a method or an argument as it is written.
 pub fn is_snake(name: &str) -> bool {
     is_usable(name) && name.starts_with(|first: char| first.is_ascii_lowercase()) && snake(name) == name
 }
 
-/// Whether a name can be that of a field or a parameter: letters, digits, `_` and `-`, which make an identifier in snake case.
+/// Whether a name is valid for a field or a parameter: letters, digits, `_` and `-`, which form an identifier in snake case.
 pub fn is_member(name: &str) -> bool {
     let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     name.chars().all(known) && is_usable(&snake(name))
 }
 
-/// Whether a name can be that of a variant: a capital first, and no `_` beside a letter or another
-/// `_`, of which rustc would warn.
+/// Whether a name is valid for a variant: it begins with a capital, and has no `_` next to a letter or another `_`, about which rustc would
+/// warn.
 pub fn is_variant(name: &str) -> bool {
     let beside_a_letter = |pair: &[u8]| pair.contains(&b'_') && !pair.iter().any(u8::is_ascii_digit);
     is_usable(name)
@@ -121,18 +121,18 @@ pub fn path(path: &str) -> TokenStream {
     quote!(crate #(::#segments)*)
 }
 
-/// Whether a name is made of letters, digits and `_`, with no digit in front.
+/// Whether a name consists of letters, digits and `_`, and does not begin with a digit.
 pub fn is_plain(name: &str) -> bool {
     !name.starts_with(|first: char| first.is_ascii_digit())
         && !name.is_empty()
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-/// The words that cannot be written as raw identifiers either.
+/// The words that cannot be raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
-/// The identifier of a name that `is_usable`: raw where the name is a keyword, as in `r#type`. Any other name, which the
-/// checks refuse, becomes one that is at least valid.
+/// The identifier of a name that `is_usable`. A keyword becomes a raw identifier, such as `r#type`. Any other name, which the checks
+/// reject, becomes a valid identifier.
 pub fn ident(name: &str) -> Ident {
     if !is_usable(name) {
         let letters: String =

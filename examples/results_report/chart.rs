@@ -1,4 +1,4 @@
-//! The improvements as a picture: for each goal a panel, and in it a line from end to end of each confidence interval.
+//! Draws the improvements: a panel for each goal, with a line for each confidence interval.
 
 use std::error::Error;
 
@@ -10,7 +10,7 @@ use crate::comparison::{Goal, Improvement, LONGEST_NAME, Variation, shortened};
 
 const WIDTH: u32 = 960;
 const ROW: u32 = 44;
-/// What a panel needs beside its rows: its title and the axis.
+/// The height of a panel without its rows: the title and the axis.
 const FRAME: u32 = 100;
 const NAMES: u32 = 220;
 /// Room for the figures at the right.
@@ -19,7 +19,7 @@ const GREY: RGBColor = RGBColor(110, 110, 110);
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A picture of all goals, one below the other.
+/// Draws all goals, one below the other.
 pub fn svg(goals: &[Goal]) -> Outcome<String> {
     let height: u32 = goals.iter().map(panel_height).sum::<u32>().max(FRAME);
     let (span, mut text) = (range(goals), String::new());
@@ -88,7 +88,7 @@ where
     Ok(())
 }
 
-/// What the axis of every panel spans, so that they can be compared: zero and each interval, with some air.
+/// The range of every axis, which is the same so that panels can be compared: zero and each interval, with a margin.
 fn range(goals: &[Goal]) -> (f64, f64) {
     let ends = || goals.iter().flat_map(compared).flat_map(|(_, improvement)| [improvement.low, improvement.high]);
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
@@ -96,7 +96,7 @@ fn range(goals: &[Goal]) -> (f64, f64) {
     (low - air, high + air)
 }
 
-/// With a sign, unless it is zero as it is shown.
+/// A percentage with a sign, unless it is zero after rounding.
 fn percent(share: f64, digits: usize) -> String {
     let shown = format!("{:+.digits$}", share * 100.0);
     match shown.chars().any(|letter| ('1'..='9').contains(&letter)) {

@@ -1,8 +1,8 @@
-//! What the table and the picture show: the variations of an experiment, goal by goal.
+//! The data of the table and the image: the variations of an experiment, goal by goal.
 
 use optimizely_rest::classic::{ExperimentStat, GoalId, ResultStatus};
 
-/// How many letters of a variation's name there is room for, in the table and in the picture.
+/// The longest name of a variation in the table and the image.
 pub const LONGEST_NAME: usize = 28;
 
 pub struct Goal {
@@ -16,12 +16,12 @@ pub struct Variation {
     pub name: String,
     pub visitors: u64,
     pub conversions: u64,
-    /// Conversions or money per visitor.
+    /// The conversions or the money per visitor.
     pub rate: f64,
     pub status: ResultStatus,
     /// From 0 to 1.
     pub significance: f64,
-    /// Relative to the baseline; none for the baseline itself, and where nobody has reached the goal in it.
+    /// The improvement over the baseline. None for the baseline itself, and if no visitor of the baseline has reached the goal.
     pub improvement: Option<Improvement>,
 }
 
@@ -73,7 +73,7 @@ fn rate(stat: &ExperimentStat) -> f64 {
     stat.conversion_rate.or(stat.revenue_per_visitor).unwrap_or_default()
 }
 
-/// A name in so many letters at the most.
+/// A name, shortened to this many letters.
 pub fn shortened(name: &str, most: usize) -> String {
     match name.chars().count() <= most {
         true => name.to_owned(),

@@ -1,10 +1,10 @@
-//! The results of an experiment: a table for each goal in the terminal, and a picture of the improvements as SVG.
+//! The results of an experiment: a table for each goal in the terminal, and an SVG image of the improvements.
 //!
 //!     cargo run --example results_report
 //!     cargo run --example results_report -- --live 1234 --svg report.svg
 //!
-//! The first runs on a sandbox with made-up visitors, the second on the real API, with the token in `OPTIMIZELY_TOKEN`. The table
-//! has colours where it is shown in a terminal, unless `NO_COLOR` is set. It is as wide as the terminal, or as `COLUMNS` says.
+//! The first command uses a sandbox with simulated visitors. The second one uses the real API, with the token in `OPTIMIZELY_TOKEN`. In a
+//! terminal, the table has colours, unless `NO_COLOR` is set. It is as wide as the terminal, or as wide as `COLUMNS` says.
 
 mod chart;
 mod comparison;
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     std::fs::write(&svg, chart::svg(&goals)?)?;
-    println!("The improvements as a picture: {}", svg.display());
+    println!("Image of the improvements: {}", svg.display());
     Ok(())
 }
 

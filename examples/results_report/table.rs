@@ -1,15 +1,15 @@
-//! A goal as a table: aligned, with bars, and with colours where they can be seen.
+//! A goal as an aligned table, with bars, and with colours in a terminal.
 
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
 use optimizely_rest::classic::ResultStatus;
 
 use crate::comparison::{Goal, LONGEST_NAME, Variation, shortened};
 
-/// How wide it may get where nobody says.
+/// The default width.
 const WIDTH: usize = 100;
-/// What the columns beside the name and the bar need.
+/// The width of the columns other than the name and the bar.
 const NUMBERS: usize = 76;
-/// The columns that a narrow terminal goes without, in this order, and what they need.
+/// The columns that are hidden in a narrow terminal, in this order, and their widths.
 const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
 const VISITORS: usize = 1;
 const CONVERSIONS: usize = 2;
@@ -69,7 +69,7 @@ fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Ce
     ]
 }
 
-/// The columns to hide, and what is left for the name and the bar.
+/// The columns to hide, and the width for the name and the bar.
 fn layout(width: usize) -> (Vec<usize>, usize) {
     let (mut hidden, mut needed) = (Vec::new(), NUMBERS);
     for (column, room) in EXPENDABLE {

@@ -1,4 +1,4 @@
-//! Any text at all may be an audience's conditions, and a tree that is read and written is the same.
+//! Parses arbitrary text as the conditions of an audience. A tree that is parsed and written stays the same.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any text at all is answered by the generator, and what it accepts goes the whole way.
+//! Gives arbitrary text to the generator. A spec that it accepts passes through all stages.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes at all are the body of a refusal, of which one short line goes into a log.
+//! Uses arbitrary bytes as the body of an error response, from which one short line goes into a log.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes at all are a response: an object of any resource, which round trips, or an error that says where it is none.
+//! Decodes arbitrary bytes as a response: the result is an object of any resource, which round-trips, or an error with a location.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any text at all may stand in `Retry-After`.
+//! Parses arbitrary text as `Retry-After`.
 
 #![no_main]
 

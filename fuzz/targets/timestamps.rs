@@ -1,4 +1,4 @@
-//! Any text at all may be a time, and any moment of a clock becomes one.
+//! Parses arbitrary text as a time, and converts arbitrary times of a clock.
 
 #![no_main]
 

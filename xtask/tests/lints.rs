@@ -97,10 +97,12 @@ fn streams_in_code_that_users_may_copy_have_no_async_closures() {
 
 /// The folders and files that still contain phrases of the list.
 const NOT_PLAIN_YET: &[&str] = &[
-    "CHANGELOG.md",
-    "benches/",
-    "codegen/",
-    "examples/",
+    "codegen/src/check/",
+    "codegen/src/emit/",
+    "codegen/src/model/",
+    "codegen/src/spec/",
+    "codegen/src/tools/",
+    "codegen/tests/",
     "src/client/pages",
     "tests/",
     // It is the list.

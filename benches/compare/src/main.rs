@@ -1,4 +1,4 @@
-//! Runs the clients side by side and writes down how they compare: see README.md.
+//! Runs the clients and compares them: see README.md.
 
 mod options;
 mod programs;
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// A group that fails does not take the others along, and is named at the end.
+/// Measures all groups. A group that fails is named at the end.
 fn run(options: &options::Options) -> Result<()> {
     let bench = rows::Bench::prepare(options)?;
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
@@ -32,7 +32,7 @@ fn run(options: &options::Options) -> Result<()> {
             Err(why) => failures.push(format!("{}: {why}", group.name)),
         }
     }
-    // What is counted is the same on every machine, so that it can be held.
+    // Counts are the same on every machine, so their budgets can be enforced.
     let beyond = rows.iter().filter(|row| row.counted && row.is_met() == Some(false));
     failures.extend(beyond.map(|row| format!("{} is beyond its budget", row.figure)));
     failures.extend(report::print(options, &rows).err().map(|why| why.to_string()));

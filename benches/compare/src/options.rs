@@ -1,4 +1,4 @@
-//! What was asked for on the command line.
+//! The options on the command line.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use crate::{Result, rows};
 
 const HELP: &str = "\
-Compares the SDK with a hand-written client, the API's Python client, and one that progenitor generates.
+Compares the SDK with a handwritten client, the API's Python client, and a client that progenitor generates.
 
 Usage: cargo run --release -- [OPTIONS]
 
 Options:
-  --rows NAME,…  these groups of figures only
-  --rounds N     how often each is measured, in place of its own number
-  --smoke        everything small, and no builds from nothing: for CI, which looks at no time
-  --write        writes RESULTS.md and RESULTS.json, and the table of the SDK's README
-  --help         prints this
+  --rows NAME,…  measures only these groups of figures
+  --rounds N     measures each figure this often
+  --smoke        measures with small sizes and without clean builds, for CI
+  --write        updates RESULTS.md, RESULTS.json and the table in the SDK's README
+  --help         prints this help
 ";
 
 pub struct Options {
@@ -26,9 +26,9 @@ pub struct Options {
     pub target: PathBuf,
 }
 
-/// None where only the help was asked for.
+/// Parses the command line. None if it only asks for help.
 pub fn parse() -> Result<Option<Options>> {
-    // Cargo runs in other directories than this program, for which a relative one would be another.
+    // Cargo runs in other directories than this program, where a relative path would mean another directory.
     let target = std::path::absolute(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| here().join("target").into()))?;
     let mut options = Options { rows: Vec::new(), rounds: None, smoke: false, write: false, target };
     let mut arguments = env::args().skip(1);

@@ -1,4 +1,4 @@
-//! Other programs: cargo, the clients, and what they print.
+//! Other programs: cargo, the clients, and their output.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -10,12 +10,12 @@ use crate::Result;
 /// Cargo, in the directory of a package, with a target directory.
 pub fn cargo(directory: &Path, target: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
-    // What the run of this program says of itself is not for what it runs.
+    // The variables that cargo set for this program do not apply to the programs that it runs.
     command.current_dir(directory).env("CARGO_TARGET_DIR", target).env_remove("CARGO_MANIFEST_DIR").arg("--quiet");
     command
 }
 
-/// A program of ours, far from the proxies of the machine.
+/// One of the measured programs, without the proxies of the machine.
 pub fn program(path: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(path);
     command.env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
@@ -35,7 +35,7 @@ pub fn text(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8(run(command)?.stdout)?)
 }
 
-/// What a program took, in seconds: by the clock, and of the processors.
+/// The duration of a program in seconds, and its processor time.
 #[derive(Clone, Copy)]
 pub struct Taken {
     pub clock: f64,
@@ -48,10 +48,10 @@ pub fn time(command: &mut Command) -> Result<Taken> {
     Ok(Taken { clock: begun.elapsed().as_secs_f64(), processor: processor_of_children()? - before })
 }
 
-/// What all programs that this one has run have used, with those that they ran, user and system together.
+/// The processor time of all child processes and their children, user and system together.
 fn processor_of_children() -> Result<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
-    // The program's name stands in parentheses and may hold spaces. After it come the fields from the third on.
+    // The program's name is in parentheses and may contain spaces. The fields from the third on follow.
     let fields: Vec<_> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     // A tick is 10 ms on Linux, whatever the machine.
     Ok((fields[13].parse::<f64>()? + fields[14].parse::<f64>()?) / 100.0)

@@ -1,4 +1,4 @@
-//! The table, for people and for machines.
+//! Writes the table, for people and for machines.
 
 use std::fs;
 use std::process::Command;
@@ -15,7 +15,7 @@ pub fn print(options: &Options, rows: &[Row]) -> Result<()> {
     Ok(())
 }
 
-/// Into files, and into the README of the SDK.
+/// Writes the table into files and into the README of the SDK.
 pub fn write(rows: &[Row]) -> Result<()> {
     let stated = format!("{}, on {}.\n\n{}", today()?, machine()?, markdown(rows));
     fs::write(here().join("RESULTS.json"), json(false, rows)?)?;

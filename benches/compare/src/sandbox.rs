@@ -1,4 +1,4 @@
-//! The server that all clients talk to: the program, as a process of its own.
+//! The server of all clients: the sandbox program in its own process.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -29,7 +29,7 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        // It holds nothing that is needed.
+        // Its state is not needed.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -1,4 +1,4 @@
-//! A line of the table: the ratios of several rounds, and what they should be.
+//! A line of the table: the ratios of several rounds, and their goal.
 
 use crate::Result;
 
@@ -6,7 +6,7 @@ use crate::Result;
 pub enum Goal {
     AtMost(f64),
     AtLeast(f64),
-    /// There to be compared with another row.
+    /// Without a goal, for comparison with another row.
     None,
 }
 
@@ -14,7 +14,7 @@ pub struct Row {
     pub figure: &'static str,
     pub against: &'static str,
     pub goal: Goal,
-    /// Counted and not timed, so that it does not depend on the machine.
+    /// Whether the figure is counted and not timed, so that it does not depend on the machine.
     pub counted: bool,
     ratios: Vec<f64>,
 }
@@ -42,7 +42,7 @@ impl Row {
         self.ratios[self.ratios.len() - 1]
     }
 
-    /// Whether the goal is met, by the median; none where there is no goal.
+    /// Whether the median meets the goal. None if there is no goal.
     pub fn is_met(&self) -> Option<bool> {
         match self.goal {
             Goal::AtMost(most) => Some(self.median() <= most),
@@ -52,8 +52,8 @@ impl Row {
     }
 }
 
-/// Ours over theirs, or the other way round where more is better. Of each, a round takes the best of three runs, which take turns:
-/// whatever else the machine does makes a run slower, and never faster.
+/// The ratio of the SDK to the other client, or the inverse if more is better. A round takes the best of three alternating runs of each,
+/// since other work of the machine makes a run slower and never faster.
 pub fn ratios(
     goal: Goal,
     rounds: usize,

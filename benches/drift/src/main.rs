@@ -1,5 +1,5 @@
-//! Reads a list of 1,000 experiments some times, with somebody who wants to know of drift, or without: `drift-bench on 20`.
-//! `run.sh` counts the instructions of both.
+//! Reads a list of 1,000 experiments several times, with or without a callback for drift: `drift-bench on 20`. `run.sh` counts the
+//! instructions of both.
 
 use std::error::Error;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -32,7 +32,7 @@ async fn read(watched: bool, lists: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A server that has one answer.
+/// A server with a single response.
 fn server() -> std::io::Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
@@ -41,7 +41,7 @@ fn server() -> std::io::Result<SocketAddr> {
         format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            // A client that has gone is no failure.
+            // A client may close the connection.
             let _ = serve(&stream, &answer);
         }
     });

@@ -1,4 +1,4 @@
-//! How fast the sandbox is and how much memory it takes, beside an axum handler that sends the same bytes.
+//! Measures the speed and memory of the sandbox, and compares it with an axum handler that sends the same bytes.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -37,7 +37,7 @@ async fn main() -> Result<()> {
     deletions(&sandbox.client(), id).await
 }
 
-/// Creates it all over HTTP, and says which experiment came last.
+/// Creates all objects over HTTP, and returns the last experiment.
 async fn load(client: &Client, projects: u64, each: u64) -> Result<ExperimentId> {
     let filled = stream::iter(0..projects).map(|number| fill(client, number, each)).buffer_unordered(32);
     let last = filled.try_fold(None, |_, id| async move { Ok(id) }).await?;
@@ -58,7 +58,7 @@ async fn fill(
     Ok(last)
 }
 
-/// A deletion has to look for what names the object: its cost must not grow with all that there is.
+/// Measures deletions, which search for references to the object. Their cost must not grow with the number of objects.
 async fn deletions(client: &Client, last: ExperimentId) -> Result<()> {
     let project = client.experiments().get(last).await?.project_id;
     let experiments = client.experiments().list(project).await?;
@@ -70,7 +70,7 @@ async fn deletions(client: &Client, last: ExperimentId) -> Result<()> {
     Ok(())
 }
 
-/// A server on a thread of its own that has one answer.
+/// A server with a single response, on its own thread.
 fn axum(body: String, mut runtime: tokio::runtime::Builder) -> Result<SocketAddr> {
     let body = Bytes::from(body);
     let answer = move || std::future::ready(([(CONTENT_TYPE, "application/json; charset=utf-8")], body.clone()));
@@ -104,7 +104,7 @@ fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// In KiB; 0 where the system does not say.
+/// The memory in KiB, or 0 if the system does not report it.
 fn resident() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

@@ -1,4 +1,4 @@
-//! What the crate's build script does: find the specs, generate, and tell cargo what it depends on.
+//! The work of the crate's build script: finds the specs, generates code, and tells cargo the dependencies.
 
 mod named;
 mod stamp;
@@ -13,39 +13,38 @@ pub use named::Named;
 use stamp::Stamp;
 
 /// The build script of a crate that includes the code of each API from `OUT_DIR/{module}.rs`, and its tables from
-/// `OUT_DIR/{module}_tables.rs` where it has a sandbox.
+/// `OUT_DIR/{module}_tables.rs` if it has a sandbox.
 #[derive(Debug)]
 pub struct Build<'a> {
     /// The APIs that the crate is built with.
     pub apis: &'a [Api<'a>],
-    /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which stands behind
-    /// `cfg(trial)`.
+    /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which is behind `cfg(trial)`.
     pub trial: &'a str,
-    /// Whether the crate's sandboxes are built, which serve not all that a spec can say.
+    /// Whether the crate's sandboxes are built, which do not support every feature of a spec.
     pub sandbox: bool,
 }
 
 /// An API of the crate.
 #[derive(Clone, Copy, Debug)]
 pub struct Api<'a> {
-    /// The module of its code: `classic`. The type that stands for the API is named after it.
+    /// The module of its code, such as `classic`. The marker type of the API is named after it.
     pub module: &'a str,
-    /// The crate's own spec of it, relative to the manifest.
+    /// The path of the crate's own spec, relative to the manifest.
     pub spec: &'a str,
-    /// The environment variable that may name a newer spec of it.
+    /// The environment variable that may name a newer spec.
     pub variable: &'a str,
-    /// Whether the crate has a sandbox of it.
+    /// Whether the crate has a sandbox for the API.
     pub sandbox: bool,
-    /// What the crate's hand-written code names of it.
+    /// The names of the spec that the crate's handwritten code uses.
     pub named: &'a [Named<'a>],
 }
 
 impl Build<'_> {
-    /// Generates the code of each API, unless it was made of the same spec before. Warnings go to cargo.
+    /// Generates the code of each API, unless it was generated from the same spec before. Warnings go to cargo.
     ///
     /// # Errors
     ///
-    /// What is wrong with the specs, all of it, ready to be printed; or why a file cannot be read or written.
+    /// Fails if a spec has mistakes, or if a file cannot be read or written. The error is ready to be printed, and contains all mistakes.
     pub fn run(&self) -> Result<(), String> {
         println!("cargo::rustc-check-cfg=cfg(trial)");
         let trial = named_by(self.trial)?;
@@ -106,11 +105,11 @@ impl Api<'_> {
     }
 }
 
-/// The spec that an environment variable names.
+/// The path of the spec that an environment variable names.
 fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
     println!("cargo::rerun-if-env-changed={variable}");
     match env::var_os(variable).map(PathBuf::from) {
-        // A build script runs in the directory of its own package, which is not where the caller stands.
+        // A build script runs in the directory of its own package, not in that of the caller.
         Some(path) if !path.is_absolute() => {
             Err(format!("{variable} is `{}`: it has to be an absolute path", path.display()))
         }
@@ -118,7 +117,7 @@ fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
     }
 }
 
-/// What the spec has that the sandbox does not know of, if there is something.
+/// The features of a spec that the sandbox does not support, if there are any.
 fn beyond_the_sandbox(model: &Model) -> Option<String> {
     if model.api.pagination.is_some() {
         return Some("lists come in pages".to_owned());
@@ -126,7 +125,7 @@ fn beyond_the_sandbox(model: &Model) -> Option<String> {
     model.resources.iter().find_map(|resource| {
         let name = &*resource.name;
         match resource {
-            _ if resource.id == IdKind::Text => Some(format!("ids of `{name}` are texts")),
+            _ if resource.id == IdKind::Text => Some(format!("IDs of `{name}` are strings")),
             _ => resource.filter().map(|filter| format!("lists of `{name}` are filtered by `{}`", filter.value)),
         }
     })

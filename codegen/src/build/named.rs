@@ -1,16 +1,16 @@
-//! What hand-written code names of an API: a spec without it is refused by the sentence that a person needs, not by rustc.
+//! The names of a spec that handwritten code uses. A spec without them is rejected with a helpful message, and not by rustc.
 
 use crate::diagnostic::Report;
 use crate::model::{Model, Operation, Resource};
 
-/// Hand-written code, and what it names of the spec.
+/// Handwritten code, and the names of the spec that it uses.
 #[derive(Debug)]
 pub struct Named<'a> {
     /// The file or folder of the code.
     pub by: &'a str,
     /// Resources, fields and operations: `variation`, `variation.weight` and `variation.update()`.
     pub names: &'a [&'a str],
-    /// What to do where the spec lacks one of them.
+    /// The advice if the spec lacks one of them.
     pub help: &'a str,
 }
 

@@ -1,31 +1,30 @@
-//! Whether the code that stands there is what would be generated anew: then a build script has nothing to do.
+//! Detects that the existing code is up to date, so that a build script does not generate it again.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// What code is made of: the program that makes it, and a spec. A file beside the first file of code holds it, with the code
-/// itself, as one number.
+/// The inputs of generated code: the generator and a spec. A file next to the first file of code contains a hash of both and of the code.
 pub struct Stamp<'a> {
-    /// How the code names the spec.
+    /// The name of the spec in the code.
     pub name: &'a str,
     pub text: &'a str,
     pub files: &'a [PathBuf],
 }
 
 impl Stamp<'_> {
-    /// Whether the code was made by this program of this spec, and is as it was then.
+    /// Whether this program generated the code from this spec, and the code was not changed since.
     pub fn is_current(&self) -> bool {
         let number = self.number();
         number.is_some() && fs::read_to_string(self.file()).ok() == number
     }
 
-    /// Notes what the code was made of. Where that cannot be noted, it is made again next time.
+    /// Writes the hash. If that fails, the code is generated again the next time.
     pub fn leave(&self) {
         let _ = fs::write(self.file(), self.number().unwrap_or_default());
     }
 
-    /// None where there is no code, or the program cannot be told from another.
+    /// The hash. None if there is no code, or if the program cannot be identified.
     fn number(&self) -> Option<String> {
         let program = fs::metadata(env::current_exe().ok()?).ok()?;
         let mut hasher = DefaultHasher::new();

@@ -1,4 +1,4 @@
-//! Attributes, and documentation, which is one of them.
+//! Attributes and documentation, which is an attribute.
 
 use syn::LitStr;
 
@@ -8,7 +8,7 @@ use super::syntax::is_inner;
 use super::tree::{Group, Tree};
 
 impl Place {
-    /// Some attributes, each in a line of its own; documentation as comments. What they belong to begins the next line.
+    /// Attributes, one per line, with documentation as comments. The item begins on the next line.
     pub fn attributes(self, code: &[Tree]) -> String {
         let lines = code.chunk_by(|_, next| !next.is("#")).flat_map(|code| self.attribute(code));
         lines.map(|line| line + &newline(self.indent)).collect()

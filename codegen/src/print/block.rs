@@ -6,7 +6,7 @@ use super::syntax::{attributes, is_block_like, is_item, statements};
 use super::tree::{Group, Tree};
 
 impl Place {
-    /// A block of statements, one line for each.
+    /// A block of statements, one per line.
     pub fn block(self, group: &Group) -> String {
         if group.trees.is_empty() {
             return "{}".to_owned();
@@ -20,7 +20,7 @@ impl Place {
         text + &newline(self.indent) + "}"
     }
 
-    /// The text of a statement that begins a line.
+    /// A statement at the beginning of a line.
     pub fn statement(self, code: &[Tree]) -> String {
         let start = attributes(code);
         if is_item(&code[start..]) {
@@ -41,7 +41,7 @@ impl Place {
         text + &body + end
     }
 
-    /// `let … = value`, and what is done where the pattern does not match.
+    /// `let … = value`, possibly with an `else` block.
     fn binding(self, head: &[Tree], value: &[Tree]) -> String {
         let otherwise = value.iter().position(|tree| tree.is("else")).filter(|_| !is_block_like(value));
         let Some(otherwise) = otherwise else {
@@ -56,7 +56,7 @@ impl Place {
     }
 }
 
-/// Whether what has a block may stand on one line: where it is the value of the block around it.
+/// Whether an expression with a block may be on one line, which holds if it is the value of the outer block.
 fn may_be_flat(code: &[Tree], end: &str) -> bool {
     end.is_empty() && code.iter().any(|tree| tree.is_any(&["async", "else", "unsafe"]))
 }

@@ -4,13 +4,13 @@ use super::place::{Place, STEP, columns, is_one_line, newline};
 use super::spacing::{flat, width};
 use super::tree::{Tree, breaks};
 
-/// A value and what is called on it, each link with its point.
+/// A value and the calls on it, each with its dot.
 pub struct Chain<'a> {
     root: &'a [Tree],
     links: Vec<&'a [Tree]>,
 }
 
-/// From how many lines on the last link is left beside the others without looking further.
+/// The number of lines from which on the last link stays on the line of the others in any case.
 const LONG: usize = 5;
 
 impl<'a> Chain<'a> {
@@ -26,7 +26,7 @@ impl<'a> Chain<'a> {
     fn text(&self, place: Place) -> String {
         let mut text = Place { after: 0, ..place }.expression(self.root);
         let mut links = &self.links[..];
-        // What is called on something as short as `self` stays beside it, if the line begins there.
+        // A call on a short value such as `self` stays on its line, if the value begins the line.
         let narrow = STEP.saturating_sub(place.column - place.indent);
         while let [link, rest @ ..] = links
             && is_one_line(&text)
@@ -43,7 +43,7 @@ impl<'a> Chain<'a> {
         below(text, links, place)
     }
 
-    /// The chain in one line, whose last arguments are broken. None where that is impossible.
+    /// The chain on one line with its last arguments broken. None if that is impossible.
     pub fn with_last_broken(&self, place: Place) -> Option<String> {
         let (last, others) = self.links.split_last()?;
         let head = [self.root, &others.concat()].concat();
@@ -60,7 +60,7 @@ impl Place {
     }
 }
 
-/// Puts everything but the last link on one line, unless one line for each link is shorter.
+/// Puts everything except the last link on one line, unless one line per link is shorter.
 fn beside(root: &str, last: &[Tree], others: &[&[Tree]], place: Place) -> Option<String> {
     let head: usize = others.iter().map(|link| width(link)).sum::<usize>() + columns(root);
     if !is_one_line(root) || others.iter().any(|link| breaks(link)) || !place.has_room(head) {
@@ -76,7 +76,7 @@ fn beside(root: &str, last: &[Tree], others: &[&[Tree]], place: Place) -> Option
     is_best.then(|| format!("{root}{}{one}", others.iter().map(|link| flat(link)).collect::<String>()))
 }
 
-/// One line for each link.
+/// Puts each link on a line.
 fn below(root: String, links: &[&[Tree]], place: Place) -> String {
     let ends_block = root.lines().count() > 1 && root.ends_with([')', '}', ']']);
     let indent = if ends_block { place.indent } else { place.indent + STEP };

@@ -1,4 +1,4 @@
-//! What decides which block runs: conditions, loops and arms.
+//! Control flow: conditions, loops and arms.
 
 use super::place::{Place, STEP, is_better_below, is_one_line, newline};
 use super::spacing::{flat, width};
@@ -6,7 +6,7 @@ use super::syntax::{CONTROL, after_blocks, attributes, is_block_like, next_block
 use super::tree::{Bracket, Group, Tree};
 
 impl Place {
-    /// `if`, `match` and the loops: blocks with what stands before each.
+    /// `if`, `match` and loops: blocks and their heads.
     pub fn control(self, code: &[Tree]) -> String {
         let end = after_blocks(code);
         let mut text = String::new();
@@ -29,7 +29,7 @@ impl Place {
         text + &flat(&code[end..])
     }
 
-    /// What stands before a block, with a space after it.
+    /// The head of a block, followed by a space.
     fn condition(self, head: &[Tree], is_first: bool) -> String {
         if let Some(conditions) = self.conditions(head) {
             return conditions;
@@ -44,7 +44,7 @@ impl Place {
         if let [words @ .., last] = words
             && last.is("in")
         {
-            // The value of a loop may begin the next line.
+            // The iterator of a loop may begin on the next line.
             let after = " {".len();
             let text = Place { after, ..self }.assignment(&[words, std::slice::from_ref(last)].concat(), value);
             let is_beside = is_one_line(&text) || ends_like_a_list(&text, self.indent);
@@ -61,7 +61,7 @@ impl Place {
         }
     }
 
-    /// `let … = … && …`, a line for each of its parts.
+    /// `let … = … && …`, one part per line.
     fn conditions(self, head: &[Tree]) -> Option<String> {
         let parts = operands(head).filter(|_| head.iter().any(|tree| tree.is("let")))?;
         let mut text = String::new();
@@ -99,7 +99,7 @@ impl Place {
                 rest = &rest[1..];
             }
         }
-        // What a macro leaves open has no arrow.
+        // A part of a macro may have no arrow.
         if !rest.is_empty() {
             text += &newline(inner);
             text += &flat(rest);
@@ -107,7 +107,7 @@ impl Place {
         text + &newline(self.indent) + "}"
     }
 
-    /// A pattern and its arrow; a line for each of its alternatives where they do not fit into one.
+    /// A pattern and its arrow. The alternatives are on one line if they fit, or else one per line.
     fn pattern(self, code: &[Tree]) -> String {
         let place = self.with_after(" {".len());
         let has_guard = code.iter().any(|tree| tree.is("if"));
@@ -117,7 +117,7 @@ impl Place {
         }
     }
 
-    /// An arm, which begins a line.
+    /// An arm at the beginning of a line.
     fn arm(self, pattern: &[Tree], value: &[Tree]) -> String {
         let start = attributes(pattern);
         let mut head = self.attributes(&pattern[..start]);
@@ -140,7 +140,7 @@ impl Place {
     }
 }
 
-/// Whether the last line only closes brackets, so that a block may begin beside them.
+/// Whether the last line only closes brackets, so that a block may begin on it.
 fn ends_like_a_list(text: &str, indent: usize) -> bool {
     let last = text.rsplit_once('\n').map_or(text, |(_, last)| last);
     last.strip_prefix(&*" ".repeat(indent)).is_some_and(|last| last.starts_with([')', ']', '}']))

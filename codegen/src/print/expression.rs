@@ -1,4 +1,4 @@
-//! Expressions: on one line where that fits, and broken as rustfmt breaks them where it does not.
+//! Expressions, which are on one line if they fit, or else broken as by rustfmt.
 
 use super::chain::Chain;
 use super::place::{Place, STEP, columns, is_better_below, is_one_line, newline};
@@ -7,12 +7,12 @@ use super::syntax::{ASSIGNMENTS, closure_body, is_block_like, operands};
 use super::tree::{Bracket, Role, Tree};
 
 impl Place {
-    /// The text of an expression. Its later lines are indented already.
+    /// The text of an expression. Its later lines are already indented.
     pub fn expression(self, code: &[Tree]) -> String {
         if self.fits(code) { flat(code) } else { self.broken(code) }
     }
 
-    /// The text of an expression that does not fit into its line, or never stands on one.
+    /// The text of an expression that does not fit on its line or is never on one line.
     pub fn broken(self, code: &[Tree]) -> String {
         if is_block_like(code) {
             return self.control(code);
@@ -41,13 +41,13 @@ impl Place {
         }
     }
 
-    /// A head that stays on its line, and the expression after it.
+    /// A head that stays on its line, followed by an expression.
     fn after_head(self, head: &[Tree], rest: &[Tree]) -> String {
         let head = flat(head);
         format!("{head} {}", self.right(columns(&head) + 1).expression(rest))
     }
 
-    /// A closure. A body of several lines is put into braces, unless it brings its own.
+    /// A closure. A body of several lines gets braces, unless it has them.
     fn closure(self, head: &[Tree], body: &[Tree]) -> String {
         let text = self.after_head(head, body);
         let head = flat(head);
@@ -60,7 +60,7 @@ impl Place {
         format!("{head} {{{}{body}{}}}", newline(self.indent + STEP), newline(self.indent))
     }
 
-    /// A call, a macro, a literal of a struct, a tuple or an array: what its last brackets hold is broken.
+    /// A call, a macro, a struct literal, a tuple or an array. The content of its last brackets is broken.
     pub fn call(self, code: &[Tree]) -> String {
         let last = code.iter().rposition(|tree| match tree {
             Tree::Group(group) => matches!(group.bracket, Bracket::Paren | Bracket::Square | Bracket::Brace),
@@ -76,7 +76,7 @@ impl Place {
         text + &place.list(head, group) + &tail
     }
 
-    /// `head = value`, where the value begins the next line if that is better.
+    /// `head = value`. The value begins on the next line if that is better.
     pub fn assignment(self, head: &[Tree], value: &[Tree]) -> String {
         let head = flat(head);
         let here = self.right(columns(&head) + 1);

@@ -1,4 +1,4 @@
-//! Items: their order, their signatures and what they hold.
+//! Items: their order, their signatures and their content.
 
 use super::place::{Place, STEP, newline};
 use super::spacing::flat;
@@ -6,7 +6,7 @@ use super::syntax::{attributes, elements, is_inner, item_length, keyword};
 use super::tree::{Bracket, Group, Tree};
 
 impl Place {
-    /// The items one after the other, each with an empty line before it where they do not belong together.
+    /// The items one after the other, with empty lines between those that do not belong together.
     pub fn items(self, code: &[Tree]) -> String {
         let mut parts = Vec::new();
         let mut rest = code;
@@ -28,7 +28,7 @@ impl Place {
         text
     }
 
-    /// An item, which begins a line.
+    /// An item at the beginning of a line.
     pub fn item(self, code: &[Tree]) -> String {
         let (attributes, code) = code.split_at(attributes(code));
         let attributes = self.attributes(attributes);
@@ -60,7 +60,7 @@ impl Place {
         }
     }
 
-    /// A `use`, whose names stand side by side.
+    /// A `use`, with several names per line.
     fn import(self, code: &[Tree]) -> String {
         match code {
             // rustfmt leaves two columns free.
@@ -97,7 +97,7 @@ impl Place {
         text + &newline(self.indent) + "}"
     }
 
-    /// What precedes the body of an item, and what stands between the two.
+    /// The part of an item before its body, and the separator between them.
     fn signature(self, code: &[Tree], is_empty: bool) -> (String, String) {
         let bounds = code.iter().position(|tree| tree.is("where"));
         let body = if is_empty { " {}" } else { " {" };
@@ -118,7 +118,7 @@ impl Place {
         (text, newline(self.indent))
     }
 
-    /// A signature, whose parameters take a line each where it is too long.
+    /// A signature. If it is too long, each parameter has a line.
     fn parameters(self, code: &[Tree]) -> String {
         let function = code.iter().position(|tree| tree.is("fn")).unwrap_or(code.len());
         let list = code[function..].iter().position(|tree| tree.group(Bracket::Paren).is_some());
@@ -135,7 +135,7 @@ impl Place {
     }
 }
 
-/// Puts imports that follow each other in the order of their paths.
+/// Sorts adjacent imports by their paths.
 fn sort_imports(parts: &mut [&[Tree]]) {
     for imports in parts.chunk_by_mut(|one, other| is_import(one) && is_import(other)) {
         if is_import(imports[0]) {
@@ -161,7 +161,7 @@ fn is_import(code: &[Tree]) -> bool {
     keyword(&code[attributes(code)..]) == Some("use")
 }
 
-/// Whether there is no empty line between two items: imports, and the constants and types of an implementation.
+/// Whether two items have no empty line between them: imports, and the constants and types of an implementation.
 fn belong_together(one: &[Tree], other: &[Tree]) -> bool {
     let is_small = |code: &[Tree]| matches!(keyword(code), Some("const" | "type"));
     is_import(one) && is_import(other) || is_small(one) && is_small(other) || is_inner(one) && is_inner(other)

@@ -1,4 +1,4 @@
-//! What stands between brackets: arguments, elements, and the fields of a struct.
+//! The content of brackets: arguments, elements, and the fields of a struct.
 
 use super::chain::Chain;
 use super::place::{Place, STEP, columns, is_one_line, newline};
@@ -6,11 +6,11 @@ use super::spacing::{self, flat, width};
 use super::syntax::{attributes, closure_body, elements};
 use super::tree::{Bracket, Group, Role, Tree, breaks};
 
-/// Up to this width, elements of an array stand side by side in several lines.
+/// Array elements up to this width share lines.
 const SHORT: usize = 10;
 
 impl Place {
-    /// The text of a group that does not fit into its line. `head` is what it belongs to.
+    /// The text of a group that does not fit on its line. `head` is the code before it.
     pub fn list(self, head: &[Tree], group: &Group) -> String {
         let elements = elements(group);
         let is_macro = head.last().is_some_and(|before| before.is("!"));
@@ -31,7 +31,7 @@ impl Place {
         self.vertical(group)
     }
 
-    /// All elements in the line, the last of which goes on below it.
+    /// All elements on the line. The last one continues on the next lines.
     fn overflowing(self, head: &[Tree], group: &Group, elements: &[&[Tree]]) -> Option<String> {
         let (last, others) = elements.split_last()?;
         let stays = |element: &&[Tree]| breaks(element) || closure_body(element).is_some();
@@ -74,7 +74,7 @@ impl Place {
         text + &newline(self.indent) + close
     }
 
-    /// As many elements in each line as fit.
+    /// As many elements on each line as fit.
     pub fn filled(self, group: &Group) -> String {
         let (open, close) = group.bracket.texts();
         let inner = Place::line(self.indent + STEP, 1);
@@ -95,7 +95,7 @@ impl Place {
         text + &newline(self.indent) + close
     }
 
-    /// The fields of a struct, or of its value, one line for each.
+    /// The fields of a struct or a struct literal, one per line.
     fn fields(self, group: &Group) -> String {
         let elements = elements(group);
         let inner = Place::line(self.indent + STEP, 1);
@@ -125,7 +125,7 @@ impl Place {
     }
 }
 
-/// Whether the last of so many elements may begin in the line of the bracket and go on below.
+/// Whether the last of this many elements may begin on the line of the bracket and continue on the next lines.
 fn may_overflow(head: &[Tree], element: &[Tree], count: usize) -> bool {
     let last = &element[element.len() - 1];
     let is_block = element[0].is_any(&["async", "unsafe"]) || element.len() == 1;

@@ -1,5 +1,5 @@
-//! The one writer: tokens in, text as rustfmt would leave it out. Nothing is parsed back: the tokens become trees, which
-//! say where spaces stand, and each kind of code is put on one line or broken.
+//! The only writer. It prints tokens as text that rustfmt would not change. Nothing is parsed: tokens become trees, which determine the
+//! spaces, and each kind of code is put on one line or broken.
 
 mod attribute;
 mod block;

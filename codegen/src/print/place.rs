@@ -1,22 +1,22 @@
-//! Where code stands, and whether it fits there. What is laid out at a place are its methods, in a file for each kind of code.
+//! The place of code, and whether it fits there. The methods of a place print code, in one file per kind of code.
 
 use super::spacing::width;
 use super::tree::{Tree, breaks};
 
-/// The most columns of a line, as rustfmt.toml says.
+/// The maximum width of a line, as in rustfmt.toml.
 pub const WIDTH: usize = 120;
 
-/// How far each level is indented.
+/// The indentation of each level.
 pub const STEP: usize = 4;
 
-/// Where a piece of code begins.
+/// The place where a piece of code begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// The indentation of the line it begins in, which its later lines are measured from.
+    /// The indentation of its first line, from which the later lines are indented.
     pub indent: usize,
-    /// The column it begins at.
+    /// The column of its beginning.
     pub column: usize,
-    /// How many columns follow its last line: those of a `;`, or of the brackets it stands in.
+    /// The columns after its last line, for a `;` or for closing brackets.
     pub after: usize,
 }
 
@@ -26,7 +26,7 @@ impl Place {
         Place { indent, column: indent, after }
     }
 
-    /// Further right in the same line.
+    /// Further right on the same line.
     pub fn right(self, columns: usize) -> Self {
         Place { column: self.column + columns, ..self }
     }
@@ -36,12 +36,12 @@ impl Place {
         Place { after: self.after + columns, ..self }
     }
 
-    /// Whether so many columns fit here.
+    /// Whether this many columns fit here.
     pub fn has_room(self, columns: usize) -> bool {
         self.column + columns + self.after <= WIDTH
     }
 
-    /// Whether the code fits into the line.
+    /// Whether the code fits on the line.
     pub fn fits(self, code: &[Tree]) -> bool {
         // rustfmt counts each `?` at the end of a chain three times.
         let tries = code.iter().rev().take_while(|tree| tree.is("?")).count();
@@ -49,7 +49,7 @@ impl Place {
         !breaks(code) && self.has_room(width(code) + more)
     }
 
-    /// Whether no line of the text, which begins here, is too long.
+    /// Whether all lines of the text, which begins here, fit.
     pub fn holds(self, text: &str) -> bool {
         let mut lines = text.split('\n');
         let first = self.column + lines.next().map_or(0, columns);
@@ -71,7 +71,7 @@ pub fn is_one_line(text: &str) -> bool {
     !text.contains('\n')
 }
 
-/// Whether code looks better when it begins the next line.
+/// Whether code looks better if it begins on the next line.
 pub fn is_better_below(here: &str, below: &str) -> bool {
     let lines = |text: &str| text.matches('\n').count();
     let ends_first_line = |text: &str, end: char| text.lines().next().is_some_and(|line| line.ends_with(end));

@@ -1,11 +1,11 @@
-//! Trees on one line, spaced as a person would.
+//! Trees on one line, with the usual spaces.
 
 #[cfg(feature = "diff")]
 use quote::ToTokens;
 
 use super::tree::{Bracket, Group, LEADING, Leaf, Role, Tree};
 
-/// The text of some tokens. Their own `Display` has a space between any two.
+/// The text of tokens. Their own `Display` puts a space between any two.
 #[cfg(feature = "diff")]
 pub fn text(tokens: &impl ToTokens) -> String {
     flat(&super::token::trees(tokens.to_token_stream()))
@@ -34,7 +34,7 @@ pub fn group(group: &Group) -> String {
     format!("{open}{space}{}{space}{close}", flat(&group.trees))
 }
 
-/// How wide a group is on one line.
+/// The width of a group on one line.
 pub fn group_width(group: &Group) -> usize {
     let (open, close) = group.bracket.texts();
     open.len() + close.len() + 2 * space_inside(group).len() + width(&group.trees)
@@ -44,7 +44,7 @@ fn space_inside(group: &Group) -> &'static str {
     if group.bracket == Bracket::Brace && !group.trees.is_empty() { " " } else { "" }
 }
 
-/// How wide the trees are on one line.
+/// The width of trees on one line.
 pub fn width(trees: &[Tree]) -> usize {
     let widths = trees.iter().map(|tree| match tree {
         Tree::Leaf(leaf) => leaf.text.chars().count(),
@@ -54,7 +54,7 @@ pub fn width(trees: &[Tree]) -> usize {
     widths.sum::<usize>() + spaces
 }
 
-/// Whether there is a space between two neighbours.
+/// Whether two adjacent trees have a space between them.
 pub fn apart(before: &Tree, after: &Tree) -> bool {
     let joins = |leaf: &Leaf| leaf.role == Role::Prefix || matches!(&*leaf.text, "." | "::" | ".." | "..=");
     if matches!(before, Tree::Leaf(leaf) if joins(leaf)) {
@@ -75,7 +75,7 @@ pub fn apart(before: &Tree, after: &Tree) -> bool {
     }
 }
 
-/// Whether something new begins after this, and not a call, an index or the rest of a path.
+/// Whether a new expression begins after this, and not a call, an index or the rest of a path.
 fn begins_after(before: &Tree) -> bool {
     match before {
         Tree::Leaf(leaf) => match leaf.role {
@@ -107,7 +107,7 @@ mod tests {
             "pub(crate) const API: ApiTable = ApiTable { name: \"a\", verbs: &[], ..ApiTable::PLAIN }",
             "use serde::{Deserialize, Serialize};",
             "target_urls.into_iter().map(|(one, other)| (one.into(), other)).unzip()",
-            "adding(self.id, |data: &Goal| &data.experiment_ids, move |ids| -ids)",
+            "adding(self.id, |data: &Goal| &data.experiment_ids, move |known| -known)",
             "in_range(\"offset\", Some(&self.offset), -10..=10)?",
             "matches!(self.kind, Kind::A | Kind::B { .. }) && !self.done && a < b",
             "let (mut a, r#type): (u8, [u8; 2]) = (-1, [0; 2])",

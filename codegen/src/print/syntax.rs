@@ -1,14 +1,14 @@
-//! What code is made of, as far as its layout asks: statements, items, operands and elements.
+//! The parts of code that matter for its layout: statements, items, operands and elements.
 
 use super::tree::{Bracket, Group, Role, Tree};
 
-/// What a group holds, parted at its commas.
+/// The content of a group, split at its commas.
 pub fn elements(group: &Group) -> Vec<&[Tree]> {
     let elements = group.trees.split(|tree| tree.is(","));
     elements.filter(|element| !element.is_empty()).collect()
 }
 
-/// Where the body of a closure begins.
+/// The index at which the body of a closure begins.
 pub fn closure_body(code: &[Tree]) -> Option<usize> {
     let bars = code.iter().take_while(|tree| tree.is_any(&["async", "move", "static"])).count();
     code.get(bars)?.group(Bracket::Bars)?;
@@ -18,14 +18,14 @@ pub fn closure_body(code: &[Tree]) -> Option<usize> {
     }
 }
 
-/// The signs of an assignment.
+/// The operators of an assignment.
 pub const ASSIGNMENTS: [&str; 11] = ["=", "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=", "<<=", ">>="];
 
-/// The operators of two sides, those that bind least first.
+/// The binary operators, those that bind least first.
 const OPERATORS: [&[&str]; 8] =
     [&["||"], &["&&"], &["==", "!=", "<", ">", "<=", ">="], &["|"], &["^"], &["&"], &["+", "-"], &["*", "/", "%"]];
 
-/// The operands of an operation, each but the first with its operator before it.
+/// The operands of an operation. Each except the first begins with its operator.
 pub fn operands(code: &[Tree]) -> Option<Vec<&[Tree]>> {
     let is_operator = |tree: &Tree, texts: &[&str]| match tree {
         Tree::Leaf(leaf) => leaf.role == Role::Sign && texts.contains(&&*leaf.text),
@@ -44,10 +44,10 @@ pub fn operands(code: &[Tree]) -> Option<Vec<&[Tree]>> {
     Some(operands)
 }
 
-/// What a block may follow.
+/// The keywords that a block may follow.
 pub const CONTROL: [&str; 8] = ["if", "match", "while", "for", "loop", "unsafe", "async", "else"];
 
-/// Whether the code begins with what is followed by a block.
+/// Whether the code begins with a keyword that a block follows.
 pub fn is_block_like(code: &[Tree]) -> bool {
     let has_block = || code.iter().any(|tree| tree.group(Bracket::Brace).is_some());
     let is_closure = closure_body(code).is_some();
@@ -58,13 +58,13 @@ pub fn is_block_like(code: &[Tree]) -> bool {
     }
 }
 
-/// Where the next block stands. The braces of a pattern are not a block.
+/// The index of the next block. The braces of a pattern are not a block.
 pub fn next_block(code: &[Tree]) -> Option<usize> {
     let follows_pattern = |at: &usize| code.get(at + 1).is_some_and(|next| next.is_any(&["=", "in", "|", "&&", "||"]));
     (0..code.len()).find(|at| code[*at].group(Bracket::Brace).is_some() && !follows_pattern(at))
 }
 
-/// Where `if … {} else {}` and the like end.
+/// The end of `if … {} else {}` and similar expressions.
 pub fn after_blocks(code: &[Tree]) -> usize {
     let mut end = 0;
     loop {
@@ -87,7 +87,7 @@ pub fn statements(code: &[Tree]) -> Vec<&[Tree]> {
     found
 }
 
-/// How many trees the first statement is made of.
+/// The number of trees of the first statement.
 fn statement_length(code: &[Tree]) -> usize {
     let start = attributes(code);
     if is_item(&code[start..]) {
@@ -107,7 +107,7 @@ fn statement_length(code: &[Tree]) -> usize {
     code.iter().position(|tree| tree.is(";")).map_or(code.len(), |end| end + 1)
 }
 
-/// Where a macro with braces ends that is a statement.
+/// The end of a statement that is a macro with braces.
 fn after_macro(code: &[Tree]) -> Option<usize> {
     let bang = code.iter().position(|tree| tree.is("!"))?;
     let is_path = code[..bang]
@@ -123,7 +123,7 @@ const QUALIFIERS: [&str; 7] = ["pub", "default", "async", "unsafe", "extern", "c
 const KEYWORDS: [&str; 12] =
     ["fn", "struct", "enum", "union", "trait", "impl", "mod", "use", "type", "static", "const", "macro_rules"];
 
-/// The keyword of an item: of `pub const fn`, it is `fn`.
+/// The keyword of an item, such as `fn` in `pub const fn`.
 pub fn keyword(code: &[Tree]) -> Option<&str> {
     let mut found = None;
     for tree in code {
@@ -143,12 +143,12 @@ pub fn keyword(code: &[Tree]) -> Option<&str> {
     found.filter(|word| KEYWORDS.contains(word))
 }
 
-/// Whether an item begins here: neither a statement nor an expression.
+/// Whether an item begins here, and not a statement or an expression.
 pub fn is_item(code: &[Tree]) -> bool {
     keyword(code).is_some()
 }
 
-/// How many trees the attributes take that the code begins with.
+/// The number of trees of the attributes at the beginning of the code.
 pub fn attributes(code: &[Tree]) -> usize {
     let mut end = 0;
     while code.get(end).is_some_and(|tree| tree.is("#")) {
@@ -157,12 +157,12 @@ pub fn attributes(code: &[Tree]) -> usize {
     end.min(code.len())
 }
 
-/// Whether an attribute begins here that belongs to what holds it.
+/// Whether an inner attribute begins here.
 pub fn is_inner(code: &[Tree]) -> bool {
     matches!(code, [sign, bang, ..] if sign.is("#") && bang.is("!"))
 }
 
-/// How many trees the first item is made of, its attributes included.
+/// The number of trees of the first item, including its attributes.
 pub fn item_length(code: &[Tree]) -> usize {
     if is_inner(code) {
         return code.len().min(3);

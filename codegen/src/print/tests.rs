@@ -1,4 +1,4 @@
-//! The printer against code as people write it: short pieces as rustfmt leaves them, and the sources of the generator.
+//! Tests the printer with handwritten code: short pieces formatted by rustfmt, and the sources of the generator.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::place::Place;
 use super::token;
 
-/// The text of the items. Comments are not tokens, so that they are lost.
+/// The printed text of items. Comments are not tokens, so they are lost.
 fn printed(text: &str) -> String {
     Place::line(0, 0).items(&token::trees(text.parse().expect("the sources are tokens"))) + "\n"
 }
 
-/// The parts of what rustc reads: words, signs and literals. Commas and braces are left out, as the printer adds and drops them where they
-/// mean nothing.
+/// The words, signs and literals of code. Commas and braces are left out, since the printer adds and removes them where they have no
+/// meaning.
 fn read(text: &str) -> Vec<String> {
     fn collect(tokens: TokenStream, found: &mut Vec<String>) {
         for token in tokens {
@@ -34,8 +34,8 @@ fn read(text: &str) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
-    collect(text.parse().expect("what is printed is tokens"), &mut found);
-    // Imports are put in order, so that what stands between them is compared in any order.
+    collect(text.parse().expect("the output consists of tokens"), &mut found);
+    // The printer sorts imports, so their parts are compared in any order.
     let mut parts: Vec<_> =
         found.split(|token| matches!(&**token, ";" | "#" | "use" | "pub")).map(|part| part.join(" ")).collect();
     parts.sort();
@@ -69,7 +69,7 @@ fn what_rustc_reads_is_what_was_printed() {
     }
 }
 
-/// Fails unless code that rustfmt would leave as it is comes out as it was.
+/// Checks that code in the format of rustfmt is printed unchanged.
 fn stays(items: &str) {
     assert_eq!(printed(items), items);
 }
@@ -203,7 +203,7 @@ fn a_long_chain_has_a_line_for_each_call() {
     body_stays(
         "\
 let changes = BookUpdate::new()
-    .description(\"A description that is too long to stand beside the others\")
+    .description(\"A description that is too long for the line of the others\")
     .price(12)
     .genre(Genre::CookeryBook)?
     .authors([\"Ada Lovelace\", \"Grace Hopper\"]);

@@ -1,4 +1,4 @@
-//! Reads tokens into trees. `proc_macro2` gives one sign at a time, and no brackets but `()`, `[]` and `{}`.
+//! Reads tokens into trees. `proc_macro2` returns one sign at a time, and no brackets except `()`, `[]` and `{}`.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -24,7 +24,7 @@ const JOINED: [&str; 24] = [
 
 #[derive(Clone, Copy)]
 struct Reader<'a> {
-    /// Those that are not read yet.
+    /// The tokens that are not read yet.
     tokens: &'a [TokenTree],
     is_raw: bool,
 }
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
         Some(next)
     }
 
-    /// The trees up to the sign that closes an angle or a closure's bars, which is taken as well. None if it never comes.
+    /// The trees up to the sign that closes angle brackets or the bars of a closure, which is consumed. None if it does not follow.
     fn read(&mut self, until: Option<Bracket>) -> Option<Vec<Tree>> {
         let mut found: Vec<Tree> = Vec::new();
         while let Some(token) = self.next() {
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         until.is_none().then_some(found)
     }
 
-    /// A sign with those that belong to it.
+    /// A sign together with its operands.
     fn sign(&mut self, sign: char, before: &[Tree], until: Option<Bracket>) -> Tree {
         if sign == '\'' {
             let name = self.next().map(|name| name.to_string()).unwrap_or_default();
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         };
         if let Some(bracket) = bracket {
             let mut inside = *self;
-            // `a::b < c` may be a comparison, `a::b<C>(` is not one.
+            // `a::b < c` may be a comparison, and `a::b<C>(` is not.
             let is_sure =
                 |after: &Reader| !ends_path(before) || matches!(after.tokens.first(), Some(TokenTree::Group(_)));
             let trees = inside.read(Some(bracket)).filter(|_| is_sure(&inside));
@@ -137,7 +137,7 @@ fn leads(before: Option<&Tree>) -> bool {
     }
 }
 
-/// Whether a `<` after these opens arguments of a type: after `::`, the name of a type or of a new function, `impl` and `for`.
+/// Whether a `<` after these trees opens type arguments: after `::`, the name of a type or of a new function, `impl` and `for`.
 fn opens_types(before: &[Tree]) -> bool {
     match before {
         [.., keyword, Tree::Leaf(_)] if keyword.is("fn") => true,
@@ -149,7 +149,7 @@ fn opens_types(before: &[Tree]) -> bool {
     }
 }
 
-/// Whether these end with a path whose last name is not that of a type: `Token::source`.
+/// Whether these trees end with a path whose last name is not a type: `Token::source`.
 fn ends_path(before: &[Tree]) -> bool {
     matches!(before, [.., sign, Tree::Leaf(last)] if sign.is("::") && last.role == Role::Word && !opens_types(before))
 }
@@ -182,7 +182,7 @@ fn delimited(group: &proc_macro2::Group, before: Option<&Tree>, is_raw: bool) ->
     measured(bracket, inside, is_raw)
 }
 
-/// A group, measured.
+/// A group with its width.
 fn measured(bracket: Bracket, trees: Vec<Tree>, is_raw: bool) -> Group {
     let mut group = Group { bracket, trees, width: 0, breaks: false, is_raw };
     group.width = spacing::group_width(&group);

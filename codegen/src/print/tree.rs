@@ -1,5 +1,5 @@
-//! Tokens as a tree: operators in one piece, and everything between brackets as one branch. The angle brackets of types and the
-//! bars of a closure are brackets here as well, so that splitting at commas never cuts through them.
+//! Tokens as a tree: operators as one token, and the content of brackets as one branch. The angle brackets of types and the bars of a
+//! closure are brackets here too, so that splitting at commas does not cut through them.
 
 /// A token, or a group of them.
 #[derive(Clone, Debug)]
@@ -8,36 +8,36 @@ pub enum Tree {
     Group(Group),
 }
 
-/// A token as it is read: `->`, `::` and `'a` are one each.
+/// A token: `->`, `::` and `'a` are one each.
 #[derive(Clone, Debug)]
 pub struct Leaf {
     pub text: String,
     pub role: Role,
 }
 
-/// What a token is to its neighbours.
+/// The relation of a token to its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A name, a keyword, a lifetime or a literal.
     Word,
-    /// A sign that belongs to what follows: `&` in `&self`, `#` of an attribute.
+    /// A sign that belongs to the next token: `&` in `&self`, `#` of an attribute.
     Prefix,
-    /// A sign that belongs to what precedes: `?`, and `!` of a macro.
+    /// A sign that belongs to the previous token: `?`, and `!` of a macro.
     Postfix,
-    /// Any other sign, between two things.
+    /// Any other sign, between two tokens.
     Sign,
 }
 
-/// What stands between two brackets.
+/// A pair of brackets and its content.
 #[derive(Clone, Debug)]
 pub struct Group {
     pub bracket: Bracket,
     pub trees: Vec<Tree>,
-    /// How wide it is on one line, its brackets included.
+    /// The width on one line, including the brackets.
     pub width: usize,
-    /// Whether it never stands on one line: it holds statements, arms or attributes.
+    /// Whether the group is never on one line, because it contains statements, arms or attributes.
     pub breaks: bool,
-    /// Whether it belongs to a macro or an attribute, to which a comma at the end may mean something.
+    /// Whether the group belongs to a macro or an attribute, in which a trailing comma may have a meaning.
     pub is_raw: bool,
 }
 
@@ -50,7 +50,7 @@ pub enum Bracket {
     Names,
     Angle,
     Bars,
-    /// A group without brackets, which a macro made.
+    /// A group without brackets, from a macro.
     None,
 }
 
@@ -68,12 +68,12 @@ impl Bracket {
 }
 
 impl Tree {
-    /// Whether it is this word or sign.
+    /// Whether the token is this word or sign.
     pub fn is(&self, text: &str) -> bool {
         matches!(self, Tree::Leaf(leaf) if leaf.text == text)
     }
 
-    /// Whether it is one of these words or signs.
+    /// Whether the token is one of these words or signs.
     pub fn is_any(&self, texts: &[&str]) -> bool {
         matches!(self, Tree::Leaf(leaf) if texts.contains(&&*leaf.text))
     }
@@ -86,20 +86,20 @@ impl Tree {
     }
 }
 
-/// Keywords after which an expression or a type begins, so that a bracket or a sign belongs to what follows.
+/// Keywords before an expression or a type, so a bracket or a sign after them belongs to the next token.
 pub const LEADING: [&str; 18] = [
     "as", "async", "break", "const", "dyn", "else", "for", "if", "in", "let", "loop", "match", "move", "mut", "ref",
     "return", "where", "while",
 ];
 
 impl Group {
-    /// Whether a comma stands after the last of its elements where each has a line of its own.
+    /// Whether the last element has a trailing comma if each element is on its own line.
     pub fn ends_with_comma(&self) -> bool {
         !self.is_raw || self.trees.last().is_some_and(|last| last.is(","))
     }
 }
 
-/// Whether the trees never stand on one line.
+/// Whether the trees are never on one line.
 pub fn breaks(trees: &[Tree]) -> bool {
     trees.iter().any(|tree| match tree {
         Tree::Group(group) => group.breaks,

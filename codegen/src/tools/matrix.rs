@@ -1,10 +1,10 @@
-//! The table of resources and operations that the README shows.
+//! The table of resources and operations in the README.
 
 use std::fmt::Write as _;
 
 use crate::model::{Model, Operation};
 
-/// The support matrix as a Markdown table: a mark for what exists, a dash for what the API refuses.
+/// The support matrix as a Markdown table, with a check mark for each supported operation and a dash for each other one.
 pub fn markdown(model: &Model) -> String {
     let mut out = String::from("| resource | client method | get | get many | list | create | update | delete |\n");
     out.push_str("|---|---|:-:|:-:|:-:|:-:|:-:|:-:|\n");

@@ -1,4 +1,4 @@
-//! What else is made of a checked model, for people and for other tools. The build script needs none of it.
+//! Other products of a checked model, for people and for other tools. The build script does not need them.
 
 #[cfg(feature = "diff")]
 pub mod diff;

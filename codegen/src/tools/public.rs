@@ -1,5 +1,5 @@
-//! What of the generated code is public, a line for each item: read back from the code itself, so that it is what rustc
-//! sees. What the runtime's macros add is not in it: every type of a kind has that.
+//! The public items of the generated code, one per line. They are read from the code itself, as rustc sees it. Items from the macros of the
+//! runtime are left out, since all types of a kind have them.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use syn::{ReceiverKind, Token, Visibility};
 
 use crate::print::spacing::text;
 
-/// The public items of a file and its modules, those of one type together.
+/// The public items of a file and its modules, grouped by type.
 pub fn items(file: &[Item]) -> Vec<String> {
     let items = flat(file);
     let hidden = private_types(&items);
@@ -37,7 +37,7 @@ pub fn items(file: &[Item]) -> Vec<String> {
     found.lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// The items with those of public modules: the API's module exports each by its name.
+/// The items, including those of public modules, which the module of the API exports by name.
 fn flat(items: &[Item]) -> Vec<&Item> {
     items
         .iter()
@@ -50,7 +50,7 @@ fn flat(items: &[Item]) -> Vec<&Item> {
         .collect()
 }
 
-/// The types of the file that nobody outside can name.
+/// The private types of the file.
 fn private_types(items: &[&Item]) -> BTreeSet<String> {
     let structs = items.iter().filter_map(|item| match *item {
         Item::Struct(item) if !is_public(&item.vis) => Some(item.ident.to_string()),
@@ -59,7 +59,7 @@ fn private_types(items: &[&Item]) -> BTreeSet<String> {
     structs.collect()
 }
 
-/// Whether an item is left out of the documentation, as the refusals are.
+/// Whether an item is hidden in the documentation, such as an unsupported operation.
 fn is_hidden(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| text(attribute) == "#[doc(hidden)]")
 }
@@ -68,7 +68,7 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// The tokens as a program writes them that imports each name: without the modules that are before a name.
+/// The tokens without the modules before a name, as in a program that imports each name.
 fn without_paths(tokens: TokenStream) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     for token in tokens {
@@ -91,7 +91,7 @@ fn without_paths(tokens: TokenStream) -> TokenStream {
     out.into_iter().collect()
 }
 
-/// The lines, each with the type that it belongs to.
+/// The lines, each with its type.
 #[derive(Default)]
 struct Found {
     lines: BTreeSet<(String, String)>,
@@ -125,7 +125,7 @@ impl Found {
         }
     }
 
-    /// A derive is an implementation that callers may rely on.
+    /// A derive is an implementation on which callers may rely.
     fn derived(&mut self, name: &syn::Ident, attributes: &[Attribute]) {
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
             let list = attribute.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated);
@@ -162,7 +162,7 @@ impl Found {
         }
     }
 
-    /// A method as one would call it: `mut self` is the business of its body.
+    /// The signature of a method, without `mut` before `self`, which concerns only its body.
     fn method(&mut self, owner: &syn::Type, signature: &syn::Signature) {
         let (name, generics, output) = (&signature.ident, &signature.generics, &signature.output);
         let (inputs, where_clause) = (&signature.inputs, &generics.where_clause);
@@ -174,7 +174,7 @@ impl Found {
     }
 }
 
-/// What a caller has to know of a type beside its shape.
+/// The attributes of a type that matter to callers.
 fn marks(attributes: &[Attribute]) -> TokenStream {
     let marks = attributes
         .iter()

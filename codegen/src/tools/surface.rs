@@ -1,4 +1,4 @@
-//! What the generated code offers, as data. Tests ask it what has to compile, and what must not.
+//! The public surface of the generated code, as data. Tests use it to know what has to compile and what must not.
 
 use proc_macro2::TokenStream;
 
@@ -6,26 +6,26 @@ use crate::emit::types;
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
 use crate::names::{ident, member};
 
-/// What the generated code offers for one resource, by its names in Rust.
+/// The public surface of one resource, by its names in Rust.
 #[derive(Debug)]
 pub struct Surface {
-    /// Its type: `Experiment`. The types `ExperimentId`, `NewExperiment` and `ExperimentUpdate` are named after it.
+    /// The type of the resource, such as `Experiment`. The types `ExperimentId`, `NewExperiment` and `ExperimentUpdate` are named after it.
     pub ty: String,
-    /// The method of the client that reaches it: `experiments`.
+    /// The method of the client for it, such as `experiments`.
     pub collection: String,
-    /// The type of what it belongs to; none for what belongs to the account.
+    /// The type of its parent. None for a resource of the account.
     pub parent: Option<String>,
     /// The method of a fetched parent that lists it.
     pub listing: String,
-    /// Whether its objects have an id, and so a `Live` form.
+    /// Whether its objects have IDs, and therefore a `Live` form.
     pub is_entity: bool,
-    /// Whether an update replaces it as a whole, so that nothing of it is set and saved alone.
+    /// Whether an update replaces the whole object, so that single fields cannot be set and saved.
     pub updates_as_a_whole: bool,
     /// Every operation, in the order of the support matrix.
     pub operations: Vec<Allowance>,
-    /// The ways to make its `New…`; none where it cannot be created.
+    /// The constructors of its `New…`. None if it cannot be created.
     pub constructors: Vec<Function>,
-    /// The ways to make its `…Update`; none where it cannot be changed.
+    /// The constructors of its `…Update`. None if it cannot be updated.
     pub update_constructors: Vec<Function>,
     /// Its fields, in the order of the spec.
     pub fields: Vec<Settable>,
@@ -38,18 +38,18 @@ impl Surface {
     }
 }
 
-/// Whether a resource has an operation.
+/// An operation of a resource, which may be unsupported.
 #[derive(Debug)]
 pub struct Allowance {
-    /// Its name, which is that of the method as well: `delete`.
+    /// Its name, which is also the name of the method: `delete`.
     pub operation: &'static str,
-    /// Whether there is such a method.
+    /// Whether the method exists.
     pub allowed: bool,
-    /// Why there is none, in the words of the spec.
+    /// Why the method does not exist, in the words of the spec.
     pub reason: Option<String>,
 }
 
-/// A function that makes a body.
+/// A constructor of a body.
 #[derive(Debug)]
 pub struct Function {
     /// Its name: `new`.
@@ -58,24 +58,24 @@ pub struct Function {
     pub arguments: Vec<String>,
 }
 
-/// Where a field can be read and set.
+/// A field, and where it can be read and set.
 #[derive(Debug)]
 pub struct Settable {
-    /// Its name, which is that of a setter as well.
+    /// Its name, which is also the name of its setters.
     pub name: String,
     /// A type that a setter takes.
     pub ty: String,
     /// Whether it can be read.
     pub is_read: bool,
-    /// Whether a response may come without a value of it.
+    /// Whether a response may lack a value.
     pub is_optional: bool,
-    /// Whether `New…` has a setter of it. What is required is an argument of a constructor instead.
+    /// Whether `New…` has a setter for it. A required field is an argument of a constructor instead.
     pub on_new: bool,
-    /// Whether `…Update` has a setter of it.
+    /// Whether `…Update` has a setter for it.
     pub on_update: bool,
-    /// Whether `Live` has a setter of it.
+    /// Whether `Live` has a setter for it.
     pub on_live: bool,
-    /// Whether there is a `clear_…` beside the setter of `…Update` and `Live`.
+    /// Whether `…Update` and `Live` also have a `clear_…`.
     pub is_clearable: bool,
 }
 
@@ -178,7 +178,7 @@ fn written(model: &Model, field: &Field) -> String {
     outside(&types::write_field(model, field))
 }
 
-/// A type as a program outside the crate writes it, which imports each by its name.
+/// A type in the form that a program outside the crate uses, without modules.
 fn outside(ty: &TokenStream) -> String {
     let text = ty.to_string();
     let mut words = Vec::new();

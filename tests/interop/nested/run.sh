@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The sandbox of a spec with objects in objects and lists: the SDK is built from the crate's spec and `nested.toml`.
+# Tests the sandbox of a spec with objects in objects and lists. The SDK is built from the crate's spec and `nested.toml`.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -9,7 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/regenerate"
 export OPTIMIZELY_SPEC="$scratch/resources.toml"
 
-# Fields that hold objects are added where the sandbox has rules of its own, too.
+# Fields with objects are also added to resources for which the sandbox has rules.
 added='origin = { type = "Origin", doc = "Where it stands." }'
 tables='\[\(resources\.\(dcp_service\|variation\|experiment_result\)\|objects\.DcpAttributeSummary\)\.fields\]'
 sed "s/^$tables/&\n$added/" "$root/spec/resources.toml" | cat - "$here/nested.toml" > "$OPTIMIZELY_SPEC"

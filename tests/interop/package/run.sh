@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What would be published: both archives are made, that of the SDK holds what its build reads, and it builds outside of the workspace,
-# with the packaged generator beside it. The entry under `patch` goes away once both are published.
+# Packages both crates as for publishing. The archive of the SDK has to contain all files that its build reads, and has to build outside the
+# workspace with the packaged generator. The entry under `patch` can be removed once both are published.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 scratch=$(mktemp -d)
@@ -8,7 +8,7 @@ trap 'rm -rf "$scratch"' EXIT
 target="${CARGO_TARGET_DIR:-$root/target}"
 cd "$root"
 
-# Cargo builds each package on its own when it verifies it; that is done below, for both at once.
+# Cargo would verify each package separately. Both are built together below.
 cargo package --workspace --exclude xtask --allow-dirty --no-verify --quiet
 for archive in "$target"/package/optimizely-{codegen,rest}-[0-9]*.crate; do
   tar -xzf "$archive" -C "$scratch"

@@ -1,4 +1,4 @@
-//! How much code there is for the compiler.
+//! The amount of code for the compiler.
 
 use crate::Result;
 use crate::options::root;
@@ -6,7 +6,7 @@ use crate::programs::{cargo, run};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
-/// The figures as they were when they were last looked at. Whoever has a reason to let one grow sets the new figure there.
+/// The accepted figures. To let one grow for a good reason, edit this file.
 const BUDGET: &str = include_str!("../../../budget.json");
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
@@ -29,7 +29,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     ])
 }
 
-/// The lines of all functions before any is optimised: what `cargo llvm-lines` counts.
+/// The lines of all functions before optimisation, as counted by `cargo llvm-lines`.
 fn llvm_lines(bench: &Bench) -> Result<f64> {
     let file = bench.scratch.join("sdk.ll");
     let mut build = cargo(&root(), &bench.options.target);

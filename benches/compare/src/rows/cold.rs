@@ -1,4 +1,4 @@
-//! What a user's program costs to build from nothing, and how large it gets.
+//! The cost of a clean build of a user's program, and its size.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn builds(bench: &Bench) -> Result<Vec<Row>> {
     run(cargo(here(), &bench.options.target).arg("fetch"))?;
     let mut ratios = compared.map(|_| (Vec::new(), Vec::new()));
     for round in 0..bench.options.rounds(2) {
-        // The SDK's turn is another one in each round.
+        // The position of the SDK changes in each round.
         let mut order: Vec<_> = [SDK].into_iter().chain(compared.map(|((user, _), _)| user)).collect();
         order.rotate_left(round % (compared.len() + 1));
         let taken: Vec<_> = order.iter().map(|user| build(bench, user)).collect::<Result<_>>()?;
@@ -56,13 +56,13 @@ fn build(bench: &Bench, user: &str) -> Result<Taken> {
     if target.exists() {
         std::fs::remove_dir_all(&target)?;
     }
-    // The SDK is here by its path, which makes cargo build it incrementally. From a registry, which users have it from, nothing is.
+    // The SDK is a path dependency, which cargo would build incrementally. Users have it from a registry, from which nothing is.
     let taken = time(bench.build(user, &target, &["--offline"]).env("CARGO_INCREMENTAL", "0"))?;
     eprintln!("   {user}: {:.1} s, processor {:.1} s", taken.clock, taken.processor);
     Ok(taken)
 }
 
-/// These are what they are; whoever adds a crate sees it in the lock file.
+/// The number of crates is not limited: an added crate is visible in the lock file.
 fn crates((other, against): (&str, &'static str), goal: Goal) -> Result<Row> {
     let ratio = ratio(goal, compiled(SDK)?, compiled(other)?);
     Ok(Row::timed("crates compiled", against, goal, vec![ratio]))

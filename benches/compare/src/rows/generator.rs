@@ -1,4 +1,4 @@
-//! How long a spec takes, from its text to its code. Ten times the resources should take ten times the time.
+//! The time to generate code from a spec. Ten times the resources should take ten times as long.
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -11,7 +11,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let sizes = if bench.options.smoke { [1, 10, 100] } else { [10, 100, 1000] };
     let mut figures = [const { Vec::new() }; 2];
     for _ in 0..bench.options.rounds(5) {
-        // The best of five each, which take turns.
+        // The best of five each, alternating.
         let mut best = [f64::INFINITY; 3];
         for _ in 0..5 {
             for (best, resources) in best.iter_mut().zip(sizes) {
@@ -22,7 +22,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
         let figure = [best[1] / best[0], best[2] / best[1]];
         figures.iter_mut().zip(figure).for_each(|(figures, figure)| figures.push(figure));
     }
-    // Small, it only shows that it works.
+    // A small size only shows that it works.
     if bench.options.smoke {
         return Ok(Vec::new());
     }
@@ -34,7 +34,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     ])
 }
 
-/// How long it takes, in seconds.
+/// The time in seconds.
 fn generate(text: &str) -> Result<f64> {
     let begun = Instant::now();
     let checked = optimizely_codegen::check(text).map_err(|found| found[0].render("spec", text).to_string())?;
@@ -88,7 +88,7 @@ colour = { type = "Colour#", doc = "Its colour." }
 path = PATH
 doc = "A thing."
 operations = [OPERATIONS]
-links.link = { field = "thing_ids", doc = "Those beside it." }
+links.link = { field = "thing_ids", doc = "Its neighbors." }
 actions.paint = { set = { colour = "red" }, doc = "Makes it red." }
 [resources.thing_#.fields]
 id = "Identifies it."
@@ -96,6 +96,6 @@ name = { type = "string", write = "both", doc = "Its name." }
 colour = { type = "Colour#", write = "both", default = "red", doc = "Its colour." }
 weight = { type = "u32", write = "both", range = [0, 100], doc = "Its weight." }
 parts = { type = "[Part#]", doc = "Its parts." }
-thing_ids = { type = "[Thing#Id]", write = "both", doc = "Those beside it." }
+thing_ids = { type = "[Thing#Id]", write = "both", doc = "Its neighbors." }
 created = { type = "time", doc = "When it was made." }
 "#;

@@ -1,4 +1,4 @@
-//! Single objects: one after another, many at once, and what one costs the processor.
+//! Reads of single objects: one after another, many at once, and the processor instructions of one.
 
 use crate::Result;
 use crate::programs::{figure, program, run, text};
@@ -15,7 +15,7 @@ pub fn instructions(bench: &Bench) -> Result<Vec<Row>> {
     Ok(vec![Row::timed("processor instructions of a `get`", HAND, goal, vec![ratio])])
 }
 
-/// From two runs of different length, so that start and end do not count.
+/// The difference of two runs of different lengths, so that start and end do not count.
 fn per_get(bench: &Bench, client: &str) -> Result<f64> {
     let (few, more) = if bench.options.smoke { (20, 70) } else { (100, 600) };
     let profile = |gets| profile(bench, client, gets);

@@ -1,4 +1,4 @@
-//! 64 tasks at once, that read, list and update.
+//! 64 tasks that read, list and update at the same time.
 
 use crate::Result;
 use crate::programs::{figure, text};
@@ -7,11 +7,11 @@ use crate::table::{Goal, Row, ratio};
 
 const TASKS: &str = "64";
 
-/// Requests at once, for how many seconds, and what this is compared with.
+/// The number of concurrent requests, the duration in seconds, and the other client.
 const CAPS: [(&str, &str, &str); 2] =
     [(TASKS, "30", "hand-written reqwest and serde"), ("16", "10", "the same, both with the SDK's usual 16 at once")];
 
-/// What a client prints, and the most that the SDK should be beyond the other.
+/// The figures that a client prints, and the goals for their ratios.
 const FIGURES: [(&str, &str, f64); 3] = [
     ("processor", "64 tasks, mixed load: processor time of a request", 1.05),
     ("p50", "64 tasks, mixed load: latency, median", 1.10),
@@ -25,7 +25,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
         let rounds = 0..bench.options.rounds(3);
         let outputs = rounds.map(|round| both(bench, round, cap, seconds)).collect::<Result<Vec<_>>>()?;
         for (name, title, most) in FIGURES {
-            // The goals speak of clients without a cap.
+            // The goals are for clients without a limit.
             let goal = if cap == TASKS { Goal::AtMost(most) } else { Goal::None };
             let of = |(sdk, hand): &(String, String)| Ok(ratio(goal, figure(sdk, name)?, figure(hand, name)?));
             rows.push(Row::timed(title, against, goal, outputs.iter().map(of).collect::<Result<_>>()?));
@@ -34,7 +34,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// What the two clients print; which is first is another one in each round.
+/// The output of the two clients. Their order changes in each round.
 fn both(bench: &Bench, round: usize, cap: &str, seconds: &str) -> Result<(String, String)> {
     let run = |client: &str| text(bench.client(client, "load").arg(bench.ids("all")).args([TASKS, seconds, cap]));
     if round.is_multiple_of(2) {

@@ -1,4 +1,4 @@
-//! What is measured, a file for each subject.
+//! The figures, one file per subject.
 
 mod code;
 mod cold;
@@ -18,7 +18,7 @@ use crate::programs::{cargo, figure, program, run, text};
 use crate::sandbox::Sandbox;
 use crate::table::Row;
 
-/// Figures that are measured together, and what measures them.
+/// Figures that are measured together, and their function.
 pub struct Group {
     pub name: &'static str,
     pub measure: fn(&Bench) -> Result<Vec<Row>>,
@@ -44,11 +44,11 @@ pub fn spec() -> Result<optimizely_codegen::Checked> {
     optimizely_codegen::check(&text).map_err(|found| found[0].render("spec/resources.toml", &text).to_string().into())
 }
 
-/// The programs, built, and the server, filled.
+/// The built programs and the filled server.
 pub struct Bench<'a> {
     pub options: &'a Options,
     pub sandbox: Sandbox,
-    /// Where ids, lists and profiles are.
+    /// The folder of IDs, lists and profiles.
     pub scratch: PathBuf,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Bench<'a> {
         std::fs::write(here().join("openapi.json"), format!("{document:#}\n"))?;
         let server = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
         run(cargo(&root(), &options.target).args(server))?;
-        // One by one: together, each would get the features of the others.
+        // Each is built separately: together, each would get the features of the others.
         for package in ["sdk", "hand", "decoding"] {
             run(cargo(here(), &options.target).args(["build", "--release", "--package", package]))?;
         }
@@ -77,7 +77,7 @@ impl<'a> Bench<'a> {
         client
     }
 
-    /// Creates experiments, and keeps their ids and the list of them in files.
+    /// Creates experiments, and stores their IDs and the list of them in files.
     pub fn fill(&self, sandbox: &Sandbox, count: usize, name: &str) -> Result<()> {
         let mut fill = program(self.options.target.join("release/sdk"));
         fill.args(["fill", &sandbox.url, &count.to_string()]).arg(self.ids(name)).arg(self.list(name));
@@ -92,7 +92,7 @@ impl<'a> Bench<'a> {
         self.scratch.join(format!("{name}.json"))
     }
 
-    /// The ids of as many experiments as there are calls.
+    /// The IDs of as many experiments as there are calls.
     pub fn first_ids(&self) -> Result<PathBuf> {
         let (all, count) = (std::fs::read_to_string(self.ids("all"))?, self.calls().parse()?);
         let first: String = all.split_inclusive('\n').take(count).collect();
@@ -105,7 +105,7 @@ impl<'a> Bench<'a> {
         if self.options.smoke { "50" } else { "2000" }.to_owned()
     }
 
-    /// The nanoseconds of `count` gets in a row, as a client says.
+    /// The nanoseconds for sequential gets, measured by a client.
     pub fn gets(&self, name: &str) -> Result<f64> {
         let mut client = self.client(name, "gets");
         figure(&text(client.arg(self.ids("all")).arg(self.calls()))?, "nanoseconds")

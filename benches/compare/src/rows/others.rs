@@ -1,4 +1,4 @@
-//! What people use today: the API's Python client, and a client generated from an OpenAPI document.
+//! Comparisons with the API's Python client, and with a client generated from an OpenAPI document.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -29,7 +29,7 @@ pub fn python(bench: &Bench) -> Result<Vec<Row>> {
     Ok(vec![sequential, Row::timed("`get_many` of 2,000, times as fast", PYTHON, goal, many)])
 }
 
-/// A Python with the client: that of `cargo xtask interop python`, if it is there.
+/// A Python environment with the client. The one of `cargo xtask interop python` is used if it exists.
 fn interpreter(bench: &Bench) -> Result<PathBuf> {
     let environment = bench.options.target.join("interop/python");
     let (python, mark) = (environment.join("bin/python"), environment.join("ready"));
@@ -41,7 +41,7 @@ fn interpreter(bench: &Bench) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// Set up as its own constructor does, and as the SDK is.
+/// progenitor's client with the settings of its own constructor, and with those of the SDK.
 pub fn progenitor(bench: &Bench) -> Result<Vec<Row>> {
     let compared = [
         ("progenitor-client-program", "generated", "progenitor's client", Goal::AtMost(1.0)),

@@ -1,4 +1,4 @@
-//! What the spec costs a build: the SDK built again after a touch of it, and with another field, beside a touch of its code.
+//! The cost of a change of the spec for a build: after a touch of the spec, and with another field, compared with a touch of the code.
 
 use std::cell::Cell;
 use std::fs::{self, File};
@@ -11,11 +11,11 @@ use crate::programs::{cargo, run, time};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratios};
 
-/// Where the edit is made: the end of the fields of a resource.
+/// The place of the edit: the end of the fields of a resource.
 const PLACE: &str = "socket_token = {";
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
-    // It begins with a build from nothing.
+    // Begins with a clean build.
     if bench.options.smoke {
         return Ok(Vec::new());
     }

@@ -1,11 +1,11 @@
-//! What the program understands.
+//! The command line of the program.
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use optimizely_codegen::openapi::Version;
 
-/// Checks specs of APIs, shows what is generated from them, and compares them.
+/// Checks specs of APIs, prints the code that is generated from them, and compares them
 #[derive(Parser)]
 #[command(version, after_help = STATUSES)]
 pub struct Arguments {
@@ -15,19 +15,19 @@ pub struct Arguments {
 
 const STATUSES: &str = "\
 Exit status:
-   0  done; of `diff`, nothing changed that a program could notice: none or patch;
-      of `drift`, the response is as the spec says
-   1  a spec has mistakes, which were shown
-   2  the command line is wrong, or names a resource that the spec lacks
-   3  a file could not be read, or the output not written; of `drift`, the response
-      is not JSON
-  10  `diff` asks for a minor version
-  11  `diff` asks for a major version
-  12  `drift` found something";
+   0  success; for `diff`, programs are not affected (verdict none or patch);
+      for `drift`, the response matches the spec
+   1  a spec has mistakes, which were printed
+   2  the command line is wrong, or names a resource that the spec does not have
+   3  a file could not be read, or the output could not be written; for `drift`,
+      the response is not JSON
+  10  `diff` requires a minor version
+  11  `diff` requires a major version
+  12  `drift` found differences";
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Shows every mistake in a spec, and says nothing of a good one
+    /// Prints every mistake in a spec, and nothing if there are none
     Check {
         /// The spec
         file: PathBuf,
@@ -36,7 +36,7 @@ pub enum Command {
     Print {
         /// The spec
         file: PathBuf,
-        /// The public items only, a line for each, sorted
+        /// Print only the public items, one per line, sorted
         #[arg(long)]
         surface: bool,
         /// The module of the crate that the code is for
@@ -56,35 +56,34 @@ pub enum Command {
         #[arg(long, default_value_t)]
         version: Version,
     },
-    /// Says what changes from one spec to another for the programs that use the generated code, and which version that
-    /// asks for
+    /// Lists the changes from one spec to another for programs that use the generated code, and the version that they
+    /// require
     ///
-    /// A change either breaks programs at compile time, or changes what they send, accept or refuse, or adds something,
-    /// or is one of documentation. What breaks is major; what compiles and only talks to the server in another way is
-    /// minor, unless a method keeps its name and means something else.
+    /// A change may break programs at compile time, change what they send, accept or reject, add something, or affect
+    /// only documentation. A change that breaks programs is major. A change that only affects the communication with
+    /// the server is minor, unless a method keeps its name and changes its meaning.
     Diff {
-        /// The spec as it was
+        /// The old spec
         old: PathBuf,
-        /// The spec as it is now
+        /// The new spec
         new: PathBuf,
-        /// How the changes are written
+        /// The format of the changes
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Says what a recorded response has that a spec lacks or contradicts, and prints the TOML that would describe it
+    /// Lists the differences between a recorded response and a spec, and prints the TOML that would describe them
     ///
-    /// What is printed is a guess from the values that were seen: a new field is read only, its type is what all values
-    /// have in common, and its documentation is left to be written. Values are not shown, save of enums and those outside
-    /// a range.
+    /// The TOML is a guess from the values in the response: a new field is read-only, its type fits all values, and its
+    /// documentation has to be written. Values are not shown, except those of enums and those outside a range.
     Drift {
         /// The spec
         file: PathBuf,
-        /// A body that the API sent, JSON: one object, or a list of them
+        /// The JSON body of a response: one object, or a list of objects
         sample: PathBuf,
-        /// The resource that it is of, by its name in the spec
+        /// The resource of the response, by its name in the spec
         #[arg(long)]
         resource: String,
-        /// How the differences are written
+        /// The format of the differences
         #[arg(long, value_enum, default_value_t)]
         format: Data,
     },
@@ -92,20 +91,20 @@ pub enum Command {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Format {
-    /// A line for each change
+    /// One line per change
     #[default]
     Text,
-    /// For programs
+    /// JSON, for programs
     Json,
-    /// For a page
+    /// Markdown, for a page
     Markdown,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Data {
-    /// A line for each difference, and lines of TOML
+    /// One line per difference, and the TOML
     #[default]
     Text,
-    /// For programs
+    /// JSON, for programs
     Json,
 }

@@ -1,4 +1,4 @@
-//! Specs and responses from files: read, checked, and what is wrong with them shown.
+//! Reads specs and responses from files, checks them and prints their mistakes.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// Reads and checks a spec. What there is to say of it, warnings included, is on stderr then.
+    /// Reads and checks a spec. Prints mistakes and warnings to stderr.
     pub fn read(file: &Path) -> Result<Spec, Status> {
         let (name, text) = read(file)?;
         match optimizely_codegen::check(&text) {
@@ -41,7 +41,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Reads a response. That it is not JSON is on stderr then, with its place.
+    /// Reads a response. If it is not JSON, prints an error with its location to stderr.
     pub fn read(file: &Path) -> Result<Sample, Status> {
         let (name, text) = read(file)?;
         match serde_json::from_str(&text) {

@@ -1,4 +1,4 @@
-//! The generator as a program, for whoever edits a spec.
+//! The generator as a program, for people who edit a spec.
 
 mod args;
 mod input;
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Each command is a line here, and a variant with its documentation in `args.rs`.
+/// Runs a command. Each command is a line here, and a documented variant in `args.rs`.
 fn run(command: Command) -> Result<Status, Status> {
     match command {
         Command::Check { file } => Spec::read(&file).map(|_| Status::Done),
@@ -41,7 +41,7 @@ fn run(command: Command) -> Result<Status, Status> {
     }
 }
 
-/// Both have been read by now, so that the mistakes of both are shown.
+/// Compares two specs. Both were read before, so that the mistakes of both are printed.
 fn diff(old: Result<Spec, Status>, new: Result<Spec, Status>, format: Format) -> Result<Status, Status> {
     let (old, new) = (old?, new?);
     let diff = old.checked.diff(&new.checked);
@@ -78,7 +78,7 @@ fn drift(
     Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
 }
 
-/// Writes to stdout. That a pager was closed is not a failure.
+/// Writes to stdout. A closed pager is not a failure.
 fn say(text: &str) -> Status {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

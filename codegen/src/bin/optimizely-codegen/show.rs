@@ -1,11 +1,11 @@
-//! How a finding looks on a terminal.
+//! Formats findings for a terminal.
 
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use optimizely_codegen::{Diagnostic, Place, Severity, Span};
 
-/// The finding with its place in front, as editors and `grep` want it, and below it the lines it is about.
+/// The finding, beginning with its location in a form that editors recognize, and followed by its lines of the spec.
 pub fn shown(finding: &Diagnostic, file: &str, text: &str) -> String {
     Renderer::styled().render(&[group(finding, file, text)])
 }
@@ -28,7 +28,7 @@ fn snippet<'a>(finding: &'a Diagnostic, text: &'a str) -> Snippet<'a, annotate_s
     Snippet::source(text).annotation(primary).annotations(related)
 }
 
-/// The part of a span that lies on its first line: a table is shown by its beginning.
+/// The part of a span on its first line, since only the beginning of a table is shown.
 fn inside(span: &Span, text: &str) -> Range<usize> {
     let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let (start, end) = (boundary(span.start), boundary(span.end));

@@ -1,4 +1,4 @@
-//! The kinds of changes, and what follows from each: this table is the policy.
+//! The kinds of changes and their effects. This table is the policy.
 
 use super::{Effect, Verdict};
 
@@ -12,7 +12,7 @@ const NOTHING: Effect = Effect { breaks: false, wire: false, adds: false, docume
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal, $effect:ident, $verdict:ident;)*) => {
-        /// What kind of change it is.
+        /// The kind of a change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Kind {
@@ -23,21 +23,21 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Kind] = &[$(Kind::$kind),*];
 
-            /// Its name, stable across releases: `field-removed`.
+            /// Its name, which is stable across releases: `field-removed`.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $name,)*
                 }
             }
 
-            /// What follows from it for a program that uses the generated code.
+            /// Its effects on a program that uses the generated code.
             pub fn effect(self) -> Effect {
                 match self {
                     $(Kind::$kind => $effect,)*
                 }
             }
 
-            /// The least that the next version has to be.
+            /// The version that it requires.
             pub fn verdict(self) -> Verdict {
                 match self {
                     $(Kind::$kind => Verdict::$verdict,)*
@@ -47,10 +47,9 @@ macro_rules! kinds {
     };
 }
 
-// A change of the wire alone is minor. The version speaks of the crate's API, which is the same, and programs get the
-// change by `cargo update`: they need it, since the server they talk to has changed already. It is not a patch, because it
-// is to be read about before it is taken. Where a method keeps its name and means something else, no compiler helps, and
-// the change is major.
+// A change of only the wire is minor. The version is about the API of the crate, which stays the same, and programs get the change with
+// `cargo update`. They need it, since their server has changed already. It is not a patch, because people should read about it first. If a
+// method keeps its name and changes its meaning, the compiler does not help, and the change is major.
 kinds! {
     // The whole API.
 
@@ -60,27 +59,27 @@ kinds! {
     EnvironmentChanged = "environment-changed", WIRE, Minor;
     /// An operation is sent with another method.
     VerbChanged = "verb-changed", WIRE, Minor;
-    /// Other statuses mean that an operation was done.
+    /// Other statuses mean success of an operation.
     SuccessChanged = "success-changed", WIRE, Minor;
-    /// A constructor of tokens.
+    /// A new constructor of tokens.
     AuthAdded = "auth-added", ADDS, Minor;
-    /// A constructor of tokens is gone.
+    /// A constructor of tokens was removed.
     AuthRemoved = "auth-removed", BREAKS, Major;
     /// A token is sent in another way.
     AuthChanged = "auth-changed", WIRE, Minor;
     /// Tokens that expire can be renewed by a function.
     TokenSourceAdded = "token-source-added", ADDS, Minor;
-    /// The constructor from a function is gone, since tokens are said not to expire.
+    /// The constructor from a function was removed, since tokens do not expire.
     TokenSourceRemoved = "token-source-removed", BREAKS, Major;
-    /// A status of a refusal is described. Programs ask for it with or without that.
+    /// The status of an error response is described. Programs can check it in any case.
     StatusAdded = "status-added", READING, Patch;
-    /// A status of a refusal is described no longer.
+    /// The status of an error response is no longer described.
     StatusRemoved = "status-removed", READING, Patch;
-    /// Retries wait for another time.
+    /// Retries wait for another duration.
     WaitChanged = "wait-changed", WIRE, Minor;
-    /// Pages are found in another way, or may be of other sizes.
+    /// Pages are requested in another way, or may have other sizes.
     PagingChanged = "paging-changed", WIRE, Minor;
-    /// Pages are counted from another number, so that each number means another page.
+    /// The first page has another number, so each number means another page.
     FirstPageChanged = "first-page-changed", WIRE, Major;
 
     // Enums.
@@ -89,20 +88,20 @@ kinds! {
     EnumAdded = "enum-added", ADDS, Minor;
     /// A type is gone.
     EnumRemoved = "enum-removed", BREAKS, Major;
-    /// Values are numbers in place of texts, or the other way round: `Unrecognized` holds another type.
+    /// Values are numbers instead of strings, or the reverse: `Unrecognized` contains another type.
     ReprChanged = "repr-changed", BREAKS_AND_WIRE, Major;
-    /// A variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
+    /// A new variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
     ValueAdded = "value-added", ADDS, Minor;
-    /// A variant is gone.
+    /// A variant was removed.
     ValueRemoved = "value-removed", BREAKS, Major;
     /// A variant has another name.
     ValueRenamed = "value-renamed", BREAKS, Major;
-    /// A variant is written as another value.
+    /// A variant has another value.
     ValueChanged = "value-changed", WIRE, Minor;
 
-    // Types that are written by hand.
+    // Handwritten types.
 
-    /// Values are of the same type in Rust, and of another on the wire.
+    /// Values have the same type in Rust, and another one on the wire.
     WireTypeChanged = "wire-type-changed", WIRE, Minor;
 
     // Objects and resources.
@@ -111,9 +110,9 @@ kinds! {
     ObjectAdded = "object-added", ADDS, Minor;
     /// A type is gone.
     ObjectRemoved = "object-removed", BREAKS, Major;
-    /// A collection with its types.
+    /// A new collection with its types.
     ResourceAdded = "resource-added", ADDS, Minor;
-    /// A collection and its types are gone.
+    /// A collection and its types were removed.
     ResourceRemoved = "resource-removed", BREAKS, Major;
     /// Requests go to another path.
     PathChanged = "path-changed", WIRE, Minor;
@@ -121,112 +120,112 @@ kinds! {
     PluralRenamed = "plural-renamed", BREAKS, Major;
     /// The parent's method has another name.
     MethodRenamed = "method-renamed", BREAKS, Major;
-    /// Objects are listed and made by another id, or by none.
+    /// Objects are listed and created with another ID, or without one.
     ParentChanged = "parent-changed", BREAKS_AND_WIRE, Major;
-    /// A method of the collection, and a capability.
+    /// A new method of the collection, and a capability.
     OperationAdded = "operation-added", ADDS, Minor;
-    /// A method of the collection and a capability are gone.
+    /// A method of the collection and a capability were removed.
     OperationRemoved = "operation-removed", BREAKS, Major;
-    /// The compiler gives another reason why there is no such operation.
+    /// The compiler gives another reason why an operation is not supported.
     RefusalChanged = "refusal-changed", READING, Patch;
-    /// Objects of another uniqueness are refused, by the sandbox too.
+    /// Other fields have to be unique, in the sandbox too.
     UniqueChanged = "unique-changed", WIRE, Minor;
-    /// Bodies that were sent are refused, or the other way round.
+    /// Bodies that were sent are rejected, or the reverse.
     ChoiceChanged = "choice-changed", WIRE, Minor;
-    /// Deleting marks another field, or none.
+    /// A deletion sets another field, or none.
     ArchivingChanged = "archiving-changed", WIRE, Minor;
-    /// Ids are texts in place of numbers, or the other way round.
+    /// IDs are strings instead of numbers, or the reverse.
     IdKindChanged = "id-kind-changed", BREAKS_AND_WIRE, Major;
-    /// A list comes in pages: its call is of another type, and reads them all.
+    /// A list is paged: its call has another type and reads all pages.
     PagingAdded = "paging-added", BREAKS_AND_WIRE, Major;
-    /// A list comes whole: its call is of another type, which has no pages.
+    /// A list is not paged: its call has another type without pages.
     PagingRemoved = "paging-removed", BREAKS_AND_WIRE, Major;
-    /// Objects have an id now, so that lists hold live ones.
+    /// Objects now have an ID, so lists contain live objects.
     IdAdded = "id-added", BREAKS, Major;
 
     // Fields.
 
-    /// Something that can be read, or set if one wants to. Structs are non-exhaustive.
+    /// A new field that can be read, or set optionally. Structs are non-exhaustive.
     FieldAdded = "field-added", ADDS, Minor;
-    /// Something that has to be given: an argument of a constructor.
+    /// A new required field, which is an argument of a constructor.
     RequiredFieldAdded = "required-field-added", BREAKS_AND_WIRE, Major;
-    /// A field is gone, with its setters and arguments.
+    /// A field was removed, with its setters and arguments.
     FieldRemoved = "field-removed", BREAKS, Major;
-    /// Values are of another type in Rust.
+    /// Values have another type in Rust.
     TypeChanged = "type-changed", BREAKS_AND_WIRE, Major;
     /// Values may be missing: `T` becomes `Option<T>`.
     MadeOptional = "made-optional", BREAKS, Major;
-    /// Values are always there: `Option<T>` becomes `T`, and a response without one is an error.
+    /// Values are always present: `Option<T>` becomes `T`, and a response without one is an error.
     MadeCertain = "made-certain", BREAKS_AND_WIRE, Major;
-    /// Values are missing in other ways, which is `None` as before.
+    /// Values may be missing in other ways, which is `None` as before.
     AbsenceChanged = "absence-changed", READING, Patch;
-    /// Values are sent and received by another name, which is the same in Rust.
+    /// The name on the wire changes, and the name in Rust stays the same.
     WireNameChanged = "wire-name-changed", WIRE, Minor;
-    /// Texts become secrets, or the other way round.
+    /// Strings become secrets, or the reverse.
     SecretChanged = "secret-changed", BREAKS, Major;
-    /// Values can no longer be read or given everywhere where they could.
+    /// Values can no longer be read or set in some places.
     AccessNarrowed = "access-narrowed", BREAKS, Major;
-    /// Values can be read or given where they could not.
+    /// Values can be read or set in more places.
     AccessWidened = "access-widened", ADDS, Minor;
     /// A setter becomes an argument.
     MadeRequired = "made-required", BREAKS_AND_WIRE, Major;
     /// An argument becomes a setter.
     RequirementDropped = "requirement-dropped", BREAKS_AND_WIRE, Major;
-    /// Constructors leave a field to a setter.
+    /// Constructors no longer set a field, which has a setter instead.
     SetterAdded = "setter-added", ADDS, Minor;
-    /// Constructors settle a field, which has no setter then.
+    /// Constructors set a field, which no longer has a setter.
     SetterRemoved = "setter-removed", BREAKS, Major;
-    /// Null can be written: there is a `clear_…`.
+    /// Null can be written: `clear_…` was added.
     NullAllowed = "null-allowed", ADDS, Minor;
-    /// Null can no longer be written: the `clear_…` is gone.
+    /// Null can no longer be written: `clear_…` was removed.
     NullRefused = "null-refused", BREAKS, Major;
-    /// What is not given becomes something else.
+    /// The default of a field that is not set changes.
     DefaultChanged = "default-changed", WIRE, Minor;
-    /// Values that were sent are refused before they are.
+    /// Values that were sent are now rejected before they are sent.
     RangeNarrowed = "range-narrowed", WIRE, Minor;
-    /// Values that were refused are sent.
+    /// Values that were rejected are now sent.
     RangeWidened = "range-widened", WIRE_AND_ADDS, Minor;
-    /// Texts have to match another pattern, in the sandbox too.
+    /// Strings have to match another pattern, in the sandbox too.
     PatternChanged = "pattern-changed", WIRE, Minor;
-    /// Times with fractions of a second are refused before they are sent, or no longer.
+    /// Times with fractions of a second are rejected before they are sent, or no longer.
     PrecisionChanged = "precision-changed", WIRE, Minor;
-    /// The arguments of a constructor are in another order. Two of one type are swapped without a word of the compiler's.
+    /// The arguments of a constructor have another order. The compiler does not notice if two arguments of the same type are swapped.
     ArgumentsReordered = "arguments-reordered", BREAKS_AND_WIRE, Major;
     /// Fields are shown in another order.
     FieldsReordered = "fields-reordered", READING, Patch;
 
     // Functions.
 
-    /// A way to make a body.
+    /// A new constructor of a body.
     ConstructorAdded = "constructor-added", ADDS, Minor;
-    /// A way to make a body is gone.
+    /// A constructor of a body was removed.
     ConstructorRemoved = "constructor-removed", BREAKS, Major;
-    /// It takes other arguments.
+    /// A constructor takes other arguments.
     ConstructorChanged = "constructor-changed", BREAKS, Major;
-    /// It takes the same arguments, and makes something else.
+    /// A constructor takes the same arguments and sets something else.
     ConstructorRedefined = "constructor-redefined", WIRE, Major;
-    /// An update with a name of its own.
+    /// A new action.
     TransitionAdded = "transition-added", ADDS, Minor;
-    /// An update with a name of its own is gone.
+    /// An action was removed.
     TransitionRemoved = "transition-removed", BREAKS, Major;
-    /// It has the same name, and does something else.
+    /// An action has the same name and does something else.
     TransitionRedefined = "transition-redefined", WIRE, Major;
-    /// A list that can be edited an element at a time.
+    /// A list can be edited one element at a time.
     LinkAdded = "link-added", ADDS, Minor;
-    /// A list can no longer be edited an element at a time.
+    /// A list can no longer be edited one element at a time.
     LinkRemoved = "link-removed", BREAKS, Major;
     /// Another list is edited.
     LinkChanged = "link-changed", BREAKS_AND_WIRE, Major;
-    /// A method of lists that are asked for.
+    /// A new method that sets query parameters of a list.
     QueryAdded = "query-added", ADDS, Minor;
-    /// A method of lists that are asked for is gone.
+    /// A method that sets query parameters of a list was removed.
     QueryRemoved = "query-removed", BREAKS, Major;
-    /// It takes other parameters.
+    /// A method for query parameters takes other parameters.
     QueryChanged = "query-changed", BREAKS_AND_WIRE, Major;
-    /// It takes parameters of the same types, and sends them by other names.
+    /// A method for query parameters sends them under other names.
     ParameterRenamed = "parameter-renamed", WIRE, Minor;
 
-    /// Only what people read.
+    /// Only texts for people.
     DocChanged = "doc-changed", READING, Patch;
 }
 

@@ -1,5 +1,5 @@
-//! What changes between two specs for the programs that were written against the first: every change with its places, and
-//! the version that it asks for. It compares the models, so that layout, comments and the order of tables do not matter.
+//! Compares two specs for programs that were written for the first one: every change with its locations, and the version that it requires.
+//! The models are compared, so layout, comments and the order of tables do not matter.
 
 mod api;
 mod compare;
@@ -23,15 +23,15 @@ pub use show::Sides;
 
 use compare::{Both, Found};
 
-/// All that changes from an old spec to a new one.
+/// The changes from an old spec to a new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diff {
-    /// The changes, those that weigh most first.
+    /// The changes, the most important first.
     pub changes: Vec<Change>,
 }
 
 impl Diff {
-    /// What the next version has to be: as much as the heaviest change asks for.
+    /// The version that the changes require, which is that of the most important change.
     pub fn verdict(&self) -> Verdict {
         self.changes.iter().map(|change| change.kind.verdict()).max().unwrap_or(Verdict::None)
     }
@@ -40,42 +40,42 @@ impl Diff {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of change it is, which decides what follows from it.
+    /// The kind of change, which decides its effects.
     pub kind: Kind,
-    /// What it is about: `resources.goal.fields.title`.
+    /// The changed part: `resources.goal.fields.title`.
     pub subject: String,
-    /// What changes, in one sentence without a full stop.
+    /// The change, in one sentence without a full stop.
     pub message: String,
-    /// A question, where something that goes is much like something that comes: is it called by that name now, or has it moved?
+    /// A question whether a removed part was renamed or moved, if an added part is similar.
     pub hint: Option<String>,
-    /// Where it stands in the old spec, unless it was not there.
+    /// The location in the old spec, if it has one.
     pub old: Option<Span>,
-    /// Where it stands in the new spec, unless it is gone.
+    /// The location in the new spec, if it has one.
     pub new: Option<Span>,
 }
 
 impl Change {
-    /// What follows from it.
+    /// The effects of the change.
     pub fn effect(&self) -> Effect {
         self.kind.effect()
     }
 }
 
-/// What follows from a change for a program that uses the generated code. Several can be true.
+/// The effects of a change on a program that uses the generated code. Several can be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Effect {
-    /// It may no longer compile.
+    /// The program may no longer compile.
     pub breaks: bool,
-    /// It compiles as before, and sends, accepts or refuses something else.
+    /// The program compiles as before, and sends, accepts or rejects something else.
     pub wire: bool,
-    /// There is something that it can use now.
+    /// The program can use something new.
     pub adds: bool,
-    /// Only what people read is another: documentation, and the compiler's notes.
+    /// Only texts for people change: documentation, and notes of the compiler.
     pub documentation: bool,
 }
 
 impl Effect {
-    /// The names of what is true.
+    /// The names of the effects that are true.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let all =
             [(self.breaks, "breaks"), (self.wire, "wire"), (self.adds, "adds"), (self.documentation, "documentation")];
@@ -89,11 +89,11 @@ impl Effect {
 pub enum Verdict {
     /// Nothing changed.
     None,
-    /// No program can notice.
+    /// Programs are not affected.
     Patch,
-    /// Programs go on to compile.
+    /// Programs still compile.
     Minor,
-    /// Programs have to be looked at.
+    /// Programs have to be checked.
     Major,
 }
 
@@ -128,7 +128,7 @@ pub fn diff(old: &Model, new: &Model) -> Diff {
     Diff { changes }
 }
 
-/// What breaks programs goes before what they do not see.
+/// The order of changes: those that break programs come first.
 fn rank(effect: Effect) -> usize {
     match effect {
         Effect { breaks: true, .. } => 0,

@@ -1,4 +1,4 @@
-//! The lines of TOML that would describe what was found, as the spec itself is laid out.
+//! The TOML that would describe the differences, in the layout of the spec.
 
 use std::fmt::Write as _;
 
@@ -9,57 +9,57 @@ use crate::model::{Access, Enum, Field, Range, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
 
-/// The documentation of what nobody has described yet.
+/// The documentation of a new field or value.
 pub const TODO: &str = "TODO: say what it is.";
 
-/// A part of the spec that would have to be written.
+/// A suggested part of the spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The table that it belongs to: `resources.experiment`.
+    /// Its table, such as `resources.experiment`.
     pub table: String,
-    /// What of that table it is: a field, a value, or the whole of it.
+    /// The part of the table: a field, a value, or the whole table.
     pub part: Part,
-    /// The lines themselves.
+    /// The lines.
     pub lines: String,
 }
 
-/// What is written.
+/// The kind of a suggested part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A new value of an enum.
     Value,
     /// A new field.
     Field,
-    /// A field in place of the one that stands there.
+    /// A field that replaces an existing one.
     InPlaceOf(Span),
     /// A new table.
     Table,
 }
 
 impl Edit {
-    /// A field that the spec lacks, and what has to be looked at before it is believed.
+    /// A new field, and the assumptions that have to be checked.
     pub fn new_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
         Edit { table: owner.table(), part: Part::Field, lines: entry(field, doubt) }
     }
 
-    /// A field as it would have to be described.
+    /// A changed field.
     pub fn changed_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
         let part = Part::InPlaceOf(field.name.span.clone());
         Edit { table: owner.table(), part, lines: entry(field, doubt) }
     }
 
-    /// What no field can describe.
+    /// A difference that no field can describe.
     pub fn nothing(owner: &Owner<'_>, field: &str, why: &str) -> Edit {
         Edit { table: owner.table(), part: Part::Field, lines: Edit::comment(field, why) }
     }
 
-    /// What is said in the place of a field.
+    /// The comment instead of a field.
     pub fn comment(field: &str, why: &str) -> String {
         let why: String = why.chars().filter(|letter| !letter.is_control()).collect();
         format!("# TODO: `{}`: {why}.\n", field.escape_debug())
     }
 
-    /// The values that an enum lacks, if there are any. `refusal` says why a spec with an edit would be refused.
+    /// The values that an enum lacks, if there are any. `refusal` returns why a spec with an edit would be rejected.
     pub fn values<'v>(
         of: &Enum,
         values: impl Iterator<Item = &'v Literal>,
@@ -99,7 +99,7 @@ impl Edit {
         (!edit.lines.is_empty()).then_some(edit)
     }
 
-    /// An object that the spec lacks, with lines for its fields.
+    /// A new object, with lines for its fields.
     pub fn object(name: &str, fields: &str) -> Edit {
         let table = format!("objects.{name}");
         let lines = format!("[{table}]\ndoc = {}\n[{table}.fields]\n{fields}", quoted(TODO));
@@ -107,10 +107,10 @@ impl Edit {
     }
 }
 
-/// The variant that a value is called after by itself.
+/// The variant that is derived from a value.
 fn derived(value: &Literal) -> Option<String> {
     let Literal::Text(text) = value else { return None };
-    // Letters that stand alone, as in `C c`, make no name that keeps its case.
+    // Single letters, such as `C c`, do not form a name that keeps its case.
     Some(pascal(text)).filter(|name| is_usable(name) && pascal(name) == *name)
 }
 
@@ -119,23 +119,23 @@ fn numbered(taken: &[String]) -> String {
     names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
-/// A field as a line of a table, below what is doubtful of it.
+/// A field as a line of a table, after comments with its assumptions.
 pub fn entry(field: &Field, doubt: Option<&str>) -> String {
     let doubt = doubt.map(|doubt| format!("# TODO: {doubt}.\n")).unwrap_or_default();
     let line = format!("{} = {{ {}, doc = {} }}\n", key(&field.name), described(field), quoted(&field.doc));
     if line.chars().count() <= WIDTH + 1 {
         return doubt + &line;
     }
-    // A text of several lines is the one thing that may break a line inside braces.
+    // Only a multi-line string may contain a line break inside braces.
     let doc = quoted(&field.doc);
     let doc = &doc[1..doc.len() - 1];
     format!("{doubt}{} = {{ {}, doc = \"\"\"\\\n    {doc}\"\"\" }}\n", key(&field.name), described(field))
 }
 
-/// How long a line of a spec is.
+/// The longest line of a spec.
 const WIDTH: usize = 120;
 
-/// What is said of a field, but its documentation.
+/// The keys of a field, except its documentation.
 fn described(field: &Field) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut put = |key: &str, value: String| out.push(format!("{key} = {value}"));
@@ -193,7 +193,7 @@ fn seen(field: &Field) -> Vec<String> {
     all.into_iter().filter(|(seen, _)| *seen).map(|(_, name)| quoted(name)).collect()
 }
 
-/// A type as the spec calls it.
+/// A type in the notation of the spec.
 pub fn type_name(ty: &Type) -> String {
     match ty {
         Type::Id(resource) => format!("{}Id", pascal(resource)),
@@ -212,7 +212,7 @@ fn literal(value: &Literal) -> String {
     }
 }
 
-/// A value as the key that it is.
+/// A value as a key.
 fn sent(value: &Literal) -> String {
     match value {
         Literal::Text(text) => text.clone(),
@@ -220,13 +220,13 @@ fn sent(value: &Literal) -> String {
     }
 }
 
-/// A key, quoted where it has to be.
+/// A key, quoted if necessary.
 fn key(name: &str) -> String {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
 }
 
-/// A text as TOML writes it on one line.
+/// A string in TOML on one line.
 fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for letter in text.chars() {

@@ -1,27 +1,27 @@
-//! From the values of a field that the spec does not describe, to the type that it probably has.
+//! Guesses the type of a field that the spec does not describe, from its values.
 
 use serde_json::{Map, Value};
 
-use super::misfit::is_time;
+use super::mismatch::is_time;
 use crate::model::{IdKind, Model, Type};
 use crate::names::{pascal, plural, snake};
 
-/// What a field looks like.
+/// The guess for a field.
 #[derive(Debug, PartialEq)]
 pub enum Guess<'a> {
     /// A type of the spec.
     Type(Type),
-    /// A type of the spec, of which the values say little: what has to be looked at.
+    /// A type of the spec for which there is little evidence, and the assumption that has to be checked.
     Weak(Type, &'static str),
-    /// Objects of a kind that the spec does not have.
+    /// Objects that the spec does not describe.
     Object(Vec<&'a Map<String, Value>>),
     /// Lists of such objects.
     Objects(Vec<&'a Map<String, Value>>),
-    /// Nothing that a spec could say.
+    /// Values that a spec cannot describe.
     None(&'static str),
 }
 
-/// The type that holds all of these values. `null` among them says nothing of it.
+/// The type that fits all of these values. `null` does not matter.
 pub fn guess<'a>(model: &Model, name: &str, values: &[&'a Value]) -> Guess<'a> {
     let values: Vec<_> = values.iter().copied().filter(|value| !value.is_null()).collect();
     let all = |is: fn(&Value) -> bool| values.iter().all(|value| is(value));
@@ -70,7 +70,7 @@ fn objects(objects: Vec<&Map<String, Value>>) -> Guess<'_> {
     Guess::Object(objects)
 }
 
-/// What is called after a resource identifies one: `goal_id`, `primary_goal_id`.
+/// The resource that a field with its name identifies: `goal_id`, `primary_goal_id`.
 fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
     let name = snake(name);
     let of = name.strip_suffix("_id")?;
@@ -80,14 +80,14 @@ fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
     named.max_by_key(|resource| resource.name.len()).map(|resource| Type::Id(resource.name.value.clone()))
 }
 
-/// The name of one element of a list; the list's own name where that is not a plural.
+/// The name of one element of a list, or the name of the list if it is not a plural.
 pub fn singular(name: &str) -> String {
     let stems = [name.strip_suffix("ies").map(|stem| format!("{stem}y")), name.strip_suffix("es").map(str::to_owned)];
     let stems = stems.into_iter().flatten().chain(name.strip_suffix('s').map(str::to_owned));
     stems.into_iter().find(|stem| plural(stem) == name).unwrap_or_else(|| name.to_owned())
 }
 
-/// The names that the objects of a field could have, the best first.
+/// Candidates for the name of the objects of a field, the best first.
 pub fn object_names(name: &str) -> impl Iterator<Item = String> {
     let name = match pascal(name) {
         name if crate::names::is_usable(&name) => name,

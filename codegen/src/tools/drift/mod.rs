@@ -1,9 +1,9 @@
-//! What a recorded response has that a spec lacks or contradicts, and the lines of TOML that would describe it.
+//! The differences between a recorded response and a spec, and the TOML that would describe them.
 
+mod comparison;
 mod edit;
 mod guess;
-mod judge;
-mod misfit;
+mod mismatch;
 mod objects;
 mod show;
 mod trial;
@@ -17,45 +17,45 @@ use crate::model::Model;
 
 pub use show::Recording;
 
+use comparison::Comparison;
 use edit::Edit;
-use judge::Judge;
 
-/// How a recorded response differs from what a spec says.
+/// The differences between a recorded response and a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// The differences, those of one field together.
+    /// The differences, grouped by field.
     pub findings: Vec<Difference>,
     edits: Vec<Edit>,
 }
 
-/// One difference, wherever the response has it.
+/// One difference, which may occur in several places of the response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What kind of difference it is.
+    /// The kind of difference.
     pub kind: Deviation,
-    /// Where it was first seen, as a JSON path: `$[0].url_conditions[1].value`.
+    /// The JSON path of its first occurrence: `$[0].url_conditions[1].value`.
     pub path: String,
-    /// How often it was seen.
+    /// How often it occurs.
     pub times: usize,
-    /// What differs, in one sentence without a full stop. No value of a field is shown, save of an enum or with a range.
+    /// The difference, in one sentence without a full stop. Values of fields are not shown, except those of enums and of fields with a range.
     pub message: String,
-    /// The place of the spec that it is about.
+    /// The related place in the spec.
     pub span: Span,
 }
 
-/// What can differ.
+/// The kinds of differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Deviation {
-    /// A field that the spec does not know.
+    /// A field that the spec does not describe.
     UnknownField,
     /// A value that an enum does not list.
     UnknownValue,
     /// A value of another type.
     WrongType,
-    /// Null where the spec knows none.
+    /// Null for a field that the spec does not allow to be null.
     Null,
-    /// No field where the spec expects one always.
+    /// A missing field that the spec expects in every response.
     Absent,
     /// A number outside the field's range.
     OutOfRange,
@@ -64,7 +64,7 @@ pub enum Deviation {
 }
 
 impl Deviation {
-    /// Its name, stable across releases: `unknown-field`.
+    /// Its name, which is stable across releases: `unknown-field`.
     pub fn name(self) -> &'static str {
         match self {
             Deviation::UnknownField => "unknown-field",
@@ -78,7 +78,7 @@ impl Deviation {
     }
 }
 
-/// A resource that the spec does not have.
+/// The error of a resource that the spec does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownResource {
     name: String,
@@ -94,19 +94,19 @@ impl fmt::Display for UnknownResource {
 
 impl std::error::Error for UnknownResource {}
 
-/// Compares a response, one object or a list of them, with what the spec says of a resource. The lines that it suggests are tried on
-/// the text of the spec.
+/// Compares a response, which is one object or a list of objects, with the spec of a resource. The suggested lines are tried on the text of
+/// the spec.
 pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
-    let mut judge = Judge::new(model, text, sample.is_array());
+    let mut comparison = Comparison::new(model, text, sample.is_array());
     let sorted = objects::sorted(model, found, sample);
     for (path, value) in &sorted.others {
-        judge.no_object(&found.name.span, path, value);
+        comparison.no_object(&found.name.span, path, value);
     }
     for (owner, objects) in &sorted.objects {
-        judge.objects(owner, objects);
+        comparison.objects(owner, objects);
     }
-    Ok(judge.into_drift())
+    Ok(comparison.into_drift())
 }
 
 fn unknown(model: &Model, name: &str) -> UnknownResource {

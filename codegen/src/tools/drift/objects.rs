@@ -1,4 +1,4 @@
-//! The objects of a response, sorted by what the spec calls them.
+//! The objects of a response, grouped by their table in the spec.
 
 use serde_json::{Map, Value};
 
@@ -27,9 +27,9 @@ pub type Found<'a> = (String, &'a Map<String, Value>);
 /// The objects of a response.
 pub struct Sorted<'a> {
     model: &'a Model,
-    /// By the table that describes them, the resource first.
+    /// The objects, by their table, the resource first.
     pub objects: Vec<(Owner<'a>, Vec<Found<'a>>)>,
-    /// The values that stand where a response has an object of the resource, and are not objects, with their paths.
+    /// Values that should be objects of the resource and are not, with their paths.
     pub others: Vec<(String, &'a Value)>,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Sorted<'a> {
     }
 }
 
-/// The path of a member, by RFC 9535: `$.name`, and `$['a name']` where it is not a plain one.
+/// The path of a member by RFC 9535: `$.name`, or `$['a name']` if the name is not plain.
 pub fn member(path: &str, name: &str) -> String {
     if crate::names::is_plain(name) {
         return format!("{path}.{name}");

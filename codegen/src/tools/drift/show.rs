@@ -1,4 +1,4 @@
-//! Drift as text: for a terminal, and for a program.
+//! Formats drift for a terminal and for programs.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::edit::{Edit, Part};
 use super::{Difference, Drift};
 use crate::diagnostic::{Place, Span};
 
-/// What was compared, for those who read the answer.
+/// The files that were compared.
 #[derive(Clone, Copy, Debug)]
 pub struct Recording<'a> {
     /// The spec's file and its text.
@@ -24,12 +24,12 @@ impl Recording<'_> {
 }
 
 impl Drift {
-    /// Whether the response is as the spec says.
+    /// Whether the response matches the spec.
     pub fn is_none(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// A line for each difference, and the lines of TOML that would describe all of them. Nothing where nothing differs.
+    /// One line per difference, and the TOML that would describe all of them. Empty if there are no differences.
     pub fn text(&self, of: &Recording<'_>) -> String {
         let mut out = String::new();
         for Difference { kind, path, times, message, span } in &self.findings {
@@ -50,7 +50,7 @@ impl Drift {
         out
     }
 
-    /// The same as data.
+    /// The differences and the TOML as JSON.
     pub fn json(&self, of: &Recording<'_>) -> String {
         let place = |span: &Span| json!({ "line": of.place(span).line, "column": of.place(span).column });
         let finding = |found: &Difference| {
@@ -77,7 +77,7 @@ impl Drift {
 }
 
 impl Edit {
-    /// Where its lines belong, as a comment.
+    /// The place of its lines in the spec, as a comment.
     fn heading(&self, of: &Recording<'_>) -> String {
         let Edit { table, part, .. } = self;
         match part {

@@ -1,5 +1,5 @@
-//! Whether a spec with the suggested lines would be accepted: they are read, resolved and checked with the rest of it, before anybody
-//! sees them.
+//! Checks whether a spec with the suggested lines would be accepted. The lines are read, resolved and checked with the rest of the spec
+//! before they are shown.
 
 use toml::de::DeTable;
 
@@ -9,7 +9,7 @@ use crate::spec::groups::Groups;
 use crate::spec::read::{Named, Table};
 use crate::spec::{EnumValue, Field, Object, Spec};
 
-/// A spec that is good as it stands.
+/// A valid spec.
 pub struct Trial<'a> {
     document: DeTable<'a>,
 }
@@ -20,7 +20,7 @@ impl<'a> Trial<'a> {
         Trial { document: document.into_inner() }
     }
 
-    /// Why the spec would be refused with these edits: the first mistake that they make.
+    /// Why the spec would be rejected with these edits: the first mistake.
     pub fn refusal<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Option<String> {
         let report = Report::default();
         let groups = Groups::of(&self.document);
@@ -35,7 +35,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// Puts the lines of an edit where they belong. They are read as the spec itself is.
+/// Adds the lines of an edit to the tables. They are read like the spec itself.
 fn apply(spec: &mut Spec, edit: &Edit, report: &Report) {
     let (kind, name) = edit.table.split_once('.').unwrap_or_default();
     let text = match edit.part {

@@ -1,4 +1,4 @@
-//! Request bodies: only what may be written, as narrowly as the spec says.
+//! Request bodies, with only the fields that may be written, as strict as the spec.
 
 use serde_json::{Value, json};
 
@@ -13,10 +13,10 @@ use crate::model::{
 };
 use crate::names::{article, snake, spaced};
 
-/// A moment in UTC and whole seconds.
+/// A time in UTC and whole seconds.
 const WHOLE_SECONDS: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$";
 
-/// The body that an operation takes, if it takes one.
+/// The body of an operation, if it has one.
 pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
     let (name, examples) = match operation {
         Operation::Create => (resource.new_type(), Object::new()),
@@ -101,7 +101,7 @@ fn body(
     let properties: Object = fields.iter().map(|field| (field.wire.value.clone(), property(field))).collect();
     let required: Vec<_> = fields.iter().filter(|field| is_required(field)).map(|field| field.wire.as_str()).collect();
     let mut schema = json!({ "type": "object", "description": doc.join("\n\n"), "properties": properties });
-    // 3.0 allows no empty list here.
+    // 3.0 does not allow an empty list here.
     if !required.is_empty() {
         schema["required"] = required.into();
     }
@@ -110,7 +110,7 @@ fn body(
 
 // -------------------------------------------------------------------------------------------------------- fields
 
-/// What a body is for. A default is what the API makes of a new object; in an update it would be a change.
+/// The use of a body. A default applies to new objects; in an update, it would be a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     New,
@@ -152,7 +152,7 @@ fn sent(model: &Model, version: Version, field: &Field, mut schema: Value, stage
     annotated(version, schema, keywords)
 }
 
-/// An enum without those values that no constructor makes, if it is one by whose values constructors differ.
+/// An enum by whose values constructors differ, without the values that no constructor sets.
 fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
     let Type::Enum(_) = &*field.ty else { return None };
     let mut values = Vec::new();
@@ -169,7 +169,7 @@ fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
     })
 }
 
-/// That a field is given, and not null.
+/// A schema that requires a field to be set and not null.
 fn given(model: &Model, field: &Field) -> Value {
     let name = field.wire.as_str();
     json!({ "required": [name], "properties": { name: of_type(model, &field.ty, Way::Sent) } })
@@ -177,7 +177,7 @@ fn given(model: &Model, field: &Field) -> Value {
 
 // --------------------------------------------------------------------------------------------------------- kinds
 
-/// What constructors say, as prose: a schema of alternatives is more than most generators of clients can read.
+/// Describes constructors in prose, since most client generators cannot read a schema of alternatives.
 fn kinds<'a>(resource: &Resource, constructors: impl Iterator<Item = &'a Constructor>) -> Option<String> {
     let lines: Vec<_> = constructors.map(|made| kind(resource, made)).collect();
     let title = format!("{} {}", article(&resource.title), resource.title);

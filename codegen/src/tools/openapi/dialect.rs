@@ -1,4 +1,4 @@
-//! Schemas of values, and what the two versions write differently: null, and anything beside a reference.
+//! Schemas of values, and the differences between the two versions: null, and keywords next to a reference.
 
 use serde_json::{Map, Value, json};
 
@@ -10,12 +10,12 @@ use crate::spec::read::Literal;
 /// An object of the document.
 pub type Object = Map<String, Value>;
 
-/// Which way a value goes.
+/// The direction of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// In a response: open, since the API may add to what it sends.
+    /// In a response: open, since the API may add fields and values.
     Received,
-    /// In a request: as narrow as the API wants it.
+    /// In a request: as strict as the API.
     Sent,
 }
 
@@ -39,20 +39,20 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
             Way::Sent => known(name),
         }),
         Type::Object(name) => reference(&match way {
-            // An object of which nothing may be written is sent as it was read.
+            // An object without writable fields is sent as it was read.
             Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => format!("New{name}"),
             Way::Sent | Way::Received => name.clone(),
         }),
         Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),
-        // Any value fits the empty schema.
+        // Every value matches the empty schema.
         Type::Json => json!({}),
-        // Their names are data, so there is nothing to say of them.
+        // Their names are data, so they have no properties.
         Type::Map(_, value) => json!({ "type": "object", "additionalProperties": of_type(model, value, way) }),
         Type::Unknown => unreachable!("checked: every type is known"),
     }
 }
 
-/// The schema of an id.
+/// The schema of an ID.
 pub fn of_id(kind: IdKind) -> Value {
     match kind {
         IdKind::Number => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
@@ -65,7 +65,7 @@ pub fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
-/// The type that the values of an enum have.
+/// The type of the values of an enum.
 pub fn enum_type(integer: bool) -> Value {
     if integer { json!({ "type": "integer", "format": "int64" }) } else { json!({ "type": "string" }) }
 }
@@ -79,7 +79,7 @@ pub fn literal(value: &Literal) -> Value {
     }
 }
 
-/// What the type on the wire does not say, as a sentence: whose an id is, and how a type that is written by hand is to be read.
+/// A sentence about a type that its wire type does not express: the resource of an ID, or the format of a handwritten type.
 pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
     let of_one = |title: &str| format!("The id of {} {title}.", article(title));
     match ty {
@@ -97,7 +97,7 @@ pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
     }
 }
 
-/// The schema with keywords added. In 3.0 what stands beside a reference is not read, so the reference goes inside.
+/// The schema with additional keywords. In 3.0, keywords next to a reference are ignored, so the reference goes inside.
 pub fn annotated(version: Version, schema: Value, keywords: Object) -> Value {
     if keywords.is_empty() {
         return schema;
@@ -113,7 +113,7 @@ pub fn annotated(version: Version, schema: Value, keywords: Object) -> Value {
     Value::Object(schema)
 }
 
-/// The schema, and null.
+/// The schema or null.
 pub fn or_null(model: &Model, version: Version, ty: &Type, schema: Value) -> Value {
     let Value::Object(mut schema) = schema else { return schema };
     if *ty == Type::Json {
@@ -121,7 +121,7 @@ pub fn or_null(model: &Model, version: Version, ty: &Type, schema: Value) -> Val
     }
     match (version, schema.contains_key("$ref"), ty) {
         (Version::V3_1, true, _) => return json!({ "anyOf": [schema, { "type": "null" }] }),
-        // `nullable` counts only beside a `type`, so an enum is written out.
+        // `nullable` works only together with a `type`, so an enum is written out.
         (Version::V3_0, true, Type::Enum(name)) => schema = written_out(model, name, &schema),
         (Version::V3_0, true, _) => schema = Object::from_iter([("allOf".to_owned(), json!([schema]))]),
         (_, false, _) => {}
@@ -136,7 +136,7 @@ pub fn or_null(model: &Model, version: Version, ty: &Type, schema: Value) -> Val
     Value::Object(schema)
 }
 
-/// The enum that a reference means, in its place.
+/// The enum of a reference, written out.
 fn written_out(model: &Model, name: &str, reference: &Object) -> Object {
     let Some(found) = model.find_enum(name) else { return Object::new() };
     let closed = Value::Object(reference.clone()) == self::reference(&known(name));

@@ -1,4 +1,4 @@
-//! What can be done with an object that was just made: operations that take its id.
+//! Links from the response of a create to the operations that take the ID of the new object.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::dialect::Object;
 use super::operations::{id_name, in_path, operation_id};
 use crate::model::{Model, Operation, Resource};
 
-/// Every link that a response refers to, by the operation that it leads to.
+/// Every link of responses, by its operation.
 pub fn all(model: &Model) -> Object {
     let made = model.resources.iter().filter(|resource| resource.allows(Operation::Create));
     let links = made.flat_map(|resource| {
@@ -20,7 +20,7 @@ pub fn all(model: &Model) -> Object {
     links.collect()
 }
 
-/// The links of a response that holds an object of this resource.
+/// The links of a response with an object of this resource.
 pub fn of(model: &Model, resource: &Resource) -> Object {
     let refer = |operation: String| {
         let link = json!({ "$ref": format!("#/components/links/{operation}") });
@@ -29,7 +29,7 @@ pub fn of(model: &Model, resource: &Resource) -> Object {
     taking(model, resource).map(refer).collect()
 }
 
-/// The operations with an id of this resource in their path.
+/// The operations with an ID of this resource in their path.
 fn taking<'a>(model: &'a Model, resource: &'a Resource) -> impl Iterator<Item = String> {
     let operations = model.resources.iter().flat_map(|other| {
         other.operations.iter().map(move |operation| (other, operation.value)).filter(|(other, operation)| {

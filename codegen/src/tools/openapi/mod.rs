@@ -1,7 +1,7 @@
 //! The spec as an OpenAPI document, for the tools of other languages.
 //!
-//! What a client sends is described as narrowly as the spec allows. What it receives is described as openly as the API
-//! behaves: fields may be added and values of enums too, so nothing there is closed.
+//! The schemas of requests are as strict as the spec allows. The schemas of responses are open, since the API may add fields and values of
+//! enums.
 
 mod bodies;
 mod dialect;
@@ -19,11 +19,11 @@ use serde_json::{Value, json};
 
 use crate::model::{Api, Model};
 
-/// Which version of OpenAPI a document is written in.
+/// The version of OpenAPI of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Version {
-    /// OpenAPI 3.0, which many generators of clients still ask for.
+    /// OpenAPI 3.0, which many client generators still need.
     V3_0,
     /// OpenAPI 3.1, whose schemas are JSON Schema.
     #[default]
@@ -31,7 +31,7 @@ pub enum Version {
 }
 
 impl Version {
-    /// What the document itself says.
+    /// The value of `openapi` in the document.
     fn in_full(self) -> &'static str {
         match self {
             Version::V3_0 => "3.0.3",
@@ -40,7 +40,7 @@ impl Version {
     }
 }
 
-/// As in `3.1`.
+/// Prints `3.0` or `3.1`.
 impl fmt::Display for Version {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -62,7 +62,7 @@ impl FromStr for Version {
     }
 }
 
-/// A text that names no [`Version`].
+/// The error of a string that is not a [`Version`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownVersion(String);
 
@@ -92,7 +92,7 @@ pub(crate) fn document(model: &Model, version: Version) -> Value {
             "schemas": schemas::all(model, version),
         },
     });
-    // Maps are sorted already, unless another package of the build makes serde_json keep the order of insertion.
+    // Maps are already sorted, unless another package of the build makes serde_json keep the order of insertion.
     document.sort_all_objects();
     document
 }
@@ -106,7 +106,7 @@ fn info(api: &Api) -> Value {
     })
 }
 
-/// The version of the API, which it has in its address; 1 if it has none.
+/// The version of the API from its base URL, or 1 if there is none.
 fn api_version(api: &Api) -> &str {
     let last = api.base_url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     match last.strip_prefix('v') {

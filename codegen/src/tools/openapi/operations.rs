@@ -22,7 +22,7 @@ pub fn paths(model: &Model) -> Object {
     paths
 }
 
-/// What a path says of itself: the id in it.
+/// The parameters of a path: the ID in it.
 fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
     match in_path(model, resource, operation) {
         None => json!({}),
@@ -38,7 +38,7 @@ fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
     }
 }
 
-/// The resource whose id is in the path of an operation: its own, or that of what it belongs to.
+/// The resource whose ID is in the path of an operation: its own or its parent.
 pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<&'a Resource> {
     match operation {
         Operation::Get | Operation::Update | Operation::Delete => Some(resource),
@@ -49,7 +49,7 @@ pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operatio
     }
 }
 
-/// What an id is called in a path.
+/// The name of an ID in a path.
 pub fn id_name(resource: &Resource) -> String {
     format!("{}_id", resource.name.value)
 }
@@ -88,7 +88,7 @@ fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
     described
 }
 
-/// `get_project`, `list_projects`: its name in the document.
+/// The name of an operation in the document: `get_project`, `list_projects`.
 pub fn operation_id(resource: &Resource, operation: Operation) -> String {
     let name = if operation == Operation::List { &resource.plural.value } else { &resource.name.value };
     format!("{}_{name}", operation.name())
@@ -111,7 +111,7 @@ fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
 
 // ------------------------------------------------------------------------------------------------------- queries
 
-/// What a list can be asked with: by what it is filtered, what the spec names, and which page.
+/// The query parameters of a list: its filter, those of the spec, and the page.
 fn parameters(model: &Model, resource: &Resource) -> Vec<Value> {
     let named = resource.query.iter().flat_map(|query| query.params.iter().map(move |param| (query, param)));
     let named = named.map(|(query, param)| parameter(model, query, param));

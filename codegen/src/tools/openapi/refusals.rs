@@ -1,4 +1,4 @@
-//! What a request may get other than what it asked for.
+//! Error responses.
 
 use serde_json::{Value, json};
 
@@ -6,14 +6,14 @@ use super::dialect::{Object, reference};
 use crate::model::{Api, Operation, Status};
 use crate::names::pascal;
 
-/// The name of the schema of their bodies. No type of a spec may have it.
+/// The name of the schema of their bodies. A type of a spec must not have it.
 pub const ERROR: &str = "Error";
 
-/// HTTP has this refusal for bodies, whatever the spec says of the API.
+/// This status of HTTP for bodies is independent of the spec.
 const TOO_LARGE: u16 = 413;
 const TOO_LARGE_NAME: &str = "PayloadTooLarge";
 
-/// The refusals that operations refer to, by name.
+/// The error responses of all operations, by name.
 pub fn all(api: &Api) -> Object {
     let stated = api.statuses.iter().map(|status| (pascal(&status.name), response(status)));
     let too_large = (!states_too_large(api))
@@ -21,7 +21,7 @@ pub fn all(api: &Api) -> Object {
     stated.chain(too_large).collect()
 }
 
-/// The refusals that an operation may meet, by status.
+/// The error responses of an operation, by status.
 pub fn of(api: &Api, operation: Operation) -> Object {
     let has_body = matches!(operation, Operation::Create | Operation::Update);
     let too_large = (has_body && !states_too_large(api)).then(|| entry(TOO_LARGE, TOO_LARGE_NAME));
@@ -55,7 +55,7 @@ fn content() -> Value {
     json!({ "application/json": { "schema": reference(ERROR) } })
 }
 
-/// The body of a refusal. Only what is well known of it is said, and it may be any JSON.
+/// The body of an error response. It may be any JSON; only its well-known part is described.
 pub fn schema() -> Value {
     json!({
         "description": "Why a request was refused. The API does not say what this looks like, and between it and the \

@@ -1,4 +1,4 @@
-//! The named schemas: enums, objects, resources, and the bodies that make and change them.
+//! The named schemas: enums, objects, resources, and the bodies of creates and updates.
 
 use serde_json::{Value, json};
 
@@ -39,12 +39,12 @@ pub fn all(model: &Model, version: Version) -> Object {
 
 // --------------------------------------------------------------------------------------------------------- enums
 
-/// An enum as it is received: other values may come.
+/// An enum in responses, which may contain other values.
 fn open(of: &Enum) -> Value {
     enumeration(of, "x-extensible-enum", &docs::joined([&of.doc, "Other values may be added."]))
 }
 
-/// An enum as it is sent.
+/// An enum in requests.
 fn closed(of: &Enum) -> Value {
     enumeration(of, "enum", &of.doc)
 }
@@ -61,13 +61,13 @@ fn enumeration(of: &Enum, keyword: &str, doc: &str) -> Value {
     schema["description"] = format!("{doc}\n{lines}").into();
     schema[keyword] = values.into();
     if of.integer {
-        // Numbers have no names of their own; generators know this keyword.
+        // Numbers do not have names. Client generators understand this keyword.
         schema["x-enum-varnames"] = of.values.iter().map(|variant| variant.name.as_str()).collect();
     }
     schema
 }
 
-/// Whether a request may hold a value of this enum.
+/// Whether a request may contain a value of this enum.
 fn is_sent(model: &Model, of: &Enum) -> bool {
     let objects = model.objects.iter().flat_map(|object| &object.fields);
     let fields =
@@ -87,7 +87,7 @@ fn is_of(ty: &Type, of: &Enum) -> bool {
 
 // ------------------------------------------------------------------------------------------------- what is read
 
-/// An object as it is received: other fields may come.
+/// An object in responses, which may contain other fields.
 fn received(model: &Model, version: Version, doc: &str, docs: Option<&str>, fields: &[Field]) -> Value {
     let read = || fields.iter().filter(|field| field.is_read());
     let always = read().filter(|field| !field.seen_absent && !field.absent_in_lists);
@@ -99,7 +99,7 @@ fn received(model: &Model, version: Version, doc: &str, docs: Option<&str>, fiel
         "additionalProperties": true,
     });
     let required: Vec<_> = always.map(|field| field.wire.as_str()).collect();
-    // 3.0 allows no empty list here.
+    // 3.0 does not allow an empty list here.
     if !required.is_empty() {
         schema["required"] = required.into();
     }
@@ -125,7 +125,7 @@ fn property(model: &Model, version: Version, field: &Field) -> Value {
     annotated(version, schema, keywords)
 }
 
-/// What is said of a field wherever it stands, in the words of the generated code.
+/// The description of a field, in the words of the generated code.
 pub fn described(model: &Model, field: &Field) -> Object {
     let meaning = (*field.name != "id").then(|| meaning(model, &field.ty)).flatten();
     let description = docs::joined([&field.doc, &docs::facts(field), &meaning.unwrap_or_default()]);

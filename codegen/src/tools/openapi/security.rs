@@ -1,4 +1,4 @@
-//! How a request shows who sends it.
+//! Authentication of requests.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ pub fn schemes(api: &Api) -> Object {
     api.auth.iter().map(|auth| (auth.name.value.clone(), scheme(auth))).collect()
 }
 
-/// Any one of them will do.
+/// Each of them is sufficient.
 pub fn alternatives(api: &Api) -> Vec<Value> {
     api.auth.iter().map(|auth| json!({ auth.name.as_str(): [] })).collect()
 }

@@ -1,4 +1,4 @@
-//! A tag for each resource: what it is, and what the API refuses to do with it.
+//! A tag for each resource, with its description and its unsupported operations.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ pub fn all(model: &Model) -> Vec<Value> {
     model.resources.iter().map(|resource| tag(model, resource)).collect()
 }
 
-/// What the operations of a resource are grouped by.
+/// The tag of the operations of a resource.
 pub fn name(resource: &Resource) -> String {
     resource.titles()
 }
@@ -28,7 +28,7 @@ fn description(resource: &Resource) -> String {
     std::iter::once(resource.doc.clone()).chain(refused).collect()
 }
 
-/// A place in the API's own documentation.
+/// A link to the API's own documentation.
 pub fn link(model: &Model, anchor: &str) -> Value {
     json!({ "url": format!("{}{anchor}", model.api.docs.value), "description": "The API's own words." })
 }

@@ -1,4 +1,4 @@
-//! What every client program measures: it gives its calls, and this repeats them and prints what they took.
+//! The measurements of all client programs. A program supplies its calls, and this crate repeats them and prints their figures.
 
 use std::error::Error;
 use std::fs;
@@ -9,7 +9,7 @@ pub mod load;
 
 pub type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-/// The token that every client sends: the sandbox takes any.
+/// The token that every client sends. The sandbox accepts any token.
 pub const TOKEN: &str = "abcdefghijklmnopqrstuvwxyz:123456";
 
 /// The argument at `index`, after the program's name.
@@ -21,12 +21,12 @@ pub fn number(index: usize) -> Result<usize> {
     Ok(argument(index)?.parse()?)
 }
 
-/// The ids that the file at `index` holds, one in each line.
+/// The IDs in the file at `index`, one per line.
 pub fn ids(index: usize) -> Result<Vec<u64>> {
     fs::read_to_string(argument(index)?)?.lines().map(|line| Ok(line.parse()?)).collect()
 }
 
-/// One thread, so that what is counted is the client's work and not where the scheduler puts it.
+/// A runtime with one thread, so that scheduling does not affect the figures.
 pub fn on_one_thread<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
@@ -49,7 +49,7 @@ pub async fn sequential<T>(ids: &[u64], count: usize, call: impl AsyncFn(u64) ->
     Ok(())
 }
 
-/// One call for all of the ids.
+/// One call for all IDs.
 pub async fn at_once<T>(ids: &[u64], call: impl AsyncFn(Vec<u64>) -> Result<Vec<T>>) -> Result<()> {
     black_box(call(ids[..ids.len() / 10].to_vec()).await?);
     let begun = Instant::now();

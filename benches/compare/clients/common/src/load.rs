@@ -1,4 +1,4 @@
-//! Many tasks at once, each of which reads, lists and updates for some seconds.
+//! Many concurrent tasks, each of which reads, lists and updates for some seconds.
 
 use std::fs;
 use std::hint::black_box;
@@ -14,7 +14,7 @@ pub trait Calls: Send + Sync + 'static {
     fn update(&self, experiment: u64, percentage: u32) -> impl Future<Output = Result<()>> + Send;
 }
 
-/// Reports the processor's time for each request, and the latencies that half and 99 of 100 requests stay below.
+/// Reports the processor time per request, and the 50th and 99th percentile of the latency.
 pub async fn mixed(client: impl Calls, ids: Vec<u64>, tasks: usize, seconds: usize) -> Result<()> {
     let (client, ids) = (Arc::new(client), Arc::new(ids));
     run(&client, &ids, tasks, Duration::from_millis(200)).await?;
@@ -60,10 +60,10 @@ async fn until(end: Instant, client: Arc<impl Calls>, ids: Arc<Vec<u64>>, task: 
     Ok(latencies)
 }
 
-/// What this process has used, user and system together.
+/// The processor time of this process, user and system together.
 fn processor_ticks() -> Result<u64> {
     let stat = fs::read_to_string("/proc/self/stat")?;
-    // The program's name stands in parentheses and may hold spaces. After it come the fields from the third on.
+    // The program's name is in parentheses and may contain spaces. The fields from the third on follow.
     let fields: Vec<_> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     Ok(fields[11].parse::<u64>()? + fields[12].parse::<u64>()?)
 }

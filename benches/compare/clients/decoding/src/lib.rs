@@ -1,10 +1,10 @@
-//! Decoding a list of experiments, into the SDK's structs and into hand-written ones with the same fields.
+//! Decodes a list of experiments into the SDK's structs, or into handwritten ones with the same fields.
 
 use common::Result;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// The number of objects that `decode` makes of these bytes, by the kind that the program's argument names.
+/// Decodes these bytes into the kind of structs that the program's argument names. Returns the number of objects.
 pub fn decode(kind: &str, bytes: &[u8]) -> Result<usize> {
     match kind {
         "sdk" => count::<optimizely_rest::classic::Experiment>(bytes),

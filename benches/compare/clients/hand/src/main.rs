@@ -1,4 +1,4 @@
-//! The measure: what somebody writes who needs a few calls and has reqwest and serde.
+//! The handwritten client, with reqwest and serde, for a program that needs only a few calls.
 //!
 //! Its HTTP settings are those of the SDK. It reads the bytes and decodes them with `from_slice`, into the same structs.
 
@@ -34,7 +34,7 @@ fn main() -> Result<()> {
 struct Client {
     http: reqwest::Client,
     base: String,
-    /// Turns to send, where requests at once have a cap.
+    /// The permits to send, if concurrent requests are limited.
     turns: Option<Semaphore>,
 }
 
@@ -75,7 +75,7 @@ impl Client {
         };
         let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
         let bytes = response.bytes().await?;
-        // The next one need not wait until this is decoded.
+        // The next request does not wait until this response is decoded.
         drop(turn);
         Ok(serde_json::from_slice(&bytes)?)
     }

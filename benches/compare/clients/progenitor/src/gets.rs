@@ -1,4 +1,4 @@
-//! Gets in a row, with the generated client that the program has imported.
+//! Sequential gets with the generated client that the program imports.
 
 use common::{Result, TOKEN};
 use reqwest::header::{HeaderMap, HeaderValue};

@@ -1,4 +1,4 @@
-//! The same gets with the client that progenitor generates, set up as its own constructor does, and with the token beside.
+//! The same gets with the client that progenitor generates, with the settings of its own constructor and the token.
 
 mod gets;
 

@@ -1,4 +1,4 @@
-//! The same calls with the SDK. It also fills the sandbox that all of the clients talk to.
+//! The same calls with the SDK. This program also fills the sandbox that all clients use.
 
 use std::fs;
 
@@ -33,7 +33,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Creates experiments, and writes their ids and the list of them, as the sandbox answers it, into two files.
+/// Creates experiments, and writes their IDs and the sandbox's list of them into two files.
 async fn fill(client: &Client, count: usize, ids: &str, list: &str) -> Result<()> {
     let project = client.projects().create(NewProject::new("Shop")).await?.id;
     let new = |index| {

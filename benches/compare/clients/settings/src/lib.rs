@@ -1,4 +1,4 @@
-//! The HTTP settings of the SDK, for clients that are compared with it: what is left is what the clients do themselves.
+//! The HTTP settings of the SDK, for the other clients, so that only the work of the clients themselves is compared.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ pub fn http() -> Result<reqwest::ClientBuilder> {
     Ok(builder)
 }
 
-/// As the SDK has it where only plain HTTP is spoken: no certificate is good enough.
+/// The TLS of the SDK for plain HTTP, which trusts no certificate.
 fn tls() -> Result<rustls::ClientConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let versions = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;

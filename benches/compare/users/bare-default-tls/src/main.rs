@@ -1,4 +1,4 @@
-//! Shows what the API says of a project, through the TLS that reqwest has by itself.
+//! Prints the API's response for a project, with the default TLS of reqwest.
 
 #[path = "../../bare/src/project.rs"]
 mod project;

@@ -1,4 +1,4 @@
-//! Shows what the API says of a project, through TLS as the SDK has it.
+//! Prints the API's response for a project, with the TLS of the SDK.
 
 mod project;
 

@@ -1,9 +1,9 @@
-//! What the API says of a project. There is no JSON reader here: reqwest, serde and thiserror are what most programs have anyway.
+//! The API's response for a project. It is not parsed, since the program has only reqwest, serde and thiserror, which most programs have.
 
 use serde::Deserialize;
 use serde::de::value::{Error, MapDeserializer};
 
-/// What would be read, with a reader.
+/// The struct that a JSON parser would fill.
 #[derive(Debug, Deserialize)]
 struct Project {
     project_name: String,
@@ -17,7 +17,7 @@ pub enum Unreadable {
     Different(#[from] Error),
 }
 
-/// The whole answer stands for the name.
+/// Uses the whole response as the name.
 pub async fn name(id: u64) -> Result<String, Unreadable> {
     let url = format!("https://www.optimizelyapis.com/experiment/v1/projects/{id}");
     let text = reqwest::Client::new().get(url).send().await?.text().await?;

@@ -1,4 +1,4 @@
-//! Shows the name of a project, through TLS as the SDK has it.
+//! Prints the name of a project, with the TLS of the SDK.
 
 #[path = "../../progenitor/src/name.rs"]
 mod name;

@@ -1,4 +1,4 @@
-//! Shows the name of a project.
+//! Prints the name of a project.
 
 mod name;
 

@@ -1,4 +1,4 @@
-//! The name of a project, with the generated client that the program has imported.
+//! Reads the name of a project with the generated client that the program imports.
 
 use crate::Client;
 

@@ -1,4 +1,4 @@
-//! How much memory decoding takes at most, the bytes that are decoded not counted.
+//! The peak memory of decoding, without the decoded bytes.
 
 use common::Result;
 

@@ -1,4 +1,4 @@
-//! How long decoding takes.
+//! The time of decoding.
 
 use std::time::Instant;
 

@@ -1,4 +1,4 @@
-//! Where the value of a field is not what the spec says of it.
+//! Finds values that do not match the spec of their field.
 
 use serde_json::{Number, Value};
 
@@ -7,25 +7,25 @@ use super::objects::member;
 use crate::model::{Enum, Field, IdKind, Model, Range, Type};
 use crate::spec::read::Literal;
 
-/// One place where a value does not fit.
-pub struct Misfit {
+/// One value that does not match.
+pub struct Mismatch {
     pub kind: Deviation,
     pub path: String,
     pub message: String,
-    /// The value that an enum lacks.
+    /// The new value of an enum.
     pub value: Option<(String, Literal)>,
 }
 
-impl Misfit {
+impl Mismatch {
     fn new(kind: Deviation, path: &str, message: String) -> Self {
-        Misfit { kind, path: path.to_owned(), message, value: None }
+        Mismatch { kind, path: path.to_owned(), message, value: None }
     }
 }
 
-/// What does not fit of the value that a response has for a field, or of there being none.
-pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: Option<&Value>) -> Vec<Misfit> {
+/// The mismatches of the value of a field, which may be missing.
+pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: Option<&Value>) -> Vec<Mismatch> {
     let name = &*field.wire.value;
-    let one = |kind, what: &str| vec![Misfit::new(kind, path, format!("`{name}` {what}"))];
+    let one = |kind, what: &str| vec![Mismatch::new(kind, path, format!("`{name}` {what}"))];
     match value {
         None if may_be_absent || !field.is_read() => Vec::new(),
         None => one(Deviation::Absent, "is not there, and the spec expects it always"),
@@ -35,14 +35,14 @@ pub fn of(model: &Model, field: &Field, may_be_absent: bool, path: &str, value: 
         Some(value) => {
             let mut found = Vec::new();
             elements(model, &field.ty, path, value, &mut found);
-            found.extend(outside(field, value).map(|message| Misfit::new(Deviation::OutOfRange, path, message)));
+            found.extend(outside(field, value).map(|message| Mismatch::new(Deviation::OutOfRange, path, message)));
             found
         }
     }
 }
 
-/// Looks into lists. The fields of objects are looked at with their own table.
-fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<Misfit>) {
+/// Examines lists. The fields of objects are examined with their own table.
+fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<Mismatch>) {
     match (model.on_wire(ty), value) {
         (Type::List(element), Value::Array(items)) => {
             for (index, item) in items.iter().enumerate() {
@@ -53,7 +53,7 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
             for (name, value) in entries {
                 let path = member(path, name);
                 if matches!(&**key, Type::Id(of) if !has_text_id(model, of)) && name.parse::<u64>().is_err() {
-                    into.push(Misfit::new(
+                    into.push(Mismatch::new(
                         Deviation::WrongType,
                         &path,
                         "expected the number of an id as key".to_owned(),
@@ -74,7 +74,7 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
     }
 }
 
-fn variant(of: &Enum, path: &str, value: &Value) -> Option<Misfit> {
+fn variant(of: &Enum, path: &str, value: &Value) -> Option<Mismatch> {
     let expected = if of.integer { "a whole number" } else { "a text" };
     let literal = match value {
         Value::String(text) if !of.integer => Literal::Text(text.clone()),
@@ -85,8 +85,8 @@ fn variant(of: &Enum, path: &str, value: &Value) -> Option<Misfit> {
         return None;
     }
     let name = &of.name.value;
-    let misfit = Misfit::new(Deviation::UnknownValue, path, format!("`enums.{name}` has no value {value}"));
-    Some(Misfit { value: Some((name.clone(), literal)), ..misfit })
+    let mismatch = Mismatch::new(Deviation::UnknownValue, path, format!("`enums.{name}` has no value {value}"));
+    Some(Mismatch { value: Some((name.clone(), literal)), ..mismatch })
 }
 
 fn outside(field: &Field, value: &Value) -> Option<String> {
@@ -98,9 +98,9 @@ fn outside(field: &Field, value: &Value) -> Option<String> {
     (!is_inside).then(|| format!("{value} lies outside the range of `{name}`, {low} to {high}"))
 }
 
-/// What stands in the place of another type. The value itself may be a secret.
-pub fn wrong_type(path: &str, expected: &str, value: &Value) -> Misfit {
-    Misfit::new(Deviation::WrongType, path, format!("expected {expected}, found {}", found(value)))
+/// Describes a value of another type without showing it, since it may be a secret.
+pub fn wrong_type(path: &str, expected: &str, value: &Value) -> Mismatch {
+    Mismatch::new(Deviation::WrongType, path, format!("expected {expected}, found {}", found(value)))
 }
 
 fn has_text_id(model: &Model, resource: &str) -> bool {
@@ -118,7 +118,7 @@ fn fits(ty: &Type, value: &Value) -> bool {
         Type::Time => is_time(value),
         Type::Object(_) | Type::Map(..) => value.is_object(),
         Type::List(_) => value.is_array(),
-        // What it is on the wire has been looked at.
+        // The wire type was checked before.
         Type::Handwritten { .. } | Type::Json | Type::Unknown => true,
     }
 }
@@ -156,7 +156,7 @@ fn is_negative(number: &Number) -> bool {
     number.as_i64().is_some_and(|number| number < 0)
 }
 
-/// Whether it is written as the API writes moments: `2015-01-01T08:00:00Z`, with any fraction of a second.
+/// Whether a string is a time in the format of the API: `2015-01-01T08:00:00Z`, with any fraction of a second.
 pub fn is_time(value: &Value) -> bool {
     let Some(text) = value.as_str().and_then(|text| text.strip_suffix('Z')) else { return false };
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));

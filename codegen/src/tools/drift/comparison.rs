@@ -1,4 +1,4 @@
-//! From what differs, field by field, to how the fields would have to be described.
+//! Turns the differences of each field into a new description of the field.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::edit::{Edit, TODO, entry};
 use super::guess::{Guess, guess, object_names, singular};
-use super::misfit::{self, Misfit};
+use super::mismatch::{self, Mismatch};
 use super::objects::{Found, Owner, member};
 use super::trial::Trial;
 use super::{Deviation, Difference, Drift};
@@ -15,27 +15,27 @@ use crate::model::{Access, Field, Model, Range, Required, Type};
 use crate::names::{is_usable, snake};
 use crate::spec::read::Literal;
 
-/// Collects what differs.
-pub struct Judge<'a> {
+/// Collects the differences.
+pub struct Comparison<'a> {
     model: &'a Model,
     trial: Trial<'a>,
-    /// Whether the response is a list, whose objects may lack more.
+    /// Whether the response is a list, whose objects may lack more fields.
     is_list: bool,
     findings: Vec<Difference>,
     edits: Vec<Edit>,
     /// The values that enums lack.
     values: Vec<(String, Literal)>,
-    /// The objects that the spec lacks, with their names.
+    /// New objects and their names.
     objects: Vec<(String, Edit)>,
 }
 
-/// The value of a field in one object, if it is there.
+/// The value of a field in one object, if it is present.
 type Seen<'v> = (String, Option<&'v Value>);
 
-impl<'a> Judge<'a> {
+impl<'a> Comparison<'a> {
     pub fn new(model: &'a Model, text: &'a str, is_list: bool) -> Self {
         let trial = Trial::new(text);
-        Judge {
+        Comparison {
             model,
             trial,
             is_list,
@@ -57,18 +57,18 @@ impl<'a> Judge<'a> {
         Drift { findings: self.findings, edits }
     }
 
-    /// Why the spec would be refused with this edit besides those that were found.
+    /// Why the spec would be rejected with this edit and the earlier ones.
     fn refusal(&self, edit: &Edit) -> Option<String> {
         let objects = self.objects.iter().map(|(_, edit)| edit);
         self.trial.refusal(objects.chain(&self.edits).chain([edit]))
     }
 
-    /// Notes that there is no object where a response has to have one.
+    /// Reports a value that has to be an object and is not.
     pub fn no_object(&mut self, place: &Span, path: &str, value: &Value) {
-        self.note(misfit::wrong_type(path, "an object", value), place);
+        self.note(mismatch::wrong_type(path, "an object", value), place);
     }
 
-    /// Judges all objects that one table describes.
+    /// Compares all objects of one table.
     pub fn objects(&mut self, owner: &Owner<'_>, objects: &[Found<'_>]) {
         for field in owner.fields {
             self.field(owner, field, &seen(objects, &field.wire));
@@ -79,9 +79,9 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Adds what differs to what differs in the same way elsewhere.
-    fn note(&mut self, misfit: Misfit, span: &Span) {
-        let Misfit { kind, path, message, value } = misfit;
+    /// Adds a difference, and merges it with equal ones in other places.
+    fn note(&mut self, mismatch: Mismatch, span: &Span) {
+        let Mismatch { kind, path, message, value } = mismatch;
         if let Some(value) = value.filter(|value| !self.values.contains(value)) {
             self.values.push(value);
         }
@@ -95,8 +95,8 @@ impl<'a> Judge<'a> {
     fn unknown_field(&mut self, owner: &Owner<'_>, name: &str, seen: &[Seen<'_>]) {
         for (path, _) in seen.iter().filter(|(_, value)| value.is_some()) {
             let message = format!("`{}` has no field `{}`", owner.table(), name.escape_debug());
-            let misfit = Misfit { kind: Deviation::UnknownField, path: path.clone(), message, value: None };
-            self.note(misfit, &owner.name.span);
+            let mismatch = Mismatch { kind: Deviation::UnknownField, path: path.clone(), message, value: None };
+            self.note(mismatch, &owner.name.span);
         }
         let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
         let twin = owner.fields.iter().find(|field| snake(&field.name) == snake(name));
@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
         self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, name, &why)));
     }
 
-    /// The edit for a field with the type of its values, if the spec is accepted with it.
+    /// The edit that gives a field the type of its values, if the spec is accepted with it.
     fn attempt(
         &mut self,
         owner: &Owner<'_>,
@@ -131,9 +131,9 @@ impl<'a> Judge<'a> {
         let may_be_absent = field.seen_absent || (field.absent_in_lists && self.is_list && owner.is_resource);
         let mut kinds = BTreeSet::new();
         for (path, value) in seen {
-            for misfit in misfit::of(self.model, field, may_be_absent, path, *value) {
-                kinds.insert(misfit.kind);
-                self.note(misfit, &field.name.span);
+            for mismatch in mismatch::of(self.model, field, may_be_absent, path, *value) {
+                kinds.insert(mismatch.kind);
+                self.note(mismatch, &field.name.span);
             }
         }
         kinds.remove(&Deviation::UnknownValue);
@@ -142,15 +142,16 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Describes a field as it was seen.
+    /// Describes a field by its values.
     fn mend(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>], kinds: &BTreeSet<Deviation>) {
         let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
         let (mut mended, mut kinds) = (field.clone(), kinds.clone());
         if kinds.contains(&Deviation::NeverRead) {
-            // Its values are looked at for the first time.
+            // Its values are examined for the first time.
             mended.access = Access::Edit;
-            let misfits = seen.iter().flat_map(|(path, value)| misfit::of(self.model, &mended, false, path, *value));
-            kinds.extend(misfits.map(|misfit| misfit.kind));
+            let mismatches =
+                seen.iter().flat_map(|(path, value)| mismatch::of(self.model, &mended, false, path, *value));
+            kinds.extend(mismatches.map(|mismatch| mismatch.kind));
         }
         if kinds.contains(&Deviation::Absent) {
             let in_lists = self.is_list && owner.is_resource && values.iter().all(Option::is_none);
@@ -165,7 +166,7 @@ impl<'a> Judge<'a> {
                 (Range::Real(low, high), _, Some(number)) => Range::Real(low.min(number), high.max(number)),
                 (range, ..) => range,
             });
-            // The type is that of other fields, too.
+            // Other fields have the same type.
             mended.named = mended.named.filter(|_| range.value == before);
         }
         let described = match kinds.contains(&Deviation::WrongType) {
@@ -178,7 +179,7 @@ impl<'a> Judge<'a> {
         self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, &field.name, &why)));
     }
 
-    /// A field with the type that its values have, and what is doubtful of it; or why no field can hold them.
+    /// A field with the type of its values and its assumptions, or the reason why no field can describe them.
     fn described(
         &mut self,
         mut field: Field,
@@ -202,7 +203,7 @@ impl<'a> Judge<'a> {
         Ok((field, doubt))
     }
 
-    /// Describes objects that the spec has no table for.
+    /// Describes objects for which the spec has no table.
     fn new_object(&mut self, name: &str, objects: &[&Map<String, Value>]) -> Result<Type, String> {
         let place = self.objects.len();
         let mut names = object_names(name);
@@ -239,7 +240,7 @@ fn keys<'v>(objects: impl Iterator<Item = &'v Map<String, Value>>) -> impl Itera
     objects.flat_map(Map::keys).map(String::as_str).collect::<BTreeSet<_>>().into_iter()
 }
 
-/// A field of which only its values are known: it is not sent until somebody says that it may be.
+/// A field with known values only. It is read-only until a person decides that it may be sent.
 fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
     Field {
         name: At::new(name.to_owned(), NOWHERE),
@@ -267,7 +268,7 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
     }
 }
 
-/// A field without what was said of its values for the sake of their type.
+/// A field without the keys that belong to its old type.
 fn untyped(field: Field) -> Field {
     Field {
         named: None,
