@@ -194,7 +194,7 @@ mod tests {
             type Value = Left;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("what is left")
+                out.write_str("the rest of a limit")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Left, A::Error> {

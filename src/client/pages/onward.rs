@@ -6,11 +6,11 @@ use url::Url;
 use super::link::{Links, between_pages};
 use crate::model::api::Paging;
 
-/// The query parameters by which a page of a list is asked for, beside those of the list itself.
+/// The query parameters that request a page of a list, in addition to those of the list itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place(pub(crate) Vec<(String, String)>);
 
-/// What a page says about the page after it.
+/// The information in a page about the next page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Onward {
     /// Nothing.

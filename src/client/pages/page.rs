@@ -14,7 +14,7 @@ use crate::transport::Transport;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListPage<T> {
-    /// What is on the page.
+    /// The elements of the page.
     pub items: Vec<T>,
     /// The number of the next page, or `None` on the last page. If the API has no links between pages, only an empty page has `None`.
     pub next: Option<u32>,
