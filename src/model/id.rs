@@ -3,6 +3,8 @@
 use std::fmt;
 use std::hash::Hash;
 
+use serde::de::Visitor;
+
 use crate::model::sealed::Sealed;
 
 /// A value for the placeholder of a path: an ID, or `()` if the path has no placeholder.
@@ -167,8 +169,37 @@ macro_rules! text_id {
 
         impl $crate::model::id::Id for $name {}
 
-        $crate::model::wire::as_inner!($name);
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any($crate::model::id::TextOrDigits).map(Self)
+            }
+        }
     };
+}
+
+/// Reads an ID that is a string. A server may send a number instead, whose digits are the ID.
+pub(crate) struct TextOrDigits;
+
+impl Visitor<'_> for TextOrDigits {
+    type Value = String;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an ID, as a string or a number")
+    }
+
+    fn visit_str<E>(self, id: &str) -> Result<String, E> {
+        Ok(id.to_owned())
+    }
+
+    fn visit_u64<E>(self, id: u64) -> Result<String, E> {
+        Ok(id.to_string())
+    }
 }
 
 pub(crate) use {number_id, text_id};
@@ -201,5 +232,18 @@ mod tests {
         assert!(ProjectId::try_from(-1_i64).is_err());
         assert_eq!(serde_json::from_str::<ProjectId>("18446744073709551615").unwrap().get(), u64::MAX);
         assert!(serde_json::from_str::<ProjectId>("-1").is_err());
+    }
+    #[test]
+    #[cfg(feature = "v2")]
+    fn an_id_that_is_a_string_is_read_from_a_number_too() {
+        use crate::v2::WebhookId;
+
+        let read = |text: &str| serde_json::from_str::<WebhookId>(text);
+        assert_eq!(read("\"77\"").unwrap(), WebhookId::from("77"));
+        assert_eq!(read("9007199254740993").unwrap(), WebhookId::from("9007199254740993"));
+        assert_eq!(serde_json::to_string(&read("77").unwrap()).unwrap(), "\"77\"");
+        for wrong in ["-1", "1.5", "null", "true", "[7]"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 }
