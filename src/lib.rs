@@ -84,6 +84,7 @@ pub use client::output::Response;
 pub use client::pages::{ListCall, ListPage};
 pub use error::{BoxError, Error, ErrorKind};
 pub use model::conditions;
+pub use model::date::{Date, ParseDateError};
 pub use model::drift::{Drift, DriftKind};
 pub use model::id::ParseIdError;
 pub use model::map::Map;

@@ -13,11 +13,14 @@ pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::api::{Api, Definition, Paging, Scheme};
 pub(crate) use crate::model::data::{body, data};
+#[allow(unused_imports, reason = "the APIs of this crate have dates in parts that are not supported yet")]
+pub(crate) use crate::model::date::Date;
 pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{
-    Patch, at_most_characters, in_range, in_whole_seconds, of_length, same_length, sendable, well_formed,
+    Patch, at_most_characters, at_most_one_of, in_range, in_whole_seconds, of_length, same_length, sendable,
+    well_formed,
 };
 pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::sealed::Sealed;

@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub mod conditions;
 pub(crate) mod data;
+pub(crate) mod date;
 pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;

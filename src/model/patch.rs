@@ -118,6 +118,15 @@ pub(crate) fn of_length<T>(name: &str, list: Option<&Vec<T>>, range: RangeInclus
     Err(format!("{name} has to have {needed} elements, and has {count}"))
 }
 
+/// Rejects fields that exclude each other. Each comes with whether it is given.
+pub(crate) fn at_most_one_of(fields: &[(&str, bool)]) -> Result<(), String> {
+    let mut given = fields.iter().filter(|(_, is_given)| *is_given);
+    match (given.next(), given.next()) {
+        (Some((one, _)), Some((other, _))) => Err(format!("{one} cannot be given together with {other}")),
+        _ => Ok(()),
+    }
+}
+
 /// Rejects a number outside its range.
 pub(crate) fn in_range<T>(name: &str, value: Option<&T>, range: RangeInclusive<T>) -> Result<(), String>
 where
@@ -148,6 +157,13 @@ mod tests {
         assert_eq!([check(1, 1..=2), check(2, 1..=2), of_length::<u8>("ends", None, 1..=2)], [Ok(()), Ok(()), Ok(())]);
         assert_eq!(check(3, 1..=2).unwrap_err(), "ends has to have 1 to 2 elements, and has 3");
         assert_eq!(check(1, 2..=2).unwrap_err(), "ends has to have 2 elements, and has 1");
+    }
+
+    #[test]
+    fn of_fields_that_exclude_each_other_one_may_be_given() {
+        let check = |given: [bool; 3]| at_most_one_of(&[("a", given[0]), ("b", given[1]), ("c", given[2])]);
+        assert_eq!([check([false; 3]), check([false, true, false])], [Ok(()), Ok(())]);
+        assert_eq!(check([true, false, true]).unwrap_err(), "a cannot be given together with c");
     }
 
     #[test]

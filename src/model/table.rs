@@ -129,6 +129,8 @@ pub(crate) struct FieldTable {
     /// How many elements a list has, at least and at most.
     pub(crate) length: Option<(usize, usize)>,
     pub(crate) pattern: Option<&'static str>,
+    /// Fields that cannot be given together with it.
+    pub(crate) not_with: &'static [&'static str],
     /// Whether a time has to be in whole seconds.
     pub(crate) whole_seconds: bool,
     /// The initial string, if an empty one is not allowed.
@@ -154,6 +156,7 @@ impl FieldTable {
         max_length: None,
         length: None,
         pattern: None,
+        not_with: &[],
         whole_seconds: false,
         example: None,
     };
@@ -187,6 +190,8 @@ pub(crate) enum Kind {
     Number,
     Text,
     Time,
+    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no dates"))]
+    Date,
     Handwritten(&'static TypeTable),
     Id(&'static str),
     OneOf(&'static [Literal]),

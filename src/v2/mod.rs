@@ -26,7 +26,7 @@ pub use api::*;
 pub use crate::TimestampRangeError;
 #[doc(no_inline)]
 pub use crate::{
-    BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra, ListCall,
-    ListPage, Live, LiveCall, Many, Map, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy,
-    Route, Secret, StatusCode, Timestamp, exposing_secrets, mock,
+    BoxError, Call, CallReport, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
+    ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError, ParseTimestampError, Request,
+    Response, RetryPolicy, Route, Secret, StatusCode, Timestamp, exposing_secrets, mock,
 };

@@ -59,7 +59,7 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
         (Type::Count, _) => "a whole number that is not negative",
         (Type::U32, _) => "a whole number from 0 to 4294967295",
         (Type::String, _) => "a string",
-        (Type::Number | Type::Time | Type::Id(_) | Type::Object(_) | Type::List(_) | Type::Map(..), _) => {
+        (Type::Number | Type::Time | Type::Date | Type::Id(_) | Type::Object(_) | Type::List(_) | Type::Map(..), _) => {
             return Some(format!("a field of this type takes no fixed value, such as `{}`", shown(value)));
         }
     };

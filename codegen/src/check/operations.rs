@@ -1,10 +1,13 @@
 //! Rules about what may be done with a resource, and where it belongs.
 
-use crate::diagnostic::Report;
-use crate::model::{Access, ListBy, Model, Operation, Resource, Type, Verb, WITHOUT_BODY};
+use crate::diagnostic::{At, Report};
+use crate::model::{Access, Field, ListBy, Model, Operation, Required, Resource, Type, Verb, WITHOUT_BODY};
 use crate::spec::read::list;
 
 pub fn check(model: &Model, report: &Report) {
+    for object in &model.objects {
+        at_most_one(&object.at_most_one_of, &object.fields, report);
+    }
     for resource in &model.resources {
         operations(resource, report);
         bodies(resource, report);
@@ -92,6 +95,7 @@ fn bodies(resource: &Resource, report: &Report) {
     {
         report.error("bad-archive", &name.span, format!("`{}`, which a deletion sets, is not a `bool`", name.value));
     }
+    at_most_one(&resource.at_most_one_of, &resource.fields, report);
     for name in &resource.at_least_one_of {
         if resource.clear_field(name).is_some_and(|field| field.access != Access::Edit || !field.is_optional()) {
             report.error(
@@ -110,6 +114,20 @@ fn bodies(resource: &Resource, report: &Report) {
                 format!("an update of `{}` could leave all of its choices out", resource.name.value),
             )
             .help("mark the constructors that fill one of them with `update = true`");
+    }
+}
+
+/// Of fields that exclude each other, each can be given and left out.
+fn at_most_one(groups: &[Vec<At<String>>], fields: &[Field], report: &Report) {
+    for name in groups.iter().flatten() {
+        let is_free = |field: &&Field| field.doubtful || field.access != Access::Read && field.required == Required::No;
+        if !fields.iter().any(|field| *field.name == **name && is_free(&field)) {
+            report.error(
+                "bad-choice",
+                &name.span,
+                format!("`{}` is not a choice: it cannot be written, or is required", name.value),
+            );
+        }
     }
 }
 

@@ -4,19 +4,21 @@ use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap};
+use crate::diagnostic::At;
 use crate::model::{Access, Arg, Field, Model, Object, Range, Resource, Type};
 use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
-    implementation(body, values(body).chain(pairs(body, resource)))
+    implementation(body, values(body).chain(pairs(body, resource)).chain(at_most_one(body, &resource.at_most_one_of)))
 }
 
 /// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
 pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choice = choice(resource, |name| quote!(self.#name.is_none()));
     let choice = choice.filter(|_| !is_always_made(body, resource));
-    implementation(body, values(body).chain(pairs(body, resource)).chain(kinds(body, resource)).chain(choice))
+    let values = values(body).chain(pairs(body, resource)).chain(kinds(body, resource)).chain(choice);
+    implementation(body, values.chain(at_most_one(body, &resource.at_most_one_of)))
 }
 
 fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
@@ -42,8 +44,8 @@ fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) ->
 }
 
 /// The checks of an object in a body. It has the trait without any, too: else a range that goes would take the trait along.
-pub fn object(body: &Body<'_>) -> TokenStream {
-    implementation(body, values(body))
+pub fn object(body: &Body<'_>, object: &Object) -> TokenStream {
+    implementation(body, values(body).chain(at_most_one(body, &object.at_most_one_of)))
 }
 
 /// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that were looked at.
@@ -52,11 +54,13 @@ fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str
         return false;
     }
     seen.push(&object.name);
-    object
-        .fields
-        .iter()
-        .filter(|field| field.access != Access::Read)
-        .any(|field| is_checked(field) || holds_wrong(model, &field.ty, seen))
+    let has_choice = !object.at_most_one_of.is_empty();
+    has_choice
+        || object
+            .fields
+            .iter()
+            .filter(|field| field.access != Access::Read)
+            .any(|field| is_checked(field) || holds_wrong(model, &field.ty, seen))
 }
 
 fn is_checked(field: &Field) -> bool {
@@ -134,6 +138,26 @@ fn inside(model: &Model, ty: &Type, name: &str, given: &TokenStream, steps: &Tok
 pub fn is_always_made(body: &Body<'_>, resource: &Resource) -> bool {
     let choice = resource.at_least_one_of.iter().filter_map(|name| resource.field(name));
     choice.into_iter().any(|field| body.is_required(field))
+}
+
+/// Fields of which at most one is given. An empty list counts as not given, since what was read has one where there is none.
+fn at_most_one(body: &Body<'_>, groups: &[Vec<At<String>>]) -> Vec<TokenStream> {
+    let mut checks = Vec::new();
+    for group in groups {
+        let fields: Vec<_> =
+            body.fields.iter().filter(|field| group.iter().any(|name| **name == *field.name)).collect();
+        let given = fields.iter().map(|field| {
+            let (given, name) = (given(body, field), &*field.wire.value);
+            match &*field.ty {
+                Type::List(_) | Type::Map(..) => quote!((#name, #given.is_some_and(|some| !some.is_empty()))),
+                _ => quote!((#name, #given.is_some())),
+            }
+        });
+        if fields.len() > 1 {
+            checks.push(quote!(rt::at_most_one_of(&[#(#given),*])?;));
+        }
+    }
+    checks
 }
 
 /// Two lists that belong together are of the same length.

@@ -12,8 +12,8 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let name = &object.name.value;
     let source = docs::source(model, &format!("objects.{name}"), object.anchor());
     let title = spaced(&snake(name));
-    one(&Data { name, title: &title, doc: &object.doc, links: Default::default(), source, fields: &object.fields })
-        .into()
+    let doc = docs::joined([&object.doc, &docs::choices(&object.at_most_one_of, &object.fields)]);
+    one(&Data { name, title: &title, doc: &doc, links: Default::default(), source, fields: &object.fields }).into()
 }
 
 /// What is read of a resource.
@@ -127,6 +127,7 @@ fn is_identity(field: &Field) -> bool {
         | Type::Id(_)
         | Type::Enum(_) => true,
         Type::Time
+        | Type::Date
         | Type::Handwritten { .. }
         | Type::Object(_)
         | Type::Json

@@ -5,6 +5,7 @@ use quote::quote;
 
 pub use super::inline::code_span;
 use super::markdown;
+use crate::diagnostic::At;
 use crate::model::{Field, Model};
 use crate::spec::read::Literal;
 
@@ -162,6 +163,16 @@ pub fn facts(field: &Field) -> String {
         });
     }
     facts.join(" ")
+}
+
+/// Which fields exclude each other, a sentence for each choice.
+pub fn choices(groups: &[Vec<At<String>>], fields: &[Field]) -> String {
+    let wire = |name: &At<String>| {
+        let field = fields.iter().find(|field| *field.name == **name);
+        format!("`{}`", field.map_or(name.as_str(), |field| &field.wire))
+    };
+    let sentence = |group: &Vec<At<String>>| format!("At most one of {} can be given.", listed(group.iter().map(wire)));
+    groups.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// How a field is called beyond Rust, where that has another name.

@@ -23,7 +23,7 @@ fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
     let params = query.params.iter().map(|param| {
         let (name, ty) = (member(&param.name), types::write(model, &param.ty));
         match *param.ty {
-            Type::String | Type::Id(_) | Type::Time => quote!(#name: impl Into<#ty>),
+            Type::String | Type::Id(_) | Type::Time | Type::Date => quote!(#name: impl Into<#ty>),
             _ => quote!(#name: #ty),
         }
     });
@@ -34,7 +34,7 @@ fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
                 let ty = types::write(model, &param.ty);
                 quote!(.with_id(#key, &Into::<#ty>::into(#name)))
             }
-            Type::String | Type::Time => {
+            Type::String | Type::Time | Type::Date => {
                 let ty = types::write(model, &param.ty);
                 quote!(.with_query(#key, &Into::<#ty>::into(#name)))
             }

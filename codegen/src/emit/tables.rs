@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::checks::ends;
+use crate::diagnostic::At;
 use crate::model::template::template;
 use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type};
 use crate::names::ident;
@@ -13,7 +14,13 @@ use crate::spec::read::Literal;
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let resources = model.resources.iter().map(|found| resource(model, found));
     let objects = model.objects.iter().map(|object| {
-        let (name, fields) = (&*object.name.value, object.fields.iter().map(|found| field(model, None, found)));
+        let (name, fields) = (
+            &*object.name.value,
+            object.fields.iter().map(|found| {
+                let not_with = excluded(&object.at_most_one_of, &object.fields, found);
+                field(model, None, found, &not_with)
+            }),
+        );
         quote!(ObjectTable { name: #name, fields: &[#(#fields),*] })
     });
     let verbs = verbs(&model.api);
@@ -58,7 +65,10 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         let (name, template) = (variant(operation.name()), template(model, resource, operation.value));
         quote!((Operation::#name, #template))
     });
-    let fields = resource.fields.iter().map(|found| field(model, Some(resource), found));
+    let fields = resource.fields.iter().map(|found| {
+        let not_with = excluded(&resource.at_most_one_of, &resource.fields, found);
+        field(model, Some(resource), found, &not_with)
+    });
     let unique = resource.unique.iter().map(|name| wire(name));
     let choice = resource.at_least_one_of.iter().map(|name| wire(name));
     let archive = option(resource.archive_on_delete.as_ref().map(|name| wire(name)));
@@ -101,8 +111,16 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
     }
 }
 
+/// The fields that exclude this one and come after it: what excludes each other is said once.
+fn excluded<'a>(groups: &[Vec<At<String>>], fields: &'a [Field], field: &Field) -> Vec<&'a str> {
+    let has = |group: &&Vec<At<String>>, name: &str| group.iter().any(|found| **found == name);
+    let after = fields.iter().skip_while(|other| *other.name != *field.name).skip(1);
+    let after = after.filter(|other| groups.iter().any(|group| has(&group, &field.name) && has(&group, &other.name)));
+    after.map(|other| &*other.wire.value).collect()
+}
+
 /// A field of a resource, or of an object.
-fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream {
+fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&str]) -> TokenStream {
     let (name, of) = (&*field.wire.value, kind(model, &field.ty));
     // Of a field by itself, the range says the rest.
     let (kind, widest) = match &*field.ty {
@@ -149,6 +167,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream 
     });
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
     let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
+    let not_with = (!not_with.is_empty()).then(|| quote!(not_with: &[#(#not_with),*],));
     let example = example(field).map(|text| quote!(example: Some(#text),));
     quote! {
         FieldTable {
@@ -162,6 +181,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field) -> TokenStream 
             #max_length
             #length
             #pattern
+            #not_with
             #example
             ..FieldTable::PLAIN
         }
@@ -191,6 +211,7 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
             quote!(Kind::Handwritten(&TypeTable { name: #name, wire: #wire, default: #default }))
         }
         Type::Time => quote!(Kind::Time),
+        Type::Date => quote!(Kind::Date),
         Type::Id(name) if model.free_id(name).is_some_and(|found| found.kind == IdKind::Text) => quote!(Kind::Text),
         Type::Id(name) => quote!(Kind::Id(#name)),
         Type::Object(name) => {

@@ -73,7 +73,10 @@ pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> Toke
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Json | Type::Handwritten { .. })
+    matches!(
+        ty,
+        Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Date | Type::Json | Type::Handwritten { .. }
+    )
 }
 
 fn converted(ty: &Type, written: TokenStream) -> TokenStream {
@@ -187,6 +190,7 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
         Type::Number => quote!(f64),
         Type::String => quote!(String),
         Type::Time => quote!(rt::Timestamp),
+        Type::Date => quote!(rt::Date),
         Type::Handwritten { rust, .. } => path(rust),
         Type::Id(resource) => {
             let id = ident(&format!("{}Id", pascal(resource)));

@@ -41,6 +41,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             "The content of a new {}. A field that is not given gets the API's own default.",
             links::link(&resource.ty)
         ),
+        &docs::choices(&resource.at_most_one_of, &resource.fields),
         &format!("{} sends it.", links::operation(resource, Operation::Create)),
         &examples::new(model, resource),
     ]);
@@ -138,6 +139,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
         &*format!("Changes to {}. A field that is not named keeps its value.{rule}", links::one(resource)),
+        &docs::choices(&resource.at_most_one_of, &resource.fields),
         &format!("{} sends them.", links::operation(resource, Operation::Update)),
         &examples::update(model, resource),
     ]);
@@ -301,7 +303,7 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
         },
     ];
     items.extend([
-        checks::object(&body),
+        checks::object(&body, object),
         quote! {
             /// Copies what may be written.
             ///

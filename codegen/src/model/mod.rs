@@ -255,6 +255,8 @@ pub struct Object {
     pub name: At<String>,
     pub doc: String,
     pub docs: Option<At<String>>,
+    /// Groups of fields of which at most one is given.
+    pub at_most_one_of: Vec<Vec<At<String>>>,
     pub fields: Vec<Field>,
 }
 
@@ -305,6 +307,8 @@ pub struct Resource {
     pub fields: Vec<Field>,
     pub unique: Vec<String>,
     pub at_least_one_of: Vec<At<String>>,
+    /// Groups of fields of which a body has at most one.
+    pub at_most_one_of: Vec<Vec<At<String>>>,
     pub archive_on_delete: Option<At<String>>,
     pub constructors: Vec<Constructor>,
     pub transitions: Vec<Transition>,
@@ -639,6 +643,8 @@ pub enum Type {
     Number,
     String,
     Time,
+    /// A day.
+    Date,
     /// A type that is written by hand: its name in the spec, and its path in Rust. The model has the rest.
     Handwritten {
         name: String,

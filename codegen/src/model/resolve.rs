@@ -271,8 +271,11 @@ impl Resolver<'_> {
     }
 
     fn object(&self, name: At<String>, object: spec::Object) -> Object {
+        let known: Vec<String> = object.fields.iter().map(|(name, _)| name.value.clone()).collect();
+        let names = Fields { known: &known, resource: &name, report: self.report };
         Object {
-            name,
+            at_most_one_of: names.groups(object.at_most_one_of),
+            name: name.clone(),
             doc: object.doc.value,
             docs: object.docs,
             fields: object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect(),
@@ -323,6 +326,7 @@ impl Resolver<'_> {
                 .collect(),
             unique: names.all(written.unique).into_iter().map(|name| name.value).collect(),
             at_least_one_of: names.all(written.at_least_one_of),
+            at_most_one_of: names.groups(written.at_most_one_of),
             archive_on_delete: written.archive_on_delete.and_then(|name| names.one(name)),
             constructors,
             transitions,
@@ -541,6 +545,20 @@ impl Fields<'_> {
 
     fn all(&self, names: Vec<At<String>>) -> Vec<At<String>> {
         names.into_iter().filter_map(|name| self.one(name)).collect()
+    }
+
+    /// Groups of at least two fields.
+    fn groups(&self, groups: Vec<Vec<At<String>>>) -> Vec<Vec<At<String>>> {
+        for alone in groups.iter().filter(|group| group.len() == 1).flatten() {
+            self.report
+                .error(
+                    "bad-choice",
+                    &alone.span,
+                    format!("`{}` is alone: a choice has at least two fields", alone.value),
+                )
+                .help("write `at_most_one_of = [[\"one\", \"other\"]]`");
+        }
+        groups.into_iter().map(|group| self.all(group)).collect()
     }
 
     fn keys(&self, set: Vec<(At<String>, At<Literal>)>) -> Vec<(At<String>, At<Literal>)> {

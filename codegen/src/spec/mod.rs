@@ -135,6 +135,7 @@ pub struct EnumValue {
 pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
+    pub at_most_one_of: Vec<Vec<At<String>>>,
     pub fields: Vec<(At<String>, Field)>,
 }
 
@@ -179,6 +180,7 @@ pub struct Resource {
     pub fields: Vec<(At<String>, Field)>,
     pub unique: Vec<At<String>>,
     pub at_least_one_of: Vec<At<String>>,
+    pub at_most_one_of: Vec<Vec<At<String>>>,
     pub archive_on_delete: Option<At<String>>,
     pub constructors: Vec<(At<String>, Constructor)>,
     pub actions: Vec<(At<String>, Action)>,
@@ -384,7 +386,12 @@ impl EnumValue {
 
 impl Object {
     pub fn read(table: &mut Table<'_>) -> Object {
-        Object { doc: table.needed_text("doc"), docs: table.text("docs"), fields: Field::all(table) }
+        Object {
+            doc: table.needed_text("doc"),
+            docs: table.text("docs"),
+            at_most_one_of: table.groups("at_most_one_of"),
+            fields: Field::all(table),
+        }
     }
 }
 
@@ -435,6 +442,7 @@ impl Resource {
             fields: Field::all(table),
             unique: table.texts("unique"),
             at_least_one_of: table.texts("at_least_one_of"),
+            at_most_one_of: table.groups("at_most_one_of"),
             archive_on_delete: table.text("archive_on_delete"),
             constructors: all(table.tables("constructors"), Constructor::read),
             actions: all(table.tables("actions"), Action::read),

@@ -112,6 +112,7 @@ impl<'a> Filler<'a> {
                 None => return self.of_kind(field, &of.wire),
             },
             Kind::Time => self.time(field).into(),
+            Kind::Date => self.now.get(.."2015-01-31".len()).unwrap_or_default().into(),
             Kind::OneOf(values) => validate::json(values.first()?),
             Kind::List(_) => Value::Array(Vec::new()),
             Kind::Map(..) | Kind::Json => Value::Object(Map::new()),

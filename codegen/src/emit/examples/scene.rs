@@ -213,6 +213,10 @@ impl<'a> Scene<'a> {
                 };
                 Some(format!("{number:?}"))
             }
+            (Type::Date, None) => {
+                self.days += 1;
+                Some(format!("\"2030-01-{:02}\".parse::<Date>()?", self.days))
+            }
             (Type::Time, None) => {
                 self.days += 1;
                 Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))

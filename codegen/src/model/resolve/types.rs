@@ -27,7 +27,7 @@ pub struct Names {
 const DEPTH: usize = 8;
 
 /// The scalar types.
-pub const PLAIN_TYPES: [(&str, Type); 8] = [
+pub const PLAIN_TYPES: [(&str, Type); 9] = [
     ("bool", Type::Bool),
     ("u32", Type::U32),
     ("u64", Type::Count),
@@ -35,6 +35,7 @@ pub const PLAIN_TYPES: [(&str, Type); 8] = [
     ("f64", Type::Number),
     ("string", Type::String),
     ("time", Type::Time),
+    ("date", Type::Date),
     ("json", Type::Json),
 ];
 
@@ -194,7 +195,7 @@ impl Resolver<'_> {
         } else {
             self.report
                 .error("unknown-type", span, format!("there is no type `{name}`"))
-                .help("a type is `bool`, `u32`, `u64`, `i64`, `f64`, `string`, `time`, `json`, one of `[types]`, an enum, an object, an ID, a list `[…]`, or a map `map[string, …]`")
+                .help("a type is `bool`, `u32`, `u64`, `i64`, `f64`, `string`, `time`, `date`, `json`, one of `[types]`, an enum, an object, an ID, a list `[…]`, or a map `map[string, …]`")
                 .suggest(name, self.names.all());
         }
     }

@@ -1,10 +1,11 @@
 //! Changes of fields, and of the objects that hold them.
 
 use super::Kind;
-use super::compare::{Both, Pair, or_none, pairs, quoted};
+use super::compare::{Both, Pair, listed, or_none, pairs, quoted};
 use super::enums::shown;
 use super::functions;
 use super::side::{Given, Side, in_rust, on_wire};
+use crate::diagnostic::At;
 use crate::emit::types;
 use crate::model::{Access, Field, Object, Range, Required};
 use crate::print::spacing;
@@ -36,7 +37,25 @@ fn object(object: &Both<'_>, old: &Object, new: &Object) {
         (true, false) => object.changed(Kind::AccessNarrowed, format!("`New{}` is gone", *old.name)),
         _ => {}
     }
+    choices(object, &old.at_most_one_of, &new.at_most_one_of);
     compare(object, &Side::object(old, new), &Side::object(new, old));
+}
+
+/// Fields of which at most one is given, in any order.
+pub fn choices(owner: &Both<'_>, old: &[Vec<At<String>>], new: &[Vec<At<String>>]) {
+    let sorted = |groups: &[Vec<At<String>>]| {
+        let names = |group: &Vec<At<String>>| {
+            let mut names: Vec<_> = group.iter().map(|name| in_rust(name)).collect();
+            names.sort();
+            names.join(", ")
+        };
+        let mut all: Vec<_> = groups.iter().map(names).collect();
+        all.sort();
+        all
+    };
+    let rule = owner.list("at_most_one_of");
+    let what = "the sets of fields of which at most one is given";
+    rule.value(Kind::ChoiceChanged, what, &sorted(old), &sorted(new), |all| listed(all));
 }
 
 /// Compares the fields of what both specs have, and the functions that take them as arguments.

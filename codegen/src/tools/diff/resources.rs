@@ -161,6 +161,7 @@ fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
     let rule = resource.part("at_least_one_of", choice_span(old), choice_span(new));
     rule.value(Kind::ChoiceChanged, what, &choice(old), &choice(new), |names| listed(names));
     rule.order("these fields", &old.at_least_one_of, &new.at_least_one_of, |name| in_rust(name));
+    fields::choices(resource, &old.at_most_one_of, &new.at_most_one_of);
     let archived = |of: &Resource| of.archive_on_delete.as_ref().map(|name| in_rust(name));
     let shown = |name: &Option<String>| name.as_ref().map_or("none".to_owned(), quoted);
     let what = "the field that deleting sets";

@@ -116,6 +116,7 @@ fn fits(ty: &Type, value: &Value) -> bool {
         Type::Number => value.is_number(),
         Type::String | Type::Enum(_) => value.is_string(),
         Type::Time => is_time(value),
+        Type::Date => is_date(value),
         Type::Object(_) | Type::Map(..) => value.is_object(),
         Type::List(_) => value.is_array(),
         // The wire type was checked before.
@@ -132,6 +133,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Number => "a number",
         Type::String | Type::Enum(_) => "a text",
         Type::Time => "a moment as `2015-01-01T08:00:00Z`",
+        Type::Date => "a date as `2015-01-31`",
         Type::Id(_) => "the number of an id",
         Type::Object(_) | Type::Map(..) => "an object",
         Type::List(_) => "a list",
@@ -160,8 +162,19 @@ fn is_negative(number: &Number) -> bool {
 pub fn is_time(value: &Value) -> bool {
     let Some(text) = value.as_str().and_then(|text| text.strip_suffix('Z')) else { return false };
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let shape: String = seconds.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-    shape == "0000-00-00T00:00:00" && !fraction.is_empty() && fraction.chars().all(|letter| letter.is_ascii_digit())
+    shape(seconds) == "0000-00-00T00:00:00"
+        && !fraction.is_empty()
+        && fraction.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// Whether it is written as a date: `2015-01-31`.
+fn is_date(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| shape(text) == "0000-00-00")
+}
+
+/// A text with 0 for every digit.
+fn shape(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect()
 }
 
 #[cfg(test)]

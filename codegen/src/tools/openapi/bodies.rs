@@ -47,6 +47,7 @@ pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
         vec![format!("The content of a new {}. A field that is not given gets the API's own default.", resource.title)];
     doc.extend(kinds(resource, resource.constructors.iter()));
     doc.extend(pairs(resource));
+    doc.extend(choices(&resource.at_most_one_of, &resource.fields));
     let property = |field: &Field| match constructible(resource, field) {
         Some(schema) => sent(model, version, field, schema, Stage::New),
         None => sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New),
@@ -78,6 +79,7 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
     }
     doc.extend(kinds(resource, resource.update_constructors()));
     doc.extend(pairs(resource));
+    doc.extend(choices(&resource.at_most_one_of, &resource.fields));
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::Update);
     body(&doc, &fields, |field| field.required == Required::Always, property)
 }
@@ -87,7 +89,7 @@ pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
     let title = spaced(&snake(&object.name));
     let made = format!("The content of {} {title}.", article(&title));
-    let doc = [docs::joined([&made, &object.doc])];
+    let doc = [docs::joined([&made, &object.doc, &docs::choices(&object.at_most_one_of, &object.fields)])];
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
     body(&doc, &fields, |field| field.required != Required::No, property)
 }
@@ -194,6 +196,11 @@ fn kind(resource: &Resource, made: &Constructor) -> String {
         .collect();
     let with = [needs, fixed].concat().join(", ");
     format!("- `{}`: {}", made.name.value, docs::joined([&made.doc, &format!("It has {with}.")]).replace('\n', "\n  "))
+}
+
+/// Which fields exclude each other, as prose: few generators of clients can read a schema that forbids fields.
+fn choices(groups: &[Vec<At<String>>], fields: &[Field]) -> Option<String> {
+    Some(docs::choices(groups, fields)).filter(|text| !text.is_empty())
 }
 
 fn pairs(resource: &Resource) -> Option<String> {

@@ -33,6 +33,7 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
         Type::String => json!({ "type": "string" }),
         Type::Handwritten { .. } => of_type(model, model.on_wire(ty), way),
         Type::Time => json!({ "type": "string", "format": "date-time" }),
+        Type::Date => json!({ "type": "string", "format": "date" }),
         Type::Id(resource) => of_id(model.id_kind(resource)),
         Type::Enum(name) => reference(&match way {
             Way::Received => name.clone(),

@@ -270,6 +270,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         };
         let state = self.pick(&["", "", "state = \"alpha\"\n", "state = \"beta\"\n"]);
         let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
+        let choice = self.pick(&["", "at_most_one_of = [[\"linked_ids\", \"either\"], [\"either\", \"flag\"]]\n"]);
         let alone = !whole && !made.contains("update = true");
         let links = if alone {
             "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\n"
@@ -287,7 +288,7 @@ query.of_kind = { params = { type = { wire = "filter[type]", type = "string" }, 
 query.include = ["asked"]"#
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{parent}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
+            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{choice}{parent}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }
@@ -371,7 +372,7 @@ query.include = ["asked"]"#
         let of = self.pick(&ENUMS[..self.values.len()]);
         let maps = self.pick(&["map[string, u32]", "map[TreeId, [time]]", "map[string, map[string, T]]"]);
         let ids = self.pick(&["AccountId", "ChangeId", "[ChangeId]"]);
-        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "json", "conditions", maps, ids, of])
+        self.pick(&["bool", "i64", "u64", "f64", "u32", "string", "time", "date", "json", "conditions", maps, ids, of])
     }
 
     fn seen(&mut self) -> &'static str {

@@ -3,10 +3,11 @@
 mod query;
 mod whole;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::rules::Rules;
 use super::store::Object;
+use crate::model::date::Date;
 use crate::model::table::{Access, FieldTable, Kind, Literal, Required};
 use crate::model::timestamp::Timestamp;
 
@@ -35,6 +36,10 @@ pub(crate) fn fields(
             Required::Create => creating,
             Required::Always => true,
         };
+        let is_given = |name: &str| body.get(name).is_some_and(|value| !value.is_null() && !is_empty_list(value));
+        if let Some(other) = field.not_with.iter().find(|other| is_given(field.name) && is_given(other)) {
+            problems.push(format!("{} cannot be given together with {other}", field.name));
+        }
         match body.get(field.name) {
             None if required => problems.push(format!("{} is required", field.name)),
             None => {}
@@ -53,6 +58,10 @@ pub(crate) fn fields(
         }
     }
     accepted
+}
+
+fn is_empty_list(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn may_write(field: &FieldTable, creating: bool) -> bool {
@@ -126,6 +135,7 @@ pub(crate) fn of_kind(
         Kind::Number => expect(value.is_number(), "a number"),
         Kind::Text => expect(value.is_string(), "a string"),
         Kind::Time => expect(value.as_str().is_some_and(is_time), "a time in UTC, such as 2015-01-01T08:00:00Z"),
+        Kind::Date => expect(value.as_str().is_some_and(|text| text.parse::<Date>().is_ok()), "a date, as 2015-01-31"),
         Kind::OneOf(values) => {
             let shown: Vec<_> = values.iter().map(|value| json(value).to_string()).collect();
             let fits = values.iter().any(|known| json(known) == *value);
@@ -212,6 +222,7 @@ mod tests {
             FieldTable { range: Some((1, 9)), ..written("size", Kind::Count) },
             FieldTable { real_range: Some((0.5, 1.5)), ..written("share", Kind::Number) },
             FieldTable { max_length: Some(3), ..written("code", Kind::Text) },
+            FieldTable { not_with: &["ends", "word"], ..written("path", Kind::Text) },
             FieldTable { length: Some((1, 2)), ..written("ends", Kind::List(&Kind::Count)) },
             FieldTable { whole_seconds: true, ..written("start", Kind::Time) },
             written("stop", Kind::Time),
@@ -285,6 +296,8 @@ mod tests {
             of_kind(&Words, "field", &kind, &value, &mut problems).is_none().then(|| problems.concat())
         };
         assert_eq!(problem(Kind::Count, json!(-1)).as_deref(), Some("field has to be an integer that is not negative"));
+        assert_eq!(problem(Kind::Date, json!("2015-02-30")).as_deref(), Some("field has to be a date, as 2015-01-31"));
+        assert_eq!(problem(Kind::Date, json!("2015-02-28")), None);
         assert_eq!(problem(Kind::Integer, json!(0.5)).as_deref(), Some("field has to be an integer"));
         let fitting = [(Kind::Count, json!(0)), (Kind::Count, json!(u64::MAX)), (Kind::Integer, json!(-1))];
         assert!(fitting.into_iter().all(|(kind, value)| problem(kind, value).is_none()));
@@ -337,6 +350,15 @@ mod tests {
             accepted(body(0.4, "", &[1, 2, 3]), None).unwrap_err(),
             ["share has to be from 0.5 to 1.5, and is 0.4", "ends has to have from 1 to 2 elements"]
         );
+    }
+
+    #[test]
+    fn of_fields_that_exclude_each_other_one_is_given() {
+        let body = json!({ "name": "a", "path": "x", "ends": [1] });
+        assert_eq!(accepted(body, None).unwrap_err(), ["path cannot be given together with ends"]);
+        for fitting in [json!({ "name": "a", "path": "x" }), json!({ "name": "a", "ends": [1] })] {
+            assert_eq!(accepted(fitting.clone(), None), Ok(fitting));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use optimizely_rest::classic::*;
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
-use optimizely_rest::{Map, http};
+use optimizely_rest::{Date, Map, http};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -192,6 +192,7 @@ cases! {
         Visitor |_| format!("{:?}", Visitor::new()),
         Client |world| format!("{:?} {0:#?}", world.client),
         ClientBuilder |_| format!("{:?} {0:#?}", builder([])),
+        Date |_| format!("{0} {0:?}", Date::new(2015, 1, 1).unwrap()),
         DeleteError |world| {
             let failed = world.run(world.service().delete()).unwrap_err();
             format!("{failed} {failed:?} {:?}", std::error::Error::source(&failed))
@@ -217,6 +218,7 @@ cases! {
         Map |world| format!("{:?}", Map::from([("service", world.service().aws_secret_key.clone())])),
         Many |world| format!("{:?}", world.client.projects().get_many([1])),
         NoChanges |_| String::from("a word: no value of it can be had"),
+        ParseDateError |_| format!("{0} {0:?}", "today".parse::<Date>().unwrap_err()),
         ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
         ParseTimestampError |_| format!("{0} {0:?}", "now".parse::<Timestamp>().unwrap_err()),
         Received |world| {
