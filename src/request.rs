@@ -7,6 +7,7 @@ use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use url::Url;
 
+use crate::model::anew::Anew;
 use crate::model::id::Segment;
 use crate::model::resource::Body;
 use crate::model::secret;
@@ -25,13 +26,49 @@ pub struct Route {
     pub(crate) method: &'static str,
     pub(crate) template: &'static str,
     pub(crate) success: &'static [u16],
+    /// Statuses that are not a success, and say that what was asked for is the case already.
+    pub(crate) done: &'static [u16],
+    /// The query parameters that the request needs, and the error if one is missing.
+    pub(crate) needs: &'static [(&'static str, &'static str)],
+    /// For a method that is not idempotent: the request may be repeated unless its body has one of these.
+    pub(crate) repeatable: Option<&'static [Anew]>,
     /// For an update, the route that reads the same object, if the API has one. It is used if the response has no body.
     pub(crate) read_back: Option<&'static Route>,
 }
 
 impl Route {
     /// The route of an operation that the API does not support. A program that uses it does not compile.
-    pub(crate) const REFUSED: Route = Route { resource: "", method: "", template: "", success: &[], read_back: None };
+    pub(crate) const REFUSED: Route = Route::new("", "", "", &[]);
+
+    /// The route of an operation.
+    pub(crate) const fn new(
+        resource: &'static str,
+        method: &'static str,
+        template: &'static str,
+        success: &'static [u16],
+    ) -> Route {
+        Route { resource, method, template, success, done: &[], needs: &[], repeatable: None, read_back: None }
+    }
+
+    /// A response with one of these statuses says that what was asked for is the case already.
+    pub(crate) const fn done(self, statuses: &'static [u16]) -> Route {
+        Route { done: statuses, ..self }
+    }
+
+    /// The request needs these query parameters. Each has the error for a request without it.
+    pub(crate) const fn needs(self, needs: &'static [(&'static str, &'static str)]) -> Route {
+        Route { needs, ..self }
+    }
+
+    /// The request may be repeated, unless its body has one of these.
+    pub(crate) const fn repeatable(self, unless: &'static [Anew]) -> Route {
+        Route { repeatable: Some(unless), ..self }
+    }
+
+    /// This route reads the object if the response has no body.
+    pub(crate) const fn read_back(self, route: &'static Route) -> Route {
+        Route { read_back: Some(route), ..self }
+    }
 
     /// The name of the resource, as it appears in sentences.
     pub fn resource(&self) -> &'static str {
@@ -72,6 +109,13 @@ impl Request {
     /// A request for an operation of the spec. `id` replaces the placeholder of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
         Self::filled(route, id.segment(), id.refusal())
+    }
+
+    /// A list that is filtered by this parameter instead of the one of its route.
+    pub(crate) fn filtered(route: Route, name: &str, id: &impl Segment) -> Self {
+        let mut request = Self::filled(route, None, id.refusal());
+        request.query.extend(id.segment().map(|id| (name.to_owned(), id)));
+        request
     }
 
     fn filled(route: Route, id: Option<String>, invalid: Option<String>) -> Self {
@@ -129,8 +173,7 @@ impl Request {
 
     /// Sets a query parameter and replaces an earlier value.
     pub(crate) fn set_query(&mut self, name: &str, value: &impl fmt::Display) {
-        self.query.retain(|(known, _)| known != name);
-        self.query.push((name.to_owned(), value.to_string()));
+        self.set_params(&[(name.to_owned(), value.to_string())]);
     }
 
     /// Sets query parameters, each of which may occur several times, instead of earlier values.
@@ -169,9 +212,26 @@ impl Request {
         serde_json::from_slice(self.body_bytes()?).ok()
     }
 
+    /// Whether an attempt that may have been processed can be repeated: the method is idempotent, or the API allows it and the body
+    /// creates nothing.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        if self.method.is_idempotent() {
+            return true;
+        }
+        let Some(anew) = self.route.and_then(|route| route.repeatable) else { return false };
+        let body = self.body_json();
+        !anew.iter().any(|made| body.as_ref().is_some_and(|body| made.is_in(body)))
+    }
+
     /// Why the request is invalid and will not be sent, or `None` if it is valid.
     pub fn invalid(&self) -> Option<&str> {
-        self.invalid.as_deref()
+        self.invalid.as_deref().or_else(|| self.missing())
+    }
+
+    /// The error for a query parameter that is required and missing.
+    fn missing(&self) -> Option<&'static str> {
+        let is_given = |name: &str| self.query.iter().any(|(known, _)| known == name);
+        self.route?.needs.iter().find(|(name, _)| !is_given(name)).map(|(_, why)| *why)
     }
 
     /// The path with a name in braces for each ID. If the spec does not describe the path, this is the path itself.
@@ -206,7 +266,17 @@ impl Request {
 
     /// Whether the spec lists a success status.
     pub(crate) fn lists(&self, status: StatusCode) -> bool {
-        self.listed_statuses().is_some_and(|listed| listed.contains(&status.as_u16()))
+        self.is_done_by(status) || self.listed_statuses().is_some_and(|listed| listed.contains(&status.as_u16()))
+    }
+
+    /// The statuses of refusals that mean that what was asked for is so already.
+    pub(crate) fn done_statuses(&self) -> &'static [u16] {
+        self.route.map_or(&[], |route| route.done)
+    }
+
+    /// Whether a refusal with this status means that what was asked for is so already.
+    pub(crate) fn is_done_by(&self, status: StatusCode) -> bool {
+        self.done_statuses().contains(&status.as_u16())
     }
 
     /// A shell command that sends the same request, with `header` as its token header.
@@ -228,7 +298,7 @@ impl fmt::Debug for Request {
             .field("path", &self.path)
             .field("query", &self.query)
             .field("body_length", &self.body.as_ref().map(Bytes::len))
-            .field("invalid", &self.invalid)
+            .field("invalid", &self.invalid())
             .finish()
     }
 }

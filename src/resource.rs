@@ -1,6 +1,6 @@
 //! The traits of resources and their bodies, for code that is generic over them.
 
-pub use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};
+pub use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
 pub use crate::client::listing::Listing;
 pub use crate::client::output::{Element, Output};
 pub use crate::client::pages::Item;

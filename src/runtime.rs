@@ -4,13 +4,14 @@ pub(crate) use crate::client::Client;
 pub(crate) use crate::client::builder::ClientBuilder;
 pub(crate) use crate::client::bulk::{Each, Many};
 pub(crate) use crate::client::call::Call;
-pub(crate) use crate::client::capabilities::{Create, Delete, Get, List, Save, Update};
+pub(crate) use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
 pub(crate) use crate::client::pages::ListCall;
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
+pub(crate) use crate::model::anew::Anew;
 pub(crate) use crate::model::api::{Api, Definition, Paging, Scheme};
 pub(crate) use crate::model::data::{body, data};
 #[allow(unused_imports, reason = "the APIs of this crate have dates in parts that are not supported yet")]
@@ -26,6 +27,7 @@ pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChange
 pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;
 pub(crate) use crate::model::timestamp::Timestamp;
+pub(crate) use crate::model::values::Values;
 pub(crate) use crate::model::wire::Extra;
 pub(crate) use crate::request::Route;
 pub(crate) use crate::transport::Transport;

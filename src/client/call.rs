@@ -9,6 +9,7 @@ use crate::client::output::{Answered, Element, Output, Response};
 use crate::error::Error;
 use crate::model::id::Id;
 use crate::model::patch::sendable;
+use crate::model::values::Values;
 use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
@@ -146,6 +147,13 @@ impl<T> Call<T> {
     pub(crate) fn with_query(mut self, name: &str, value: &impl fmt::Display) -> Self {
         self.request.set_query(name, value);
         self
+    }
+
+    /// Sets a query parameter to several values.
+    pub(crate) fn with_values(self, name: &str, values: Values) -> Self {
+        let (values, check) = values.sent(name);
+        let params: Vec<_> = values.into_iter().map(|value| (name.to_owned(), value)).collect();
+        self.with_params(&params).checked(check)
     }
 
     /// Sets query parameters, each of which may occur several times, instead of earlier values.

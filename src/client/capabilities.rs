@@ -69,6 +69,17 @@ pub trait Update: Entity {
     const UPDATE: Route;
 }
 
+/// Resources that can be archived. An archived object stays readable.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be archived through this API")]
+pub trait Archive: Entity {
+    /// How the operation is sent.
+    const ARCHIVE: Route;
+
+    /// Sets the fields of the object to the values of an archived one.
+    #[doc(hidden)]
+    fn mark_archived(&mut self);
+}
+
 /// Resources that can be deleted.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be deleted through this API")]
 pub trait Delete: Entity {

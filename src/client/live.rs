@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::client::Client;
 use crate::client::call::option_methods;
-use crate::client::capabilities::{Delete, Get, Save, Update};
+use crate::client::capabilities::{Archive, Delete, Get, Save, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::resource::{Changes, Entity, UpdateBody};
@@ -239,6 +239,15 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, Some(request), Sent::All)
     }
 
+    /// Archives the object, and sets the fields of this value accordingly.
+    pub(crate) fn archival(&mut self) -> LiveCall<'_, E>
+    where
+        E: Archive,
+    {
+        let request = Request::new(E::ARCHIVE, &self.data.id());
+        LiveCall::new(self, Some(request), Sent::Archived(E::mark_archived))
+    }
+
     /// Replaces the data with the response, and applies the changes that are still pending.
     pub(crate) fn accept(&mut self, data: E) {
         self.data = data;
@@ -268,10 +277,14 @@ impl<E: Entity> fmt::Debug for Live<E> {
     }
 }
 
-/// The pending changes that a call settles.
+/// The change that a call makes to the value if it succeeds.
 enum Sent<E: Entity> {
+    /// The response replaces the value, and no change is pending.
     All,
+    /// The response replaces the value, and these changes are no longer pending.
     Only(Box<E::Changes>),
+    /// The function sets the fields of an archived object. All changes stay pending.
+    Archived(fn(&mut E)),
 }
 
 /// A call on a fetched object, which is updated with the response. It is sent when it is awaited.
@@ -316,6 +329,13 @@ impl<'a, E: Entity> IntoFuture for LiveCall<'a, E> {
         Box::pin(async move {
             let Some(request) = self.request else { return Ok(()) };
             let transport = &self.live.client.transport;
+            if let Sent::Archived(mark) = self.sent {
+                acknowledge(transport, &request, &self.options).await?;
+                let mut data = self.live.data.clone();
+                mark(&mut data);
+                self.live.accept(data);
+                return Ok(());
+            }
             let read = |request: &Request, reply| inspected(transport, request, &reply);
             let data = transport.fetch(&request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {

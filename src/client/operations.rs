@@ -5,10 +5,11 @@ use http::Method;
 use crate::client::Client;
 use crate::client::bulk::{Each, Many};
 use crate::client::call::Call;
-use crate::client::capabilities::{Create, Delete, Get, List, Update};
+use crate::client::capabilities::{Archive, Create, Delete, Get, List, Update};
 use crate::client::listing::Listing;
 use crate::client::live::Live;
 use crate::model::api::Api;
+use crate::model::id::Segment;
 use crate::model::resource::{Entity, NewBody, UpdateBody};
 use crate::request::Request;
 
@@ -88,6 +89,11 @@ impl<A: Api> Client<A> {
         Listing::of(self.call(Request::new(E::LIST, &parent.into())), E::IS_NUMBERED)
     }
 
+    /// Lists the objects of another parent than the usual one. `name` is the query parameter with its ID.
+    pub(crate) fn list_by<E: List<Api = A>>(&self, name: &str, parent: &impl Segment) -> E::Call {
+        Listing::of(self.call(Request::filtered(E::LIST, name, parent)), E::IS_NUMBERED)
+    }
+
     /// Creates an object.
     ///
     /// ```
@@ -136,6 +142,36 @@ impl<A: Api> Client<A> {
     ) -> Many<Live<E>> {
         let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
         Many::new(self.transport.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
+    }
+
+    /// Archives an object, which stays readable. If the API says that the object was archived before, that is not an error.
+    ///
+    /// ```
+    /// use optimizely_rest::{Error, client::Client, resource::Archive};
+    ///
+    /// /// Archives an object of any kind that can be archived.
+    /// async fn put_away<E: Archive>(client: &Client<E::Api>, id: E::Id) -> Result<(), Error> {
+    ///     client.archive::<E>(id).await
+    /// }
+    /// ```
+    pub fn archive<E: Archive>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
+        self.call(Request::new(E::ARCHIVE, &id.into()))
+    }
+
+    /// Archives several objects, a few at a time. The first error ends the operation and names the object.
+    ///
+    /// ```
+    /// use optimizely_rest::{Error, client::Client, resource::Archive};
+    ///
+    /// /// Archives objects of any kind that can be archived.
+    /// async fn put_away<E: Archive>(client: &Client<E::Api>, old: Vec<E::Id>) -> Result<(), Error> {
+    ///     client.archive_many::<E>(old).await?;
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn archive_many<E: Archive>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
+        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::ARCHIVE, &id)))
     }
 
     /// Deletes an object.

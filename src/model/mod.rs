@@ -1,5 +1,6 @@
 //! The values in requests and responses. Nothing here depends on a client or sends anything.
 
+pub(crate) mod anew;
 pub(crate) mod api;
 pub mod conditions;
 pub(crate) mod data;
@@ -19,4 +20,5 @@ pub(crate) mod secret;
 #[cfg(feature = "sandbox")]
 pub(crate) mod table;
 pub(crate) mod timestamp;
+pub(crate) mod values;
 pub(crate) mod wire;

@@ -9,6 +9,7 @@ pub(crate) enum Operation {
     List,
     Create,
     Update,
+    Archive,
     Delete,
 }
 
@@ -29,8 +30,10 @@ impl ApiTable {
         self.objects.iter().find(|object| object.name == name)
     }
 
-    pub(crate) fn verb(&self, operation: Operation) -> &'static VerbTable {
-        self.verbs.iter().find(|verb| verb.operation == operation).unwrap_or(&self.verbs[0])
+    /// How an operation of a resource is sent.
+    pub(crate) fn verb(&self, resource: &ResourceTable, operation: Operation) -> &'static VerbTable {
+        let mut verbs = resource.verbs.iter().chain(self.verbs);
+        verbs.find(|verb| verb.operation == operation).unwrap_or(&self.verbs[0])
     }
 }
 
@@ -40,6 +43,8 @@ pub(crate) struct VerbTable {
     pub(crate) operation: Operation,
     pub(crate) method: &'static str,
     pub(crate) success: u16,
+    /// The status of a refusal that means that it is so already.
+    pub(crate) done: Option<u16>,
 }
 
 /// One resource.
@@ -49,12 +54,14 @@ pub(crate) struct ResourceTable {
     pub(crate) path: &'static str,
     pub(crate) parent: Option<ParentTable>,
     pub(crate) operations: &'static [(Operation, &'static str)],
+    /// How its operations are sent, where they differ from those of other resources.
+    pub(crate) verbs: &'static [VerbTable],
     pub(crate) fields: &'static [FieldTable],
     /// Fields whose values are unique among the objects of one parent.
     pub(crate) unique: &'static [&'static str],
     pub(crate) at_least_one_of: &'static [&'static str],
-    /// The flag that a deletion sets instead of removing the object.
-    pub(crate) archive_on_delete: Option<&'static str>,
+    /// The fields of an archived object, with their values. If there are some, a deletion sets them instead of removing the object.
+    pub(crate) archived: &'static [(&'static str, Literal)],
     pub(crate) kinds: &'static [KindTable],
     /// Lists that have to be of the same length.
     pub(crate) pairs: &'static [(&'static str, &'static str)],

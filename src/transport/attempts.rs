@@ -181,7 +181,7 @@ impl<'a> Attempts<'a> {
         let sent = client.sender.exchange(sending).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
         // Every success status counts. One that the spec does not list is drift.
-        match (status.is_success(), body) {
+        match (status.is_success() || self.request.is_done_by(status), body) {
             (true, Ok(body)) => Ok(Reply { status, headers, body }),
             (true, Err(cause)) => {
                 let is_cut_off = cause.may_be_done();
@@ -210,8 +210,8 @@ impl<'a> Attempts<'a> {
     fn wait(&mut self, outcome: &Outcome) -> Option<Duration> {
         let clock = &self.client.clock;
         let left = self.deadline.saturating_sub(clock.now());
-        let wait =
-            self.policy.wait(self.client.api, self.request.method(), self.number, outcome, left, clock.jitter())?;
+        let is_repeatable = self.request.is_repeatable();
+        let wait = self.policy.wait(self.client.api, is_repeatable, self.number, outcome, left, clock.jitter())?;
         if !outcome.is_free() {
             self.client.budget.spend().then_some(())?;
             self.number += 1;
@@ -219,9 +219,11 @@ impl<'a> Attempts<'a> {
         Some(wait)
     }
 
-    /// Whether there is nothing to delete because an earlier attempt deleted the object and its response was lost.
+    /// Whether there is nothing to delete because an earlier attempt deleted the object and its response was lost. If the API has
+    /// statuses for this case, a 404 does not mean it.
     fn was_deleted_before(&self, error: &Error) -> bool {
-        self.may_be_done && *self.request.method() == Method::DELETE && is_status(error, StatusCode::NOT_FOUND)
+        let deletes = *self.request.method() == Method::DELETE && self.request.done_statuses().is_empty();
+        self.may_be_done && deletes && is_status(error, StatusCode::NOT_FOUND)
     }
 }
 

@@ -69,6 +69,7 @@ mod transport {
 }
 mod v2 {
     mod lists;
+    mod operations;
     mod requests;
     mod setup;
 }

@@ -2,7 +2,7 @@
 
 use super::base_url;
 use crate::diagnostic::{At, Report};
-use crate::model::{Auth, Model, Operation, WITHOUT_BODY};
+use crate::model::{Auth, Model, Operation, Verb, WITHOUT_BODY};
 use crate::spec::read::list;
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -22,37 +22,14 @@ pub fn check(model: &Model, report: &Report) {
             "`env` begins the name of environment variables: capital letters, digits and `_`, with no digit in front",
         );
     }
-    for verb in &api.verbs {
-        if !METHODS.contains(&verb.method.as_str()) {
-            report
-                .error(
-                    "unknown-method",
-                    &verb.method.span,
-                    format!("`{}` is not an HTTP method known here", verb.method.value),
-                )
-                .help(format!("the methods are {}", list(METHODS)))
-                .suggest(&verb.method, METHODS);
-        }
-        if let Some(code) = repeated(&verb.success) {
-            let message = format!("`success` of `{}` lists {code} twice", verb.operation.name());
-            report.error("bad-success", &verb.success.span, message);
-        }
-        let has_object = matches!(verb.operation, Operation::Get | Operation::List | Operation::Create);
-        if let Some(status) = verb.success.iter().find(|status| has_object && WITHOUT_BODY.contains(status)) {
-            let name = verb.operation.name();
-            report.error(
-                "bad-success",
-                &verb.success.span,
-                format!("a {status} response has no body, but `{name}` needs one"),
-            );
-        }
-        if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {
-            let name = verb.operation.name();
-            report.error(
-                "bad-success",
-                &verb.success.span,
-                format!("`success` of `{name}` has to list statuses from 200 to 299"),
-            );
+    let mark = report.mark();
+    for found in &api.verbs {
+        verb(found, report);
+    }
+    // What a resource does not say of its own is the API's.
+    if !report.has_grown(mark) {
+        for found in model.resources.iter().flat_map(|resource| &resource.verbs) {
+            verb(found, report);
         }
     }
     for found in &api.auth {
@@ -75,6 +52,71 @@ pub fn check(model: &Model, report: &Report) {
                 .error("duplicate-name", &status.name.span, format!("status {} is described twice", status.code.value))
                 .related(&first.name.span, "first described here");
         }
+    }
+}
+
+fn verb(verb: &Verb, report: &Report) {
+    if !METHODS.contains(&verb.method.as_str()) {
+        report
+            .error(
+                "unknown-method",
+                &verb.method.span,
+                format!("`{}` is not an HTTP method known here", verb.method.value),
+            )
+            .help(format!("the methods are {}", list(METHODS)))
+            .suggest(&verb.method, METHODS);
+    }
+    if let Some(code) = repeated(&verb.success) {
+        let message = format!("`success` of `{}` lists {code} twice", verb.operation.name());
+        report.error("bad-success", &verb.success.span, message);
+    }
+    done(verb, report);
+    repeatable(verb, report);
+    let has_object = matches!(verb.operation, Operation::Get | Operation::List | Operation::Create);
+    if let Some(status) = verb.success.iter().find(|status| has_object && WITHOUT_BODY.contains(status)) {
+        let name = verb.operation.name();
+        report.error(
+            "bad-success",
+            &verb.success.span,
+            format!("a {status} response has no body, but `{name}` needs one"),
+        );
+    }
+    if verb.success.is_empty() || verb.success.iter().any(|code| !(200..300).contains(code)) {
+        let name = verb.operation.name();
+        report.error(
+            "bad-success",
+            &verb.success.span,
+            format!("`success` of `{name}` has to list statuses from 200 to 299"),
+        );
+    }
+}
+
+/// A refusal that means that it is so has no object, so no other operation can take it for a success.
+fn done(verb: &Verb, report: &Report) {
+    let (name, done) = (verb.operation.name(), &verb.done);
+    if verb.operation.has_answer() && !done.is_empty() {
+        report.error("bad-success", &done.span, format!("`{name}` returns an object, which no refusal holds"));
+    } else if let Some(code) = done.iter().find(|code| !(400..600).contains(*code)) {
+        report.error(
+            "bad-success",
+            &done.span,
+            format!("`done` of `{name}` lists {code}: refusals are from 400 to 599"),
+        );
+    }
+    if let Some(code) = repeated(done) {
+        report.error("bad-success", &done.span, format!("`done` of `{name}` lists {code} twice"));
+    }
+}
+
+/// Only a change can be taken twice, and only of some methods it has to be said.
+fn repeatable(verb: &Verb, report: &Report) {
+    let Some(span) = &verb.repeatable else { return };
+    let name = verb.operation.name();
+    if verb.operation == Operation::Create {
+        report.error("bad-repeatable", span, "each `create` makes something anew, so it must not be repeated");
+    } else if ["GET", "PUT", "DELETE"].contains(&verb.method.as_str()) {
+        let message = format!("`{name}` is repeated anyway, since it is a {}", verb.method.value);
+        report.error("bad-repeatable", span, message);
     }
 }
 

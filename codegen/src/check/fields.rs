@@ -187,6 +187,10 @@ fn one(model: &Model, field: &Field, report: &Report) {
             )
             .help("require it on `create` only, or write `write = \"both\"`");
     }
+    if let Some(span) = field.made_anew.as_ref().filter(|_| !field.access.is_edited()) {
+        let message = format!("no update can give `{}`, so none is repeated", name.value);
+        report.error("bad-repeatable", span, message).help("leave `repeatable = false` out");
+    }
     if field.nullable && !field.access.is_edited() {
         report.error(
             "nullable-but-fixed",

@@ -66,6 +66,15 @@ fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     Some(format!("expected {expected}, found `{}`", shown(value)))
 }
 
+/// Says what is wrong with the value of a field: it has another type, or lies outside the field's limits.
+fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
+    let outside = field.range.as_ref().filter(|range| !range.allows(value)).map(|range| {
+        let [low, high] = range.ends();
+        format!("{} lies outside the range of `{}`, {low} to {high}", shown(value), field.name.value)
+    });
+    misfit(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
+}
+
 /// Says that a text does not match the pattern of its field, or is too long.
 fn unmatched(field: &Field, value: &Literal) -> Option<String> {
     let Literal::Text(text) = value else { return None };

@@ -186,6 +186,9 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
             methods.add(&clear(&field.name), &field.name.span);
         }
     }
+    if let Some(archive) = resource.operations.iter().find(|operation| operation.value == Operation::Archive) {
+        methods.add(archive.name(), &archive.span);
+    }
     for transition in &resource.transitions {
         snake_case(&transition.name, "transition", report);
         documented(&transition.name, "transition", &transition.doc, report);
@@ -208,10 +211,17 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
     if resource.pages(&model.api).is_some() {
         queries.taken(reserved::list_call());
     }
+    let mut needed = Scope::new(report, "argument of the list", WIRE);
+    if let Some(parent) = &resource.parent {
+        needed.add(&format!("{}_id", snake(&parent.resource)), &parent.resource.span);
+    }
     for query in &resource.query {
         snake_case(&query.name, "query", report);
         documented(&query.name, "query", &query.doc, report);
-        queries.add(&query.name, &query.name.span);
+        match query.required {
+            Some(_) => query.params.iter().for_each(|param| needed.add(&snake(&param.name), &param.name.span)),
+            None => queries.add(&query.name, &query.name.span),
+        }
         let mut params = Scope::new(report, "parameter", WIRE);
         let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
         for param in &query.params {

@@ -1,7 +1,8 @@
 //! Rules about what may be done with a resource, and where it belongs.
 
+use super::unfit;
 use crate::diagnostic::{At, Report};
-use crate::model::{Access, Field, ListBy, Model, Operation, Required, Resource, Type, Verb, WITHOUT_BODY};
+use crate::model::{Access, Field, ListBy, Model, Operation, Parent, Required, Resource, Type, WITHOUT_BODY};
 use crate::spec::read::list;
 
 pub fn check(model: &Model, report: &Report) {
@@ -10,9 +11,17 @@ pub fn check(model: &Model, report: &Report) {
     }
     for resource in &model.resources {
         operations(resource, report);
+        archiving(model, resource, report);
         bodies(resource, report);
         read_back(model, resource, report);
-        parent(model, resource, report);
+        for (index, of) in resource.parents().enumerate() {
+            parent(model, resource, of, report);
+            if let Some(first) = resource.parents().take(index).find(|first| *first.resource == *of.resource) {
+                report
+                    .error("duplicate-name", &of.resource.span, format!("`{}` is a parent twice", *of.resource))
+                    .related(&first.resource.span, "first listed here");
+            }
+        }
     }
 }
 
@@ -32,6 +41,11 @@ fn operations(resource: &Resource, report: &Report) {
         }
     }
     unexplained(resource, report);
+    let verbs = resource.verbs.iter().map(|verb| (verb.operation, &verb.span));
+    for (operation, span) in verbs.filter(|(operation, _)| !resource.doubtful && !resource.allows(*operation)) {
+        let message = format!("`verbs` says how to {}, which is not allowed", operation.name());
+        report.warning("warning-of-nothing", span, message);
+    }
     for (operation, _) in &resource.warnings {
         if !resource.doubtful && !resource.allows(operation.value) {
             report.warning(
@@ -41,23 +55,15 @@ fn operations(resource: &Resource, report: &Report) {
             );
         }
     }
-    if let Some(name) = &resource.archive_on_delete
-        && !resource.doubtful
-        && !resource.allows(Operation::Delete)
-    {
-        report.warning(
-            "warning-of-nothing",
-            &name.span,
-            "`archive_on_delete` is said of a resource that cannot be deleted",
-        );
-    }
 }
 
 /// Reports once what a resource lacks without a reason.
 fn unexplained(resource: &Resource, report: &Report) {
     let is_refused = |operation| resource.refused.iter().any(|refused| refused.operation == operation);
-    let missing =
-        Operation::ALL.into_iter().filter(|operation| !resource.allows(*operation) && !is_refused(*operation));
+    // What cannot be archived can be deleted, or cannot be.
+    let missing = Operation::ALL.into_iter().filter(|operation| {
+        *operation != Operation::Archive && !resource.allows(*operation) && !is_refused(*operation)
+    });
     let missing: Vec<_> = missing.map(Operation::name).collect();
     if missing.is_empty() || resource.doubtful {
         return;
@@ -71,6 +77,39 @@ fn unexplained(resource: &Resource, report: &Report) {
             format!("`{}` lacks {}, and no reason is given", resource.name.value, list(missing)),
         )
         .help(format!("add `refused = {{ {} }}`", entries.join(", ")));
+}
+
+/// How an archived one reads: by fields that responses have, each with a value of its type.
+fn archiving(model: &Model, resource: &Resource, report: &Report) {
+    let archive = resource.operations.iter().find(|allowed| allowed.value == Operation::Archive);
+    if let Some(archive) = archive.filter(|_| resource.archived.is_empty() && !resource.doubtful) {
+        report
+            .error(
+                "bad-archive",
+                &archive.span,
+                format!("`{}` can be archived, and nothing says how an archived one reads", resource.name.value),
+            )
+            .help("add `archived = { FIELD = VALUE }`");
+    }
+    let is_set = archive.is_some() || resource.allows(Operation::Delete);
+    if let Some((name, _)) = resource.archived.first().filter(|_| !is_set && !resource.doubtful) {
+        report.warning(
+            "warning-of-nothing",
+            &name.span,
+            format!("`archived` is said of `{}`, which can be neither archived nor deleted", resource.name.value),
+        );
+    }
+    for (name, value) in &resource.archived {
+        let Some(field) = resource.clear_field(name) else { continue };
+        let why = if field.is_read() {
+            unfit(model, field, value)
+        } else {
+            Some(format!("`{}` is never read, so no archived one shows it", name.value))
+        };
+        if let Some(why) = why {
+            report.error("bad-archive", &value.span, why);
+        }
+    }
 }
 
 fn bodies(resource: &Resource, report: &Report) {
@@ -89,11 +128,6 @@ fn bodies(resource: &Resource, report: &Report) {
                 format!("`{}` allows `{name}`, but no field can be given", resource.name.value),
             );
         }
-    }
-    if let Some(name) = &resource.archive_on_delete
-        && resource.clear_field(name).is_some_and(|field| *field.ty != Type::Bool)
-    {
-        report.error("bad-archive", &name.span, format!("`{}`, which a deletion sets, is not a `bool`", name.value));
     }
     at_most_one(&resource.at_most_one_of, &resource.fields, report);
     for name in &resource.at_least_one_of {
@@ -133,10 +167,10 @@ fn at_most_one(groups: &[Vec<At<String>>], fields: &[Field], report: &Report) {
 
 /// An update that is answered without a body is read back.
 fn read_back(model: &Model, resource: &Resource, report: &Report) {
-    let Some(Verb { success, .. }) = model.api.find_verb(Operation::Update) else { return };
     let update = resource.operations.iter().find(|allowed| allowed.value == Operation::Update);
-    if let Some(update) = update
-        && let Some(status) = success.iter().find(|status| WITHOUT_BODY.contains(status))
+    let Some(update) = update else { return };
+    let success = &resource.verb(&model.api, Operation::Update).success;
+    if let Some(status) = success.iter().find(|status| WITHOUT_BODY.contains(status))
         && !resource.allows(Operation::Get)
     {
         report
@@ -150,14 +184,13 @@ fn read_back(model: &Model, resource: &Resource, report: &Report) {
     }
 }
 
-fn parent(model: &Model, resource: &Resource, report: &Report) {
-    let Some(parent) = &resource.parent else { return };
+fn parent(model: &Model, resource: &Resource, parent: &Parent, report: &Report) {
     let span = &parent.resource.span;
-    let Some(of) = model.resource(&parent.resource) else { return };
-    if !of.is_entity() {
+    let Some(of) = model.owner(parent) else { return };
+    if let Some(of) = of.resource().filter(|of| !of.is_entity()) {
         report.error("bad-parent", span, format!("`{}` has no id, so nothing can belong to it", of.name.value));
     }
-    let mut above = Some(of);
+    let mut above = of.resource();
     for _ in 0..=model.resources.len() {
         match above {
             Some(next) if *next.name == *resource.name => {
@@ -182,21 +215,22 @@ fn parent(model: &Model, resource: &Resource, report: &Report) {
                     span,
                     format!(
                         "lists of `{}` are filtered by its {}, which no field holds",
-                        resource.name.value, of.title
+                        resource.name.value,
+                        of.title()
                     ),
                 )
-                .help(format!("add a field `{}_id`", of.name.value));
+                .help(format!("add a field `{}`", of.argument()));
         }
         None if in_url_of_create => {
             report
                 .error(
                     "missing-parent-field",
                     span,
-                    format!("`{}` can be created, so a field has to hold its {}", resource.name.value, of.title),
+                    format!("`{}` can be created, so a field has to hold its {}", resource.name.value, of.title()),
                 )
-                .help(format!("add a field `{}_id`", of.name.value));
+                .help(format!("add a field `{}`", of.argument()));
         }
-        Some(field) if *field.ty != Type::Id(of.name.value.clone()) && *field.ty != Type::Unknown => {
+        Some(field) if *field.ty != Type::Id(parent.resource.value.clone()) && *field.ty != Type::Unknown => {
             report
                 .error(
                     "bad-parent-field",

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::names::in_order;
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{At, NOWHERE, Report, Span};
 use crate::model::template::template;
-use crate::model::{Model, Resource};
+use crate::model::{Model, Operation, Resource};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -25,16 +25,21 @@ fn path(resource: &Resource, report: &Report) {
 
 /// No two operations are sent alike: what is below different parents may have the same segment.
 fn routes(model: &Model, report: &Report) {
-    let mut taken: BTreeMap<(&str, String), &Span> = BTreeMap::new();
-    for resource in &model.resources {
+    let mut taken: BTreeMap<(&str, String), (&Span, &At<Operation>)> = BTreeMap::new();
+    // A path or a verb that is missing has been reported.
+    for resource in model.resources.iter().filter(|resource| resource.path.span != NOWHERE) {
         for operation in &resource.operations {
-            let Some(verb) = model.api.find_verb(operation.value) else { continue };
+            let verb = resource.verb(&model.api, operation.value);
+            if verb.method.span == NOWHERE {
+                continue;
+            }
             let method = verb.method.as_str();
             let shape = shape(&template(model, resource, operation.value));
             let span = &resource.path.span;
-            let other = taken.insert((method, shape.clone()), span).filter(|other| *other != span);
-            if let Some(other) = other {
-                let (first, second) = in_order(other, span);
+            let Some((other, of)) = taken.insert((method, shape.clone()), (span, operation)) else { continue };
+            // One that is listed twice has been reported.
+            if other != span || of.value != operation.value {
+                let (first, second) = if other == span { (&of.span, &operation.span) } else { in_order(other, span) };
                 report
                     .error("duplicate-name", second, format!("`{method} {shape}` is taken"))
                     .related(first, "first taken here");

@@ -1,11 +1,8 @@
 //! Rules about constructors, transitions, links and queries: that what they name can be done.
 
-use super::{misfit, shown, unmatched};
-use crate::diagnostic::Report;
-use crate::model::{
-    Access, Arg, Constructor, Field, Link, Model, Operation, Query, Required, Resource, Transition, Type,
-};
-use crate::spec::read::Literal;
+use super::{misfit, unfit};
+use crate::diagnostic::{At, Report};
+use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Required, Resource, Transition, Type};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -19,7 +16,7 @@ pub fn check(model: &Model, report: &Report) {
             link(model, resource, made, report);
         }
         for made in &resource.query {
-            query(resource, made, report);
+            query(model, resource, made, report);
         }
     }
 }
@@ -110,15 +107,6 @@ fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
     }
 }
 
-/// Says what is wrong with a value that is written to a field: it has another type, or lies outside the field's limits.
-fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
-    let outside = field.range.as_ref().filter(|range| !range.allows(value)).map(|range| {
-        let [low, high] = range.ends();
-        format!("{} lies outside the range of `{}`, {low} to {high}", shown(value), field.name.value)
-    });
-    misfit(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
-}
-
 fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Report) {
     let name = &made.name;
     if !resource.doubtful && !resource.allows(Operation::Update) {
@@ -177,17 +165,51 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
     }
 }
 
-fn query(resource: &Resource, made: &Query, report: &Report) {
-    if !resource.doubtful && !resource.allows(Operation::List) {
-        report.error("useless-query", &made.name.span, format!("`{}` cannot be listed", resource.name.value));
+/// An operation that takes a parameter: one whose call is of a type that no other operation returns.
+fn asked(resource: &Resource, made: &Query, on: &At<Operation>, report: &Report) {
+    let operation = on.value;
+    let name = &resource.name.value;
+    if !matches!(operation, Operation::Get | Operation::List) {
+        let message = format!("parameters of `{}` are not supported: `get` and `list` have some", operation.name());
+        report.error("bad-query", &on.span, message);
+    } else if made.required.is_some() && operation != Operation::List {
+        report.error("bad-query", &on.span, "only a list can need a parameter");
+    } else if !resource.doubtful && !resource.allows(operation) {
+        let cannot = if operation == Operation::List { "listed" } else { "read one by one" };
+        report.error("useless-query", &on.span, format!("`{name}` cannot be {cannot}"));
+    } else if operation == Operation::Get
+        && let Some(other) =
+            resource.operations.iter().find(|of| matches!(of.value, Operation::Create | Operation::Update))
+    {
+        let message = format!("parameters of `get` are not supported where there is `{}`", other.name());
+        report
+            .error("bad-query", &on.span, message)
+            .related(&other.span, "its call is of the same type, and would take the parameter as well");
+    }
+}
+
+fn query(model: &Model, resource: &Resource, made: &Query, report: &Report) {
+    for on in &made.on {
+        asked(resource, made, on, report);
     }
     if made.params.is_empty() {
         report.error("bad-query", &made.name.span, format!("`{}` sends no parameter", made.name.value));
     }
     for param in &made.params {
-        if matches!(*param.ty, Type::List(_) | Type::Map(..) | Type::Object(_) | Type::Json | Type::Handwritten { .. })
+        let (ty, is_list) = match &*param.ty {
+            Type::List(element) => (&**element, true),
+            ty => (ty, false),
+        };
+        if matches!(ty, Type::List(_) | Type::Map(..) | Type::Object(_) | Type::Json | Type::Handwritten { .. }) {
+            report.error("bad-query", &param.ty.span, "a query parameter is one value, or a list of them");
+        }
+        if let Some(style) = param.styled.as_ref().filter(|_| !is_list && *ty != Type::Unknown) {
+            report.error("bad-query", style, "only several values have a `style`: one is sent as it is");
+        }
+        if let Some(example) = &param.example
+            && let Some(why) = misfit(model, ty, example)
         {
-            report.error("bad-query", &param.ty.span, "a query parameter is one value");
+            report.error("bad-example", &example.span, why);
         }
     }
 }

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::{pages, types};
 use crate::model::template::template;
-use crate::model::{Model, Operation, Resource};
-use crate::names::ident;
+use crate::model::{Model, Operation, Resource, anew};
+use crate::names::{ident, member};
 
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
@@ -49,11 +49,8 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         }
     });
     items.extend(list(model, resource));
-    for operation in [Operation::Get, Operation::Create, Operation::Update, Operation::Delete] {
-        if resource.allows(operation) {
-            items.push(capability(model, resource, operation));
-        }
-    }
+    let alone = |operation: &Operation| *operation != Operation::List && resource.allows(*operation);
+    items.extend(Operation::ALL.into_iter().filter(alone).map(|operation| capability(model, resource, operation)));
     if resource.is_saved() {
         items.push(quote!(impl rt::Save for #ty {}));
     }
@@ -75,18 +72,34 @@ fn capability(model: &Model, resource: &Resource, operation: Operation) -> Token
         _ => None,
     };
     let route = route(model, resource, operation);
+    let mark = (operation == Operation::Archive).then(|| mark_archived(model, resource));
     quote! {
         impl rt::#name for #ty {
             #types
             const #constant: rt::Route = #route;
+            #mark
+        }
+    }
+}
+
+/// Lets an object read as one that was archived.
+fn mark_archived(model: &Model, resource: &Resource) -> TokenStream {
+    let sets = resource.archived.iter().map(|(name, value)| {
+        let field = resource.field(name).expect("resolved: the field is there");
+        let (name, value) = (member(name), types::literal(model, &field.ty, value));
+        if field.is_optional() { quote!(self.#name = Some(#value);) } else { quote!(self.#name = #value;) }
+    });
+    quote! {
+        fn mark_archived(&mut self) {
+            #(#sets)*
         }
     }
 }
 
 fn list(model: &Model, resource: &Resource) -> Option<TokenStream> {
-    let parent = match &resource.parent {
+    let parent = match model.parent(resource) {
         Some(parent) => {
-            let id = ident(&model.resource(&parent.resource)?.id_type());
+            let id = ident(&parent.id_type());
             quote!(#id)
         }
         None => quote!(()),
@@ -117,25 +130,43 @@ pub fn trait_names(operation: Operation) -> (proc_macro2::Ident, proc_macro2::Id
 }
 
 fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
-    let verb = model.api.verb(operation);
+    let verb = resource.verb(&model.api, operation);
     let (method, title) = (&*verb.method, &resource.title);
-    let success = verb.success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
-    let template = template(model, resource, operation);
-    let is_read_back = operation == Operation::Update && resource.allows(Operation::Get);
-    let read_back = match is_read_back {
-        true => {
-            let ty = ident(&resource.ty);
-            quote!(Some(&<#ty as rt::Get>::GET))
-        }
-        false => quote!(None),
+    let statuses = |codes: &[u16]| {
+        let codes = codes.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+        quote!(&[#(#codes),*])
     };
-    quote! {
-        rt::Route {
-            resource: #title,
-            method: #method,
-            template: #template,
-            success: &[#(#success),*],
-            read_back: #read_back,
-        }
-    }
+    let (success, template) = (statuses(&verb.success), template(model, resource, operation));
+    let done = (!verb.done.is_empty()).then(|| statuses(&verb.done)).map(|codes| quote!(.done(#codes)));
+    let needs = needs(resource, operation);
+    let repeatable = verb.repeatable.as_ref().map(|_| {
+        let anew = anew::of(model, resource).into_iter().map(|made| {
+            let path = made.path;
+            match made.id {
+                Some(id) => quote!(rt::Anew::Elements(&[#(#path),*], #id)),
+                None => quote!(rt::Anew::Field(&[#(#path),*])),
+            }
+        });
+        let unless = if operation == Operation::Update { quote!(#(#anew),*) } else { quote!() };
+        quote!(.repeatable(&[#unless]))
+    });
+    let is_read_back = operation == Operation::Update && resource.allows(Operation::Get);
+    let read_back = is_read_back.then(|| {
+        let ty = ident(&resource.ty);
+        quote!(.read_back(&<#ty as rt::Get>::GET))
+    });
+    quote!(rt::Route::new(#title, #method, #template, #success) #done #needs #repeatable #read_back)
+}
+
+/// The parameters that a list cannot do without, for callers who do not use the method with the arguments.
+fn needs(resource: &Resource, operation: Operation) -> Option<TokenStream> {
+    let params = resource.needed_queries().filter(|_| operation == Operation::List).flat_map(|query| &query.params);
+    let needs: Vec<_> = params
+        .map(|param| {
+            let name = &*param.wire.value;
+            let why = format!("a list of {} needs the query parameter `{name}`", resource.titles());
+            quote!((#name, #why))
+        })
+        .collect();
+    (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])))
 }

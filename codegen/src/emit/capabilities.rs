@@ -71,7 +71,7 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
             }
         }
     }];
-    let needs_id = [Operation::Get, Operation::Create, Operation::Update, Operation::Delete];
+    let needs_id = model.api.operations().filter(|operation| *operation != Operation::List);
     refused.extend(needs_id.map(|operation| implementation(model, resource, operation, &condition)));
     let cannot = "be read one by one, created, changed or deleted";
     (stated(model, resource, &condition, cannot, &notes(&resource.refused)), refused)
@@ -107,6 +107,7 @@ fn cannot(operation: Operation) -> &'static str {
         Operation::List => "be listed",
         Operation::Create => "be created",
         Operation::Update => "be changed",
+        Operation::Archive => "be archived",
         Operation::Delete => "be deleted",
     }
 }
@@ -120,13 +121,19 @@ fn implementation(model: &Model, resource: &Resource, operation: Operation, cond
         }
         Operation::Create => Some(quote!(type New = rt::NoChanges<#ty>;)),
         Operation::Update => Some(quote!(type Update = rt::NoChanges<#ty>;)),
-        Operation::Get | Operation::Delete => None,
+        Operation::Get | Operation::Archive | Operation::Delete => None,
     };
+    let mark = (operation == Operation::Archive).then(|| {
+        quote!(
+            fn mark_archived(&mut self) {}
+        )
+    });
     quote! {
         #[doc(hidden)]
         impl rt::#name for #ty where for<'never> #marker: refused::#condition {
             #types
             const #constant: rt::Route = rt::Route::REFUSED;
+            #mark
         }
     }
 }

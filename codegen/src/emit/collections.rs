@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, pages};
-use crate::model::{IdKind, Model, Operation, Resource};
+use super::{docs, examples, links, pages, queries};
+use crate::model::{IdKind, Model, Operation, Resource, State};
 use crate::names::{article, ident};
 
 /// The methods of the client.
@@ -60,16 +60,20 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let warning = &*warning;
     let errors = errors(resource);
     let example = examples::operation(model, resource, operation);
-    let doc = |summary: &str| docs::paragraphs([summary, warning, &example, &errors]);
+    let state = state(resource, operation);
+    let needs = if operation == Operation::List { queries::needs(resource) } else { String::new() };
+    let doc = |summary: &str| docs::paragraphs([summary, warning, state, &needs, &example, &errors]);
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                state,
                 &examples::get_many(model, resource),
                 FIRST_ERROR,
             ]);
             let doc_each = docs::paragraphs([
                 &*format!("Reads several {plural}, a few at a time: one result for each id, in order."),
+                state,
                 &examples::get_each(model, resource),
             ]);
             let doc = doc(&format!("Reads {one}."));
@@ -106,6 +110,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc_many = docs::paragraphs([
                 &*format!("Changes several {plural}, a few at a time, and reads them back."),
                 warning,
+                state,
                 &examples::update_many(model, resource),
                 FIRST_ERROR,
             ]);
@@ -125,10 +130,35 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
                 }
             }
         }
+        Operation::Archive => {
+            let again = archived_again(model, resource);
+            let doc_many = docs::paragraphs([
+                &*format!("Archives several {plural}, a few at a time."),
+                again,
+                warning,
+                state,
+                &examples::archive_many(model, resource),
+                FIRST_ERROR,
+            ]);
+            let summary = format!("Archives {one}, which stays readable.");
+            let doc = docs::paragraphs([&*summary, again, warning, state, &example, &errors]);
+            quote! {
+                #doc
+                pub fn archive(&self, id: impl Into<#id>) -> rt::Call<()> {
+                    self.client.archive::<#ty>(id)
+                }
+
+                #doc_many
+                pub fn archive_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<()> {
+                    self.client.archive_many::<#ty>(ids)
+                }
+            }
+        }
         Operation::Delete => {
             let doc_many = docs::paragraphs([
                 &*format!("Deletes several {plural}, a few at a time."),
                 warning,
+                state,
                 &examples::delete_many(model, resource),
                 FIRST_ERROR,
             ]);
@@ -157,27 +187,46 @@ fn errors(resource: &Resource) -> String {
     format!("# Errors\n\nFails if the request fails. {refused} is rejected before anything is sent.")
 }
 
+/// Said where the API tells that an object was archived before.
+pub fn archived_again(model: &Model, resource: &Resource) -> &'static str {
+    match resource.verb(&model.api, Operation::Archive).done.is_empty() {
+        true => "",
+        false => "It is not an error if the object is archived already.",
+    }
+}
+
+/// Said of an operation that may still change.
+pub fn state(resource: &Resource, operation: Operation) -> &'static str {
+    match resource.state_of(operation) {
+        Some(State::Alpha) => "In alpha: it may change without notice.",
+        Some(State::Beta) => "In beta: it may still change.",
+        None => "",
+    }
+}
+
 /// Said of every operation on several objects.
 const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let (ty, call) = (ident(&resource.ty), pages::call(model, resource));
     let plural = resource.titles();
-    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-    let argument = parent.map(|parent| ident(&format!("{}_id", parent.name.value)));
+    let parent = model.parent(resource);
+    let argument = parent.map(|parent| ident(&parent.argument()));
     let parameter = parent.zip(argument.as_ref()).map(|(parent, argument)| {
         let id = ident(&parent.id_type());
         quote!(#argument: impl Into<#id>)
     });
+    let (needed, sets) = queries::needed(model, resource);
+    let parameters: Vec<_> = parameter.into_iter().chain(needed).collect();
     let doc = doc(&match parent {
-        Some(parent) => format!("Lists the {plural} of {} {}.", article(&parent.title), parent.title),
+        Some(parent) => format!("Lists the {plural} of {} {}.", article(&parent.title()), parent.title()),
         None => format!("Lists all {plural} of the account."),
     });
     let given = argument.as_ref().map_or_else(|| quote!(()), |argument| quote!(#argument));
     quote! {
         #doc
-        pub fn list(&self, #parameter) -> #call {
-            self.client.list::<#ty>(#given)
+        pub fn list(&self, #(#parameters),*) -> #call {
+            self.client.list::<#ty>(#given) #(#sets)*
         }
     }
 }

@@ -125,6 +125,15 @@ pub fn field(field: &Field) -> [String; 2] {
     [written(&field.doc), facts(field)]
 }
 
+/// A value that the spec names, as code.
+pub fn value(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => code_span(text),
+        Literal::Integer(number) => format!("`{number}`"),
+        Literal::Bool(flag) => format!("`{flag}`"),
+    }
+}
+
 /// The unit and the limits of a field's values, and what stands in its place when nothing was given.
 pub fn facts(field: &Field) -> String {
     let mut facts = Vec::new();

@@ -38,6 +38,7 @@ struct Family {
 
 fn families(model: &Model, resource: &Resource) -> [Family; 4] {
     let named = resource.transitions.iter().map(|made| made.name.value.clone());
+    let archive = resource.allows(Operation::Archive).then(|| Operation::Archive.name().to_owned());
     let whole = resource.allows(Operation::Update) && resource.updates_as_a_whole();
     let linked =
         resource.links.iter().flat_map(|link| ["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
@@ -46,7 +47,10 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
     let set = edited().map(|field| names::setter(&field.name));
     let cleared = edited().filter(|field| field.nullable).map(|field| names::clear(&field.name));
     [
-        Family { title: "changes", methods: named.chain(whole.then(|| "update".to_owned())).collect() },
+        Family {
+            title: "changes",
+            methods: archive.into_iter().chain(named).chain(whole.then(|| "update".to_owned())).collect(),
+        },
         Family { title: "one more and one less", methods: linked.collect() },
         Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },
         Family { title: "what `save` sends", methods: set.chain(cleared).collect() },

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, pages, types};
+use super::{collections, docs, examples, links, pages, queries, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{self, article, ident, member, spaced};
 
@@ -19,6 +19,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     } else if resource.allows(Operation::Update) {
         methods.push(update(model, resource));
     }
+    methods.extend(resource.allows(Operation::Archive).then(|| archive(model, resource)));
     methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
     methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
@@ -71,6 +72,28 @@ fn update(model: &Model, resource: &Resource) -> TokenStream {
         #doc
         pub fn update(&mut self, changes: #update) -> rt::LiveCall<'_, #ty> {
             self.replace(changes)
+        }
+    }
+}
+
+fn archive(model: &Model, resource: &Resource) -> TokenStream {
+    let ty = ident(&resource.ty);
+    let fields = resource.archived.iter().map(|(name, value)| format!("`{}` is {}", name.value, docs::value(value)));
+    let pending = if resource.is_saved() { " Pending changes stay pending." } else { "" };
+    let reads = format!("The fields of this value change accordingly: {}.{pending}", docs::listed(fields));
+    let again = collections::archived_again(model, resource);
+    let state = collections::state(resource, Operation::Archive);
+    let doc = docs::paragraphs([
+        &*format!("Archives the {} on the server, where it stays readable.", resource.title),
+        &reads,
+        again,
+        state,
+        &examples::archive(model, resource),
+    ]);
+    quote! {
+        #doc
+        pub fn archive(&mut self) -> rt::LiveCall<'_, #ty> {
+            self.archival()
         }
     }
 }
@@ -136,12 +159,20 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
 fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
     let (method, ty, call) = (ident(&child.method), ident(&child.ty), pages::call(model, child));
     let id = types::copy_of_id(model, &resource.name, &quote!(self.id));
-    let doc =
-        docs::paragraphs([&*format!("Lists its {}.", child.titles()), &examples::children(model, resource, child)]);
+    let (needed, sets) = queries::needed(model, child);
+    let listed = match child.other_filter(resource) {
+        Some(filter) => quote!(list_by::<#ty>(#filter, &#id)),
+        None => quote!(list::<#ty>(#id)),
+    };
+    let doc = docs::paragraphs([
+        &*format!("Lists its {}.", child.titles()),
+        &queries::needs(child),
+        &examples::children(model, resource, child),
+    ]);
     quote! {
         #doc
-        pub fn #method(&self) -> #call {
-            self.client().list::<#ty>(#id)
+        pub fn #method(&self, #(#needed),*) -> #call {
+            self.client().#listed #(#sets)*
         }
     }
 }

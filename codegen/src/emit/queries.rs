@@ -1,50 +1,46 @@
-//! Query parameters that one kind of call has, as methods of that call alone.
+//! Query parameters that one kind of call has: methods of that call alone, or arguments of the list that needs them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, examples, pages, types};
-use crate::model::{Model, Param, Query, Resource, Type};
+use crate::model::{Model, Operation, Param, Query, Resource, Style, Type};
 use crate::names::{ident, member};
 
-pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
-    if resource.query.is_empty() {
-        return None;
-    }
-    let call = pages::call(model, resource);
-    let methods = resource.query.iter().map(|query| method(model, resource, query));
-    Some(quote!(impl #call { #(#methods)* }))
+/// The methods of the calls that take parameters.
+pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
+    let of = |operation: Operation, call: TokenStream| {
+        let methods: Vec<_> =
+            resource.queries(operation).map(|query| method(model, resource, operation, query)).collect();
+        (!methods.is_empty()).then(|| quote!(impl #call { #(#methods)* }))
+    };
+    let ty = ident(&resource.ty);
+    let list = of(Operation::List, pages::call(model, resource));
+    let get = of(Operation::Get, quote!(rt::Call<rt::Live<#ty>>));
+    list.into_iter().chain(get).collect()
 }
 
-fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
+/// What a list cannot do without: the arguments, and the calls that set them.
+pub fn needed(model: &Model, resource: &Resource) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let params = || resource.needed_queries().flat_map(|query| &query.params);
+    (params().map(|param| argument(model, param)).collect(), params().map(|param| set(model, param)).collect())
+}
+
+/// What those arguments are, for the documentation of the list.
+pub fn needs(resource: &Resource) -> String {
+    let lines = resource.needed_queries().map(|query| {
+        let names = query.params.iter().map(|param| format!("`{}`", member(&param.name)));
+        format!("- {}: {}", docs::listed(names), docs::written(&query.doc))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn method(model: &Model, resource: &Resource, operation: Operation, query: &Query) -> TokenStream {
     let method = ident(&query.name);
-    let example = examples::query(model, resource, query);
-    let doc = docs::paragraphs([&*docs::written(&query.doc), &format!("Sends {}.", names(&query.params)), &example]);
-    let params = query.params.iter().map(|param| {
-        let (name, ty) = (member(&param.name), types::write(model, &param.ty));
-        match *param.ty {
-            Type::String | Type::Id(_) | Type::Time | Type::Date => quote!(#name: impl Into<#ty>),
-            _ => quote!(#name: #ty),
-        }
-    });
-    let sets = query.params.iter().map(|param| {
-        let (name, key) = (member(&param.name), &*param.wire.value);
-        match &*param.ty {
-            Type::Id(_) => {
-                let ty = types::write(model, &param.ty);
-                quote!(.with_id(#key, &Into::<#ty>::into(#name)))
-            }
-            Type::String | Type::Time | Type::Date => {
-                let ty = types::write(model, &param.ty);
-                quote!(.with_query(#key, &Into::<#ty>::into(#name)))
-            }
-            // Shown, such a value is its name.
-            Type::Enum(of) if model.find_enum(of).is_some_and(|found| found.integer) => {
-                quote!(.with_query(#key, &#name.as_i64()))
-            }
-            _ => quote!(.with_query(#key, &#name)),
-        }
-    });
+    let example = examples::query(model, resource, operation, query);
+    let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), &example]);
+    let params = query.params.iter().map(|param| argument(model, param));
+    let sets = query.params.iter().map(|param| set(model, param));
     quote! {
         #doc
         pub fn #method(self, #(#params),*) -> Self {
@@ -53,6 +49,71 @@ fn method(model: &Model, resource: &Resource, query: &Query) -> TokenStream {
     }
 }
 
-fn names(params: &[Param]) -> String {
-    params.iter().map(|param| format!("`{}`", param.wire.value)).collect::<Vec<_>>().join(" and ")
+/// What is sent: `Sends `between`.`
+fn sent(params: &[Param]) -> String {
+    let names = params.iter().map(|param| format!("`{}`", param.wire.value)).collect::<Vec<_>>().join(" and ");
+    let how = match params {
+        [Param { ty, style: Style::Comma, .. }] if is_list(ty) => ", with commas between the values",
+        [Param { ty, .. }] if is_list(ty) => " once for each value",
+        _ => "",
+    };
+    format!("Sends {names}{how}.")
+}
+
+fn is_list(ty: &Type) -> bool {
+    matches!(ty, Type::List(_))
+}
+
+fn argument(model: &Model, param: &Param) -> TokenStream {
+    let name = member(&param.name);
+    match &*param.ty {
+        Type::List(element) => {
+            let element = value(model, element);
+            quote!(#name: impl IntoIterator<Item = #element>)
+        }
+        ty => {
+            let ty = value(model, ty);
+            quote!(#name: #ty)
+        }
+    }
+}
+
+/// The type of one value.
+fn value(model: &Model, ty: &Type) -> TokenStream {
+    let written = types::write(model, ty);
+    if is_converted(ty) { quote!(impl Into<#written>) } else { written }
+}
+
+/// Whether a value is taken as anything that converts into it.
+fn is_converted(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Id(_) | Type::Time | Type::Date)
+}
+
+/// Shown, such a value is its name.
+fn is_numbered(model: &Model, ty: &Type) -> bool {
+    matches!(ty, Type::Enum(of) if model.find_enum(of).is_some_and(|found| found.integer))
+}
+
+fn set(model: &Model, param: &Param) -> TokenStream {
+    let (name, key) = (member(&param.name), &*param.wire.value);
+    if let Type::List(element) = &*param.ty {
+        let ty = types::write(model, element);
+        let values = match &**element {
+            Type::Id(_) => quote!(rt::Values::ids(#key, #name.into_iter().map(Into::<#ty>::into))),
+            element if is_converted(element) => quote!(rt::Values::of(#name.into_iter().map(Into::<#ty>::into))),
+            element if is_numbered(model, element) => {
+                quote!(rt::Values::of(#name.into_iter().map(|value| value.as_i64())))
+            }
+            _ => quote!(rt::Values::of(#name)),
+        };
+        let joined = (param.style == Style::Comma).then(|| quote!(.joined()));
+        return quote!(.with_values(#key, #values #joined));
+    }
+    let ty = types::write(model, &param.ty);
+    match &*param.ty {
+        Type::Id(_) => quote!(.with_id(#key, &Into::<#ty>::into(#name))),
+        ty_of if is_converted(ty_of) => quote!(.with_query(#key, &Into::<#ty>::into(#name))),
+        ty_of if is_numbered(model, ty_of) => quote!(.with_query(#key, &#name.as_i64())),
+        _ => quote!(.with_query(#key, &#name)),
+    }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::checks::ends;
 use crate::diagnostic::At;
 use crate::model::template::template;
-use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type};
+use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type, Verb};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
@@ -46,11 +46,13 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 }
 
 fn verbs(api: &Api) -> impl Iterator<Item = TokenStream> {
-    Operation::ALL.into_iter().filter_map(|operation| api.find_verb(operation)).map(|verb| {
-        let operation = verb.operation;
-        let (name, method, success) = (variant(operation.name()), &*verb.method, unsuffixed(verb.success[0]));
-        quote!(VerbTable { operation: Operation::#name, method: #method, success: #success })
-    })
+    Operation::ALL.into_iter().filter_map(|operation| api.find_verb(operation)).map(verb)
+}
+
+fn verb(verb: &Verb) -> TokenStream {
+    let (name, method, success) = (variant(verb.operation.name()), &*verb.method, unsuffixed(verb.success[0]));
+    let done = option_tokens(verb.done.first().map(|status| unsuffixed(*status)).map(|status| quote!(#status)));
+    quote!(VerbTable { operation: Operation::#name, method: #method, success: #success, done: #done })
 }
 
 fn resource(model: &Model, resource: &Resource) -> TokenStream {
@@ -65,18 +67,20 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         let (name, template) = (variant(operation.name()), template(model, resource, operation.value));
         quote!((Operation::#name, #template))
     });
+    let verbs = resource.verbs.iter().map(|own| verb(own));
     let fields = resource.fields.iter().map(|found| {
         let not_with = excluded(&resource.at_most_one_of, &resource.fields, found);
         field(model, Some(resource), found, &not_with)
     });
     let unique = resource.unique.iter().map(|name| wire(name));
     let choice = resource.at_least_one_of.iter().map(|name| wire(name));
-    let archive = option(resource.archive_on_delete.as_ref().map(|name| wire(name)));
+    let valued = |(name, value): &(At<String>, At<Literal>)| {
+        let (name, value) = (resource.wire(name), literal(value));
+        quote!((#name, #value))
+    };
+    let archived = resource.archived.iter().map(valued);
     let kinds = resource.constructors.iter().map(|made| {
-        let fixed = made.fixed.iter().map(|(name, value)| {
-            let (name, value) = (wire(name), literal(value));
-            quote!((#name, #value))
-        });
+        let fixed = made.fixed.iter().map(valued);
         let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| wire(name));
         quote!(KindTable { fixed: &[#(#fixed),*], needs: &[#(#needs),*] })
     });
@@ -100,10 +104,11 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
             path: #path,
             parent: #parent,
             operations: &[#(#operations),*],
+            verbs: &[#(#verbs),*],
             fields: &[#(#fields),*],
             unique: &[#(#unique),*],
             at_least_one_of: &[#(#choice),*],
-            archive_on_delete: #archive,
+            archived: &[#(#archived),*],
             kinds: &[#(#kinds),*],
             pairs: &[#(#pairs),*],
             query: &[#(#query),*],

@@ -1,5 +1,7 @@
 //! The spec with every name resolved: what the emitters work on. Nothing is left to guess.
 
+pub mod anew;
+pub mod owner;
 pub mod resolve;
 pub mod template;
 
@@ -61,9 +63,14 @@ impl Model {
         self.objects.iter().find(|object| *object.name == name)
     }
 
+    /// What a resource belongs to, if it does.
+    pub fn parent(&self, resource: &Resource) -> Option<owner::Owner<'_>> {
+        self.owner(resource.parent.as_ref()?)
+    }
+
     /// The resources that belong to `parent`.
     pub fn children<'a>(&'a self, parent: &'a Resource) -> impl Iterator<Item = &'a Resource> {
-        self.resources.iter().filter(|child| child.parent.as_ref().is_some_and(|of| *of.resource == *parent.name))
+        self.resources.iter().filter(|child| child.parents().any(|of| *of.resource == *parent.name))
     }
 }
 
@@ -141,6 +148,11 @@ impl Api {
         self.find_verb(operation).expect("resolving fills in every verb that is used")
     }
 
+    /// The operations that its resources can have. Not every API archives.
+    pub fn operations(&self) -> impl Iterator<Item = Operation> {
+        Operation::of(&self.verbs)
+    }
+
     /// How an operation is sent, if the spec says so. One that no resource has may be left out.
     pub fn find_verb(&self, operation: Operation) -> Option<&Verb> {
         self.verbs.iter().find(|verb| verb.operation == operation)
@@ -167,11 +179,15 @@ pub struct Pagination {
 /// Statuses of responses that have no body.
 pub const WITHOUT_BODY: [u16; 2] = [204, 205];
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Verb {
     pub operation: Operation,
     pub method: At<String>,
     pub success: At<Vec<u16>>,
+    /// Statuses of refusals that mean that it is so already.
+    pub done: At<Vec<u16>>,
+    /// Said where a request may be sent twice, though its method does not say so.
+    pub repeatable: Option<Span>,
 }
 
 #[derive(Debug)]
@@ -200,12 +216,19 @@ pub enum Operation {
     List,
     Create,
     Update,
+    Archive,
     Delete,
 }
 
 impl Operation {
-    pub const ALL: [Operation; 5] =
-        [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Delete];
+    pub const ALL: [Operation; 6] =
+        [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Archive, Operation::Delete];
+
+    /// Those that an API with these verbs has or may refuse.
+    pub fn of(verbs: &[Verb]) -> impl Iterator<Item = Operation> {
+        let archives = verbs.iter().any(|verb| verb.operation == Operation::Archive);
+        Operation::ALL.into_iter().filter(move |operation| archives || *operation != Operation::Archive)
+    }
 
     /// Its name in the spec and as a method.
     pub fn name(self) -> &'static str {
@@ -214,8 +237,14 @@ impl Operation {
             Operation::List => "list",
             Operation::Create => "create",
             Operation::Update => "update",
+            Operation::Archive => "archive",
             Operation::Delete => "delete",
         }
+    }
+
+    /// Whether its response has an object, or a list of them.
+    pub fn has_answer(self) -> bool {
+        !matches!(self, Operation::Archive | Operation::Delete)
     }
 
     pub fn from_name(name: &str) -> Option<Operation> {
@@ -290,11 +319,14 @@ pub struct Resource {
     /// The method of a parent that lists it.
     pub method: At<String>,
     pub path: At<String>,
+    /// The template of its list, where that is not below a resource in the usual way.
+    pub list_path: Option<String>,
     pub doc: String,
     pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
+    /// What else it belongs to: its list can be filtered by these too, or by one of them alone.
+    pub other_parents: Vec<Parent>,
     /// What the provider calls it, if it is not finished.
-    #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "only the OpenAPI document says it"))]
     pub state: Option<State>,
     pub id: IdKind,
     /// Said of a list that comes whole, though others of the API come in pages.
@@ -302,6 +334,10 @@ pub struct Resource {
     /// Where the spec says that its pages have no numbers, if it does: only a link finds the next one.
     pub unnumbered: Option<Span>,
     pub operations: Vec<At<Operation>>,
+    /// How its operations are sent, where that is not how those of other resources are.
+    pub verbs: Vec<At<Verb>>,
+    /// What the provider calls single operations.
+    pub states: Vec<(At<Operation>, State)>,
     pub refused: Vec<Refused>,
     pub warnings: Vec<(At<Operation>, String)>,
     pub fields: Vec<Field>,
@@ -309,7 +345,8 @@ pub struct Resource {
     pub at_least_one_of: Vec<At<String>>,
     /// Groups of fields of which a body has at most one.
     pub at_most_one_of: Vec<Vec<At<String>>>,
-    pub archive_on_delete: Option<At<String>>,
+    /// What the fields of an archived one are.
+    pub archived: Vec<(At<String>, At<Literal>)>,
     pub constructors: Vec<Constructor>,
     pub transitions: Vec<Transition>,
     pub links: Vec<Link>,
@@ -328,6 +365,22 @@ impl Resource {
         self.operations.iter().any(|allowed| allowed.value == operation)
     }
 
+    /// How one of its operations is sent.
+    pub fn verb<'a>(&'a self, api: &'a Api, operation: Operation) -> &'a Verb {
+        self.own_verb(operation).unwrap_or_else(|| api.verb(operation))
+    }
+
+    /// How one of its operations is sent, where it differs from those of other resources.
+    pub fn own_verb(&self, operation: Operation) -> Option<&Verb> {
+        self.verbs.iter().map(|verb| &verb.value).find(|verb| verb.operation == operation)
+    }
+
+    /// What the provider calls an operation that may still change.
+    pub fn state_of(&self, operation: Operation) -> Option<State> {
+        let own = self.states.iter().find(|(of, _)| of.value == operation).map(|(_, state)| *state);
+        own.or(self.state)
+    }
+
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| *field.name == name)
     }
@@ -340,6 +393,17 @@ impl Resource {
     /// The name in requests and responses of a field that the spec refers to.
     pub fn wire<'a>(&'a self, name: &'a str) -> &'a str {
         self.field(name).map_or(name, |field| &field.wire)
+    }
+
+    /// The parameters that calls of an operation may be given.
+    pub fn queries(&self, operation: Operation) -> impl Iterator<Item = &Query> {
+        let is_on = move |query: &&Query| query.on.iter().any(|on| on.value == operation);
+        self.query.iter().filter(move |query| is_on(query) && query.required.is_none())
+    }
+
+    /// The parameters that a list cannot do without.
+    pub fn needed_queries(&self) -> impl Iterator<Item = &Query> {
+        self.query.iter().filter(|query| query.required.is_some())
     }
 
     /// Whether its objects have an id of their own type, and so a `Live` form.
@@ -379,6 +443,17 @@ impl Resource {
     /// `Projects`.
     pub fn collection(&self) -> String {
         names::pascal(&self.plural)
+    }
+
+    /// All that it belongs to.
+    pub fn parents(&self) -> impl Iterator<Item = &Parent> {
+        self.parent.iter().chain(&self.other_parents)
+    }
+
+    /// The query parameter that holds the ID of what it belongs to besides, if it belongs to `parent` in that way.
+    pub fn other_filter(&self, parent: &Resource) -> Option<&str> {
+        let other = self.other_parents.iter().find(|other| *other.resource == *parent.name)?;
+        Some(self.wire(other.field.as_ref()?))
     }
 
     /// The field that holds the parent's id and is not part of bodies, since it goes into the path.
@@ -545,6 +620,8 @@ pub struct Field {
     /// Whether a time is written in whole seconds.
     pub whole_seconds: Option<Span>,
     pub secret: bool,
+    /// Said of what each sending makes anew.
+    pub made_anew: Option<Span>,
     pub doc: String,
     /// Whether one of its words could not be understood.
     pub doubtful: bool,
@@ -554,6 +631,11 @@ impl Field {
     /// Whether a response may come without a value of it.
     pub fn is_optional(&self) -> bool {
         self.seen_null || self.seen_absent || self.absent_in_lists || self.null.is_some()
+    }
+
+    /// Whether a body cannot be without it.
+    pub fn is_required(&self) -> bool {
+        self.required != Required::No
     }
 
     /// Whether it is part of responses.
@@ -741,6 +823,10 @@ pub struct Link {
 pub struct Query {
     pub name: At<String>,
     pub params: Vec<Param>,
+    /// The operations whose calls take it.
+    pub on: Vec<At<Operation>>,
+    /// Said where the list cannot do without it: it is an argument then.
+    pub required: Option<Span>,
     pub doc: String,
 }
 
@@ -751,4 +837,18 @@ pub struct Param {
     /// Its name in the query.
     pub wire: At<String>,
     pub ty: At<Type>,
+    pub style: Style,
+    /// Where the spec says how several values are sent.
+    pub styled: Option<Span>,
+    /// A value that examples give it, or an element of it where it is a list.
+    pub example: Option<At<Literal>>,
+}
+
+/// How several values of a query parameter are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The parameter once for each value.
+    Repeated,
+    /// One parameter, with commas between the values.
+    Comma,
 }

@@ -1,8 +1,10 @@
 //! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
 //! reported and left out, so that the checks that follow can go on.
 
+mod refusals;
 mod types;
 mod urls;
+mod verbs;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -20,7 +22,15 @@ use types::{Names, sorted_types};
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let names = Names::of(&spec);
     let (scalars, handwritten) = sorted_types(spec.types);
-    let mut resolver = Resolver { names, scalars, used: RefCell::default(), report, id: IdKind::Number, flat: false };
+    let mut resolver = Resolver {
+        names,
+        scalars,
+        used: RefCell::default(),
+        report,
+        id: IdKind::Number,
+        flat: false,
+        verbs: Vec::new(),
+    };
     if let Some(word) = &spec.api.id {
         resolver.id = resolver.id_kind(word);
     }
@@ -28,9 +38,11 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         resolver.flat = resolver.word("unknown-word", word, &[("below", false), ("flat", true)]);
     }
     resolver.check_scalars();
+    let api = resolver.api(spec.api, &verbs::first_uses(&spec.resources));
+    resolver.verbs = api.verbs.clone();
     let model = Model {
         target: Target::new(Target::TRIAL),
-        api: resolver.api(spec.api, &first_uses(&spec.resources)),
+        api,
         ids: spec.ids.into_iter().map(|(name, id)| resolver.free_id(name, id)).collect(),
         types: handwritten.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
@@ -39,16 +51,6 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     };
     resolver.report_unused();
     model
-}
-
-/// Each operation that a resource has, where the text has it first.
-fn first_uses(resources: &[(At<String>, spec::Resource)]) -> Vec<At<Operation>> {
-    let names = resources.iter().flat_map(|(_, resource)| &resource.operations);
-    let mut uses: Vec<_> =
-        names.filter_map(|name| Some(At::new(Operation::from_name(name)?, name.span.clone()))).collect();
-    uses.sort_by_key(|found| (found.value, found.span.start));
-    uses.dedup_by_key(|found| found.value);
-    uses
 }
 
 struct Resolver<'a> {
@@ -60,6 +62,8 @@ struct Resolver<'a> {
     report: &'a Report,
     /// What ids are where a resource does not say it.
     id: IdKind,
+    /// How operations are sent.
+    verbs: Vec<Verb>,
     /// Whether the URL of an item is not below its parent, where a resource does not say it.
     flat: bool,
 }
@@ -68,7 +72,7 @@ impl Resolver<'_> {
     fn api(&self, api: spec::Api, used: &[At<Operation>]) -> Api {
         Api {
             name: self.line(api.name),
-            verbs: self.verbs(api.verbs, used),
+            verbs: self.api_verbs(api.verbs, used),
             base_url: api.base_url,
             docs: api.docs,
             env: api.env,
@@ -120,36 +124,6 @@ impl Resolver<'_> {
 
     fn free_id(&self, name: At<String>, id: spec::Id) -> FreeId {
         FreeId { name, kind: id.kind.map_or(self.id, |word| self.id_kind(&word)), doc: id.doc.value }
-    }
-
-    fn verbs(&self, written: Vec<(At<String>, spec::Verb)>, used: &[At<Operation>]) -> Vec<Verb> {
-        let mut verbs = Vec::new();
-        let mark = self.report.mark();
-        for (name, verb) in written {
-            if let Some(operation) = self.operation(&name) {
-                verbs.push(Verb { operation, method: verb.method, success: Self::success(verb.success) });
-            }
-        }
-        let is_misspelt = self.report.has_grown(mark);
-        for At { value: operation, span } in used.iter().cloned() {
-            if !verbs.iter().any(|verb| verb.operation == operation) {
-                let span = if is_misspelt { NOWHERE } else { span };
-                self.report.error(
-                    "missing-verb",
-                    &span,
-                    format!("`api.verbs` does not say how to {}", operation.name()),
-                );
-                let method = At::new("GET".to_owned(), NOWHERE);
-                verbs.push(Verb { operation, method, success: At::new(vec![200], NOWHERE) });
-            }
-        }
-        verbs
-    }
-
-    fn success(written: At<Vec<i64>>) -> At<Vec<u16>> {
-        // What is not a number of a status becomes 0, which is not a success either.
-        let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
-        At::new(codes, written.span)
     }
 
     fn auth(&self, name: At<String>, auth: spec::Auth) -> Auth {
@@ -298,7 +272,9 @@ impl Resolver<'_> {
                 .error("missing-key", &name.span, "`operations` is missing")
                 .help("list them here, or in `[api]` for all resources that list none");
         }
-        let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parent);
+        let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parents);
+        let others = urls.other_parents.iter().filter_map(|parent| by_other_parent(&name, parent, &fields));
+        let others: Vec<_> = others.collect();
         let state = written.state.map(|word| self.state(&word));
         let mut resource = Resource {
             ty: names::pascal(&name),
@@ -306,9 +282,11 @@ impl Resolver<'_> {
             method: written.method.unwrap_or_else(|| plural.clone()),
             plural,
             path: urls.path,
+            list_path: urls.list,
             doc: documented(written.doc.value, state),
             docs: written.docs,
             parent: urls.parent,
+            other_parents: urls.other_parents,
             state,
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
@@ -318,7 +296,9 @@ impl Resolver<'_> {
                 .iter()
                 .filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone())))
                 .collect(),
-            refused: self.refused(&written.refused, &written.operations),
+            verbs: self.own_verbs(&written.verbs),
+            states: self.states(&written.verbs),
+            refused: self.refused(&name, &written.refused, &written.operations),
             warnings: written
                 .warnings
                 .into_iter()
@@ -327,11 +307,14 @@ impl Resolver<'_> {
             unique: names.all(written.unique).into_iter().map(|name| name.value).collect(),
             at_least_one_of: names.all(written.at_least_one_of),
             at_most_one_of: names.groups(written.at_most_one_of),
-            archive_on_delete: written.archive_on_delete.and_then(|name| names.one(name)),
+            archived: names.keys(written.archived),
             constructors,
             transitions,
             links,
-            query: written.query.into_iter().map(|(name, query)| self.query(name, query)).collect(),
+            query: others
+                .into_iter()
+                .chain(written.query.into_iter().map(|(name, query)| self.query(name, query)))
+                .collect(),
             fields,
             doubtful: false,
             name,
@@ -353,30 +336,6 @@ impl Resolver<'_> {
             .error("unknown-resource", &name.span, format!("there is no resource `{}`", name.value))
             .suggest(name, &mut known);
         None
-    }
-
-    /// What is refused, sorted by name: `others` stands for every operation of which nothing else is said.
-    fn refused(&self, written: &[Named<spec::Refused>], allowed: &[At<String>]) -> Vec<Refused> {
-        let one = |operation, why: &spec::Refused| {
-            let (reason, instead) = (why.reason.value.clone(), why.instead.value.clone());
-            Refused { operation, reason, instead }
-        };
-        let named: Vec<_> = written.iter().filter(|(name, _)| **name != "others").collect();
-        let mut refused: Vec<_> =
-            named.iter().filter_map(|(name, why)| Some(one(self.operation(name)?, why))).collect();
-        if let Some((others, why)) = written.iter().find(|(name, _)| **name == "others") {
-            let said: Vec<_> = allowed.iter().chain(named.iter().map(|(name, _)| name)).collect();
-            let is_said = |operation: &Operation| said.iter().any(|name| ***name == *operation.name());
-            let rest: Vec<_> = Operation::ALL.into_iter().filter(|operation| !is_said(operation)).collect();
-            // A misspelt operation may have been the one that is left.
-            if rest.is_empty() && said.iter().all(|name| Operation::from_name(name).is_some()) {
-                let message = "every operation is allowed, or refused for a reason of its own";
-                self.report.error("useless-others", &others.span, message);
-            }
-            refused.extend(rest.into_iter().map(|operation| one(operation, why)));
-        }
-        refused.sort_by_key(|refused| refused.operation.name());
-        refused
     }
 
     fn constructor(&self, name: At<String>, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
@@ -422,9 +381,21 @@ impl Resolver<'_> {
             wire: param.wire.unwrap_or_else(|| name.clone()),
             name,
             ty: self.ty(param.ty),
+            styled: param.style.as_ref().map(|style| style.span.clone()),
+            style: param
+                .style
+                .map_or(Style::Repeated, |word| self.word("unknown-word", &word, &[("comma", Style::Comma)])),
+            example: param.example,
         };
         let params = own.into_iter().chain(query.params).map(param).collect();
-        Query { name, params, doc: query.doc.value }
+        let on = match query.on.is_empty() {
+            true => vec![At::new(Operation::List, name.span.clone())],
+            false => {
+                query.on.iter().filter_map(|word| Some(At::new(self.operation(word)?, word.span.clone()))).collect()
+            }
+        };
+        let required = query.required.filter(|flag| flag.value).map(|flag| flag.span);
+        Query { name, params, on, required, doc: query.doc.value }
     }
 
     fn field(&self, name: At<String>, mut written: spec::Field) -> Field {
@@ -468,6 +439,7 @@ impl Resolver<'_> {
             null: written.null,
             whole_seconds: limits.whole_seconds,
             secret: written.secret,
+            made_anew: written.repeatable.filter(|flag| !flag.value).map(|flag| flag.span),
             doc: written.doc.value,
             wire: written.wire.unwrap_or_else(|| name.clone()),
             name,
@@ -514,6 +486,27 @@ impl Resolver<'_> {
         self.report.error("bad-range", span, "a range is `[lowest, highest]`");
         None
     }
+}
+
+/// The parameter that filters a list by what its elements belong to besides.
+fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Option<Query> {
+    let field = fields.iter().find(|field| Some(&*field.name) == parent.field.as_ref().map(|field| &**field))?;
+    let (titles, title) = (names::plural(&names::spaced(name)), names::spaced(&parent.resource));
+    let param = Param {
+        name: field.name.clone(),
+        wire: field.wire.clone(),
+        ty: field.ty.clone(),
+        style: Style::Repeated,
+        styled: None,
+        example: None,
+    };
+    Some(Query {
+        name: parent.resource.clone(),
+        params: vec![param],
+        on: vec![At::new(Operation::List, parent.resource.span.clone())],
+        required: None,
+        doc: format!("Lists the {titles} of this {title} only."),
+    })
 }
 
 /// The documentation of what may still change says so.

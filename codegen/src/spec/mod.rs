@@ -55,6 +55,18 @@ pub struct Pagination {
 pub struct Verb {
     pub method: At<String>,
     pub success: At<Vec<i64>>,
+    pub done: Option<At<Vec<i64>>>,
+    pub repeatable: Option<At<bool>>,
+}
+
+/// How an operation of one resource differs from that of the others.
+#[derive(Debug)]
+pub struct OwnVerb {
+    pub method: Option<At<String>>,
+    pub success: Option<At<Vec<i64>>>,
+    pub done: Option<At<Vec<i64>>>,
+    pub repeatable: Option<At<bool>>,
+    pub state: Option<At<String>>,
 }
 
 /// One way to authenticate.
@@ -156,6 +168,7 @@ pub struct Field {
     pub length: Option<At<Vec<i64>>>,
     pub null: Option<At<i64>>,
     pub secret: bool,
+    pub repeatable: Option<At<bool>>,
     pub doc: At<String>,
 }
 
@@ -170,18 +183,20 @@ pub struct Resource {
     pub method: Option<At<String>>,
     pub doc: At<String>,
     pub docs: Option<At<String>>,
-    pub parent: Option<At<String>>,
+    /// One, or several of which a list needs one.
+    pub parents: Vec<At<String>>,
     pub id: Option<At<String>>,
     pub unpaged: Option<At<bool>>,
     pub pages: Option<At<String>>,
     pub operations: Vec<At<String>>,
+    pub verbs: Vec<(At<String>, OwnVerb)>,
     pub refused: Vec<(At<String>, Refused)>,
     pub warnings: Vec<(At<String>, At<String>)>,
     pub fields: Vec<(At<String>, Field)>,
     pub unique: Vec<At<String>>,
     pub at_least_one_of: Vec<At<String>>,
     pub at_most_one_of: Vec<Vec<At<String>>>,
-    pub archive_on_delete: Option<At<String>>,
+    pub archived: Vec<(At<String>, At<Literal>)>,
     pub constructors: Vec<(At<String>, Constructor)>,
     pub actions: Vec<(At<String>, Action)>,
     pub links: Vec<(At<String>, Link)>,
@@ -224,6 +239,9 @@ pub struct Query {
     /// One that is called as the query itself.
     pub own: Option<Param>,
     pub params: Vec<(At<String>, Param)>,
+    /// The operations that it is a parameter of, where that is not the list.
+    pub on: Vec<At<String>>,
+    pub required: Option<At<bool>>,
     pub doc: At<String>,
 }
 
@@ -232,6 +250,8 @@ pub struct Query {
 pub struct Param {
     pub wire: Option<At<String>>,
     pub ty: At<String>,
+    pub style: Option<At<String>>,
+    pub example: Option<At<Literal>>,
 }
 
 impl Spec {
@@ -301,7 +321,24 @@ impl Pagination {
 
 impl Verb {
     fn read(table: &mut Table<'_>) -> Verb {
-        Verb { method: table.needed_text("method"), success: table.needed_integers("success") }
+        Verb {
+            method: table.needed_text("method"),
+            success: table.needed_integers("success"),
+            done: table.integers("done"),
+            repeatable: table.placed_flag("repeatable"),
+        }
+    }
+}
+
+impl OwnVerb {
+    fn read(table: &mut Table<'_>) -> OwnVerb {
+        OwnVerb {
+            method: table.text("method"),
+            success: table.integers("success"),
+            done: table.integers("done"),
+            repeatable: table.placed_flag("repeatable"),
+            state: table.text("state"),
+        }
     }
 }
 
@@ -416,6 +453,7 @@ impl Field {
             length: table.integers("length"),
             null: table.integer("null"),
             secret: table.flag("secret"),
+            repeatable: table.placed_flag("repeatable"),
             doc: table.needed_text("doc"),
         }
     }
@@ -432,18 +470,19 @@ impl Resource {
             method: table.text("method"),
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
-            parent: table.text("parent"),
+            parents: table.text_or_texts("parent"),
             id: table.text("id"),
             unpaged: table.placed_flag("unpaged"),
             pages: table.text("pages"),
             operations: table.texts("operations"),
+            verbs: all(table.tables("verbs"), OwnVerb::read),
             refused: all(table.tables("refused"), Refused::read),
             warnings: table.named_texts("warnings"),
             fields: Field::all(table),
             unique: table.texts("unique"),
             at_least_one_of: table.texts("at_least_one_of"),
             at_most_one_of: table.groups("at_most_one_of"),
-            archive_on_delete: table.text("archive_on_delete"),
+            archived: table.named_literals("archived"),
             constructors: all(table.tables("constructors"), Constructor::read),
             actions: all(table.tables("actions"), Action::read),
             links: all(table.tables("links"), Link::read),
@@ -505,6 +544,8 @@ impl Query {
         Query {
             own: own.then(|| Param::read(table)),
             params: all(table.tables_or_texts("params", "type"), Param::read),
+            on: table.texts("on"),
+            required: table.placed_flag("required"),
             doc: table.needed_text("doc"),
         }
     }
@@ -512,6 +553,11 @@ impl Query {
 
 impl Param {
     fn read(table: &mut Table<'_>) -> Param {
-        Param { wire: table.text("wire"), ty: table.needed_text("type") }
+        Param {
+            wire: table.text("wire"),
+            ty: table.needed_text("type"),
+            style: table.text("style"),
+            example: table.literal("example"),
+        }
     }
 }

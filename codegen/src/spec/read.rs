@@ -165,6 +165,14 @@ impl<'a> Table<'a> {
         self.items(key).iter().filter_map(|value| text(value, self.report)).collect()
     }
 
+    /// One text, or those of an array.
+    pub fn text_or_texts(&mut self, key: &'static str) -> Vec<At<String>> {
+        match self.take(key) {
+            Some(value) if value.get_ref().is_array() => self.texts(key),
+            _ => self.text(key).into_iter().collect(),
+        }
+    }
+
     /// The whole numbers of an array, if there is one.
     pub fn integers(&mut self, key: &'static str) -> Option<At<Vec<i64>>> {
         let value = self.take(key)?;

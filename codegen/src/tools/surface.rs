@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::emit::types;
+use crate::model::owner::Owner;
 use crate::model::{Arg, Constructor, Field, Model, Operation, Required, Resource, Type};
 use crate::names::{ident, member};
 
@@ -84,7 +85,7 @@ pub fn surface(model: &Model) -> impl Iterator<Item = Surface> {
 }
 
 fn one(model: &Model, resource: &Resource) -> Surface {
-    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
+    let parent = model.parent(resource).and_then(Owner::resource);
     Surface {
         ty: resource.ty.clone(),
         collection: ident(&resource.plural).to_string(),
@@ -92,7 +93,7 @@ fn one(model: &Model, resource: &Resource) -> Surface {
         listing: ident(&resource.method).to_string(),
         is_entity: resource.is_entity(),
         updates_as_a_whole: resource.updates_as_a_whole(),
-        operations: Operation::ALL.into_iter().map(|operation| allowance(resource, operation)).collect(),
+        operations: model.api.operations().map(|operation| allowance(resource, operation)).collect(),
         constructors: constructors(model, resource),
         update_constructors: update_constructors(model, resource),
         fields: resource.fields.iter().map(|field| settable(model, resource, field)).collect(),

@@ -662,45 +662,22 @@ pub mod audience {
         type Item = rt::Live<Audience>;
         type Call = rt::Call<Vec<rt::Live<Audience>>>;
         type Parent = ProjectId;
-        const LIST: rt::Route = rt::Route {
-            resource: "audience",
-            method: "GET",
-            template: "projects/{project_id}/audiences",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("audience", "GET", "projects/{project_id}/audiences", &[200]);
     }
 
     impl rt::Get for Audience {
-        const GET: rt::Route = rt::Route {
-            resource: "audience",
-            method: "GET",
-            template: "audiences/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("audience", "GET", "audiences/{id}", &[200]);
     }
 
     impl rt::Create for Audience {
         type New = NewAudience;
-        const CREATE: rt::Route = rt::Route {
-            resource: "audience",
-            method: "POST",
-            template: "projects/{project_id}/audiences",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("audience", "POST", "projects/{project_id}/audiences", &[201]);
     }
 
     impl rt::Update for Audience {
         type Update = AudienceUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "audience",
-            method: "PUT",
-            template: "audiences/{id}",
-            success: &[202],
-            read_back: Some(&<Audience as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("audience", "PUT", "audiences/{id}", &[202]).read_back(&<Audience as rt::Get>::GET);
     }
 
     impl rt::Save for Audience {}
@@ -1234,55 +1211,36 @@ pub mod dcp_attribute {
         type Item = rt::Live<DcpAttribute>;
         type Call = rt::Call<Vec<rt::Live<DcpAttribute>>>;
         type Parent = DcpDatasourceId;
-        const LIST: rt::Route = rt::Route {
-            resource: "DCP attribute",
-            method: "GET",
-            template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new(
+            "DCP attribute",
+            "GET",
+            "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+            &[200],
+        );
     }
 
     impl rt::Get for DcpAttribute {
-        const GET: rt::Route = rt::Route {
-            resource: "DCP attribute",
-            method: "GET",
-            template: "dcp_datasource_attributes/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("DCP attribute", "GET", "dcp_datasource_attributes/{id}", &[200]);
     }
 
     impl rt::Create for DcpAttribute {
         type New = NewDcpAttribute;
-        const CREATE: rt::Route = rt::Route {
-            resource: "DCP attribute",
-            method: "POST",
-            template: "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new(
+            "DCP attribute",
+            "POST",
+            "dcp_datasources/{dcp_datasource_id}/dcp_datasource_attributes",
+            &[201],
+        );
     }
 
     impl rt::Update for DcpAttribute {
         type Update = DcpAttributeUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "DCP attribute",
-            method: "PUT",
-            template: "dcp_datasource_attributes/{id}",
-            success: &[202],
-            read_back: Some(&<DcpAttribute as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route = rt::Route::new("DCP attribute", "PUT", "dcp_datasource_attributes/{id}", &[202])
+            .read_back(&<DcpAttribute as rt::Get>::GET);
     }
 
     impl rt::Delete for DcpAttribute {
-        const DELETE: rt::Route = rt::Route {
-            resource: "DCP attribute",
-            method: "DELETE",
-            template: "dcp_datasource_attributes/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("DCP attribute", "DELETE", "dcp_datasource_attributes/{id}", &[204]);
     }
 
     impl rt::Save for DcpAttribute {}
@@ -2006,55 +1964,28 @@ pub mod dcp_datasource {
         type Item = rt::Live<DcpDatasource>;
         type Call = rt::Call<Vec<rt::Live<DcpDatasource>>>;
         type Parent = DcpServiceId;
-        const LIST: rt::Route = rt::Route {
-            resource: "DCP datasource",
-            method: "GET",
-            template: "dcp_services/{dcp_service_id}/dcp_datasources",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route =
+            rt::Route::new("DCP datasource", "GET", "dcp_services/{dcp_service_id}/dcp_datasources", &[200]);
     }
 
     impl rt::Get for DcpDatasource {
-        const GET: rt::Route = rt::Route {
-            resource: "DCP datasource",
-            method: "GET",
-            template: "dcp_datasources/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("DCP datasource", "GET", "dcp_datasources/{id}", &[200]);
     }
 
     impl rt::Create for DcpDatasource {
         type New = NewDcpDatasource;
-        const CREATE: rt::Route = rt::Route {
-            resource: "DCP datasource",
-            method: "POST",
-            template: "dcp_services/{dcp_service_id}/dcp_datasources",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route =
+            rt::Route::new("DCP datasource", "POST", "dcp_services/{dcp_service_id}/dcp_datasources", &[201]);
     }
 
     impl rt::Update for DcpDatasource {
         type Update = DcpDatasourceUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "DCP datasource",
-            method: "PUT",
-            template: "dcp_datasources/{id}",
-            success: &[202],
-            read_back: Some(&<DcpDatasource as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route = rt::Route::new("DCP datasource", "PUT", "dcp_datasources/{id}", &[202])
+            .read_back(&<DcpDatasource as rt::Get>::GET);
     }
 
     impl rt::Delete for DcpDatasource {
-        const DELETE: rt::Route = rt::Route {
-            resource: "DCP datasource",
-            method: "DELETE",
-            template: "dcp_datasources/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("DCP datasource", "DELETE", "dcp_datasources/{id}", &[204]);
     }
 
     impl rt::Save for DcpDatasource {}
@@ -2482,55 +2413,26 @@ pub mod dcp_service {
         type Item = rt::Live<DcpService>;
         type Call = rt::Call<Vec<rt::Live<DcpService>>>;
         type Parent = ();
-        const LIST: rt::Route = rt::Route {
-            resource: "DCP service",
-            method: "GET",
-            template: "dcp_services",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("DCP service", "GET", "dcp_services", &[200]);
     }
 
     impl rt::Get for DcpService {
-        const GET: rt::Route = rt::Route {
-            resource: "DCP service",
-            method: "GET",
-            template: "dcp_services/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("DCP service", "GET", "dcp_services/{id}", &[200]);
     }
 
     impl rt::Create for DcpService {
         type New = NewDcpService;
-        const CREATE: rt::Route = rt::Route {
-            resource: "DCP service",
-            method: "POST",
-            template: "dcp_services",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("DCP service", "POST", "dcp_services", &[201]);
     }
 
     impl rt::Update for DcpService {
         type Update = DcpServiceUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "DCP service",
-            method: "PUT",
-            template: "dcp_services/{id}",
-            success: &[202],
-            read_back: Some(&<DcpService as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("DCP service", "PUT", "dcp_services/{id}", &[202]).read_back(&<DcpService as rt::Get>::GET);
     }
 
     impl rt::Delete for DcpService {
-        const DELETE: rt::Route = rt::Route {
-            resource: "DCP service",
-            method: "DELETE",
-            template: "dcp_services/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("DCP service", "DELETE", "dcp_services/{id}", &[204]);
     }
 
     impl rt::Save for DcpService {}
@@ -2999,55 +2901,26 @@ pub mod dimension {
         type Item = rt::Live<Dimension>;
         type Call = rt::Call<Vec<rt::Live<Dimension>>>;
         type Parent = ProjectId;
-        const LIST: rt::Route = rt::Route {
-            resource: "dimension",
-            method: "GET",
-            template: "projects/{project_id}/dimensions",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("dimension", "GET", "projects/{project_id}/dimensions", &[200]);
     }
 
     impl rt::Get for Dimension {
-        const GET: rt::Route = rt::Route {
-            resource: "dimension",
-            method: "GET",
-            template: "dimensions/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("dimension", "GET", "dimensions/{id}", &[200]);
     }
 
     impl rt::Create for Dimension {
         type New = NewDimension;
-        const CREATE: rt::Route = rt::Route {
-            resource: "dimension",
-            method: "POST",
-            template: "projects/{project_id}/dimensions",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("dimension", "POST", "projects/{project_id}/dimensions", &[201]);
     }
 
     impl rt::Update for Dimension {
         type Update = DimensionUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "dimension",
-            method: "PUT",
-            template: "dimensions/{id}",
-            success: &[202],
-            read_back: Some(&<Dimension as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("dimension", "PUT", "dimensions/{id}", &[202]).read_back(&<Dimension as rt::Get>::GET);
     }
 
     impl rt::Delete for Dimension {
-        const DELETE: rt::Route = rt::Route {
-            resource: "dimension",
-            method: "DELETE",
-            template: "dimensions/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("dimension", "DELETE", "dimensions/{id}", &[204]);
     }
 
     impl rt::Save for Dimension {}
@@ -4227,55 +4100,26 @@ pub mod experiment {
         type Item = rt::Live<Experiment>;
         type Call = rt::Call<Vec<rt::Live<Experiment>>>;
         type Parent = ProjectId;
-        const LIST: rt::Route = rt::Route {
-            resource: "experiment",
-            method: "GET",
-            template: "projects/{project_id}/experiments",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("experiment", "GET", "projects/{project_id}/experiments", &[200]);
     }
 
     impl rt::Get for Experiment {
-        const GET: rt::Route = rt::Route {
-            resource: "experiment",
-            method: "GET",
-            template: "experiments/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("experiment", "GET", "experiments/{id}", &[200]);
     }
 
     impl rt::Create for Experiment {
         type New = NewExperiment;
-        const CREATE: rt::Route = rt::Route {
-            resource: "experiment",
-            method: "POST",
-            template: "projects/{project_id}/experiments",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("experiment", "POST", "projects/{project_id}/experiments", &[201]);
     }
 
     impl rt::Update for Experiment {
         type Update = ExperimentUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "experiment",
-            method: "PUT",
-            template: "experiments/{id}",
-            success: &[202],
-            read_back: Some(&<Experiment as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("experiment", "PUT", "experiments/{id}", &[202]).read_back(&<Experiment as rt::Get>::GET);
     }
 
     impl rt::Delete for Experiment {
-        const DELETE: rt::Route = rt::Route {
-            resource: "experiment",
-            method: "DELETE",
-            template: "experiments/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("experiment", "DELETE", "experiments/{id}", &[204]);
     }
 
     impl rt::Save for Experiment {}
@@ -4462,13 +4306,8 @@ pub mod experiment_result {
         type Item = ExperimentResult;
         type Call = rt::Call<Vec<ExperimentResult>>;
         type Parent = ExperimentId;
-        const LIST: rt::Route = rt::Route {
-            resource: "experiment result",
-            method: "GET",
-            template: "experiments/{experiment_id}/results",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route =
+            rt::Route::new("experiment result", "GET", "experiments/{experiment_id}/results", &[200]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -4719,13 +4558,7 @@ pub mod experiment_stat {
         type Item = ExperimentStat;
         type Call = rt::Call<Vec<ExperimentStat>>;
         type Parent = ExperimentId;
-        const LIST: rt::Route = rt::Route {
-            resource: "experiment stat",
-            method: "GET",
-            template: "experiments/{experiment_id}/stats",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("experiment stat", "GET", "experiments/{experiment_id}/stats", &[200]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -5722,45 +5555,26 @@ pub mod goal {
         type Item = rt::Live<Goal>;
         type Call = rt::Call<Vec<rt::Live<Goal>>>;
         type Parent = ProjectId;
-        const LIST: rt::Route = rt::Route {
-            resource: "goal",
-            method: "GET",
-            template: "projects/{project_id}/goals",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("goal", "GET", "projects/{project_id}/goals", &[200]);
     }
 
     impl rt::Get for Goal {
-        const GET: rt::Route =
-            rt::Route { resource: "goal", method: "GET", template: "goals/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("goal", "GET", "goals/{id}", &[200]);
     }
 
     impl rt::Create for Goal {
         type New = NewGoal;
-        const CREATE: rt::Route = rt::Route {
-            resource: "goal",
-            method: "POST",
-            template: "projects/{project_id}/goals",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("goal", "POST", "projects/{project_id}/goals", &[201]);
     }
 
     impl rt::Update for Goal {
         type Update = GoalUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "goal",
-            method: "PUT",
-            template: "goals/{id}",
-            success: &[202],
-            read_back: Some(&<Goal as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("goal", "PUT", "goals/{id}", &[202]).read_back(&<Goal as rt::Get>::GET);
     }
 
     impl rt::Delete for Goal {
-        const DELETE: rt::Route =
-            rt::Route { resource: "goal", method: "DELETE", template: "goals/{id}", success: &[204], read_back: None };
+        const DELETE: rt::Route = rt::Route::new("goal", "DELETE", "goals/{id}", &[204]);
     }
 
     impl rt::Save for Goal {}
@@ -6680,35 +6494,22 @@ pub mod project {
         type Item = rt::Live<Project>;
         type Call = rt::Call<Vec<rt::Live<Project>>>;
         type Parent = ();
-        const LIST: rt::Route =
-            rt::Route { resource: "project", method: "GET", template: "projects", success: &[200], read_back: None };
+        const LIST: rt::Route = rt::Route::new("project", "GET", "projects", &[200]);
     }
 
     impl rt::Get for Project {
-        const GET: rt::Route = rt::Route {
-            resource: "project",
-            method: "GET",
-            template: "projects/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("project", "GET", "projects/{id}", &[200]);
     }
 
     impl rt::Create for Project {
         type New = NewProject;
-        const CREATE: rt::Route =
-            rt::Route { resource: "project", method: "POST", template: "projects", success: &[201], read_back: None };
+        const CREATE: rt::Route = rt::Route::new("project", "POST", "projects", &[201]);
     }
 
     impl rt::Update for Project {
         type Update = ProjectUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "project",
-            method: "PUT",
-            template: "projects/{id}",
-            success: &[202],
-            read_back: Some(&<Project as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("project", "PUT", "projects/{id}", &[202]).read_back(&<Project as rt::Get>::GET);
     }
 
     impl rt::Save for Project {}
@@ -7297,55 +7098,26 @@ pub mod schedule {
         type Item = rt::Live<Schedule>;
         type Call = rt::Call<Vec<rt::Live<Schedule>>>;
         type Parent = ExperimentId;
-        const LIST: rt::Route = rt::Route {
-            resource: "schedule",
-            method: "GET",
-            template: "experiments/{experiment_id}/schedules",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("schedule", "GET", "experiments/{experiment_id}/schedules", &[200]);
     }
 
     impl rt::Get for Schedule {
-        const GET: rt::Route = rt::Route {
-            resource: "schedule",
-            method: "GET",
-            template: "schedules/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("schedule", "GET", "schedules/{id}", &[200]);
     }
 
     impl rt::Create for Schedule {
         type New = NewSchedule;
-        const CREATE: rt::Route = rt::Route {
-            resource: "schedule",
-            method: "POST",
-            template: "experiments/{experiment_id}/schedules",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("schedule", "POST", "experiments/{experiment_id}/schedules", &[201]);
     }
 
     impl rt::Update for Schedule {
         type Update = ScheduleUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "schedule",
-            method: "PUT",
-            template: "schedules/{id}",
-            success: &[202],
-            read_back: Some(&<Schedule as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("schedule", "PUT", "schedules/{id}", &[202]).read_back(&<Schedule as rt::Get>::GET);
     }
 
     impl rt::Delete for Schedule {
-        const DELETE: rt::Route = rt::Route {
-            resource: "schedule",
-            method: "DELETE",
-            template: "schedules/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("schedule", "DELETE", "schedules/{id}", &[204]);
     }
 
     impl rt::Save for Schedule {}
@@ -7845,55 +7617,27 @@ pub mod uploaded_list {
         type Item = rt::Live<UploadedList>;
         type Call = rt::Call<Vec<rt::Live<UploadedList>>>;
         type Parent = ProjectId;
-        const LIST: rt::Route = rt::Route {
-            resource: "uploaded list",
-            method: "GET",
-            template: "projects/{project_id}/targeting_lists",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("uploaded list", "GET", "projects/{project_id}/targeting_lists", &[200]);
     }
 
     impl rt::Get for UploadedList {
-        const GET: rt::Route = rt::Route {
-            resource: "uploaded list",
-            method: "GET",
-            template: "targeting_lists/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("uploaded list", "GET", "targeting_lists/{id}", &[200]);
     }
 
     impl rt::Create for UploadedList {
         type New = NewUploadedList;
-        const CREATE: rt::Route = rt::Route {
-            resource: "uploaded list",
-            method: "POST",
-            template: "projects/{project_id}/targeting_lists",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route =
+            rt::Route::new("uploaded list", "POST", "projects/{project_id}/targeting_lists", &[201]);
     }
 
     impl rt::Update for UploadedList {
         type Update = UploadedListUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "uploaded list",
-            method: "PUT",
-            template: "targeting_lists/{id}",
-            success: &[202],
-            read_back: Some(&<UploadedList as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route = rt::Route::new("uploaded list", "PUT", "targeting_lists/{id}", &[202])
+            .read_back(&<UploadedList as rt::Get>::GET);
     }
 
     impl rt::Delete for UploadedList {
-        const DELETE: rt::Route = rt::Route {
-            resource: "uploaded list",
-            method: "DELETE",
-            template: "targeting_lists/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("uploaded list", "DELETE", "targeting_lists/{id}", &[204]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -8502,55 +8246,26 @@ pub mod variation {
         type Item = rt::Live<Variation>;
         type Call = rt::Call<Vec<rt::Live<Variation>>>;
         type Parent = ExperimentId;
-        const LIST: rt::Route = rt::Route {
-            resource: "variation",
-            method: "GET",
-            template: "experiments/{experiment_id}/variations",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("variation", "GET", "experiments/{experiment_id}/variations", &[200]);
     }
 
     impl rt::Get for Variation {
-        const GET: rt::Route = rt::Route {
-            resource: "variation",
-            method: "GET",
-            template: "variations/{id}",
-            success: &[200],
-            read_back: None,
-        };
+        const GET: rt::Route = rt::Route::new("variation", "GET", "variations/{id}", &[200]);
     }
 
     impl rt::Create for Variation {
         type New = NewVariation;
-        const CREATE: rt::Route = rt::Route {
-            resource: "variation",
-            method: "POST",
-            template: "experiments/{experiment_id}/variations",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("variation", "POST", "experiments/{experiment_id}/variations", &[201]);
     }
 
     impl rt::Update for Variation {
         type Update = VariationUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "variation",
-            method: "PUT",
-            template: "variations/{id}",
-            success: &[202],
-            read_back: Some(&<Variation as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("variation", "PUT", "variations/{id}", &[202]).read_back(&<Variation as rt::Get>::GET);
     }
 
     impl rt::Delete for Variation {
-        const DELETE: rt::Route = rt::Route {
-            resource: "variation",
-            method: "DELETE",
-            template: "variations/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("variation", "DELETE", "variations/{id}", &[204]);
     }
 
     impl rt::Save for Variation {}

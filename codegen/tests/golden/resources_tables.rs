@@ -121,11 +121,11 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
-            VerbTable { operation: Operation::List, method: "GET", success: 200 },
-            VerbTable { operation: Operation::Create, method: "POST", success: 201 },
-            VerbTable { operation: Operation::Update, method: "PUT", success: 202 },
-            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::List, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None },
+            VerbTable { operation: Operation::Update, method: "PUT", success: 202, done: None },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204, done: None },
         ],
         resources: &[
             ResourceTable {
@@ -138,6 +138,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "projects/{project_id}/audiences"),
                     (Operation::Update, "audiences/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -192,7 +193,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -208,6 +209,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_datasource_attributes/{id}"),
                     (Operation::Delete, "dcp_datasource_attributes/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -294,7 +296,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: Some("archived"),
+                archived: &[("archived", Literal::Bool(true))],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -310,6 +312,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_datasources/{id}"),
                     (Operation::Delete, "dcp_datasources/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -397,7 +400,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: Some("archived"),
+                archived: &[("archived", Literal::Bool(true))],
                 kinds: &[
                     KindTable {
                         fixed: &[("keyfield_locator_type", Literal::Text("cookie"))],
@@ -427,6 +430,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_services/{id}"),
                     (Operation::Delete, "dcp_services/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -465,7 +469,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: Some("archived"),
+                archived: &[("archived", Literal::Bool(true))],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -481,6 +485,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dimensions/{id}"),
                     (Operation::Delete, "dimensions/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -510,7 +515,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &["name", "client_api_name"],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -526,6 +531,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "experiments/{id}"),
                     (Operation::Delete, "experiments/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -659,7 +665,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -669,6 +675,7 @@ pub(crate) const API: ApiTable = {
                 path: "results",
                 parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/results")],
+                verbs: &[],
                 fields: &[
                     FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
@@ -724,7 +731,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[
@@ -737,6 +744,7 @@ pub(crate) const API: ApiTable = {
                 path: "stats",
                 parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/stats")],
+                verbs: &[],
                 fields: &[
                     FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
@@ -809,7 +817,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[
@@ -828,6 +836,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "goals/{id}"),
                     (Operation::Delete, "goals/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -953,7 +962,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[
                     KindTable {
                         fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(true))],
@@ -982,6 +991,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "projects"),
                     (Operation::Update, "projects/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1109,7 +1119,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -1125,6 +1135,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "schedules/{id}"),
                     (Operation::Delete, "schedules/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1168,7 +1179,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &["start_time", "stop_time"],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[
                     KindTable { fixed: &[], needs: &["start_time"] },
                     KindTable { fixed: &[], needs: &["stop_time"] },
@@ -1188,6 +1199,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "targeting_lists/{id}"),
                     (Operation::Delete, "targeting_lists/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1247,7 +1259,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &["name"],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -1263,6 +1275,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "variations/{id}"),
                     (Operation::Delete, "variations/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1319,7 +1332,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],

@@ -1151,45 +1151,26 @@ pub mod book {
         type Item = rt::Live<Book>;
         type Call = rt::Call<Vec<rt::Live<Book>>>;
         type Parent = ShelfId;
-        const LIST: rt::Route = rt::Route {
-            resource: "book",
-            method: "GET",
-            template: "shelves/{shelf_id}/books",
-            success: &[200, 206],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("book", "GET", "shelves/{shelf_id}/books", &[200, 206]);
     }
 
     impl rt::Get for Book {
-        const GET: rt::Route =
-            rt::Route { resource: "book", method: "GET", template: "books/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("book", "GET", "books/{id}", &[200]);
     }
 
     impl rt::Create for Book {
         type New = NewBook;
-        const CREATE: rt::Route = rt::Route {
-            resource: "book",
-            method: "POST",
-            template: "shelves/{shelf_id}/books",
-            success: &[201],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("book", "POST", "shelves/{shelf_id}/books", &[201]);
     }
 
     impl rt::Update for Book {
         type Update = BookUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "book",
-            method: "PATCH",
-            template: "books/{id}",
-            success: &[200],
-            read_back: Some(&<Book as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("book", "PATCH", "books/{id}", &[200]).read_back(&<Book as rt::Get>::GET);
     }
 
     impl rt::Delete for Book {
-        const DELETE: rt::Route =
-            rt::Route { resource: "book", method: "DELETE", template: "books/{id}", success: &[204], read_back: None };
+        const DELETE: rt::Route = rt::Route::new("book", "DELETE", "books/{id}", &[204]);
     }
 
     impl rt::Save for Book {}
@@ -1302,13 +1283,7 @@ pub mod loan {
         type Item = Loan;
         type Call = rt::Call<Vec<Loan>>;
         type Parent = ReaderId;
-        const LIST: rt::Route = rt::Route {
-            resource: "loan",
-            method: "GET",
-            template: "readers/{reader_id}/loans",
-            success: &[200, 206],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("loan", "GET", "readers/{reader_id}/loans", &[200, 206]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -2038,40 +2013,26 @@ pub mod reader {
         type Item = rt::Live<Reader>;
         type Call = rt::Call<Vec<rt::Live<Reader>>>;
         type Parent = ();
-        const LIST: rt::Route =
-            rt::Route { resource: "reader", method: "GET", template: "readers", success: &[200, 206], read_back: None };
+        const LIST: rt::Route = rt::Route::new("reader", "GET", "readers", &[200, 206]);
     }
 
     impl rt::Get for Reader {
-        const GET: rt::Route =
-            rt::Route { resource: "reader", method: "GET", template: "readers/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("reader", "GET", "readers/{id}", &[200]);
     }
 
     impl rt::Create for Reader {
         type New = NewReader;
-        const CREATE: rt::Route =
-            rt::Route { resource: "reader", method: "POST", template: "readers", success: &[201], read_back: None };
+        const CREATE: rt::Route = rt::Route::new("reader", "POST", "readers", &[201]);
     }
 
     impl rt::Update for Reader {
         type Update = ReaderUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "reader",
-            method: "PATCH",
-            template: "readers/{id}",
-            success: &[200],
-            read_back: Some(&<Reader as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("reader", "PATCH", "readers/{id}", &[200]).read_back(&<Reader as rt::Get>::GET);
     }
 
     impl rt::Delete for Reader {
-        const DELETE: rt::Route = rt::Route {
-            resource: "reader",
-            method: "DELETE",
-            template: "readers/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("reader", "DELETE", "readers/{id}", &[204]);
     }
 
     impl rt::Save for Reader {}
@@ -2364,30 +2325,22 @@ pub mod shelf {
         type Item = rt::Live<Shelf>;
         type Call = rt::Call<Vec<rt::Live<Shelf>>>;
         type Parent = ();
-        const LIST: rt::Route =
-            rt::Route { resource: "shelf", method: "GET", template: "shelves", success: &[200, 206], read_back: None };
+        const LIST: rt::Route = rt::Route::new("shelf", "GET", "shelves", &[200, 206]);
     }
 
     impl rt::Get for Shelf {
-        const GET: rt::Route =
-            rt::Route { resource: "shelf", method: "GET", template: "shelves/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("shelf", "GET", "shelves/{id}", &[200]);
     }
 
     impl rt::Create for Shelf {
         type New = NewShelf;
-        const CREATE: rt::Route =
-            rt::Route { resource: "shelf", method: "POST", template: "shelves", success: &[201], read_back: None };
+        const CREATE: rt::Route = rt::Route::new("shelf", "POST", "shelves", &[201]);
     }
 
     impl rt::Update for Shelf {
         type Update = ShelfUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "shelf",
-            method: "PATCH",
-            template: "shelves/{id}",
-            success: &[200],
-            read_back: Some(&<Shelf as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("shelf", "PATCH", "shelves/{id}", &[200]).read_back(&<Shelf as rt::Get>::GET);
     }
 
     /// A trait for each refusal, which nothing implements.

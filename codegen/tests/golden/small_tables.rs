@@ -53,11 +53,11 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
-            VerbTable { operation: Operation::List, method: "GET", success: 200 },
-            VerbTable { operation: Operation::Create, method: "POST", success: 201 },
-            VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
-            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::List, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None },
+            VerbTable { operation: Operation::Update, method: "PATCH", success: 200, done: None },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204, done: None },
         ],
         resources: &[
             ResourceTable {
@@ -71,6 +71,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "books/{id}"),
                     (Operation::Delete, "books/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -190,7 +191,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: Some("gone"),
+                archived: &[("gone", Literal::Bool(true))],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -200,13 +201,14 @@ pub(crate) const API: ApiTable = {
                 path: "loans",
                 parent: Some(ParentTable { resource: "reader", field: None }),
                 operations: &[(Operation::List, "readers/{reader_id}/loans")],
+                verbs: &[],
                 fields: &[
                     FieldTable { name: "book_id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "since", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[&[("from_year", Kind::Count), ("until", Kind::Time)], &[("book_id", Kind::Id("book"))]],
@@ -222,6 +224,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "readers/{id}"),
                     (Operation::Delete, "readers/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -269,7 +272,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &["mail", "phone"],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[
                     KindTable { fixed: &[], needs: &["kind", "mail", "tags", "tag_ratings"] },
                     KindTable { fixed: &[("kind", Literal::Text("phone"))], needs: &["phone"] },
@@ -287,6 +290,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "shelves"),
                     (Operation::Update, "shelves/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -328,7 +332,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &["label"],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],

@@ -121,7 +121,9 @@ pub mod agent {
     ///
     /// The operations are those of [`Agents`].
     ///
-    /// Fetched, it is a [`LiveAgent`].
+    /// Fetched, it is a [`LiveAgent`], which has these methods:
+    ///
+    /// - lists: [`tickets`](LiveAgent#method.tickets)
     ///
     /// Generated from `resources.agent` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -238,6 +240,23 @@ pub mod agent {
     /// It has [`refresh`](crate::Live::refresh) as well.
     pub type LiveAgent = rt::Live<Agent>;
 
+    /// The methods of a fetched agent.
+    impl rt::Live<Agent> {
+        /// Lists its tickets.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let mut agent = client.agents().get("1234".parse::<AgentId>()?).await?;
+        /// let tickets = agent.tickets().await?;
+        /// println!("there are {}", tickets.len());
+        /// # Ok(()) });
+        /// ```
+        pub fn tickets(&self) -> rt::ListCall<rt::Live<Ticket>> {
+            self.client().list_by::<Ticket>("agentId", &self.id)
+        }
+    }
+
     impl rt::Sealed for Agent {}
 
     impl rt::Resource for Agent {
@@ -258,13 +277,11 @@ pub mod agent {
         type Item = rt::Live<Agent>;
         type Call = rt::Call<Vec<rt::Live<Agent>>>;
         type Parent = ();
-        const LIST: rt::Route =
-            rt::Route { resource: "agent", method: "GET", template: "agents", success: &[200], read_back: None };
+        const LIST: rt::Route = rt::Route::new("agent", "GET", "agents", &[200]);
     }
 
     impl rt::Get for Agent {
-        const GET: rt::Route =
-            rt::Route { resource: "agent", method: "GET", template: "agents/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("agent", "GET", "agents/{id}", &[200]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -400,13 +417,7 @@ pub mod event {
         type Item = Event;
         type Call = rt::ListCall<Event>;
         type Parent = TicketId;
-        const LIST: rt::Route = rt::Route {
-            resource: "event",
-            method: "GET",
-            template: "tickets/{ticket_id}/events",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("event", "GET", "tickets/{ticket_id}/events", &[200]);
     }
 
     /// A trait for each refusal, which nothing implements.
@@ -463,6 +474,16 @@ pub mod event {
     }
 
     #[doc(hidden)]
+    impl rt::Archive for Event
+    where
+        for<'never> Trial: refused::IdentifyEvents,
+    {
+        const ARCHIVE: rt::Route = rt::Route::REFUSED;
+
+        fn mark_archived(&mut self) {}
+    }
+
+    #[doc(hidden)]
     impl rt::Delete for Event
     where
         for<'never> Trial: refused::IdentifyEvents,
@@ -483,7 +504,9 @@ pub mod note {
     ///
     /// The operations are those of [`Notes`]. [`NewNote`] makes one.
     ///
-    /// Fetched, it is a [`LiveNote`].
+    /// Fetched, it is a [`LiveNote`], which has these methods:
+    ///
+    /// - changes: [`archive`](LiveNote#method.archive)
     ///
     /// Generated from `resources.note` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -495,6 +518,10 @@ pub mod note {
         pub ticket_id: TicketId,
         /// What it says.
         pub text: String,
+        /// Whether it was archived.
+        ///
+        /// `None` where the API leaves it out.
+        pub is_hidden: Option<bool>,
         extra: rt::Extra,
     }
 
@@ -505,7 +532,13 @@ pub mod note {
         }
     }
 
-    rt::data! { Note by id: "a note", "id" id: required, "ticketId" ticket_id: required, "text" text: required }
+    rt::data! {
+        Note by id: "a note",
+        "id" id: required,
+        "ticketId" ticket_id: required,
+        "text" text: required,
+        "isHidden" is_hidden: absent
+    }
 
     /// The id of a [`Note`].
     ///
@@ -565,7 +598,8 @@ pub mod note {
         }
     }
 
-    /// The notes: [`get`](Notes::get), [`list`](Notes::list), [`create`](Notes::create).
+    /// The notes: [`get`](Notes::get), [`list`](Notes::list), [`create`](Notes::create),
+    /// [`archive`](Notes::archive).
     ///
     /// Each is a [`Note`].
     ///
@@ -655,6 +689,8 @@ pub mod note {
 
         /// Creates a note.
         ///
+        /// In beta: it may still change.
+        ///
         /// ```
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
@@ -671,12 +707,76 @@ pub mod note {
         pub fn create(&self, new: NewNote) -> rt::Call<rt::Live<Note>> {
             self.client.create(new)
         }
+
+        /// Archives a note, which stays readable.
+        ///
+        /// It is not an error if the object is archived already.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
+        /// client.notes().archive(note_id).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        pub fn archive(&self, id: impl Into<NoteId>) -> rt::Call<()> {
+            self.client.archive::<Note>(id)
+        }
+
+        /// Archives several notes, a few at a time.
+        ///
+        /// It is not an error if the object is archived already.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
+        /// client.notes().archive_many([note_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        pub fn archive_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<()> {
+            self.client.archive_many::<Note>(ids)
+        }
     }
 
     /// A note as it was fetched: its fields are those of [`Note`].
     ///
     /// It has [`refresh`](crate::Live::refresh) as well.
     pub type LiveNote = rt::Live<Note>;
+
+    /// The methods of a fetched note.
+    impl rt::Live<Note> {
+        /// Archives the note on the server, where it stays readable.
+        ///
+        /// The fields of this value change accordingly: `isHidden` is `true`.
+        ///
+        /// It is not an error if the object is archived already.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let mut note = client.notes().create(NewNote::new(ticket_id, "text")).await?;
+        /// note.archive().await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn archive(&mut self) -> rt::LiveCall<'_, Note> {
+            self.archival()
+        }
+    }
 
     impl rt::Sealed for Note {}
 
@@ -698,37 +798,32 @@ pub mod note {
         type Item = rt::Live<Note>;
         type Call = rt::ListCall<rt::Live<Note>>;
         type Parent = TicketId;
-        const LIST: rt::Route = rt::Route {
-            resource: "note",
-            method: "GET",
-            template: "tickets/{ticket_id}/notes",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("note", "GET", "tickets/{ticket_id}/notes", &[200]);
     }
 
     impl rt::Get for Note {
-        const GET: rt::Route =
-            rt::Route { resource: "note", method: "GET", template: "notes/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("note", "GET", "notes/{id}", &[200]);
     }
 
     impl rt::Create for Note {
         type New = NewNote;
-        const CREATE: rt::Route = rt::Route {
-            resource: "note",
-            method: "POST",
-            template: "tickets/{ticket_id}/notes",
-            success: &[200],
-            read_back: None,
-        };
+        const CREATE: rt::Route = rt::Route::new("note", "POST", "tickets/{ticket_id}/notes", &[201]);
+    }
+
+    impl rt::Archive for Note {
+        const ARCHIVE: rt::Route = rt::Route::new("note", "DELETE", "notes/{id}", &[204]).done(&[410]);
+
+        fn mark_archived(&mut self) {
+            self.is_hidden = Some(true);
+        }
     }
 
     /// A trait for each refusal, which nothing implements.
     mod refused {
         #[diagnostic::on_unimplemented(
             message = "`Note` cannot be deleted through the Ticket API",
-            note = "notes are signed",
-            note = "instead, delete the ticket"
+            note = "it can be archived only, and stays readable",
+            note = "instead, archive it: `note.archive()`"
         )]
         pub(super) trait DeleteNotes {}
 
@@ -1277,40 +1372,26 @@ pub mod queue {
         type Item = rt::Live<Queue>;
         type Call = rt::ListCall<rt::Live<Queue>>;
         type Parent = ();
-        const LIST: rt::Route =
-            rt::Route { resource: "queue", method: "GET", template: "queues", success: &[200], read_back: None };
+        const LIST: rt::Route = rt::Route::new("queue", "GET", "queues", &[200]);
     }
 
     impl rt::Get for Queue {
-        const GET: rt::Route =
-            rt::Route { resource: "queue", method: "GET", template: "queues/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("queue", "GET", "queues/{id}", &[200]);
     }
 
     impl rt::Create for Queue {
         type New = NewQueue;
-        const CREATE: rt::Route =
-            rt::Route { resource: "queue", method: "POST", template: "queues", success: &[200], read_back: None };
+        const CREATE: rt::Route = rt::Route::new("queue", "POST", "queues", &[200]);
     }
 
     impl rt::Update for Queue {
         type Update = QueueUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "queue",
-            method: "PATCH",
-            template: "queues/{id}",
-            success: &[200],
-            read_back: Some(&<Queue as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("queue", "PATCH", "queues/{id}", &[200]).read_back(&<Queue as rt::Get>::GET);
     }
 
     impl rt::Delete for Queue {
-        const DELETE: rt::Route = rt::Route {
-            resource: "queue",
-            method: "DELETE",
-            template: "queues/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("queue", "DELETE", "queues/{id}", &[204]);
     }
 
     impl rt::Save for Queue {}
@@ -1335,7 +1416,7 @@ pub mod ticket {
     /// - changes: [`solve`](LiveTicket#method.solve)
     /// - one more and one less: [`add_agent`](LiveTicket#method.add_agent), [`remove_agent`](LiveTicket#method.remove_agent)
     /// - lists: [`events`](LiveTicket#method.events), [`notes`](LiveTicket#method.notes)
-    /// - what `save` sends: [`set_queue_id`](LiveTicket#method.set_queue_id), [`set_subject`](LiveTicket#method.set_subject), [`set_requester`](LiveTicket#method.set_requester), [`set_state`](LiveTicket#method.set_state), [`set_urgency`](LiveTicket#method.set_urgency), [`set_agent_ids`](LiveTicket#method.set_agent_ids), [`set_watching_queue_ids`](LiveTicket#method.set_watching_queue_ids), [`set_duplicate_of`](LiveTicket#method.set_duplicate_of), [`set_checklists`](LiveTicket#method.set_checklists), [`clear_duplicate_of`](LiveTicket#method.clear_duplicate_of)
+    /// - what `save` sends: [`set_queue_id`](LiveTicket#method.set_queue_id), [`set_subject`](LiveTicket#method.set_subject), [`set_requester`](LiveTicket#method.set_requester), [`set_state`](LiveTicket#method.set_state), [`set_urgency`](LiveTicket#method.set_urgency), [`set_agent_id`](LiveTicket#method.set_agent_id), [`set_agent_ids`](LiveTicket#method.set_agent_ids), [`set_watching_queue_ids`](LiveTicket#method.set_watching_queue_ids), [`set_duplicate_of`](LiveTicket#method.set_duplicate_of), [`set_checklists`](LiveTicket#method.set_checklists), [`clear_duplicate_of`](LiveTicket#method.clear_duplicate_of)
     ///
     /// Generated from `resources.ticket` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -1357,6 +1438,10 @@ pub mod ticket {
         ///
         /// The default is 1.
         pub urgency: Urgency,
+        /// Who is to look at it first.
+        ///
+        /// `None` where the API leaves it out.
+        pub agent_id: Option<AgentId>,
         /// Who looks at it.
         pub agent_ids: Vec<AgentId>,
         /// The queues that hear of it besides its own.
@@ -1385,6 +1470,7 @@ pub mod ticket {
         "requester" requester: required inspect,
         "state" state: required inspect,
         "urgency" urgency: required inspect,
+        "agentId" agent_id: absent,
         "agentIds" agent_ids: required,
         "watchingQueueIds" watching_queue_ids: required,
         "duplicateOf" duplicate_of: nullable,
@@ -1421,6 +1507,7 @@ pub mod ticket {
         requester: NewRequester,
         state: Option<TicketState>,
         urgency: Option<Urgency>,
+        agent_id: Option<AgentId>,
         agent_ids: Option<Vec<AgentId>>,
         watching_queue_ids: Option<Vec<QueueId>>,
         duplicate_of: Option<TicketId>,
@@ -1434,6 +1521,7 @@ pub mod ticket {
         "requester" requester: value,
         "state" state: option,
         "urgency" urgency: option,
+        "agentId" agent_id: option,
         "agentIds" agent_ids: option,
         "watchingQueueIds" watching_queue_ids: option,
         "duplicateOf" duplicate_of: option,
@@ -1453,6 +1541,7 @@ pub mod ticket {
                 requester: requester.into(),
                 state: None,
                 urgency: None,
+                agent_id: None,
                 agent_ids: None,
                 watching_queue_ids: None,
                 duplicate_of: None,
@@ -1473,6 +1562,12 @@ pub mod ticket {
         /// The default is 1.
         pub fn urgency(mut self, urgency: Urgency) -> Self {
             self.urgency = Some(urgency);
+            self
+        }
+
+        /// Who is to look at it first.
+        pub fn agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
+            self.agent_id = Some(agent_id.into());
             self
         }
 
@@ -1514,6 +1609,7 @@ pub mod ticket {
         fn check(&self) -> Result<(), String> {
             rt::sendable("queueId", Some(&self.queue_id))?;
             rt::well_formed("requester", Some(&self.requester))?;
+            rt::sendable("agentId", self.agent_id.as_ref())?;
             rt::sendable("agentIds", self.agent_ids.as_ref().into_iter().flatten())?;
             rt::sendable("watchingQueueIds", self.watching_queue_ids.as_ref().into_iter().flatten())?;
             rt::sendable("duplicateOf", self.duplicate_of.as_ref())?;
@@ -1530,6 +1626,7 @@ pub mod ticket {
                 requester: (&of.requester).into(),
                 state: Some(of.state.clone()),
                 urgency: Some(of.urgency),
+                agent_id: of.agent_id,
                 agent_ids: Some(of.agent_ids.clone()),
                 watching_queue_ids: Some(of.watching_queue_ids.clone()),
                 duplicate_of: of.duplicate_of.clone(),
@@ -1559,6 +1656,7 @@ pub mod ticket {
         requester: rt::Patch<NewRequester>,
         state: rt::Patch<TicketState>,
         urgency: rt::Patch<Urgency>,
+        agent_id: rt::Patch<AgentId>,
         agent_ids: rt::Patch<Vec<AgentId>>,
         watching_queue_ids: rt::Patch<Vec<QueueId>>,
         duplicate_of: rt::Patch<TicketId>,
@@ -1572,6 +1670,7 @@ pub mod ticket {
         "requester" requester: patch,
         "state" state: patch,
         "urgency" urgency: patch,
+        "agentId" agent_id: patch,
         "agentIds" agent_ids: patch,
         "watchingQueueIds" watching_queue_ids: patch,
         "duplicateOf" duplicate_of: patch,
@@ -1615,6 +1714,12 @@ pub mod ticket {
         /// The default is 1.
         pub fn urgency(mut self, urgency: Urgency) -> Self {
             self.urgency = rt::Patch::Set(urgency);
+            self
+        }
+
+        /// Who is to look at it first.
+        pub fn agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
+            self.agent_id = rt::Patch::Set(agent_id.into());
             self
         }
 
@@ -1664,6 +1769,7 @@ pub mod ticket {
             self.requester.map(Into::into).apply_to(&mut data.requester);
             self.state.apply_to(&mut data.state);
             self.urgency.apply_to(&mut data.urgency);
+            self.agent_id.apply_to_option(&mut data.agent_id);
             self.agent_ids.apply_to(&mut data.agent_ids);
             self.watching_queue_ids.apply_to(&mut data.watching_queue_ids);
             self.duplicate_of.apply_to_option(&mut data.duplicate_of);
@@ -1678,6 +1784,7 @@ pub mod ticket {
             self.requester.forget(&sent.requester);
             self.state.forget(&sent.state);
             self.urgency.forget(&sent.urgency);
+            self.agent_id.forget(&sent.agent_id);
             self.agent_ids.forget(&sent.agent_ids);
             self.watching_queue_ids.forget(&sent.watching_queue_ids);
             self.duplicate_of.forget(&sent.duplicate_of);
@@ -1691,6 +1798,7 @@ pub mod ticket {
         fn check(&self) -> Result<(), String> {
             rt::sendable("queueId", self.queue_id.given())?;
             rt::well_formed("requester", self.requester.given())?;
+            rt::sendable("agentId", self.agent_id.given())?;
             rt::sendable("agentIds", self.agent_ids.given().into_iter().flatten())?;
             rt::sendable("watchingQueueIds", self.watching_queue_ids.given().into_iter().flatten())?;
             rt::sendable("duplicateOf", self.duplicate_of.given())?;
@@ -1936,6 +2044,13 @@ pub mod ticket {
             self.change(|changes| changes.urgency(urgency))
         }
 
+        /// Sets `agentId`; it is sent by the next `save`.
+        ///
+        /// Who is to look at it first.
+        pub fn set_agent_id(&mut self, agent_id: impl Into<AgentId>) -> &mut Self {
+            self.change(|changes| changes.agent_id(agent_id))
+        }
+
         /// Sets `agentIds`; it is sent by the next `save`.
         ///
         /// Who looks at it.
@@ -2067,9 +2182,64 @@ pub mod ticket {
     }
 
     impl rt::ListCall<rt::Live<Ticket>> {
+        /// Lists the tickets of this agent only.
+        ///
+        /// Sends `agentId`.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let agent_id = "1234".parse::<AgentId>()?;
+        /// let tickets = client.tickets().list(queue_id).agent(agent_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn agent(self, agent_id: impl Into<AgentId>) -> Self {
+            self.with_id("agentId", &Into::<AgentId>::into(agent_id))
+        }
+
+        /// Those that stand at one of these.
+        ///
+        /// Sends `state`, with commas between the values.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// let tickets = client.tickets().list(queue_id).in_any_state([TicketState::Open]).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn in_any_state(self, in_any_state: impl IntoIterator<Item = TicketState>) -> Self {
+            self.with_values("state", rt::Values::of(in_any_state).joined())
+        }
+
+        /// Those that one of these looks at.
+        ///
+        /// Sends `agent` once for each value.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let agent_id = "1234".parse::<AgentId>()?;
+        /// let tickets = client.tickets().list(queue_id).of_agents([agent_id]).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn of_agents(self, of_agents: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
+            self.with_values("agent", rt::Values::ids("agent", of_agents.into_iter().map(Into::<AgentId>::into)))
+        }
+
         /// Those that stand somewhere only.
         ///
         /// Sends `ticketState`.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// let tickets = client.tickets().list(queue_id).in_state(TicketState::Open).await?;
+        /// # Ok(()) });
+        /// ```
         pub fn in_state(self, ticket_state: TicketState) -> Self {
             self.with_query("ticketState", &ticket_state)
         }
@@ -2077,6 +2247,14 @@ pub mod ticket {
         /// Those that are so urgent only.
         ///
         /// Sends `urgency`.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// let tickets = client.tickets().list(queue_id).with_urgency(Urgency::Low).await?;
+        /// # Ok(()) });
+        /// ```
         pub fn with_urgency(self, urgency: Urgency) -> Self {
             self.with_query("urgency", &urgency.as_i64())
         }
@@ -2389,45 +2567,26 @@ pub mod ticket {
         type Item = rt::Live<Ticket>;
         type Call = rt::ListCall<rt::Live<Ticket>>;
         type Parent = QueueId;
-        const LIST: rt::Route = rt::Route {
-            resource: "ticket",
-            method: "GET",
-            template: "tickets?queueId={queueId}",
-            success: &[200],
-            read_back: None,
-        };
+        const LIST: rt::Route = rt::Route::new("ticket", "GET", "tickets?queueId={queueId}", &[200]);
     }
 
     impl rt::Get for Ticket {
-        const GET: rt::Route =
-            rt::Route { resource: "ticket", method: "GET", template: "tickets/{id}", success: &[200], read_back: None };
+        const GET: rt::Route = rt::Route::new("ticket", "GET", "tickets/{id}", &[200]);
     }
 
     impl rt::Create for Ticket {
         type New = NewTicket;
-        const CREATE: rt::Route =
-            rt::Route { resource: "ticket", method: "POST", template: "tickets", success: &[200], read_back: None };
+        const CREATE: rt::Route = rt::Route::new("ticket", "POST", "tickets", &[200]);
     }
 
     impl rt::Update for Ticket {
         type Update = TicketUpdate;
-        const UPDATE: rt::Route = rt::Route {
-            resource: "ticket",
-            method: "PATCH",
-            template: "tickets/{id}",
-            success: &[200],
-            read_back: Some(&<Ticket as rt::Get>::GET),
-        };
+        const UPDATE: rt::Route =
+            rt::Route::new("ticket", "PATCH", "tickets/{id}", &[200]).read_back(&<Ticket as rt::Get>::GET);
     }
 
     impl rt::Delete for Ticket {
-        const DELETE: rt::Route = rt::Route {
-            resource: "ticket",
-            method: "DELETE",
-            template: "tickets/{id}",
-            success: &[204],
-            read_back: None,
-        };
+        const DELETE: rt::Route = rt::Route::new("ticket", "DELETE", "tickets/{id}", &[204]);
     }
 
     impl rt::Save for Ticket {}

@@ -73,11 +73,12 @@ pub(crate) const API: ApiTable = {
     ];
     ApiTable {
         verbs: &[
-            VerbTable { operation: Operation::Get, method: "GET", success: 200 },
-            VerbTable { operation: Operation::List, method: "GET", success: 200 },
-            VerbTable { operation: Operation::Create, method: "POST", success: 200 },
-            VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
-            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+            VerbTable { operation: Operation::Get, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::List, method: "GET", success: 200, done: None },
+            VerbTable { operation: Operation::Create, method: "POST", success: 200, done: None },
+            VerbTable { operation: Operation::Update, method: "PATCH", success: 200, done: None },
+            VerbTable { operation: Operation::Archive, method: "DELETE", success: 204, done: Some(410) },
+            VerbTable { operation: Operation::Delete, method: "DELETE", success: 204, done: None },
         ],
         resources: &[
             ResourceTable {
@@ -85,6 +86,7 @@ pub(crate) const API: ApiTable = {
                 path: "agents",
                 parent: None,
                 operations: &[(Operation::Get, "agents/{id}"), (Operation::List, "agents")],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -97,7 +99,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -107,13 +109,14 @@ pub(crate) const API: ApiTable = {
                 path: "events",
                 parent: Some(ParentTable { resource: "ticket", field: None }),
                 operations: &[(Operation::List, "tickets/{ticket_id}/events")],
+                verbs: &[],
                 fields: &[
                     FieldTable { name: "what", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "happenedAt", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -126,7 +129,9 @@ pub(crate) const API: ApiTable = {
                     (Operation::Get, "notes/{id}"),
                     (Operation::List, "tickets/{ticket_id}/notes"),
                     (Operation::Create, "tickets/{ticket_id}/notes"),
+                    (Operation::Archive, "notes/{id}"),
                 ],
+                verbs: &[VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None }],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -149,10 +154,17 @@ pub(crate) const API: ApiTable = {
                         required: Required::Create,
                         ..FieldTable::PLAIN
                     },
+                    FieldTable {
+                        name: "isHidden",
+                        kind: Kind::Bool,
+                        access: Access::Read,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[("isHidden", Literal::Bool(true))],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -168,6 +180,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "queues/{id}"),
                     (Operation::Delete, "queues/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -202,7 +215,7 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[],
@@ -218,6 +231,7 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "tickets/{id}"),
                     (Operation::Delete, "tickets/{id}"),
                 ],
+                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -262,6 +276,13 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
+                        name: "agentId",
+                        kind: Kind::Id("agent"),
+                        access: Access::Edit,
+                        seen_absent: true,
+                        ..FieldTable::PLAIN
+                    },
+                    FieldTable {
                         name: "agentIds",
                         kind: Kind::List(&Kind::Id("agent")),
                         access: Access::Edit,
@@ -290,10 +311,13 @@ pub(crate) const API: ApiTable = {
                 ],
                 unique: &[],
                 at_least_one_of: &[],
-                archive_on_delete: None,
+                archived: &[],
                 kinds: &[],
                 pairs: &[],
                 query: &[
+                    &[("agentId", Kind::Id("agent"))],
+                    &[("state", Kind::List(&Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")])))],
+                    &[("agent", Kind::List(&Kind::Id("agent")))],
                     &[("ticketState", Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]))],
                     &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
                 ],

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::model::api::Paging;
 use crate::model::id::Id;
 use crate::model::patch::in_range;
+use crate::model::values::Values;
 use crate::request::Request;
 use crate::transport::Future;
 
@@ -151,6 +152,11 @@ impl<T> ListCall<T> {
     /// Sets a query parameter.
     pub(crate) fn with_query(self, name: &str, value: &impl fmt::Display) -> Self {
         ListCall { call: self.call.with_query(name, value), ..self }
+    }
+
+    /// Sets a query parameter to several values.
+    pub(crate) fn with_values(self, name: &str, values: Values) -> Self {
+        ListCall { call: self.call.with_values(name, values), ..self }
     }
 
     /// Sets a query parameter to an ID.

@@ -240,7 +240,7 @@ fn ask(
     let resource = table.resource(resource).ok_or_else(|| DemoError(format!("there is no {resource}")))?;
     let body = body.to_string();
     let reply = perform(&ClassicRules, store, &Asked { resource, operation, id, query: &[], body: body.as_bytes() });
-    if reply.status == table.verb(operation).success {
+    if reply.status == table.verb(resource, operation).success {
         return Ok(serde_json::from_slice(&reply.body).unwrap_or_default());
     }
     Err(DemoError(format!("{operation:?} of {}: {}", resource.name, String::from_utf8_lossy(&reply.body))))

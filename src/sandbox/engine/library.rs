@@ -30,13 +30,14 @@ pub(crate) static LIBRARY: Served = Served { table: &TABLE, definition: &DEFINIT
 
 static TABLE: ApiTable = ApiTable {
     verbs: &[
-        VerbTable { operation: Operation::Get, method: "GET", success: 200 },
-        VerbTable { operation: Operation::List, method: "GET", success: 200 },
-        VerbTable { operation: Operation::Create, method: "POST", success: 201 },
-        VerbTable { operation: Operation::Update, method: "PATCH", success: 200 },
-        VerbTable { operation: Operation::Delete, method: "DELETE", success: 204 },
+        VerbTable { operation: Operation::Get, method: "GET", success: 200, done: None },
+        VerbTable { operation: Operation::List, method: "GET", success: 200, done: None },
+        VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None },
+        VerbTable { operation: Operation::Update, method: "PATCH", success: 200, done: None },
+        VerbTable { operation: Operation::Archive, method: "DELETE", success: 204, done: Some(410) },
+        VerbTable { operation: Operation::Delete, method: "DELETE", success: 204, done: None },
     ],
-    resources: &[SHELF, BOOK, LOAN],
+    resources: &[SHELF, BOOK, LOAN, CARD],
     objects: &[],
 };
 
@@ -50,13 +51,14 @@ const SHELF: ResourceTable = ResourceTable {
         (Operation::Create, "shelves"),
         (Operation::Update, "shelves/{nr}"),
     ],
+    verbs: &[],
     fields: &[
         FieldTable { is_own_id: true, ..field("nr", Kind::Id("shelf")) },
         FieldTable { required: Required::Create, access: Access::Edit, ..field("label", Kind::Text) },
     ],
     unique: &[],
     at_least_one_of: &[],
-    archive_on_delete: None,
+    archived: &[],
     kinds: &[],
     pairs: &[],
     query: &[],
@@ -80,6 +82,21 @@ const BOOK: ResourceTable = ResourceTable {
         FieldTable { access: Access::Edit, default: Some(Literal::Integer(100)), ..field("pages", Kind::Count) },
     ],
     unique: &["title"],
+    ..SHELF
+};
+
+/// A resource that is archived and never deleted.
+const CARD: ResourceTable = ResourceTable {
+    name: "card",
+    path: "cards",
+    parent: None,
+    operations: &[(Operation::Get, "cards/{nr}"), (Operation::Create, "cards"), (Operation::Archive, "cards/{nr}")],
+    fields: &[
+        FieldTable { is_own_id: true, ..field("nr", Kind::Id("card")) },
+        FieldTable { access: Access::Edit, ..field("name", Kind::Text) },
+        FieldTable { access: Access::Edit, default: Some(Literal::Bool(false)), ..field("closed", Kind::Bool) },
+    ],
+    archived: &[("closed", Literal::Bool(true))],
     ..SHELF
 };
 

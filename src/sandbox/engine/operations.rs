@@ -1,4 +1,4 @@
-//! The five operations on any resource, driven by its table.
+//! The operations on any resource, driven by its table.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use super::rules::Rules;
 use super::store::{Object, Store};
 use super::validate;
 use crate::model::json::without_bom;
-use crate::model::table::{Operation, ResourceTable};
+use crate::model::table::{Literal, Operation, ResourceTable};
 
 /// The input of an operation.
 pub(crate) struct Asked<'a> {
@@ -30,6 +30,7 @@ pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -
         Operation::List => list(rules, store, asked),
         Operation::Create => create(rules, store, asked),
         Operation::Update => update(rules, store, asked),
+        Operation::Archive => archive(rules, store, asked),
         Operation::Delete => delete(rules, store, asked),
     };
     answer.unwrap_or_else(Refusal::reply)
@@ -38,7 +39,7 @@ pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -
 impl Asked<'_> {
     /// The response to a success.
     fn answer(&self, store: &Store, value: &impl Serialize) -> Reply {
-        Reply::json(store.table().verb(self.operation).success, value)
+        Reply::json(store.table().verb(self.resource, self.operation).success, value)
     }
 }
 
@@ -157,24 +158,47 @@ fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     let id = asked.id.unwrap_or(0);
     store.get(resource.name, id).ok_or(Refusal::NotFound)?;
     rules.changed(store, resource, id);
-    match resource.archive_on_delete {
-        Some(flag) => {
-            let now = store.now();
-            if let Some(object) = store.get_mut(resource.name, id) {
-                object.insert(flag.to_owned(), true.into());
-                touch(rules, resource, object, now);
-            }
-        }
-        None => store.remove(resource, id),
+    match resource.archived {
+        [] => store.remove(resource, id),
+        _ => mark_archived(rules, store, resource, id),
     }
     rules.deleted(store, resource, id);
-    Ok(Reply::empty(store.table().verb(asked.operation).success))
+    Ok(Reply::empty(store.table().verb(resource, asked.operation).success))
+}
+
+/// Archives an object. The API may have a status for an object that is archived already.
+fn archive(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let resource = asked.resource;
+    let id = asked.id.unwrap_or(0);
+    let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
+    let verb = store.table().verb(resource, asked.operation);
+    let is_archived = |(name, value): &(&str, Literal)| before.get(*name) == Some(&validate::json(value));
+    if let Some(done) = verb.done.filter(|_| resource.archived.iter().all(is_archived)) {
+        return Ok(Reply::refusal(done, "it is archived already"));
+    }
+    mark_archived(rules, store, resource, id);
+    rules.updated(store, resource, id, &before);
+    rules.changed(store, resource, id);
+    Ok(Reply::empty(verb.success))
+}
+
+/// Sets the fields of an object to the values of an archived one.
+fn mark_archived(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+    let now = store.now();
+    if let Some(object) = store.get_mut(resource.name, id) {
+        object.extend(resource.archived.iter().map(|(name, value)| ((*name).to_owned(), validate::json(value))));
+        touch(rules, resource, object, now);
+    }
 }
 
 /// The parent for a list or a create, if it exists.
 fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)>, Refusal> {
     let Some(parent) = &asked.resource.parent else { return Ok(None) };
     let id = asked.id.unwrap_or(0);
+    // The API has only the ID of a parent that is not a resource.
+    if store.table().resource(parent.resource).is_none() {
+        return Ok(Some((parent.resource, id)));
+    }
     store.get(parent.resource, id).map(|_| Some((parent.resource, id))).ok_or(Refusal::NotFound)
 }
 

@@ -13,6 +13,10 @@ pub(super) enum Route {
     Unknown,
 }
 
+/// Every operation.
+const OPERATIONS: [Operation; 6] =
+    [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Archive, Operation::Delete];
+
 /// Finds the target of a request. `path` is the part below the API's prefix, with or without a final slash. HEAD is handled like GET,
 /// without the body.
 pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route {
@@ -21,13 +25,13 @@ pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route 
     let mut allowed = Vec::new();
     let mut known = false;
     for resource in table.resources {
-        for operation in [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Delete] {
+        for operation in OPERATIONS {
             let Some(id) = matches(table, resource, operation, &segments) else { continue };
             known = true;
             if !resource.operations.iter().any(|(listed, _)| *listed == operation) {
                 continue;
             }
-            let verb = table.verb(operation);
+            let verb = table.verb(resource, operation);
             if verb.method == method {
                 return Route::Found { resource, operation, id };
             }
@@ -58,7 +62,9 @@ fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, seg
     let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));
     let parent = resource.parent.as_ref().and_then(|parent| table.resource(parent.resource));
     match (operation, segments, parent) {
-        (Operation::Get | Operation::Update | Operation::Delete, [path, id], _) if *path == resource.path => {
+        (Operation::Get | Operation::Update | Operation::Archive | Operation::Delete, [path, id], _)
+            if *path == resource.path =>
+        {
             Some(number(id))
         }
         (Operation::List | Operation::Create, [above, id, path], Some(parent))
@@ -66,9 +72,24 @@ fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, seg
         {
             Some(number(id))
         }
+        (Operation::List | Operation::Create, _, None) if resource.parent.is_some() => {
+            let (_, template) = resource.operations.iter().find(|(listed, _)| *listed == operation)?;
+            fits(template, segments).map(|id| number(id))
+        }
         (Operation::List | Operation::Create, [path], None) if *path == resource.path => Some(None),
         _ => None,
     }
+}
+
+/// The ID in a path, if the path fits the template. The query of the template is not part of the path.
+fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<&'a str> {
+    let path = template.split('?').next().unwrap_or_default();
+    let is_id = |known: &str| known.starts_with('{');
+    let fits = |known: &str, segment: &str| is_id(known) || known == segment;
+    if path.split('/').count() != segments.len() || !path.split('/').zip(segments).all(|(known, of)| fits(known, of)) {
+        return None;
+    }
+    path.split('/').zip(segments).find(|(known, _)| is_id(known)).map(|(_, segment)| *segment)
 }
 
 #[cfg(test)]

@@ -65,3 +65,17 @@ async fn two_apis_are_served_side_by_side() {
     assert_eq!(branch.base_url(), format!("http://{}/", branch.address()));
     assert_eq!(read(&branch.client(), "shelves").await.unwrap(), json!([]));
 }
+
+#[tokio::test]
+async fn what_is_archived_stays_readable_and_archiving_it_again_is_answered_by_its_own_status() {
+    let sandbox = Sandbox::<Library>::start().await.unwrap();
+    let client = sandbox.client();
+    let card = send(&client, Method::POST, "cards", json!({ "name": "Ada" })).await.unwrap();
+    let path = format!("cards/{}", card["nr"]);
+    assert_eq!(card["closed"], false);
+    client.request(Method::DELETE, &path).await.unwrap();
+    assert_eq!(read(&client, &path).await.unwrap(), json!({ "nr": card["nr"], "name": "Ada", "closed": true }));
+    let again = client.request(Method::DELETE, &path).await.unwrap_err();
+    assert_eq!(again.status().map(|status| status.as_u16()), Some(410));
+    assert!(client.request(Method::DELETE, "cards/99").await.unwrap_err().is_not_found());
+}

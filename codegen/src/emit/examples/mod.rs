@@ -20,10 +20,9 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
             ]
         }
         Operation::List => {
-            let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-            let parent = parent.map(|parent| scene.id(parent)).unwrap_or_default();
+            let Some(arguments) = list_arguments(&mut scene, resource) else { return String::new() };
             vec![
-                format!("let {collection} = client.{collection}().list({parent}).await?;"),
+                format!("let {collection} = client.{collection}().list({arguments}).await?;"),
                 format!("println!(\"there are {{}}\", {collection}.len());"),
             ]
         }
@@ -39,9 +38,9 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
                 format!("let {name} = client.{collection}().update({id}, changes).await?;"),
             ]
         }
-        Operation::Delete => {
+        Operation::Archive | Operation::Delete => {
             let id = scene.id(resource);
-            vec![format!("client.{collection}().delete({id}).await?;")]
+            vec![format!("client.{collection}().{}({id}).await?;", operation.name())]
         }
     };
     scene.block(&visible)
@@ -83,6 +82,20 @@ pub fn delete_many(model: &Model, resource: &Resource) -> String {
     let mut scene = Scene::new(model);
     let id = scene.id(resource);
     scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
+}
+
+/// The example of archiving several at once.
+pub fn archive_many(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let id = scene.id(resource);
+    scene.block(&[format!("client.{}().archive_many([{id}]).await?;", ident(&resource.plural))])
+}
+
+/// The example of archiving a fetched object.
+pub fn archive(model: &Model, resource: &Resource) -> String {
+    let mut scene = Scene::new(model);
+    let name = scene.live(resource);
+    scene.block(&[format!("{name}.archive().await?;")])
 }
 
 /// The example of the methods that reach the collections.
@@ -173,26 +186,34 @@ pub fn children(model: &Model, resource: &Resource, child: &Resource) -> String 
     let mut scene = Scene::new(model);
     let name = scene.live(resource);
     let method = ident(&child.method);
+    let needed = child.needed_queries().flat_map(|query| &query.params).map(|param| scene.param(param));
+    let Some(needed) = needed.collect::<Option<Vec<_>>>() else { return String::new() };
     scene.block(&[
-        format!("let {method} = {name}.{method}().await?;"),
+        format!("let {method} = {name}.{method}({}).await?;", needed.join(", ")),
         format!("println!(\"there are {{}}\", {method}.len());"),
     ])
 }
 
 /// The example of a query parameter.
-pub fn query(model: &Model, resource: &Resource, query: &Query) -> String {
+pub fn query(model: &Model, resource: &Resource, operation: Operation, query: &Query) -> String {
     let mut scene = Scene::new(model);
-    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-    let parent = parent.map(|parent| scene.id(parent)).unwrap_or_default();
-    let params = query.params.iter().map(|param| match &*param.ty {
-        Type::Id(name) => Some(scene.id_called(name)),
-        Type::String => Some("\"text\"".to_owned()),
-        Type::Bool => Some("true".to_owned()),
-        Type::U32 | Type::Integer | Type::Count => Some("1".to_owned()),
-        _ => None,
-    });
+    let (collection, asked) = (ident(&resource.plural), ident(&query.name));
+    let (variable, call) = match operation {
+        Operation::Get => (ident(&resource.name), format!("get({})", scene.id(resource))),
+        _ => {
+            let Some(arguments) = list_arguments(&mut scene, resource) else { return String::new() };
+            (ident(&resource.method), format!("list({arguments})"))
+        }
+    };
+    let params = query.params.iter().map(|param| scene.param(param));
     let Some(params) = params.collect::<Option<Vec<_>>>() else { return String::new() };
-    let collection = ident(&resource.plural);
-    let call = format!("client.{collection}().list({parent}).{}({})", ident(&query.name), params.join(", "));
-    scene.block(&[format!("let {} = {call}.await?;", ident(&resource.method))])
+    scene.block(&[format!("let {variable} = client.{collection}().{call}.{asked}({}).await?;", params.join(", "))])
+}
+
+/// What a list is given: the ID of what it belongs to, and the parameters that it needs.
+fn list_arguments<'a>(scene: &mut Scene<'a>, resource: &'a Resource) -> Option<String> {
+    let parent = resource.parent.as_ref().map(|parent| scene.id_called(&parent.resource));
+    let needed = resource.needed_queries().flat_map(|query| &query.params).map(|param| scene.param(param));
+    let needed: Vec<_> = needed.collect::<Option<_>>()?;
+    Some(parent.into_iter().chain(needed).collect::<Vec<_>>().join(", "))
 }

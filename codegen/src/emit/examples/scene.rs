@@ -1,6 +1,6 @@
 //! The making of an example: what has to be there first, and values for what is given.
 
-use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Range, Required, Resource, Type};
+use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Param, Range, Required, Resource, Type};
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
 
@@ -9,7 +9,7 @@ const SETTERS: usize = 3;
 
 /// An example in the making. What has to be there first is collected on the way.
 pub struct Scene<'a> {
-    model: &'a Model,
+    pub model: &'a Model,
     pub hidden: Vec<String>,
     /// The resources whose ids the hidden lines have made, or are about to.
     made: Vec<(&'a str, bool)>,
@@ -94,8 +94,7 @@ impl<'a> Scene<'a> {
     pub fn new_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
         // The body of a create has the ID of any other parent.
         let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
-        let parent = parent.and_then(|parent| self.model.resource(&parent.resource));
-        let mut arguments: Vec<_> = parent.map(|parent| self.id(parent)).into_iter().collect();
+        let mut arguments: Vec<_> = parent.map(|parent| self.id_called(&parent.resource)).into_iter().collect();
         let constructor = constructor.or(resource.constructors.first());
         let required: Vec<_> = resource.created().filter(|field| field.required != Required::No).collect();
         arguments.extend(self.arguments(resource, constructor, &required)?);
@@ -157,6 +156,28 @@ impl<'a> Scene<'a> {
             Some(format!(".{}({})", ident(&snake(&format!("{prefix}{}", field.name.value))), self.value(field)?))
         };
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
+    }
+
+    /// What a query parameter is given.
+    pub fn param(&mut self, param: &'a Param) -> Option<String> {
+        let (ty, is_list) = match &*param.ty {
+            Type::List(element) => (&**element, true),
+            ty => (ty, false),
+        };
+        let value = match (ty, param.example.as_ref().map(|example| &example.value)) {
+            (Type::Id(name), _) => self.id_called(name),
+            (Type::Enum(name), example) => {
+                let found = self.model.find_enum(name)?;
+                let variant = example.and_then(|example| found.variant(example)).or(found.values.first())?;
+                format!("{}::{}", ident(name), ident(&variant.name))
+            }
+            (_, Some(example)) => literal(example),
+            (Type::String, None) => "\"text\"".to_owned(),
+            (Type::Bool, None) => "true".to_owned(),
+            (Type::U32 | Type::Integer | Type::Count, None) => "1".to_owned(),
+            _ => return None,
+        };
+        Some(if is_list { format!("[{value}]") } else { value })
     }
 
     /// What a setter or a constructor is given.

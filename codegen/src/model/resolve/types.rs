@@ -40,6 +40,12 @@ pub const PLAIN_TYPES: [(&str, Type); 9] = [
 ];
 
 impl Names {
+    /// What has only an ID and is called like this in snake case.
+    pub fn free_id(&self, called: &str) -> Option<String> {
+        let found = self.ids.iter().find(|(_, of)| names::snake(of) == called && !self.resources.contains(of));
+        found.map(|(_, of)| of.clone())
+    }
+
     pub fn of(spec: &spec::Spec) -> Names {
         Names {
             resources: spec.resources.iter().map(|(name, _)| name.value.clone()).collect(),

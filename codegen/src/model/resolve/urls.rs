@@ -11,11 +11,21 @@ fn placeholder(path: &str) -> Option<&str> {
     path.split('/').nth(1)?.strip_prefix('{')?.strip_suffix('}')
 }
 
+/// The one placeholder of a path that is well formed.
+fn only_placeholder(path: &str) -> Option<&str> {
+    let mut found = path.split('/').filter(|segment| segment.contains(['{', '}']));
+    let only = found.next()?.strip_prefix('{')?.strip_suffix('}')?;
+    found.next().is_none().then_some(only)
+}
+
 /// What is known of the URLs of a resource.
 pub struct Urls {
     /// The segment of its own.
     pub path: At<String>,
+    /// The template of its list, where the ID in it is not that of a resource.
+    pub list: Option<String>,
     pub parent: Option<Parent>,
+    pub other_parents: Vec<Parent>,
     /// Whether they could not be understood.
     pub doubtful: bool,
 }
@@ -46,21 +56,25 @@ impl Resolver<'_> {
         operations: &[At<String>],
         path: At<String>,
         item: Option<At<String>>,
-        parent: Option<At<String>>,
+        parents: Vec<At<String>>,
     ) -> Urls {
         if !path.contains('{') {
-            let has_parent = parent.is_some();
-            let parent = parent.and_then(|parent| self.parent_by_query(parent, fields));
-            let doubtful = has_parent && parent.is_none();
+            let said = parents.len();
+            let mut parents = parents.into_iter().filter_map(|parent| self.parent_by_query(parent, fields));
+            let (parent, other_parents) = (parents.next(), parents.collect::<Vec<_>>());
+            let doubtful = said > parent.iter().len() + other_parents.len();
             self.item(name, &path, item.as_ref(), operations, false);
-            return Urls { path, parent, doubtful };
+            return Urls { path, list: None, parent, other_parents, doubtful };
         }
-        if let Some(said) = parent {
+        if let Some(said) = parents.first() {
             self.report.error(
                 "bad-parent",
                 &said.span,
                 "the path says whose these are, and that their URL is below it",
             );
+        }
+        if let Some(urls) = self.below_an_id(name, fields, operations, &path, item.as_ref()) {
+            return urls;
         }
         let segments: Vec<&str> = path.split('/').collect();
         let [above, placeholder, own] = segments[..] else { return self.bad_path(path) };
@@ -73,14 +87,44 @@ impl Resolver<'_> {
         let parent = self.parent_by_path(name, fields, &path.span, above, placeholder);
         let own = At::new(own.to_owned(), path.span);
         self.item(name, &own, item.as_ref(), operations, true);
-        Urls { doubtful: parent.is_none(), path: own, parent }
+        Urls { doubtful: parent.is_none(), path: own, list: None, parent, other_parents: Vec::new() }
+    }
+
+    /// A path with the ID of something that is not a resource, wherever it stands: `usage/{account_id}`.
+    fn below_an_id(
+        &self,
+        name: &At<String>,
+        fields: &[Field],
+        operations: &[At<String>],
+        path: &At<String>,
+        item: Option<&At<String>>,
+    ) -> Option<Urls> {
+        let placeholder = only_placeholder(path)?;
+        let at = |value: String| At::new(value, path.span.clone());
+        let field = fields.iter().find(|field| *field.name == placeholder);
+        let owner = match field.map(|field| &*field.ty) {
+            Some(Type::Id(of)) => of.clone(),
+            Some(_) => return None,
+            None => self.called_after(placeholder)?,
+        };
+        if self.names.resources.contains(&owner) {
+            return None;
+        }
+        let list = path.replace(&format!("{{{placeholder}}}"), &format!("{{{}_id}}", snake(&owner)));
+        let plain = path.split('/').rev().find(|segment| !segment.starts_with('{'))?;
+        let own = at(plain.to_owned());
+        self.item(name, &own, item, operations, true);
+        let field = field.map(|field| at(field.name.value.clone()));
+        let parent = Parent { resource: at(owner), field, list: ListBy::Path };
+        Some(Urls { path: own, list: Some(list), parent: Some(parent), other_parents: Vec::new(), doubtful: false })
     }
 
     fn bad_path(&self, path: At<String>) -> Urls {
         self.report
             .error("bad-path", &path.span, format!("`{}` is not the template of a URL that is supported", path.value))
             .help("a path is one segment, or one below an object of the parent: `parents/{parent_id}/things`");
-        Urls { path: At::new(String::new(), crate::diagnostic::NOWHERE), parent: None, doubtful: true }
+        let path = At::new(String::new(), crate::diagnostic::NOWHERE);
+        Urls { path, list: None, parent: None, other_parents: Vec::new(), doubtful: true }
     }
 
     /// A placeholder is the field with the parent's id, or is called after the parent.
@@ -124,13 +168,20 @@ impl Resolver<'_> {
 
     fn called_after(&self, placeholder: &str) -> Option<String> {
         let of = placeholder.strip_suffix("_id")?;
-        self.names.resources.iter().find(|resource| *resource == of).cloned()
+        let resource = self.names.resources.iter().find(|resource| *resource == of).cloned();
+        resource.or_else(|| self.names.free_id(of))
     }
 
     /// The field with the parent's id is called after the parent, or the only one of its type.
     fn parent_by_query(&self, parent: At<String>, fields: &[Field]) -> Option<Parent> {
-        self.resource_name(&parent)?;
         let called = format!("{}_id", parent.value);
+        let parent = match self.names.free_id(&parent) {
+            Some(free) if !self.names.resources.contains(&parent.value) => At::new(free, parent.span),
+            _ => {
+                self.resource_name(&parent)?;
+                parent
+            }
+        };
         let mut of_its_type = fields.iter().filter(|field| *field.ty == Type::Id(parent.value.clone()));
         let only = of_its_type.next().filter(|_| of_its_type.next().is_none());
         let field = fields.iter().find(|field| snake(&field.name) == called).or(only);

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs, quoted};
+use crate::diagnostic::At;
 use crate::model::{Api, Auth, Operation, Pagination, Status, Verb};
 
 pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
@@ -38,18 +39,31 @@ fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {
     for operation in Operation::ALL {
         // A verb that only one side has belongs to an operation that comes or goes, or to none.
         let (Some(old), Some(new)) = (old.find_verb(operation), new.find_verb(operation)) else { continue };
-        let method = verbs.part(operation.name(), &old.method.span, &new.method.span);
-        method.value(Kind::VerbChanged, "the method", &old.method.value, &new.method.value, quoted);
-        let success = verbs.part(operation.name(), &old.success.span, &new.success.span);
-        let sorted = |verb: &Verb| {
-            let mut codes = verb.success.value.clone();
-            codes.sort_unstable();
-            codes
-        };
-        let what = "the set of statuses of success";
-        success.value(Kind::SuccessChanged, what, &sorted(old), &sorted(new), |codes| listed(codes));
-        success.order("the statuses of success", &old.success, &new.success, |code| *code);
+        verb(verbs, old, new);
     }
+}
+
+/// How one operation is sent, for the API or for one resource.
+pub fn verb(verbs: &Both<'_>, old: &Verb, new: &Verb) {
+    let name = new.operation.name();
+    let sorted = |codes: &[u16]| {
+        let mut codes = codes.to_vec();
+        codes.sort_unstable();
+        codes
+    };
+    let statuses = |kind: &str, old: &At<Vec<u16>>, new: &At<Vec<u16>>| {
+        let statuses = verbs.part(name, &old.span, &new.span);
+        let what = format!("the set of statuses {kind}");
+        statuses.value(Kind::SuccessChanged, &what, &sorted(old), &sorted(new), |codes| listed(codes));
+        statuses.order(&format!("the statuses {kind}"), old, new, |code| *code);
+    };
+    let method = verbs.part(name, &old.method.span, &new.method.span);
+    method.value(Kind::VerbChanged, "the method", &old.method.value, &new.method.value, quoted);
+    statuses("of success", &old.success, &new.success);
+    statuses("that mean that it is so", &old.done, &new.done);
+    let repeatable = |verb: &Verb| verb.repeatable.is_some();
+    let shown = |repeatable: &bool| if *repeatable { "it may be" } else { "its method says" }.to_owned();
+    method.value(Kind::RepetitionChanged, "whether it is repeated", &repeatable(old), &repeatable(new), shown);
 }
 
 fn auth(auth: &Both<'_>, old: &[Auth], new: &[Auth]) {

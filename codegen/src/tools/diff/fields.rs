@@ -135,6 +135,11 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
         (true, false) => field.changed(Kind::SecretChanged, "it is not a `Secret` any more"),
         _ => {}
     }
+    match (old.made_anew.is_some(), new.made_anew.is_some()) {
+        (false, true) => field.changed(Kind::RepetitionChanged, "an update that gives it is not repeated"),
+        (true, false) => field.changed(Kind::RepetitionChanged, "an update that gives it may be repeated"),
+        _ => {}
+    }
 }
 
 fn absence(field: &Both<'_>, old: &Field, new: &Field) {

@@ -6,7 +6,7 @@ use super::enums::shown;
 use super::side::{Side, in_rust};
 use crate::diagnostic::{At, Span};
 use crate::emit::types;
-use crate::model::{Arg, Constructor, Field, Link, Query, Required, Transition};
+use crate::model::{Arg, Constructor, Field, Link, Query, Required, Style, Transition};
 use crate::print::spacing;
 use crate::spec::read::Literal;
 
@@ -199,12 +199,14 @@ pub fn queries(list: &Both<'_>, old: &[Query], new: &[Query]) {
         match pair {
             Pair::Removed(old) => {
                 let message = format!("`{}` is gone", *old.name);
-                let removed = list.removed(Kind::QueryRemoved, &old.name, &old.name.span, message);
+                let kind = old.required.as_ref().map_or(Kind::QueryRemoved, |_| Kind::QueryChanged);
+                let removed = list.removed(kind, &old.name, &old.name.span, message);
                 removed.like(params(old).join(" "), &old.doc);
             }
             Pair::Added(new) => {
                 let message = format!("there is `{}`", *new.name);
-                let added = list.added(Kind::QueryAdded, &new.name, &new.name.span, message);
+                let kind = new.required.as_ref().map_or(Kind::QueryAdded, |_| Kind::QueryChanged);
+                let added = list.added(kind, &new.name, &new.name.span, message);
                 added.like(params(new).join(" "), &new.doc);
             }
             Pair::Both(old, new) => query(&list.part(&old.name, &old.name.span, &new.name.span), old, new),
@@ -235,5 +237,18 @@ fn query(query: &Both<'_>, old: &Query, new: &Query) {
         false => Kind::QueryChanged,
     };
     query.value(kind, "what it takes", &params(old), &params(new), |params| listed(params));
+    let place = |query: &Query| match query.required {
+        Some(_) => vec!["an argument of the list".to_owned()],
+        None => query.on.iter().map(|on| format!("a method of `{}`", on.name())).collect(),
+    };
+    query.value(Kind::QueryChanged, "where it is taken", &place(old), &place(new), |places| places.join(" and "));
+    let styles = |query: &Query| query.params.iter().map(|param| param.style).collect::<Vec<_>>();
+    let shown = |styles: &Vec<Style>| match styles.contains(&Style::Comma) {
+        true => "with commas between them".to_owned(),
+        false => "one by one".to_owned(),
+    };
+    if kind != Kind::QueryChanged {
+        query.value(Kind::ParameterRenamed, "how several values are sent", &styles(old), &styles(new), shown);
+    }
     query.text("the documentation", &old.doc, &new.doc);
 }

@@ -61,6 +61,8 @@ kinds! {
     VerbChanged = "verb-changed", WIRE, Minor;
     /// Other statuses mean success of an operation.
     SuccessChanged = "success-changed", WIRE, Minor;
+    /// A request that may have been processed is repeated, or no longer.
+    RepetitionChanged = "repetition-changed", WIRE, Minor;
     /// A new constructor of tokens.
     AuthAdded = "auth-added", ADDS, Minor;
     /// A constructor of tokens was removed.

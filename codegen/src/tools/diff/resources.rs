@@ -1,10 +1,11 @@
 //! Changes of resources as a whole: where they are, what can be done with them, and what they say of themselves.
 
 use super::compare::{Both, Pair, listed, pairs, quoted};
+use super::enums::shown;
 use super::side::{Side, in_rust};
-use super::{Kind, fields, functions};
+use super::{Kind, api, fields, functions};
 use crate::diagnostic::Span;
-use crate::model::{ListBy, Model, Operation, Parent, Resource};
+use crate::model::{ListBy, Model, Operation, Parent, Resource, State};
 
 pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
     for pair in pairs(&old.resources, &new.resources, |resource| resource.name.value.clone()) {
@@ -24,6 +25,7 @@ pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
                 one(&resource, before, after);
                 path_of_lists(&resource, (old, before), (new, after));
                 pages(&resource.list("list"), (old, before), (new, after));
+                verbs(&resource.list("verbs"), (old, before), (new, after));
             }
         }
     }
@@ -109,6 +111,17 @@ fn parent_span(resource: &Resource) -> &Span {
     resource.parent.as_ref().map_or(&resource.name.span, |parent| &parent.resource.span)
 }
 
+/// How operations are sent that differ from those of other resources, and what the provider calls them.
+fn verbs(verbs: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
+    for operation in Operation::ALL.into_iter().filter(|of| before.allows(*of) && after.allows(*of)) {
+        if before.own_verb(operation).is_some() || after.own_verb(operation).is_some() {
+            api::verb(verbs, before.verb(&old.api, operation), after.verb(&new.api, operation));
+        }
+        let state = |of: &Resource| of.state_of(operation).map(State::name);
+        verbs.list(operation.name()).text("what the provider calls it", &state(before), &state(after));
+    }
+}
+
 fn operations(operations: &Both<'_>, old: &Resource, new: &Resource) {
     for pair in pairs(&old.operations, &new.operations, |operation| operation.value) {
         match pair {
@@ -162,10 +175,11 @@ fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
     rule.value(Kind::ChoiceChanged, what, &choice(old), &choice(new), |names| listed(names));
     rule.order("these fields", &old.at_least_one_of, &new.at_least_one_of, |name| in_rust(name));
     fields::choices(resource, &old.at_most_one_of, &new.at_most_one_of);
-    let archived = |of: &Resource| of.archive_on_delete.as_ref().map(|name| in_rust(name));
-    let shown = |name: &Option<String>| name.as_ref().map_or("none".to_owned(), quoted);
-    let what = "the field that deleting sets";
-    resource.list("archive_on_delete").value(Kind::ArchivingChanged, what, &archived(old), &archived(new), shown);
+    let archived = |of: &Resource| {
+        sorted(of.archived.iter().map(|(name, value)| format!("{} = {}", in_rust(name), shown(value))).collect())
+    };
+    let what = "how an archived one reads";
+    resource.list("archived").value(Kind::ArchivingChanged, what, &archived(old), &archived(new), |sets| listed(sets));
 }
 
 fn choice_span(resource: &Resource) -> &Span {

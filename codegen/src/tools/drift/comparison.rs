@@ -263,6 +263,7 @@ fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
         null: None,
         whole_seconds: None,
         secret: false,
+        made_anew: None,
         doc: TODO.to_owned(),
         doubtful: false,
     }

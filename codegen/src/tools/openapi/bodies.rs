@@ -21,7 +21,7 @@ pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
     let (name, examples) = match operation {
         Operation::Create => (resource.new_type(), Object::new()),
         Operation::Update => (resource.update_type(), transitions(resource)),
-        Operation::Get | Operation::List | Operation::Delete => return None,
+        Operation::Get | Operation::List | Operation::Archive | Operation::Delete => return None,
     };
     let mut content = json!({ "schema": reference(&name) });
     if !examples.is_empty() {

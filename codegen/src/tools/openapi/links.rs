@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::dialect::Object;
 use super::operations::{id_name, in_path, operation_id};
+use crate::model::owner::Owner;
 use crate::model::{Model, Operation, Resource};
 
 /// Every link of responses, by its operation.
@@ -33,7 +34,10 @@ pub fn of(model: &Model, resource: &Resource) -> Object {
 fn taking<'a>(model: &'a Model, resource: &'a Resource) -> impl Iterator<Item = String> {
     let operations = model.resources.iter().flat_map(|other| {
         other.operations.iter().map(move |operation| (other, operation.value)).filter(|(other, operation)| {
-            resource.is_entity() && in_path(model, other, *operation).is_some_and(|of| *of.name == *resource.name)
+            resource.is_entity()
+                && in_path(model, other, *operation)
+                    .and_then(Owner::resource)
+                    .is_some_and(|of| *of.name == *resource.name)
         })
     });
     operations.map(|(other, operation)| operation_id(other, operation))

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::dialect::{Object, Way, meaning, of_id, of_type, reference};
 use super::{bodies, links, refusals, tags};
 use crate::emit::docs;
-use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, WITHOUT_BODY};
+use crate::model::owner::Owner;
+use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, Style, WITHOUT_BODY};
 use crate::names::article;
 
 /// Every path, with its operations by method.
@@ -15,7 +16,7 @@ pub fn paths(model: &Model) -> Object {
         for operation in resource.operations.iter().map(|operation| operation.value) {
             let path = path(model, resource, operation);
             let item = paths.entry(path).or_insert_with(|| item(model, resource, operation));
-            let method = model.api.verb(operation).method.to_ascii_lowercase();
+            let method = resource.verb(&model.api, operation).method.to_ascii_lowercase();
             item[method] = describe(model, resource, operation);
         }
     }
@@ -28,23 +29,23 @@ fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
         None => json!({}),
         Some(of) => json!({
             "parameters": [{
-                "name": id_name(of),
+                "name": of.argument(),
                 "in": "path",
                 "required": true,
-                "description": format!("Which {}.", of.title),
-                "schema": of_id(of.id),
+                "description": format!("Which {}.", of.title()),
+                "schema": of_id(of.id_kind()),
             }],
         }),
     }
 }
 
-/// The resource whose ID is in the path of an operation: its own or its parent.
-pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<&'a Resource> {
+/// The owner of the ID in the path of an operation: the resource or its parent.
+pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<Owner<'a>> {
     match operation {
-        Operation::Get | Operation::Update | Operation::Delete => Some(resource),
+        Operation::Get | Operation::Update | Operation::Archive | Operation::Delete => Some(Owner::Resource(resource)),
         Operation::List | Operation::Create => {
             let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
-            model.resource(&parent.resource)
+            model.owner(parent)
         }
     }
 }
@@ -57,11 +58,11 @@ pub fn id_name(resource: &Resource) -> String {
 fn path(model: &Model, resource: &Resource, operation: Operation) -> String {
     let own = &resource.path.value;
     match (operation, in_path(model, resource, operation)) {
-        (_, None) => format!("/{own}"),
-        (Operation::List | Operation::Create, Some(parent)) => {
+        (Operation::List | Operation::Create, Some(Owner::Resource(parent))) => {
             format!("/{}/{{{}}}/{own}", parent.path.value, id_name(parent))
         }
-        (_, Some(_)) => format!("/{own}/{{{}}}", id_name(resource)),
+        (Operation::List | Operation::Create, _) => format!("/{}", resource.list_path.as_ref().unwrap_or(own)),
+        _ => format!("/{own}/{{{}}}", id_name(resource)),
     }
 }
 
@@ -75,11 +76,11 @@ fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
     if let Some((_, warning)) = resource.warnings.iter().find(|(of, _)| of.value == operation) {
         described["description"] = warning.as_str().into();
     }
-    if let Some(state) = resource.state {
+    if let Some(state) = resource.state_of(operation) {
         described["x-release-state"] = state.name().into();
     }
-    let parameters = parameters(model, resource);
-    if operation == Operation::List && !parameters.is_empty() {
+    let parameters = parameters(model, resource, operation);
+    if !parameters.is_empty() {
         described["parameters"] = parameters.into();
     }
     if let Some(body) = bodies::request(resource, operation) {
@@ -97,37 +98,43 @@ pub fn operation_id(resource: &Resource, operation: Operation) -> String {
 /// `Get a project`, `List the experiments of a project`.
 fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
     let a = |resource: &Resource| format!("{} {}", article(&resource.title), resource.title);
-    let parent = resource.parent.as_ref().and_then(|parent| model.resource(&parent.resource));
-    match (operation, parent) {
+    let owner = |owner: Owner<'_>| format!("{} {}", article(&owner.title()), owner.title());
+    match (operation, model.parent(resource)) {
         (Operation::List, None) => format!("List the {} of the account", resource.titles()),
-        (Operation::List, Some(parent)) => format!("List the {} of {}", resource.titles(), a(parent)),
-        (Operation::Create, Some(parent)) => format!("Create {} in {}", a(resource), a(parent)),
+        (Operation::List, Some(parent)) => format!("List the {} of {}", resource.titles(), owner(parent)),
+        (Operation::Create, Some(parent)) => format!("Create {} in {}", a(resource), owner(parent)),
         (Operation::Get, _) => format!("Read {}", a(resource)),
         (Operation::Create, None) => format!("Create {}", a(resource)),
         (Operation::Update, _) => format!("Change {}", a(resource)),
+        (Operation::Archive, _) => format!("Archive {}", a(resource)),
         (Operation::Delete, _) => format!("Delete {}", a(resource)),
     }
 }
 
 // ------------------------------------------------------------------------------------------------------- queries
 
-/// The query parameters of a list: its filter, those of the spec, and the page.
-fn parameters(model: &Model, resource: &Resource) -> Vec<Value> {
-    let named = resource.query.iter().flat_map(|query| query.params.iter().map(move |param| (query, param)));
+/// The query parameters of an operation. A list also has its filter and the page.
+fn parameters(model: &Model, resource: &Resource, operation: Operation) -> Vec<Value> {
+    let is_on = |query: &&Query| query.on.iter().any(|on| on.value == operation);
+    let named =
+        resource.query.iter().filter(is_on).flat_map(|query| query.params.iter().map(move |param| (query, param)));
     let named = named.map(|(query, param)| parameter(model, query, param));
+    if operation != Operation::List {
+        return named.collect();
+    }
     let number = resource.numbered_pages(&model.api).map(number);
     let size = resource.pages(&model.api).map(size);
     filter(model, resource).into_iter().chain(named).chain(number).chain(size).collect()
 }
 
 fn filter(model: &Model, resource: &Resource) -> Option<Value> {
-    let parent = model.resource(&resource.parent.as_ref()?.resource)?;
+    let parent = model.parent(resource)?;
     Some(json!({
         "name": resource.filter()?.value,
         "in": "query",
         "required": true,
-        "description": format!("Which {}.", parent.title),
-        "schema": of_id(parent.id),
+        "description": format!("Which {}.", parent.title()),
+        "schema": of_id(parent.id_kind()),
     }))
 }
 
@@ -169,19 +176,23 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
         .collect();
     let together = (!others.is_empty()).then(|| format!("It is given together with {}.", others.join(" and ")));
     let meaning = meaning(model, &param.ty).unwrap_or_default();
-    json!({
+    let mut described = json!({
         "name": param.wire.value,
         "in": "query",
-        "required": false,
+        "required": query.required.is_some(),
         "description": docs::joined([&meaning, &query.doc, &together.unwrap_or_default()]),
         "schema": of_type(model, &param.ty, Way::Sent),
-    })
+    });
+    if param.style == Style::Comma {
+        described["explode"] = false.into();
+    }
+    described
 }
 
 // ----------------------------------------------------------------------------------------------------- responses
 
 fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object {
-    let codes = model.api.verb(operation).success.iter();
+    let codes = resource.verb(&model.api, operation).success.iter();
     let mut responses: Object =
         codes.map(|code| (code.to_string(), success(model, resource, operation, *code))).collect();
     responses.extend(refusals::of(&model.api, operation));
@@ -196,7 +207,7 @@ fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) 
         Operation::Get => (format!("The {}.", resource.title), reference(&resource.ty)),
         Operation::Create => (format!("The new {}.", resource.title), reference(&resource.ty)),
         Operation::Update => (format!("The {} as it is now.", resource.title), reference(&resource.ty)),
-        Operation::Delete => return json!({ "description": "It is done." }),
+        Operation::Archive | Operation::Delete => return json!({ "description": "It is done." }),
     };
     if WITHOUT_BODY.contains(&code) {
         return json!({ "description": "It is done." });

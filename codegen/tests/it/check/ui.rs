@@ -122,7 +122,7 @@ fn a_message_is_one_sentence_without_a_full_stop() {
 
 /// The words of a spec that mean something fixed, or the name of something else: each with its place.
 fn words(text: &str) -> Vec<std::ops::Range<usize>> {
-    const KEYS: [&str; 22] = [
+    const KEYS: [&str; 21] = [
         "type",
         "write",
         "required",
@@ -136,7 +136,6 @@ fn words(text: &str) -> Vec<std::ops::Range<usize>> {
         "args",
         "unique",
         "at_least_one_of",
-        "archive_on_delete",
         "repr",
         "refused",
         "warnings",
@@ -168,7 +167,7 @@ fn words(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     // Keys of tables that name operations and fields.
-    for key in ["\nrefused.", "\nwarnings.", "fixed = { ", " set = { "] {
+    for key in ["\nrefused.", "\nwarnings.", "fixed = { ", " set = { ", "\narchived = { "] {
         for (at, _) in text.match_indices(key) {
             let start = at + key.len();
             found.extend(text[start..].find(' ').map(|length| start..start + length));

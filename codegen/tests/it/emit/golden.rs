@@ -37,8 +37,8 @@ fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {
     let text = read(&path(SMALL));
     let read_back = |text: &str| {
         let code: String = checked(SMALL, text).code("spec").split_whitespace().collect();
-        let of = |ty: &str| format!("method:\"PATCH\",template:\"{ty}s/{{id}}\",success:&[200],read_back:Some(&<");
-        (code.contains(&of("book")), code.contains(&of("reader")), code.matches("read_back:Some(").count())
+        let of = |ty: &str| format!("\"PATCH\",\"{ty}s/{{id}}\",&[200]).read_back(&<");
+        (code.contains(&of("book")), code.contains(&of("reader")), code.matches(".read_back(").count())
     };
     assert_eq!(read_back(&text), (true, true, 3));
     let operations = "operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nat_least_one_of";

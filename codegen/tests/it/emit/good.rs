@@ -51,17 +51,15 @@ fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothin
         assert!(tables.contains(&format!("name: \"{wire}\",")), "`{wire}` is not in the table of the sandbox");
         assert!(!code.contains(&format!("\"{rust}\"")), "`{rust}` is sent");
     }
-    for sent in [
-        r#".with_query("query[text]", "#,
-        r#".with_query("page-size", "#,
-        r#"template: "parts?filter[thing]={thing}","#,
-    ] {
+    for sent in
+        [r#".with_query("query[text]", "#, r#".with_query("page-size", "#, r#""GET", "parts?filter[thing]={thing}","#]
+    {
         assert!(bare(&code).contains(&bare(sent)), "the code has no `{sent}`:\n{code}");
     }
     for known in [
         r#"field: Some("filter[thing]")"#,
         r#"unique: &["1st"]"#,
-        r#"archive_on_delete: Some("is-gone")"#,
+        r#"archived: &[("is-gone", Literal::Bool(true))]"#,
         r#"pairs: &[("größen", "$weights")]"#,
         r#"fixed: &[("from", Literal::Text("me"))]"#,
         r#"needs: &["title", "größen", "$weights"]"#,
@@ -72,6 +70,123 @@ fn a_name_of_its_own_in_rust_is_never_sent_and_the_name_on_the_wire_names_nothin
         code.contains("pub fn query(self, q: impl Into<String>, page_size: u64) -> Self"),
         "a query is called `query`"
     );
+}
+
+#[test]
+fn parameters_are_methods_of_the_calls_that_take_them_and_arguments_of_the_lists_that_need_them() {
+    let checked = file("queries");
+    let code = bare(&checked.code("a spec"));
+    for (what, expected) in [
+        (
+            "a method of both",
+            r#"pub fn detailed(self, detailed: bool) -> Self { self.with_query("detailed", &detailed) }"#,
+        ),
+        ("one of a get", r#"impl rt::Call<rt::Live<Thing>> {"#),
+        ("numbers", r#"rt::Values::of(of_sizes.into_iter().map(|value| value.as_i64()))"#),
+        ("commas", r#".with_values("colour", rt::Values::of(of_colours).joined())"#),
+        ("ids", r#"rt::Values::ids("id", with_ids.into_iter().map(Into::<ThingId>::into)).joined()"#),
+        ("ids one by one", r#"pub fn near(self, near: impl IntoIterator<Item = impl Into<ThingId>>) -> Self"#),
+        (
+            "what a list needs",
+            r#"text: impl Into<String>, from: impl Into<rt::Timestamp>, until_when: impl Into<rt::Timestamp>"#,
+        ),
+        ("what a child's list needs", r#"pub fn parts(&self, kind: impl Into<String>)"#),
+        ("the same for others", r#".needs(&[("text", "a list of things needs the query parameter `text`"), ("from","#),
+    ] {
+        assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
+    }
+    assert_eq!(code.matches("pubfndetailed(").count(), 2);
+    assert_eq!(code.matches("pubfnsecretly(").count(), 1);
+    assert_eq!(code.matches("pubfntext(").count(), 0);
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    let parameters = |path: &str| document["paths"][path]["get"]["parameters"].as_array().unwrap().clone();
+    let get: Vec<_> = parameters("/things/{thing_id}").iter().map(|param| param["name"].clone()).collect();
+    assert_eq!(get, ["detailed", "secretly"]);
+    let list = parameters("/things");
+    let named = |name: &str| list.iter().find(|param| param["name"] == name).unwrap().clone();
+    assert_eq!((&named("text")["required"], &named("detailed")["required"]), (&true.into(), &false.into()));
+    assert_eq!((&named("colour")["explode"], &named("size")["explode"]), (&false.into(), &serde_json::Value::Null));
+    assert_eq!(named("size")["schema"]["type"], "array");
+}
+
+#[test]
+fn a_list_of_what_belongs_to_several_needs_one_of_them() {
+    let code = bare(&code("several-parents"));
+    for (what, expected) in [
+        ("the first is an argument", r#"pub fn list(&self, shelf_id: impl Into<ShelfId>)"#),
+        ("the other is a method", r#".with_id("readerId", &Into::<ReaderId>::into(lent_to))"#),
+        ("it is called after the other", r#"pub fn reader(self, lent_to: impl Into<ReaderId>) -> Self"#),
+        ("the first lists its own", r#"self.client().list::<Book>(self.id)"#),
+        ("the other lists its own", r#"self.client().list_by::<Book>("readerId", &self.id)"#),
+    ] {
+        assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
+    }
+}
+
+#[test]
+fn what_belongs_to_something_that_has_only_an_id_is_listed_by_it() {
+    let checked = file("ids-as-parents");
+    let code = bare(&checked.code("a spec"));
+    for (what, expected) in [
+        ("an argument", r#"pub fn list(&self, account_id: impl Into<AccountId>)"#),
+        ("at the end", r#"rt::Route::new("usage", "GET", "billing/usage/{account_id}", &[200])"#),
+        ("in the middle", r#"rt::Route::new("server", "POST", "regions/{region_id}/servers", &[201])"#),
+        ("an item", r#"rt::Route::new("server", "GET", "servers/{id}", &[200])"#),
+        ("a body", r#"pub fn new(region: impl Into<RegionId>, name: impl Into<String>) -> Self"#),
+        ("a query", r#""invoices?account_id={account_id}""#),
+        ("another", r#"self.client().list_by::<Invoice>("server_id", &self.id)"#),
+    ] {
+        assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
+    }
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    let usage = &document["paths"]["/billing/usage/{account_id}"];
+    assert_eq!(
+        (&usage["parameters"][0]["name"], &usage["parameters"][0]["in"]),
+        (&"account_id".into(), &"path".into())
+    );
+    assert_eq!(usage["get"]["summary"], "List the usages of an account");
+    assert_eq!(document["paths"]["/regions/{region_id}/servers"]["parameters"][0]["schema"]["type"], "string");
+}
+
+#[test]
+fn a_resource_says_how_its_own_operations_are_sent() {
+    let checked = file("own-verbs");
+    let code = bare(&checked.code("a spec"));
+    for route in [
+        r#"rt::Route::new("thing","GET","things",&[200]);"#,
+        r#"rt::Route::new("thing","POST","things",&[200,201]);"#,
+        r#"rt::Route::new("thing","PATCH","things/{id}",&[204]).repeatable(&[]).read_back(&<ThingasGet"#,
+        r#"rt::Route::new("thing","POST","things/{id}",&[200]).done(&[404,410]);"#,
+    ] {
+        let route = route.replace("Get", "rt::Get");
+        assert!(code.contains(&route), "there is no {route} in {code}");
+    }
+    assert!(bare(&checked.tables("a spec")).contains(&bare(
+        r#"VerbTable { operation: Operation::Delete, method: "POST", success: 200, done: Some(404) }"#
+    )));
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    let path = &document["paths"]["/things/{thing_id}"];
+    assert_eq!((&path["get"]["x-release-state"], &path["patch"]["x-release-state"]), (&"beta".into(), &"alpha".into()));
+    assert!(path["post"]["responses"]["200"].is_object() && path["delete"].is_null());
+}
+
+#[test]
+fn the_route_of_an_update_says_what_makes_something_anew() {
+    let code = bare(&code("repeatable"));
+    let unless = r#"
+        .repeatable(&[
+            rt::Anew::Field(&["whole"]),
+            rt::Anew::Elements(&["parts"], "partNr"),
+            rt::Anew::Elements(&["parts", "pins"], "id"),
+            rt::Anew::Field(&["parts", "parts"]),
+            rt::Anew::Field(&["parts", "copies"]),
+        ])
+        .read_back("#;
+    let unless = bare(unless).replace(",]", "]");
+    assert!(code.replace(",]", "]").contains(&unless), "{code}");
+    let archive =
+        bare(r#"constARCHIVE:rt::Route=rt::Route::new("thing","POST","things/{id}",&[200]).repeatable(&[]);"#);
+    assert!(code.contains(&archive), "{code}");
 }
 
 #[test]

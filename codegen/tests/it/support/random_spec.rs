@@ -8,8 +8,13 @@ pub struct RandomSpec(Vec<String>);
 
 impl RandomSpec {
     pub fn new(seed: u64) -> Self {
-        let mut maker =
-            Maker { random: Random::new(seed), tables: Vec::new(), values: Vec::new(), entities: Vec::new() };
+        let mut maker = Maker {
+            random: Random::new(seed),
+            tables: Vec::new(),
+            values: Vec::new(),
+            entities: Vec::new(),
+            archives: false,
+        };
         maker.api();
         maker.letters();
         for name in &ENUMS[..1 + maker.random.below(ENUMS.len())] {
@@ -95,6 +100,8 @@ struct Maker {
     values: Vec<(&'static str, &'static str)>,
     /// The resources so far that have an id.
     entities: Vec<&'static str>,
+    /// Whether the API can archive.
+    archives: bool,
 }
 
 impl Maker {
@@ -166,8 +173,18 @@ impl Maker {
     fn api(&mut self) {
         let update = self.pick(&["PUT", "PATCH", "POST"]);
         let updated = self.pick(&[202, 200, 204]);
+        let repeatable = if update != "PUT" && self.chance(5) { ", repeatable = true" } else { "" };
         let env = self.pick(&["RANDOM", "S3_RANDOM", "R2D2"]);
         let id = self.pick(&["", "", "id = \"string\"\n"]);
+        self.archives = self.chance(5);
+        let archive = match self.archives {
+            true => self.pick(&[
+                ", archive = { method = \"DELETE\", success = [204], done = [410] }",
+                ", archive = { method = \"DELETE\", success = [200] }",
+                ", archive = { method = \"DELETE\", success = [204], done = [409, 410] }",
+            ]),
+            false => "",
+        };
         if self.chance(3) {
             let next = self.pick(&["", "next = \"link\"\n"]);
             self.tables.push(format!(
@@ -180,7 +197,7 @@ name = "Random"
 base_url = "https://random.example/v1/"
 docs = "https://random.example/docs"
 env = "{env}"
-{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}] }}, delete = {{ method = "DELETE", success = [204] }} }}
+{id}verbs = {{ get = {{ method = "GET", success = [200] }}, list = {{ method = "GET", success = [200] }}, create = {{ method = "POST", success = [200, 201] }}, update = {{ method = "{update}", success = [{updated}]{repeatable} }}, delete = {{ method = "DELETE", success = [204] }}{archive} }}
 auth = {{ key = {{ header = "Key", doc = "A key." }} }}
 statuses.404.not_found = "Nothing there."
 statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
@@ -251,7 +268,12 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         }
         let object = OBJECTS[self.random.below(objects)];
         let list = self.pick(&["[{}]", "[[{}]]"]).replace("{}", object);
-        let access = self.pick(&["", ", write = \"both\"", ", write = \"both\", read = false"]);
+        let access = self.pick(&[
+            "",
+            ", write = \"both\"",
+            ", write = \"both\", read = false",
+            ", write = \"both\", repeatable = false",
+        ]);
         field(format!("objects = {{ type = \"{list}\"{access}"));
         field(format!("flag = {{ wire = \"{}\", type = \"bool\", write = \"both\"", self.pick(&WIRE)));
         let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
@@ -277,6 +299,14 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         } else {
             ""
         };
+        let archives = self.archives && self.chance(5);
+        let verbs = self.pick(&[
+            "",
+            "",
+            "verbs.create = { success = [200], state = \"beta\" }\n",
+            "verbs.create = { method = \"PUT\" }\nverbs.get.state = \"alpha\"\n",
+        ]);
+        let archived = if archives { "archived = { flag = true }\n" } else { "" };
         let operations = if whole && !made.contains("update = true") && self.chance(5) {
             r#"operations = ["get", "create", "delete"]
 refused.list = { reason = "there are too many", instead = "GET /{{of}}/{id}" }
@@ -285,10 +315,17 @@ refused.update = { reason = "it \"is\" so", instead = "make another" }"#
             r#"operations = ["get", "list", "create", "update", "delete"]
 warnings.delete = "It is gone."
 query.of_kind = { params = { type = { wire = "filter[type]", type = "string" }, since-when = "time" }, doc = "Some." }
+query.any_of = { wire = "any[]", type = "[string]", doc = "Some." }
+query.all_of = { type = "[u64]", style = "comma", example = 7, doc = "Some." }
+query.needed = { params = { what = "bool", how = "[time]" }, required = true, doc = "All." }
 query.include = ["asked"]"#
         };
+        let operations = match archives {
+            true => operations.replace("\"delete\"]", "\"archive\"]").replace("warnings.delete", "warnings.archive"),
+            false => operations.to_owned(),
+        };
         self.tables.push(format!(
-            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{choice}{parent}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
+            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }

@@ -176,7 +176,7 @@ warnings"#,
         ),
         (
             r#"warnings.delete = "The book is pulped."
-archive_on_delete = "gone"
+archived = { gone = true }
 "#,
             "",
         ),

@@ -369,8 +369,9 @@ fn another_api_is_described_as_it_is() {
         size["default"] = 3.into();
         let text = json!({ "type": "string", "minLength": 1 });
         assert_eq!(parameters[0], ("queueId".to_owned(), "query".to_owned(), true, text.clone()));
-        assert_eq!(parameters[3], ("page".to_owned(), "query".to_owned(), false, page));
-        assert_eq!(parameters[4], ("per_page".to_owned(), "query".to_owned(), false, size));
+        let parameter = |name: &str| parameters.iter().find(|one| one.0 == name).expect("it is there").clone();
+        assert_eq!(parameter("page"), ("page".to_owned(), "query".to_owned(), false, page));
+        assert_eq!(parameter("per_page"), ("per_page".to_owned(), "query".to_owned(), false, size));
         assert!(list["post"]["responses"]["200"].is_object(), "a create is answered with 200");
         assert!(one["patch"]["requestBody"].is_object(), "an update is a PATCH");
         assert_eq!(one["parameters"][0]["schema"], text);

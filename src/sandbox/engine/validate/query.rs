@@ -18,7 +18,13 @@ pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec
         }
         for (name, kind) in *group {
             let is_id = |text: &str| text.parse::<u64>().is_ok_and(|id| id > 0);
-            if matches!(kind, Kind::Id(_)) && given(name).is_some_and(|text| !is_id(text)) {
+            let mut sent = query.iter().filter(|(known, _)| known == name).map(|(_, text)| text);
+            let are_ids = match kind {
+                Kind::Id(_) => sent.all(|text| is_id(text)),
+                Kind::List(Kind::Id(_)) => sent.flat_map(|text| text.split(',')).all(is_id),
+                _ => true,
+            };
+            if !are_ids {
                 problems.push(format!("{name} has to be an ID"));
             }
         }

@@ -69,6 +69,65 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
+        "a refusal that means that it is so",
+        &[(
+            "delete = { method = \"DELETE\", success = [204] }",
+            "delete = { method = \"DELETE\", success = [204], done = [410] }",
+        )],
+        &["wire[success-changed] api.verbs.delete"],
+        Minor,
+    ),
+    case(
+        "another status of success of one resource",
+        &[("archived = { gone = true }\n", "archived = { gone = true }\nverbs.create = { success = [200] }\n")],
+        &["wire[success-changed] resources.book.verbs.create"],
+        Minor,
+    ),
+    case(
+        "an operation that may still change",
+        &[("archived = { gone = true }\n", "archived = { gone = true }\nverbs.create.state = \"beta\"\n")],
+        &["documentation[doc-changed] resources.book.verbs.create"],
+        Patch,
+    ),
+    case(
+        "a parameter that a list cannot do without",
+        &[(
+            "query.of_book = { params = { book_id = \"BookId\" }, doc",
+            "query.of_book = { required = true, params = { book_id = \"BookId\" }, doc",
+        )],
+        &["breaks+wire[query-changed] resources.loan.query.of_book"],
+        Major,
+    ),
+    case(
+        "another parameter that a list cannot do without",
+        &[("query.of_book", "query.at = { type = \"time\", required = true, doc = \"When.\" }\nquery.of_book")],
+        &["breaks+wire[query-changed] resources.loan.query.at"],
+        Major,
+    ),
+    Case {
+        what: "several values with commas between them",
+        before: &[(
+            "query.of_book = { params = { book_id = \"BookId\" }, doc",
+            "query.of_book = { params = { book_id = \"[BookId]\" }, doc",
+        )],
+        edits: &[("book_id = \"[BookId]\"", "book_id = { type = \"[BookId]\", style = \"comma\" }")],
+        changes: &["wire[parameter-renamed] resources.loan.query.of_book"],
+        verdict: Minor,
+    },
+    case(
+        "an update that may be repeated",
+        &[("\"PATCH\", success = [200] }", "\"PATCH\", success = [200], repeatable = true }")],
+        &["wire[repetition-changed] api.verbs.update"],
+        Minor,
+    ),
+    Case {
+        what: "a field that each sending makes anew",
+        before: &[("\"PATCH\", success = [200] }", "\"PATCH\", success = [200], repeatable = true }")],
+        edits: &[("excerpt = { type = \"Excerpt\",", "excerpt = { repeatable = false, type = \"Excerpt\",")],
+        changes: &["wire[repetition-changed] resources.book.fields.excerpt"],
+        verdict: Minor,
+    },
+    case(
         "another status of success",
         &[("success = [201]", "success = [200]")],
         &["wire[success-changed] api.verbs.create"],
@@ -124,7 +183,7 @@ pub const CASES: &[Case] = &[
     Case {
         what: "one list comes whole again",
         before: &[("[api.verbs]", PAGINATION)],
-        edits: &[("archive_on_delete = \"gone\"", "archive_on_delete = \"gone\"\nunpaged = true")],
+        edits: &[("archived = { gone = true }", "archived = { gone = true }\nunpaged = true")],
         changes: &["breaks+wire[paging-removed] resources.book.list"],
         verdict: Major,
     },
@@ -167,7 +226,7 @@ pub const CASES: &[Case] = &[
     Case {
         what: "the pages of one list lose their numbers",
         before: &[("[api.verbs]", PAGINATION), ("page = \"page\"", "page = \"page\"\nnext = \"link\"")],
-        edits: &[("archive_on_delete = \"gone\"", "archive_on_delete = \"gone\"\npages = \"link\"")],
+        edits: &[("archived = { gone = true }", "archived = { gone = true }\npages = \"link\"")],
         changes: &["wire[paging-changed] resources.book.list"],
         verdict: Minor,
     },
@@ -410,8 +469,8 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "deleting no longer archives",
-        &[("archive_on_delete = \"gone\"\n", "")],
-        &["wire[archiving-changed] resources.book.archive_on_delete"],
+        &[("archived = { gone = true }\n", "")],
+        &["wire[archiving-changed] resources.book.archived"],
         Minor,
     ),
     case(

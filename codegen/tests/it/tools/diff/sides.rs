@@ -219,8 +219,8 @@ pub const SIDES: &[Case] = &[
     Case {
         what: "deleting archives by another field",
         before: &[],
-        edits: &[("archive_on_delete = \"gone\"\n", "archive_on_delete = \"sold\"\n"), (r#"gone = { type = "bool""#, "sold = { type = \"bool\", write = \"both\", default = false, doc = \"Whether it was sold.\" }\ngone = { type = \"bool\"")],
-        changes: &["wire[archiving-changed] resources.book.archive_on_delete", "adds[field-added] resources.book.fields.sold"],
+        edits: &[("archived = { gone = true }\n", "archived = { sold = true }\n"), (r#"gone = { type = "bool""#, "sold = { type = \"bool\", write = \"both\", default = false, doc = \"Whether it was sold.\" }\ngone = { type = \"bool\"")],
+        changes: &["wire[archiving-changed] resources.book.archived", "adds[field-added] resources.book.fields.sold"],
         verdict: Minor,
     },
     Case {

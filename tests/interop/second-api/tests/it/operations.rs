@@ -69,6 +69,16 @@ async fn a_list_is_filtered_by_a_parameter_whoever_asks_for_it() {
     assert_eq!(server.last().line, "GET /tickets?queueId=billing&per_page=50&ticketState=solved");
     assert_eq!(client.tickets().list(&queue.id).with_urgency(Urgency::Low).await.unwrap().len(), 2);
     assert_eq!(server.last().line, "GET /tickets?queueId=billing&per_page=50&urgency=1&page=2");
+    let of_agent = client.tickets().list(&queue.id).agent(7).to_curl();
+    assert!(of_agent.contains("/tickets?queueId=billing&per_page=50&agentId=7'"), "{of_agent}");
+    assert!(client.agents().list().await.unwrap()[0].tickets().await.unwrap().is_empty());
+    assert_eq!(server.last().line, "GET /tickets?agentId=7&per_page=50");
+    let open = client.tickets().list(&queue.id).in_any_state([TicketState::Open, TicketState::Solved]).to_curl();
+    assert!(open.contains("&state=open%2Csolved'"), "{open}");
+    let of_agents = client.tickets().list(&queue.id).of_agents([7, 8]).to_curl();
+    assert!(of_agents.contains("&agent=7&agent=8'"), "{of_agents}");
+    let nobody: [u64; 0] = [];
+    assert!(client.tickets().list(&queue.id).of_agents(nobody).to_curl().contains("asks for everything without one"));
     let call = client.tickets().list("").to_curl();
     assert!(call.contains("the request is invalid"), "{call}");
 }
@@ -83,6 +93,20 @@ async fn what_belongs_to_a_ticket_by_its_path_has_its_id_there_and_not_in_the_bo
     assert_eq!(server.last().body, json!({ "text": "Tried it." }));
     client.notes().create(NewNote::from(note.data())).await.unwrap();
     assert_eq!(ticket.notes().await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_note_is_archived_once_and_archiving_it_again_is_a_success() {
+    let server = Server::start().await;
+    let client = server.client();
+    let ticket = filled(&client, 1).await.tickets().await.unwrap().remove(0);
+    let mut note = client.notes().create(NewNote::new(&ticket.id, "Tried it.")).await.unwrap();
+    note.archive().await.unwrap();
+    assert_eq!(server.last().line, "DELETE /notes/note%201");
+    assert_eq!(note.is_hidden, Some(true));
+    client.notes().archive(&note.id).await.unwrap();
+    client.notes().archive_many([&note.id]).await.unwrap();
+    assert!(client.notes().archive("note 2").await.unwrap_err().is_not_found());
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{delete as delete_method, get};
 use axum::{Json, Router};
 use optimizely_rest::trial::{Client, NewPlace, NewQueue, NewRequester, NewTicket, Queue, Token};
 use optimizely_rest::{Live, RetryPolicy};
@@ -71,6 +71,7 @@ impl Server {
             .route("/api/2/tickets/{id}", one("tickets"))
             .route("/api/2/tickets/{id}/events", get(list_events))
             .route("/api/2/tickets/{id}/notes", get(list_notes).post(create_note))
+            .route("/api/2/notes/{id}", delete_method(archive_note))
             .route("/api/2/agents", get(list_agents))
             .layer(middleware::from_fn_with_state(desk.clone(), note))
             .with_state(desk.clone());
@@ -195,7 +196,18 @@ async fn create_note(State(desk): Shared, Path(id): Path<String>, Json(body): Js
     let mut desk = desk.lock().unwrap();
     let note = json!({ "id": format!("note {}", desk.notes.len() + 1), "ticketId": id, "text": body["text"] });
     desk.notes.push(note.clone());
-    Json(note).into_response()
+    (StatusCode::CREATED, Json(note)).into_response()
+}
+
+/// A note that is archived stays where it is; one that was archived before is answered 410.
+async fn archive_note(State(desk): Shared, Path(id): Path<String>) -> Response {
+    let mut desk = desk.lock().unwrap();
+    let Some(note) = desk.notes.iter_mut().find(|note| note["id"] == *id) else { return not_found() };
+    if note["isHidden"] == true {
+        return refused(StatusCode::GONE, "It is hidden already.");
+    }
+    note["isHidden"] = true.into();
+    StatusCode::NO_CONTENT.into_response()
 }
 
 async fn read(State(desk): Shared, kind: &'static str, Path(id): Path<String>) -> Response {
@@ -246,10 +258,14 @@ async fn list_queues(State(desk): Shared, Query(asked): Asked) -> Response {
 
 async fn list_tickets(State(desk): Shared, Query(asked): Asked) -> Response {
     let desk = desk.lock().unwrap();
-    let Some(queue) = asked.get("queueId") else { return refused(StatusCode::UNPROCESSABLE_ENTITY, "no queueId") };
+    let (queue, agent) = (asked.get("queueId"), asked.get("agentId"));
+    if queue.or(agent).is_none() {
+        return refused(StatusCode::UNPROCESSABLE_ENTITY, "neither queueId nor agentId");
+    }
     let fits = |ticket: &&Value| {
         let urgency = ticket["urgency"].to_string();
-        ticket["queueId"] == **queue
+        queue.is_none_or(|queue| ticket["queueId"] == **queue)
+            && agent.is_none_or(|agent| ticket["agentId"].to_string() == *agent)
             && asked.get("ticketState").is_none_or(|state| ticket["state"] == **state)
             && asked.get("urgency").is_none_or(|asked| urgency == *asked)
     };

@@ -1,0 +1,66 @@
+//! What resources belong to: another resource, or something of which the API has only the ID.
+
+use super::{FreeId, IdKind, Model, Parent, Resource};
+use crate::names;
+
+/// What a resource belongs to.
+#[derive(Clone, Copy)]
+pub enum Owner<'a> {
+    Resource(&'a Resource),
+    Id(&'a FreeId),
+}
+
+impl Model {
+    /// What a parent is.
+    pub fn owner(&self, parent: &Parent) -> Option<Owner<'_>> {
+        let resource = self.resource(&parent.resource).map(Owner::Resource);
+        resource.or_else(|| self.free_id(&parent.resource).map(Owner::Id))
+    }
+}
+
+impl<'a> Owner<'a> {
+    /// Its name in the spec, in snake case: `account`.
+    pub fn name(self) -> String {
+        match self {
+            Owner::Resource(resource) => resource.name.value.clone(),
+            Owner::Id(id) => names::snake(&id.name),
+        }
+    }
+
+    /// The argument with its ID: `account_id`.
+    pub fn argument(self) -> String {
+        format!("{}_id", self.name())
+    }
+
+    /// Its name in sentences.
+    pub fn title(self) -> String {
+        match self {
+            Owner::Resource(resource) => resource.title.clone(),
+            Owner::Id(_) => names::spaced(&self.name()),
+        }
+    }
+
+    /// `AccountId`.
+    pub fn id_type(self) -> String {
+        match self {
+            Owner::Resource(resource) => resource.id_type(),
+            Owner::Id(id) => id.ty(),
+        }
+    }
+
+    /// What its IDs are on the wire.
+    pub fn id_kind(self) -> IdKind {
+        match self {
+            Owner::Resource(resource) => resource.id,
+            Owner::Id(id) => id.kind,
+        }
+    }
+
+    /// The resource, unless it only has an ID.
+    pub fn resource(self) -> Option<&'a Resource> {
+        match self {
+            Owner::Resource(resource) => Some(resource),
+            Owner::Id(_) => None,
+        }
+    }
+}

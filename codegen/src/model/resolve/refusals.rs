@@ -1,0 +1,47 @@
+//! What a resource is refused: what the spec says, and what follows from what it has.
+
+use super::Resolver;
+use crate::diagnostic::At;
+use crate::model::{Operation, Refused};
+use crate::spec;
+use crate::spec::read::Named;
+
+impl Resolver<'_> {
+    /// What is refused, sorted by name: `others` stands for every operation of which nothing else is said.
+    pub fn refused(&self, resource: &str, written: &[Named<spec::Refused>], allowed: &[At<String>]) -> Vec<Refused> {
+        let one = |operation, why: &spec::Refused| {
+            let (reason, instead) = (why.reason.value.clone(), why.instead.value.clone());
+            Refused { operation, reason, instead }
+        };
+        let named: Vec<_> = written.iter().filter(|(name, _)| **name != "others").collect();
+        let mut refused: Vec<_> =
+            named.iter().filter_map(|(name, why)| Some(one(self.operation(name)?, why))).collect();
+        let said: Vec<_> = allowed.iter().chain(named.iter().map(|(name, _)| name)).collect();
+        let is_said = |operation: Operation| said.iter().any(|name| ***name == *operation.name());
+        if allowed.iter().any(|name| **name == *Operation::Archive.name()) && !is_said(Operation::Delete) {
+            refused.push(only_archived(resource));
+        }
+        if let Some((others, why)) = written.iter().find(|(name, _)| **name == "others") {
+            let is_explained = |operation| refused.iter().any(|refused| refused.operation == operation);
+            let is_left = |operation: &Operation| !is_said(*operation) && !is_explained(*operation);
+            let rest: Vec<_> = Operation::of(&self.verbs).filter(is_left).collect();
+            // A misspelt operation may have been the one that is left.
+            if rest.is_empty() && said.iter().all(|name| Operation::from_name(name).is_some()) {
+                let message = "every operation is allowed, or refused for a reason of its own";
+                self.report.error("useless-others", &others.span, message);
+            }
+            refused.extend(rest.into_iter().map(|operation| one(operation, why)));
+        }
+        refused.sort_by_key(|refused| refused.operation.name());
+        refused
+    }
+}
+
+/// Why what can be archived cannot be deleted.
+fn only_archived(resource: &str) -> Refused {
+    Refused {
+        operation: Operation::Delete,
+        reason: "it can be archived only, and stays readable".to_owned(),
+        instead: format!("archive it: `{resource}.archive()`"),
+    }
+}

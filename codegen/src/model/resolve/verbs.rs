@@ -1,0 +1,87 @@
+//! How operations are sent: those of the API, and those of a resource that differ from them.
+
+use super::Resolver;
+use crate::diagnostic::{At, NOWHERE};
+use crate::model::{Operation, State, Verb};
+use crate::spec;
+use crate::spec::OwnVerb;
+use crate::spec::read::Named;
+
+/// Each operation that a resource has, where the text has it first.
+pub fn first_uses(resources: &[(At<String>, spec::Resource)]) -> Vec<At<Operation>> {
+    let names = resources.iter().flat_map(|(_, resource)| &resource.operations);
+    let mut uses: Vec<_> =
+        names.filter_map(|name| Some(At::new(Operation::from_name(name)?, name.span.clone()))).collect();
+    uses.sort_by_key(|found| (found.value, found.span.start));
+    uses.dedup_by_key(|found| found.value);
+    uses
+}
+
+impl Resolver<'_> {
+    /// How the operations of the API are sent, of those too that only a resource has.
+    pub fn api_verbs(&self, written: Vec<(At<String>, spec::Verb)>, used: &[At<Operation>]) -> Vec<Verb> {
+        let mut verbs = Vec::new();
+        let mark = self.report.mark();
+        for (name, verb) in written {
+            if let Some(operation) = self.operation(&name) {
+                let done = verb.done.map_or_else(|| At::new(Vec::new(), NOWHERE), Self::statuses);
+                let repeatable = verb.repeatable.filter(|flag| flag.value).map(|flag| flag.span);
+                let success = Self::statuses(verb.success);
+                verbs.push(Verb { operation, method: verb.method, success, done, repeatable });
+            }
+        }
+        let is_misspelt = self.report.has_grown(mark);
+        for At { value: operation, span } in used.iter().cloned() {
+            if !verbs.iter().any(|verb| verb.operation == operation) {
+                let span = if is_misspelt { NOWHERE } else { span };
+                self.report.error(
+                    "missing-verb",
+                    &span,
+                    format!("`api.verbs` does not say how to {}", operation.name()),
+                );
+                let method = At::new("GET".to_owned(), NOWHERE);
+                let [success, done] = [vec![200], Vec::new()].map(|codes| At::new(codes, NOWHERE));
+                verbs.push(Verb { operation, method, success, done, repeatable: None });
+            }
+        }
+        verbs
+    }
+
+    fn statuses(written: At<Vec<i64>>) -> At<Vec<u16>> {
+        // What is not a number of a status becomes 0, which is not one either.
+        let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
+        At::new(codes, written.span)
+    }
+
+    /// How a resource's own operations are sent: where it does not say something, the API does.
+    pub fn own_verbs(&self, written: &[Named<OwnVerb>]) -> Vec<At<Verb>> {
+        written.iter().filter_map(|(name, own)| self.own_verb(name, own)).collect()
+    }
+
+    fn own_verb(&self, name: &At<String>, own: &OwnVerb) -> Option<At<Verb>> {
+        let operation = self.operation(name)?;
+        let mut verb = self.verbs.iter().find(|verb| verb.operation == operation)?.clone();
+        if let Some(method) = &own.method {
+            verb.method = method.clone();
+        }
+        if let Some(success) = &own.success {
+            verb.success = Self::statuses(success.clone());
+        }
+        if let Some(done) = &own.done {
+            verb.done = Self::statuses(done.clone());
+        }
+        if let Some(repeatable) = &own.repeatable {
+            verb.repeatable = repeatable.value.then(|| repeatable.span.clone());
+        }
+        Some(At::new(verb, name.span.clone()))
+    }
+
+    /// What the provider calls single operations.
+    pub fn states(&self, written: &[Named<OwnVerb>]) -> Vec<(At<Operation>, State)> {
+        let one = |(name, own): &Named<OwnVerb>| {
+            let operation = Operation::from_name(name)?;
+            Some((At::new(operation, name.span.clone()), self.state(own.state.as_ref()?)))
+        };
+        written.iter().filter_map(one).collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! What operations of v2 do with the answers that they get.
+
+use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
+use optimizely_rest::v2::*;
+
+fn client(mocked: &Mock) -> Client {
+    let builder = Client::builder(Token::personal("a-personal-token")).transport(mocked.clone());
+    builder.clock(TestClock::new()).strict().build().unwrap()
+}
+
+async fn experiment(mocked: &Mock) -> Live<Experiment> {
+    mocked.next(
+        Answer::status(200)
+            .body(r#"{"id": 7, "name": "Bigger", "status": "running", "project_id": 5, "whitelist": []}"#),
+    );
+    client(mocked).experiments().get(7).await.unwrap()
+}
+
+#[tokio::test]
+async fn archiving_is_a_delete_after_which_the_value_reads_as_archived() {
+    let mocked = Mock::new();
+    let mut experiment = experiment(&mocked).await;
+    mocked.next(Answer::status(204));
+    experiment.set_name("Smaller");
+    experiment.archive().await.unwrap();
+    assert_eq!(experiment.status, Some(ExperimentStatus::Archived));
+    let sent = mocked.requests().pop().unwrap();
+    assert_eq!((sent.method(), sent.path(), sent.body_bytes()), (&Method::DELETE, "experiments/7", None));
+    assert_eq!(experiment.pending(), Some(&ExperimentUpdate::new().name("Smaller")), "what is pending stays pending");
+    assert_eq!(experiment.name.as_deref(), Some("Smaller"));
+}
+
+#[tokio::test]
+async fn what_is_archived_already_is_archived() {
+    let mocked = Mock::new();
+    let mut experiment = experiment(&mocked).await;
+    let gone = || Answer::status(410).body(r#"{"code": "gone", "message": "archived", "uuid": "1"}"#);
+    mocked.next(gone().times(3));
+    experiment.archive().await.unwrap();
+    assert_eq!(experiment.status, Some(ExperimentStatus::Archived));
+    client(&mocked).pages().archive(9).await.unwrap();
+    let answer = client(&mocked).pages().archive(9).with_response().await.unwrap();
+    assert_eq!(answer.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn an_archived_object_that_cannot_be_found_after_a_lost_answer_is_not_archived() {
+    let mocked = Mock::new();
+    mocked.next(Answer::broken()).next(Answer::status(404));
+    let error = client(&mocked).experiments().archive(7).await.unwrap_err();
+    assert!(error.is_not_found(), "what is archived stays readable");
+    mocked.next(Answer::broken()).next(Answer::status(404));
+    client(&mocked).webhooks().delete("7").await.unwrap();
+}
+
+#[tokio::test]
+async fn an_archiving_that_fails_leaves_the_value_as_it_was() {
+    let mocked = Mock::new();
+    let mut experiment = experiment(&mocked).await;
+    mocked.next(Answer::status(403));
+    experiment.archive().await.unwrap_err();
+    assert_eq!(experiment.status, Some(ExperimentStatus::Running));
+}
+
+#[tokio::test]
+async fn several_are_archived_a_few_at_a_time() {
+    let mocked = Mock::new();
+    mocked.otherwise(|_| Answer::status(204));
+    client(&mocked).campaigns().archive_many([1, 2, 3]).await.unwrap();
+    let mut paths: Vec<_> = mocked.requests().iter().map(|request| request.path().to_owned()).collect();
+    paths.sort();
+    assert_eq!(paths, ["campaigns/1", "campaigns/2", "campaigns/3"]);
+}
+
+/// Whether an update is sent again after its answer was lost.
+async fn is_repeated(changes: ExperimentUpdate) -> bool {
+    let mocked = Mock::new();
+    mocked.next(Answer::broken()).next(Answer::status(200).body(r#"{"id": 7, "whitelist": []}"#));
+    let sent = client(&mocked).experiments().update(7, changes).await;
+    if let Err(error) = &sent {
+        assert!(error.is_outcome_unknown(), "{error}");
+    }
+    sent.is_ok()
+}
+
+#[tokio::test]
+async fn an_update_is_repeated_unless_its_body_makes_something_anew() {
+    assert!(is_repeated(ExperimentUpdate::new().name("Bigger").holdback(500)).await);
+    assert!(!is_repeated(ExperimentUpdate::new().url_targeting(NewUrlTargeting::new("https://shop.example/"))).await);
+    assert!(
+        !is_repeated(ExperimentUpdate::new().variations([NewVariation::new(10_000)])).await,
+        "it would be made twice"
+    );
+    let known = NewVariation::new(10_000).variation_id(1);
+    assert!(is_repeated(ExperimentUpdate::new().variations([known])).await);
+}
