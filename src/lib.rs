@@ -95,6 +95,7 @@ pub use model::timestamp::{ParseTimestampError, Timestamp};
 pub use model::wire::Extra;
 pub use observe::CallReport;
 pub use request::{Request, Route};
+pub use transport::rate_limit::RateLimit;
 pub use transport::retry::RetryPolicy;
 
 pub use http::{self, Method, StatusCode};

@@ -12,7 +12,7 @@ pub(crate) use crate::client::pages::ListCall;
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::anew::Anew;
-pub(crate) use crate::model::api::{Api, Definition, Paging, Scheme};
+pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme};
 pub(crate) use crate::model::data::{body, data};
 #[allow(unused_imports, reason = "the APIs of this crate have dates in parts that are not supported yet")]
 pub(crate) use crate::model::date::Date;

@@ -23,6 +23,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::transport::Transport;
+use crate::transport::rate_limit::RateLimit;
 
 /// A client of the API. Clones are cheap and share connections.
 ///
@@ -54,6 +55,28 @@ impl<A> Client<A> {
     /// ```
     pub fn base_url(&self) -> &str {
         self.transport.base_url.as_str()
+    }
+
+    /// The rate limit of the API, by the latest response that described it. Clones of a client share it.
+    ///
+    /// This is `None` before the first such response, and always for an API whose responses do not describe it, like Classic.
+    ///
+    /// ```
+    /// # use optimizely_rest::mock::{Answer, Mock};
+    /// # use optimizely_rest::v2::{Client, Token};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let mock = Mock::new();
+    /// # mock.next(Answer::status(200).header("x-ratelimit-remaining", "49").body(r#"{"id": 7}"#));
+    /// # let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
+    /// client.projects().get(7).await?;
+    /// let remaining = client.rate_limit().and_then(|limit| limit.remaining);
+    /// assert_eq!(remaining, Some(49));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.transport.rate_limit.get()
     }
 }
 

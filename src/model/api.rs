@@ -38,6 +38,19 @@ pub struct Definition {
     pub(crate) waits: &'static [(u16, u64)],
     /// How lists come in pages, if they do.
     pub(crate) paging: Option<Paging>,
+    /// The headers that describe the rate limit, if there are any.
+    pub(crate) limits: Option<LimitHeaders>,
+}
+
+/// The names of the headers that describe the rate limit of an API.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LimitHeaders {
+    /// The number of requests in a time window.
+    pub(crate) limit: Option<&'static str>,
+    /// The number of requests that are left in the current window.
+    pub(crate) remaining: Option<&'static str>,
+    /// The start of the next window, in seconds since 1970.
+    pub(crate) reset: Option<&'static str>,
 }
 
 /// How lists come in pages.

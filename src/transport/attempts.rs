@@ -18,7 +18,7 @@ use crate::transport::exchange::{Incoming, Sending};
 use crate::transport::gate::{Gate, WaitLimit};
 use crate::transport::limits::Limits;
 use crate::transport::options::Options;
-use crate::transport::retry::{Outcome, RetryPolicy, retry_after};
+use crate::transport::retry::{Outcome, RetryPolicy, retry_after, until_reset};
 use crate::transport::token::{Failure, Found, Issued, Refusal};
 
 /// The attempts of a call, and the state between them.
@@ -180,6 +180,9 @@ impl<'a> Attempts<'a> {
         let sending = Sending { request: self.request, base_url: &client.base_url, token: token_header, limits };
         let sent = client.sender.exchange(sending).await;
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
+        if let Some(names) = &client.api.limits {
+            client.rate_limit.note(names, &headers);
+        }
         // Every success status counts. One that the spec does not list is drift.
         match (status.is_success() || self.request.is_done_by(status), body) {
             (true, Ok(body)) => Ok(Reply { status, headers, body }),
@@ -202,7 +205,9 @@ impl<'a> Attempts<'a> {
             return Cause::Redirect { status, target: crate::error::line(&target, token) };
         }
         let message = body.as_ref().ok().and_then(|body| crate::error::message(body, token));
-        let retry_after = retry_after(&headers, client.clock.date());
+        let date = client.clock.date();
+        let reset = client.api.limits.as_ref().filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
+        let retry_after = retry_after(&headers, date).or_else(|| until_reset(reset?, &headers, date));
         Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
     }
 

@@ -131,6 +131,7 @@ pub(crate) mod options;
 #[cfg(feature = "blocking")]
 pub(crate) mod pool;
 mod proxy;
+pub(crate) mod rate_limit;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod tls;
@@ -155,6 +156,7 @@ use self::clock::Clock;
 use self::connection::Sender;
 use self::gate::Gates;
 use self::options::Options;
+use self::rate_limit::LatestRateLimit;
 use self::retry::RetryPolicy;
 use self::token::Credential;
 use crate::error::{Cause, Drifted, Error};
@@ -176,6 +178,7 @@ pub struct Transport {
     pub(crate) clock: Clock,
     pub(crate) gates: Gates,
     pub(crate) budget: Budget,
+    pub(crate) rate_limit: LatestRateLimit,
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Credential,

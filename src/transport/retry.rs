@@ -4,7 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 
-use crate::model::api::Definition;
+use crate::model::api::{Definition, LimitHeaders};
+use crate::transport::rate_limit::RateLimit;
 
 /// When a call is retried.
 ///
@@ -27,9 +28,10 @@ use crate::model::api::Definition;
 /// # Waits
 ///
 /// The client waits as long as the `Retry-After` header asks, in seconds or as a date, but at least 1 s. It compares a date with the
-/// `Date` header of the same response, or with the local clock if there is no such header. Without `Retry-After`, it waits as long as
-/// the API recommends for the status (60 s for 429 and 503). In all other cases it waits 0.5 s, 1 s, 2 s and so on, each shortened at
-/// random by up to half.
+/// `Date` header of the same response, or with the local clock if there is no such header. Without `Retry-After`, it waits after a 429
+/// until the API's rate limit is reset, if the API has a header for that (`X-RateLimit-Reset` of v2): at least 1 s, and at most 120 s.
+/// Otherwise it waits as long as the API recommends for the status (60 s for 429, and for 503 of Classic). In all other cases it waits
+/// 0.5 s, 1 s, 2 s and so on, each shortened at random by up to half.
 ///
 /// If a wait would exceed its limit or the [deadline](crate::Call::deadline) of the call, the call fails at once.
 /// [`Error::retry_after`](crate::Error::retry_after) then returns how long the server asked to wait.
@@ -169,9 +171,22 @@ pub(crate) fn retry_after(headers: &HeaderMap, local: SystemTime) -> Option<Dura
         // A number that is too large for the type becomes its largest value, which is longer than any limit.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
-    let date = |text: &str| httpdate::parse_http_date(text).ok();
-    let now = headers.get(DATE).and_then(|value| date(value.to_str().ok()?.trim())).unwrap_or(local);
-    Some(date(text)?.duration_since(now).unwrap_or(Duration::ZERO))
+    let until = httpdate::parse_http_date(text).ok()?;
+    Some(until.duration_since(server_time(headers, local)).unwrap_or(Duration::ZERO))
+}
+
+/// Reads how long it takes until the rate limit is reset, within the limits of such a wait. The time of the reset is compared with the
+/// `Date` of the same response.
+pub(crate) fn until_reset(names: &LimitHeaders, headers: &HeaderMap, local: SystemTime) -> Option<Duration> {
+    let reset = RateLimit::read(names, headers)?.reset?;
+    let wait = reset.duration_since(server_time(headers, local)).unwrap_or(Duration::ZERO);
+    Some(wait.clamp(LEAST_WAIT, LONGEST_COOLDOWN))
+}
+
+/// The time of the server's clock when it sent a response: its `Date`, or the `local` time if it has none.
+fn server_time(headers: &HeaderMap, local: SystemTime) -> SystemTime {
+    let date = headers.get(DATE).and_then(|value| httpdate::parse_http_date(value.to_str().ok()?.trim()).ok());
+    date.unwrap_or(local)
 }
 
 #[cfg(test)]
@@ -185,6 +200,7 @@ mod tests {
         schemes: &[],
         waits: &[(429, 60), (503, 60)],
         paging: None,
+        limits: None,
     };
 
     fn wait(is_repeatable: bool, outcome: Outcome) -> Option<u64> {
@@ -260,5 +276,28 @@ mod tests {
             assert_eq!(retry_after(&headers("soon", Some(until)), local), None);
         }
         assert_eq!(retry_after(&headers(until, Some("today")), local), Some(Duration::from_secs(10)));
+    }
+
+    #[test]
+    fn a_reset_of_the_rate_limit_is_compared_with_the_date_of_the_response() {
+        const NAMES: LimitHeaders = LimitHeaders { limit: None, remaining: None, reset: Some("x-reset") };
+        let local = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        let hour = Duration::from_secs(3600);
+        let wait = |reset: &str, date: Option<&str>, local| {
+            let fields = [("x-reset", Some(reset)), ("date", date)];
+            let fields = fields
+                .into_iter()
+                .filter_map(|(name, text)| Some((name.parse::<http::HeaderName>().unwrap(), text?.parse().unwrap())));
+            until_reset(&NAMES, &fields.collect(), local).map(|wait| wait.as_secs())
+        };
+        for local in [local, local - hour, local + hour] {
+            let dated = |reset| wait(reset, Some("Sun, 06 Nov 1994 08:49:37 GMT"), local);
+            assert_eq!(dated("784111807"), Some(30));
+            assert_eq!(dated("784111777"), Some(1), "it is now");
+            assert_eq!(dated("60"), Some(1), "it has passed");
+            assert_eq!(dated("784115377"), Some(120), "it is an hour ahead");
+            assert_eq!(dated("soon"), None);
+        }
+        assert_eq!(wait("784111807", None, local), Some(30), "without a date, the local clock counts");
     }
 }

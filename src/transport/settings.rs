@@ -17,6 +17,7 @@ use crate::transport::given::Given;
 use crate::transport::http_transport::InnerTransport;
 use crate::transport::http_url::http_url;
 use crate::transport::proxy;
+use crate::transport::rate_limit::LatestRateLimit;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
 use crate::transport::token::Credential;
@@ -108,6 +109,7 @@ impl Settings {
             clock: self.clock.clone(),
             gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
             budget: Budget::new(self.retry_budget),
+            rate_limit: LatestRateLimit::default(),
             base_url: base_url.clone(),
             token: self.token.clone(),
             retry: self.retry.clone(),

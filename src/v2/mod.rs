@@ -27,6 +27,6 @@ pub use crate::TimestampRangeError;
 #[doc(no_inline)]
 pub use crate::{
     BoxError, Call, CallReport, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
-    ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError, ParseTimestampError, Request,
-    Response, RetryPolicy, Route, Secret, StatusCode, Timestamp, exposing_secrets, mock,
+    ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError, ParseTimestampError,
+    RateLimit, Request, Response, RetryPolicy, Route, Secret, StatusCode, Timestamp, exposing_secrets, mock,
 };

@@ -70,6 +70,7 @@ mod transport {
 mod v2 {
     mod lists;
     mod operations;
+    mod rate_limit;
     mod requests;
     mod setup;
 }

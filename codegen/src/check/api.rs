@@ -3,6 +3,7 @@
 use super::base_url;
 use crate::diagnostic::{At, Report};
 use crate::model::{Auth, Model, Operation, Verb, WITHOUT_BODY};
+use crate::spec::RateLimits;
 use crate::spec::read::list;
 
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -31,6 +32,9 @@ pub fn check(model: &Model, report: &Report) {
         for found in model.resources.iter().flat_map(|resource| &resource.verbs) {
             verb(found, report);
         }
+    }
+    if let Some(found) = &api.limits {
+        limits(found, report);
     }
     for found in &api.auth {
         auth(found, report);
@@ -147,12 +151,39 @@ const OTHER_HEADERS: [&str; 19] = [
     "via",
 ];
 
+/// Reports a text that cannot name a header, and returns whether it can.
+fn is_header(header: &At<String>, report: &Report) -> bool {
+    let is_of_a_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let is_name = !header.is_empty() && header.chars().all(is_of_a_name);
+    if !is_name {
+        report.error("bad-header", &header.span, format!("`{}` is not the name of a header", header.value));
+    }
+    is_name
+}
+
+fn limits(limits: &At<RateLimits>, report: &Report) {
+    let RateLimits { limit, remaining, reset } = &limits.value;
+    let headers: Vec<_> = [limit, remaining, reset].into_iter().flatten().collect();
+    if headers.is_empty() {
+        report
+            .error("bad-limits", &limits.span, "`api.limits` names no header")
+            .help("name at least one of the headers `limit`, `remaining` and `reset`");
+    }
+    for (index, header) in headers.iter().enumerate() {
+        let same = headers[..index].iter().find(|first| first.eq_ignore_ascii_case(header));
+        if is_header(header, report)
+            && let Some(first) = same
+        {
+            report
+                .error("duplicate-name", &header.span, format!("the header `{}` has two meanings", header.value))
+                .related(&first.span, "this is the other");
+        }
+    }
+}
+
 fn auth(auth: &Auth, report: &Report) {
     let header = &auth.header;
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    if header.is_empty() || !header.chars().all(is_name) {
-        report.error("bad-header", &header.span, format!("`{}` is not the name of a header", header.value));
-    } else if OTHER_HEADERS.contains(&header.to_ascii_lowercase().as_str()) {
+    if is_header(header, report) && OTHER_HEADERS.contains(&header.to_ascii_lowercase().as_str()) {
         report.error("bad-header", &header.span, format!("the header `{}` cannot hold a token", header.value));
     }
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);

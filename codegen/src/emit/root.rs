@@ -42,6 +42,7 @@ fn definition(model: &Model) -> TokenStream {
     let schemes = super::tokens::schemes(model);
     let waits = super::statuses::waits(model);
     let paging = super::pages::paging(model);
+    let limits = limits(model);
     quote! {
         impl rt::Sealed for #marker {}
 
@@ -53,6 +54,7 @@ fn definition(model: &Model) -> TokenStream {
                 schemes: &[#(#schemes),*],
                 waits: &[#(#waits),*],
                 paging: #paging,
+                limits: #limits,
             };
         }
 
@@ -63,4 +65,17 @@ fn definition(model: &Model) -> TokenStream {
         #doc_base
         pub const BASE_URL_VARIABLE: &str = #base;
     }
+}
+
+/// The headers that describe the rate limit, if the API has some.
+fn limits(model: &Model) -> TokenStream {
+    let Some(limits) = &model.api.limits else { return quote!(None) };
+    let [limit, remaining, reset] = [&limits.limit, &limits.remaining, &limits.reset].map(|header| match header {
+        Some(header) => {
+            let name = &*header.value;
+            quote!(Some(#name))
+        }
+        None => quote!(None),
+    });
+    quote!(Some(rt::LimitHeaders { limit: #limit, remaining: #remaining, reset: #reset }))
 }

@@ -7,6 +7,7 @@ pub mod template;
 
 use crate::diagnostic::{At, Span};
 use crate::names;
+use crate::spec::RateLimits;
 use crate::spec::read::{Bound, Literal};
 
 /// A whole API.
@@ -134,6 +135,8 @@ pub struct Api {
     pub env: At<String>,
     /// How lists come in pages, if they do.
     pub pagination: Option<Pagination>,
+    /// The headers that describe the rate limit, if there are any.
+    pub limits: Option<At<RateLimits>>,
     /// Sorted by name.
     pub auth: Vec<Auth>,
     /// In the order of the file.

@@ -77,6 +77,7 @@ impl Resolver<'_> {
             docs: api.docs,
             env: api.env,
             pagination: api.pagination.map(|pagination| self.pagination(pagination)),
+            limits: api.limits,
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
             statuses: api.statuses.into_iter().filter_map(|(code, status)| self.status(code, status)).collect(),
         }

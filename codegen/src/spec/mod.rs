@@ -33,10 +33,19 @@ pub struct Api {
     /// Where the URL of one object is.
     pub items: Option<At<String>>,
     pub pagination: Option<Pagination>,
+    pub limits: Option<At<RateLimits>>,
     pub verbs: Vec<(At<String>, Verb)>,
     pub auth: Vec<(At<String>, Auth)>,
     /// By code.
     pub statuses: Vec<(At<String>, Status)>,
+}
+
+/// The headers that describe the rate limit.
+#[derive(Debug)]
+pub struct RateLimits {
+    pub limit: Option<At<String>>,
+    pub remaining: Option<At<String>>,
+    pub reset: Option<At<String>>,
 }
 
 /// How lists come in pages.
@@ -299,10 +308,20 @@ impl Api {
             operations: table.texts("operations"),
             items: table.text("items"),
             pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
+            limits: table.table_if_any("limits").map(|limits| {
+                let span = limits.span.clone();
+                At::new(one(limits, RateLimits::read), span)
+            }),
             verbs: all(table.tables("verbs"), Verb::read),
             auth: all(table.tables("auth"), Auth::read),
             statuses: Status::all(table),
         }
+    }
+}
+
+impl RateLimits {
+    fn read(table: &mut Table<'_>) -> RateLimits {
+        RateLimits { limit: table.text("limit"), remaining: table.text("remaining"), reset: table.text("reset") }
     }
 }
 

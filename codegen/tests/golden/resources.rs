@@ -37,6 +37,7 @@ impl rt::Api for Classic {
         ],
         waits: &[(429, 60), (503, 60)],
         paging: None,
+        limits: None,
     };
 }
 

@@ -33,6 +33,7 @@ impl rt::Api for Trial {
         ],
         waits: &[(503, 30)],
         paging: None,
+        limits: None,
     };
 }
 

@@ -30,6 +30,7 @@ impl rt::Api for Trial {
         schemes: &[rt::Scheme { header: "authorization", prefix: Some("Bearer") }],
         waits: &[],
         paging: Some(rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50), by_link: false }),
+        limits: None,
     };
 }
 

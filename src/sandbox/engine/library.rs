@@ -24,6 +24,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     schemes: &[Scheme { header: "x-key", prefix: None }],
     waits: &[],
     paging: None,
+    limits: None,
 };
 
 pub(crate) static LIBRARY: Served = Served { table: &TABLE, definition: &DEFINITION, rules: &() };

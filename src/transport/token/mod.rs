@@ -156,6 +156,7 @@ mod tests {
         ],
         waits: &[],
         paging: None,
+        limits: None,
     };
 
     /// The header that a token of the environment is sent in, and its value.

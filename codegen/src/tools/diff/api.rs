@@ -4,6 +4,7 @@ use super::Kind;
 use super::compare::{Both, Pair, listed, pairs, quoted};
 use crate::diagnostic::At;
 use crate::model::{Api, Auth, Operation, Pagination, Status, Verb};
+use crate::spec::RateLimits;
 
 pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     let whole = |name: &str| api.part(name, &old.base_url.span, &new.base_url.span);
@@ -16,6 +17,7 @@ pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     if let (Some(old), Some(new)) = (&old.pagination, &new.pagination) {
         pagination(&api.part("pagination", &old.page.span, &new.page.span), old, new);
     }
+    limits(&api.list("limits"), old, new);
     verbs(&api.list("verbs"), old, new);
     auth(&api.list("auth"), &old.auth, &new.auth);
     statuses(&api.list("statuses"), &old.statuses, &new.statuses);
@@ -33,6 +35,20 @@ fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
     pagination.value(changed, "how the next page is found", &old.by_link, &new.by_link, next);
     let default = |of: &Pagination| of.default_size.as_ref().map(|size| size.value);
     pagination.text("the default size", &default(old), &default(new));
+}
+
+/// Which headers describe the rate limit. Names of headers are the same in any case.
+fn limits(limits: &Both<'_>, old: &Api, new: &Api) {
+    let names = |api: &Api| {
+        let RateLimits { limit, remaining, reset } = &api.limits.as_ref()?.value;
+        let lower = |header: &Option<At<String>>| header.as_ref().map(|header| header.to_lowercase());
+        Some([limit, remaining, reset].map(lower))
+    };
+    let shown = |names: &Option<[Option<String>; 3]>| {
+        let names: Vec<_> = names.iter().flatten().flatten().cloned().collect();
+        if names.is_empty() { "none".to_owned() } else { listed(&names) }
+    };
+    limits.value(Kind::LimitsChanged, "the headers of the rate limit", &names(old), &names(new), shown);
 }
 
 fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {

@@ -79,6 +79,8 @@ kinds! {
     StatusRemoved = "status-removed", READING, Patch;
     /// Retries wait for another duration.
     WaitChanged = "wait-changed", WIRE, Minor;
+    /// Other headers describe the rate limit.
+    LimitsChanged = "limits-changed", WIRE, Minor;
     /// Pages are requested in another way, or may have other sizes.
     PagingChanged = "paging-changed", WIRE, Minor;
     /// The first page has another number, so each number means another page.

@@ -191,6 +191,9 @@ impl Maker {
                 "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n{next}"
             ));
         }
+        if self.chance(3) {
+            self.tables.push("[api.limits]\nremaining = \"X-Left\"\nreset = \"X-Reset\"\n".to_owned());
+        }
         self.tables.push(format!(
             r#"[api]
 name = "Random"

@@ -71,6 +71,14 @@ impl World {
     }
 }
 
+/// A client of v2 with the token, and one answer.
+fn v2(answer: Answer) -> optimizely_rest::v2::Client {
+    use optimizely_rest::v2::{Client, Token};
+    let mock = Mock::new();
+    mock.next(answer);
+    Client::builder(Token::personal(TOKEN)).transport(mock).build().unwrap()
+}
+
 /// What is told of a call that is refused by a server which repeats the token.
 fn reported() -> String {
     let heard = Arc::new(Mutex::new(String::new()));
@@ -214,6 +222,16 @@ cases! {
         },
         Fault |_| format!("{:?}", Fault::status(403).body(example("DcpService", json!(SECRET)).to_string())),
         Each |world| format!("{:?}", world.client.projects().get_each([1])),
+        ListCall |_| format!("{:?}", v2(Answer::status(200)).projects().list()),
+        ListPage |world| {
+            let body = json!([{ "id": 1, "socket_token": SECRET }]);
+            format!("{:?}", world.run(v2(Answer::json(200, &body)).projects().list().page(1)).unwrap())
+        },
+        RateLimit |world| {
+            let client = v2(Answer::status(204).header("x-ratelimit-limit", "1").header("x-ratelimit-reset", TOKEN));
+            world.run(client.request(Method::GET, "anything")).unwrap();
+            format!("{:?}", client.rate_limit().unwrap())
+        },
         Live |world| format!("{0:?} {1:#?}", world.service(), world.experiment().set_description("Longer")),
         Map |world| format!("{:?}", Map::from([("service", world.service().aws_secret_key.clone())])),
         Many |world| format!("{:?}", world.client.projects().get_many([1])),

@@ -216,6 +216,12 @@ pub const CASES: &[Case] = &[
         changes: &["wire[paging-changed] api.pagination"; 3],
         verdict: Minor,
     },
+    case(
+        "headers describe the rate limit",
+        &[("[api.verbs]", "[api.limits]\nremaining = \"X-Left\"\nreset = \"X-Reset\"\n\n[api.verbs]")],
+        &["wire[limits-changed] api.limits"],
+        Minor,
+    ),
     Case {
         what: "links find the next page",
         before: &[("[api.verbs]", PAGINATION)],
