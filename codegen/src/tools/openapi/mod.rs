@@ -5,6 +5,7 @@
 
 mod bodies;
 mod dialect;
+mod headers;
 mod links;
 mod operations;
 mod refusals;

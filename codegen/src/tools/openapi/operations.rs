@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, meaning, of_id, of_type, reference};
-use super::{bodies, links, refusals, tags};
+use super::{bodies, headers, links, refusals, tags};
 use crate::emit::docs;
 use crate::model::owner::Owner;
 use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, Style, WITHOUT_BODY};
@@ -193,8 +193,9 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
 
 fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object {
     let codes = resource.verb(&model.api, operation).success.iter();
-    let mut responses: Object =
-        codes.map(|code| (code.to_string(), success(model, resource, operation, *code))).collect();
+    let headers = headers::of(model, resource, operation);
+    let described = |code: &u16| headers::added(success(model, resource, operation, *code), &headers);
+    let mut responses: Object = codes.map(|code| (code.to_string(), described(code))).collect();
     responses.extend(refusals::of(&model.api, operation));
     responses
 }

@@ -214,6 +214,24 @@ fn every_parameter_of_a_path_is_declared_with_it() {
 }
 
 #[test]
+fn responses_have_the_headers_of_the_rate_limit_and_of_pages() {
+    let spec = [read(&path("tests/good/pages.toml")), read(&path("tests/ui/base/api.toml"))].concat();
+    let document = checked("pages", &spec).openapi(Version::V3_1);
+    let names = |path: &str, method: &str, status: &str| {
+        let headers = document["paths"][path][method]["responses"][status]["headers"].as_object();
+        headers.expect("there are headers").keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(names("/things", "get", "200"), ["Link", "X-Reset"]);
+    assert_eq!(names("/colors", "get", "200"), ["X-Reset"]);
+    let parameters = |path: &str| {
+        let parameters = array(&document["paths"][path]["get"]["parameters"]).iter();
+        parameters.map(|parameter| string(&parameter["name"])).collect::<Vec<_>>()
+    };
+    assert_eq!(parameters("/things"), ["shared", "page", "size"]);
+    assert_eq!(parameters("/things/{thing_id}/parts"), ["page", "size"], "the first is a parameter of the spec");
+}
+
+#[test]
 fn every_operation_tells_of_its_success_and_of_every_refusal() {
     let document = document(WHOLE, Version::V3_1);
     for (path, method, operation) in operations(&document) {
