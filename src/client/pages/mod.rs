@@ -145,10 +145,7 @@ impl<T> ListCall<T> {
     pub fn to_curl(&self) -> String {
         self.call.to_curl()
     }
-}
 
-#[allow(dead_code, reason = "generated code uses it where a list in pages has parameters")]
-impl<T> ListCall<T> {
     /// Sets a query parameter.
     pub(crate) fn with_query(self, name: &str, value: &impl fmt::Display) -> Self {
         ListCall { call: self.call.with_query(name, value), ..self }
