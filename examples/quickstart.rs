@@ -10,9 +10,8 @@ use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::conditions::Condition;
 use optimizely_rest::classic::{
     AudienceUpdate, Client, DimensionUpdate, Experiment, ExperimentStatus, ExperimentUpdate, GoalUpdate,
-    GoalUrlMatchType, Live, NewAudience, NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule,
-    NewUrlCondition, NewVariation, Project, ProjectStatus, ProjectUpdate, ScheduleStatus, ScheduleUpdate, UrlMatchType,
-    VariationUpdate,
+    GoalUrlMatchType, Live, NewAudience, NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewVariation,
+    Project, ProjectStatus, ProjectUpdate, ScheduleStatus, ScheduleUpdate, UrlCondition, UrlMatchType, VariationUpdate,
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -117,7 +116,7 @@ async fn experiments(client: &Client, project: &Live<Project>, experiment: &mut 
     experiment.pause().await?;
     expect(experiment.status == ExperimentStatus::Paused, "it is paused")?;
 
-    let pages = [NewUrlCondition::new("https://shop.example/").match_type(UrlMatchType::Substring)];
+    let pages = [UrlCondition::new("https://shop.example/").match_type(UrlMatchType::Substring)];
     let changes = ExperimentUpdate::new().percentage_included(5_000).url_conditions(pages);
     let experiment_again = client.experiments().update(experiment.id, changes).await?;
     expect(experiment_again.percentage_included == 5_000, "half of the visitors take part")?;

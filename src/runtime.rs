@@ -13,7 +13,7 @@ pub(crate) use crate::client::token::Token;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::anew::Anew;
 pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme};
-pub(crate) use crate::model::data::{body, data};
+pub(crate) use crate::model::data::{body, changes, data};
 #[allow(unused_imports, reason = "the APIs of this crate have dates in parts that are not supported yet")]
 pub(crate) use crate::model::date::Date;
 pub(crate) use crate::model::id::{number_id, text_id};
@@ -23,7 +23,7 @@ pub(crate) use crate::model::patch::{
     Patch, at_most_characters, at_most_one_of, in_range, in_whole_seconds, of_length, same_length, sendable,
     well_formed,
 };
-pub(crate) use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
+pub(crate) use crate::model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::sealed::Sealed;
 pub(crate) use crate::model::secret::Secret;
 pub(crate) use crate::model::timestamp::Timestamp;

@@ -39,6 +39,11 @@ pub fn snake(name: &str) -> String {
     out
 }
 
+/// The name of the OpenAPI schema for an object in request bodies.
+pub fn input(name: &str) -> String {
+    format!("{name}Input")
+}
+
 /// The name of the OpenAPI schema for the values of an enum that may be sent.
 pub fn known(name: &str) -> String {
     format!("Known{name}")

@@ -9,11 +9,11 @@ use serde::de::{MapAccess, Visitor};
 /// Implements deserializing, serializing and the search for drift for a struct in responses.
 ///
 /// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). A value that means that there is none
-/// follows in parentheses, and `inspect` if the value may contain drift.
-/// Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
+/// follows in parentheses, and `inspect` if the value may contain drift. `if unsent` marks a read-only field of an object that request
+/// bodies contain. Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
 macro_rules! data {
     ($name:ident $(by $id:ident)?: $expecting:literal
-        $(, $key:literal $place:ident: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
+        $(, $key:literal $place:ident $(if $unsent:ident)?: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 $($(findings.$inspect($key, &self.$place);)?)*
@@ -29,9 +29,12 @@ macro_rules! data {
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut fields = $crate::model::fields::Fields::of(serializer);
-                $($crate::model::kinds::$kind::write(&mut fields, $key, &self.$place);)*
-                fields.extra(&self.extra);
+                let mut fields = $crate::model::fields::Fields::of(serializer, &self.extra);
+                $(
+                    $(if fields.$unsent())? {
+                        $crate::model::kinds::$kind::write(&mut fields, $key, &self.$place);
+                    }
+                )*
                 fields.end()
             }
         }
@@ -45,16 +48,16 @@ macro_rules! data {
         impl $crate::model::data::Read for $name {
             const EXPECTING: &'static str = $expecting;
 
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
                 $(let mut $place = None;)*
-                let mut extra = $crate::model::wire::Extra::default();
-                while let Some(key) = map.next_key::<$crate::model::wire::Key<'de>>()? {
+                let mut source = $crate::model::wire::Source::of(map);
+                while let Some(key) = source.key()? {
                     match key.as_str() {
-                        $($key => $crate::model::kinds::$kind::read(&mut map, $key, &mut $place $(, $null)?)?,)*
-                        _ => extra.read(&mut map, key)?,
+                        $($key => $crate::model::kinds::$kind::read(&mut source, $key, &mut $place $(, $null)?)?,)*
+                        _ => source.unknown(key)?,
                     }
                 }
-                Ok(Self { $($place: $crate::model::kinds::$kind::take($place, $key)?,)* extra })
+                Ok(Self { $($place: $crate::model::kinds::$kind::take($place, $key)?,)* extra: source.extra() })
             }
         }
     };
@@ -62,20 +65,44 @@ macro_rules! data {
 
 /// Implements serializing for a struct in request bodies. The word of a field is a function of [`fields`](crate::model::fields).
 macro_rules! body {
-    ($name:ident $(with $extra:ident)? $(, $key:literal $place:ident: $write:ident)*) => {
+    ($name:ident $(, $key:literal $place:ident: $write:ident)*) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a body may have no field")]
-                let mut fields = $crate::model::fields::Fields::of(serializer);
+                let mut fields = $crate::model::fields::Fields::body(serializer);
                 $($crate::model::fields::$write(&mut fields, $key, &self.$place);)*
-                $(fields.$extra(&self.$extra);)?
                 fields.end()
             }
         }
     };
 }
 
-pub(crate) use {body, data};
+/// Implements serializing and [`Changes`](crate::model::resource::Changes) for an update to which setters add fields. The first word of a
+/// field is a function of [`fields`](crate::model::fields). The second is a method of [`Patch`](crate::model::patch::Patch), and is
+/// missing for a field that is never read.
+macro_rules! changes {
+    ($name:ident $(, $key:literal $place:ident: $write:ident $($apply:ident)?)*) => {
+        $crate::model::data::body! { $name $(, $key $place: $write)* }
+
+        impl $crate::model::resource::Changes for $name {
+            fn none() -> Self {
+                Self { $($place: $crate::model::patch::Patch::Keep,)* }
+            }
+
+            #[allow(unused_variables, reason = "an update may have no field that is read")]
+            fn apply(&self, data: &mut Self::Of) {
+                $($(self.$place.$apply(&mut data.$place);)?)*
+            }
+
+            #[allow(unused_variables, reason = "an update may have no field")]
+            fn forget(&mut self, sent: &Self) {
+                $(self.$place.forget(&sent.$place);)*
+            }
+        }
+    };
+}
+
+pub(crate) use {body, changes, data};
 
 /// A struct that is read field by field.
 pub(crate) trait Read: Sized {

@@ -1,46 +1,93 @@
 //! Serializes generated types, field by field.
 
+use std::cell::Cell;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::model::patch::Patch;
-use crate::model::wire::Extra;
+use crate::model::wire::{Elements, Extra};
+
+thread_local! {
+    /// Whether a request body is being written. serde passes no context from a value to the values inside it.
+    static IN_BODY: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The fields of an object that is being written, or the first error. After an error, nothing more is written.
-pub(crate) struct Fields<S: Serializer>(Result<S::SerializeMap, S::Error>);
+pub(crate) struct Fields<'a, S: Serializer> {
+    object: Result<S::SerializeMap, S::Error>,
+    /// The unknown fields of the object, and which of its lists were present.
+    extra: Option<&'a Extra>,
+    within: Within,
+}
 
-impl<S: Serializer> Fields<S> {
-    pub(crate) fn of(serializer: S) -> Self {
-        Fields(serializer.serialize_map(None))
+/// Where the object is.
+enum Within {
+    /// Inside a body, or outside of all bodies.
+    Part { of_body: bool },
+    /// The object is a body. It may be inside another one.
+    Body { _outside: Restored },
+}
+
+/// Restores the flag when the body is written, and after an error or a panic.
+struct Restored(bool);
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        IN_BODY.set(self.0);
+    }
+}
+
+impl<'a, S: Serializer> Fields<'a, S> {
+    /// The fields of an object that responses contain.
+    pub(crate) fn of(serializer: S, extra: &'a Extra) -> Self {
+        let within = Within::Part { of_body: IN_BODY.get() };
+        Fields { object: serializer.serialize_map(None), extra: Some(extra), within }
     }
 
-    pub(crate) fn extra(&mut self, extra: &Extra) {
-        extra.iter().for_each(|(name, kept)| value(self, name, kept));
+    /// The fields of a request body. Objects inside leave out their read-only fields.
+    pub(crate) fn body(serializer: S) -> Self {
+        let within = Within::Body { _outside: Restored(IN_BODY.replace(true)) };
+        Fields { object: serializer.serialize_map(None), extra: None, within }
     }
 
-    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
-        self.0.and_then(SerializeMap::end)
+    /// Whether the object is outside of all bodies, so that its read-only fields are written.
+    pub(crate) fn unsent(&self) -> bool {
+        matches!(self.within, Within::Part { of_body: false })
+    }
+
+    pub(crate) fn end(mut self) -> Result<S::Ok, S::Error> {
+        let extra = self.extra.into_iter().flat_map(Extra::iter);
+        extra.for_each(|(name, kept)| value(&mut self, name, kept));
+        self.object.and_then(SerializeMap::end)
     }
 }
 
 // Functions and not methods, so that `data!` can name them by the kind of a field.
 
-pub(crate) fn value<S: Serializer, T: Serialize + ?Sized>(fields: &mut Fields<S>, name: &str, value: &T) {
-    if let Ok(object) = &mut fields.0
+pub(crate) fn value<S: Serializer, T: Serialize + ?Sized>(fields: &mut Fields<'_, S>, name: &str, value: &T) {
+    if let Ok(object) = &mut fields.object
         && let Err(error) = object.serialize_entry(name, value)
     {
-        fields.0 = Err(error);
+        fields.object = Err(error);
     }
 }
 
 /// Leaves out a field without a value.
-pub(crate) fn option<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, given: &Option<T>) {
+pub(crate) fn option<S: Serializer, T: Serialize>(fields: &mut Fields<'_, S>, name: &str, given: &Option<T>) {
     if let Some(given) = given {
         value(fields, name, given);
     }
 }
 
+/// Leaves out a list or a map that was absent and is still empty.
+pub(crate) fn list<S: Serializer, T: Serialize + Elements>(fields: &mut Fields<'_, S>, name: &str, list: &T) {
+    if let Some(list) = fields.extra.and_then(|extra| extra.given(name, list)) {
+        value(fields, name, list);
+    }
+}
+
 /// Leaves out a field that is kept.
-pub(crate) fn patch<S: Serializer, T: Serialize>(fields: &mut Fields<S>, name: &str, patch: &Patch<T>) {
+pub(crate) fn patch<S: Serializer, T: Serialize>(fields: &mut Fields<'_, S>, name: &str, patch: &Patch<T>) {
     match patch {
         Patch::Keep => {}
         Patch::Null => value(fields, name, &()),
@@ -61,12 +108,14 @@ mod tests {
         }
     }
 
-    fn written(fields: impl Fn(&mut Fields<&mut serde_json::Serializer<&mut Vec<u8>>>)) -> Result<String, String> {
+    type Written<'a, 'w> = Fields<'a, &'w mut serde_json::Serializer<&'w mut Vec<u8>>>;
+
+    fn written(write: impl Fn(&mut Written<'_, '_>)) -> Result<String, String> {
         let mut bytes = Vec::new();
         let mut serializer = serde_json::Serializer::new(&mut bytes);
-        let mut object = Fields::of(&mut serializer);
-        fields(&mut object);
-        object.end().map_err(|error| error.to_string())?;
+        let mut fields = Fields::body(&mut serializer);
+        write(&mut fields);
+        fields.end().map_err(|error| error.to_string())?;
         Ok(String::from_utf8(bytes).unwrap())
     }
 
@@ -79,10 +128,42 @@ mod tests {
             patch(fields, "set", &Patch::Set(1));
             patch(fields, "null", &Patch::<u8>::Null);
             patch(fields, "kept", &Patch::<u8>::Keep);
-            fields.extra(&serde_json::from_str(r#"{"unknown":[2]}"#).unwrap());
         });
-        assert_eq!(object.unwrap(), r#"{"always":null,"given":"text","set":1,"null":null,"unknown":[2]}"#);
+        assert_eq!(object.unwrap(), r#"{"always":null,"given":"text","set":1,"null":null}"#);
         assert_eq!(written(|_| ()).unwrap(), "{}");
+    }
+
+    /// An object with a read-only field, and lists that may be absent.
+    struct Part(Extra);
+
+    impl Serialize for Part {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = Fields::of(serializer, &self.0);
+            if fields.unsent() {
+                value(&mut fields, "read", &1);
+            }
+            list(&mut fields, "absent", &Vec::<u8>::new());
+            list(&mut fields, "empty", &Vec::<u8>::new());
+            list(&mut fields, "new", &vec![2]);
+            fields.end()
+        }
+    }
+
+    fn part() -> Part {
+        let mut extra: Extra = serde_json::from_str(r#"{"unknown":[3]}"#).unwrap();
+        extra.keep("empty");
+        extra.keep("empty");
+        Part(extra)
+    }
+
+    #[test]
+    fn read_only_fields_are_written_outside_of_bodies() {
+        let sent = r#"{"empty":[],"new":[2],"unknown":[3]}"#;
+        assert_eq!(written(|fields| value(fields, "part", &part())).unwrap(), format!("{{\"part\":{sent}}}"));
+        let read = r#"{"read":1,"empty":[],"new":[2],"unknown":[3]}"#;
+        assert_eq!(serde_json::to_string(&part()).unwrap(), read);
+        assert!(written(|fields| value(fields, "wrong", &Unwritable)).is_err());
+        assert_eq!(serde_json::to_string(&part()).unwrap(), read, "a body that fails is over");
     }
 
     #[test]

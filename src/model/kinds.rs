@@ -29,5 +29,11 @@ pub(crate) mod unless {
 /// The field is a list of objects, which is always present.
 pub(crate) mod objects {
     pub(crate) use crate::model::fields::value as write;
-    pub(crate) use crate::model::wire::{read_list as read, required as take};
+    pub(crate) use crate::model::wire::{read_objects as read, required as take};
+}
+
+/// It is a list, or a map, that may be absent, and reads as empty then.
+pub(crate) mod list {
+    pub(crate) use crate::model::fields::list as write;
+    pub(crate) use crate::model::wire::{or_empty as take, read_list as read};
 }

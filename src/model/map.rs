@@ -11,6 +11,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::drift::{Findings, Inspect};
+use crate::model::wire::Elements;
 
 /// A map that keeps the order of its entries, as the API sent them or as they were inserted.
 ///
@@ -118,10 +119,9 @@ impl<K, V> Map<K, V> {
     }
 }
 
-impl<K: Clone, V> Map<K, V> {
-    /// The map with other values.
-    pub(crate) fn mapped<'a, U>(&'a self, convert: impl FnMut(&'a V) -> U) -> Map<K, U> {
-        Map(self.keys().cloned().zip(self.values().map(convert)).collect())
+impl<K, V> Elements for Map<K, V> {
+    fn is_empty(&self) -> bool {
+        Map::is_empty(self)
     }
 }
 

@@ -19,15 +19,6 @@ pub(crate) enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Converts the value to another type.
-    pub(crate) fn map<'a, U>(&'a self, convert: impl FnOnce(&'a T) -> U) -> Patch<U> {
-        match self {
-            Patch::Keep => Patch::Keep,
-            Patch::Null => Patch::Null,
-            Patch::Set(value) => Patch::Set(convert(value)),
-        }
-    }
-
     /// The value, if there is one.
     pub(crate) fn given(&self) -> Option<&T> {
         match self {

@@ -61,6 +61,11 @@ pub trait UpdateBody: Body {
     fn check_choice(&self) -> Result<(), String> {
         Ok(())
     }
+
+    /// Checks the data with the changes applied.
+    fn check_result(_data: &Self::Of) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// An update to which setters add fields.
@@ -73,11 +78,6 @@ pub trait Changes: UpdateBody + PartialEq {
 
     /// Removes the changes that were sent.
     fn forget(&mut self, sent: &Self);
-
-    /// Checks the data with the changes applied.
-    fn check_result(_data: &Self::Of) -> Result<(), String> {
-        Ok(())
-    }
 }
 
 /// The changes of a resource whose fields cannot be set one by one: there are none.

@@ -5,47 +5,71 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The fields of a response that the spec does not describe, with their values.
 ///
 /// They are kept so that nothing is lost when an object is stored and read back. `Debug` shows only their names.
+///
+/// If an API leaves out fields that are not set, an absent list is read as an empty one. `Extra` also records which lists were
+/// present, so that each is written as it was read.
 #[derive(Clone, Default, PartialEq)]
 // Every object has one, and nearly all are empty: an empty one is `None` and takes one pointer.
-pub struct Extra(Option<Box<Map<String, Value>>>);
+pub struct Extra(Option<Box<Kept>>);
 
-impl From<Map<String, Value>> for Extra {
-    fn from(fields: Map<String, Value>) -> Self {
-        Extra((!fields.is_empty()).then(|| Box::new(fields)))
+#[derive(Clone, Default, PartialEq)]
+struct Kept {
+    unknown: serde_json::Map<String, Value>,
+    /// The lists and maps that were present, sorted by name.
+    present: Vec<&'static str>,
+}
+
+impl From<serde_json::Map<String, Value>> for Extra {
+    fn from(unknown: serde_json::Map<String, Value>) -> Self {
+        Extra((!unknown.is_empty()).then(|| Box::new(Kept { unknown, present: Vec::new() })))
     }
 }
 
 impl Extra {
     /// The value of a field.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.as_ref()?.get(name)
+        self.0.as_ref()?.unknown.get(name)
     }
 
     /// The fields by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().flat_map(|fields| &**fields).map(|(name, value)| (name.as_str(), value))
+        self.0.iter().flat_map(|kept| &kept.unknown).map(|(name, value)| (name.as_str(), value))
     }
 
     /// Whether the spec describes every field.
     pub fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.iter().next().is_none()
     }
 
-    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A, key: Key<'de>) -> Result<(), A::Error> {
-        let value = map.next_value()?;
-        self.0.get_or_insert_default().insert(key.0.into_owned(), value);
-        Ok(())
+    /// Records that a list or a map is present, even if it is empty.
+    pub(crate) fn keep(&mut self, list: &'static str) {
+        let present = &mut self.0.get_or_insert_default().present;
+        if let Err(place) = present.binary_search(&list) {
+            present.insert(place, list);
+        }
+    }
+
+    /// Records that a list is present, even if it is empty.
+    pub(crate) fn with(mut self, list: &'static str) -> Self {
+        self.keep(list);
+        self
+    }
+
+    /// A list or a map, unless it is both empty and absent.
+    pub(crate) fn given<'a, T: Elements>(&self, name: &str, list: &'a T) -> Option<&'a T> {
+        let is_kept = || self.0.as_ref().is_some_and(|kept| kept.present.contains(&name));
+        (!list.is_empty() || is_kept()).then_some(list)
     }
 }
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer).map(Extra::from)
+        serde_json::Map::deserialize(deserializer).map(Extra::from)
     }
 }
 
@@ -113,8 +137,36 @@ macro_rules! as_inner {
 
 pub(crate) use as_inner;
 
+/// An object that is being read, and the `Extra` that is collected.
+pub(crate) struct Source<A> {
+    map: A,
+    extra: Extra,
+}
+
+impl<'de, A: MapAccess<'de>> Source<A> {
+    pub(crate) fn of(map: A) -> Self {
+        Source { map, extra: Extra::default() }
+    }
+
+    /// The name of the next field.
+    pub(crate) fn key(&mut self) -> Result<Option<Key<'de>>, A::Error> {
+        self.map.next_key()
+    }
+
+    /// Keeps a field that the spec does not describe.
+    pub(crate) fn unknown(&mut self, key: Key<'de>) -> Result<(), A::Error> {
+        let value = self.map.next_value()?;
+        self.extra.0.get_or_insert_default().unknown.insert(key.0.into_owned(), value);
+        Ok(())
+    }
+
+    pub(crate) fn extra(self) -> Extra {
+        self.extra
+    }
+}
+
 /// Reads the value of a field into its slot.
-pub(crate) fn read<'de, A, T>(map: &mut A, name: &'static str, slot: &mut Option<T>) -> Result<(), A::Error>
+pub(crate) fn read<'de, A, T>(from: &mut Source<A>, name: &'static str, slot: &mut Option<T>) -> Result<(), A::Error>
 where
     A: MapAccess<'de>,
     T: DeserializeOwned,
@@ -122,17 +174,21 @@ where
     if slot.is_some() {
         return Err(A::Error::duplicate_field(name));
     }
-    *slot = Some(map.next_value()?);
+    *slot = Some(from.map.next_value()?);
     Ok(())
 }
 
 /// Reads a list of objects and releases its unused capacity: lists grow by doubling, and objects are large.
-pub(crate) fn read_list<'de, A, T>(map: &mut A, name: &'static str, slot: &mut Option<Vec<T>>) -> Result<(), A::Error>
+pub(crate) fn read_objects<'de, A, T>(
+    from: &mut Source<A>,
+    name: &'static str,
+    slot: &mut Option<Vec<T>>,
+) -> Result<(), A::Error>
 where
     A: MapAccess<'de>,
     T: DeserializeOwned,
 {
-    read(map, name, slot)?;
+    read(from, name, slot)?;
     slot.iter_mut().for_each(Vec::shrink_to_fit);
     Ok(())
 }
@@ -140,7 +196,7 @@ where
 /// Reads a field that has the value `null` if there is none.
 #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "no API of this crate has such a field"))]
 pub(crate) fn read_unless<'de, A, T>(
-    map: &mut A,
+    from: &mut Source<A>,
     name: &'static str,
     slot: &mut Option<Option<T>>,
     null: T,
@@ -149,9 +205,48 @@ where
     A: MapAccess<'de>,
     T: DeserializeOwned + PartialEq,
 {
-    read(map, name, slot)?;
+    read(from, name, slot)?;
     *slot = slot.take().map(|value| value.filter(|value| *value != null));
     Ok(())
+}
+
+/// Reads a list or a map that may be absent.
+pub(crate) fn read_list<'de, A, T>(
+    from: &mut Source<A>,
+    name: &'static str,
+    slot: &mut Option<T>,
+) -> Result<(), A::Error>
+where
+    A: MapAccess<'de>,
+    T: DeserializeOwned + Elements,
+{
+    read(from, name, slot)?;
+    slot.iter_mut().for_each(Elements::fit);
+    from.extra.keep(name);
+    Ok(())
+}
+
+/// A list or a map that may be absent, and is empty then.
+pub(crate) fn or_empty<T: Default, E>(list: Option<T>, _: &'static str) -> Result<T, E> {
+    Ok(list.unwrap_or_default())
+}
+
+/// A list or a map.
+pub(crate) trait Elements {
+    fn is_empty(&self) -> bool;
+
+    /// Releases unused capacity.
+    fn fit(&mut self) {}
+}
+
+impl<T> Elements for Vec<T> {
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+
+    fn fit(&mut self) {
+        self.shrink_to_fit();
+    }
 }
 
 /// The value of an optional field, which may be missing or null.
@@ -197,10 +292,11 @@ mod tests {
                 out.write_str("the rest of a limit")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Left, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Left, A::Error> {
+                let mut source = Source::of(map);
                 let mut left = None;
-                while map.next_key::<Key<'de>>()?.is_some() {
-                    read_unless(&mut map, "left", &mut left, 9_223_372_036_854_775_807)?;
+                while source.key()?.is_some() {
+                    read_unless(&mut source, "left", &mut left, 9_223_372_036_854_775_807)?;
                 }
                 optional(left, "left").map(Left)
             }

@@ -69,6 +69,7 @@ mod transport {
 }
 mod v2 {
     mod lists;
+    mod objects;
     mod operations;
     mod rate_limit;
     mod requests;

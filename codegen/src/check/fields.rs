@@ -10,7 +10,7 @@ pub fn check(model: &Model, report: &Report) {
         for field in &object.fields {
             one(model, field, report);
             if object.is_written() {
-                in_written_object(object, field, report);
+                in_written_object(field, report);
             }
         }
         if contains_itself(model, object) {
@@ -27,27 +27,9 @@ pub fn check(model: &Model, report: &Report) {
     }
 }
 
-/// An object that is written reads as something before the server has seen it: each field needs a value then.
-fn in_written_object(object: &Object, field: &Field, report: &Report) {
-    if field.doubtful {
-        return;
-    }
-    let made_up = matches!(
-        *field.ty,
-        Type::Bool
-            | Type::U32
-            | Type::Integer
-            | Type::Count
-            | Type::Number
-            | Type::String
-            | Type::Handwritten { .. }
-            | Type::Json
-            | Type::List(_)
-            | Type::Map(..)
-            | Type::Unknown
-    );
-    let given = field.access != Access::Read && (field.required != Required::No || field.default.is_some() || made_up);
-    if field.nullable {
+/// What an object cannot do, as it is sent whole.
+fn in_written_object(field: &Field, report: &Report) {
+    if field.nullable && !field.doubtful {
         report
             .error(
                 "nullable-in-object",
@@ -55,30 +37,6 @@ fn in_written_object(object: &Object, field: &Field, report: &Report) {
                 format!("null cannot be written to `{}`, which is part of an object", field.name.value),
             )
             .help("what is not given is not sent; a resource alone has fields that are set to null");
-    }
-    if field.access == Access::Write {
-        report.error(
-            "unmakeable-object",
-            &field.name.span,
-            format!(
-                "`{}` cannot leave `{}` out of responses: only a resource can",
-                object.name.value, field.name.value
-            ),
-        );
-    } else if field.required != Required::No && field.is_optional() {
-        report.error(
-            "unmakeable-object",
-            &field.name.span,
-            format!("`{}` is required, so it cannot be absent or null when it is read", field.name.value),
-        );
-    } else if !field.is_optional() && !given {
-        report
-            .error(
-                "unmakeable-object",
-                &field.name.span,
-                format!("`{}` is written, but has no value for `{}` then", object.name.value, field.name.value),
-            )
-            .help("such a field is required, has a default, or was `seen` absent");
     }
 }
 

@@ -42,8 +42,9 @@ pub fn check(model: &Model, report: &Report) {
         fields(&object.fields, report);
         if object.is_written() {
             let mut setters = builder(std::iter::empty(), true, report);
-            let optional = |field: &&Field| field.access != Access::Read && field.required == Required::No;
-            for field in object.fields.iter().filter(optional) {
+            // A setter, or a getter of what is only read.
+            let has_method = |field: &&Field| field.access == Access::Read || field.required == Required::No;
+            for field in object.fields.iter().filter(has_method) {
                 setters.add(&snake(&field.name), &field.name.span);
             }
         }
@@ -121,7 +122,8 @@ fn types(model: &Model, report: &Report) {
     }
     for object in &model.objects {
         if object.is_written() {
-            types.add(&format!("New{}", object.name.value), &object.name.span);
+            // Beside an object, an OpenAPI document has a schema of what may be sent.
+            types.add(&crate::names::input(&object.name), &object.name.span);
         }
     }
     let mut modules = Scope::new(report, "module", FREE);

@@ -22,8 +22,6 @@ pub struct Body<'a> {
     pub fields: &'a [&'a Field],
     pub parent: Option<&'a Field>,
     pub wrap: Wrap,
-    /// Whether it keeps the fields of a response that the spec does not know.
-    pub keeps_unknown: bool,
     /// Whether it begins without any field: an update that has to name none.
     pub may_be_empty: bool,
 }
@@ -37,23 +35,17 @@ impl Body<'_> {
     pub fn structure(&self, doc: &TokenStream) -> TokenStream {
         let name = self.name;
         let parent = self.parent.map(|field| {
-            let (name, ty) = (member(&field.name), types::read(&field.ty));
+            let (name, ty) = (member(&field.name), types::of(&field.ty));
             quote!(#name: #ty,)
         });
         let fields = self.fields.iter().map(|field| {
-            let (name, ty) = (member(&field.name), types::write_field(self.model, field));
+            let (name, ty) = (member(&field.name), types::of(&field.ty));
             match (self.is_required(field), self.wrap) {
                 (true, _) => quote!(#name: #ty,),
                 (_, Wrap::Option) => quote!(#name: Option<#ty>,),
                 (_, Wrap::Patch) => quote!(#name: rt::Patch<#ty>,),
             }
         });
-        let written = self.fields.iter().map(|field| {
-            let (key, place, function) = (&*field.wire.value, member(&field.name), ident(self.written(field)));
-            quote!(#key #place: #function)
-        });
-        let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra,));
-        let with = self.keeps_unknown.then(|| quote!(with extra));
         let default = self.may_be_empty.then(|| quote!(Default,));
         quote! {
             #doc
@@ -62,11 +54,18 @@ impl Body<'_> {
             pub struct #name {
                 #parent
                 #(#fields)*
-                #extra
             }
-
-            rt::body! { #name #with #(, #written)* }
         }
+    }
+
+    /// Each field once: its name on the wire, its name in Rust, and how it is written.
+    pub fn lines(&self) -> TokenStream {
+        let name = self.name;
+        let lines = self.fields.iter().map(|field| {
+            let (key, place, function) = (&*field.wire.value, member(&field.name), ident(self.written(field)));
+            quote!(#key #place: #function)
+        });
+        quote!(rt::body! { #name #(, #lines)* })
     }
 
     /// The function of the runtime that writes a field. The parent's id is not among them: it is in the path.
@@ -109,19 +108,19 @@ impl Body<'_> {
         let mut parameters = Vec::new();
         let mut prepare = Vec::new();
         if let Some(parent) = self.parent {
-            let (name, ty) = (member(&parent.name), types::argument(self.model, parent));
+            let (name, ty) = (member(&parent.name), types::argument(parent));
             parameters.push(quote!(#name: #ty));
         }
         for arg in args {
             match arg {
                 Arg::Field(name) => {
-                    let ty = types::argument(self.model, self.field(name));
+                    let ty = types::argument(self.field(name));
                     let name = member(name);
                     parameters.push(quote!(#name: #ty));
                 }
                 Arg::Pairs(first, second) => {
-                    let (first_type, convert_first) = types::element(self.model, self.field(first));
-                    let (second_type, convert_second) = types::element(self.model, self.field(second));
+                    let (first_type, convert_first) = types::element(self.field(first));
+                    let (second_type, convert_second) = types::element(self.field(second));
                     let (first, second) = (member(first), member(second));
                     let (one, other) = (convert_first(&ident("one")), convert_second(&ident("other")));
                     parameters.push(quote!(#first: impl IntoIterator<Item = (#first_type, #second_type)>));
@@ -144,12 +143,11 @@ impl Body<'_> {
                 false => quote!(#name: #value),
             }
         });
-        let extra = self.keeps_unknown.then(|| quote!(extra: rt::Extra::default(),));
         quote! {
             #doc
             pub fn #method(#(#parameters),*) -> Self {
                 #(#prepare)*
-                Self { #parent #(#values,)* #extra }
+                Self { #parent #(#values,)* }
             }
         }
     }
@@ -182,7 +180,7 @@ impl Body<'_> {
 
     pub fn setter(&self, field: &Field) -> TokenStream {
         let name = member(&field.name);
-        let ty = types::argument(self.model, field);
+        let ty = types::argument(field);
         let value = types::from_argument(field, &name);
         let value = match self.wrap {
             Wrap::Option => quote!(Some(#value)),

@@ -5,24 +5,25 @@ use quote::quote;
 
 use super::body::{Body, Wrap};
 use crate::diagnostic::At;
-use crate::model::{Access, Arg, Field, Model, Object, Range, Resource, Type};
+use crate::model::{Arg, Field, Model, Object, Range, Resource, Type};
 use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
-    implementation(body, values(body).chain(pairs(body, resource)).chain(at_most_one(body, &resource.at_most_one_of)))
+    let choices = at_most_one(body.fields.iter().copied(), &resource.at_most_one_of, |field| given(body, field));
+    implementation(body.name, values(body).chain(pairs(body, resource)).chain(choices))
 }
 
 /// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
 pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choice = choice(resource, |name| quote!(self.#name.is_none()));
     let choice = choice.filter(|_| !is_always_made(body, resource));
+    let choices = at_most_one(body.fields.iter().copied(), &resource.at_most_one_of, |field| given(body, field));
     let values = values(body).chain(pairs(body, resource)).chain(kinds(body, resource)).chain(choice);
-    implementation(body, values.chain(at_most_one(body, &resource.at_most_one_of)))
+    implementation(body.name, values.chain(choices))
 }
 
-fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let name = body.name;
+fn implementation(name: &Ident, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
     let mut checks = checks.peekable();
     if checks.peek().is_none() {
         return quote! {
@@ -44,8 +45,14 @@ fn implementation(body: &Body<'_>, checks: impl Iterator<Item = TokenStream>) ->
 }
 
 /// The checks of an object in a body. It has the trait without any, too: else a range that goes would take the trait along.
-pub fn object(body: &Body<'_>, object: &Object) -> TokenStream {
-    implementation(body, values(body).chain(at_most_one(body, &object.at_most_one_of)))
+pub fn object(model: &Model, object: &Object) -> TokenStream {
+    let given = |field: &Field| {
+        let place = member(&field.name);
+        if field.is_optional() { quote!(self.#place.as_ref()) } else { quote!(Some(&self.#place)) }
+    };
+    let values = object.written().flat_map(|field| value(model, field, given(field)));
+    let choices = at_most_one(object.written(), &object.at_most_one_of, given);
+    implementation(&ident(&object.name), values.chain(choices))
 }
 
 /// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that were looked at.
@@ -55,12 +62,7 @@ fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str
     }
     seen.push(&object.name);
     let has_choice = !object.at_most_one_of.is_empty();
-    has_choice
-        || object
-            .fields
-            .iter()
-            .filter(|field| field.access != Access::Read)
-            .any(|field| is_checked(field) || holds_wrong(model, &field.ty, seen))
+    has_choice || object.written().any(|field| is_checked(field) || holds_wrong(model, &field.ty, seen))
 }
 
 fn is_checked(field: &Field) -> bool {
@@ -86,25 +88,27 @@ fn given(body: &Body<'_>, field: &Field) -> TokenStream {
 }
 
 /// Each value by itself: numbers in their range, texts and lists that are not too long, times in whole seconds, ids that are none, and the same inside objects.
+fn value(model: &Model, field: &Field, given: TokenStream) -> impl Iterator<Item = TokenStream> {
+    let name = &*field.wire.value;
+    let range = field.range.as_ref().map(|range| {
+        let [low, high] = ends(**range);
+        quote!(rt::in_range(#name, #given, #low..=#high)?;)
+    });
+    let seconds = field.whole_seconds.as_ref().map(|_| quote!(rt::in_whole_seconds(#name, #given)?;));
+    let inside = inside(model, &field.ty, name, &given, &TokenStream::new());
+    let characters = field.max_length.as_ref().map(|most| {
+        let most = Number::u32_unsuffixed(**most);
+        quote!(rt::at_most_characters(#name, #given, #most)?;)
+    });
+    let length = field.length.as_ref().map(|length| {
+        let (low, high) = (Number::u32_unsuffixed(length.0), Number::u32_unsuffixed(length.1));
+        quote!(rt::of_length(#name, #given, #low..=#high)?;)
+    });
+    [range, characters, length, seconds].into_iter().flatten().chain(inside)
+}
+
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
-    body.fields.iter().flat_map(|field| {
-        let (given, name) = (given(body, field), &*field.wire.value);
-        let range = field.range.as_ref().map(|range| {
-            let [low, high] = ends(**range);
-            quote!(rt::in_range(#name, #given, #low..=#high)?;)
-        });
-        let seconds = field.whole_seconds.as_ref().map(|_| quote!(rt::in_whole_seconds(#name, #given)?;));
-        let inside = inside(body.model, &field.ty, name, &given, &TokenStream::new());
-        let characters = field.max_length.as_ref().map(|most| {
-            let most = Number::u32_unsuffixed(**most);
-            quote!(rt::at_most_characters(#name, #given, #most)?;)
-        });
-        let length = field.length.as_ref().map(|length| {
-            let (low, high) = (Number::u32_unsuffixed(length.0), Number::u32_unsuffixed(length.1));
-            quote!(rt::of_length(#name, #given, #low..=#high)?;)
-        });
-        [range, characters, length, seconds].into_iter().flatten().chain(inside)
-    })
+    body.fields.iter().flat_map(|field| value(body.model, field, given(body, field)))
 }
 
 /// The ends of a range, as literals.
@@ -141,13 +145,17 @@ pub fn is_always_made(body: &Body<'_>, resource: &Resource) -> bool {
 }
 
 /// Fields of which at most one is given. An empty list counts as not given, since what was read has one where there is none.
-fn at_most_one(body: &Body<'_>, groups: &[Vec<At<String>>]) -> Vec<TokenStream> {
+fn at_most_one<'a>(
+    all: impl Iterator<Item = &'a Field>,
+    groups: &[Vec<At<String>>],
+    given: impl Fn(&Field) -> TokenStream,
+) -> Vec<TokenStream> {
+    let all: Vec<_> = all.collect();
     let mut checks = Vec::new();
     for group in groups {
-        let fields: Vec<_> =
-            body.fields.iter().filter(|field| group.iter().any(|name| **name == *field.name)).collect();
+        let fields: Vec<_> = all.iter().filter(|field| group.iter().any(|name| **name == *field.name)).collect();
         let given = fields.iter().map(|field| {
-            let (given, name) = (given(body, field), &*field.wire.value);
+            let (given, name) = (given(field), &*field.wire.value);
             match &*field.ty {
                 Type::List(_) | Type::Map(..) => quote!((#name, #given.is_some_and(|some| !some.is_empty()))),
                 _ => quote!((#name, #given.is_some())),

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, links, types};
-use crate::model::{Field, Model, Object, Resource, Type};
+use super::{docs, links, objects, types};
+use crate::model::{Access, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
 /// An object, which resources hold.
@@ -13,7 +13,14 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let source = docs::source(model, &format!("objects.{name}"), object.anchor());
     let title = spaced(&snake(name));
     let doc = docs::joined([&object.doc, &docs::choices(&object.at_most_one_of, &object.fields)]);
-    one(&Data { name, title: &title, doc: &doc, links: Default::default(), source, fields: &object.fields }).into()
+    let is_written = object.is_written();
+    let links = Default::default();
+    let data = Data { name, title: &title, doc: &doc, links, source, fields: &object.fields, is_written };
+    let mut items: Vec<_> = one(model, &data).into();
+    if is_written {
+        items.extend(objects::emit(model, object));
+    }
+    items
 }
 
 /// What is read of a resource.
@@ -26,8 +33,9 @@ pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         links: links::data(model, resource),
         source,
         fields: &resource.fields,
+        is_written: false,
     };
-    one(&data).into()
+    one(model, &data).into()
 }
 
 struct Data<'a> {
@@ -38,13 +46,27 @@ struct Data<'a> {
     links: [String; 2],
     source: String,
     fields: &'a [Field],
+    /// Whether it is part of bodies, too.
+    is_written: bool,
 }
 
-fn one(data: &Data<'_>) -> [TokenStream; 3] {
-    [structure(data), extra(data), fields(data)]
+impl<'a> Data<'a> {
+    /// What the struct holds. One that programs make has what no response has, too.
+    fn held(&self) -> impl Iterator<Item = &'a Field> {
+        let is_written = self.is_written;
+        self.fields.iter().filter(move |field| is_written || field.is_read())
+    }
 }
 
-fn structure(data: &Data<'_>) -> TokenStream {
+const UNSET: &str = "The API leaves out what is not set: it is `None`, or an empty list.";
+
+const WRITTEN: &str = "It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty list that was not there before.";
+
+fn one(model: &Model, data: &Data<'_>) -> [TokenStream; 3] {
+    [structure(model, data), extra(data), fields(data)]
+}
+
+fn structure(model: &Model, data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let secrets = data.fields.iter().any(|field| field.secret);
     let secret = if secrets {
@@ -52,20 +74,33 @@ fn structure(data: &Data<'_>) -> TokenStream {
     } else {
         ""
     };
+    let absence = match (data.is_written, model.api.leaves_out_unset) {
+        (true, _) => WRITTEN,
+        (false, true) if data.held().any(|field| field.unset) => UNSET,
+        (false, _) => "",
+    };
     let [summary, rest] = docs::summary(data.doc).map(docs::written);
     let doc = docs::paragraphs(
-        [&*summary, &rest, secret].into_iter().chain(data.links.iter().map(|text| &**text)).chain([&*data.source]),
+        [&*summary, &rest, absence, secret]
+            .into_iter()
+            .chain(data.links.iter().map(|text| &**text))
+            .chain([&*data.source]),
     );
-    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
-        let doc = docs::paragraphs(
-            docs::field(field).into_iter().chain([docs::absence(field).to_owned()]).chain(docs::wire(field)),
-        );
+    let fields = data.held().map(|field| {
+        let doc =
+            docs::paragraphs(docs::field(field).into_iter().chain([docs::absence(field)]).chain(docs::wire(field)));
         let (name, ty) = (member(&field.name), types::read_field(field));
-        quote!(#doc pub #name: #ty,)
+        // What may not be written has a getter, with its documentation.
+        let is_private = data.is_written && field.access == Access::Read;
+        if is_private { quote!(#name: #ty,) } else { quote!(#doc pub #name: #ty,) }
     });
+    let is_made_of_nothing = data.is_written && data.fields.iter().all(|field| field.unset);
+    let default = is_made_of_nothing.then(|| quote!(Default,));
+    let must_use = data.is_written.then(|| quote!(#[must_use]));
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
+        #must_use
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -92,14 +127,15 @@ fn fields(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let identity = data.fields.iter().any(is_identity).then(|| quote!(by id));
     let expecting = format!("{} {}", article(data.title), data.title);
-    let fields = data.fields.iter().filter(|field| field.is_read()).map(|field| {
+    let fields = data.held().map(|field| {
         let (key, place, kind) = (&*field.wire.value, member(&field.name), ident(kind(field)));
+        let unsent = (data.is_written && field.access == Access::Read).then(|| quote!(if unsent));
         let inspect = can_drift(&field.ty).then(|| quote!(inspect));
         let null = field.null.as_ref().map(|null| {
             let null = proc_macro2::Literal::i64_unsuffixed(null.value);
             quote!((#null))
         });
-        quote!(#key #place: #kind #null #inspect)
+        quote!(#key #place #unsent: #kind #null #inspect)
     });
     quote!(rt::data! { #name #identity: #expecting #(, #fields)* })
 }
@@ -108,7 +144,8 @@ fn fields(data: &Data<'_>) -> TokenStream {
 fn kind(field: &Field) -> &'static str {
     match &*field.ty {
         _ if field.null.is_some() => "unless",
-        _ if field.seen_absent || field.absent_in_lists => "absent",
+        _ if field.reads_as_empty() => "list",
+        _ if field.seen_absent || field.absent_in_lists || field.unset => "absent",
         _ if field.seen_null => "nullable",
         Type::List(element) if matches!(**element, Type::Object(_)) => "objects",
         _ => "required",

@@ -191,15 +191,20 @@ pub fn wire(field: &Field) -> Option<String> {
 }
 
 /// When a response comes without a value of the field.
-pub fn absence(field: &Field) -> &'static str {
-    match (field.seen_null, field.seen_absent, field.absent_in_lists) {
+pub fn absence(field: &Field) -> String {
+    if let Some(always) = &field.always {
+        return format!("It is always there ({}).", written(always));
+    }
+    // That anything may be unset is said of the whole.
+    let words = match (field.seen_null, field.seen_absent && !field.unset, field.absent_in_lists) {
         (false, false, false) => "",
         (true, false, false) => "`None` where the API sends null.",
         (false, true, _) => "`None` where the API leaves it out.",
         (false, false, true) => "`None` in lists, which leave it out.",
         (true, true, _) => "`None` where the API sends null or leaves it out.",
         (true, false, true) => "`None` where the API sends null, and in lists, which leave it out.",
-    }
+    };
+    words.to_owned()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let ty = ident(&resource.ty);
     let mut methods = Vec::new();
     if resource.is_saved() {
-        methods.extend(resource.edited().map(|field| setter(model, field)));
+        methods.extend(resource.edited().map(|field| setter(field)));
         methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
     } else if resource.allows(Operation::Update) {
         methods.push(update(model, resource));
@@ -36,9 +36,9 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     })
 }
 
-fn setter(model: &Model, field: &Field) -> TokenStream {
+fn setter(field: &Field) -> TokenStream {
     let (name, method) = (member(&field.name), ident(&names::setter(&field.name)));
-    let argument = types::argument(model, field);
+    let argument = types::argument(field);
     let [doc, facts] = &docs::field(field);
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
     // The argument is what the field is called, and must not be hidden.
@@ -123,7 +123,7 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
     let own_id = made.through.is_some().then(|| ident(&owner.id_type()));
     let (name, field) = (ident(&made.name), member(&field.name));
     let (owner_type, update) = (ident(&owner.ty), ident(&owner.update_type()));
-    let id = own_id.map_or_else(|| types::read(element), |id| quote!(#id));
+    let id = own_id.map_or_else(|| types::of(element), |id| quote!(#id));
     let title = spaced(&made.name);
     let own = types::copy_of_id(model, &resource.name, &quote!(self.id));
     let build = |verb: &str, edit: &str, summary: String| {

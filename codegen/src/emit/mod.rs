@@ -18,6 +18,7 @@ mod links;
 mod live;
 mod markdown;
 mod modules;
+mod objects;
 mod pages;
 mod queries;
 mod root;

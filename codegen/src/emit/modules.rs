@@ -150,25 +150,16 @@ impl<'a> Held<'a> {
     }
 
     fn items(&self, model: &Model) -> Vec<TokenStream> {
-        let objects = self.objects.iter().flat_map(|object| {
-            let mut items = data::object(model, object);
-            items.extend(writes::object(model, object));
-            items
-        });
+        let objects = self.objects.iter().flat_map(|object| data::object(model, object));
         let ids = self.ids.iter().map(|found| ids::free(found));
         ids.chain(self.enums.iter().map(|found| enums::emit(model, found))).chain(objects).collect()
     }
 
     fn names(&self) -> Vec<String> {
+        let ids = self.ids.iter().map(|found| found.ty());
         let enums = self.enums.iter().map(|found| found.name.value.clone());
-        let mut names: Vec<_> = self.ids.iter().map(|found| found.ty()).chain(enums).collect();
-        for object in &self.objects {
-            names.push(object.name.value.clone());
-            if object.is_written() {
-                names.push(object.new_type());
-            }
-        }
-        names
+        let objects = self.objects.iter().map(|object| object.name.value.clone());
+        ids.chain(enums).chain(objects).collect()
     }
 }
 

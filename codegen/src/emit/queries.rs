@@ -23,7 +23,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 /// What a list cannot do without: the arguments, and the calls that set them.
 pub fn needed(model: &Model, resource: &Resource) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let params = || resource.needed_queries().flat_map(|query| &query.params);
-    (params().map(|param| argument(model, param)).collect(), params().map(|param| set(model, param)).collect())
+    (params().map(|param| argument(param)).collect(), params().map(|param| set(model, param)).collect())
 }
 
 /// What those arguments are, for the documentation of the list.
@@ -39,7 +39,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation, query: &Quer
     let method = ident(&query.name);
     let example = examples::query(model, resource, operation, query);
     let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), &example]);
-    let params = query.params.iter().map(|param| argument(model, param));
+    let params = query.params.iter().map(|param| argument(param));
     let sets = query.params.iter().map(|param| set(model, param));
     quote! {
         #doc
@@ -64,23 +64,23 @@ fn is_list(ty: &Type) -> bool {
     matches!(ty, Type::List(_))
 }
 
-fn argument(model: &Model, param: &Param) -> TokenStream {
+fn argument(param: &Param) -> TokenStream {
     let name = member(&param.name);
     match &*param.ty {
         Type::List(element) => {
-            let element = value(model, element);
+            let element = value(element);
             quote!(#name: impl IntoIterator<Item = #element>)
         }
         ty => {
-            let ty = value(model, ty);
+            let ty = value(ty);
             quote!(#name: #ty)
         }
     }
 }
 
 /// The type of one value.
-fn value(model: &Model, ty: &Type) -> TokenStream {
-    let written = types::write(model, ty);
+fn value(ty: &Type) -> TokenStream {
+    let written = types::of(ty);
     if is_converted(ty) { quote!(impl Into<#written>) } else { written }
 }
 
@@ -97,7 +97,7 @@ fn is_numbered(model: &Model, ty: &Type) -> bool {
 fn set(model: &Model, param: &Param) -> TokenStream {
     let (name, key) = (member(&param.name), &*param.wire.value);
     if let Type::List(element) = &*param.ty {
-        let ty = types::write(model, element);
+        let ty = types::of(element);
         let values = match &**element {
             Type::Id(_) => quote!(rt::Values::ids(#key, #name.into_iter().map(Into::<#ty>::into))),
             element if is_converted(element) => quote!(rt::Values::of(#name.into_iter().map(Into::<#ty>::into))),
@@ -109,7 +109,7 @@ fn set(model: &Model, param: &Param) -> TokenStream {
         let joined = (param.style == Style::Comma).then(|| quote!(.joined()));
         return quote!(.with_values(#key, #values #joined));
     }
-    let ty = types::write(model, &param.ty);
+    let ty = types::of(&param.ty);
     match &*param.ty {
         Type::Id(_) => quote!(.with_id(#key, &Into::<#ty>::into(#name))),
         ty_of if is_converted(ty_of) => quote!(.with_query(#key, &Into::<#ty>::into(#name))),

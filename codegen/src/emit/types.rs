@@ -1,50 +1,30 @@
-//! The Rust types of fields: as they are read, as they are written, and as arguments.
+//! The Rust types of fields: as they are held, as they are shown, and as arguments.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Field, IdKind, Model, Object, Type};
-use crate::names::{ident, pascal, path};
+use crate::model::{Field, IdKind, Model, Type};
+use crate::names::{ident, member, pascal, path};
 use crate::spec::read::Literal;
-
-/// The type in responses, without regard to absence.
-pub fn read(ty: &Type) -> TokenStream {
-    shape(ty, &|name| ident(name))
-}
-
-/// The type in bodies.
-pub fn write(model: &Model, ty: &Type) -> TokenStream {
-    shape(ty, &|name| written_object(model, name))
-}
 
 /// The type of a field of a response.
 pub fn read_field(field: &Field) -> TokenStream {
-    let inner = if field.secret { quote!(rt::Secret) } else { value(field) };
+    let inner = if field.secret { quote!(rt::Secret) } else { of(&field.ty) };
     if field.is_optional() { quote!(Option<#inner>) } else { inner }
 }
 
-/// The type of the values of a field in responses, secret or not.
-pub fn value(field: &Field) -> TokenStream {
-    read(&field.ty)
-}
-
-/// The type of a field of a body, without regard to absence.
-pub fn write_field(model: &Model, field: &Field) -> TokenStream {
-    write(model, &field.ty)
-}
-
 /// The type of an argument that fills a field.
-pub fn argument(model: &Model, field: &Field) -> TokenStream {
+pub fn argument(field: &Field) -> TokenStream {
     match &*field.ty {
         Type::List(element) => {
-            let element = converted(element, write(model, element));
+            let element = converted(element);
             quote!(impl IntoIterator<Item = #element>)
         }
         Type::Map(key, value) => {
-            let (key, value) = (converted(key, write(model, key)), converted(value, write(model, value)));
+            let (key, value) = (converted(key), converted(value));
             quote!(impl IntoIterator<Item = (#key, #value)>)
         }
-        ty => converted(ty, write_field(model, field)),
+        ty => converted(ty),
     }
 }
 
@@ -64,23 +44,21 @@ pub fn from_argument(field: &Field, argument: &Ident) -> TokenStream {
 }
 
 /// The element of a list of pairs, and what one half of it is made into.
-pub fn element(model: &Model, field: &Field) -> (TokenStream, fn(&Ident) -> TokenStream) {
+pub fn element(field: &Field) -> (TokenStream, fn(&Ident) -> TokenStream) {
     let Type::List(element) = &*field.ty else { unreachable!("checked: a pair is made of lists") };
     let convert: fn(&Ident) -> TokenStream =
         if is_converted(element) { |name| quote!(#name.into()) } else { |name| quote!(#name) };
-    (converted(element, write(model, element)), convert)
+    (converted(element), convert)
 }
 
 /// Whether an argument of this type is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::String | Type::Id(_) | Type::Object(_) | Type::Time | Type::Date | Type::Json | Type::Handwritten { .. }
-    )
+    matches!(ty, Type::String | Type::Id(_) | Type::Time | Type::Date | Type::Json | Type::Handwritten { .. })
 }
 
-fn converted(ty: &Type, written: TokenStream) -> TokenStream {
-    if is_converted(ty) { quote!(impl Into<#written>) } else { written }
+fn converted(ty: &Type) -> TokenStream {
+    let own = of(ty);
+    if is_converted(ty) { quote!(impl Into<#own>) } else { own }
 }
 
 /// The value that a literal of the spec means in a field.
@@ -111,13 +89,38 @@ pub fn literal(model: &Model, ty: &Type, value: &Literal) -> TokenStream {
 
 /// A copy of the value at `place`: by `clone` only where the type needs it.
 pub fn copy_of(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
-    let copy = match &*field.ty {
+    if is_copy(model, &field.ty) { place.clone() } else { quote!(#place.clone()) }
+}
+
+fn is_copy(model: &Model, ty: &Type) -> bool {
+    match ty {
         Type::Bool | Type::U32 | Type::Integer | Type::Count | Type::Number => true,
-        Type::Id(resource) => return copy_of_id(model, resource, place),
+        Type::Id(resource) => model.id_kind(resource) == IdKind::Number,
         Type::Enum(name) => model.find_enum(name).is_some_and(|found| found.integer),
         _ => false,
-    };
-    if copy { place.clone() } else { quote!(#place.clone()) }
+    }
+}
+
+/// What a getter gives of a field, and how: a number as it is, and anything else by reference.
+pub fn borrowed(model: &Model, field: &Field) -> (TokenStream, TokenStream) {
+    let place = member(&field.name);
+    let own = if field.secret { quote!(rt::Secret) } else { of(&field.ty) };
+    match (&*field.ty, field.is_optional()) {
+        (ty, true) if is_copy(model, ty) => (quote!(Option<#own>), quote!(self.#place)),
+        (ty, false) if is_copy(model, ty) => (own, quote!(self.#place)),
+        (Type::String, true) if !field.secret => (quote!(Option<&str>), quote!(self.#place.as_deref())),
+        (Type::List(element), true) => {
+            let element = of(element);
+            (quote!(Option<&[#element]>), quote!(self.#place.as_deref()))
+        }
+        (_, true) => (quote!(Option<&#own>), quote!(self.#place.as_ref())),
+        (Type::String, false) if !field.secret => (quote!(&str), quote!(&self.#place)),
+        (Type::List(element), false) => {
+            let element = of(element);
+            (quote!(&[#element]), quote!(&self.#place))
+        }
+        (_, false) => (quote!(&#own), quote!(&self.#place)),
+    }
 }
 
 /// The same of an id.
@@ -128,60 +131,8 @@ pub fn copy_of_id(model: &Model, resource: &str, place: &TokenStream) -> TokenSt
     }
 }
 
-/// Whether bodies hold another type than responses.
-fn is_written_differently(model: &Model, ty: &Type) -> bool {
-    let is_written = |name: &str| model.object(name).is_some_and(Object::is_written);
-    ty.any(&|ty| matches!(ty, Type::Object(name) if is_written(name)))
-}
-
-/// What a body holds of the value that a response had at `place`.
-pub fn written_from_read(model: &Model, field: &Field, place: &TokenStream) -> TokenStream {
-    match &*field.ty {
-        ty if !is_written_differently(model, ty) => copy_of(model, field, place),
-        ty if field.is_optional() => {
-            let convert = conversion(ty);
-            quote!(#place.as_ref().map(#convert))
-        }
-        Type::List(element) => {
-            let convert = conversion(element);
-            quote!(#place.iter().map(#convert).collect())
-        }
-        Type::Map(_, value) => {
-            let convert = conversion(value);
-            quote!(#place.mapped(#convert))
-        }
-        _ => quote!((&#place).into()),
-    }
-}
-
-/// The function from a value in a body to one in a response, where the two differ.
-pub fn read_from_written(model: &Model, ty: &Type) -> Option<TokenStream> {
-    is_written_differently(model, ty).then(|| conversion(ty))
-}
-
-/// The function between the two types of a value, from a reference.
-fn conversion(ty: &Type) -> TokenStream {
-    match ty {
-        Type::List(element) => {
-            let convert = conversion(element);
-            quote!(|list| list.iter().map(#convert).collect())
-        }
-        Type::Map(_, value) => {
-            let convert = conversion(value);
-            quote!(|map| map.mapped(#convert))
-        }
-        _ => quote!(Into::into),
-    }
-}
-
-fn written_object(model: &Model, name: &str) -> Ident {
-    match model.object(name) {
-        Some(object) if object.is_written() => ident(&object.new_type()),
-        _ => ident(name),
-    }
-}
-
-fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
+/// The type of a value, without regard to absence.
+pub fn of(ty: &Type) -> TokenStream {
     match ty {
         Type::Bool => quote!(bool),
         Type::U32 => quote!(u32),
@@ -196,21 +147,17 @@ fn shape(ty: &Type, object: &dyn Fn(&str) -> Ident) -> TokenStream {
             let id = ident(&format!("{}Id", pascal(resource)));
             quote!(#id)
         }
-        Type::Enum(name) => {
+        Type::Enum(name) | Type::Object(name) => {
             let name = ident(name);
             quote!(#name)
         }
-        Type::Object(name) => {
-            let name = object(name);
-            quote!(#name)
-        }
         Type::List(element) => {
-            let element = shape(element, object);
+            let element = of(element);
             quote!(Vec<#element>)
         }
         Type::Json => quote!(rt::Json),
         Type::Map(key, value) => {
-            let (key, value) = (shape(key, object), shape(value, object));
+            let (key, value) = (of(key), of(value));
             quote!(rt::Map<#key, #value>)
         }
         Type::Unknown => unreachable!("checked: every type is known"),

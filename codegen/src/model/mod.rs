@@ -133,6 +133,8 @@ pub struct Api {
     pub docs: At<String>,
     /// The prefix of the environment variables.
     pub env: At<String>,
+    /// Whether responses leave out what is unset: anything but an `id`, unless there is evidence that it is always there.
+    pub leaves_out_unset: bool,
     /// How lists come in pages, if they do.
     pub pagination: Option<Pagination>,
     /// The headers that describe the rate limit, if there are any.
@@ -298,14 +300,14 @@ impl Object {
         self.docs.as_ref().map(|docs| docs.as_str())
     }
 
-    /// Whether it is written, too. It has a `New…` type then.
+    /// Whether it is written, too: read, edited and sent back as one value.
     pub fn is_written(&self) -> bool {
-        self.fields.iter().any(|field| field.access != Access::Read)
+        self.written().next().is_some()
     }
 
-    /// `NewUrlCondition`.
-    pub fn new_type(&self) -> String {
-        format!("New{}", self.name.value)
+    /// What a body may contain of it.
+    pub fn written(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.access != Access::Read)
     }
 }
 
@@ -604,10 +606,14 @@ pub struct Field {
     pub nullable: bool,
     /// Whether responses were seen with null in its place.
     pub seen_null: bool,
-    /// Whether responses were seen without it.
+    /// Whether responses may come without it.
     pub seen_absent: bool,
     /// Whether lists were seen without it.
     pub absent_in_lists: bool,
+    /// Whether a value may be without it: its API leaves it out, or it is part of an object that programs make. A list is empty then, and so is a map.
+    pub unset: bool,
+    /// The evidence that responses always have it, where other fields may be absent.
+    pub always: Option<At<String>>,
     pub default: Option<At<Literal>>,
     /// A value that examples give it, or an element of it where it is a list.
     pub example: Option<At<Literal>>,
@@ -631,9 +637,15 @@ pub struct Field {
 }
 
 impl Field {
-    /// Whether a response may come without a value of it.
+    /// Whether a response may come without a value of it, so that it is an `Option`.
     pub fn is_optional(&self) -> bool {
-        self.seen_null || self.seen_absent || self.absent_in_lists || self.null.is_some()
+        let is_unset = (self.seen_absent || self.unset) && !self.reads_as_empty();
+        self.seen_null || self.absent_in_lists || self.null.is_some() || is_unset
+    }
+
+    /// Whether it is a list, or a map, that is empty where a response leaves it out.
+    pub fn reads_as_empty(&self) -> bool {
+        self.unset && !self.seen_null && !self.absent_in_lists && matches!(*self.ty, Type::List(_) | Type::Map(..))
     }
 
     /// Whether a body cannot be without it.

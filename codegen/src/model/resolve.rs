@@ -30,12 +30,16 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         id: IdKind::Number,
         flat: false,
         verbs: Vec::new(),
+        leaves_out_unset: false,
     };
     if let Some(word) = &spec.api.id {
         resolver.id = resolver.id_kind(word);
     }
     if let Some(word) = &spec.api.items {
         resolver.flat = resolver.word("unknown-word", word, &[("below", false), ("flat", true)]);
+    }
+    if let Some(word) = &spec.api.absent {
+        resolver.leaves_out_unset = resolver.one_of("unknown-word", word, &[("unset", ())]).is_some();
     }
     resolver.check_scalars();
     let api = resolver.api(spec.api, &verbs::first_uses(&spec.resources));
@@ -66,6 +70,8 @@ struct Resolver<'a> {
     verbs: Vec<Verb>,
     /// Whether the URL of an item is not below its parent, where a resource does not say it.
     flat: bool,
+    /// Whether responses leave out what is unset.
+    leaves_out_unset: bool,
 }
 
 impl Resolver<'_> {
@@ -76,6 +82,7 @@ impl Resolver<'_> {
             base_url: api.base_url,
             docs: api.docs,
             env: api.env,
+            leaves_out_unset: self.leaves_out_unset,
             pagination: api.pagination.map(|pagination| self.pagination(pagination)),
             limits: api.limits,
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
@@ -248,13 +255,16 @@ impl Resolver<'_> {
     fn object(&self, name: At<String>, object: spec::Object) -> Object {
         let known: Vec<String> = object.fields.iter().map(|(name, _)| name.value.clone()).collect();
         let names = Fields { known: &known, resource: &name, report: self.report };
-        Object {
-            at_most_one_of: names.groups(object.at_most_one_of),
-            name: name.clone(),
-            doc: object.doc.value,
-            docs: object.docs,
-            fields: object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect(),
+        let at_most_one_of = names.groups(object.at_most_one_of);
+        let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
+        let mut object = Object { name, doc: object.doc.value, docs: object.docs, at_most_one_of, fields };
+        if object.is_written() {
+            // Programs make it, with what is required alone.
+            object.fields.iter_mut().for_each(|field| {
+                field.unset |= field.required == Required::No || !field.is_read();
+            });
         }
+        object
     }
 
     fn resource(&self, name: At<String>, mut written: spec::Resource) -> Resource {
@@ -419,6 +429,7 @@ impl Resolver<'_> {
             written.write = written.write.or_else(|| Some(At::new("both".to_owned(), name.span.clone())));
         }
         let access = self.access(&name, written.write.as_ref(), written.read.as_ref());
+        let may_be_absent = self.may_be_absent(&name, &written.seen, written.always.as_ref(), access);
         let (ty, scalar) = self.checked_ty(ty);
         let limits = self.limits(written.limits, scalar, &ty);
         let mut field = Field {
@@ -428,8 +439,10 @@ impl Resolver<'_> {
             required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
             nullable: written.nullable,
             seen_null: seen.contains(&0),
-            seen_absent: seen.contains(&1),
+            seen_absent: may_be_absent || seen.contains(&1),
             absent_in_lists: seen.contains(&2),
+            unset: may_be_absent,
+            always: written.always,
             default: written.default,
             example: written.example,
             unit: limits.unit,
@@ -448,6 +461,39 @@ impl Resolver<'_> {
         };
         field.doubtful = !is_whole || self.report.has_grown(mark);
         field
+    }
+
+    /// Whether responses leave it out where it is unset. Words that say nothing besides are reported.
+    fn may_be_absent(
+        &self,
+        name: &At<String>,
+        seen: &[At<String>],
+        always: Option<&At<String>>,
+        access: Access,
+    ) -> bool {
+        let follows = self.leaves_out_unset && **name != "id" && access != Access::Write;
+        if let Some(word) = seen.iter().find(|word| follows && ***word == *"absent") {
+            self.report
+                .error(
+                    "useless-seen",
+                    &word.span,
+                    format!("`{}` may be absent anyway, as `api.absent` says", name.value),
+                )
+                .help("leave `\"absent\"` out; `always` is for a field that is always there");
+        }
+        if let Some(always) = always {
+            let in_lists = seen.iter().any(|word| **word == "absent in lists");
+            let why = match () {
+                () if always.trim().is_empty() => "says what the evidence is",
+                () if !self.leaves_out_unset => "is for an API that has `absent = \"unset\"`",
+                () if **name == "id" => "need not be said: an `id` is always there",
+                () if access == Access::Write => "is said of a field that no response has",
+                () if in_lists => "is said of a field that lists leave out",
+                () => return false,
+            };
+            self.report.error("useless-always", &always.span, format!("`always` {why}"));
+        }
+        follows
     }
 
     /// What can be done with a field: what is never returned can be given whenever anything is.

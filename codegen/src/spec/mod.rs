@@ -32,6 +32,7 @@ pub struct Api {
     pub operations: Vec<At<String>>,
     /// Where the URL of one object is.
     pub items: Option<At<String>>,
+    pub absent: Option<At<String>>,
     pub pagination: Option<Pagination>,
     pub limits: Option<At<RateLimits>>,
     pub verbs: Vec<(At<String>, Verb)>,
@@ -171,6 +172,8 @@ pub struct Field {
     pub required: Option<At<String>>,
     pub nullable: bool,
     pub seen: Vec<At<String>>,
+    /// The evidence that responses always have it.
+    pub always: Option<At<String>>,
     pub default: Option<At<Literal>>,
     pub example: Option<At<Literal>>,
     pub limits: Limits,
@@ -307,6 +310,7 @@ impl Api {
             id: table.text("id"),
             operations: table.texts("operations"),
             items: table.text("items"),
+            absent: table.text("absent"),
             pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
             limits: table.table_if_any("limits").map(|limits| {
                 let span = limits.span.clone();
@@ -466,6 +470,7 @@ impl Field {
             required: table.text("required"),
             nullable: table.flag("nullable"),
             seen: table.texts("seen"),
+            always: table.text("always"),
             default: table.literal("default"),
             example: table.literal("example"),
             limits: Limits::read(table),

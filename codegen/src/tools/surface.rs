@@ -94,9 +94,9 @@ fn one(model: &Model, resource: &Resource) -> Surface {
         is_entity: resource.is_entity(),
         updates_as_a_whole: resource.updates_as_a_whole(),
         operations: model.api.operations().map(|operation| allowance(resource, operation)).collect(),
-        constructors: constructors(model, resource),
-        update_constructors: update_constructors(model, resource),
-        fields: resource.fields.iter().map(|field| settable(model, resource, field)).collect(),
+        constructors: constructors(resource),
+        update_constructors: update_constructors(resource),
+        fields: resource.fields.iter().map(|field| settable(resource, field)).collect(),
     }
 }
 
@@ -109,63 +109,58 @@ fn allowance(resource: &Resource, operation: Operation) -> Allowance {
     }
 }
 
-fn constructors(model: &Model, resource: &Resource) -> Vec<Function> {
+fn constructors(resource: &Resource) -> Vec<Function> {
     if !resource.allows(Operation::Create) {
         return Vec::new();
     }
     let with_parent = |arguments: Vec<String>| {
-        let parent = resource.parent_field().map(|field| written(model, field));
+        let parent = resource.parent_field().map(|field| written(field));
         parent.into_iter().chain(arguments).collect()
     };
     if resource.constructors.is_empty() {
         let required = resource.created().filter(|field| field.required != Required::No);
-        let arguments = with_parent(required.map(|field| written(model, field)).collect());
+        let arguments = with_parent(required.map(|field| written(field)).collect());
         return vec![Function { name: "new".to_owned(), arguments }];
     }
     let made = |made: &Constructor| Function {
         name: ident(&made.name).to_string(),
-        arguments: with_parent(arguments(model, resource, made)),
+        arguments: with_parent(arguments(resource, made)),
     };
     resource.constructors.iter().map(made).collect()
 }
 
-fn update_constructors(model: &Model, resource: &Resource) -> Vec<Function> {
+fn update_constructors(resource: &Resource) -> Vec<Function> {
     if !resource.allows(Operation::Update) {
         return Vec::new();
     }
     if resource.update_constructors().next().is_none() {
         let always = resource.edited().filter(|field| field.required == Required::Always);
-        return vec![Function {
-            name: "new".to_owned(),
-            arguments: always.map(|field| written(model, field)).collect(),
-        }];
+        return vec![Function { name: "new".to_owned(), arguments: always.map(|field| written(field)).collect() }];
     }
-    let made = |made: &Constructor| Function {
-        name: ident(&made.name).to_string(),
-        arguments: arguments(model, resource, made),
-    };
+    let made =
+        |made: &Constructor| Function { name: ident(&made.name).to_string(), arguments: arguments(resource, made) };
     resource.update_constructors().map(made).collect()
 }
 
-fn arguments(model: &Model, resource: &Resource, made: &Constructor) -> Vec<String> {
+fn arguments(resource: &Resource, made: &Constructor) -> Vec<String> {
     let field = |name: &str| resource.field(name).expect("checked: a constructor names fields");
     let element = |name: &str| match &*field(name).ty {
-        Type::List(element) => outside(&types::write(model, element)),
+        Type::List(element) => outside(&types::of(element)),
         _ => unreachable!("checked: a pair is made of lists"),
     };
     let one = |arg: &Arg| match arg {
-        Arg::Field(name) => written(model, field(name)),
+        Arg::Field(name) => written(field(name)),
         Arg::Pairs(first, second) => format!("Vec<({}, {})>", element(first), element(second)),
     };
     made.args.iter().map(one).collect()
 }
 
-fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
+fn settable(resource: &Resource, field: &Field) -> Settable {
     let edited = resource.edited().any(|found| *found.name == *field.name) && resource.allows(Operation::Update);
     let created = resource.created().any(|found| *found.name == *field.name) && resource.allows(Operation::Create);
     Settable {
         name: member(&field.name).to_string(),
-        ty: written(model, field),
+        ty: written(field),
         is_read: field.is_read(),
         is_optional: field.is_optional(),
         on_new: created && field.required == Required::No && !resource.is_settled(&field.name, false),
@@ -175,8 +170,8 @@ fn settable(model: &Model, resource: &Resource, field: &Field) -> Settable {
     }
 }
 
-fn written(model: &Model, field: &Field) -> String {
-    outside(&types::write_field(model, field))
+fn written(field: &Field) -> String {
+    outside(&types::of(&field.ty))
 }
 
 /// A type in the form that a program outside the crate uses, without modules.

@@ -366,12 +366,12 @@ pub mod audience {
         segmentation: rt::Patch<bool>,
     }
 
-    rt::body! {
+    rt::changes! {
         AudienceUpdate,
-        "name" name: patch,
-        "description" description: patch,
-        "conditions" conditions: patch,
-        "segmentation" segmentation: patch
+        "name" name: patch apply_to,
+        "description" description: patch apply_to,
+        "conditions" conditions: patch apply_to,
+        "segmentation" segmentation: patch apply_to
     }
 
     impl AudienceUpdate {
@@ -413,26 +413,6 @@ pub mod audience {
 
     impl rt::UpdateBody for AudienceUpdate {
         type Of = Audience;
-    }
-
-    impl rt::Changes for AudienceUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.name.apply_to(&mut data.name);
-            self.description.apply_to(&mut data.description);
-            self.conditions.apply_to(&mut data.conditions);
-            self.segmentation.apply_to(&mut data.segmentation);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.name.forget(&sent.name);
-            self.description.forget(&sent.description);
-            self.conditions.forget(&sent.conditions);
-            self.segmentation.forget(&sent.segmentation);
-        }
     }
 
     impl rt::Sealed for AudienceUpdate {}
@@ -911,7 +891,7 @@ pub mod dcp_attribute {
         description: rt::Patch<String>,
     }
 
-    rt::body! { DcpAttributeUpdate, "description" description: patch }
+    rt::changes! { DcpAttributeUpdate, "description" description: patch apply_to_option }
 
     impl DcpAttributeUpdate {
         /// No changes yet.
@@ -934,20 +914,6 @@ pub mod dcp_attribute {
 
     impl rt::UpdateBody for DcpAttributeUpdate {
         type Of = DcpAttribute;
-    }
-
-    impl rt::Changes for DcpAttributeUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.description.apply_to_option(&mut data.description);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.description.forget(&sent.description);
-        }
     }
 
     impl rt::Sealed for DcpAttributeUpdate {}
@@ -1502,12 +1468,12 @@ pub mod dcp_datasource {
         keyfield_locator_name: rt::Patch<String>,
     }
 
-    rt::body! {
+    rt::changes! {
         DcpDatasourceUpdate,
-        "name" name: patch,
-        "description" description: patch,
-        "keyfield_locator_type" keyfield_locator_type: patch,
-        "keyfield_locator_name" keyfield_locator_name: patch
+        "name" name: patch apply_to,
+        "description" description: patch apply_to_option,
+        "keyfield_locator_type" keyfield_locator_type: patch apply_to,
+        "keyfield_locator_name" keyfield_locator_name: patch apply_to_option
     }
 
     impl DcpDatasourceUpdate {
@@ -1558,26 +1524,6 @@ pub mod dcp_datasource {
 
     impl rt::UpdateBody for DcpDatasourceUpdate {
         type Of = DcpDatasource;
-    }
-
-    impl rt::Changes for DcpDatasourceUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.name.apply_to(&mut data.name);
-            self.description.apply_to_option(&mut data.description);
-            self.keyfield_locator_type.apply_to(&mut data.keyfield_locator_type);
-            self.keyfield_locator_name.apply_to_option(&mut data.keyfield_locator_name);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.name.forget(&sent.name);
-            self.description.forget(&sent.description);
-            self.keyfield_locator_type.forget(&sent.keyfield_locator_type);
-            self.keyfield_locator_name.forget(&sent.keyfield_locator_name);
-        }
     }
 
     impl rt::Sealed for DcpDatasourceUpdate {}
@@ -2135,7 +2081,7 @@ pub mod dcp_service {
         name: rt::Patch<String>,
     }
 
-    rt::body! { DcpServiceUpdate, "name" name: patch }
+    rt::changes! { DcpServiceUpdate, "name" name: patch apply_to }
 
     impl DcpServiceUpdate {
         /// No changes yet.
@@ -2152,20 +2098,6 @@ pub mod dcp_service {
 
     impl rt::UpdateBody for DcpServiceUpdate {
         type Of = DcpService;
-    }
-
-    impl rt::Changes for DcpServiceUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.name.apply_to(&mut data.name);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.name.forget(&sent.name);
-        }
     }
 
     impl rt::Sealed for DcpServiceUpdate {}
@@ -2598,11 +2530,11 @@ pub mod dimension {
         description: rt::Patch<String>,
     }
 
-    rt::body! {
+    rt::changes! {
         DimensionUpdate,
-        "name" name: patch,
-        "client_api_name" client_api_name: patch,
-        "description" description: patch
+        "name" name: patch apply_to,
+        "client_api_name" client_api_name: patch apply_to,
+        "description" description: patch apply_to
     }
 
     impl DimensionUpdate {
@@ -2632,24 +2564,6 @@ pub mod dimension {
 
     impl rt::UpdateBody for DimensionUpdate {
         type Of = Dimension;
-    }
-
-    impl rt::Changes for DimensionUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.name.apply_to(&mut data.name);
-            self.client_api_name.apply_to(&mut data.client_api_name);
-            self.description.apply_to(&mut data.description);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.name.forget(&sent.name);
-            self.client_api_name.forget(&sent.client_api_name);
-            self.description.forget(&sent.description);
-        }
     }
 
     impl rt::Sealed for DimensionUpdate {}
@@ -3084,7 +2998,7 @@ pub mod experiment {
         custom_css: Option<String>,
         custom_js: Option<String>,
         percentage_included: Option<u32>,
-        url_conditions: Option<Vec<NewUrlCondition>>,
+        url_conditions: Option<Vec<UrlCondition>>,
     }
 
     rt::body! {
@@ -3164,8 +3078,8 @@ pub mod experiment {
         }
 
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
-            self.url_conditions = Some(url_conditions.into_iter().map(Into::into).collect());
+        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> Self {
+            self.url_conditions = Some(url_conditions.into_iter().collect());
             self
         }
     }
@@ -3202,7 +3116,7 @@ pub mod experiment {
                 custom_css: Some(of.custom_css.clone()),
                 custom_js: Some(of.custom_js.clone()),
                 percentage_included: Some(of.percentage_included),
-                url_conditions: Some(of.url_conditions.iter().map(Into::into).collect()),
+                url_conditions: Some(of.url_conditions.clone()),
             }
         }
     }
@@ -3234,20 +3148,20 @@ pub mod experiment {
         custom_css: rt::Patch<String>,
         custom_js: rt::Patch<String>,
         percentage_included: rt::Patch<u32>,
-        url_conditions: rt::Patch<Vec<NewUrlCondition>>,
+        url_conditions: rt::Patch<Vec<UrlCondition>>,
     }
 
-    rt::body! {
+    rt::changes! {
         ExperimentUpdate,
-        "description" description: patch,
-        "edit_url" edit_url: patch,
-        "status" status: patch,
-        "audience_ids" audience_ids: patch,
-        "activation_mode" activation_mode: patch,
-        "custom_css" custom_css: patch,
-        "custom_js" custom_js: patch,
-        "percentage_included" percentage_included: patch,
-        "url_conditions" url_conditions: patch
+        "description" description: patch apply_to,
+        "edit_url" edit_url: patch apply_to,
+        "status" status: patch apply_to,
+        "audience_ids" audience_ids: patch apply_to,
+        "activation_mode" activation_mode: patch apply_to,
+        "custom_css" custom_css: patch apply_to,
+        "custom_js" custom_js: patch apply_to,
+        "percentage_included" percentage_included: patch apply_to,
+        "url_conditions" url_conditions: patch apply_to
     }
 
     impl ExperimentUpdate {
@@ -3311,44 +3225,14 @@ pub mod experiment {
         }
 
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>) -> Self {
-            self.url_conditions = rt::Patch::Set(url_conditions.into_iter().map(Into::into).collect());
+        pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> Self {
+            self.url_conditions = rt::Patch::Set(url_conditions.into_iter().collect());
             self
         }
     }
 
     impl rt::UpdateBody for ExperimentUpdate {
         type Of = Experiment;
-    }
-
-    impl rt::Changes for ExperimentUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.description.apply_to(&mut data.description);
-            self.edit_url.apply_to(&mut data.edit_url);
-            self.status.apply_to(&mut data.status);
-            self.audience_ids.apply_to(&mut data.audience_ids);
-            self.activation_mode.apply_to(&mut data.activation_mode);
-            self.custom_css.apply_to(&mut data.custom_css);
-            self.custom_js.apply_to(&mut data.custom_js);
-            self.percentage_included.apply_to(&mut data.percentage_included);
-            self.url_conditions.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.url_conditions);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.description.forget(&sent.description);
-            self.edit_url.forget(&sent.edit_url);
-            self.status.forget(&sent.status);
-            self.audience_ids.forget(&sent.audience_ids);
-            self.activation_mode.forget(&sent.activation_mode);
-            self.custom_css.forget(&sent.custom_css);
-            self.custom_js.forget(&sent.custom_js);
-            self.percentage_included.forget(&sent.percentage_included);
-            self.url_conditions.forget(&sent.url_conditions);
-        }
     }
 
     impl rt::Sealed for ExperimentUpdate {}
@@ -3647,10 +3531,7 @@ pub mod experiment {
         /// Sets `url_conditions`; it is sent by the next `save`.
         ///
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
-        pub fn set_url_conditions(
-            &mut self,
-            url_conditions: impl IntoIterator<Item = impl Into<NewUrlCondition>>,
-        ) -> &mut Self {
+        pub fn set_url_conditions(&mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> &mut Self {
             self.change(|changes| changes.url_conditions(url_conditions))
         }
 
@@ -3952,9 +3833,13 @@ pub mod experiment {
 
     /// One rule about the addresses on which an experiment runs.
     ///
+    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
+    /// list that was not there before.
+    ///
     /// Generated from `objects.UrlCondition` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#read-an-experiment>.
     #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
     #[non_exhaustive]
     pub struct UrlCondition {
         /// The address or pattern to compare with.
@@ -3962,23 +3847,14 @@ pub mod experiment {
         /// How the two are compared.
         ///
         /// The default is `simple`.
-        pub match_type: UrlMatchType,
+        pub match_type: Option<UrlMatchType>,
         /// Whether the rule excludes the pages that match.
         ///
         /// The default is `false`.
-        pub negate: bool,
-        /// Its place among the experiment's conditions, from 0.
-        ///
-        /// `None` where the API leaves it out.
-        pub index: Option<i64>,
-        /// When it was made.
-        ///
-        /// `None` where the API leaves it out.
-        pub created: Option<rt::Timestamp>,
-        /// When it was last changed.
-        ///
-        /// `None` where the API leaves it out.
-        pub last_modified: Option<rt::Timestamp>,
+        pub negate: Option<bool>,
+        index: Option<i64>,
+        created: Option<rt::Timestamp>,
+        last_modified: Option<rt::Timestamp>,
         extra: rt::Extra,
     }
 
@@ -3992,34 +3868,25 @@ pub mod experiment {
     rt::data! {
         UrlCondition: "a url condition",
         "value" value: required,
-        "match_type" match_type: required inspect,
-        "negate" negate: required,
-        "index" index: absent,
-        "created" created: absent,
-        "last_modified" last_modified: absent
+        "match_type" match_type: absent inspect,
+        "negate" negate: absent,
+        "index" index if unsent: absent,
+        "created" created if unsent: absent,
+        "last_modified" last_modified if unsent: absent
     }
 
-    /// The content of a url condition.
-    #[derive(Clone, Debug, PartialEq)]
-    #[must_use]
-    pub struct NewUrlCondition {
-        value: String,
-        match_type: Option<UrlMatchType>,
-        negate: Option<bool>,
-        extra: rt::Extra,
-    }
-
-    rt::body! {
-        NewUrlCondition with extra,
-        "value" value: value,
-        "match_type" match_type: option,
-        "negate" negate: option
-    }
-
-    impl NewUrlCondition {
+    impl UrlCondition {
         /// The least it needs.
         pub fn new(value: impl Into<String>) -> Self {
-            Self { value: value.into(), match_type: None, negate: None, extra: rt::Extra::default() }
+            Self {
+                value: value.into(),
+                match_type: None,
+                negate: None,
+                index: None,
+                created: None,
+                last_modified: None,
+                extra: rt::Extra::default(),
+            }
         }
 
         /// How the two are compared.
@@ -4037,49 +3904,26 @@ pub mod experiment {
             self.negate = Some(negate);
             self
         }
-    }
 
-    impl rt::Sealed for NewUrlCondition {}
+        /// Its place among the experiment's conditions, from 0.
+        pub fn index(&self) -> Option<i64> {
+            self.index
+        }
 
-    impl rt::Body for NewUrlCondition {}
+        /// When it was made.
+        pub fn created(&self) -> Option<&rt::Timestamp> {
+            self.created.as_ref()
+        }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<&UrlCondition> for NewUrlCondition {
-        fn from(of: &UrlCondition) -> Self {
-            NewUrlCondition {
-                value: of.value.clone(),
-                match_type: Some(of.match_type.clone()),
-                negate: Some(of.negate),
-                extra: of.extra.clone(),
-            }
+        /// When it was last changed.
+        pub fn last_modified(&self) -> Option<&rt::Timestamp> {
+            self.last_modified.as_ref()
         }
     }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<UrlCondition> for NewUrlCondition {
-        fn from(of: UrlCondition) -> Self {
-            From::from(&of)
-        }
-    }
+    impl rt::Sealed for UrlCondition {}
 
-    /// The object as it reads before the server has seen it.
-    impl From<&NewUrlCondition> for UrlCondition {
-        fn from(of: &NewUrlCondition) -> Self {
-            UrlCondition {
-                value: of.value.clone(),
-                match_type: of.match_type.clone().unwrap_or(UrlMatchType::Simple),
-                negate: of.negate.unwrap_or(false),
-                index: None,
-                created: None,
-                last_modified: None,
-                extra: of.extra.clone(),
-            }
-        }
-    }
+    impl rt::Body for UrlCondition {}
 
     impl rt::Sealed for Experiment {}
 
@@ -4129,7 +3973,7 @@ pub mod experiment {
 #[doc(hidden)]
 pub use experiment::{
     ActivationMode, Experiment, ExperimentId, ExperimentStatus, ExperimentType, ExperimentUpdate, Experiments,
-    LiveExperiment, NewExperiment, NewUrlCondition, UrlCondition, UrlMatchType,
+    LiveExperiment, NewExperiment, UrlCondition, UrlMatchType,
 };
 
 /// Experiment results: [`ExperimentResult`] and [`ExperimentResults`].
@@ -5008,20 +4852,20 @@ pub mod goal {
         url_match_types: rt::Patch<Vec<GoalUrlMatchType>>,
     }
 
-    rt::body! {
+    rt::changes! {
         GoalUpdate,
-        "title" title: patch,
-        "goal_type" goal_type: patch,
-        "description" description: patch,
-        "archived" archived: patch,
-        "addable" addable: patch,
-        "experiment_ids" experiment_ids: patch,
-        "selector" selector: patch,
-        "target_to_experiments" target_to_experiments: patch,
-        "target_urls" target_urls: patch,
-        "target_url_match_types" target_url_match_types: patch,
-        "urls" urls: patch,
-        "url_match_types" url_match_types: patch
+        "title" title: patch apply_to,
+        "goal_type" goal_type: patch apply_to,
+        "description" description: patch apply_to,
+        "archived" archived: patch apply_to,
+        "addable" addable: patch apply_to_option,
+        "experiment_ids" experiment_ids: patch apply_to,
+        "selector" selector: patch apply_to_option,
+        "target_to_experiments" target_to_experiments: patch apply_to_option,
+        "target_urls" target_urls: patch apply_to,
+        "target_url_match_types" target_url_match_types: patch apply_to,
+        "urls" urls: patch apply_to,
+        "url_match_types" url_match_types: patch apply_to
     }
 
     impl GoalUpdate {
@@ -5112,42 +4956,6 @@ pub mod goal {
 
     impl rt::UpdateBody for GoalUpdate {
         type Of = Goal;
-    }
-
-    impl rt::Changes for GoalUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.title.apply_to(&mut data.title);
-            self.goal_type.apply_to(&mut data.goal_type);
-            self.description.apply_to(&mut data.description);
-            self.archived.apply_to(&mut data.archived);
-            self.addable.apply_to_option(&mut data.addable);
-            self.experiment_ids.apply_to(&mut data.experiment_ids);
-            self.selector.apply_to_option(&mut data.selector);
-            self.target_to_experiments.apply_to_option(&mut data.target_to_experiments);
-            self.target_urls.apply_to(&mut data.target_urls);
-            self.target_url_match_types.apply_to(&mut data.target_url_match_types);
-            self.urls.apply_to(&mut data.urls);
-            self.url_match_types.apply_to(&mut data.url_match_types);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.title.forget(&sent.title);
-            self.goal_type.forget(&sent.goal_type);
-            self.description.forget(&sent.description);
-            self.archived.forget(&sent.archived);
-            self.addable.forget(&sent.addable);
-            self.experiment_ids.forget(&sent.experiment_ids);
-            self.selector.forget(&sent.selector);
-            self.target_to_experiments.forget(&sent.target_to_experiments);
-            self.target_urls.forget(&sent.target_urls);
-            self.target_url_match_types.forget(&sent.target_url_match_types);
-            self.urls.forget(&sent.urls);
-            self.url_match_types.forget(&sent.url_match_types);
-        }
     }
 
     impl rt::Sealed for GoalUpdate {}
@@ -5903,18 +5711,18 @@ pub mod project {
         dcp_service_id: rt::Patch<DcpServiceId>,
     }
 
-    rt::body! {
+    rt::changes! {
         ProjectUpdate,
-        "project_name" project_name: patch,
-        "project_status" project_status: patch,
-        "include_jquery" include_jquery: patch,
-        "project_javascript" project_javascript: patch,
-        "enable_force_variation" enable_force_variation: patch,
-        "exclude_disabled_experiments" exclude_disabled_experiments: patch,
-        "exclude_names" exclude_names: patch,
-        "ip_anonymization" ip_anonymization: patch,
-        "ip_filter" ip_filter: patch,
-        "dcp_service_id" dcp_service_id: patch
+        "project_name" project_name: patch apply_to,
+        "project_status" project_status: patch apply_to,
+        "include_jquery" include_jquery: patch apply_to,
+        "project_javascript" project_javascript: patch apply_to_option,
+        "enable_force_variation" enable_force_variation: patch apply_to,
+        "exclude_disabled_experiments" exclude_disabled_experiments: patch apply_to,
+        "exclude_names" exclude_names: patch apply_to_option,
+        "ip_anonymization" ip_anonymization: patch apply_to,
+        "ip_filter" ip_filter: patch apply_to_option,
+        "dcp_service_id" dcp_service_id: patch apply_to_option
     }
 
     impl ProjectUpdate {
@@ -6022,38 +5830,6 @@ pub mod project {
 
     impl rt::UpdateBody for ProjectUpdate {
         type Of = Project;
-    }
-
-    impl rt::Changes for ProjectUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.project_name.apply_to(&mut data.project_name);
-            self.project_status.apply_to(&mut data.project_status);
-            self.include_jquery.apply_to(&mut data.include_jquery);
-            self.project_javascript.apply_to_option(&mut data.project_javascript);
-            self.enable_force_variation.apply_to(&mut data.enable_force_variation);
-            self.exclude_disabled_experiments.apply_to(&mut data.exclude_disabled_experiments);
-            self.exclude_names.apply_to_option(&mut data.exclude_names);
-            self.ip_anonymization.apply_to(&mut data.ip_anonymization);
-            self.ip_filter.apply_to_option(&mut data.ip_filter);
-            self.dcp_service_id.apply_to_option(&mut data.dcp_service_id);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.project_name.forget(&sent.project_name);
-            self.project_status.forget(&sent.project_status);
-            self.include_jquery.forget(&sent.include_jquery);
-            self.project_javascript.forget(&sent.project_javascript);
-            self.enable_force_variation.forget(&sent.enable_force_variation);
-            self.exclude_disabled_experiments.forget(&sent.exclude_disabled_experiments);
-            self.exclude_names.forget(&sent.exclude_names);
-            self.ip_anonymization.forget(&sent.ip_anonymization);
-            self.ip_filter.forget(&sent.ip_filter);
-            self.dcp_service_id.forget(&sent.dcp_service_id);
-        }
     }
 
     impl rt::Sealed for ProjectUpdate {}
@@ -6724,7 +6500,11 @@ pub mod schedule {
         stop_time: rt::Patch<rt::Timestamp>,
     }
 
-    rt::body! { ScheduleUpdate, "start_time" start_time: patch, "stop_time" stop_time: patch }
+    rt::changes! {
+        ScheduleUpdate,
+        "start_time" start_time: patch apply_to_option,
+        "stop_time" stop_time: patch apply_to_option
+    }
 
     impl ScheduleUpdate {
         /// A start.
@@ -6779,22 +6559,6 @@ pub mod schedule {
                 return Err("a schedule needs at least one of start_time, stop_time".to_owned());
             }
             Ok(())
-        }
-    }
-
-    impl rt::Changes for ScheduleUpdate {
-        fn none() -> Self {
-            ScheduleUpdate { start_time: rt::Patch::Keep, stop_time: rt::Patch::Keep }
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.start_time.apply_to_option(&mut data.start_time);
-            self.stop_time.apply_to_option(&mut data.stop_time);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.start_time.forget(&sent.start_time);
-            self.stop_time.forget(&sent.stop_time);
         }
 
         fn check_result(data: &Self::Of) -> Result<(), String> {
@@ -7866,12 +7630,12 @@ pub mod variation {
         weight: rt::Patch<u32>,
     }
 
-    rt::body! {
+    rt::changes! {
         VariationUpdate,
-        "description" description: patch,
-        "is_paused" is_paused: patch,
-        "js_component" js_component: patch,
-        "weight" weight: patch
+        "description" description: patch apply_to,
+        "is_paused" is_paused: patch apply_to,
+        "js_component" js_component: patch apply_to,
+        "weight" weight: patch apply_to_option
     }
 
     impl VariationUpdate {
@@ -7912,26 +7676,6 @@ pub mod variation {
 
     impl rt::UpdateBody for VariationUpdate {
         type Of = Variation;
-    }
-
-    impl rt::Changes for VariationUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.description.apply_to(&mut data.description);
-            self.is_paused.apply_to(&mut data.is_paused);
-            self.js_component.apply_to(&mut data.js_component);
-            self.weight.apply_to_option(&mut data.weight);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.description.forget(&sent.description);
-            self.is_paused.forget(&sent.is_paused);
-            self.js_component.forget(&sent.js_component);
-            self.weight.forget(&sent.weight);
-        }
     }
 
     impl rt::Sealed for VariationUpdate {}

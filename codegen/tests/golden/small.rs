@@ -251,8 +251,8 @@ pub mod book {
         rating: Option<Rating>,
         price: u32,
         offset: Option<i64>,
-        excerpt: Option<NewExcerpt>,
-        excerpts: Option<Vec<NewExcerpt>>,
+        excerpt: Option<Excerpt>,
+        excerpts: Option<Vec<Excerpt>>,
         reader_ids: Option<Vec<ReaderId>>,
         visits: Option<rt::Map<ReaderId, Vec<rt::Timestamp>>>,
         labels: Option<rt::Map<String, u32>>,
@@ -322,14 +322,14 @@ pub mod book {
         }
 
         /// A part that may be read.
-        pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
-            self.excerpt = Some(excerpt.into());
+        pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
+            self.excerpt = Some(excerpt);
             self
         }
 
         /// More parts that may be read.
-        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
-            self.excerpts = Some(excerpts.into_iter().map(Into::into).collect());
+        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> Self {
+            self.excerpts = Some(excerpts.into_iter().collect());
             self
         }
 
@@ -405,8 +405,8 @@ pub mod book {
                 rating: of.rating,
                 price: of.price,
                 offset: Some(of.offset),
-                excerpt: of.excerpt.as_ref().map(Into::into),
-                excerpts: Some(of.excerpts.iter().map(Into::into).collect()),
+                excerpt: of.excerpt.clone(),
+                excerpts: Some(of.excerpts.clone()),
                 reader_ids: Some(of.reader_ids.clone()),
                 visits: of.visits.clone(),
                 labels: of.labels.clone(),
@@ -438,8 +438,8 @@ pub mod book {
         rating: rt::Patch<Rating>,
         price: rt::Patch<u32>,
         offset: rt::Patch<i64>,
-        excerpt: rt::Patch<NewExcerpt>,
-        excerpts: rt::Patch<Vec<NewExcerpt>>,
+        excerpt: rt::Patch<Excerpt>,
+        excerpts: rt::Patch<Vec<Excerpt>>,
         reader_ids: rt::Patch<Vec<ReaderId>>,
         visits: rt::Patch<rt::Map<ReaderId, Vec<rt::Timestamp>>>,
         labels: rt::Patch<rt::Map<String, u32>>,
@@ -448,21 +448,21 @@ pub mod book {
         gone: rt::Patch<bool>,
     }
 
-    rt::body! {
+    rt::changes! {
         BookUpdate,
-        "title" title: patch,
-        "genre" genre: patch,
-        "rating" rating: patch,
-        "price" price: patch,
-        "offset" offset: patch,
-        "excerpt" excerpt: patch,
-        "excerpts" excerpts: patch,
-        "reader_ids" reader_ids: patch,
-        "visits" visits: patch,
-        "labels" labels: patch,
-        "extras" extras: patch,
-        "from" lender: patch,
-        "gone" gone: patch
+        "title" title: patch apply_to,
+        "genre" genre: patch apply_to,
+        "rating" rating: patch apply_to_option,
+        "price" price: patch apply_to,
+        "offset" offset: patch apply_to,
+        "excerpt" excerpt: patch apply_to_option,
+        "excerpts" excerpts: patch apply_to,
+        "reader_ids" reader_ids: patch apply_to,
+        "visits" visits: patch apply_to_option,
+        "labels" labels: patch apply_to_option,
+        "extras" extras: patch apply_to_option,
+        "from" lender: patch apply_to_option,
+        "gone" gone: patch apply_to
     }
 
     impl BookUpdate {
@@ -508,14 +508,14 @@ pub mod book {
         }
 
         /// A part that may be read.
-        pub fn excerpt(mut self, excerpt: impl Into<NewExcerpt>) -> Self {
-            self.excerpt = rt::Patch::Set(excerpt.into());
+        pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
+            self.excerpt = rt::Patch::Set(excerpt);
             self
         }
 
         /// More parts that may be read.
-        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> Self {
-            self.excerpts = rt::Patch::Set(excerpts.into_iter().map(Into::into).collect());
+        pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> Self {
+            self.excerpts = rt::Patch::Set(excerpts.into_iter().collect());
             self
         }
 
@@ -574,44 +574,6 @@ pub mod book {
 
     impl rt::UpdateBody for BookUpdate {
         type Of = Book;
-    }
-
-    impl rt::Changes for BookUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.title.apply_to(&mut data.title);
-            self.genre.apply_to(&mut data.genre);
-            self.rating.apply_to_option(&mut data.rating);
-            self.price.apply_to(&mut data.price);
-            self.offset.apply_to(&mut data.offset);
-            self.excerpt.map(Into::into).apply_to_option(&mut data.excerpt);
-            self.excerpts.map(|list| list.iter().map(Into::into).collect()).apply_to(&mut data.excerpts);
-            self.reader_ids.apply_to(&mut data.reader_ids);
-            self.visits.apply_to_option(&mut data.visits);
-            self.labels.apply_to_option(&mut data.labels);
-            self.extras.apply_to_option(&mut data.extras);
-            self.lender.apply_to_option(&mut data.lender);
-            self.gone.apply_to(&mut data.gone);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.title.forget(&sent.title);
-            self.genre.forget(&sent.genre);
-            self.rating.forget(&sent.rating);
-            self.price.forget(&sent.price);
-            self.offset.forget(&sent.offset);
-            self.excerpt.forget(&sent.excerpt);
-            self.excerpts.forget(&sent.excerpts);
-            self.reader_ids.forget(&sent.reader_ids);
-            self.visits.forget(&sent.visits);
-            self.labels.forget(&sent.labels);
-            self.extras.forget(&sent.extras);
-            self.lender.forget(&sent.lender);
-            self.gone.forget(&sent.gone);
-        }
     }
 
     impl rt::Sealed for BookUpdate {}
@@ -873,14 +835,14 @@ pub mod book {
         /// Sets `excerpt`; it is sent by the next `save`.
         ///
         /// A part that may be read.
-        pub fn set_excerpt(&mut self, excerpt: impl Into<NewExcerpt>) -> &mut Self {
+        pub fn set_excerpt(&mut self, excerpt: Excerpt) -> &mut Self {
             self.change(|changes| changes.excerpt(excerpt))
         }
 
         /// Sets `excerpts`; it is sent by the next `save`.
         ///
         /// More parts that may be read.
-        pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = impl Into<NewExcerpt>>) -> &mut Self {
+        pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> &mut Self {
             self.change(|changes| changes.excerpts(excerpts))
         }
 
@@ -1026,9 +988,13 @@ pub mod book {
 
     /// A part of a book that may be read for nothing.
     ///
+    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
+    /// list that was not there before.
+    ///
     /// Generated from `objects.Excerpt` of the spec. The API's own words:
     /// <https://library.example/docs#excerpts>.
     #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
     #[non_exhaustive]
     pub struct Excerpt {
         /// Where it stands: a field whose name is a keyword.
@@ -1036,11 +1002,8 @@ pub mod book {
         /// How long it is.
         ///
         /// The default is 1.
-        pub pages: u64,
-        /// When it was chosen.
-        ///
-        /// `None` where the API leaves it out.
-        pub created: Option<rt::Timestamp>,
+        pub pages: Option<u64>,
+        created: Option<rt::Timestamp>,
         extra: rt::Extra,
     }
 
@@ -1051,23 +1014,17 @@ pub mod book {
         }
     }
 
-    rt::data! { Excerpt: "an excerpt", "type" r#type: required, "pages" pages: required, "created" created: absent }
-
-    /// The content of an excerpt.
-    #[derive(Clone, Debug, PartialEq)]
-    #[must_use]
-    pub struct NewExcerpt {
-        r#type: String,
-        pages: Option<u64>,
-        extra: rt::Extra,
+    rt::data! {
+        Excerpt: "an excerpt",
+        "type" r#type: required,
+        "pages" pages: absent,
+        "created" created if unsent: absent
     }
 
-    rt::body! { NewExcerpt with extra, "type" r#type: value, "pages" pages: option }
-
-    impl NewExcerpt {
+    impl Excerpt {
         /// The least it needs.
         pub fn new(r#type: impl Into<String>) -> Self {
-            Self { r#type: r#type.into(), pages: None, extra: rt::Extra::default() }
+            Self { r#type: r#type.into(), pages: None, created: None, extra: rt::Extra::default() }
         }
 
         /// How long it is.
@@ -1077,36 +1034,16 @@ pub mod book {
             self.pages = Some(pages);
             self
         }
-    }
 
-    impl rt::Sealed for NewExcerpt {}
-
-    impl rt::Body for NewExcerpt {}
-
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<&Excerpt> for NewExcerpt {
-        fn from(of: &Excerpt) -> Self {
-            NewExcerpt { r#type: of.r#type.clone(), pages: Some(of.pages), extra: of.extra.clone() }
+        /// When it was chosen.
+        pub fn created(&self) -> Option<&rt::Timestamp> {
+            self.created.as_ref()
         }
     }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<Excerpt> for NewExcerpt {
-        fn from(of: Excerpt) -> Self {
-            From::from(&of)
-        }
-    }
+    impl rt::Sealed for Excerpt {}
 
-    /// The object as it reads before the server has seen it.
-    impl From<&NewExcerpt> for Excerpt {
-        fn from(of: &NewExcerpt) -> Self {
-            Excerpt { r#type: of.r#type.clone(), pages: of.pages.unwrap_or(1), created: None, extra: of.extra.clone() }
-        }
-    }
+    impl rt::Body for Excerpt {}
 
     /// What one reader said, which is only read.
     ///
@@ -1178,7 +1115,7 @@ pub mod book {
 }
 
 #[doc(hidden)]
-pub use book::{Book, BookId, BookUpdate, Books, Excerpt, Genre, LiveBook, NewBook, NewExcerpt, Review};
+pub use book::{Book, BookId, BookUpdate, Books, Excerpt, Genre, LiveBook, NewBook, Review};
 
 /// Loans: [`Loan`] and [`Loans`].
 pub mod loan {
@@ -1545,14 +1482,14 @@ pub mod reader {
         tag_ratings: rt::Patch<Vec<Rating>>,
     }
 
-    rt::body! {
+    rt::changes! {
         ReaderUpdate,
-        "kind" kind: patch,
-        "mail" mail: patch,
-        "phone" phone: patch,
+        "kind" kind: patch apply_to,
+        "mail" mail: patch apply_to_option,
+        "phone" phone: patch apply_to_option,
         "pin" pin: patch,
-        "tags" tags: patch,
-        "tag_ratings" tag_ratings: patch
+        "tags" tags: patch apply_to,
+        "tag_ratings" tag_ratings: patch apply_to
     }
 
     impl ReaderUpdate {
@@ -1642,36 +1579,6 @@ pub mod reader {
                 return Err("a reader needs at least one of mail, phone".to_owned());
             }
             Ok(())
-        }
-    }
-
-    impl rt::Changes for ReaderUpdate {
-        fn none() -> Self {
-            ReaderUpdate {
-                kind: rt::Patch::Keep,
-                mail: rt::Patch::Keep,
-                phone: rt::Patch::Keep,
-                pin: rt::Patch::Keep,
-                tags: rt::Patch::Keep,
-                tag_ratings: rt::Patch::Keep,
-            }
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.kind.apply_to(&mut data.kind);
-            self.mail.apply_to_option(&mut data.mail);
-            self.phone.apply_to_option(&mut data.phone);
-            self.tags.apply_to(&mut data.tags);
-            self.tag_ratings.apply_to(&mut data.tag_ratings);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.kind.forget(&sent.kind);
-            self.mail.forget(&sent.mail);
-            self.phone.forget(&sent.phone);
-            self.pin.forget(&sent.pin);
-            self.tags.forget(&sent.tags);
-            self.tag_ratings.forget(&sent.tag_ratings);
         }
 
         fn check_result(data: &Self::Of) -> Result<(), String> {

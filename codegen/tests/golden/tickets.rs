@@ -385,7 +385,7 @@ pub mod event {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let events = client.events().list(ticket_id).await?;
         /// println!("there are {}", events.len());
         /// # Ok(()) });
@@ -558,7 +558,7 @@ pub mod note {
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
     /// let new = NewNote::new(ticket_id, "text");
     /// client.notes().create(new).await?;
     /// # Ok(()) });
@@ -617,7 +617,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let note = client.notes().get(note_id).await?;
         /// println!("{note:#?}");
@@ -637,7 +637,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let notes = client.notes().get_many([note_id]).await?;
         /// assert_eq!(notes.len(), 1);
@@ -657,7 +657,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// let mut notes = client.notes().get_each([note_id]);
         /// while let Some(note) = notes.next().await {
@@ -675,7 +675,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let notes = client.notes().list(ticket_id).await?;
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
@@ -696,7 +696,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let new = NewNote::new(ticket_id, "text");
         /// let note = client.notes().create(new).await?;
         /// # Ok(()) });
@@ -717,7 +717,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// client.notes().archive(note_id).await?;
         /// # Ok(()) });
@@ -738,7 +738,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
         /// client.notes().archive_many([note_id]).await?;
         /// # Ok(()) });
@@ -769,7 +769,7 @@ pub mod note {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let mut note = client.notes().create(NewNote::new(ticket_id, "text")).await?;
         /// note.archive().await?;
         /// # Ok(()) });
@@ -1002,7 +1002,12 @@ pub mod queue {
         changes: rt::Patch<String>,
     }
 
-    rt::body! { QueueUpdate, "title" title: patch, "answerHours" answer_hours: patch, "changes" changes: patch }
+    rt::changes! {
+        QueueUpdate,
+        "title" title: patch apply_to,
+        "answerHours" answer_hours: patch apply_to,
+        "changes" changes: patch apply_to_option
+    }
 
     impl QueueUpdate {
         /// No changes yet.
@@ -1039,24 +1044,6 @@ pub mod queue {
 
     impl rt::UpdateBody for QueueUpdate {
         type Of = Queue;
-    }
-
-    impl rt::Changes for QueueUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.title.apply_to(&mut data.title);
-            self.answer_hours.apply_to(&mut data.answer_hours);
-            self.changes.apply_to_option(&mut data.changes);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.title.forget(&sent.title);
-            self.answer_hours.forget(&sent.answer_hours);
-            self.changes.forget(&sent.changes);
-        }
     }
 
     impl rt::Sealed for QueueUpdate {}
@@ -1293,7 +1280,7 @@ pub mod queue {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", Requester::new("text"))).await?.id.clone();
         /// queue.add_watched_ticket(ticket_id).await?;
         /// # Ok(()) });
         /// ```
@@ -1319,7 +1306,7 @@ pub mod queue {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", Requester::new("text"))).await?.id.clone();
         /// # queue.add_watched_ticket(ticket_id).await?;
         /// queue.remove_watched_ticket(ticket_id).await?;
         /// # Ok(()) });
@@ -1496,7 +1483,7 @@ pub mod ticket {
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// let new =
-    ///     NewTicket::new(queue_id, "text", NewRequester::new("text")).state(TicketState::Solved).urgency(Urgency::High);
+    ///     NewTicket::new(queue_id, "text", Requester::new("text")).state(TicketState::Solved).urgency(Urgency::High);
     /// client.tickets().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -1505,14 +1492,14 @@ pub mod ticket {
     pub struct NewTicket {
         queue_id: QueueId,
         subject: String,
-        requester: NewRequester,
+        requester: Requester,
         state: Option<TicketState>,
         urgency: Option<Urgency>,
         agent_id: Option<AgentId>,
         agent_ids: Option<Vec<AgentId>>,
         watching_queue_ids: Option<Vec<QueueId>>,
         duplicate_of: Option<TicketId>,
-        checklists: Option<Vec<Vec<NewStep>>>,
+        checklists: Option<Vec<Vec<Step>>>,
     }
 
     rt::body! {
@@ -1531,15 +1518,11 @@ pub mod ticket {
 
     impl NewTicket {
         /// The least that a ticket needs.
-        pub fn new(
-            queue_id: impl Into<QueueId>,
-            subject: impl Into<String>,
-            requester: impl Into<NewRequester>,
-        ) -> Self {
+        pub fn new(queue_id: impl Into<QueueId>, subject: impl Into<String>, requester: Requester) -> Self {
             Self {
                 queue_id: queue_id.into(),
                 subject: subject.into(),
-                requester: requester.into(),
+                requester,
                 state: None,
                 urgency: None,
                 agent_id: None,
@@ -1591,7 +1574,7 @@ pub mod ticket {
         }
 
         /// What to do: lists that can be worked on side by side.
-        pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> Self {
+        pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> Self {
             self.checklists = Some(checklists.into_iter().collect());
             self
         }
@@ -1624,14 +1607,14 @@ pub mod ticket {
             NewTicket {
                 queue_id: of.queue_id.clone(),
                 subject: of.subject.clone(),
-                requester: (&of.requester).into(),
+                requester: of.requester.clone(),
                 state: Some(of.state.clone()),
                 urgency: Some(of.urgency),
                 agent_id: of.agent_id,
                 agent_ids: Some(of.agent_ids.clone()),
                 watching_queue_ids: Some(of.watching_queue_ids.clone()),
                 duplicate_of: of.duplicate_of.clone(),
-                checklists: Some(of.checklists.iter().map(|list| list.iter().map(Into::into).collect()).collect()),
+                checklists: Some(of.checklists.clone()),
             }
         }
     }
@@ -1644,8 +1627,8 @@ pub mod ticket {
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
-    /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
+    /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
+    /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
     /// client.tickets().update(ticket_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -1654,28 +1637,28 @@ pub mod ticket {
     pub struct TicketUpdate {
         queue_id: rt::Patch<QueueId>,
         subject: rt::Patch<String>,
-        requester: rt::Patch<NewRequester>,
+        requester: rt::Patch<Requester>,
         state: rt::Patch<TicketState>,
         urgency: rt::Patch<Urgency>,
         agent_id: rt::Patch<AgentId>,
         agent_ids: rt::Patch<Vec<AgentId>>,
         watching_queue_ids: rt::Patch<Vec<QueueId>>,
         duplicate_of: rt::Patch<TicketId>,
-        checklists: rt::Patch<Vec<Vec<NewStep>>>,
+        checklists: rt::Patch<Vec<Vec<Step>>>,
     }
 
-    rt::body! {
+    rt::changes! {
         TicketUpdate,
-        "queueId" queue_id: patch,
-        "subject" subject: patch,
-        "requester" requester: patch,
-        "state" state: patch,
-        "urgency" urgency: patch,
-        "agentId" agent_id: patch,
-        "agentIds" agent_ids: patch,
-        "watchingQueueIds" watching_queue_ids: patch,
-        "duplicateOf" duplicate_of: patch,
-        "checklists" checklists: patch
+        "queueId" queue_id: patch apply_to,
+        "subject" subject: patch apply_to,
+        "requester" requester: patch apply_to,
+        "state" state: patch apply_to,
+        "urgency" urgency: patch apply_to,
+        "agentId" agent_id: patch apply_to_option,
+        "agentIds" agent_ids: patch apply_to,
+        "watchingQueueIds" watching_queue_ids: patch apply_to,
+        "duplicateOf" duplicate_of: patch apply_to_option,
+        "checklists" checklists: patch apply_to
     }
 
     impl TicketUpdate {
@@ -1697,8 +1680,8 @@ pub mod ticket {
         }
 
         /// Who asks.
-        pub fn requester(mut self, requester: impl Into<NewRequester>) -> Self {
-            self.requester = rt::Patch::Set(requester.into());
+        pub fn requester(mut self, requester: Requester) -> Self {
+            self.requester = rt::Patch::Set(requester);
             self
         }
 
@@ -1743,7 +1726,7 @@ pub mod ticket {
         }
 
         /// What to do: lists that can be worked on side by side.
-        pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> Self {
+        pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> Self {
             self.checklists = rt::Patch::Set(checklists.into_iter().collect());
             self
         }
@@ -1757,40 +1740,6 @@ pub mod ticket {
 
     impl rt::UpdateBody for TicketUpdate {
         type Of = Ticket;
-    }
-
-    impl rt::Changes for TicketUpdate {
-        fn none() -> Self {
-            Self::default()
-        }
-
-        fn apply(&self, data: &mut Self::Of) {
-            self.queue_id.apply_to(&mut data.queue_id);
-            self.subject.apply_to(&mut data.subject);
-            self.requester.map(Into::into).apply_to(&mut data.requester);
-            self.state.apply_to(&mut data.state);
-            self.urgency.apply_to(&mut data.urgency);
-            self.agent_id.apply_to_option(&mut data.agent_id);
-            self.agent_ids.apply_to(&mut data.agent_ids);
-            self.watching_queue_ids.apply_to(&mut data.watching_queue_ids);
-            self.duplicate_of.apply_to_option(&mut data.duplicate_of);
-            self.checklists
-                .map(|list| list.iter().map(|list| list.iter().map(Into::into).collect()).collect())
-                .apply_to(&mut data.checklists);
-        }
-
-        fn forget(&mut self, sent: &Self) {
-            self.queue_id.forget(&sent.queue_id);
-            self.subject.forget(&sent.subject);
-            self.requester.forget(&sent.requester);
-            self.state.forget(&sent.state);
-            self.urgency.forget(&sent.urgency);
-            self.agent_id.forget(&sent.agent_id);
-            self.agent_ids.forget(&sent.agent_ids);
-            self.watching_queue_ids.forget(&sent.watching_queue_ids);
-            self.duplicate_of.forget(&sent.duplicate_of);
-            self.checklists.forget(&sent.checklists);
-        }
     }
 
     impl rt::Sealed for TicketUpdate {}
@@ -1825,7 +1774,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let ticket = client.tickets().get(ticket_id).await?;
         /// println!("{ticket:#?}");
         /// # Ok(()) });
@@ -1844,7 +1793,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let tickets = client.tickets().get_many([ticket_id]).await?;
         /// assert_eq!(tickets.len(), 1);
         /// # Ok(()) });
@@ -1863,7 +1812,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let mut tickets = client.tickets().get_each([ticket_id]);
         /// while let Some(ticket) = tickets.next().await {
         ///     println!("{:#?}", ticket?);
@@ -1898,7 +1847,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// let new = NewTicket::new(queue_id, "text", NewRequester::new("text"));
+        /// let new = NewTicket::new(queue_id, "text", Requester::new("text"));
         /// let ticket = client.tickets().create(new).await?;
         /// # Ok(()) });
         /// ```
@@ -1916,8 +1865,8 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
-        /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
+        /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
         /// let ticket = client.tickets().update(ticket_id, changes).await?;
         /// # Ok(()) });
         /// ```
@@ -1935,8 +1884,8 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
-        /// let changes = TicketUpdate::new().subject("text").requester(NewRequester::new("text")).state(TicketState::Solved);
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
+        /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
         /// client.tickets().update_many([(ticket_id, changes)]).await?;
         /// # Ok(()) });
         /// ```
@@ -1957,7 +1906,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// client.tickets().delete(ticket_id).await?;
         /// # Ok(()) });
         /// ```
@@ -1975,7 +1924,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// client.tickets().delete_many([ticket_id]).await?;
         /// # Ok(()) });
         /// ```
@@ -2000,8 +1949,8 @@ pub mod ticket {
     /// # use optimizely_rest::trial::*;
     /// # sandbox::example(async |client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
-    /// ticket.set_subject("text").set_requester(NewRequester::new("text")).set_state(TicketState::Solved);
+    /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
+    /// ticket.set_subject("text").set_requester(Requester::new("text")).set_state(TicketState::Solved);
     /// ticket.save().await?;
     /// # Ok(()) });
     /// ```
@@ -2023,7 +1972,7 @@ pub mod ticket {
         /// Sets `requester`; it is sent by the next `save`.
         ///
         /// Who asks.
-        pub fn set_requester(&mut self, requester: impl Into<NewRequester>) -> &mut Self {
+        pub fn set_requester(&mut self, requester: Requester) -> &mut Self {
             self.change(|changes| changes.requester(requester))
         }
 
@@ -2079,7 +2028,7 @@ pub mod ticket {
         /// Sets `checklists`; it is sent by the next `save`.
         ///
         /// What to do: lists that can be worked on side by side.
-        pub fn set_checklists(&mut self, checklists: impl IntoIterator<Item = Vec<NewStep>>) -> &mut Self {
+        pub fn set_checklists(&mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> &mut Self {
             self.change(|changes| changes.checklists(checklists))
         }
 
@@ -2096,7 +2045,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// ticket.solve().await?;
         /// # Ok(()) });
         /// ```
@@ -2112,7 +2061,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// ticket.add_agent(agent_id).await?;
         /// # Ok(()) });
@@ -2135,7 +2084,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// # ticket.add_agent(agent_id).await?;
         /// ticket.remove_agent(agent_id).await?;
@@ -2157,7 +2106,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// let events = ticket.events().await?;
         /// println!("there are {}", events.len());
         /// # Ok(()) });
@@ -2172,7 +2121,7 @@ pub mod ticket {
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
-        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", NewRequester::new("text"))).await?;
+        /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// let notes = ticket.notes().await?;
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
@@ -2301,8 +2250,12 @@ pub mod ticket {
 
     /// Where in a building somebody sits.
     ///
+    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
+    /// list that was not there before.
+    ///
     /// Generated from `objects.Place` of the spec.
     #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
     #[non_exhaustive]
     pub struct Place {
         /// The building's name.
@@ -2323,69 +2276,35 @@ pub mod ticket {
 
     rt::data! { Place: "a place", "building" building: required, "floor" floor: required }
 
-    /// The content of a place.
-    #[derive(Clone, Debug, PartialEq)]
-    #[must_use]
-    pub struct NewPlace {
-        building: String,
-        floor: i64,
-        extra: rt::Extra,
-    }
-
-    rt::body! { NewPlace with extra, "building" building: value, "floor" floor: value }
-
-    impl NewPlace {
+    impl Place {
         /// The least it needs.
         pub fn new(building: impl Into<String>, floor: i64) -> Self {
             Self { building: building.into(), floor, extra: rt::Extra::default() }
         }
     }
 
-    impl rt::Sealed for NewPlace {}
+    impl rt::Sealed for Place {}
 
-    impl rt::Body for NewPlace {
+    impl rt::Body for Place {
         fn check(&self) -> Result<(), String> {
             rt::in_range("floor", Some(&self.floor), -2..=40)?;
             Ok(())
         }
     }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<&Place> for NewPlace {
-        fn from(of: &Place) -> Self {
-            NewPlace { building: of.building.clone(), floor: of.floor, extra: of.extra.clone() }
-        }
-    }
-
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<Place> for NewPlace {
-        fn from(of: Place) -> Self {
-            From::from(&of)
-        }
-    }
-
-    /// The object as it reads before the server has seen it.
-    impl From<&NewPlace> for Place {
-        fn from(of: &NewPlace) -> Self {
-            Place { building: of.building.clone(), floor: of.floor, extra: of.extra.clone() }
-        }
-    }
-
     /// Who asks for something, and where to find them.
+    ///
+    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
+    /// list that was not there before.
     ///
     /// Generated from `objects.Requester` of the spec.
     #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
     #[non_exhaustive]
     pub struct Requester {
         /// The full name.
         pub name: String,
         /// Where they sit.
-        ///
-        /// `None` where the API leaves it out.
         pub desk_place: Option<Place>,
         extra: rt::Extra,
     }
@@ -2399,76 +2318,36 @@ pub mod ticket {
 
     rt::data! { Requester: "a requester", "name" name: required, "deskPlace" desk_place: absent inspect }
 
-    /// The content of a requester.
-    #[derive(Clone, Debug, PartialEq)]
-    #[must_use]
-    pub struct NewRequester {
-        name: String,
-        desk_place: Option<NewPlace>,
-        extra: rt::Extra,
-    }
-
-    rt::body! { NewRequester with extra, "name" name: value, "deskPlace" desk_place: option }
-
-    impl NewRequester {
+    impl Requester {
         /// The least it needs.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into(), desk_place: None, extra: rt::Extra::default() }
         }
 
         /// Where they sit.
-        pub fn desk_place(mut self, desk_place: impl Into<NewPlace>) -> Self {
-            self.desk_place = Some(desk_place.into());
+        pub fn desk_place(mut self, desk_place: Place) -> Self {
+            self.desk_place = Some(desk_place);
             self
         }
     }
 
-    impl rt::Sealed for NewRequester {}
+    impl rt::Sealed for Requester {}
 
-    impl rt::Body for NewRequester {
+    impl rt::Body for Requester {
         fn check(&self) -> Result<(), String> {
             rt::well_formed("deskPlace", self.desk_place.as_ref())?;
             Ok(())
         }
     }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<&Requester> for NewRequester {
-        fn from(of: &Requester) -> Self {
-            NewRequester {
-                name: of.name.clone(),
-                desk_place: of.desk_place.as_ref().map(Into::into),
-                extra: of.extra.clone(),
-            }
-        }
-    }
-
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<Requester> for NewRequester {
-        fn from(of: Requester) -> Self {
-            From::from(&of)
-        }
-    }
-
-    /// The object as it reads before the server has seen it.
-    impl From<&NewRequester> for Requester {
-        fn from(of: &NewRequester) -> Self {
-            Requester {
-                name: of.name.clone(),
-                desk_place: of.desk_place.as_ref().map(Into::into),
-                extra: of.extra.clone(),
-            }
-        }
-    }
-
     /// One thing to do.
+    ///
+    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
+    /// list that was not there before.
     ///
     /// Generated from `objects.Step` of the spec.
     #[derive(Clone, Debug, PartialEq)]
+    #[must_use]
     #[non_exhaustive]
     pub struct Step {
         /// What to do.
@@ -2476,11 +2355,8 @@ pub mod ticket {
         /// Whether it was done.
         ///
         /// The default is `false`.
-        pub is_done: bool,
-        /// When it was done.
-        ///
-        /// `None` where the API leaves it out.
-        pub done_at: Option<rt::Timestamp>,
+        pub is_done: Option<bool>,
+        done_at: Option<rt::Timestamp>,
         extra: rt::Extra,
     }
 
@@ -2491,23 +2367,12 @@ pub mod ticket {
         }
     }
 
-    rt::data! { Step: "a step", "text" text: required, "isDone" is_done: required, "doneAt" done_at: absent }
+    rt::data! { Step: "a step", "text" text: required, "isDone" is_done: absent, "doneAt" done_at if unsent: absent }
 
-    /// The content of a step.
-    #[derive(Clone, Debug, PartialEq)]
-    #[must_use]
-    pub struct NewStep {
-        text: String,
-        is_done: Option<bool>,
-        extra: rt::Extra,
-    }
-
-    rt::body! { NewStep with extra, "text" text: value, "isDone" is_done: option }
-
-    impl NewStep {
+    impl Step {
         /// The least it needs.
         pub fn new(text: impl Into<String>) -> Self {
-            Self { text: text.into(), is_done: None, extra: rt::Extra::default() }
+            Self { text: text.into(), is_done: None, done_at: None, extra: rt::Extra::default() }
         }
 
         /// Whether it was done.
@@ -2517,36 +2382,16 @@ pub mod ticket {
             self.is_done = Some(is_done);
             self
         }
-    }
 
-    impl rt::Sealed for NewStep {}
-
-    impl rt::Body for NewStep {}
-
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<&Step> for NewStep {
-        fn from(of: &Step) -> Self {
-            NewStep { text: of.text.clone(), is_done: Some(of.is_done), extra: of.extra.clone() }
+        /// When it was done.
+        pub fn done_at(&self) -> Option<&rt::Timestamp> {
+            self.done_at.as_ref()
         }
     }
 
-    /// Copies what may be written.
-    ///
-    /// The fields that this version of the crate does not know are kept, and sent back as they came.
-    impl From<Step> for NewStep {
-        fn from(of: Step) -> Self {
-            From::from(&of)
-        }
-    }
+    impl rt::Sealed for Step {}
 
-    /// The object as it reads before the server has seen it.
-    impl From<&NewStep> for Step {
-        fn from(of: &NewStep) -> Self {
-            Step { text: of.text.clone(), is_done: of.is_done.unwrap_or(false), done_at: None, extra: of.extra.clone() }
-        }
-    }
+    impl rt::Body for Step {}
 
     impl rt::Sealed for Ticket {}
 
@@ -2595,6 +2440,5 @@ pub mod ticket {
 
 #[doc(hidden)]
 pub use ticket::{
-    LiveTicket, NewPlace, NewRequester, NewStep, NewTicket, Place, Requester, Step, Ticket, TicketId, TicketState,
-    TicketUpdate, Tickets, Urgency,
+    LiveTicket, NewTicket, Place, Requester, Step, Ticket, TicketId, TicketState, TicketUpdate, Tickets, Urgency,
 };

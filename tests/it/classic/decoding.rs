@@ -110,10 +110,10 @@ fn an_experiment_is_read_with_its_url_conditions() {
 
     let [condition] = read.url_conditions.as_slice() else { panic!("{:?}", read.url_conditions) };
     assert_eq!(condition.value, "https://news.example/2014/teaser");
-    assert_eq!((&condition.match_type, condition.negate), (&UrlMatchType::Simple, false));
-    assert_eq!(condition.index, Some(0));
-    assert_eq!(condition.created.as_ref().map(Timestamp::as_str), Some("2014-04-12T19:10:53.806640Z"));
-    assert_eq!(condition.last_modified.as_ref().map(Timestamp::as_str), Some("2014-04-12T19:10:53.806650Z"));
+    assert_eq!((&condition.match_type, condition.negate), (&Some(UrlMatchType::Simple), Some(false)));
+    assert_eq!(condition.index(), Some(0));
+    assert_eq!(condition.created().map(Timestamp::as_str), Some("2014-04-12T19:10:53.806640Z"));
+    assert_eq!(condition.last_modified().map(Timestamp::as_str), Some("2014-04-12T19:10:53.806650Z"));
 }
 
 #[test]
@@ -403,8 +403,8 @@ bounds! {
         ["js_file_size", "project_javascript", "exclude_names", "ip_filter", "socket_token", "dcp_service_id"];
     Schedule: schedule(), ["start_time", "stop_time"];
     UploadedList: uploaded_list(), [];
-    // The server decides what may be left out.
-    UrlCondition: url_condition(), ["index", "created", "last_modified"];
+    // A new one has its value alone.
+    UrlCondition: url_condition(), ["match_type", "negate", "index", "created", "last_modified"];
     Variation: variation(), ["weight", "section_id"];
 }
 

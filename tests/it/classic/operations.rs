@@ -3,8 +3,8 @@
 use optimizely_rest::classic::{
     AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentUpdate,
     KeyfieldLocatorType, ListFormat, ListType, Live, NewAudience, NewDcpAttribute, NewDcpDatasource, NewDcpService,
-    NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewUrlCondition, NewVariation,
-    Project, ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate,
+    NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewVariation, Project,
+    ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate, UrlCondition,
 };
 
 use crate::support::sandbox::started;
@@ -105,16 +105,16 @@ async fn a_url_condition_that_is_sent_as_it_was_read_is_the_same_one() {
     let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/products/");
     let experiment = client.experiments().create(experiment).await.unwrap();
     let read = &experiment.url_conditions[0];
-    let other = NewUrlCondition::new("https://shop.example/");
-    let changes = ExperimentUpdate::new().url_conditions([read.clone().into(), other]);
+    let other = UrlCondition::new("https://shop.example/");
+    let changes = ExperimentUpdate::new().url_conditions([read.clone(), other]);
     let updated = client.experiments().update(experiment.id, changes).await.unwrap();
     assert_eq!(updated.url_conditions[0], *read);
-    assert_eq!(updated.url_conditions[1].index, Some(1));
+    assert_eq!(updated.url_conditions[1].index(), Some(1));
 
-    let negated = NewUrlCondition::from(read.clone()).negate(true);
+    let negated = read.clone().negate(true);
     let changes = ExperimentUpdate::new().url_conditions([negated]);
     let updated = client.experiments().update(experiment.id, changes).await.unwrap();
-    assert_ne!(updated.url_conditions[0].created, read.created);
+    assert_ne!(updated.url_conditions[0].created(), read.created());
 }
 
 #[tokio::test]

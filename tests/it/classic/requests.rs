@@ -129,7 +129,7 @@ fn experiments_are_created_and_listed_under_their_project() {
         .custom_css("b { color: red }")
         .custom_js("go();")
         .percentage_included(2500)
-        .url_conditions([NewUrlCondition::new("https://shop.example/")]);
+        .url_conditions([UrlCondition::new("https://shop.example/")]);
     let body = json!({
         "description": "Bigger button",
         "edit_url": "https://shop.example/cart/",
@@ -151,7 +151,7 @@ fn experiments_are_created_and_listed_under_their_project() {
         .custom_css("b { color: red }")
         .custom_js("go();")
         .percentage_included(2500)
-        .url_conditions([NewUrlCondition::new("https://shop.example/")]);
+        .url_conditions([UrlCondition::new("https://shop.example/")]);
     expect(experiments.update(15, all).request(), "PUT", "experiments/15", body);
 }
 
@@ -170,8 +170,9 @@ fn a_url_condition_is_sent_without_what_the_server_decides() {
     }))
     .unwrap();
     let written = json!({ "value": "https://shop.example/", "match_type": "substring", "negate": true });
-    let by_hand = NewUrlCondition::new("https://shop.example/").match_type(UrlMatchType::Substring).negate(true);
-    assert_eq!(NewUrlCondition::from(&read), by_hand);
+    let by_hand = UrlCondition::new("https://shop.example/").match_type(UrlMatchType::Substring).negate(true);
+    let call = client().experiments().update(15, ExperimentUpdate::new().url_conditions([by_hand]));
+    expect(call.request(), "PUT", "experiments/15", json!({ "url_conditions": [written] }));
 
     // Conditions that were read go back in as they are.
     let update = ExperimentUpdate::new().url_conditions([read]);
@@ -186,12 +187,20 @@ fn a_part_that_was_read_is_written_with_the_fields_that_the_spec_does_not_know()
         "created": "2015-01-01T08:00:00Z", "last_modified": "2015-01-01T08:00:00Z"
     }))
     .unwrap();
-    let written = serde_json::to_value(NewUrlCondition::from(&read).negate(true)).unwrap();
-    assert_eq!(
-        written,
-        json!({ "value": "https://shop.example/", "match_type": "simple", "negate": true, "weather": { "rain": [1] } })
+    let update = ExperimentUpdate::new().url_conditions([read.clone().negate(true)]);
+    let written =
+        json!({ "value": "https://shop.example/", "match_type": "simple", "negate": true, "weather": { "rain": [1] } });
+    expect(
+        client().experiments().update(15, update).request(),
+        "PUT",
+        "experiments/15",
+        json!({ "url_conditions": [written] }),
     );
-    assert_eq!(UrlCondition::from(&NewUrlCondition::from(&read)).extra(), read.extra());
+
+    // Outside of a body it is what was read.
+    let whole = serde_json::to_value(&read).unwrap();
+    assert_eq!((&whole["index"], &whole["weather"]), (&json!(0), &json!({ "rain": [1] })));
+    assert_eq!(serde_json::from_value::<UrlCondition>(whole).unwrap(), read);
 }
 
 #[test]

@@ -86,11 +86,8 @@ async fn is_repeated(changes: ExperimentUpdate) -> bool {
 #[tokio::test]
 async fn an_update_is_repeated_unless_its_body_makes_something_anew() {
     assert!(is_repeated(ExperimentUpdate::new().name("Bigger").holdback(500)).await);
-    assert!(!is_repeated(ExperimentUpdate::new().url_targeting(NewUrlTargeting::new("https://shop.example/"))).await);
-    assert!(
-        !is_repeated(ExperimentUpdate::new().variations([NewVariation::new(10_000)])).await,
-        "it would be made twice"
-    );
-    let known = NewVariation::new(10_000).variation_id(1);
+    assert!(!is_repeated(ExperimentUpdate::new().url_targeting(UrlTargeting::new("https://shop.example/"))).await);
+    assert!(!is_repeated(ExperimentUpdate::new().variations([Variation::new(10_000)])).await, "it would be made twice");
+    let known = Variation::new(10_000).variation_id(1);
     assert!(is_repeated(ExperimentUpdate::new().variations([known])).await);
 }

@@ -260,7 +260,7 @@ impl<'a> Scene<'a> {
         let required = object.fields.iter().filter(|field| field.required != Required::No);
         let arguments: Option<Vec<_>> = required.map(|field| self.value(field)).collect();
         self.inside.pop();
-        Some(format!("{}::new({})", ident(&format!("New{name}")), arguments?.join(", ")))
+        Some(format!("{}::new({})", ident(name), arguments?.join(", ")))
     }
 
     /// The example as a block of a doc comment: only `visible` is shown.

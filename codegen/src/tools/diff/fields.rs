@@ -33,8 +33,10 @@ fn object(object: &Both<'_>, old: &Object, new: &Object) {
     object.text("the documentation", &old.doc, &new.doc);
     object.text("the address of the documentation", &old.anchor(), &new.anchor());
     match (old.is_written(), new.is_written()) {
-        (false, true) => object.changed(Kind::AccessWidened, format!("there is `New{}`", *new.name)),
-        (true, false) => object.changed(Kind::AccessNarrowed, format!("`New{}` is gone", *old.name)),
+        (false, true) => {
+            object.changed(Kind::ObjectWritten, "programs make it: a field that is only read has a getter")
+        }
+        (true, false) => object.changed(Kind::ObjectReadOnly, "programs cannot make it any more: it is only read"),
         _ => {}
     }
     choices(object, &old.at_most_one_of, &new.at_most_one_of);
@@ -95,7 +97,7 @@ pub fn names(fields: &[Field]) -> String {
 
 /// What a field has to share with one of another name to be taken for it.
 fn shape(field: &Field) -> String {
-    format!("{} {} {:?}", spacing::text(&types::value(field)), field.access.name(), field.required)
+    format!("{} {} {:?}", spacing::text(&types::of(&field.ty)), field.access.name(), field.required)
 }
 
 fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
@@ -115,7 +117,7 @@ type Of<'a> = (&'a Side<'a>, &'a Field);
 fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
     field.value(Kind::WireNameChanged, "the name on the wire", &on_wire(old.1), &on_wire(new.1), quoted);
     types_of(field, old.1, new.1);
-    absence(field, old.1, new.1);
+    absence(field, old, new);
     access(field, old, new);
     null(field, old, new);
     limits(field, old.1, new.1);
@@ -124,7 +126,7 @@ fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
 }
 
 fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
-    let in_rust = |field: &Field| spacing::text(&types::value(field));
+    let in_rust = |field: &Field| spacing::text(&types::of(&field.ty));
     field.value(Kind::TypeChanged, "the type", &in_rust(old), &in_rust(new), quoted);
     if in_rust(old) == in_rust(new) {
         // Two names of one type that is written by hand.
@@ -142,10 +144,16 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
     }
 }
 
-fn absence(field: &Both<'_>, old: &Field, new: &Field) {
-    if !old.is_read() || !new.is_read() {
+fn absence(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    // Of an object that comes to be written, it is said once.
+    if old.0.is_object_of_bodies != new.0.is_object_of_bodies {
         return;
     }
+    let (is_held, old, new) = (old.0.is_object_of_bodies, old.1, new.1);
+    if !is_held && (!old.is_read() || !new.is_read()) {
+        return;
+    }
+    field.text("the evidence that it is always there", &old.always.as_deref(), &new.always.as_deref());
     let seen = |field: &Field| (field.seen_null, field.seen_absent, field.absent_in_lists);
     match (old.is_optional(), new.is_optional()) {
         (false, true) => {
@@ -159,6 +167,13 @@ fn absence(field: &Both<'_>, old: &Field, new: &Field) {
 
 fn access(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
     let (before, after) = (old.0.uses(old.1), new.0.uses(new.1));
+    if old.0.is_object_of_bodies && new.0.is_object_of_bodies {
+        match (old.1.access == Access::Read, new.1.access == Access::Read) {
+            (true, false) => return field.changed(Kind::GetterRemoved, "it can be set: a getter becomes a field"),
+            (false, true) => return field.changed(Kind::GetterAdded, "it cannot be set: a field becomes a getter"),
+            _ => {}
+        }
+    }
     let words = format!("the access changes from `{}` to `{}`", old.1.access.name(), new.1.access.name());
     let lost = before.places().zip(after.places()).any(|(before, after)| before && !after);
     let gained = before.places().zip(after.places()).any(|(before, after)| !before && after);

@@ -215,7 +215,7 @@ pub fn queries(list: &Both<'_>, old: &[Query], new: &[Query]) {
 }
 
 fn param_types(query: &Query) -> Vec<String> {
-    query.params.iter().map(|param| spacing::text(&types::read(&param.ty))).collect()
+    query.params.iter().map(|param| spacing::text(&types::of(&param.ty))).collect()
 }
 
 /// What a query takes: `from_year: u64`.

@@ -112,6 +112,10 @@ kinds! {
 
     /// A type.
     ObjectAdded = "object-added", ADDS, Minor;
+    /// A read-only object can be written: fields become optional, and read-only ones get getters.
+    ObjectWritten = "object-written", BREAKS, Major;
+    /// An object becomes read-only: its constructor and setters are removed.
+    ObjectReadOnly = "object-read-only", BREAKS, Major;
     /// A type is gone.
     ObjectRemoved = "object-removed", BREAKS, Major;
     /// A new collection with its types.
@@ -169,6 +173,10 @@ kinds! {
     SecretChanged = "secret-changed", BREAKS, Major;
     /// Values can no longer be read or set in some places.
     AccessNarrowed = "access-narrowed", BREAKS, Major;
+    /// A field becomes read-only in an object that can be written: a public field becomes a getter.
+    GetterAdded = "getter-added", BREAKS, Major;
+    /// A read-only field can be written, in an object that could be written before: a getter becomes a public field with a setter.
+    GetterRemoved = "getter-removed", BREAKS, Major;
     /// Values can be read or set in more places.
     AccessWidened = "access-widened", ADDS, Minor;
     /// A setter becomes an argument.

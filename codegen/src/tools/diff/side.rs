@@ -15,6 +15,8 @@ pub struct Side<'a> {
     pub creates: bool,
     /// Whether both sides have a body of an update.
     pub updates: bool,
+    /// Whether it is an object that is read and written as one value.
+    pub is_object_of_bodies: bool,
 }
 
 /// The name of a field in Rust. Two specs have the same field where this is the same.
@@ -58,6 +60,7 @@ impl<'a> Side<'a> {
             span: &object.name.span,
             creates: object.is_written() && other.is_written(),
             updates: false,
+            is_object_of_bodies: object.is_written(),
         }
     }
 
@@ -70,6 +73,7 @@ impl<'a> Side<'a> {
             span: &resource.name.span,
             creates: both(Operation::Create),
             updates: both(Operation::Update),
+            is_object_of_bodies: false,
         }
     }
 

@@ -102,7 +102,7 @@ impl<'a> Comparison<'a> {
         let twin = owner.fields.iter().find(|field| snake(&field.name) == snake(name));
         let described = match twin {
             Some(twin) => Err(format!("this is `{}` in another spelling, and a spec has one of them", twin.name.value)),
-            None => self.attempt(owner, unknown(name, &values), &values, Edit::new_field),
+            None => self.attempt(owner, self.unknown(name, &values), &values, Edit::new_field),
         };
         self.edits.push(described.unwrap_or_else(|why| Edit::nothing(owner, name, &why)));
     }
@@ -156,7 +156,10 @@ impl<'a> Comparison<'a> {
         if kinds.contains(&Deviation::Absent) {
             let in_lists = self.is_list && owner.is_resource && values.iter().all(Option::is_none);
             (mended.absent_in_lists, mended.seen_absent) = (in_lists, !in_lists);
+            mended.always = None;
         }
+        // The API leaves out any field that is not set.
+        mended.seen_absent &= !self.model.api.leaves_out_unset;
         mended.seen_null |= kinds.contains(&Deviation::Null);
         if let Some(range) = &mut mended.range {
             let before = range.value;
@@ -214,7 +217,7 @@ impl<'a> Comparison<'a> {
         for key in keys(objects.iter().copied()) {
             let values: Vec<_> = objects.iter().map(|object| object.get(key)).collect();
             let others = self.objects.len();
-            let described = self.described(unknown(key, &values), &values).and_then(|(field, doubt)| {
+            let described = self.described(self.unknown(key, &values), &values).and_then(|(field, doubt)| {
                 let entry = entry(&field, doubt);
                 self.objects[place].1 = Edit::object(&name, &format!("{fields}{entry}"));
                 let refusal = self.trial.refusal(self.objects.iter().map(|(_, edit)| edit).chain(&self.edits));
@@ -228,6 +231,38 @@ impl<'a> Comparison<'a> {
         }
         Ok(Type::Object(name))
     }
+
+    /// A field with known values only. It is read-only until a person decides that it may be sent.
+    fn unknown(&self, name: &str, values: &[Option<&Value>]) -> Field {
+        Field {
+            name: At::new(name.to_owned(), NOWHERE),
+            wire: At::new(name.to_owned(), NOWHERE),
+            ty: At::new(Type::Unknown, NOWHERE),
+            named: None,
+            access: Access::Read,
+            required: Required::No,
+            nullable: false,
+            seen_null: values.contains(&Some(&Value::Null)),
+            // The API leaves out any field that is not set.
+            seen_absent: values.contains(&None) && !self.model.api.leaves_out_unset,
+            absent_in_lists: false,
+            unset: false,
+            always: None,
+            default: None,
+            example: None,
+            unit: None,
+            range: None,
+            pattern: None,
+            max_length: None,
+            length: None,
+            null: None,
+            whole_seconds: None,
+            secret: false,
+            made_anew: None,
+            doc: TODO.to_owned(),
+            doubtful: false,
+        }
+    }
 }
 
 /// The values of a field in all objects.
@@ -238,35 +273,6 @@ fn seen<'v>(objects: &[Found<'v>], name: &str) -> Vec<Seen<'v>> {
 /// The names of all fields, each once.
 fn keys<'v>(objects: impl Iterator<Item = &'v Map<String, Value>>) -> impl Iterator<Item = &'v str> {
     objects.flat_map(Map::keys).map(String::as_str).collect::<BTreeSet<_>>().into_iter()
-}
-
-/// A field with known values only. It is read-only until a person decides that it may be sent.
-fn unknown(name: &str, values: &[Option<&Value>]) -> Field {
-    Field {
-        name: At::new(name.to_owned(), NOWHERE),
-        wire: At::new(name.to_owned(), NOWHERE),
-        ty: At::new(Type::Unknown, NOWHERE),
-        named: None,
-        access: Access::Read,
-        required: Required::No,
-        nullable: false,
-        seen_null: values.contains(&Some(&Value::Null)),
-        seen_absent: values.contains(&None),
-        absent_in_lists: false,
-        default: None,
-        example: None,
-        unit: None,
-        range: None,
-        pattern: None,
-        max_length: None,
-        length: None,
-        null: None,
-        whole_seconds: None,
-        secret: false,
-        made_anew: None,
-        doc: TODO.to_owned(),
-        doubtful: false,
-    }
 }
 
 /// A field without the keys that belong to its old type.

@@ -172,6 +172,7 @@ fn described(field: &Field) -> String {
     for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {
         flag.then(|| put(key, "true".to_owned()));
     }
+    field.always.iter().for_each(|always| put("always", quoted(always)));
     let seen = seen(field);
     if !seen.is_empty() {
         put("seen", format!("[{}]", seen.join(", ")));

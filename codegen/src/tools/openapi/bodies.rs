@@ -84,9 +84,9 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
     body(&doc, &fields, |field| field.required == Required::Always, property)
 }
 
-/// `NewUrlCondition`.
+/// `UrlConditionInput`.
 pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
-    let fields: Vec<_> = object.fields.iter().filter(|field| field.access != Access::Read).collect();
+    let fields: Vec<_> = object.written().collect();
     let title = spaced(&snake(&object.name));
     let made = format!("The content of {} {title}.", article(&title));
     let doc = [docs::joined([&made, &object.doc, &docs::choices(&object.at_most_one_of, &object.fields)])];

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Version;
 use crate::model::{IdKind, Model, Object as ObjectModel, Type};
-use crate::names::{article, known};
+use crate::names::{article, input, known};
 use crate::spec::read::Literal;
 
 /// An object of the document.
@@ -41,7 +41,7 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
         }),
         Type::Object(name) => reference(&match way {
             // An object without writable fields is sent as it was read.
-            Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => format!("New{name}"),
+            Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => input(name),
             Way::Sent | Way::Received => name.clone(),
         }),
         Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),

@@ -6,7 +6,7 @@ use super::dialect::{Object, Way, annotated, enum_type, literal, meaning, of_typ
 use super::{Version, bodies, refusals, tags};
 use crate::emit::docs;
 use crate::model::{Access, Enum, Field, Model, Operation, Resource, Type};
-use crate::names::known;
+use crate::names::{input, known};
 
 pub fn all(model: &Model, version: Version) -> Object {
     let mut schemas = Object::new();
@@ -21,7 +21,7 @@ pub fn all(model: &Model, version: Version) -> Object {
         schemas
             .insert(object.name.value.clone(), received(model, version, &object.doc, object.anchor(), &object.fields));
         if object.is_written() {
-            schemas.insert(format!("New{}", object.name.value), bodies::object(model, version, object));
+            schemas.insert(input(&object.name), bodies::object(model, version, object));
         }
     }
     for resource in &model.resources {

@@ -135,12 +135,13 @@ fn subject(change: Change) -> String {
 
 /// The kind of the change back.
 fn opposite(kind: Kind) -> String {
-    const OPPOSITES: [(&str, &str); 5] = [
+    const OPPOSITES: [(&str, &str); 6] = [
         ("-added", "-removed"),
         ("-widened", "-narrowed"),
         ("made-optional", "made-certain"),
         ("made-required", "requirement-dropped"),
         ("null-allowed", "null-refused"),
+        ("object-written", "object-read-only"),
     ];
     let name = plain(kind);
     let both_ways = OPPOSITES.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);

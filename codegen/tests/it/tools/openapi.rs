@@ -102,7 +102,7 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
         each_table(&spec, "objects", |ty, object| {
             for (_, Field { field, write, .. }) in fields(&spec, object) {
                 assert!(has(schemas, ty, &field), "{spec}: {ty}.{field}");
-                assert_eq!(has(schemas, &format!("New{ty}"), &field), write.is_some(), "{spec}: New{ty}.{field}");
+                assert_eq!(has(schemas, &format!("{ty}Input"), &field), write.is_some(), "{spec}: {ty}Input.{field}");
             }
         });
     }
@@ -259,7 +259,10 @@ fn every_operation_tells_of_its_success_and_of_every_refusal() {
 fn what_is_only_read_is_in_no_request() {
     for (spec, document) in documents() {
         let schemas = document["components"]["schemas"].as_object().unwrap();
-        for (name, schema) in schemas.iter().filter(|(name, _)| name.starts_with("New") || name.ends_with("Update")) {
+        for (name, schema) in schemas
+            .iter()
+            .filter(|(name, _)| name.starts_with("New") || name.ends_with("Update") || name.ends_with("Input"))
+        {
             let mut found = Vec::new();
             collect(schema, "readOnly", &mut found);
             assert!(found.is_empty(), "{spec}: {name}");

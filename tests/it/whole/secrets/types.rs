@@ -171,7 +171,6 @@ cases! {
         UploadedListUpdate |_| format!("{:?}", UploadedListUpdate::new(ListType::Cookies, "k", "v")),
         ScheduleUpdate |_| format!("{:?}", ScheduleUpdate::starting(time())),
         UrlCondition |_| format!("{:?}", read::<Experiment>("Experiment").url_conditions),
-        NewUrlCondition |_| format!("{:?}", NewUrlCondition::from(&read::<Experiment>("Experiment").url_conditions[0])),
         DcpAttributeSummary |_| format!("{:?}", read::<DcpDatasource>("DcpDatasource").attributes),
         LiveCall |world| format!("{:?}", world.experiment().set_description("Longer").save()),
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),

@@ -449,16 +449,18 @@ pub fn query_parameters(_: &[Surface]) -> Vec<Case> {
 }
 
 pub fn objects_in_bodies(_: &[Surface]) -> Vec<Case> {
-    let condition = r#"NewUrlCondition::new("value")"#;
+    let condition = r#"UrlCondition::new("value")"#;
     let read_only = format!("{condition}.index(1)");
+    let readable = format!("{condition}.index()");
     let settable = format!("{condition}.negate(true)");
     vec![
-        Case::allowed(condition).but_not("NewUrlCondition::new()", ARGUMENT_COUNT, &["NewUrlCondition::new"]),
-        Case::allowed(settable).but_not(read_only, NO_METHOD, &["`index`", "`NewUrlCondition`"]),
+        Case::allowed(condition).but_not("UrlCondition::new()", ARGUMENT_COUNT, &["UrlCondition::new"]),
+        Case::allowed(settable),
+        Case::allowed(readable).but_not(read_only, ARGUMENT_COUNT, &["takes 0 arguments"]),
         Case::allowed("reads::<UrlCondition>()").but_not(
-            "reads::<NewUrlCondition>()",
+            "reads::<ExperimentUpdate>()",
             UNMET_BOUND,
-            &["`NewUrlCondition", "Deserialize"],
+            &["`ExperimentUpdate", "Deserialize"],
         ),
     ]
 }

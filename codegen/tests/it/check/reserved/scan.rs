@@ -210,15 +210,16 @@ fn deep(items: &[syn::Item]) -> Vec<&syn::Item> {
         .collect()
 }
 
-/// The methods that generated code gives to what responses hold.
+/// The methods that generated code gives to what is read of resources.
 pub fn data_methods(code: &str) -> BTreeSet<String> {
     let file = syn::parse_file(code).expect("generated code is Rust");
     let items = deep(&file.items);
     let data: BTreeSet<_> = items
         .iter()
         .filter_map(|item| match item {
-            syn::Item::Macro(item) if item.mac.path.segments.last()?.ident == "data" => {
-                flat(&item.mac.tokens).into_iter().next()
+            syn::Item::Impl(item) if item.trait_.as_ref()?.0.segments.last()?.ident == "Resource" => {
+                let syn::Type::Path(of) = &*item.self_ty else { return None };
+                Some(of.path.segments.last()?.ident.to_string())
             }
             _ => None,
         })

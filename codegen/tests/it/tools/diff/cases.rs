@@ -361,8 +361,14 @@ pub const CASES: &[Case] = &[
             "rating = { type = \"Rating\", doc",
             "rating = { type = \"Rating\", write = \"both\", required = \"create\", doc",
         )],
-        &["adds[access-widened] objects.Review"],
-        Minor,
+        &["breaks[object-written] objects.Review"],
+        Major,
+    ),
+    case(
+        "a field of an object that is written can be written, too",
+        &[("created = { type = \"time\", seen", "created = { type = \"time\", write = \"both\", seen")],
+        &["breaks[getter-removed] objects.Excerpt.fields.created"],
+        Major,
     ),
     // Resources.
     case(

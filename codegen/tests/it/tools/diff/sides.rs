@@ -122,7 +122,14 @@ pub const SIDES: &[Case] = &[
         what: "an object can no longer be written",
         before: &[],
         edits: &[(r#"excerpt = { type = "Excerpt", write = "both""#, r#"excerpt = { type = "Excerpt""#), (r#"excerpts = { type = "[Excerpt]", write = "both""#, r#"excerpts = { type = "[Excerpt]""#), (r#"type = { type = "string", write = "both", required = "create""#, r#"type = { type = "string""#), (r#"pages = { type = "u64", write = "both""#, r#"pages = { type = "u64""#)],
-        changes: &["breaks[access-narrowed] objects.Excerpt", "breaks[access-narrowed] resources.book.fields.excerpt", "breaks[access-narrowed] resources.book.fields.excerpts"],
+        changes: &["breaks[object-read-only] objects.Excerpt", "breaks[access-narrowed] resources.book.fields.excerpt", "breaks[access-narrowed] resources.book.fields.excerpts"],
+        verdict: Major,
+    },
+    Case {
+        what: "a field of an object that is written is only read",
+        before: &[],
+        edits: &[(r#"pages = { type = "u64", write = "both""#, r#"pages = { type = "u64""#)],
+        changes: &["breaks[getter-added] objects.Excerpt.fields.pages"],
         verdict: Major,
     },
     Case {
@@ -136,7 +143,7 @@ pub const SIDES: &[Case] = &[
         what: "an object's field need not be given any more",
         before: &[],
         edits: &[(r#"type = { type = "string", write = "both", required = "create""#, r#"type = { type = "string", write = "both""#)],
-        changes: &["breaks+wire[requirement-dropped] objects.Excerpt.fields.type"],
+        changes: &["breaks[made-optional] objects.Excerpt.fields.type", "breaks+wire[requirement-dropped] objects.Excerpt.fields.type"],
         verdict: Major,
     },
     Case {

@@ -1,6 +1,6 @@
 //! What is wrong deep inside a value is refused, with its path.
 
-use optimizely_rest::classic::{Method, NewBin, NewItem, NewLayout};
+use optimizely_rest::classic::{Bin, Item, Layout, Method};
 use serde_json::{Value, json};
 
 use crate::Shop;
@@ -40,8 +40,8 @@ async fn the_server_names_the_path_of_each_value_that_is_wrong() {
 #[tokio::test]
 async fn the_client_sends_no_number_that_is_out_of_range_at_any_depth() {
     let shop = Shop::open().await;
-    let box_of_nothing = NewBin::new("a").items([NewItem::new("tea").grams(0)]);
-    let new = shop.new().layout(NewLayout::new("a").rows([vec![box_of_nothing]]));
+    let box_of_nothing = Bin::new("a").items([Item::new("tea").grams(0)]);
+    let new = shop.new().layout(Layout::new("a").rows([vec![box_of_nothing]]));
     let error = shop.client.shelves().create(new).await.unwrap_err().to_string();
     assert!(error.contains("layout.rows.items.grams is 0"), "{error}");
     assert_eq!(shop.sandbox.requests().len(), 1, "the project alone");

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete as delete_method, get};
 use axum::{Json, Router};
-use optimizely_rest::trial::{Client, NewPlace, NewQueue, NewRequester, NewTicket, Queue, Token};
+use optimizely_rest::trial::{Client, NewQueue, NewTicket, Place, Queue, Requester, Token};
 use optimizely_rest::{Live, RetryPolicy};
 use serde_json::{Value, json};
 
@@ -116,8 +116,8 @@ impl Server {
     }
 }
 
-pub fn requester() -> NewRequester {
-    NewRequester::new("Ada").desk_place(NewPlace::new("Annex", 2))
+pub fn requester() -> Requester {
+    Requester::new("Ada").desk_place(Place::new("Annex", 2))
 }
 
 /// A queue with tickets in it.
