@@ -68,6 +68,7 @@ mod transport {
     mod transport_error;
 }
 mod v2 {
+    mod checks;
     mod lists;
     mod objects;
     mod operations;

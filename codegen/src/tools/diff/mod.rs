@@ -119,6 +119,7 @@ impl fmt::Display for Verdict {
 pub fn diff(old: &Model, new: &Model) -> Diff {
     let found = Found::default();
     api::compare(&Both::root(&found, "api"), &old.api, &new.api);
+    types::compare_ids(&Both::root(&found, "ids"), &old.ids, &new.ids);
     types::compare(&Both::root(&found, "types"), &old.types, &new.types);
     enums::compare(&Both::root(&found, "enums"), &old.enums, &new.enums);
     fields::compare_objects(&Both::root(&found, "objects"), &old.objects, &new.objects);

@@ -4,8 +4,19 @@
 use super::Kind;
 use super::compare::{Both, Pair, or_none, pairs, quoted};
 use super::enums::shown;
-use crate::model::Handwritten;
 use crate::model::resolve::PLAIN_TYPES;
+use crate::model::{FreeId, Handwritten};
+
+/// The types of IDs of what is not a resource.
+pub fn compare_ids(ids: &Both<'_>, old: &[FreeId], new: &[FreeId]) {
+    for pair in pairs(old, new, |found| found.name.value.clone()) {
+        if let Pair::Both(old, new) = pair {
+            let id = ids.part(&old.name, &old.name.span, &new.name.span);
+            id.value(Kind::IdKindChanged, "the kind of ids", &old.kind.name(), &new.kind.name(), quoted);
+            id.text("the documentation", &old.doc, &new.doc);
+        }
+    }
+}
 
 pub fn compare(types: &Both<'_>, old: &[Handwritten], new: &[Handwritten]) {
     for pair in pairs(old, new, |found| found.name.value.clone()) {

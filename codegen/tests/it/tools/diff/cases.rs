@@ -648,6 +648,27 @@ pub const CASES: &[Case] = &[
         Major,
     ),
     case(
+        "a text gets a limit",
+        &[(
+            "title = { type = \"string\", write = \"both\",",
+            "title = { type = \"string\", max_length = 7, write = \"both\",",
+        )],
+        &["wire[range-narrowed] resources.book.fields.title"],
+        Minor,
+    ),
+    case(
+        "a list gets a length",
+        &[("tags = { type = \"[string]\",", "tags = { type = \"[string]\", length = [0, 7],")],
+        &["wire[range-narrowed] resources.reader.fields.tags"],
+        Minor,
+    ),
+    case(
+        "two fields exclude each other",
+        &[("The book is pulped.\"\n", "The book is pulped.\"\nat_most_one_of = [[\"offset\", \"excerpt\"]]\n")],
+        &["wire[choice-changed] resources.book.at_most_one_of"],
+        Minor,
+    ),
+    case(
         "another pattern",
         &[("^[A-Z]+$", "^[a-z]+$")],
         &["wire[pattern-changed] resources.shelf.fields.label"],
