@@ -1,6 +1,8 @@
 //! What resources belong to: another resource, or something of which the API has only the ID.
 
-use super::{FreeId, IdKind, Model, Parent, Resource};
+#[cfg(feature = "openapi")]
+use super::IdKind;
+use super::{FreeId, Model, Parent, Resource};
 use crate::names;
 
 /// What a resource belongs to.
@@ -49,6 +51,7 @@ impl<'a> Owner<'a> {
     }
 
     /// What its IDs are on the wire.
+    #[cfg(feature = "openapi")]
     pub fn id_kind(self) -> IdKind {
         match self {
             Owner::Resource(resource) => resource.id,
