@@ -147,7 +147,7 @@ impl Request {
 
     /// Sets a checked body. If the check fails, the request is invalid.
     pub(crate) fn body(self, body: &impl Body) -> Self {
-        self.checked(body.check()).json(body)
+        self.with_body(body.check(), serde_json::to_vec(&secret::sent(body)))
     }
 
     /// Marks the request as invalid if a check failed. The first reason is kept.
@@ -161,6 +161,10 @@ impl Request {
     /// Sets a JSON body, which includes the secrets of the value.
     pub(crate) fn json(self, body: &impl serde::Serialize) -> Self {
         self.written(serde_json::to_vec(&secret::sent(body)))
+    }
+
+    fn with_body(self, check: Result<(), String>, body: serde_json::Result<Vec<u8>>) -> Self {
+        self.checked(check).written(body)
     }
 
     fn written(mut self, body: serde_json::Result<Vec<u8>>) -> Self {

@@ -160,8 +160,7 @@ fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, re
         .map_err(|error| explain::<T>(transport, request, reply.clone(), error))
 }
 
-/// Decodes the body a second time, more slowly, to find where it differs from the spec, or to describe a body that is not JSON. The text
-/// of the error quotes the body, so it is redacted.
+/// Decodes the body a second time, more slowly, to find where it differs from the spec, or to describe a body that is not JSON.
 #[cold]
 fn explain<T: DeserializeOwned>(
     transport: &Transport,
@@ -169,11 +168,23 @@ fn explain<T: DeserializeOwned>(
     received: Reply,
     first: serde_json::Error,
 ) -> Error {
+    explained(transport, request, received, first, |bytes| located::<T>(bytes).err())
+}
+
+/// The same for every type, so that a program has one copy of it. `locate` finds where a body differs from the type. The text of the
+/// error quotes the body, so it is redacted.
+fn explained(
+    transport: &Transport,
+    request: &Request,
+    received: Reply,
+    first: serde_json::Error,
+    locate: fn(&[u8]) -> Option<(String, serde_json::Error)>,
+) -> Error {
     let bytes = without_bom(&received.body);
     let redact = |text: &str| transport.token.redact(text);
     // If the body is not valid JSON, that is the reason, even if a difference from the spec comes earlier in the body.
     let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
-        Ok(value) => (Some(value), located::<T>(bytes).err().unwrap_or_else(|| (".".to_owned(), first))),
+        Ok(value) => (Some(value), locate(bytes).unwrap_or_else(|| (".".to_owned(), first))),
         Err(failure) => (None, failure),
     };
     let unreadable = match error.classify() {
@@ -195,9 +206,15 @@ fn explain<T: DeserializeOwned>(
 /// Decodes JSON. An error contains the path to the place.
 fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::Error)> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let read = serde_path_to_error::deserialize(&mut reader);
-    let value = read.map_err(|error| (error.path().to_string(), error.into_inner()))?;
-    reader.end().map(|()| value).map_err(|error| (".".to_owned(), error))
+    let mut track = serde_path_to_error::Track::new();
+    let value = match T::deserialize(serde_path_to_error::Deserializer::new(&mut reader, &mut track)) {
+        Ok(value) => value,
+        Err(error) => return Err((track.path().to_string(), error)),
+    };
+    match reader.end() {
+        Ok(()) => Ok(value),
+        Err(error) => Err((".".to_owned(), error)),
+    }
 }
 
 /// The ID of the object that `path` leads into. In a list, this is the ID of the element.

@@ -255,7 +255,20 @@ impl Transport {
             let status = reply.status;
             span.within(|| read(reply)).map_err(|error| error.after_success(request, status))
         });
-        let error = result.as_ref().err();
+        self.report_call(&span, request, attempts, sent, status, result.as_ref().err());
+        result
+    }
+
+    /// Reports how a call went that was sent at `sent`.
+    fn report_call(
+        &self,
+        span: &Span,
+        request: &Request,
+        attempts: u32,
+        sent: Duration,
+        status: Option<StatusCode>,
+        error: Option<&Error>,
+    ) {
         let report = CallReport {
             method: request.method().clone(),
             template: request.route_template(),
@@ -268,7 +281,6 @@ impl Transport {
         if let Some(listener) = &self.listener.0 {
             listener(&report);
         }
-        result
     }
 
     /// The response to the last attempt of a request. Counts the attempts in `sent`.
