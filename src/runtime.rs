@@ -20,7 +20,7 @@ pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{
-    Patch, at_most_characters, at_most_one_of, in_range, in_whole_seconds, of_length, same_length, sendable,
+    Patch, adds_up, at_most_characters, at_most_one_of, in_range, in_whole_seconds, of_length, same_length, sendable,
     well_formed,
 };
 pub(crate) use crate::model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};

@@ -109,6 +109,28 @@ pub(crate) fn of_length<T>(name: &str, list: Option<&Vec<T>>, range: RangeInclus
     Err(format!("{name} has to have {needed} elements, and has {count}"))
 }
 
+/// Rejects a list whose numbers do not add up, neither all of them nor those that count. Each element has its number, if it has one, and
+/// whether it may be left out. An element without a number leaves the sum open, and an empty
+/// list has none: what was read has one where there was no list.
+pub(crate) fn adds_up(
+    list: &str,
+    member: &str,
+    total: u64,
+    elements: impl Iterator<Item = (Option<u64>, bool)>,
+) -> Result<(), String> {
+    let (mut all, mut counted, mut is_empty) = (0_u64, 0_u64, true);
+    for (number, may_be_left_out) in elements {
+        let Some(number) = number else { return Ok(()) };
+        is_empty = false;
+        all = all.saturating_add(number);
+        counted = if may_be_left_out { counted } else { counted.saturating_add(number) };
+    }
+    if is_empty || all == total || counted == total {
+        return Ok(());
+    }
+    Err(format!("{list}: {member} adds up to {counted}, and has to add up to {total}"))
+}
+
 /// Rejects fields that exclude each other. Each comes with whether it is given.
 pub(crate) fn at_most_one_of(fields: &[(&str, bool)]) -> Result<(), String> {
     let mut given = fields.iter().filter(|(_, is_given)| *is_given);
@@ -148,6 +170,25 @@ mod tests {
         assert_eq!([check(1, 1..=2), check(2, 1..=2), of_length::<u8>("ends", None, 1..=2)], [Ok(()), Ok(()), Ok(())]);
         assert_eq!(check(3, 1..=2).unwrap_err(), "ends has to have 1 to 2 elements, and has 3");
         assert_eq!(check(1, 2..=2).unwrap_err(), "ends has to have 2 elements, and has 1");
+    }
+
+    #[test]
+    fn numbers_add_up_with_or_without_those_that_may_be_left_out() {
+        let check = |elements: &[(Option<u64>, bool)]| adds_up("parts", "weight", 10, elements.iter().copied());
+        for fitting in [
+            &[(Some(4), false), (Some(6), false)][..],
+            &[(Some(4), false), (Some(6), false), (Some(6), true)],
+            &[(Some(4), false), (Some(6), true)],
+            &[(Some(99), false), (None, false)],
+        ] {
+            assert_eq!(check(fitting), Ok(()), "{fitting:?}");
+        }
+        assert_eq!(
+            check(&[(Some(4), false), (Some(7), true)]).unwrap_err(),
+            "parts: weight adds up to 4, and has to add up to 10"
+        );
+        assert_eq!(check(&[]), Ok(()));
+        assert!(check(&[(Some(u64::MAX), false), (Some(u64::MAX), false)]).is_err());
     }
 
     #[test]

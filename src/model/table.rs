@@ -136,6 +136,8 @@ pub(crate) struct FieldTable {
     /// How many elements a list has, at least and at most.
     pub(crate) length: Option<(usize, usize)>,
     pub(crate) pattern: Option<&'static str>,
+    /// What a field of its elements adds up to.
+    pub(crate) sum: Option<&'static SumTable>,
     /// Fields that cannot be given together with it.
     pub(crate) not_with: &'static [&'static str],
     /// Whether a time has to be in whole seconds.
@@ -163,10 +165,21 @@ impl FieldTable {
         max_length: None,
         length: None,
         pattern: None,
+        sum: None,
         not_with: &[],
         whole_seconds: false,
         example: None,
     };
+}
+
+/// What a field of the objects in a list adds up to.
+#[derive(Debug)]
+#[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such list"))]
+pub(crate) struct SumTable {
+    pub(crate) member: &'static str,
+    pub(crate) total: u64,
+    /// The flag of those objects that may be left out of the sum.
+    pub(crate) except: Option<&'static str>,
 }
 
 /// When a field may be written.

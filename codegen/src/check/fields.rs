@@ -101,6 +101,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error("bad-pattern", &pattern.span, flaw);
     }
     lengths(field, report);
+    sum(model, field, report);
     null(model, field, report);
     if let Some(span) = &field.whole_seconds
         && !matches!(*field.ty, Type::Time | Type::Unknown)
@@ -181,6 +182,36 @@ fn lengths(field: &Field, report: &Report) {
     {
         let message = format!("`{name}` is not a list, so it has no number of elements");
         report.error("length-without-list", &length.span, message);
+    }
+}
+
+/// A sum is that of whole numbers in a list of objects.
+fn sum(model: &Model, field: &Field, report: &Report) {
+    let Some(sum) = &field.sum else { return };
+    let object = match &*field.ty {
+        Type::List(element) => match &**element {
+            Type::Object(name) => model.object(name),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (Some(object), true) = (object, field.access != Access::Read) else {
+        let message =
+            format!("`{}` is not a list of objects that is written, so nothing is added up", field.name.value);
+        report.error("bad-sum", &sum.member.span, message);
+        return;
+    };
+    let is_whole = |ty: &Type| matches!(ty, Type::U32 | Type::Integer | Type::Count);
+    let parts = [(Some(&sum.member), "whole number", is_whole as fn(&Type) -> bool)];
+    let flag = (sum.except.as_ref(), "flag", (|ty: &Type| *ty == Type::Bool) as fn(&Type) -> bool);
+    for (name, kind, is_of) in parts.into_iter().chain([flag]) {
+        let Some(name) = name else { continue };
+        let found = object.fields.iter().find(|found| *found.name == **name);
+        if !found.is_some_and(|found| found.doubtful || is_of(&found.ty)) {
+            report
+                .error("bad-sum", &name.span, format!("`{}` has no {kind} `{}`", object.name.value, name.value))
+                .suggest(name, object.fields.iter().map(|field| field.name.as_str()));
+        }
     }
 }
 

@@ -111,6 +111,40 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| value(body.model, field, given(body, field)))
 }
 
+/// The objects that a list holds.
+pub fn objects_in<'a>(model: &'a Model, ty: &Type) -> Option<&'a Object> {
+    match ty {
+        Type::List(element) => match &**element {
+            Type::Object(name) => model.object(name),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// That what the elements of a list hold adds up.
+fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream> {
+    let sum = field.sum.as_ref()?;
+    let object = objects_in(model, &field.ty)?;
+    let (of, flag) = (object.field(&sum.member)?, sum.except.as_ref().and_then(|name| object.field(name)));
+    let place = member(&of.name);
+    let number = match (&*of.ty, of.is_optional()) {
+        (Type::Count, true) => quote!(element.#place),
+        (Type::Count, false) => quote!(Some(element.#place)),
+        (Type::U32, true) => quote!(element.#place.map(u64::from)),
+        (Type::U32, false) => quote!(Some(u64::from(element.#place))),
+        (_, true) => quote!(element.#place.and_then(|number| u64::try_from(number).ok())),
+        (_, false) => quote!(u64::try_from(element.#place).ok()),
+    };
+    let may_be_left_out = flag.map_or(quote!(false), |flag| {
+        let place = member(&flag.name);
+        if flag.is_optional() { quote!(element.#place == Some(true)) } else { quote!(element.#place) }
+    });
+    let (list, name, total) = (&*field.wire.value, &*of.wire.value, Number::u64_unsuffixed(sum.total));
+    let elements = quote!(#given.into_iter().flatten().map(|element| (#number, #may_be_left_out)));
+    Some(quote!(rt::adds_up(#list, #name, #total, #elements)?;))
+}
+
 /// The ends of a range, as literals.
 pub fn ends(range: Range) -> [Number; 2] {
     match range {

@@ -157,6 +157,11 @@ pub fn facts(field: &Field) -> String {
             format!("From {low} to {high} elements.")
         });
     }
+    if let Some(sum) = &field.sum {
+        let except = sum.except.as_ref().map(|flag| format!(", with or without those that are `{}`", flag.value));
+        let except = except.unwrap_or_default();
+        facts.push(format!("The `{}` of all elements add up to {}{except}.", sum.member.value, sum.total));
+    }
     if let Some(null) = &field.null {
         facts.push(format!("The API sends {} where there is no value.", null.value));
     }

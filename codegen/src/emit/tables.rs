@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::checks::ends;
+use super::checks::{ends, objects_in};
 use crate::diagnostic::At;
 use crate::model::template::template;
 use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type, Verb};
@@ -172,6 +172,13 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
     });
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
     let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
+    let sum = field.sum.as_ref().map(|sum| {
+        let of = |name: &str| objects_in(model, &field.ty).and_then(|object| object.field(name));
+        let (member, total) = (of(&sum.member).map(|field| &*field.wire.value), sum.total);
+        let total = proc_macro2::Literal::u64_unsuffixed(total);
+        let except = option(sum.except.as_ref().and_then(|name| of(name)).map(|field| &*field.wire.value));
+        quote!(sum: Some(&SumTable { member: #member, total: #total, except: #except }),)
+    });
     let not_with = (!not_with.is_empty()).then(|| quote!(not_with: &[#(#not_with),*],));
     let example = example(field).map(|text| quote!(example: Some(#text),));
     quote! {
@@ -187,6 +194,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
             #length
             #pattern
             #not_with
+            #sum
             #example
             ..FieldTable::PLAIN
         }

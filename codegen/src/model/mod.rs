@@ -295,6 +295,10 @@ pub struct Object {
 }
 
 impl Object {
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| *field.name == name)
+    }
+
     /// The place in the API's own documentation.
     pub fn anchor(&self) -> Option<&str> {
         self.docs.as_ref().map(|docs| docs.as_str())
@@ -626,6 +630,8 @@ pub struct Field {
     pub length: Option<At<(u32, u32)>>,
     /// The number that responses have where there is no value.
     pub null: Option<At<i64>>,
+    /// What a field of its elements adds up to.
+    pub sum: Option<Sum>,
     /// Whether a time is written in whole seconds.
     pub whole_seconds: Option<Span>,
     pub secret: bool,
@@ -657,6 +663,16 @@ impl Field {
     pub fn is_read(&self) -> bool {
         self.access != Access::Write
     }
+}
+
+/// What a field of the objects in a list adds up to.
+#[derive(Clone, Debug)]
+pub struct Sum {
+    /// The field of the objects.
+    pub member: At<String>,
+    pub total: u64,
+    /// The flag of those objects that may be left out of the sum.
+    pub except: Option<At<String>>,
 }
 
 /// The lowest and the highest value of a number.

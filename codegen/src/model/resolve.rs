@@ -451,6 +451,7 @@ impl Resolver<'_> {
             max_length: limits.max_length,
             length: written.length.and_then(|length| self.length(length)),
             null: written.null,
+            sum: self.sum(written.sum),
             whole_seconds: limits.whole_seconds,
             secret: written.secret,
             made_anew: written.repeatable.filter(|flag| !flag.value).map(|flag| flag.span),
@@ -494,6 +495,30 @@ impl Resolver<'_> {
             self.report.error("useless-always", &always.span, format!("`always` {why}"));
         }
         follows
+    }
+
+    /// A sum names one field with its total, and maybe a flag: `{ weight = 10000, except = "archived" }`.
+    fn sum(&self, written: Vec<Named<At<Literal>>>) -> Option<Sum> {
+        let first = written.first()?.0.span.clone();
+        let mut sum: Option<Sum> = None;
+        let mut except = None;
+        let mut is_clear = true;
+        for (name, value) in written {
+            match value.value {
+                Literal::Text(flag) if *name == *"except" => except = Some(At::new(flag, value.span)),
+                Literal::Integer(total) if *name != *"except" && sum.is_none() && total >= 0 => {
+                    sum = Some(Sum { member: name, total: total.unsigned_abs(), except: None });
+                }
+                _ => is_clear = false,
+            }
+        }
+        if !is_clear || sum.is_none() {
+            self.report
+                .error("bad-sum", &first, "a sum is that of one field, a whole number that is not negative")
+                .help("write `sum = { weight = 10000 }`, with `except = \"archived\"` where some may be left out");
+            return None;
+        }
+        sum.map(|sum| Sum { except, ..sum })
     }
 
     /// What can be done with a field: what is never returned can be given whenever anything is.

@@ -25,3 +25,29 @@ fn the_confidence_of_a_project_is_from_a_half_to_one() {
     assert_eq!([with(0.5), with(0.95), with(1.0)], [None, None, None]);
     assert_eq!(with(95.0).unwrap(), "confidence_threshold is 95, which is not from 0.5 to 1");
 }
+
+#[test]
+fn an_experiment_has_pages_or_addresses() {
+    let targeting = UrlTargeting::new("https://shop.example/");
+    assert_eq!(rejected(NewExperiment::new(5).page_ids([7])), None);
+    // A list that is empty is as good as none: what was read has one where there are no pages.
+    assert_eq!(rejected(NewExperiment::new(5).page_ids([0_u64; 0]).url_targeting(targeting.clone())), None);
+    let both = NewExperiment::new(5).page_ids([7]).url_targeting(targeting);
+    assert_eq!(rejected(both).unwrap(), "page_ids cannot be given together with url_targeting");
+}
+
+#[test]
+fn weights_add_up_to_all_of_the_traffic() {
+    let variation = |weight: u32| Variation::new(weight);
+    let with = |variations: Vec<Variation>| rejected(NewExperiment::new(5).variations(variations));
+    assert_eq!(with(vec![variation(2_500), variation(7_500)]), None);
+    assert_eq!(with(vec![]), None);
+    // Archived variations may keep their weights, or have none that counts.
+    let archived = variation(5_000).archived(true);
+    assert_eq!(with(vec![variation(5_000), archived.clone()]), None);
+    assert_eq!(with(vec![variation(10_000), archived.clone()]), None);
+    assert_eq!(
+        with(vec![variation(2_000), variation(3_000), archived]).unwrap(),
+        "variations: weight adds up to 5000, and has to add up to 10000"
+    );
+}

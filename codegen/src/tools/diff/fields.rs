@@ -231,6 +231,12 @@ fn limits(field: &Both<'_>, old: &Field, new: &Field) {
     let of_list = |field: &Field| field.length.as_deref().map(|ends| Range::Whole(ends.0.into(), ends.1.into()));
     range(field, written, "the number of elements", of_list(old), of_list(new));
     let none = |field: &Field| field.null.as_deref().copied();
+    let sum = |field: &Field| {
+        let sum = field.sum.as_ref()?;
+        let except = sum.except.as_ref().map(|flag| format!(" except {}", in_rust(flag))).unwrap_or_default();
+        Some(format!("{} of {}{except}", sum.total, in_rust(&sum.member)))
+    };
+    field.value(Kind::SumChanged, "the sum", &sum(old), &sum(new), or_none);
     field.text("the value that means none", &none(old), &none(new));
     let whole = |field: &Field| field.whole_seconds.is_some();
     match (whole(old), whole(new)) {

@@ -197,6 +197,8 @@ kinds! {
     RangeNarrowed = "range-narrowed", WIRE, Minor;
     /// Values that were rejected are now sent.
     RangeWidened = "range-widened", WIRE_AND_ADDS, Minor;
+    /// Lists whose elements do not add up are rejected before they are sent, or no longer.
+    SumChanged = "sum-changed", WIRE, Minor;
     /// Strings have to match another pattern, in the sandbox too.
     PatternChanged = "pattern-changed", WIRE, Minor;
     /// Times with fractions of a second are rejected before they are sent, or no longer.

@@ -286,6 +286,7 @@ fn untyped(field: Field) -> Field {
         max_length: None,
         length: None,
         null: None,
+        sum: None,
         whole_seconds: None,
         ..field
     }

@@ -167,6 +167,10 @@ fn described(field: &Field) -> String {
         field.whole_seconds.iter().for_each(|_| put("precision", quoted("seconds")));
     }
     field.length.iter().for_each(|length| put("length", format!("[{}, {}]", length.0, length.1)));
+    field.sum.iter().for_each(|sum| {
+        let except = sum.except.as_ref().map(|flag| format!(", except = {}", quoted(flag))).unwrap_or_default();
+        put("sum", format!("{{ {} = {}{except} }}", key(&sum.member), sum.total));
+    });
     field.null.iter().for_each(|null| put("null", null.value.to_string()));
     field.default.iter().for_each(|default| put("default", literal(default)));
     for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::rules::Rules;
 use super::store::Object;
 use crate::model::date::Date;
+use crate::model::patch::adds_up;
 use crate::model::table::{Access, FieldTable, Kind, Literal, Required};
 use crate::model::timestamp::Timestamp;
 
@@ -96,6 +97,13 @@ fn checked(rules: &dyn Rules, field: &FieldTable, value: &Value, problems: &mut 
         && !value.as_array().is_some_and(|list| (low..=high).contains(&list.len()))
     {
         problems.push(format!("{} has to have from {low} to {high} elements", field.name));
+    }
+    if let (Some(sum), Some(list)) = (field.sum, value.as_array()) {
+        let numbers = list.iter().map(|element| {
+            let is_left_out = sum.except.is_some_and(|flag| element[flag] == Value::Bool(true));
+            (element[sum.member].as_u64(), is_left_out)
+        });
+        problems.extend(adds_up(field.name, sum.member, sum.total, numbers).err());
     }
     if let (Some(pattern), Some(text)) = (field.pattern, value.as_str())
         && !matches(pattern, text)
@@ -205,7 +213,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::table::{ObjectTable, TypeTable};
+    use crate::model::table::{ObjectTable, SumTable, TypeTable};
     use crate::sandbox::engine::rules::Check;
 
     const fn written(name: &'static str, kind: Kind) -> FieldTable {
@@ -215,6 +223,8 @@ mod tests {
     const WORD: TypeTable = TypeTable { name: "word", wire: Kind::Text, default: None };
     const NOTE: TypeTable = TypeTable { name: "note", wire: Kind::Text, default: None };
 
+    const SIZES: SumTable = SumTable { member: "size", total: 9, except: Some("later") };
+
     static PART: ObjectTable = ObjectTable {
         name: "Part",
         fields: &[
@@ -223,6 +233,7 @@ mod tests {
             FieldTable { real_range: Some((0.5, 1.5)), ..written("share", Kind::Number) },
             FieldTable { max_length: Some(3), ..written("code", Kind::Text) },
             FieldTable { not_with: &["ends", "word"], ..written("path", Kind::Text) },
+            FieldTable { sum: Some(&SIZES), ..written("parts", Kind::List(&Kind::Object(&PART))) },
             FieldTable { length: Some((1, 2)), ..written("ends", Kind::List(&Kind::Count)) },
             FieldTable { whole_seconds: true, ..written("start", Kind::Time) },
             written("stop", Kind::Time),
@@ -359,6 +370,16 @@ mod tests {
         for fitting in [json!({ "name": "a", "path": "x" }), json!({ "name": "a", "ends": [1] })] {
             assert_eq!(accepted(fitting.clone(), None), Ok(fitting));
         }
+    }
+
+    #[test]
+    fn sizes_in_a_list_add_up() {
+        let with = |sizes: &[u64]| {
+            let parts: Vec<_> = sizes.iter().map(|size| json!({ "name": "a", "size": size })).collect();
+            accepted(json!({ "name": "a", "parts": parts }), None)
+        };
+        assert!(with(&[4, 5]).is_ok() && with(&[]).is_ok());
+        assert_eq!(with(&[4, 4]).unwrap_err(), ["parts: size adds up to 8, and has to add up to 9"]);
     }
 
     #[test]

@@ -663,6 +663,12 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
+        "numbers of a list have to add up",
+        &[("excerpts = { type = \"[Excerpt]\",", "excerpts = { type = \"[Excerpt]\", sum = { pages = 7 },")],
+        &["wire[sum-changed] resources.book.fields.excerpts"],
+        Minor,
+    ),
+    case(
         "two fields exclude each other",
         &[("The book is pulped.\"\n", "The book is pulped.\"\nat_most_one_of = [[\"offset\", \"excerpt\"]]\n")],
         &["wire[choice-changed] resources.book.at_most_one_of"],
