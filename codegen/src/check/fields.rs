@@ -207,9 +207,10 @@ fn sum(model: &Model, field: &Field, report: &Report) {
     for (name, kind, is_of) in parts.into_iter().chain([flag]) {
         let Some(name) = name else { continue };
         let found = object.fields.iter().find(|found| *found.name == **name);
-        if !found.is_some_and(|found| found.doubtful || is_of(&found.ty)) {
+        if !found.is_some_and(|found| found.doubtful || is_of(&found.ty) && found.access != Access::Read) {
+            let message = format!("`{}` has no {kind} `{}` that can be written", object.name.value, name.value);
             report
-                .error("bad-sum", &name.span, format!("`{}` has no {kind} `{}`", object.name.value, name.value))
+                .error("bad-sum", &name.span, message)
                 .suggest(name, object.fields.iter().map(|field| field.name.as_str()));
         }
     }

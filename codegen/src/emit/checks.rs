@@ -66,7 +66,8 @@ fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str
 }
 
 fn is_checked(field: &Field) -> bool {
-    field.range.is_some() || field.max_length.is_some() || field.length.is_some() || field.whole_seconds.is_some()
+    let of_lists = field.length.is_some() || field.sum.is_some();
+    field.range.is_some() || field.max_length.is_some() || of_lists || field.whole_seconds.is_some()
 }
 
 fn holds_wrong<'a>(model: &'a Model, ty: &'a Type, seen: &mut Vec<&'a str>) -> bool {
@@ -102,9 +103,12 @@ fn value(model: &Model, field: &Field, given: TokenStream) -> impl Iterator<Item
     });
     let length = field.length.as_ref().map(|length| {
         let (low, high) = (Number::u32_unsuffixed(length.0), Number::u32_unsuffixed(length.1));
-        quote!(rt::of_length(#name, #given, #low..=#high)?;)
+        // A list that a response left out reads as empty, and is not sent.
+        let sent = field.reads_as_empty().then(|| quote!(.filter(|list| !list.is_empty())));
+        quote!(rt::of_length(#name, #given #sent, #low..=#high)?;)
     });
-    [range, characters, length, seconds].into_iter().flatten().chain(inside)
+    let sum = sum(model, field, &given);
+    [range, characters, length, sum, seconds].into_iter().flatten().chain(inside)
 }
 
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {

@@ -55,9 +55,9 @@ fn writable_variations() -> Value {
 fn an_edited_weight_leaves_all_else_of_the_variations_as_it_was() {
     let experiment: Experiment = read(&web_experiment());
     let mut variations = experiment.variations.clone();
-    variations[1].weight = 4000;
+    (variations[0].weight, variations[1].weight) = (6000, 4000);
     let mut expected = writable_variations();
-    expected[1]["weight"] = json!(4000);
+    (expected[0]["weight"], expected[1]["weight"]) = (json!(6000), json!(4000));
     assert_eq!(sent(ExperimentUpdate::new().variations(variations)), json!({ "variations": expected }));
 }
 
@@ -89,27 +89,27 @@ fn outside_of_a_body_nothing_is_left_out() {
 
 #[test]
 fn an_absent_list_stays_absent_and_an_empty_one_is_sent() {
-    let absent: Variation = read(&json!({ "weight": 5000 }));
+    let absent: Variation = read(&json!({ "weight": 2500 }));
     assert_eq!((absent.actions.len(), absent.name.as_ref()), (0, None));
-    let empty: Variation = read(&json!({ "weight": 5000, "actions": [], "variable_values": {} }));
+    let empty: Variation = read(&json!({ "weight": 2500, "actions": [], "variable_values": {} }));
     assert_ne!(absent, empty);
     let update =
         ExperimentUpdate::new().variations([absent.clone(), empty, absent.clone().actions([]), absent.name("A")]);
     let variations = json!([
-        { "weight": 5000 },
-        { "weight": 5000, "actions": [], "variable_values": {} },
-        { "weight": 5000, "actions": [] },
-        { "weight": 5000, "name": "A" },
+        { "weight": 2500 },
+        { "weight": 2500, "actions": [], "variable_values": {} },
+        { "weight": 2500, "actions": [] },
+        { "weight": 2500, "name": "A" },
     ]);
     assert_eq!(sent(update), json!({ "variations": variations }));
 }
 
 #[test]
 fn a_list_that_was_there_is_sent_when_it_is_emptied() {
-    let mut variation: Variation = read(&writable_variations()[1]);
-    variation.actions.clear();
-    let body = sent(ExperimentUpdate::new().variations([variation]));
-    assert_eq!(body["variations"][0]["actions"], json!([]));
+    let mut variations: Vec<Variation> = read(&writable_variations());
+    variations[1].actions.clear();
+    let body = sent(ExperimentUpdate::new().variations(variations));
+    assert_eq!(body["variations"][1]["actions"], json!([]));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_value_in_an_object_is_checked_before_anything_is_sent() {
     let call = client.experiments().update(15, ExperimentUpdate::new().variations([Variation::new(10_001)]));
     let why = call.request().invalid().unwrap();
     assert_eq!(why, "variations.weight is 10001, which is not from 0 to 10000");
-    let update = ExperimentUpdate::new().variations([Variation::new(1).actions([Action::new(0)])]);
+    let update = ExperimentUpdate::new().variations([Variation::new(10_000).actions([Action::new(0)])]);
     let call = client.experiments().update(15, update);
     assert_eq!(call.request().invalid(), Some("variations.actions.page_id: 0 is not a valid PageId"));
 }

@@ -256,6 +256,7 @@ impl<'a> Comparison<'a> {
             max_length: None,
             length: None,
             null: None,
+            sum: None,
             whole_seconds: None,
             secret: false,
             made_anew: None,
