@@ -19,6 +19,12 @@ pub(crate) mod absent {
     pub(crate) use crate::model::wire::{optional as take, read};
 }
 
+/// The field may be absent, which differs from null.
+pub(crate) mod clearable {
+    pub(crate) use crate::model::fields::option as write;
+    pub(crate) use crate::model::wire::{as_it_came as take, read};
+}
+
 /// The field may be absent or null, and one number means that there is no value.
 #[cfg_attr(not(trial), expect(unused_imports, reason = "no API of this crate has such a field"))]
 pub(crate) mod unless {

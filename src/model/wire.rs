@@ -254,6 +254,11 @@ pub(crate) fn optional<T, E>(value: Option<Option<T>>, _: &'static str) -> Resul
     Ok(value.flatten())
 }
 
+/// The value of a field that may be missing, which differs from null.
+pub(crate) fn as_it_came<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<Option<T>>, E> {
+    Ok(value)
+}
+
 /// The value of a required field.
 pub(crate) fn required<T, E: serde::de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(name))

@@ -9,9 +9,6 @@ pub fn check(model: &Model, report: &Report) {
     for object in &model.objects {
         for field in &object.fields {
             one(model, field, report);
-            if object.is_written() {
-                in_written_object(field, report);
-            }
         }
         if contains_itself(model, object) {
             report
@@ -24,19 +21,6 @@ pub fn check(model: &Model, report: &Report) {
             one(model, field, report);
         }
         id(resource, report);
-    }
-}
-
-/// What an object cannot do, as it is sent whole.
-fn in_written_object(field: &Field, report: &Report) {
-    if field.nullable && !field.doubtful {
-        report
-            .error(
-                "nullable-in-object",
-                &field.name.span,
-                format!("null cannot be written to `{}`, which is part of an object", field.name.value),
-            )
-            .help("what is not given is not sent; a resource alone has fields that are set to null");
     }
 }
 

@@ -47,6 +47,9 @@ pub fn check(model: &Model, report: &Report) {
             for field in object.fields.iter().filter(has_method) {
                 setters.add(&snake(&field.name), &field.name.span);
             }
+            for field in object.fields.iter().filter(|field| field.keeps_null) {
+                setters.add(&clear(&field.name), &field.name.span);
+            }
         }
     }
     let mut collections = Scope::new(report, "method of the client", "give the resource another `plural`");

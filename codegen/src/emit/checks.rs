@@ -48,7 +48,8 @@ fn implementation(name: &Ident, checks: impl Iterator<Item = TokenStream>) -> To
 pub fn object(model: &Model, object: &Object) -> TokenStream {
     let given = |field: &Field| {
         let place = member(&field.name);
-        if field.is_optional() { quote!(self.#place.as_ref()) } else { quote!(Some(&self.#place)) }
+        let null = field.keeps_null.then(|| quote!(.and_then(Option::as_ref)));
+        if field.is_optional() { quote!(self.#place.as_ref()#null) } else { quote!(Some(&self.#place)) }
     };
     let values = object.written().flat_map(|field| value(model, field, given(field)));
     let choices = at_most_one(object.written(), &object.at_most_one_of, given);
@@ -108,7 +109,7 @@ fn value(model: &Model, field: &Field, given: TokenStream) -> impl Iterator<Item
         quote!(rt::of_length(#name, #given #sent, #low..=#high)?;)
     });
     let sum = sum(model, field, &given);
-    [range, characters, length, sum, seconds].into_iter().flatten().chain(inside)
+    [range, characters, length, seconds].into_iter().flatten().chain(inside).chain(sum)
 }
 
 fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
@@ -131,7 +132,11 @@ fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream>
     let sum = field.sum.as_ref()?;
     let object = objects_in(model, &field.ty)?;
     let (of, flag) = (object.field(&sum.member)?, sum.except.as_ref().and_then(|name| object.field(name)));
-    let place = member(&of.name);
+    let held = |field: &Field| {
+        let (place, null) = (member(&field.name), field.keeps_null.then(|| quote!(.flatten())));
+        quote!(#place #null)
+    };
+    let place = held(of);
     let number = match (&*of.ty, of.is_optional()) {
         (Type::Count, true) => quote!(element.#place),
         (Type::Count, false) => quote!(Some(element.#place)),
@@ -141,7 +146,7 @@ fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream>
         (_, false) => quote!(u64::try_from(element.#place).ok()),
     };
     let may_be_left_out = flag.map_or(quote!(false), |flag| {
-        let place = member(&flag.name);
+        let place = held(flag);
         if flag.is_optional() { quote!(element.#place == Some(true)) } else { quote!(element.#place) }
     });
     let (list, name, total) = (&*field.wire.value, &*of.wire.value, Number::u64_unsuffixed(sum.total));

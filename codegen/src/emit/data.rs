@@ -144,6 +144,7 @@ fn fields(data: &Data<'_>) -> TokenStream {
 fn kind(field: &Field) -> &'static str {
     match &*field.ty {
         _ if field.null.is_some() => "unless",
+        _ if field.keeps_null => "clearable",
         _ if field.reads_as_empty() => "list",
         _ if field.seen_absent || field.absent_in_lists || field.unset => "absent",
         _ if field.seen_null => "nullable",

@@ -200,6 +200,9 @@ pub fn absence(field: &Field) -> String {
     if let Some(always) = &field.always {
         return format!("It is always there ({}).", written(always));
     }
+    if field.keeps_null {
+        return "`None` where it is left out, and `Some(None)` where it is null.".to_owned();
+    }
     // That anything may be unset is said of the whole.
     let words = match (field.seen_null, field.seen_absent && !field.unset, field.absent_in_lists) {
         (false, false, false) => "",

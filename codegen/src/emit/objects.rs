@@ -5,17 +5,19 @@ use quote::quote;
 
 use super::{checks, docs, types};
 use crate::model::{Access, Field, Model, Object, Required};
-use crate::names::{ident, member};
+use crate::names::{self, ident, member};
 
 pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
     let name = ident(&object.name);
     let new = constructor(object);
     let setters = object.written().filter(|field| !is_argument(field)).map(setter);
+    let clears = object.written().filter(|field| field.keeps_null).map(clear);
     let getters = object.fields.iter().filter(|field| field.access == Access::Read).map(|field| getter(model, field));
     let methods = quote! {
         impl #name {
             #new
             #(#setters)*
+            #(#clears)*
             #(#getters)*
         }
     };
@@ -46,7 +48,10 @@ fn constructor(object: &Object) -> TokenStream {
         let name = member(&field.name);
         let value = types::from_argument(field, &name);
         match (is_argument(field), field.is_optional()) {
-            (true, true) => quote!(#name: Some(#value)),
+            (true, true) => {
+                let value = some(field, &value);
+                quote!(#name: #value)
+            }
             (true, false) if name == value.to_string() => value,
             (true, false) => quote!(#name: #value),
             (false, true) => quote!(#name: None),
@@ -69,13 +74,33 @@ fn setter(field: &Field) -> TokenStream {
     let value = types::from_argument(field, &name);
     let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
     let set = match field.is_optional() {
-        true => quote!(self.#name = Some(#value);),
+        true => {
+            let value = some(field, &value);
+            quote!(self.#name = #value;)
+        }
         false => quote!(self.#name = #value; self.extra.keep(#key);),
     };
     quote! {
         #doc
         pub fn #name(mut self, #name: #ty) -> Self {
             #set
+            self
+        }
+    }
+}
+
+/// A value that is there, and not null.
+fn some(field: &Field, value: &TokenStream) -> TokenStream {
+    if field.keeps_null { quote!(Some(Some(#value))) } else { quote!(Some(#value)) }
+}
+
+fn clear(field: &Field) -> TokenStream {
+    let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
+    let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
+    quote! {
+        #doc
+        pub fn #clear(mut self) -> Self {
+            self.#name = Some(None);
             self
         }
     }

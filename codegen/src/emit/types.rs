@@ -10,7 +10,11 @@ use crate::spec::read::Literal;
 /// The type of a field of a response.
 pub fn read_field(field: &Field) -> TokenStream {
     let inner = if field.secret { quote!(rt::Secret) } else { of(&field.ty) };
-    if field.is_optional() { quote!(Option<#inner>) } else { inner }
+    match (field.keeps_null, field.is_optional()) {
+        (true, _) => quote!(Option<Option<#inner>>),
+        (false, true) => quote!(Option<#inner>),
+        (false, false) => inner,
+    }
 }
 
 /// The type of an argument that fills a field.

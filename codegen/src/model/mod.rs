@@ -608,6 +608,8 @@ pub struct Field {
     pub required: Required,
     /// Whether null may be written.
     pub nullable: bool,
+    /// Whether null differs from absence: an object that is sent as it was read has what may be null in an `Option<Option<_>>`.
+    pub keeps_null: bool,
     /// Whether responses were seen with null in its place.
     pub seen_null: bool,
     /// Whether responses may come without it.
@@ -646,12 +648,16 @@ impl Field {
     /// Whether a response may come without a value of it, so that it is an `Option`.
     pub fn is_optional(&self) -> bool {
         let is_unset = (self.seen_absent || self.unset) && !self.reads_as_empty();
-        self.seen_null || self.absent_in_lists || self.null.is_some() || is_unset
+        self.seen_null || self.keeps_null || self.absent_in_lists || self.null.is_some() || is_unset
     }
 
     /// Whether it is a list, or a map, that is empty where a response leaves it out.
     pub fn reads_as_empty(&self) -> bool {
-        self.unset && !self.seen_null && !self.absent_in_lists && matches!(*self.ty, Type::List(_) | Type::Map(..))
+        self.unset
+            && !self.seen_null
+            && !self.keeps_null
+            && !self.absent_in_lists
+            && matches!(*self.ty, Type::List(_) | Type::Map(..))
     }
 
     /// Whether a body cannot be without it.

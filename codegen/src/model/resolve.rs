@@ -262,6 +262,7 @@ impl Resolver<'_> {
             // Programs make it, with what is required alone.
             object.fields.iter_mut().for_each(|field| {
                 field.unset |= field.required == Required::No || !field.is_read();
+                field.keeps_null = field.nullable;
             });
         }
         object
@@ -438,6 +439,7 @@ impl Resolver<'_> {
             access,
             required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
             nullable: written.nullable,
+            keeps_null: false,
             seen_null: seen.contains(&0),
             seen_absent: may_be_absent || seen.contains(&1),
             absent_in_lists: seen.contains(&2),

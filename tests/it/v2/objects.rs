@@ -130,3 +130,21 @@ fn a_value_in_an_object_is_checked_before_anything_is_sent() {
     let call = client.experiments().update(15, update);
     assert_eq!(call.request().invalid(), Some("variations.actions.page_id: 0 is not a valid PageId"));
 }
+
+#[test]
+fn null_in_an_object_differs_from_absence() {
+    let snippet = |value: Value| read::<WebSnippet>(&value);
+    for value in
+        [json!({}), json!({ "visitor_id_locator_name": null }), json!({ "visitor_id_locator_name": "visitor" })]
+    {
+        assert_eq!(serde_json::to_value(snippet(value.clone())).unwrap(), value);
+    }
+    let (absent, null) = (snippet(json!({})), snippet(json!({ "visitor_id_locator_name": null })));
+    assert_eq!((&absent.visitor_id_locator_name, &null.visitor_id_locator_name), (&None, &Some(None)));
+    assert_eq!(absent.clear_visitor_id_locator_name(), null);
+    let named = null.visitor_id_locator_name("visitor").visitor_id_locator_type(VisitorIdLocator::Cookie);
+    let client = Client::new(Token::personal("a-personal-token")).unwrap();
+    let call = client.projects().update(5, ProjectUpdate::new().web_snippet(named));
+    let sent = json!({ "visitor_id_locator_type": "cookie", "visitor_id_locator_name": "visitor" });
+    assert_eq!(call.request().body_json(), Some(json!({ "web_snippet": sent })));
+}

@@ -126,7 +126,10 @@ fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
 }
 
 fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
-    let in_rust = |field: &Field| spacing::text(&types::of(&field.ty));
+    let in_rust = |field: &Field| {
+        let ty = spacing::text(&types::of(&field.ty));
+        if field.keeps_null { format!("Option<{ty}>") } else { ty }
+    };
     field.value(Kind::TypeChanged, "the type", &in_rust(old), &in_rust(new), quoted);
     if in_rust(old) == in_rust(new) {
         // Two names of one type that is written by hand.

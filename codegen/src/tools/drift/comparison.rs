@@ -242,6 +242,7 @@ impl<'a> Comparison<'a> {
             access: Access::Read,
             required: Required::No,
             nullable: false,
+            keeps_null: false,
             seen_null: values.contains(&Some(&Value::Null)),
             // The API leaves out any field that is not set.
             seen_absent: values.contains(&None) && !self.model.api.leaves_out_unset,
