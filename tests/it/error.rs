@@ -1,4 +1,4 @@
-//! What an error says, and what it never shows.
+//! The messages of errors, which never contain secrets.
 
 use std::error::Error as _;
 use std::io::{Read as _, Write as _};
@@ -39,7 +39,7 @@ async fn statuses_have_their_predicates() {
     assert_eq!((error.method().map(|method| method.as_str()), error.path()), (Some("GET"), Some("projects")));
     assert!(error.request_id().is_some_and(|id| id.starts_with("sandbox-")));
     assert_eq!(error.to_string(), "GET projects: 503 Service Unavailable: because");
-    // The last one, since the client's calls hold back after it.
+    // This is the last one, since calls of the client wait after it.
     assert!(answers(429).await.unwrap_err().is_too_many_requests());
 }
 

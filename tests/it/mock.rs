@@ -1,4 +1,4 @@
-//! Mock answers in place of a server, and a clock on which nobody waits.
+//! Prepared answers instead of a server, and a clock whose waits end at once.
 
 use std::time::Duration;
 

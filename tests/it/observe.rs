@@ -1,4 +1,4 @@
-//! What a call tells of itself: a span and its events, and a report to whoever counts calls.
+//! Observability: spans and events, and reports for callbacks.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -103,7 +103,6 @@ const NOT_PLAIN_YET: &[&str] = &[
     "codegen/src/spec/",
     "codegen/src/tools/",
     "codegen/tests/",
-    "tests/",
     // It is the list.
     "xtask/src/lint/english.rs",
 ];

@@ -87,7 +87,7 @@ fn what_the_api_would_not_take_is_refused_as_text_and_kept_from_a_response() {
         (r#"["and", 1e999]"#, "number out of range", false),
         ("true", "expected a list", false),
         ("", "EOF", false),
-        ("Everybody, please.", "expected value", false),
+        ("All visitors, please.", "expected value", false),
     ] {
         let error = text.parse::<Conditions>().expect_err(text).to_string();
         assert!(error.contains(why), "{text}: {error}");

@@ -1,4 +1,4 @@
-//! What responses are read as: the documented shapes of every resource, and how far a response may differ from them.
+//! Decoding of responses: the documented shapes of every resource, and the permitted differences from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::documented::*;
 
-/// What the API can send for any type of the crate.
+/// A response for any type of the crate.
 trait Wire: DeserializeOwned + Serialize + PartialEq + Debug {}
 
 impl<T: DeserializeOwned + Serialize + PartialEq + Debug> Wire for T {}
@@ -200,7 +200,7 @@ fn a_dimension_is_read() {
     assert_eq!((read.id, read.project_id), (DimensionId::from(5678), ProjectId::from(1234)));
     assert_eq!(read.name, "Plan");
     assert_eq!(read.client_api_name, "plan");
-    assert_eq!(read.description, "What they pay for");
+    assert_eq!(read.description, "The plan they pay for");
     assert_eq!(read.last_modified.as_str(), "2015-01-01T00:00:00.000000Z");
 }
 
@@ -364,10 +364,10 @@ fn bounds<T: Wire>(example: Value, optional: &[&str]) {
         }
     }
     for other in [json!(null), json!([]), json!("text"), json!(7), json!([example.clone()])] {
-        assert!(read_text::<T>(&other.to_string()).is_err(), "{other} in the place of the object");
+        assert!(read_text::<T>(&other.to_string()).is_err(), "{other} instead of the object");
     }
 
-    // What was read is written as it came, and read again as the same.
+    // The value is serialized unchanged, and decodes to the same value again.
     assert_eq!(written(&value), example);
     let novel = with(example, json!({ "novel": { "deep": [1, null, "a"] }, "novel_null": null }));
     let kept: T = read(novel.clone());
@@ -378,7 +378,7 @@ fn bounds<T: Wire>(example: Value, optional: &[&str]) {
 
 macro_rules! bounds {
     ($($ty:ident: $example:expr, $optional:expr;)*) => {
-        /// What each type may lack, and that the rest has to be there: its name, and the check of its example.
+        /// For each type, its name and a check that exactly the optional fields may be missing.
         const BOUNDS: &[(&str, fn())] = &[$((stringify!($ty), || bounds::<$ty>($example, &$optional))),*];
     };
 }
@@ -462,7 +462,7 @@ fn numbers_and_texts_are_not_taken_for_one_another() {
     ] {
         assert!(refused(changes.clone()), "{changes}");
     }
-    // `results` and `stats` are the two places where an id is a text.
+    // IDs in `results` and `stats` are strings.
     assert!(read_text::<ExperimentResult>(&with(result(), json!({ "variation_id": 925781903 })).to_string()).is_err());
     assert!(read_text::<ExperimentStat>(&with(stat(), json!({ "status": 1 })).to_string()).is_err());
 }

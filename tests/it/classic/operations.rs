@@ -135,12 +135,12 @@ async fn what_belongs_to_the_dcp_is_created_read_listed_changed_and_archived() {
     let attribute = NewDcpAttribute::new(source.id, "Plan", AttributeDatatype::String).description("Paid");
     let attribute = client.dcp_attributes().create(attribute).await.unwrap();
     assert!(attribute.created.is_some());
-    let update = DcpAttributeUpdate::new().description("What they pay for");
+    let update = DcpAttributeUpdate::new().description("The plan they pay for");
     assert!(client.dcp_attributes().update(attribute.id, update).await.is_ok());
     let listed = source.dcp_attributes().await.unwrap();
     assert_eq!(listed[0].created, None, "lists leave it out");
     source.refresh().await.unwrap();
-    assert_eq!(source.attributes[0].description.as_deref(), Some("What they pay for"));
+    assert_eq!(source.attributes[0].description.as_deref(), Some("The plan they pay for"));
 
     client.dcp_attributes().delete(attribute.id).await.unwrap();
     client.dcp_datasources().delete(source.id).await.unwrap();

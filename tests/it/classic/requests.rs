@@ -1,4 +1,4 @@
-//! What each operation would send: method, path, query and body, as values and without a network.
+//! The request of each operation: method, path, query and body, as values and without a network.
 //!
 //! The expectations are written by hand from the API's reference, so that a mistake in the spec cannot hide in both
 //! places.
@@ -261,7 +261,7 @@ fn copies_of_the_other_resources_hold_what_may_be_written_too() {
     expect(audience.request(), "POST", "projects/1234/audiences", body);
 
     let dimension = client.dimensions().create(NewDimension::from(&read::<Dimension>(example::dimension())));
-    let body = json!({ "name": "Plan", "client_api_name": "plan", "description": "What they pay for" });
+    let body = json!({ "name": "Plan", "client_api_name": "plan", "description": "The plan they pay for" });
     expect(dimension.request(), "POST", "projects/1234/dimensions", body);
 
     let service = client.dcp_services().create(NewDcpService::from(&read::<DcpService>(example::dcp_service())));
@@ -452,10 +452,10 @@ fn dimensions_are_created_and_listed_under_their_project() {
     let least = dimensions.create(NewDimension::new(1234, "Plan"));
     expect(least.request(), "POST", "projects/1234/dimensions", json!({ "name": "Plan" }));
 
-    let body = json!({ "name": "Plan", "client_api_name": "plan", "description": "What they pay for" });
-    let all = NewDimension::new(1234, "Plan").client_api_name("plan").description("What they pay for");
+    let body = json!({ "name": "Plan", "client_api_name": "plan", "description": "The plan they pay for" });
+    let all = NewDimension::new(1234, "Plan").client_api_name("plan").description("The plan they pay for");
     expect(dimensions.create(all).request(), "POST", "projects/1234/dimensions", body.clone());
-    let all = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What they pay for");
+    let all = DimensionUpdate::new().name("Plan").client_api_name("plan").description("The plan they pay for");
     expect(dimensions.update(5678, all).request(), "PUT", "dimensions/5678", body);
 }
 

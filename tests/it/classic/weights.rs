@@ -104,7 +104,7 @@ async fn a_variation_that_goes_while_weights_are_set_leaves_the_split_short() {
     listed.truncate(2);
     let left: Vec<_> = listed.into_iter().map(|live| live.into_inner()).collect();
     let path = format!("experiments/{}/variations", experiment.id);
-    // The first list is the real one, and the second as if somebody had deleted the third variation.
+    // The first list is the real one. In the second one, the third variation has been deleted.
     sandbox.inject(Fault::delay(Duration::ZERO).on("GET", &path).times(1));
     sandbox.inject(Fault::status(200).body(serde_json::to_vec(&left).unwrap()).on("GET", &path).times(1));
     let error = experiment.set_weights([(one, 5_000), (two, 5_000), (three, 0)]).await.unwrap_err();

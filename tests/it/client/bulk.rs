@@ -43,7 +43,7 @@ async fn many_fail_with_the_first_error_which_says_for_which_id() {
     let named = |id: u64| (ProjectId::from(id), ProjectUpdate::new().project_name("New"));
     let error = client.projects().update_many([named(id.get()), named(77_777)]).await.unwrap_err();
     assert_eq!((error.method(), error.path()), (Some(&Method::PUT), Some("projects/77777")));
-    assert_eq!(client.projects().get(id).await.unwrap().project_name, "New", "what came before it was done");
+    assert_eq!(client.projects().get(id).await.unwrap().project_name, "New", "the update before it was done");
     let error = client.goals().delete_many([77_777]).await.unwrap_err();
     assert_eq!((error.method(), error.path()), (Some(&Method::DELETE), Some("goals/77777")));
 }

@@ -18,14 +18,14 @@ fn narrow() -> (Mock, Client) {
     (mock, builder.max_concurrent_requests(1).max_requests_per_second(10).build().unwrap())
 }
 
-/// What happens to a request on its way: it is refused for now, breaks, is slow to be answered, and is done.
+/// Answers for the attempts of a request: a 429, a broken connection, and a slow success.
 fn with_all_that_can_happen(mock: &Mock, method: Method, status: u16) {
     mock.on(method.clone(), "dcp_services/1", Answer::status(429).header("retry-after", "5"));
     mock.on(method.clone(), "dcp_services/1", Answer::broken());
     mock.on(method, "dcp_services/1", Answer::json(status, &service(1)).after(Duration::from_secs(20)).times(2));
 }
 
-/// Polls so many times, or until the end. Says whether that was reached.
+/// Polls this many times, or until the end. Returns whether the future ended.
 fn polled<F: Future + ?Sized>(mut future: Pin<&mut F>, times: u32) -> bool {
     (0..times).any(|_| future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready())
 }
@@ -35,7 +35,7 @@ async fn read(mock: &Mock, client: &Client) -> Live<DcpService> {
     client.dcp_services().get(1).await.unwrap()
 }
 
-/// Tries something with each number of polls before it is dropped, until it is not dropped any more.
+/// Runs a function with each number of polls before the drop, until the future ends before it is dropped.
 async fn for_every_number_of_polls(mut dropped_after: impl AsyncFnMut(u32) -> bool) {
     for times in 0..1000 {
         if dropped_after(times).await {

@@ -13,8 +13,7 @@ use crate::support::sandbox::started;
 
 type Edit<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>>;
 
-/// Lets one program go on until the server has seen so many requests, and not a step further: what runs on this thread gets
-/// its answer no sooner than the next time it is let on.
+/// Runs one edit until the server has received this many requests. The response to the last one is read when the edit is polled again.
 async fn go_on(edit: &mut Edit<'_>, sandbox: &Sandbox, requests: usize) {
     while sandbox.requests().len() < requests {
         poll_fn(|context| {
@@ -60,7 +59,11 @@ async fn two_programs_add_the_same_goal_at_once_and_both_succeed() {
     assert!(done_one.is_ok() && done_two.is_ok());
     goal.refresh().await.unwrap();
     assert!(goal.experiment_ids.contains(&first) && goal.experiment_ids.contains(&second), "{goal:?}");
-    assert_eq!(asked(&sandbox).iter().filter(|method| *method == "PUT").count(), 3, "what was lost was written again");
+    assert_eq!(
+        asked(&sandbox).iter().filter(|method| *method == "PUT").count(),
+        3,
+        "the lost change was written again"
+    );
 }
 
 #[tokio::test]

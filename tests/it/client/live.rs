@@ -22,7 +22,7 @@ fn last(sandbox: &Sandbox) -> Received {
     sandbox.requests().pop().expect("something was sent")
 }
 
-/// Until the server has received so many requests.
+/// Waits until the server has received this many requests.
 pub(crate) async fn received(sandbox: &Sandbox, requests: usize) {
     while sandbox.requests().len() < requests {
         tokio::task::yield_now().await;
@@ -104,7 +104,7 @@ async fn a_transition_sends_its_own_fields_and_leaves_the_rest_pending() {
     experiment.start().await.unwrap();
     assert_eq!(last(&sandbox).json(), Some(json!({ "status": "Running" })));
     assert_eq!(experiment.status, ExperimentStatus::Running);
-    assert_eq!(experiment.description, "Bigger buttons", "what is pending still reads as it was set");
+    assert_eq!(experiment.description, "Bigger buttons", "a pending field still has the value that was set");
     experiment.save().await.unwrap();
     assert_eq!(last(&sandbox).json(), Some(json!({ "description": "Bigger buttons" })));
 }

@@ -1,4 +1,4 @@
-//! What a response has that the spec does not know: told to a callback, or an error where the client is strict.
+//! Drift: parts of a response that the spec does not describe. It is reported to a callback, and an error if the client is strict.
 
 use std::sync::{Arc, Mutex};
 

@@ -20,7 +20,7 @@ impl Profile {
 
 impl Drop for Profile {
     fn drop(&mut self) {
-        // What stays behind is in the build directory.
+        // A folder that cannot be removed stays in the build directory.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

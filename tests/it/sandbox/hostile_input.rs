@@ -1,4 +1,4 @@
-//! What no client of good will sends: each gets a refusal or a closed connection, and the next request its answer.
+//! Malformed and hostile input: the server rejects it or closes the connection, and answers the next request.
 
 use std::net::SocketAddr;
 
@@ -9,7 +9,7 @@ use crate::support::raw_client::{exchange, exchange_and_end, request, status};
 
 const TOKEN: &str = "token: a:1\r\n";
 
-/// Asserts that what was sent is refused or hung up on, and that the server goes on.
+/// Asserts that the server rejects the bytes or closes the connection, and continues.
 fn survives(address: SocketAddr, bytes: &[u8]) {
     let answer = exchange_and_end(address, bytes);
     let shown = || String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
@@ -47,7 +47,7 @@ async fn random_bodies_are_refused() {
     }
 }
 
-/// A request with one byte changed may still be a good one: what matters is that the server goes on.
+/// A request with one changed byte may still be valid. The server has to continue in any case.
 #[tokio::test]
 async fn requests_with_a_byte_changed_do_no_harm() {
     let sandbox = Sandbox::start().await.unwrap();

@@ -88,7 +88,7 @@ fn run(options: &[&str]) -> Output {
     command().args(options).output().unwrap()
 }
 
-/// What it complains about, and nothing else.
+/// The error output, which has to be the only output.
 fn complaint(output: Output, status: i32) -> String {
     assert_eq!(output.status.code(), Some(status));
     assert!(output.stdout.is_empty());

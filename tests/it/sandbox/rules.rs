@@ -58,12 +58,12 @@ impl Api {
         self.client.request(Method::GET, path.as_ref()).await.is_err_and(|error| error.is_not_found())
     }
 
-    /// What the 400 says that a creation gets.
+    /// The message of the 400 that answers a create.
     async fn post_refused(&self, path: impl AsRef<str>, body: Value) -> String {
         message(self.send(Method::POST, path, body).await)
     }
 
-    /// What the 400 says that an update gets.
+    /// The message of the 400 that answers an update.
     async fn put_refused(&self, path: impl AsRef<str>, body: Value) -> String {
         message(self.send(Method::PUT, path, body).await)
     }
@@ -112,7 +112,7 @@ impl Api {
             (format!("goals/{goal}"), json!({ "title": "Paid" })),
             (format!("schedules/{schedule}"), json!({ "stop_time": "2035-02-01T08:00:00Z" })),
             (format!("audiences/{}", audience["id"]), json!({ "description": "North" })),
-            (format!("dimensions/{}", dimension["id"]), json!({ "description": "What they pay for" })),
+            (format!("dimensions/{}", dimension["id"]), json!({ "description": "The plan they pay for" })),
             (format!("targeting_lists/{}", list["id"]), uploaded_list("plans")),
             (format!("dcp_services/{}", service["id"]), json!({ "name": "Clients" })),
             (format!("dcp_datasources/{datasource}"), json!({ "description": "Nightly" })),

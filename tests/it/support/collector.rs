@@ -98,7 +98,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Collector {
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
-        // The registry gives an id again after its span is closed.
+        // The registry reuses an ID after its span is closed.
         if let Some(span) = self.told().iter_mut().rev().find(|told| told.id == Some(id.into_u64())) {
             values.record(&mut span.fields);
         }

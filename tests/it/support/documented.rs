@@ -149,7 +149,7 @@ pub(crate) fn dimension() -> Value {
         "client_api_name": "plan",
         "project_id": 1234,
         "id": 5678,
-        "description": "What they pay for",
+        "description": "The plan they pay for",
     })
 }
 

@@ -21,14 +21,14 @@ use tokio_rustls::server::TlsStream;
 
 use crate::support::tls_server::certificate;
 
-/// What becomes of a connection.
+/// The behaviour of a connection.
 #[derive(Clone, Copy)]
 pub enum Connection {
     /// Every request is answered with 200, and an object that says which version of HTTP it came by.
     Serves,
     /// The same after a while.
     ServesAfter(Duration),
-    /// The same with so many headers of 40 bytes.
+    /// The same with this many headers of 40 bytes.
     ServesWithHeaders(usize),
     /// The first request is answered with `RST_STREAM` and this reason, the others are handled.
     Resets(h2::Reason),
@@ -179,7 +179,7 @@ async fn write(stream: &mut TlsStream<TcpStream>, frames: &[&[u8]], awaits_reque
     Ok(())
 }
 
-/// What a client begins with.
+/// The connection preface of a client.
 const PREFACE: &str = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const HEADERS: u8 = 1;
 

@@ -20,7 +20,7 @@ impl RawServer {
         RawServer::serving(move |_, stream| respond(stream))
     }
 
-    /// Answers what a function makes of the head of a request.
+    /// Answers with the result of a function of the request head.
     pub(crate) fn replying(respond: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> RawServer {
         RawServer::serving(move |head, stream| stream.write_all(&respond(head)))
     }

@@ -45,7 +45,7 @@ pub(crate) fn response(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
     Response::builder().status(status).body(body.into()).unwrap()
 }
 
-/// What a recorder keeps.
+/// The data of a recorder.
 #[derive(Clone, Default)]
 pub(crate) struct Records {
     requests: Arc<Mutex<Vec<Request<Bytes>>>>,

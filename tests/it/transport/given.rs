@@ -1,4 +1,4 @@
-//! What the client holds a transport of a program's own to: its limits, and that no redirect is followed.
+//! The client enforces its limits for a transport from the program, and does not follow redirects.
 
 use std::future::{IntoFuture, pending};
 use std::sync::Arc;

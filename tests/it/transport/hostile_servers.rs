@@ -1,4 +1,4 @@
-//! What no server of good will answers: each gets a typed error or the right value, in bounded time and memory.
+//! Malformed and hostile responses: each becomes a typed error or the right value, in bounded time and memory.
 
 use std::io::Write as _;
 use std::time::Duration;

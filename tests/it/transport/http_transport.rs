@@ -1,4 +1,4 @@
-//! Transports of a program's own: in the place of the client's connections, and around them.
+//! Transports from the program, which replace the client's connections or wrap them.
 
 use std::future::{IntoFuture, ready};
 
@@ -133,7 +133,7 @@ fn a_transport_in_memory_needs_neither_a_runtime_nor_a_server() {
         call.now_or_never().expect("nothing is waited for").unwrap()
     };
     assert_eq!(get("a/b"), json!({ "uri": format!("{}a/b?a+b=c%26d", client.base_url()) }));
-    // Whatever a path may hold can be a part of a URI.
+    // Every character of a path is valid in a URI.
     for letter in ('!'..='~').filter(|letter| !matches!(letter, '?' | '#' | '\\' | '.' | '"' | '\'')) {
         let uri = get(&format!("a/{letter}"))["uri"].to_string();
         assert!(uri.contains("/a/"), "{letter}: {uri}");
@@ -141,7 +141,7 @@ fn a_transport_in_memory_needs_neither_a_runtime_nor_a_server() {
     assert!(transport.requests() > 80);
 }
 
-/// A service of tower as a transport. What a service needs beside the request goes along in its extensions.
+/// A tower service as a transport. The limits are passed in the extensions of the request.
 struct Tower<S>(S);
 
 impl<S> HttpTransport for Tower<S>

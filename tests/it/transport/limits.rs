@@ -1,4 +1,4 @@
-//! What a client's calls share: the cooldown, the cap on requests at once, and the rate.
+//! The limits that the calls of a client share: the cooldown, the concurrent requests, and the request rate.
 
 use std::sync::Mutex;
 use std::time::Duration;

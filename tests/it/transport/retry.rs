@@ -1,4 +1,4 @@
-//! What is tried again, after which wait, and what an error says that no retry could help.
+//! Which requests are retried and after which wait, and the errors if no retry helps.
 
 use std::time::Duration;
 
@@ -228,7 +228,7 @@ async fn a_write_that_was_refused_or_never_sent_has_no_unknown_outcome() {
     assert!(error.is_service_unavailable() && !error.is_outcome_unknown());
     mock.next(Answer::broken().times(3));
     let error = client.projects().list().await.unwrap_err();
-    assert!(error.kind() == ErrorKind::Transport && !error.is_outcome_unknown(), "nothing was to be written");
+    assert!(error.kind() == ErrorKind::Transport && !error.is_outcome_unknown(), "a read changes nothing");
 }
 
 #[tokio::test]

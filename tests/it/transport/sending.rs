@@ -1,4 +1,4 @@
-//! What is sent, where to, and within which limits.
+//! The sent requests, their URLs and their limits.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

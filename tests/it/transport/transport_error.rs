@@ -1,4 +1,4 @@
-//! What the client makes of each way in which a transport fails.
+//! How the client handles each failure of a transport.
 
 use std::error::Error as _;
 use std::sync::Arc;

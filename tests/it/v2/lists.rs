@@ -37,7 +37,7 @@ impl Asked {
         format!("<http://{}{}?page={page}&per_page={}>; rel={relation}", self.host, self.path, self.size)
     }
 
-    /// What is on the page, where a list has so many elements and each page moved by one, since something was added in front.
+    /// The elements of the page of a list with this many elements, after each page moved by one because an element was added in front.
     fn moved(&self, elements: usize) -> Range<usize> {
         let moved = self.page - 1;
         let begin = (self.page - 1) * self.size - moved;
@@ -49,7 +49,7 @@ impl Asked {
         begin.min(elements)..(begin + self.size).min(elements)
     }
 
-    /// The header of a page among so many.
+    /// The `Link` header of a page, if there are this many pages.
     fn links(&self, pages: usize) -> String {
         let previous = (self.page > 1).then(|| self.link(self.page - 1, "prev"));
         let next = (self.page < pages).then(|| [self.link(self.page + 1, "next"), self.link(pages, "last")]);
@@ -79,7 +79,7 @@ fn client(server: &RawServer) -> Client {
     builder(server).retry(RetryPolicy::none()).build().unwrap()
 }
 
-/// What was asked for, without what every request has.
+/// The targets of the requests, without the prefix that all of them have.
 fn targets(server: &RawServer) -> Vec<String> {
     let target = |head: String| head.split(' ').nth(1).unwrap().trim_start_matches("/v2/").to_owned();
     server.heads().into_iter().map(target).collect()
@@ -210,7 +210,7 @@ async fn a_link_to_another_server_is_an_error_and_gets_no_request() {
 
     let mut stream = client.projects().list().stream();
     for number in 1..=100 {
-        assert_eq!(stream.next().await.unwrap().unwrap().id.get(), number, "what came is kept");
+        assert_eq!(stream.next().await.unwrap().unwrap().id.get(), number, "received elements are kept");
     }
     assert_eq!(stream.next().await.unwrap().unwrap_err().kind(), ErrorKind::Redirect);
     assert!(stream.next().await.is_none());

@@ -1,4 +1,4 @@
-//! What operations of v2 do with the answers that they get.
+//! How operations of v2 handle their responses.
 
 use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
 use optimizely_rest::v2::*;
@@ -26,7 +26,7 @@ async fn archiving_is_a_delete_after_which_the_value_reads_as_archived() {
     assert_eq!(experiment.status, Some(ExperimentStatus::Archived));
     let sent = mocked.requests().pop().unwrap();
     assert_eq!((sent.method(), sent.path(), sent.body_bytes()), (&Method::DELETE, "experiments/7", None));
-    assert_eq!(experiment.pending(), Some(&ExperimentUpdate::new().name("Smaller")), "what is pending stays pending");
+    assert_eq!(experiment.pending(), Some(&ExperimentUpdate::new().name("Smaller")), "pending changes stay pending");
     assert_eq!(experiment.name.as_deref(), Some("Smaller"));
 }
 
@@ -48,7 +48,7 @@ async fn an_archived_object_that_cannot_be_found_after_a_lost_answer_is_not_arch
     let mocked = Mock::new();
     mocked.next(Answer::broken()).next(Answer::status(404));
     let error = client(&mocked).experiments().archive(7).await.unwrap_err();
-    assert!(error.is_not_found(), "what is archived stays readable");
+    assert!(error.is_not_found(), "an archived object stays readable");
     mocked.next(Answer::broken()).next(Answer::status(404));
     client(&mocked).webhooks().delete("7").await.unwrap();
 }

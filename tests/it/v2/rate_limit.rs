@@ -14,7 +14,7 @@ fn project() -> Answer {
     Answer::status(200).body(r#"{"id":7,"name":"Shop"}"#)
 }
 
-/// Seconds since 1970, so many after the clock of the tests begins.
+/// The time this many seconds after the beginning of the test clock, in seconds since 1970.
 fn reset_in(seconds: u64) -> String {
     (1_420_070_400 + seconds).to_string()
 }

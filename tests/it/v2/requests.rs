@@ -1,4 +1,4 @@
-//! What each operation of v2 would send: method, path, query and body, as values and without a network.
+//! The request of each operation of v2: method, path, query and body, as values and without a network.
 //!
 //! The expectations are written by hand from what is known of the API, so that a mistake in the spec cannot hide in both places.
 

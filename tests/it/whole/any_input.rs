@@ -1,5 +1,5 @@
-//! What a server may send is anything: each kind of input goes all of its way, by functions that the fuzzer calls too. They
-//! answer with a value or an error, and panic where that is not right.
+//! Arbitrary input from a server. Each kind of input is processed by functions that the fuzzer also calls. They return a value or an
+//! error, and panic if that is wrong.
 
 use std::future::IntoFuture;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 
 const TOKEN: &str = "sesame:1";
 
-/// A client of one answer after another. What it would wait for is over at once.
+/// A client with prepared answers. Its waits end at once.
 fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, TestClock) {
     let (mock, clock) = (Mock::new(), TestClock::new());
     for answer in answers {
@@ -93,7 +93,7 @@ pub fn response(bytes: &[u8]) {
     }
 }
 
-/// Reads a list of one: by itself, as a whole and as written again. What was read is the same each time.
+/// Reads a list with one element: the element alone, the list, and the serialized list. All results are equal.
 fn whole_way<T: Element + Read>(body: &[u8], list: impl Fn(&Client) -> Call<Vec<T>>) {
     let read = |body: &[u8]| -> Result<Vec<T>, Error> { run(list(&client([in_a_list(body)]).0)) };
     let each = run(list(&client([in_a_list(body)]).0).each());
@@ -109,7 +109,7 @@ fn whole_way<T: Element + Read>(body: &[u8], list: impl Fn(&Client) -> Call<Vec<
     let each: Vec<T> = each.and_then(|each| each.into_iter().collect()).expect("as a whole it is read");
     assert_eq!(all(&each), all(&whole), "one by one it reads otherwise");
     for one in &whole {
-        let written = serde_json::to_vec(&exposing_secrets(one.data())).expect("what was read can be written");
+        let written = serde_json::to_vec(&exposing_secrets(one.data())).expect("a decoded value can be serialized");
         let again = read(&written).unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(&written)));
         assert_eq!(all(&again), [one.data()], "written and read again it is another");
     }

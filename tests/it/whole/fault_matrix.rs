@@ -38,7 +38,7 @@ fn the_table_is_whole() {
     assert_eq!(operations, 9);
 }
 
-/// What happens in one cell, in the words of the table.
+/// The result of one cell, in the words of the table.
 async fn cell(name: &str, operation: &str) -> String {
     let late = faults::is_late(name);
     let scene = Scene::new(|builder| {
@@ -54,7 +54,7 @@ async fn cell(name: &str, operation: &str) -> String {
     let ended = scene.perform(operation).await;
     let requests = scene.sandbox.requests().len();
     scene.sandbox.clear_faults();
-    assert!(scene.client.projects().list().await.is_ok(), "{name} × {operation}: the client is of no use any more");
+    assert!(scene.client.projects().list().await.is_ok(), "{name} × {operation}: the client is no longer usable");
     let ended = ended.err().unwrap_or_else(|| "ok".to_owned());
     format!("{ended} {requests} {}", scene.done(operation).await).trim_end().to_owned()
 }

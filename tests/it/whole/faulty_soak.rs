@@ -112,7 +112,7 @@ struct Summary {
     /// Those that did not, by the kind of error.
     errors: BTreeMap<String, usize>,
     slowest: Duration,
-    /// Writes that may have been done all the same.
+    /// Failed writes that may have been done.
     open: usize,
 }
 

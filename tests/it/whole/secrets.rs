@@ -1,5 +1,5 @@
 //! Nothing that a program prints shows the token or a secret of the spec: every public type, every kind of error, a request as
-//! a shell command, the sandbox's log. What a panic of `unwrap` shows is `Debug`. A new secret field is looked for by itself; a new type or kind needs a case.
+//! a shell command, the sandbox's log. A panic of `unwrap` shows `Debug`. New secret fields are found automatically; a new type or kind needs a case.
 
 mod failures;
 mod in_json;
@@ -19,11 +19,11 @@ use crate::support::collector::Collector;
 
 const TOKEN: &str = "sesame:4711";
 
-/// In the place of every secret field, as a text and as a number.
+/// The values of every secret field, as a string and as a number.
 const SECRET: &str = "a-secret-of-the-spec";
 const SECRET_NUMBER: u64 = 271_828_182_845;
 
-/// What must not be seen, however it is written.
+/// The secrets that must not appear, in all spellings.
 fn hidden() -> Vec<String> {
     let bytes = |text: &str| format!("{:?}", text.as_bytes()).trim_matches(['[', ']']).to_owned();
     vec![TOKEN.into(), SECRET.into(), SECRET_NUMBER.to_string(), bytes(TOKEN), bytes(SECRET)]
@@ -122,7 +122,7 @@ fn every_kind_of_error_has_a_case_and_shows_no_secret() {
     assert!(missing.is_empty(), "without a case in `secrets/failures.rs`: {missing:?}");
 }
 
-/// What reporters as `{:#}` of anyhow print: an error and its sources.
+/// The output of reporters such as `{:#}` of anyhow: an error and its sources.
 fn texts(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
     std::iter::successors(Some(error), |&error| error.source()).map(|error| error.to_string()).collect()
 }
@@ -161,7 +161,7 @@ fn what_is_traced_of_every_kind_of_failure_and_of_drift_shows_no_secret() {
     let calls = collector.spans().iter().filter(|span| span.name == "http_call").count();
     assert!(calls > failures / 2, "each failure of a call has a span, of which there are {calls}");
     assert!(collector.events().iter().any(|event| event.target.ends_with("drift")), "and drift is told of");
-    shows_nothing("what is traced", &format!("{:?} {:?}", collector.spans(), collector.events()));
+    shows_nothing("the trace", &format!("{:?} {:?}", collector.spans(), collector.events()));
 }
 
 #[tokio::test]

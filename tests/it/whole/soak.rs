@@ -23,7 +23,7 @@ use crate::support::sandbox::started;
 /// More than an object takes, with the client's connections and what the allocator keeps.
 const BYTES_PER_OBJECT: usize = 8 << 10;
 
-/// What does not grow with the objects: the log of requests, mainly.
+/// The memory that does not depend on the number of objects, mainly the log of requests.
 const FIXED_BYTES: usize = 96 << 20;
 
 /// The names that all connections fight for.
@@ -74,7 +74,7 @@ struct Worker {
     experiments: BTreeMap<ExperimentId, String>,
     goals: BTreeMap<GoalId, Vec<ExperimentId>>,
     names: BTreeMap<DimensionId, String>,
-    /// What it did: up to two requests each.
+    /// The number of steps, each of up to two requests.
     steps: usize,
 }
 
@@ -114,7 +114,7 @@ impl Worker {
         let description = self.random.below(1_000_000).to_string();
         let new = NewExperiment::new(self.project, &description, "https://shop.example/");
         let created = self.client.experiments().create(new).await.unwrap();
-        assert!(self.experiments.insert(created.id, description).is_none(), "an id was given twice");
+        assert!(self.experiments.insert(created.id, description).is_none(), "an ID was assigned twice");
     }
 
     async fn change_experiment(&mut self) {
@@ -136,7 +136,7 @@ impl Worker {
         let experiments: Vec<_> = self.random.one_of(&self.experiments).into_iter().collect();
         let new = NewGoal::custom_event(self.project, "Bought", "bought").experiment_ids(experiments.clone());
         let created = self.client.goals().create(new).await.unwrap();
-        assert!(self.goals.insert(created.id, experiments).is_none(), "an id was given twice");
+        assert!(self.goals.insert(created.id, experiments).is_none(), "an ID was assigned twice");
     }
 
     async fn delete_goal(&mut self) {

@@ -1,5 +1,5 @@
-//! What the API does not have must not compile. Each refusal stands beside a twin that does compile, so that a typo
-//! cannot pass for a refusal, and most of both are derived from the spec.
+//! Unsupported operations must not compile. Each case has a twin that compiles, so that a typo does not look like an unsupported
+//! operation. Most cases are derived from the spec.
 
 mod cases;
 mod compiler;
@@ -104,7 +104,7 @@ fn verify(cases: &[Case]) {
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
-/// What is wrong with a case, if anything.
+/// The problem of a case, if there is one.
 fn complaints(case: &Case) -> Vec<String> {
     let mut found: Vec<_> = FINDINGS
         .errors(ALLOWED, &case.allowed)

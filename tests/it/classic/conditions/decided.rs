@@ -1,4 +1,4 @@
-//! Who matches, and where nothing is claimed.
+//! Which visitors match, and for which the verdict is undecided.
 
 use optimizely_rest::classic::conditions::Verdict::{self, No, Undecided, Yes};
 use optimizely_rest::classic::conditions::{

@@ -143,7 +143,7 @@ fn a_tree_that_is_written_is_read_as_the_same() {
         let back = received(conditions.as_str());
         assert_eq!(back.tree(), conditions.tree());
         assert_eq!(back.tree().unwrap().to_json(), conditions.as_str());
-        // Neither of these panics, whatever the texts hold.
+        // Neither of these panics for any text.
         assert!(!back.to_string().is_empty());
         let _ = back.matches(&Visitor::new().ip([192, 0, 2, 1]).platform("ios_8").language("da").cookie("a", "a"));
         longest = longest.max(conditions.as_str().len());

@@ -1,4 +1,4 @@
-//! What the server refuses, what it ignores, and what it takes.
+//! Values that the server rejects, ignores and accepts.
 
 use serde_json::{Value, json};
 

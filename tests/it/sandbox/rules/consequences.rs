@@ -1,4 +1,4 @@
-//! What the server puts in by itself, and what follows from a change.
+//! Fields that the server sets, and the effects of changes.
 
 use serde_json::{Value, json};
 
@@ -323,5 +323,5 @@ async fn ids_are_never_used_twice() {
     api.delete(format!("experiments/{first}")).await;
     let second = api.experiment(&project).await;
     assert!(second.as_u64() > first.as_u64());
-    assert!(api.is_gone(format!("goals/{second}")).await, "an id of one resource is none of another");
+    assert!(api.is_gone(format!("goals/{second}")).await, "an ID belongs to one resource only");
 }

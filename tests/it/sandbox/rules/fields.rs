@@ -1,4 +1,4 @@
-//! What fields hold that no request gave, and values that no field takes.
+//! Defaults of fields that no request sets, and values that fields reject.
 
 use optimizely_rest::classic::Sandbox;
 use serde_json::{Value, json};

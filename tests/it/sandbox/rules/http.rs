@@ -11,7 +11,7 @@ use crate::support::raw_client::{exchange, header, request, status};
 
 const TOKEN: &str = "token: a:1\r\n";
 
-/// Every path of the API, with what is allowed there. `{}` stands for an id: of the object itself, or of its parent.
+/// Every path of the API and its methods. `{}` stands for the ID of the object or of its parent.
 const PATHS: [(&str, &str); 24] = [
     ("projects", "GET, POST"),
     ("projects/{}", "GET, PUT"),
@@ -83,7 +83,7 @@ async fn a_path_that_is_none_of_the_apis_is_404() {
         let answer = exchange(api.sandbox.address(), below(&format!("projects/{id}")).as_bytes());
         assert_eq!(status(&answer), Some(404), "{id}");
     }
-    assert_eq!(project, 1001, "the ids above are not to be mistaken for this one");
+    assert_eq!(project, 1001, "the IDs above must differ from this one");
     for path in ["/projects", "/experiment/v2/projects", "/experiment/v1", "/page"] {
         let asked = format!("GET {path} HTTP/1.1\r\nhost: sandbox\r\nconnection: close\r\n{TOKEN}\r\n");
         assert_eq!(status(&exchange(api.sandbox.address(), asked.as_bytes())), Some(404), "{path}");

@@ -1,4 +1,4 @@
-//! What a browser wants before a page under test may use the sandbox, and HEAD.
+//! CORS, which lets a page under test use the sandbox, and HEAD.
 
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::sandbox::Fault;

@@ -35,7 +35,7 @@ impl Shop {
         rows.as_array().unwrap().clone()
     }
 
-    /// What is said of the second variation for the goal of events.
+    /// The row of the second variation for the goal of events.
     async fn challenger(&self, kind: &str) -> Value {
         self.rows(kind, "").await.remove(1)
     }
@@ -51,7 +51,7 @@ async fn there_is_a_row_for_each_pair_of_variation_and_goal() {
         let expected =
             json!([[baseline, shop.event], [other, shop.event], [baseline, shop.revenue], [other, shop.revenue],]);
         assert_eq!(json!(pairs), expected, "{kind}");
-        assert!(rows.iter().all(|row| row["baseline_id"] == *baseline), "ids of variations are strings");
+        assert!(rows.iter().all(|row| row["baseline_id"] == *baseline), "IDs of variations are strings");
         assert_eq!(
             (&rows[1]["variation_name"], &rows[1]["goal_name"]),
             (&json!("Default Variation #2"), &json!("Bought"))
@@ -182,7 +182,7 @@ async fn the_significance_never_falls_as_data_arrives() {
     assert!(differences[0] > *differences.last().unwrap(), "the difference does follow the data: {differences:?}");
 }
 
-/// What was found once is kept, so that nothing may be found while only one of the two was seen.
+/// A significance is kept once it is found, so it must not be found while only one of the two has visitors.
 #[tokio::test]
 async fn the_order_in_which_variations_are_seen_decides_nothing() {
     for order in [[0, 1], [1, 0]] {

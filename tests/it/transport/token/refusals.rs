@@ -128,7 +128,7 @@ async fn a_token_that_expires_is_replaced_after_a_403_although_an_object_was_for
     setup.works().await;
     assert_eq!(setup.runs.count(), 3);
     setup.after(30).is_forbidden(7).await;
-    assert_eq!(setup.runs.count(), 3, "what is known of the object outlives the token");
+    assert_eq!(setup.runs.count(), 3, "the knowledge about the object outlives the token");
 }
 
 #[tokio::test]

@@ -108,7 +108,7 @@ async fn a_run_goes_on_when_the_call_that_started_it_is_dropped() {
     let vault = Vault::waiting_in_run(1);
     let (_, client) = vault.client();
     let mut first = client.projects().list().into_future();
-    assert!((&mut first).now_or_never().is_none(), "the run is under way");
+    assert!((&mut first).now_or_never().is_none(), "the run is active");
     let mut second = client.projects().list().into_future();
     assert!((&mut second).now_or_never().is_none());
     drop(first);

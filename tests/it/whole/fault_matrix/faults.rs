@@ -30,7 +30,7 @@ pub fn is_of_http2(name: &str) -> bool {
     name.starts_with("HTTP/2")
 }
 
-/// What a server says where the body is not read.
+/// The answer of a server that does not read the body.
 const SAID: &str = r#"{ "message": "this is what it says" }"#;
 
 fn named(name: &str, success: u16) -> Fault {

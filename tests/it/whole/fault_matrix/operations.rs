@@ -104,7 +104,7 @@ impl Scene {
         done.map_err(|error| kind(&error))
     }
 
-    /// What was saved is pending no more; what was not stays as it was set.
+    /// Saved changes are no longer pending. Changes that were not saved stay pending.
     async fn save(&self) -> Result<(), Error> {
         let mut goal = self.goals[0].clone();
         goal.set_title(AFTER);
@@ -115,7 +115,7 @@ impl Scene {
         saved
     }
 
-    /// What was not deleted comes back as it was.
+    /// An object that was not deleted is returned unchanged.
     async fn delete(&self) -> Ended {
         let goal = self.goals[0].clone();
         goal.delete().await.map_err(|failed| {
@@ -130,7 +130,7 @@ impl Scene {
         assert!(wanted, "{found:?}");
     }
 
-    /// What the server has done: a sign for each object.
+    /// The operations that the server has done, with a sign for each object.
     pub async fn done(&self, operation: &str) -> String {
         let sign = |done: bool| if done { "+" } else { "-" };
         match operation {

@@ -1,4 +1,4 @@
-//! What is expected: a row for each fault, a column for each kind of operation.
+//! The expected results: a row for each fault, a column for each kind of operation.
 //!
 //! A cell says how the call ends, how many requests the server sees, and what it has done. `ok` is a success, anything else the
 //! kind of the error, with a `?` where the outcome is unknown, and a `!` where it says that

@@ -26,7 +26,7 @@ pub struct Task {
     pub seen: Summary,
 }
 
-/// What is known of a goal: more than one value where the outcome of a write is open.
+/// The possible values of a goal, more than one if the outcome of a write is unknown.
 struct Goal {
     titles: BTreeSet<String>,
     linked: BTreeSet<bool>,
@@ -92,7 +92,7 @@ impl Task {
         format!("Title {}", self.titles)
     }
 
-    /// Takes note of an end. An error has to be one that the faults explain.
+    /// Notes the result of a call. An error has to be one that the faults explain.
     fn note<T>(&mut self, ended: Result<T, Error>) -> Result<T, Failed> {
         let error = match ended {
             Ok(value) => {
@@ -120,7 +120,7 @@ impl Task {
         match self.note(call.await) {
             Ok(goal) => {
                 let known = Goal { titles: [title].into(), linked: [false].into(), gone: false };
-                assert!(self.goals.insert(goal.id, known).is_none(), "an id was given twice");
+                assert!(self.goals.insert(goal.id, known).is_none(), "an ID was assigned twice");
             }
             Err(Failed::Perhaps) => drop(self.maybe.insert(title)),
             Err(Failed::No) => {}
@@ -240,7 +240,7 @@ impl Task {
         self.compare(&observer.goals().list(self.project).await.unwrap());
     }
 
-    /// What was acknowledged is there, and nothing that was refused, nor anything twice.
+    /// Checks that every acknowledged object exists, no rejected one does, and none exists twice.
     fn compare(&self, found: &[Live<optimizely_rest::classic::Goal>]) {
         let made: Vec<_> = found.iter().filter(|goal| goal.title.starts_with("Title ")).collect();
         for (id, known) in &self.goals {

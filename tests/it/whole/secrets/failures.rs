@@ -154,7 +154,7 @@ async fn contradictions() -> Vec<(&'static str, Error)> {
         Answer::json(200, &json!([variation(5_000)])),
     ];
     let experiment = client(forgetting).experiments().get(1).await.unwrap();
-    let id = variation(0)["id"].as_u64().expect("an id is a number");
+    let id = variation(0)["id"].as_u64().expect("an ID is a number");
     errors.push(("NotApplied", experiment.set_weights([(id, 10_000)]).await.unwrap_err()));
     for (field, value) in [("status", TOKEN), (TOKEN, "new")] {
         let mut drifting = example("Experiment", json!(SECRET));
@@ -180,7 +180,7 @@ fn contradicting(resource: &str) -> Vec<Value> {
     objects
 }
 
-/// What reading it fails with, if it does: a resource without secrets is well formed in any of these shapes.
+/// The error of decoding it, if there is one. A resource without secrets is well-formed in all of these shapes.
 async fn read(client: &Client, resource: &str) -> Option<Error> {
     match resource {
         "Audience" => client.audiences().get(1).await.err(),

@@ -1,4 +1,4 @@
-//! What is written as JSON has no secret, unless it is asked for by name or sent.
+//! JSON contains no secrets, unless they are exposed explicitly or sent.
 
 use optimizely_rest::classic::{Client, DcpService, ErrorKind, Method, Project, Token, exposing_secrets};
 use optimizely_rest::mock::{Answer, Mock};
@@ -26,7 +26,7 @@ async fn a_backup_with_exposed_secrets_is_read_as_the_same_object() {
     let backup = serde_json::to_string(&exposing_secrets(&project)).unwrap();
     assert!(backup.contains(SECRET));
     assert_eq!(serde_json::from_str::<Project>(&backup).unwrap(), project);
-    shows_nothing("what is written afterwards", &serde_json::to_string(&project).unwrap());
+    shows_nothing("the JSON afterwards", &serde_json::to_string(&project).unwrap());
 }
 
 #[tokio::test]

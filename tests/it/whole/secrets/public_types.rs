@@ -35,7 +35,7 @@ pub fn names() -> BTreeSet<String> {
 
 /// The public structs and enums of a file, those of its modules included.
 fn types(text: &str) -> impl Iterator<Item = String> {
-    let items = Items::parse(text).expect("what is compiled is Rust");
+    let items = Items::parse(text).expect("compiled code is Rust");
     items.types.into_iter().filter(|found| found.is_public).map(|found| found.name)
 }
 

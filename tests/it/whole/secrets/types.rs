@@ -45,7 +45,7 @@ impl World {
         self.run(client.experiments().get(1)).unwrap()
     }
 
-    /// What is said of an experiment whose status is the token, and which has a field that nobody knows.
+    /// The drift of an experiment whose status is the token, and which has an unknown field.
     fn drifts(&self, shown: fn(&Drift) -> String) -> String {
         let mut unknown = example("Experiment", json!(SECRET));
         unknown["status"] = json!(TOKEN);
@@ -58,7 +58,7 @@ impl World {
         heard.lock().unwrap().clone()
     }
 
-    /// What is said of a snapshot in which every secret key is of another shape.
+    /// The error of a snapshot in which every secret field has another type.
     fn broken_snapshot(&self) -> String {
         let sandbox = self.run(Sandbox::start()).unwrap();
         let made = self.run(sandbox.client().dcp_services().create(NewDcpService::new("S"))).unwrap();
@@ -79,7 +79,7 @@ fn v2(answer: Answer) -> optimizely_rest::v2::Client {
     Client::builder(Token::personal(TOKEN)).transport(mock).build().unwrap()
 }
 
-/// What is told of a call that is refused by a server which repeats the token.
+/// The report of a call that is rejected by a server that echoes the token.
 fn reported() -> String {
     let heard = Arc::new(Mutex::new(String::new()));
     let ear = heard.clone();
@@ -90,7 +90,7 @@ fn reported() -> String {
     heard.lock().unwrap().clone()
 }
 
-/// What is shown of the transport that something is put around, and of the limits that come with a request.
+/// The `Debug` output of a wrapped transport, and of the limits of a request.
 fn of_transport(shown: fn(&InnerTransport, &Limits) -> String) -> String {
     struct Ear(InnerTransport, Arc<Mutex<String>>, fn(&InnerTransport, &Limits) -> String);
 

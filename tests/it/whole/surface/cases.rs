@@ -1,4 +1,4 @@
-//! What has to compile and what must not, by family.
+//! Code that has to compile and code that must not, by family.
 
 use optimizely_codegen::{Function, Settable, Surface};
 
@@ -14,7 +14,7 @@ pub struct Case {
 pub struct Refusal {
     pub source: String,
     pub code: &'static str,
-    /// What the error names: the method, the type.
+    /// The words in the error: the method, the type.
     pub names: Vec<String>,
     /// How one of its notes begins, if one says why.
     pub note: Option<String>,
@@ -258,7 +258,7 @@ pub fn foreign_ids(spec: &[Surface]) -> Vec<Case> {
     cases
 }
 
-/// The calls that take an id, with the resource whose id that is.
+/// The calls that take an ID, with the resource of the ID.
 fn calls_by_id(resource: &Surface) -> Vec<(String, String)> {
     let call = |operation: &str, arguments: &str| format!("client.{}().{operation}({arguments})", resource.collection);
     let own = [("get", "ID"), ("update", "ID, any()"), ("delete", "ID")].into_iter();
@@ -336,7 +336,7 @@ pub fn clears(spec: &[Surface]) -> Vec<Case> {
     for_each_setting(spec, |resource, settings, field| {
         let method = format!("clear_{}", bare(field));
         let clear = format!("any::<{}>().{method}()", settings.ty);
-        // What is not given to a `New…` is left out anyway.
+        // A field that is not set in a `New…` is left out in any case.
         match field.is_clearable && (settings.has)(field) && settings.ty != new_type(resource) {
             true => Case::allowed(clear),
             false => name_exists(resource, field).but_not(clear, NO_METHOD, &[&format!("`{method}`"), &settings.ty]),

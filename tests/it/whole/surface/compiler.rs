@@ -14,7 +14,7 @@ pub struct Program {
     statements: Vec<String>,
 }
 
-/// What the statements are written with. `any` makes a value of each type, and is never run.
+/// The helpers of the statements. `any` returns a value of each type, and is never run.
 const PRELUDE: &str = "\
 #![allow(unused)]
 use optimizely_rest::classic::*;
@@ -52,7 +52,7 @@ pub struct Diagnostic {
     /// The statement that it is about; none when it lies elsewhere.
     statement: Option<String>,
     pub code: String,
-    /// What names the thing: the message, the labels, and the code that is underlined.
+    /// The text of the error: the message, the labels, and the underlined code.
     pub told: String,
     pub notes: Vec<String>,
     rendered: String,
@@ -64,7 +64,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// What the compiler said about some programs.
+/// The output of the compiler for some programs.
 pub struct Findings {
     errors: Vec<Diagnostic>,
     compiled: Vec<String>,
@@ -92,8 +92,8 @@ impl Findings {
 pub fn run(programs: &[Program]) -> Findings {
     let crate_dir = write_crate(programs);
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What cargo told this test about its package does not concern other packages: build scripts that look at it
-    // would run again, here and after.
+    // The variables that cargo set for this test do not concern other packages. Build scripts that read them would run again, here and
+    // afterwards.
     let told = env::vars_os().map(|(name, _)| name);
     for name in told.filter(|name| is_about_the_package(&name.to_string_lossy())) {
         cargo.env_remove(name);
