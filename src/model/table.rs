@@ -174,7 +174,6 @@ impl FieldTable {
 
 /// What a field of the objects in a list adds up to.
 #[derive(Debug)]
-#[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such list"))]
 pub(crate) struct SumTable {
     pub(crate) member: &'static str,
     pub(crate) total: u64,
