@@ -38,7 +38,7 @@ pub(crate) mod objects {
     pub(crate) use crate::model::wire::{read_objects as read, required as take};
 }
 
-/// It is a list, or a map, that may be absent, and reads as empty then.
+/// The field is a list or a map that may be absent or null, and is empty then.
 pub(crate) mod list {
     pub(crate) use crate::model::fields::list as write;
     pub(crate) use crate::model::wire::{or_empty as take, read_list as read};

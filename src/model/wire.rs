@@ -220,9 +220,15 @@ where
     A: MapAccess<'de>,
     T: DeserializeOwned + Elements,
 {
-    read(from, name, slot)?;
-    slot.iter_mut().for_each(Elements::fit);
-    from.extra.keep(name);
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    // Null is the same as an absent list.
+    if let Some(mut list) = from.map.next_value::<Option<T>>()? {
+        list.fit();
+        from.extra.keep(name);
+        *slot = Some(list);
+    }
     Ok(())
 }
 
