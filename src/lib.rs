@@ -32,6 +32,8 @@
 //!
 #![doc = include_str!("../docs/guide/runtimes.md")]
 //!
+#![doc = include_str!("../docs/guide/v2.md")]
+//!
 #![doc = include_str!("../docs/guide/regenerating.md")]
 //!
 #![doc = include_str!("../docs/guide/features.md")]
