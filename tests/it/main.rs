@@ -46,6 +46,8 @@ mod support {
     pub(crate) mod tls_server;
     pub(crate) mod tokens;
     pub(crate) mod transports;
+    pub(crate) mod v2;
+    pub(crate) mod v2_examples;
 }
 mod transport {
     mod body;
@@ -69,11 +71,21 @@ mod transport {
 }
 mod v2 {
     mod checks;
+    mod decoding {
+        mod events;
+        mod experiments;
+        mod resources;
+    }
     mod lists;
     mod objects;
     mod operations;
     mod rate_limit;
-    mod requests;
+    mod requests {
+        mod experiments;
+        mod parameters;
+        mod projects;
+        mod targets;
+    }
     mod setup;
 }
 mod whole {

@@ -3,6 +3,7 @@
 
 mod cases;
 mod compiler;
+mod v2;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -47,6 +48,8 @@ families! {
     query_parameters_come_whole_and_on_their_own_call => cases::query_parameters,
     an_object_in_a_body_follows_the_same_rules => cases::objects_in_bodies,
     a_trait_of_the_crate_is_named_in_bounds_and_not_implemented => cases::sealed_traits,
+    most_of_v2_is_archived_and_not_deleted => v2::archived,
+    what_belongs_to_one_api_is_not_taken_by_the_other => v2::kept_apart,
 }
 
 #[test]

@@ -36,17 +36,17 @@ impl Refusal {
 }
 
 impl Case {
-    fn allowed(statement: impl Into<String>) -> Case {
+    pub fn allowed(statement: impl Into<String>) -> Case {
         Case { allowed: statement.into(), refused: None }
     }
 
     /// The statement that is refused; its twin has come before.
-    fn but_not(self, source: impl Into<String>, code: &'static str, names: &[&str]) -> Case {
+    pub fn but_not(self, source: impl Into<String>, code: &'static str, names: &[&str]) -> Case {
         let names = names.iter().map(|&name| name.to_owned()).collect();
         Case { refused: Some(Refusal { source: source.into(), code, names, note: None }), ..self }
     }
 
-    fn with_note(mut self, note: Option<String>) -> Case {
+    pub fn with_note(mut self, note: Option<String>) -> Case {
         if let Some(refused) = &mut self.refused {
             refused.note = note;
         }
@@ -54,8 +54,8 @@ impl Case {
     }
 }
 
-const NO_METHOD: &str = "E0599";
-const UNMET_BOUND: &str = "E0277";
+pub const NO_METHOD: &str = "E0599";
+pub const UNMET_BOUND: &str = "E0277";
 const ARGUMENT_COUNT: &str = "E0061";
 const ASSIGNED: &str = "E0594";
 const MOVED: &str = "E0382";

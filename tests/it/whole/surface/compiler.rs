@@ -19,6 +19,7 @@ const PRELUDE: &str = "\
 #![allow(unused)]
 use optimizely_rest::classic::*;
 use optimizely_rest::resource::*;
+use optimizely_rest::v2;
 fn any<T>() -> T { unreachable!() }
 fn creates<E: Create>() {}
 fn reads<T: serde::de::DeserializeOwned>() {}
