@@ -194,7 +194,10 @@ where
 }
 
 /// Reads a field that has the value `null` if there is none.
-#[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "no API of this crate has such a field"))]
+#[cfg_attr(
+    all(feature = "classic", feature = "v2", not(any(trial, test))),
+    expect(dead_code, reason = "no API of this crate has such a field")
+)]
 pub(crate) fn read_unless<'de, A, T>(
     from: &mut Source<A>,
     name: &'static str,
