@@ -26,8 +26,8 @@ fn a_web_project_is_read() {
     assert_eq!((snippet.enable_force_variation, snippet.exclude_disabled_experiments), (Some(false), Some(true)));
     assert_eq!((snippet.exclude_names, snippet.ip_anonymization), (Some(true), Some(false)));
     assert_eq!(snippet.ip_filter.as_deref(), Some("^192\\.0\\.2\\."));
-    assert_eq!(snippet.visitor_id_locator_type, Some(VisitorIdLocator::LocalStorage));
-    assert_eq!(snippet.visitor_id_locator_name.as_deref(), Some("visitor"));
+    assert_eq!(snippet.visitor_id_locator_type, Some(Some(VisitorIdLocator::LocalStorage)));
+    assert_eq!(snippet.visitor_id_locator_name, Some(Some("visitor".to_owned())));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_snippet_without_a_locator_has_null() {
     let snippet = json!({ "visitor_id_locator_type": null, "visitor_id_locator_name": null, "library": "none" });
     let read: Project = read(json!({ "id": 5, "web_snippet": snippet }));
     let snippet = read.web_snippet.unwrap();
-    assert!(snippet.visitor_id_locator_type.is_none() && snippet.visitor_id_locator_name.is_none());
+    assert_eq!((&snippet.visitor_id_locator_type, &snippet.visitor_id_locator_name), (&Some(None), &Some(None)));
     assert_eq!(snippet.library, Some(Library::None));
 }
 

@@ -186,6 +186,22 @@ fn the_addresses_of_an_experiment_take_the_place_of_pages() {
 }
 
 #[test]
+fn the_weights_of_variations_have_to_sum_to_the_whole() {
+    let update = |variations: Vec<Variation>| {
+        client().experiments().update(7, ExperimentUpdate::new().variations(variations)).request().clone()
+    };
+    let (whole, half) = (Variation::new(10_000), Variation::new(5_000));
+    assert_eq!(update(vec![whole.clone()]).invalid(), None);
+    assert_eq!(update(vec![half.clone(), half.clone()]).invalid(), None);
+    // Those that are archived need not count.
+    assert_eq!(update(vec![half.clone(), half.clone(), half.clone().archived(true)]).invalid(), None);
+    assert_eq!(update(vec![half.clone(), half.clone().archived(true)]).invalid(), None);
+    for wrong in [vec![half.clone()], vec![whole, half.clone()], vec![half.clone(), half.clone(), half]] {
+        expect_refusal(&update(wrong), "10000");
+    }
+}
+
+#[test]
 fn what_an_experiment_cannot_be_is_not_sent() {
     let create = |new: NewExperiment| client().experiments().create(new).request().clone();
     expect_refusal(&create(NewExperiment::new(5).key("x".repeat(65))), "key");
@@ -433,6 +449,7 @@ fn sections_belong_to_an_experiment() {
         "variations": [{ "name": "Long", "weight": 5000 }, { "name": "Short", "weight": 5000 }],
     });
     expect(sections.create(new).request(), "POST", "experiments/7/sections", body);
+    expect_refusal(sections.create(NewSection::new(7, [Variation::new(5_000)])).request(), "10000");
 }
 
 #[test]

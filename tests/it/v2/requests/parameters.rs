@@ -1,7 +1,7 @@
 //! Parameters of lists, of gets and of searches, and archiving.
 
 use optimizely_rest::v2::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The body of a request that has none.
 const NOTHING: Option<Value> = None;
