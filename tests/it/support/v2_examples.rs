@@ -248,7 +248,7 @@ pub(crate) fn metrics() -> Value {
     ])
 }
 
-/// A full-stack experiment, which has keys in place of names.
+/// A full-stack experiment, which has keys instead of names.
 pub(crate) fn full_stack_experiment() -> Value {
     json!({
         "id": 10390977673_u64,
