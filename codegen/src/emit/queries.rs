@@ -23,7 +23,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 /// What a list cannot do without: the arguments, and the calls that set them.
 pub fn needed(model: &Model, resource: &Resource) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let params = || resource.needed_queries().flat_map(|query| &query.params);
-    (params().map(|param| argument(param)).collect(), params().map(|param| set(model, param)).collect())
+    (params().map(argument).collect(), params().map(|param| set(model, param)).collect())
 }
 
 /// What those arguments are, for the documentation of the list.
@@ -39,7 +39,7 @@ fn method(model: &Model, resource: &Resource, operation: Operation, query: &Quer
     let method = ident(&query.name);
     let example = examples::query(model, resource, operation, query);
     let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), &example]);
-    let params = query.params.iter().map(|param| argument(param));
+    let params = query.params.iter().map(argument);
     let sets = query.params.iter().map(|param| set(model, param));
     quote! {
         #doc

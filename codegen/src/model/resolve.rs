@@ -564,7 +564,7 @@ impl Resolver<'_> {
 
 /// The parameter that filters a list by what its elements belong to besides.
 fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Option<Query> {
-    let field = fields.iter().find(|field| Some(&*field.name) == parent.field.as_ref().map(|field| &**field))?;
+    let field = fields.iter().find(|field| Some(&*field.name) == parent.field.as_deref())?;
     let (titles, title) = (names::plural(&names::spaced(name)), names::spaced(&parent.resource));
     let param = Param {
         name: field.name.clone(),

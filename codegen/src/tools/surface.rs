@@ -114,12 +114,12 @@ fn constructors(resource: &Resource) -> Vec<Function> {
         return Vec::new();
     }
     let with_parent = |arguments: Vec<String>| {
-        let parent = resource.parent_field().map(|field| written(field));
+        let parent = resource.parent_field().map(written);
         parent.into_iter().chain(arguments).collect()
     };
     if resource.constructors.is_empty() {
         let required = resource.created().filter(|field| field.required != Required::No);
-        let arguments = with_parent(required.map(|field| written(field)).collect());
+        let arguments = with_parent(required.map(written).collect());
         return vec![Function { name: "new".to_owned(), arguments }];
     }
     let made = |made: &Constructor| Function {
@@ -135,7 +135,7 @@ fn update_constructors(resource: &Resource) -> Vec<Function> {
     }
     if resource.update_constructors().next().is_none() {
         let always = resource.edited().filter(|field| field.required == Required::Always);
-        return vec![Function { name: "new".to_owned(), arguments: always.map(|field| written(field)).collect() }];
+        return vec![Function { name: "new".to_owned(), arguments: always.map(written).collect() }];
     }
     let made =
         |made: &Constructor| Function { name: ident(&made.name).to_string(), arguments: arguments(resource, made) };

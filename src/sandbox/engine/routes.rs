@@ -74,7 +74,7 @@ fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, seg
         }
         (Operation::List | Operation::Create, _, None) if resource.parent.is_some() => {
             let (_, template) = resource.operations.iter().find(|(listed, _)| *listed == operation)?;
-            fits(template, segments).map(|id| number(id))
+            fits(template, segments).map(number)
         }
         (Operation::List | Operation::Create, [path], None) if *path == resource.path => Some(None),
         _ => None,
