@@ -136,7 +136,7 @@ pub(crate) struct FieldTable {
     /// How many elements a list has, at least and at most.
     pub(crate) length: Option<(usize, usize)>,
     pub(crate) pattern: Option<&'static str>,
-    /// What a field of its elements adds up to.
+    /// The total that a field of its elements adds up to.
     pub(crate) sum: Option<&'static SumTable>,
     /// Fields that cannot be given together with it.
     pub(crate) not_with: &'static [&'static str],
@@ -172,7 +172,7 @@ impl FieldTable {
     };
 }
 
-/// What a field of the objects in a list adds up to.
+/// The total that a field of the objects in a list adds up to.
 #[derive(Debug)]
 pub(crate) struct SumTable {
     pub(crate) member: &'static str,

@@ -453,7 +453,7 @@ pub(crate) fn attribute() -> Value {
         "project_id": 5024793028722690_u64,
         "key": "plan",
         "name": "Plan",
-        "description": "What the visitor pays for.",
+        "description": "The plan that the visitor pays for.",
         "condition_type": "custom_attribute",
         "archived": false,
         "last_modified": "2019-06-01T07:00:00.000001",
@@ -537,7 +537,7 @@ pub(crate) fn environment() -> Value {
         "project_id": 10390965532_u64,
         "key": "production",
         "name": "Production",
-        "description": "What users see.",
+        "description": "The labels that users see.",
         "priority": 1,
         "is_primary": true,
         "has_restricted_permissions": true,
@@ -571,7 +571,7 @@ pub(crate) fn feature() -> Value {
                 "description": "How many columns.",
                 "archived": false,
             },
-            { "id": 10390970102_u64, "key": "texts", "type": "json", "default_value": "{}", "archived": true },
+            { "id": 10390970102_u64, "key": "labels", "type": "json", "default_value": "{}", "archived": true },
         ],
         "environments": {
             "production": {

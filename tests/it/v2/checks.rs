@@ -1,4 +1,4 @@
-//! What a body of v2 is rejected for, before anything is sent.
+//! Bodies of v2 that are rejected before anything is sent.
 
 use optimizely_rest::v2::*;
 

@@ -42,7 +42,7 @@ fn web_experiment() -> Value {
     })
 }
 
-/// What may be sent of its variations.
+/// The part of its variations that may be sent.
 fn writable_variations() -> Value {
     let mut variations = web_experiment()["variations"].take();
     let action = variations[1]["actions"][0].as_object_mut().unwrap();

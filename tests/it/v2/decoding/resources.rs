@@ -73,7 +73,7 @@ fn the_time_of_an_attribute_may_lack_its_zone() {
     let read: Attribute = read(attribute());
     assert_eq!((read.id, read.project_id), (5451230000000001.into(), Some(5024793028722690.into())));
     assert_eq!((read.key.as_deref(), read.name.as_deref()), (Some("plan"), Some("Plan")));
-    assert_eq!(read.description.as_deref(), Some("What the visitor pays for."));
+    assert_eq!(read.description.as_deref(), Some("The plan that the visitor pays for."));
     assert_eq!((read.condition_type, read.archived), (Some(ConditionType::CustomAttribute), Some(false)));
     let time = read.last_modified.unwrap();
     assert_eq!(time.as_str(), "2019-06-01T07:00:00.000001");
@@ -304,7 +304,7 @@ fn what_belongs_to_the_account_is_read() {
     assert_eq!((usage.platform, usage.experiment_status.as_str()), (BillingPlatform::Fullstack, "Not started"));
 }
 
-/// Reads the example with each field left out, and with null in its place, where nothing says that the field is always there.
+/// Reads the example with each field left out, and with null in its place, unless the spec says that the field is always there.
 #[track_caller]
 fn lacking<T: DeserializeOwned + PartialEq + std::fmt::Debug>(example: Value, always: &[&str]) {
     let names: Vec<String> = example.as_object().unwrap().keys().cloned().collect();

@@ -1,4 +1,4 @@
-//! What experiments are made of: pages, events, audiences, attributes, groups, extensions, environments and features.
+//! The parts of experiments: pages, events, audiences, attributes, groups, extensions, environments and features.
 
 use optimizely_rest::v2::*;
 use serde_json::json;
@@ -186,12 +186,12 @@ fn an_attribute_has_a_key() {
     expect(attributes.get(3).request(), "GET", "attributes/3", NOTHING);
     expect_list(attributes.list(5).request(), "attributes", &[("project_id", "5")]);
     expect(attributes.archive(3).request(), "DELETE", "attributes/3", NOTHING);
-    let all = NewAttribute::new(5, "plan").name("Plan").description("What is paid for.").archived(false);
+    let all = NewAttribute::new(5, "plan").name("Plan").description("The paid plan.").archived(false);
     let body = json!({
         "project_id": 5,
         "key": "plan",
         "name": "Plan",
-        "description": "What is paid for.",
+        "description": "The paid plan.",
         "archived": false,
     });
     expect(attributes.create(all).request(), "POST", "attributes", body);

@@ -1,4 +1,4 @@
-//! What v2 lacks, and that the two APIs are kept apart.
+//! Calls that v2 lacks do not compile, and the two APIs are kept apart.
 
 use optimizely_codegen::Surface;
 
