@@ -14,6 +14,8 @@ impl RandomSpec {
             values: Vec::new(),
             entities: Vec::new(),
             archives: false,
+            has_links: false,
+            leaves_out: false,
         };
         maker.api();
         maker.letters();
@@ -31,6 +33,9 @@ impl RandomSpec {
         maker.handwritten();
         maker.ids();
         maker.shared();
+        if maker.leaves_out {
+            maker.tables.iter_mut().for_each(|table| *table = without_absence(table));
+        }
         RandomSpec(maker.tables)
     }
 
@@ -102,6 +107,10 @@ struct Maker {
     entities: Vec<&'static str>,
     /// Whether the API can archive.
     archives: bool,
+    /// Whether its pages have links.
+    has_links: bool,
+    /// Whether it leaves out fields that are unset.
+    leaves_out: bool,
 }
 
 impl Maker {
@@ -133,12 +142,15 @@ impl Maker {
             .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
     }
 
-    /// What is said once: a scalar with checks, and a group of fields and one of parameters.
+    /// What is said once: a scalar with checks, an object whose weights add up, and a group of parameters.
     fn shared(&mut self) {
         let has = |word: &str| self.tables.iter().any(|table| table.contains(word));
-        let (share, asked) = (has("\"share\""), has("\"asked\""));
+        let (share, asked, slices) = (has("\"share\""), has("\"asked\""), has("[Slice]"));
         if share {
             self.tables.push("[types.share]\nis = \"u32\"\nrange = [0, 10000]\nunit = \"basis points\"\n".to_owned());
+        }
+        if slices {
+            self.tables.push("[objects.Slice]\ndoc = \"A slice.\"\n[objects.Slice.fields]\nweight = { type = \"u32\", write = \"both\", required = \"create\", doc = \"Its weight.\" }\ngone = { type = \"bool\", write = \"both\", default = false, doc = \"Whether it counts.\" }\n".to_owned());
         }
         if asked {
             self.tables.push("[groups.asked]\nlate = { type = \"bool\", doc = \"Some.\" }\n".to_owned());
@@ -186,7 +198,8 @@ impl Maker {
             false => "",
         };
         if self.chance(3) {
-            let next = self.pick(&["", "next = \"link\"\n"]);
+            self.has_links = self.chance(5);
+            let next = if self.has_links { "next = \"link\"\n" } else { "" };
             self.tables.push(format!(
                 "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n{next}"
             ));
@@ -194,9 +207,11 @@ impl Maker {
         if self.chance(3) {
             self.tables.push("[api.limits]\nremaining = \"X-Left\"\nreset = \"X-Reset\"\n".to_owned());
         }
+        self.leaves_out = self.chance(5);
+        let absent = if self.leaves_out { "absent = \"unset\"\n" } else { "" };
         self.tables.push(format!(
             r#"[api]
-name = "Random"
+{absent}name = "Random"
 base_url = "https://random.example/v1/"
 docs = "https://random.example/docs"
 env = "{env}"
@@ -230,10 +245,17 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         let mut lines = String::new();
         for name in self.names(1 + index) {
             let ty = self.plain();
-            let write = if written { self.pick(&[", write = \"both\"", ", write = \"create\""]) } else { "" };
-            let rest = if written { ", required = \"create\"" } else { self.seen() };
+            let rest = match written {
+                true => self.pick(&[
+                    ", write = \"both\", required = \"create\"",
+                    ", write = \"create\", required = \"create\"",
+                    ", write = \"both\"",
+                    ", write = \"both\", nullable = true, seen = [\"null\"]",
+                ]),
+                false => self.seen(),
+            };
             let wire = self.wire(name);
-            lines.push_str(&format!("{name} = {{ type = \"{ty}\"{wire}{write}{rest}, doc = \"{doc}\" }}\n"));
+            lines.push_str(&format!("{name} = {{ type = \"{ty}\"{wire}{rest}, doc = \"{doc}\" }}\n"));
         }
         if self.chance(5) {
             let write = if written { ", write = \"both\", required = \"create\"" } else { "" };
@@ -253,6 +275,8 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
 
     fn resource(&mut self, name: &'static str, objects: usize) {
         let (doc, pascal) = (self.pick(&DOCS), pascal(name));
+        let sliced = self.chance(3);
+        let always = if self.leaves_out { self.pick(&["", " always = \"the document\","]) } else { "" };
         let mut lines = String::new();
         let mut field = |line: String| lines.push_str(&format!("{line}, doc = \"{doc}\" }}\n"));
         field(format!("id = {{ type = \"{pascal}Id\""));
@@ -278,7 +302,12 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
             ", write = \"both\", repeatable = false",
         ]);
         field(format!("objects = {{ type = \"{list}\"{access}"));
-        field(format!("flag = {{ wire = \"{}\", type = \"bool\", write = \"both\"", self.pick(&WIRE)));
+        if sliced {
+            field(
+                "slices = { type = \"[Slice]\", write = \"both\", sum = { weight = 100, except = \"gone\" }".to_owned(),
+            );
+        }
+        field(format!("flag = {{{always} wire = \"{}\", type = \"bool\", write = \"both\"", self.pick(&WIRE)));
         let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
         let access = if pair.contains("null") { "both" } else { self.pick(&["both", "create"]) };
         field(format!("left = {{ type = \"[string]\", write = \"{access}\"{pair}"));
@@ -323,12 +352,16 @@ query.all_of = { type = "[u64]", style = "comma", example = 7, doc = "Some." }
 query.needed = { params = { what = "bool", how = "[time]" }, required = true, doc = "All." }
 query.include = ["asked"]"#
         };
+        let pages = match self.has_links && operations.contains("\"list\"") {
+            true => self.pick(&["", "pages = \"link\"\n"]),
+            false => "",
+        };
         let operations = match archives {
             true => operations.replace("\"delete\"]", "\"archive\"]").replace("warnings.delete", "warnings.archive"),
             false => operations.to_owned(),
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
+            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }
@@ -425,6 +458,12 @@ query.include = ["asked"]"#
         let step = self.pick(&[5, 7, 11]);
         (0..count).map(|index| FIELDS[(start + index * step) % FIELDS.len()]).collect()
     }
+}
+
+/// A table of an API that leaves out what is unset: nothing else is said of absence.
+fn without_absence(table: &str) -> String {
+    let table = table.replace(", \"absent\"]", "]").replace(", \"absent in lists\"]", "]");
+    table.replace(", seen = [\"absent\"]", "")
 }
 
 fn pascal(name: &str) -> String {
