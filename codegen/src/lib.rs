@@ -161,6 +161,12 @@ impl Checked {
         openapi::document(&self.model, version)
     }
 
+    /// The number of fields of all resources and objects.
+    pub fn field_count(&self) -> usize {
+        let objects = self.model.objects.iter().map(|object| object.fields.len());
+        self.model.resources.iter().map(|resource| resource.fields.len()).chain(objects).sum()
+    }
+
     /// The names of the secret fields of resources and objects.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
         let objects = self.model.objects.iter().flat_map(|object| &object.fields);

@@ -1,5 +1,7 @@
 //! The amount of code for the compiler.
 
+use optimizely_codegen::Checked;
+
 use crate::Result;
 use crate::options::root;
 use crate::programs::{cargo, run};
@@ -11,30 +13,38 @@ const BUDGET: &str = include_str!("../../../budget.json");
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     let row = |figure: &'static str, lines: f64| {
-        eprintln!("   {lines:.0} {figure}");
+        eprintln!("   {lines:.1} {figure}");
         let budget: serde_json::Value = serde_json::from_str(BUDGET)?;
         let budget = budget[figure].as_f64().ok_or_else(|| format!("there is no budget of {figure}"))?;
         let goal = Goal::AtMost(1.10);
         Result::Ok(Row::counted(figure, "the budget", goal, ratio(goal, lines, budget)))
     };
-    let spec = crate::rows::spec()?;
-    let is_code = |line: &&str| !line.trim_start().starts_with("///");
-    let count = |text: String| text.lines().filter(is_code).count() as f64;
-    let lines = count(spec.code("the spec")) + count(spec.tables("the spec"));
-    let operations = spec.surface().flat_map(|surface| surface.operations).filter(|found| found.allowed).count();
+    let [classic, v2] = [crate::rows::spec("spec/resources.toml")?, crate::rows::spec("spec/v2.toml")?];
+    // v2 has no sandbox, so nothing is compiled of its tables.
+    let tables = lines(&classic.tables("the spec"));
     Ok(vec![
-        row("generated lines for each resource", lines / spec.surface().count() as f64)?,
-        row("generated lines for each operation", lines / operations as f64)?,
-        row("lines of LLVM IR", llvm_lines(bench)?)?,
+        row("generated lines for each field of Classic", for_each_field(&classic, tables))?,
+        row("generated lines for each field of v2", for_each_field(&v2, 0))?,
+        row("lines of LLVM IR with Classic", llvm_lines(bench)?)?,
     ])
 }
 
-/// The lines of all functions before optimisation, as counted by `cargo llvm-lines`.
+/// The lines of code, documentation left out.
+fn lines(code: &str) -> usize {
+    code.lines().filter(|line| !line.trim_start().starts_with("///")).count()
+}
+
+fn for_each_field(spec: &Checked, tables: usize) -> f64 {
+    (lines(&spec.code("the spec")) + tables) as f64 / spec.field_count() as f64
+}
+
+/// The lines of all functions before optimisation, as counted by `cargo llvm-lines`, in the SDK with Classic alone.
 fn llvm_lines(bench: &Bench) -> Result<f64> {
     let file = bench.scratch.join("sdk.ll");
     let mut build = cargo(&root(), &bench.options.target);
-    build.args(["rustc", "--release", "--lib", "--package", "optimizely-rest", "--"]);
-    build.args(["-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
+    build.args(["rustc", "--release", "--lib", "--package", "optimizely-rest"]);
+    build.args(["--no-default-features", "--features=classic,rustls-ring"]);
+    build.args(["--", "-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
     run(build.arg(format!("--emit=llvm-ir={}", file.display())))?;
     let text = std::fs::read_to_string(file)?;
     let mut inside = false;

@@ -38,10 +38,10 @@ pub const GROUPS: [Group; 11] = [
     Group { name: "rebuild", measure: rebuild::measure },
 ];
 
-/// The spec of the SDK.
-pub fn spec() -> Result<optimizely_codegen::Checked> {
-    let text = std::fs::read_to_string(root().join("spec/resources.toml"))?;
-    optimizely_codegen::check(&text).map_err(|found| found[0].render("spec/resources.toml", &text).to_string().into())
+/// A spec of the SDK.
+pub fn spec(file: &str) -> Result<optimizely_codegen::Checked> {
+    let text = std::fs::read_to_string(root().join(file))?;
+    optimizely_codegen::check(&text).map_err(|found| found[0].render(file, &text).to_string().into())
 }
 
 /// The built programs and the filled server.
@@ -56,7 +56,7 @@ impl<'a> Bench<'a> {
     pub fn prepare(options: &'a Options) -> Result<Self> {
         let scratch = options.target.join("compare");
         std::fs::create_dir_all(&scratch)?;
-        let document = spec()?.openapi(optimizely_codegen::openapi::Version::V3_0);
+        let document = spec("spec/resources.toml")?.openapi(optimizely_codegen::openapi::Version::V3_0);
         std::fs::write(here().join("openapi.json"), format!("{document:#}\n"))?;
         let server = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
         run(cargo(&root(), &options.target).args(server))?;
