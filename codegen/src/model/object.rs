@@ -1,0 +1,36 @@
+//! An object, which resources contain.
+
+use super::field::{Access, Field};
+use crate::diagnostic::At;
+
+#[derive(Debug)]
+pub struct Object {
+    /// Its name in Rust: `UrlCondition`.
+    pub name: At<String>,
+    pub doc: String,
+    pub docs: Option<At<String>>,
+    /// Groups of fields of which at most one is given.
+    pub at_most_one_of: Vec<Vec<At<String>>>,
+    pub fields: Vec<Field>,
+}
+
+impl Object {
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| *field.name == name)
+    }
+
+    /// The place in the API's own documentation.
+    pub fn anchor(&self) -> Option<&str> {
+        self.docs.as_ref().map(|docs| docs.as_str())
+    }
+
+    /// Whether it is written, too: read, edited and sent back as one value.
+    pub fn is_written(&self) -> bool {
+        self.written().next().is_some()
+    }
+
+    /// What a body may contain of it.
+    pub fn written(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.access != Access::Read)
+    }
+}

@@ -1,0 +1,126 @@
+//! The types of a spec: scalars, enums, IDs of what is not a resource, and types that are written by hand.
+
+use crate::diagnostic::{At, Span};
+use crate::spec::read::Literal;
+
+/// The type of ids of what is not a resource.
+#[derive(Debug)]
+pub struct FreeId {
+    /// What it identifies, as the spec calls it: `Account`.
+    pub name: At<String>,
+    pub kind: IdKind,
+    pub doc: String,
+}
+
+impl FreeId {
+    /// `AccountId`.
+    pub fn ty(&self) -> String {
+        format!("{}Id", self.name.value)
+    }
+}
+
+/// A type that is written by hand, as a field sees it.
+#[derive(Debug)]
+pub struct Handwritten {
+    /// Its name in the spec.
+    pub name: At<String>,
+    /// Its path in Rust, from `crate` on.
+    pub rust: At<String>,
+    /// The scalar type that its values are on the wire.
+    pub wire: At<Type>,
+    /// What its `Default` is on the wire.
+    pub default: Option<At<Literal>>,
+    pub doc: String,
+}
+
+#[derive(Debug)]
+pub struct Enum {
+    /// Its name in Rust: `ProjectStatus`.
+    pub name: At<String>,
+    pub doc: String,
+    pub integer: bool,
+    pub values: Vec<Variant>,
+    /// Whether some of it could not be understood. That has been reported, and what follows from it is not.
+    pub doubtful: bool,
+}
+
+impl Enum {
+    pub fn variant(&self, value: &Literal) -> Option<&Variant> {
+        self.values.iter().find(|variant| variant.value == *value)
+    }
+}
+
+#[derive(Debug)]
+pub struct Variant {
+    pub value: Literal,
+    /// Its name in Rust: `NotStarted`.
+    pub name: String,
+    pub doc: String,
+    pub span: Span,
+}
+
+/// What the ids of a resource are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdKind {
+    Number,
+    Text,
+}
+
+impl IdKind {
+    /// Its name in the spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            IdKind::Number => "number",
+            IdKind::Text => "string",
+        }
+    }
+}
+
+/// The type of a field. Names are those in Rust, save that of an id, which is that of what it identifies in the spec.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    Bool,
+    /// A whole number of 32 bits that is never negative.
+    U32,
+    /// A whole number of 64 bits.
+    Integer,
+    /// A whole number of 64 bits that is never negative.
+    Count,
+    Number,
+    String,
+    Time,
+    /// A day.
+    Date,
+    /// A type that is written by hand: its name in the spec, and its path in Rust. The model has the rest.
+    Handwritten {
+        name: String,
+        rust: String,
+    },
+    Id(String),
+    Enum(String),
+    Object(String),
+    /// Any JSON value.
+    Json,
+    List(Box<Type>),
+    /// A JSON object whose keys are data: the types of its keys and of its values.
+    Map(Box<Type>, Box<Type>),
+    /// A name that does not resolve. It has been reported; emitters never see it.
+    Unknown,
+}
+
+impl Type {
+    /// The types that a value of it is made of: those of elements, of keys and of values.
+    pub fn parts(&self) -> impl Iterator<Item = &Type> {
+        let (first, second) = match self {
+            Type::List(element) => (Some(&**element), None),
+            Type::Map(key, value) => (Some(&**key), Some(&**value)),
+            _ => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Whether something is true of it or of what it is made of, at any depth.
+    pub fn any(&self, is: &dyn Fn(&Type) -> bool) -> bool {
+        is(self) || self.parts().any(|part| part.any(is))
+    }
+}
