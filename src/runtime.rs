@@ -14,7 +14,6 @@ pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::anew::Anew;
 pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme};
 pub(crate) use crate::model::data::{body, changes, data};
-#[allow(unused_imports, reason = "the APIs of this crate have dates in parts that are not supported yet")]
 pub(crate) use crate::model::date::Date;
 pub(crate) use crate::model::id::{number_id, text_id};
 pub(crate) use crate::model::map::Map;

@@ -33,6 +33,7 @@ mod sandbox {
     mod rules;
 }
 mod support {
+    pub(crate) mod child;
     pub(crate) mod collector;
     pub(crate) mod documented;
     pub(crate) mod gzip;

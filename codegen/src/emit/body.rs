@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, setters, types};
 use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
 use crate::names::{ident, member};
 
@@ -180,19 +180,11 @@ impl Body<'_> {
 
     pub fn setter(&self, field: &Field) -> TokenStream {
         let name = member(&field.name);
-        let ty = types::argument(field);
         let value = types::from_argument(field, &name);
         let value = match self.wrap {
             Wrap::Option => quote!(Some(#value)),
             Wrap::Patch => quote!(rt::Patch::Set(#value)),
         };
-        let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
-        quote! {
-            #doc
-            pub fn #name(mut self, #name: #ty) -> Self {
-                self.#name = #value;
-                self
-            }
-        }
+        setters::setter(field, &quote!(self.#name = #value;))
     }
 }

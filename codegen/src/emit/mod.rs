@@ -22,6 +22,7 @@ mod objects;
 mod pages;
 mod queries;
 mod root;
+mod setters;
 mod statuses;
 pub mod tables;
 mod tokens;

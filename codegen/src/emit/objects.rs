@@ -3,15 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{checks, docs, types};
+use super::{checks, docs, setters, types};
 use crate::model::{Access, Field, Model, Object, Required};
-use crate::names::{self, ident, member};
+use crate::names::{ident, member};
 
 pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
     let name = ident(&object.name);
     let new = constructor(object);
     let setters = object.written().filter(|field| !is_argument(field)).map(setter);
-    let clears = object.written().filter(|field| field.keeps_null).map(clear);
+    let clears =
+        object.written().filter(|field| field.keeps_null).map(|field| setters::clear(field, &quote!(Some(None))));
     let getters = object.fields.iter().filter(|field| field.access == Access::Read).map(|field| getter(model, field));
     let methods = quote! {
         impl #name {
@@ -70,9 +71,8 @@ fn constructor(object: &Object) -> TokenStream {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let (name, ty, key) = (member(&field.name), types::argument(field), &*field.wire.value);
+    let (name, key) = (member(&field.name), &*field.wire.value);
     let value = types::from_argument(field, &name);
-    let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
     let set = match field.is_optional() {
         true => {
             let value = some(field, &value);
@@ -80,30 +80,12 @@ fn setter(field: &Field) -> TokenStream {
         }
         false => quote!(self.#name = #value; self.extra.keep(#key);),
     };
-    quote! {
-        #doc
-        pub fn #name(mut self, #name: #ty) -> Self {
-            #set
-            self
-        }
-    }
+    setters::setter(field, &set)
 }
 
 /// A value that is there, and not null.
 fn some(field: &Field, value: &TokenStream) -> TokenStream {
     if field.keeps_null { quote!(Some(Some(#value))) } else { quote!(Some(#value)) }
-}
-
-fn clear(field: &Field) -> TokenStream {
-    let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
-    let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
-    quote! {
-        #doc
-        pub fn #clear(mut self) -> Self {
-            self.#name = Some(None);
-            self
-        }
-    }
 }
 
 fn getter(model: &Model, field: &Field) -> TokenStream {

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap, whole};
-use super::{checks, docs, examples, links, types};
+use super::{checks, docs, examples, links, setters, types};
 use crate::model::{Field, Model, Operation, Required, Resource};
-use crate::names::{self, article, ident, member};
+use crate::names::{article, ident, member};
 
 /// The bodies of a resource.
 pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
@@ -153,7 +153,8 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         vec![body.constructor("new", &docs::line("The least that an update needs."), &whole(&needed), &[])]
     };
     let setters = fields.iter().filter(|field| !always(field)).map(|field| body.setter(field));
-    let clears = fields.iter().filter(|field| field.nullable).map(|field| clear(field));
+    let clears =
+        fields.iter().filter(|field| field.nullable).map(|field| setters::clear(field, &quote!(rt::Patch::Null)));
     let implementation = quote! {
         impl #name {
             #(#constructors)*
@@ -168,18 +169,6 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         update_body(&body, resource),
         checks::update(&body, resource),
     ]
-}
-
-fn clear(field: &Field) -> TokenStream {
-    let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
-    let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
-    quote! {
-        #doc
-        pub fn #clear(mut self) -> Self {
-            self.#name = rt::Patch::Null;
-            self
-        }
-    }
 }
 
 /// Each field once: its name on the wire, its name in Rust, how it is written, and how it changes what was read.

@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_in_maps_are_filled_in_and_a_map_that_nobody_gave_is_empty() {
+    fn objects_in_maps_are_filled_in_and_a_map_that_was_not_given_is_empty() {
         const INNERS: Kind = Kind::Map(&Kind::Text, &Kind::Object(&PARTS[2]));
         let filled = filled(INNERS, json!({ "a": { "size": 4 }, "b": {} }));
         assert_eq!((&filled["a"]["size"], &filled["b"]["size"]), (&json!(4), &json!(3)));

@@ -1,23 +1,16 @@
 //! A client that is set up by environment variables. A process cannot change its own safely, so that each case has a process.
 
-use std::process::Command;
-
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{BASE_URL_VARIABLE, Client, RetryPolicy, TOKEN_VARIABLE};
 
+use crate::support::child;
 use crate::support::raw_server::{RawServer, answer};
 
 const CHILD: &str = "transport::env::a_program_with_variables_of_its_own";
 
 /// Runs [`a_program_with_variables_of_its_own`], and returns what it prints.
 fn run(variables: &[(&str, &str)]) -> String {
-    let mut program = Command::new(std::env::current_exe().unwrap());
-    program
-        .args(["--exact", CHILD, "--ignored", "--nocapture"])
-        .env_remove(TOKEN_VARIABLE)
-        .env_remove(BASE_URL_VARIABLE);
-    let output = program.envs(variables.iter().copied()).output().unwrap();
-    String::from_utf8(output.stdout).unwrap()
+    child::run(CHILD, variables)
 }
 
 #[test]

@@ -1,23 +1,15 @@
 //! A client of v2: its tokens, its base URL and the environment variables that it is made from.
 
-use std::process::Command;
-
 use optimizely_rest::v2::{BASE_URL_VARIABLE, Client, RetryPolicy, TOKEN_VARIABLE, Token};
 
+use crate::support::child;
 use crate::support::raw_server::{RawServer, answer};
 
 const CHILD: &str = "v2::setup::a_program_with_variables_of_its_own";
 
-/// Runs [`a_program_with_variables_of_its_own`], and returns what it prints. A process cannot change its variables safely, so that each
-/// case has one.
+/// Runs [`a_program_with_variables_of_its_own`], and returns what it prints.
 fn run(variables: &[(&str, &str)]) -> String {
-    let mut program = Command::new(std::env::current_exe().unwrap());
-    program
-        .args(["--exact", CHILD, "--ignored", "--nocapture"])
-        .env_remove(TOKEN_VARIABLE)
-        .env_remove(BASE_URL_VARIABLE);
-    let output = program.envs(variables.iter().copied()).output().unwrap();
-    String::from_utf8(output.stdout).unwrap()
+    child::run(CHILD, variables)
 }
 
 #[test]

@@ -353,7 +353,7 @@ impl Seen {
 
     fn public(&self) -> &BTreeSet<String> {
         self.public.get_or_init(|| {
-            // Which type collects the pending changes of a live object is nobody's business.
+            // The type that collects the pending changes of a live object is not public knowledge.
             let items = self.checked.public_items().into_iter().filter(|line| !line.starts_with("impl Entity<"));
             items.map(|line| as_called(&line)).collect()
         })

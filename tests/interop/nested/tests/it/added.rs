@@ -5,7 +5,7 @@ use optimizely_rest::classic::{AttributeDatatype, NewDcpAttribute, NewDcpDatasou
 use crate::Shop;
 
 #[tokio::test]
-async fn variations_and_results_that_nobody_made_have_the_objects_of_their_spec() {
+async fn variations_and_results_that_the_sandbox_makes_have_the_objects_of_their_spec() {
     let shop = Shop::open().await;
     let new = NewExperiment::new(shop.project, "Buttons", "https://shop.example/");
     let experiment = shop.client.experiments().create(new).await.unwrap();

@@ -1,4 +1,4 @@
-//! What nobody gave is there, as its field says.
+//! Fields that were not given are there, with the values that the spec implies.
 
 use optimizely_rest::classic::Sandbox;
 

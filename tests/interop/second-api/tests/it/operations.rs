@@ -77,8 +77,8 @@ async fn a_list_is_filtered_by_a_parameter_whoever_asks_for_it() {
     assert!(open.contains("&state=open%2Csolved'"), "{open}");
     let of_agents = client.tickets().list(&queue.id).of_agents([7, 8]).to_curl();
     assert!(of_agents.contains("&agent=7&agent=8'"), "{of_agents}");
-    let nobody: [u64; 0] = [];
-    assert!(client.tickets().list(&queue.id).of_agents(nobody).to_curl().contains("asks for everything without one"));
+    let none: [u64; 0] = [];
+    assert!(client.tickets().list(&queue.id).of_agents(none).to_curl().contains("asks for everything without one"));
     let call = client.tickets().list("").to_curl();
     assert!(call.contains("the request is invalid"), "{call}");
 }

@@ -34,7 +34,7 @@ pub enum Pages {
     Right,
     /// Every page is the first one.
     Ignored,
-    /// There is always another page, which nobody has seen before.
+    /// There is always another page that is new.
     Endless,
     /// The second page cannot be read.
     BrokenAtTheSecond,

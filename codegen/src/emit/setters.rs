@@ -1,0 +1,34 @@
+//! Methods that set one field of a value, and return the value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::Field;
+use crate::names::{self, ident, member};
+
+/// Sets a field to its argument by these statements.
+pub fn setter(field: &Field, set: &TokenStream) -> TokenStream {
+    let (name, ty) = (member(&field.name), types::argument(field));
+    let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
+    quote! {
+        #doc
+        pub fn #name(mut self, #name: #ty) -> Self {
+            #set
+            self
+        }
+    }
+}
+
+/// Sets a field to its value for null.
+pub fn clear(field: &Field, null: &TokenStream) -> TokenStream {
+    let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
+    let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
+    quote! {
+        #doc
+        pub fn #clear(mut self) -> Self {
+            self.#name = #null;
+            self
+        }
+    }
+}
