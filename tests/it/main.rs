@@ -83,7 +83,6 @@ mod v2 {
     mod rate_limit;
     mod requests {
         mod experiments;
-        mod parameters;
         mod projects;
         mod targets;
     }

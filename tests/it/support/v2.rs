@@ -15,6 +15,10 @@ pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
+fn query(request: &Request) -> Vec<(&str, &str)> {
+    request.query().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
 /// Compares a whole request that has no query.
 #[track_caller]
 pub(crate) fn expect(request: &Request, method: &str, path: &str, body: impl Into<Option<Value>>) {
@@ -24,13 +28,22 @@ pub(crate) fn expect(request: &Request, method: &str, path: &str, body: impl Int
     assert_eq!(request.invalid(), None);
 }
 
-/// Compares a GET with a query. The size of a page is left out.
+/// Compares a whole GET.
 #[track_caller]
-pub(crate) fn expect_list(request: &Request, path: &str, query: &[(&str, &str)]) {
+pub(crate) fn expect_get(request: &Request, path: &str, expected: &[(&str, &str)]) {
     assert_eq!((request.method().as_str(), request.path()), ("GET", path));
-    let pairs = request.query().iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let sent: Vec<_> = pairs.filter(|(name, _)| *name != "per_page").collect();
-    assert_eq!(sent, query);
+    assert_eq!(query(request), expected);
+    assert_eq!(request.body_bytes(), None);
+    assert_eq!(request.invalid(), None);
+}
+
+/// Compares the request for a list in pages, which asks once for the largest pages. `expected` is the rest of its query.
+#[track_caller]
+pub(crate) fn expect_list(request: &Request, path: &str, expected: &[(&str, &str)]) {
+    assert_eq!((request.method().as_str(), request.path()), ("GET", path));
+    let (size, rest): (Vec<_>, Vec<_>) = query(request).into_iter().partition(|(name, _)| *name == "per_page");
+    assert_eq!(size, [("per_page", "100")]);
+    assert_eq!(rest, expected);
     assert_eq!(request.body_bytes(), None);
     assert_eq!(request.invalid(), None);
 }

@@ -2,10 +2,11 @@
 
 use optimizely_rest::v2::*;
 
+use crate::support::v2::client;
+
 /// Why a create of an experiment is rejected, if it is.
 fn rejected(experiment: NewExperiment) -> Option<String> {
-    let client = Client::new(Token::personal("a-personal-token")).unwrap();
-    client.experiments().create(experiment).request().invalid().map(str::to_owned)
+    client().experiments().create(experiment).request().invalid().map(str::to_owned)
 }
 
 #[test]
@@ -17,10 +18,9 @@ fn a_key_has_at_most_64_characters() {
 
 #[test]
 fn the_confidence_of_a_project_is_from_a_half_to_one() {
-    let client = Client::new(Token::personal("a-personal-token")).unwrap();
     let with = |confidence: f64| {
         let update = ProjectUpdate::new().confidence_threshold(confidence);
-        client.projects().update(5, update).request().invalid().map(str::to_owned)
+        client().projects().update(5, update).request().invalid().map(str::to_owned)
     };
     assert_eq!([with(0.5), with(0.95), with(1.0)], [None, None, None]);
     assert_eq!(with(95.0).unwrap(), "confidence_threshold is 95, which is not from 0.5 to 1");
@@ -49,5 +49,9 @@ fn weights_add_up_to_all_of_the_traffic() {
     assert_eq!(
         with(vec![variation(2_000), variation(3_000), archived]).unwrap(),
         "variations: weight adds up to 5000, and has to add up to 10000"
+    );
+    assert_eq!(
+        with(vec![variation(10_000), variation(5_000)]).unwrap(),
+        "variations: weight adds up to 15000, and has to add up to 10000"
     );
 }

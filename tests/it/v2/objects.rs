@@ -4,14 +4,15 @@ use optimizely_rest::v2::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::support::v2::client;
+
 fn read<T: DeserializeOwned>(value: &Value) -> T {
     serde_json::from_value(value.clone()).unwrap()
 }
 
 /// The body that an update of an experiment sends.
 fn sent(update: ExperimentUpdate) -> Value {
-    let client = Client::new(Token::personal("a-personal-token")).unwrap();
-    let call = client.experiments().update(15, update);
+    let call = client().experiments().update(15, update);
     assert_eq!(call.request().invalid(), None);
     call.request().body_json().unwrap()
 }
@@ -122,12 +123,11 @@ fn a_copy_of_a_resource_has_the_lists_that_were_there() {
 
 #[test]
 fn a_value_in_an_object_is_checked_before_anything_is_sent() {
-    let client = Client::new(Token::personal("a-personal-token")).unwrap();
-    let call = client.experiments().update(15, ExperimentUpdate::new().variations([Variation::new(10_001)]));
+    let call = client().experiments().update(15, ExperimentUpdate::new().variations([Variation::new(10_001)]));
     let why = call.request().invalid().unwrap();
     assert_eq!(why, "variations.weight is 10001, which is not from 0 to 10000");
     let update = ExperimentUpdate::new().variations([Variation::new(10_000).actions([Action::new(0)])]);
-    let call = client.experiments().update(15, update);
+    let call = client().experiments().update(15, update);
     assert_eq!(call.request().invalid(), Some("variations.actions.page_id: 0 is not a valid PageId"));
 }
 
@@ -143,8 +143,7 @@ fn null_in_an_object_differs_from_absence() {
     assert_eq!((&absent.visitor_id_locator_name, &null.visitor_id_locator_name), (&None, &Some(None)));
     assert_eq!(absent.clear_visitor_id_locator_name(), null);
     let named = null.visitor_id_locator_name("visitor").visitor_id_locator_type(VisitorIdLocator::Cookie);
-    let client = Client::new(Token::personal("a-personal-token")).unwrap();
-    let call = client.projects().update(5, ProjectUpdate::new().web_snippet(named));
+    let call = client().projects().update(5, ProjectUpdate::new().web_snippet(named));
     let sent = json!({ "visitor_id_locator_type": "cookie", "visitor_id_locator_name": "visitor" });
     assert_eq!(call.request().body_json(), Some(json!({ "web_snippet": sent })));
 }

@@ -2,6 +2,7 @@
 
 use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
 use optimizely_rest::v2::*;
+use serde_json::{Value, json};
 
 fn client(mocked: &Mock) -> Client {
     let builder = Client::builder(Token::personal("a-personal-token")).transport(mocked.clone());
@@ -60,6 +61,45 @@ async fn an_archiving_that_fails_leaves_the_value_as_it_was() {
     mocked.next(Answer::status(403));
     experiment.archive().await.unwrap_err();
     assert_eq!(experiment.status, Some(ExperimentStatus::Running));
+}
+
+/// Takes the last request, and compares it with a PATCH.
+#[track_caller]
+fn expect_patch(mocked: &Mock, path: &str, body: Value) {
+    let sent = mocked.requests().pop().unwrap();
+    assert_eq!((sent.method(), sent.path()), (&Method::PATCH, path));
+    assert_eq!(sent.query(), []);
+    assert_eq!(sent.body_json(), Some(body));
+}
+
+#[tokio::test]
+async fn a_project_is_archived_and_activated_by_updates_of_its_status() {
+    let mocked = Mock::new();
+    mocked.next(Answer::status(200).body(r#"{"id": 5, "name": "Shop", "status": "active"}"#));
+    let mut project = client(&mocked).projects().get(5).await.unwrap();
+    mocked.next(Answer::status(200).body(r#"{"id": 5, "name": "Shop", "status": "archived"}"#));
+    project.archive().await.unwrap();
+    expect_patch(&mocked, "projects/5", json!({ "status": "archived" }));
+    assert_eq!(project.status, Some(ProjectStatus::Archived));
+    mocked.next(Answer::status(200).body(r#"{"id": 5, "name": "Shop", "status": "active"}"#));
+    project.activate().await.unwrap();
+    expect_patch(&mocked, "projects/5", json!({ "status": "active" }));
+    assert_eq!(project.status, Some(ProjectStatus::Active));
+}
+
+#[tokio::test]
+async fn an_audience_is_archived_and_unarchived_by_updates_of_a_flag() {
+    let mocked = Mock::new();
+    mocked.next(Answer::status(200).body(r#"{"id": 7, "name": "Plan is pro", "archived": false}"#));
+    let mut audience = client(&mocked).audiences().get(7).await.unwrap();
+    mocked.next(Answer::status(200).body(r#"{"id": 7, "name": "Plan is pro", "archived": true}"#));
+    audience.archive().await.unwrap();
+    expect_patch(&mocked, "audiences/7", json!({ "archived": true }));
+    assert_eq!(audience.archived, Some(true));
+    mocked.next(Answer::status(200).body(r#"{"id": 7, "name": "Plan is pro", "archived": false}"#));
+    audience.unarchive().await.unwrap();
+    expect_patch(&mocked, "audiences/7", json!({ "archived": false }));
+    assert_eq!(audience.archived, Some(false));
 }
 
 #[tokio::test]

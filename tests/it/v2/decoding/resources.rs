@@ -1,6 +1,8 @@
 //! The other resources as responses have them, and what holds of all.
 
+use optimizely_rest::exposing_secrets;
 use optimizely_rest::v2::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -89,7 +91,6 @@ fn a_list_attribute_has_a_key_that_is_a_secret() {
     assert!(list.s3_path.as_ref().unwrap().starts_with("optimizely-uploads/"));
     assert_eq!(list.aws_access_key.as_deref(), Some("AKIDEXAMPLE"));
     assert_eq!(list.aws_secret_key.as_ref().map(Secret::expose), Some("awssecretvalue"));
-    assert!(!format!("{list:?}").contains("awssecretvalue"));
     for (text, kind) in [
         ("cookies", ListType::Cookies),
         ("zip_codes", ListType::ZipCodes),
@@ -324,6 +325,9 @@ fn lacking<T: DeserializeOwned + PartialEq + std::fmt::Debug>(example: Value, al
 
 #[test]
 fn a_field_that_is_unset_may_be_absent_and_null() {
+    // An event that is written has no such fields.
+    let mut written = click();
+    written.as_object_mut().unwrap().retain(|name, _| !["event_properties", "last_modified"].contains(&name.as_str()));
     lacking::<Project>(project(), &["id"]);
     lacking::<Campaign>(campaign(), &["id"]);
     lacking::<Experiment>(web_experiment(), &["id"]);
@@ -331,6 +335,7 @@ fn a_field_that_is_unset_may_be_absent_and_null() {
     lacking::<Section>(section(), &["id"]);
     lacking::<Page>(page(), &["id"]);
     lacking::<Event>(click(), &["id"]);
+    lacking::<ClickEvent>(written, &["id"]);
     lacking::<Audience>(audience(), &["id"]);
     lacking::<Attribute>(attribute(), &["id"]);
     lacking::<ListAttribute>(list_attribute(), &["id"]);
@@ -342,9 +347,33 @@ fn a_field_that_is_unset_may_be_absent_and_null() {
     lacking::<ScheduledJob>(scheduled_job(), &["id"]);
     lacking::<SubjectAccessRequest>(subject_access_request(), &["id"]);
     lacking::<Collaborator>(collaborator(), &["id"]);
+    lacking::<Invitation>(collaborator(), &["id"]);
     lacking::<SearchResult>(search_result(), &["id"]);
     lacking::<ExperimentSummary>(experiment_summary(), &["id"]);
     lacking::<ChangeRecord>(change_record(), &["id", "project_id"]);
+    let usage: Vec<String> = impression_usage().as_object().unwrap().keys().cloned().collect();
+    lacking::<ImpressionUsage>(impression_usage(), &usage.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// The example contains the secret, and neither its `Debug` nor its JSON shows it.
+#[track_caller]
+fn hides<T: DeserializeOwned + Serialize + std::fmt::Debug>(example: Value, secret: &str) {
+    let value: T = read(example);
+    let shown = format!("{value:?}");
+    assert!(!shown.contains(secret), "{shown}");
+    let json = serde_json::to_string(&value).unwrap();
+    assert!(!json.contains(secret), "{json}");
+    let exposed = serde_json::to_string(&exposing_secrets(&value)).unwrap();
+    assert!(exposed.contains(secret), "{exposed}");
+}
+
+#[test]
+fn secrets_are_not_shown() {
+    hides::<Project>(project(), "SOCKET~1~secret");
+    hides::<Experiment>(web_experiment(), "AAAAresultsecret");
+    hides::<Experiment>(web_experiment(), "https://shop.example/?optimizely_token=linksecret");
+    hides::<ListAttribute>(list_attribute(), "awssecretvalue");
+    hides::<SubjectAccessRequest>(subject_access_request(), "https://exports.shop.example/linksecret");
 }
 
 #[test]

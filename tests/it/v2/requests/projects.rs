@@ -3,7 +3,7 @@
 use optimizely_rest::v2::*;
 use serde_json::json;
 
-use crate::support::v2::{NOTHING, client, expect, expect_list, expect_refusal};
+use crate::support::v2::{NOTHING, client, expect, expect_get, expect_list, expect_refusal};
 
 #[test]
 fn projects_are_read_and_listed_without_a_parent() {
@@ -163,8 +163,15 @@ fn requests_about_stored_data_are_made_and_never_changed() {
 fn collaborators_and_invitations_are_filtered_by_projects() {
     expect(client().collaborators().list().request(), "GET", "collaborators", NOTHING);
     let query = [("project_id", "5"), ("project_id", "6")];
-    expect_list(client().collaborators().list().projects([5, 6]).request(), "collaborators", &query);
-    expect_list(client().invitations().list().projects([5, 6]).request(), "invitations", &query);
+    expect_get(client().collaborators().list().projects([5, 6]).request(), "collaborators", &query);
+    expect_get(client().invitations().list().projects([5, 6]).request(), "invitations", &query);
+}
+
+#[test]
+fn a_filter_without_a_value_is_refused_since_it_would_list_everything() {
+    let none: [u64; 0] = [];
+    let call = client().collaborators().list().projects(none);
+    assert_eq!(call.request().invalid(), Some("project_id has no value, and asks for everything without one"));
 }
 
 #[test]
@@ -224,6 +231,8 @@ fn a_search_has_its_text_and_filters_in_the_query() {
         ("order", "desc"),
     ];
     expect_list(search.request(), "search", &query);
+    let without = client().list::<SearchResult>(());
+    assert_eq!(without.request().invalid(), Some("a list of search results needs the query parameter `query`"));
 }
 
 #[test]

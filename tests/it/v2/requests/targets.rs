@@ -3,7 +3,7 @@
 use optimizely_rest::v2::*;
 use serde_json::json;
 
-use crate::support::v2::{NOTHING, client, expect, expect_list, expect_refusal};
+use crate::support::v2::{NOTHING, client, expect, expect_get, expect_list, expect_refusal};
 
 #[test]
 fn pages_are_read_listed_and_archived() {
@@ -73,7 +73,7 @@ fn a_page_is_changed_in_part() {
 fn events_of_all_kinds_are_read_in_one_place() {
     let events = client().events();
     expect(events.get(9).request(), "GET", "events/9", NOTHING);
-    expect_list(events.get(9).include_classic(true).request(), "events/9", &[("include_classic", "true")]);
+    expect_get(events.get(9).include_classic(true).request(), "events/9", &[("include_classic", "true")]);
     expect_list(events.list(5).request(), "events", &[("project_id", "5")]);
     let query = [("project_id", "5"), ("include_classic", "true")];
     expect_list(events.list(5).include_classic(true).request(), "events", &query);
@@ -205,7 +205,7 @@ fn an_attribute_has_a_key() {
 fn a_list_attribute_replaces_its_values() {
     let lists = client().list_attributes();
     expect(lists.get(4).request(), "GET", "list_attributes/4", NOTHING);
-    expect_list(lists.list(5).request(), "list_attributes", &[("project_id", "5")]);
+    expect_get(lists.list(5).request(), "list_attributes", &[("project_id", "5")]);
     expect(lists.archive(4).request(), "DELETE", "list_attributes/4", NOTHING);
     let all = NewListAttribute::new(5, "subscribers", "user_id")
         .list_type(ListType::QueryParameters)
