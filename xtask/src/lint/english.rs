@@ -105,12 +105,37 @@ pub fn in_rust(text: &str) -> Vec<Finding> {
         comment if comment.starts_with("//") => Line { is_prose: true, text: comment.trim_start_matches(['/', '!']) },
         _ => Line { is_prose: false, text: "" },
     });
-    let strings = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
-    let strings = strings.flat_map(|(index, line)| {
+    let code = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+    in_prose_and_strings(lines, code)
+}
+
+/// The phrases in the comments and strings of a spec. `#+` begins a line that is still to come, and not a comment.
+pub fn in_toml(text: &str) -> Vec<Finding> {
+    let mut is_string = false;
+    let (prose, code): (Vec<_>, Vec<_>) = text
+        .lines()
+        .map(|line| line.trim_start_matches("#+").trim_start())
+        .map(|line| {
+            let was_string = is_string;
+            is_string ^= line.matches("\"\"\"").count() % 2 == 1;
+            let is_prose = was_string || line.starts_with('#');
+            let text = line.trim_start_matches('#').trim_end_matches('\\');
+            (Line { is_prose, text }, if is_prose { "" } else { line })
+        })
+        .unzip();
+    in_prose_and_strings(prose.into_iter(), code.into_iter())
+}
+
+/// The phrases in lines of prose and in the strings of lines of code, in the order of the lines.
+fn in_prose_and_strings<'a>(
+    prose: impl Iterator<Item = Line<'a>>,
+    code: impl Iterator<Item = &'a str>,
+) -> Vec<Finding> {
+    let strings = code.enumerate().flat_map(|(index, line)| {
         let quoted = line.split('"').skip(1).step_by(2);
         quoted.flat_map(move |text| of_passage(&[(index + 1, text)]))
     });
-    let mut found: Vec<_> = passages(lines).chain(strings).collect();
+    let mut found: Vec<_> = passages(prose).chain(strings).collect();
     found.sort_by_key(|finding| finding.line);
     found
 }
@@ -197,6 +222,13 @@ mod tests {
     fn some_phrases_are_found_only_at_the_beginning_of_a_sentence() {
         let text = "/// Says what is sent, an ID.\nfn a() {}\n/// What is sent. What is read, an id.\nfn b() {}\n";
         assert_eq!(phrases(&in_rust(text)), [(3, "^what"), (3, "^what"), (3, "an id")]);
+    }
+
+    #[test]
+    fn phrases_are_found_in_the_comments_and_strings_of_a_spec() {
+        let text = "# It holds\n# back.\n[what]\nwhat = \"What.\"\ndoc = \"\"\"\\\n    It is in\\\n    place of it.\"\"\"\n\
+            #+ next = { doc = \"Whoever.\" }\nthe_id = 1\n";
+        assert_eq!(phrases(&in_toml(text)), [(1, "holds back"), (4, "^what"), (6, "in place of"), (8, "^whoever")]);
     }
 
     #[test]
