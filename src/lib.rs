@@ -6,7 +6,7 @@
 //! - **Fetched objects are live.** [`Live`] reads like plain data and has setters, `save`, `refresh` and `delete`. It also has actions such as
 //!   `experiment.start()`, and lists of related objects such as `project.experiments()`.
 //! - **Unsupported operations do not compile.**
-//! - **Tests need no account.** A sandbox server of the whole API [is included](#testing-your-code).
+//! - **Tests need no account.** A sandbox server of Classic and a mock for all APIs [are included](#testing-your-code).
 //!
 #![doc = include_str!("../docs/guide/first-experiment.md")]
 //!
