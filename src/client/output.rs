@@ -225,7 +225,10 @@ fn id_at(value: &serde_json::Value, path: &str) -> Option<String> {
         Some(index) => value.get(index)?,
         None => value,
     };
-    object.get("id").filter(|id| id.is_number() || id.is_string()).map(ToString::to_string)
+    match object.get("id")? {
+        serde_json::Value::String(id) => Some(id.clone()),
+        id => id.is_number().then(|| id.to_string()),
+    }
 }
 
 /// Decodes a list and attaches each element to the client as it is decoded, so that the list is in memory only once.

@@ -42,7 +42,7 @@ pub(crate) enum Cause {
     Status(Box<Answer>),
     #[error("{status}: the server redirects to {target}, and redirects are not followed")]
     Redirect { status: StatusCode, target: String },
-    #[error("the next page is at {target}, and links to other servers are not followed")]
+    #[error("a link to another page leads to {target}: only links below the base URL are followed")]
     Elsewhere { target: String },
     #[error("the response body is larger than {limit} bytes")]
     TooLarge { limit: usize },

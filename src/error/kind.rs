@@ -28,8 +28,8 @@ pub enum ErrorKind {
     /// The server answered with a status that is not a success. A 502 or 504 may come from a gateway: a write
     /// [may have been done](super::Error::is_outcome_unknown) then.
     Status,
-    /// The server redirected the request, or the next page of a list is on another server. Neither is followed: the token would be sent to
-    /// another host.
+    /// The server redirected the request, or a link of a list leads away from the base URL. Neither is followed: the token could be
+    /// sent to another host.
     Redirect,
     /// The response body is larger than the client accepts.
     TooLarge,

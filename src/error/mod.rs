@@ -168,8 +168,8 @@ impl Error {
         ["x-request-id", "request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
     }
 
-    /// How long the server asked to wait, from the `Retry-After` header of its response. If the call was not sent because of an
-    /// earlier such wait, this is the remaining time.
+    /// How long the server asked to wait: by the `Retry-After` header of its response or, for a 429 without one, until the rate limit is
+    /// reset, but at most 120 s. If the call was not sent because of an earlier such wait, this is the remaining time.
     pub fn retry_after(&self) -> Option<Duration> {
         match &self.0.cause {
             Cause::HeldBack { wait } => *wait,

@@ -46,7 +46,7 @@ impl Date {
 }
 
 /// The number of days of a month; none if there is no such month.
-fn days(year: u16, month: u8) -> u8 {
+fn days(year: u16, month: u16) -> u16 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -61,8 +61,7 @@ fn is_date(text: &str) -> bool {
     let shape: String = text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
     let (Some(year), Some(month), Some(day)) = (number(0, 4), number(5, 7), number(8, 10)) else { return false };
-    let last = u8::try_from(month).map_or(0, |month| days(year, month));
-    shape == "0000-00-00" && (1..=u16::from(last)).contains(&day)
+    shape == "0000-00-00" && (1..=days(year, month)).contains(&day)
 }
 
 impl FromStr for Date {
@@ -93,9 +92,10 @@ impl fmt::Display for Date {
     }
 }
 
+/// As a literal, since a response may contain any string.
 impl fmt::Debug for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        fmt::Debug::fmt(&self.0, out)
     }
 }
 
@@ -134,5 +134,7 @@ mod tests {
     fn a_malformed_date_of_a_response_is_kept() {
         let date: Date = serde_json::from_str("\"soon\"").unwrap();
         assert_eq!((date.as_str(), serde_json::to_string(&date).unwrap()), ("soon", "\"soon\"".to_owned()));
+        let forged: Date = serde_json::from_str("\"2015\\nforged\"").unwrap();
+        assert_eq!(format!("{forged:?}"), "\"2015\\nforged\"");
     }
 }

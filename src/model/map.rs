@@ -123,6 +123,10 @@ impl<K, V> Elements for Map<K, V> {
     fn is_empty(&self) -> bool {
         Map::is_empty(self)
     }
+
+    fn fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
 }
 
 /// Looking each key up in the entries so far would take the square of their number, and a response may have a million.
@@ -248,11 +252,7 @@ where
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut read = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            read.push(entry);
-        }
-        Ok(read.into_iter().collect())
+        std::iter::from_fn(|| entries.next_entry().transpose()).collect()
     }
 }
 

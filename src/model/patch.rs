@@ -109,9 +109,9 @@ pub(crate) fn of_length<T>(name: &str, list: Option<&Vec<T>>, range: RangeInclus
     Err(format!("{name} has to have {needed} elements, and has {count}"))
 }
 
-/// Rejects a list whose numbers do not add up, neither all of them nor those that count. Each element has its number, if it has one, and
-/// whether it may be left out. An element without a number leaves the sum open, and an empty
-/// list has none: what was read has one where there was no list.
+/// Rejects a list whose numbers do not add up to `total`, with or without the elements that may be left out. Each element consists of
+/// its number, if it has one, and whether it may be left out. A list with an element without a number is accepted. So is an empty list,
+/// since an absent list is read as an empty one.
 pub(crate) fn adds_up(
     list: &str,
     member: &str,

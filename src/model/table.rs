@@ -43,7 +43,7 @@ pub(crate) struct VerbTable {
     pub(crate) operation: Operation,
     pub(crate) method: &'static str,
     pub(crate) success: u16,
-    /// The status of a refusal that means that it is so already.
+    /// The error status that means that the object is already in the requested state.
     pub(crate) done: Option<u16>,
 }
 

@@ -24,11 +24,11 @@ impl Values {
         Values { check: sendable(name, &ids), ..Values::of(&ids) }
     }
 
-    /// The values in one parameter, with commas between them. None of them has a comma of its own.
+    /// The values in one parameter, with commas between them. None of them may contain a comma.
     pub(crate) fn joined(self) -> Self {
         let with_comma = self.texts.iter().find(|text| text.contains(','));
         let check = match with_comma {
-            Some(text) => Err(format!("`{text}` has a comma, which would make two values of it")),
+            Some(text) => Err(format!("`{text}` contains a comma, which separates values")),
             None => Ok(()),
         };
         let texts = if self.texts.is_empty() { Vec::new() } else { vec![self.texts.join(",")] };
@@ -37,9 +37,10 @@ impl Values {
 
     /// The strings to send, and the error if they are invalid. A filter without a value would not filter anything.
     pub(crate) fn sent(self, name: &str) -> (Vec<String>, Result<(), String>) {
-        let check = match self.texts.is_empty() {
-            true => Err(format!("{name} has no value, and asks for everything without one")),
-            false => self.check,
+        let check = if self.texts.is_empty() {
+            Err(format!("{name} has no values: without this parameter, the API returns everything"))
+        } else {
+            self.check
         };
         (self.texts, check)
     }
@@ -54,13 +55,16 @@ mod tests {
         assert_eq!(Values::of(["a", "b,c"]).sent("kind"), (vec!["a".to_owned(), "b,c".to_owned()], Ok(())));
         assert_eq!(Values::of([1, 2]).joined().sent("kind"), (vec!["1,2".to_owned()], Ok(())));
         let (_, check) = Values::of(["a", "b,c"]).joined().sent("kind");
-        assert_eq!(check, Err("`b,c` has a comma, which would make two values of it".to_owned()));
+        assert_eq!(check, Err("`b,c` contains a comma, which separates values".to_owned()));
     }
 
     #[test]
     fn no_value_at_all_is_refused_since_it_would_ask_for_everything() {
         for none in [Values::of([0; 0]), Values::of([0; 0]).joined()] {
-            assert_eq!(none.sent("kind").1, Err("kind has no value, and asks for everything without one".to_owned()));
+            assert_eq!(
+                none.sent("kind").1,
+                Err("kind has no values: without this parameter, the API returns everything".to_owned())
+            );
         }
     }
 }

@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for KeyVisitor {
     type Value = Key<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a text")
+        out.write_str("a string")
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
@@ -245,7 +245,7 @@ pub(crate) trait Elements {
     fn is_empty(&self) -> bool;
 
     /// Releases unused capacity.
-    fn fit(&mut self) {}
+    fn fit(&mut self);
 }
 
 impl<T> Elements for Vec<T> {

@@ -243,10 +243,7 @@ impl Future for Sleep {
         }
         time.passed = time.next_limit().map_or(self.until, |limit| limit.min(self.until));
         time.wake();
-        match time.passed >= self.until {
-            true => Poll::Ready(()),
-            false => Poll::Pending,
-        }
+        if time.passed >= self.until { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 

@@ -83,10 +83,7 @@ impl Gate {
             Some(admission) => admission,
             None => self.wait(limit).await?,
         };
-        match limit.allows(Duration::ZERO) {
-            true => Ok(admission),
-            false => Err(Cause::HeldBack { wait: None }),
-        }
+        if limit.allows(Duration::ZERO) { Ok(admission) } else { Err(Cause::HeldBack { wait: None }) }
     }
 
     /// The usual case, in which the call does not have to wait: it takes no lock and reads no clock.
@@ -140,9 +137,10 @@ impl Gate {
 impl WaitLimit<'_> {
     /// Fails at once if the rest of a cooldown is longer than the call may wait.
     fn allows_cooldown(&self, left: Duration) -> Result<(), Cause> {
-        match left.is_zero() || (left <= self.longest_wait && self.allows(left)) {
-            true => Ok(()),
-            false => Err(Cause::HeldBack { wait: Some(left) }),
+        if left.is_zero() || (left <= self.longest_wait && self.allows(left)) {
+            Ok(())
+        } else {
+            Err(Cause::HeldBack { wait: Some(left) })
         }
     }
 

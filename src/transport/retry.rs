@@ -23,7 +23,7 @@ use crate::transport::rate_limit::RateLimit;
 /// - POST: only if the server reports that it did nothing, with 429, or with 503 and a `Retry-After` header.
 ///
 /// A status counts even if its body cannot be read. A success whose body is cut off counts as a broken connection. A DELETE counts as
-/// done if it is answered with 404 after an attempt that may have done it.
+/// done if it is answered with 404 after an attempt that may have done it, unless the API has a status of its own for that (410 in v2).
 ///
 /// # Waits
 ///

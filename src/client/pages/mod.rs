@@ -71,7 +71,7 @@ const MAX_PAGES: usize = 10_000;
 ///
 /// Fails if a page cannot be read. The kind is [`ErrorKind::Endless`](crate::ErrorKind::Endless) if a page is identical to an earlier one,
 /// since the server ignores page numbers then, or if there are more pages than [`max_pages`](Self::max_pages). The kind is
-/// [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) if a link leads to another server, to which nothing is sent.
+/// [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) if a link leads away from the base URL. Nothing is sent there.
 #[must_use = "nothing is sent until this is awaited"]
 pub struct ListCall<T> {
     /// Asks for the first page.

@@ -76,7 +76,7 @@ where
         let places = self.places(ahead);
         let mut elements = Vec::new();
         if places.is_empty() {
-            let why = format!("it has no end within {} pages; `max_pages` allows more", self.max_pages);
+            let why = format!("it has more than {} pages, the limit of `max_pages`", self.max_pages);
             elements.push(Err(self.endless(why)));
             return Some(elements);
         }
@@ -87,6 +87,9 @@ where
             if let Err(error) = page.and_then(|page| self.take(place, page, &mut elements)) {
                 self.ahead = None;
                 elements.push(Err(error));
+            }
+            // The list ends here, even if the pages after this one were requested.
+            if self.ahead.is_none() {
                 break;
             }
         }
@@ -120,7 +123,7 @@ where
         self.ahead = match page.onward? {
             Onward::End => None,
             Onward::To { next, .. } if next == place => {
-                return Err(self.endless(format!("its page {number} comes after itself")));
+                return Err(self.endless(format!("its page {number} links to itself as the next page")));
             }
             Onward::To { next, last } => Some(Ahead { next, last }),
             Onward::Unsaid => self.by_number(&place, length),

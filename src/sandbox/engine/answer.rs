@@ -99,9 +99,10 @@ fn dispatch(
     match routes::find(served.table, parts.method.as_str(), path) {
         Route::Found { resource, operation, id } => {
             let (mut state, asked) = (shared.state(), Asked { resource, operation, id, query, body });
-            match forgets {
-                true => perform(served.rules, &mut state.store.clone(), &asked),
-                false => perform(served.rules, &mut state.store, &asked),
+            if forgets {
+                perform(served.rules, &mut state.store.clone(), &asked)
+            } else {
+                perform(served.rules, &mut state.store, &asked)
             }
         }
         Route::NotAllowed(allowed) => {

@@ -80,7 +80,7 @@ fn what_the_api_would_not_take_is_refused_as_text_and_kept_from_a_response() {
         (r#"["and", {"type":"cookies","value":"x"}]"#, "a test of type `cookies` needs a `name`", true),
         (r#"["or", ["not", {"type":"code"}]]"#, "a test of type `code` needs a `value`", true),
         (r#"["xor", []]"#, "not with \"xor\"", false),
-        (r#"[{"type":"first_session"}]"#, "expected a text", false),
+        (r#"[{"type":"first_session"}]"#, "expected a string", false),
         (r#"["and", "or"]"#, "expected a list", false),
         (r#"["and", {"type":"event","name":"a","name":"b"}]"#, "a key stands twice", false),
         (r#"["and"] []"#, "trailing characters", false),

@@ -115,6 +115,25 @@ async fn a_thousand_projects_come_in_their_order_by_numbers() {
 }
 
 #[tokio::test]
+async fn a_list_that_became_shorter_ends_with_the_page_that_has_no_next_one() {
+    let server = serving(|asked| match asked.page {
+        1 => page(&asked.links(5), asked.on_page(500)),
+        2 | 3 => page(&asked.links(3), asked.on_page(300)),
+        _ => answer("404 Not Found", "", "{}"),
+    });
+    assert_eq!(ids(&client(&server).projects().list().await.unwrap()), up_to(300));
+}
+
+#[tokio::test]
+async fn an_error_names_an_element_by_its_id_without_quotes() {
+    let mock = Mock::new();
+    mock.next(Answer::status(200).body(r#"[{ "id": "77", "url": 7 }]"#));
+    let client = Client::builder(Token::personal("sesame4711")).transport(mock).build().unwrap();
+    let error = client.webhooks().list(5).await.unwrap_err();
+    assert!(error.to_string().contains("webhook 77, at `[0].url`"), "{error}");
+}
+
+#[tokio::test]
 async fn four_pages_are_read_at_once_where_the_last_one_is_known() {
     let (four, under_way) = (Barrier::new(4), Arc::new(AtomicUsize::new(0)));
     let most = Arc::new(AtomicUsize::new(0));
@@ -188,7 +207,7 @@ async fn a_server_that_ignores_the_number_is_an_error_and_no_loop() {
     }
     let to_itself = serving(|asked| page(&format!("link: {}\r\n", asked.link(2, "next")), asked.on_page(0)));
     let error = client(&to_itself).projects().list().await.unwrap_err();
-    assert_eq!(error.to_string(), "GET projects: the list does not end: its page 2 comes after itself");
+    assert_eq!(error.to_string(), "GET projects: the list does not end: its page 2 links to itself as the next page");
 }
 
 #[tokio::test]
@@ -202,8 +221,9 @@ async fn a_link_to_another_server_is_an_error_and_gets_no_request() {
     let client = client(&server);
     let error = client.projects().list().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
-    let text =
-        format!("GET projects: the next page is at http://{address}, and links to other servers are not followed");
+    let text = format!(
+        "GET projects: a link to another page leads to http://{address}: only links below the base URL are followed"
+    );
     assert_eq!(error.to_string(), text);
     assert_eq!(error.redirect_target(), Some(&*format!("http://{address}")));
     assert_eq!(client.projects().list().page(1).await.unwrap_err().kind(), ErrorKind::Redirect);

@@ -171,7 +171,10 @@ fn collaborators_and_invitations_are_filtered_by_projects() {
 fn a_filter_without_a_value_is_refused_since_it_would_list_everything() {
     let none: [u64; 0] = [];
     let call = client().collaborators().list().projects(none);
-    assert_eq!(call.request().invalid(), Some("project_id has no value, and asks for everything without one"));
+    assert_eq!(
+        call.request().invalid(),
+        Some("project_id has no values: without this parameter, the API returns everything")
+    );
 }
 
 #[test]

@@ -78,7 +78,7 @@ async fn a_list_is_filtered_by_a_parameter_whoever_asks_for_it() {
     let of_agents = client.tickets().list(&queue.id).of_agents([7, 8]).to_curl();
     assert!(of_agents.contains("&agent=7&agent=8'"), "{of_agents}");
     let none: [u64; 0] = [];
-    assert!(client.tickets().list(&queue.id).of_agents(none).to_curl().contains("asks for everything without one"));
+    assert!(client.tickets().list(&queue.id).of_agents(none).to_curl().contains("the API returns everything"));
     let call = client.tickets().list("").to_curl();
     assert!(call.contains("the request is invalid"), "{call}");
 }

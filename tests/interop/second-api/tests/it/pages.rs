@@ -132,7 +132,7 @@ async fn a_server_that_never_ends_is_an_error_after_so_many_pages() {
     server.forget_requests();
     let error = client.tickets().list("billing").max_pages(20).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endless);
-    let text = "GET tickets: the list does not end: it has no end within 20 pages; `max_pages` allows more";
+    let text = "GET tickets: the list does not end: it has more than 20 pages, the limit of `max_pages`";
     assert_eq!(error.to_string(), text);
     assert_eq!(server.lines().len(), 20);
 }
@@ -147,6 +147,6 @@ async fn a_list_that_ends_with_the_last_page_that_may_be_read_is_whole() {
     assert!(tickets().max_pages(2).await.is_err());
     server.forget_requests();
     let error = tickets().max_pages(0).await.unwrap_err();
-    assert!(error.to_string().contains("no end within 0 pages"), "{error}");
+    assert!(error.to_string().contains("more than 0 pages"), "{error}");
     assert!(server.lines().is_empty());
 }
