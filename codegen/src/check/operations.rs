@@ -180,7 +180,7 @@ fn read_back(model: &Model, resource: &Resource, report: &Report) {
                 format!("an update of `{}` cannot be read back: it has no `get`", resource.name.value),
             )
             .related(&success.span, format!("a {status} response has no body"))
-            .help(format!("allow `get`, or leave {status} out of `api.verbs.update`"));
+            .help(format!("allow `get`, or leave {status} out of `success`"));
     }
 }
 

@@ -55,12 +55,13 @@ fn default_size(pagination: &Pagination, report: &Report) {
     }
 }
 
-/// What a list is filtered by and how its pages are asked for may be sent together, and together with every query.
+/// What a list is filtered by, how its pages are asked for, and its queries may all be sent together.
 fn parameters(model: &Model, resource: &Resource, report: &Report) {
     let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
     own.extend(resource.numbered_pages(&model.api).map(|pages| &pages.page));
     own.extend(resource.pages(&model.api).map(|pages| &pages.size));
-    let asked = resource.query.iter().flat_map(|query| query.params.iter().map(|param| &param.wire));
+    let queries = resource.query.iter().filter(|query| query.on.iter().any(|on| on.value == Operation::List));
+    let asked = queries.flat_map(|query| query.params.iter().map(|param| &param.wire));
     let all: Vec<_> = own.iter().copied().chain(asked).collect();
     for (index, name) in all.iter().enumerate() {
         if let Some(first) = own.iter().take(index).find(|first| first.value == name.value) {

@@ -97,6 +97,9 @@ fn mark_archived(model: &Model, resource: &Resource) -> TokenStream {
 }
 
 fn list(model: &Model, resource: &Resource) -> Option<TokenStream> {
+    if !resource.allows(Operation::List) {
+        return None;
+    }
     let parent = match model.parent(resource) {
         Some(parent) => {
             let id = ident(&parent.id_type());
@@ -111,15 +114,13 @@ fn list(model: &Model, resource: &Resource) -> Option<TokenStream> {
             const IS_NUMBERED: bool = false;
         )
     });
-    resource.allows(Operation::List).then(|| {
-        quote! {
-            impl rt::List for #ty {
-                type Item = #item;
-                type Call = #call;
-                type Parent = #parent;
-                const LIST: rt::Route = #route;
-                #unnumbered
-            }
+    Some(quote! {
+        impl rt::List for #ty {
+            type Item = #item;
+            type Call = #call;
+            type Parent = #parent;
+            const LIST: rt::Route = #route;
+            #unnumbered
         }
     })
 }

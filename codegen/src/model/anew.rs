@@ -25,7 +25,7 @@ pub fn of(model: &Model, resource: &Resource) -> Vec<Anew> {
 fn id(object: &Object) -> Option<&Field> {
     let called = format!("{}_id", snake(&object.name));
     let mut fields = object.fields.iter().filter(|field| !field.is_required());
-    fields.find(|field| *field.name == "id" || *field.name == called)
+    fields.find(|field| *field.name == "id" || snake(&field.name) == called)
 }
 
 struct Walk<'a> {

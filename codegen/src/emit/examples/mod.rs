@@ -113,7 +113,7 @@ pub fn new(model: &Model, resource: &Resource) -> String {
     };
     let Some(mut made) = made else { return String::new() };
     let optional = |field: &&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
-    made[0].push_str(&scene.chain(resource.created().filter(optional), ""));
+    made[0].push_str(&scene.chain(resource, resource.constructors.first(), resource.created().filter(optional), ""));
     let create = |new: &String| format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural));
     scene.block(&made.iter().map(create).collect::<Vec<_>>())
 }
@@ -142,7 +142,7 @@ pub fn live(model: &Model, resource: &Resource) -> String {
         let Some(changes) = scene.changes(resource) else { return String::new() };
         return scene.block(&[format!("{name}.update({changes}).await?;")]);
     }
-    match &*scene.chain(resource.edited(), "set_") {
+    match &*scene.chain(resource, None, resource.edited(), "set_") {
         "" => String::new(),
         setters => scene.block(&[format!("{name}{setters};"), format!("{name}.save().await?;")]),
     }

@@ -1,5 +1,6 @@
 //! The making of an example: what has to be there first, and values for what is given.
 
+use crate::diagnostic::At;
 use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Param, Range, Required, Resource, Type};
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
@@ -144,16 +145,34 @@ impl<'a> Scene<'a> {
     /// The first few setters of an update.
     pub fn setters(&mut self, resource: &'a Resource) -> String {
         let settable = |field: &&Field| field.required != Required::Always && !resource.is_settled(&field.name, true);
-        self.chain(resource.edited().filter(settable), "")
+        self.chain(resource, resource.update_constructors().next(), resource.edited().filter(settable), "")
     }
 
-    /// Calls of the first few setters, of those fields that need no other object.
-    pub fn chain(&mut self, fields: impl Iterator<Item = &'a Field>, prefix: &str) -> String {
+    /// Calls of the first few setters, of those fields that need no other object. Of fields that exclude each other, only
+    /// one is set, be it by the constructor.
+    pub fn chain(
+        &mut self,
+        resource: &'a Resource,
+        constructor: Option<&Constructor>,
+        fields: impl Iterator<Item = &'a Field>,
+        prefix: &str,
+    ) -> String {
+        let names = resource.fields.iter().map(|field| field.name.as_str());
+        let mut given: Vec<_> = names.filter(|name| constructor.is_some_and(|made| made.settles(name))).collect();
         let model = self.model;
         let is_other = |ty: &Type| matches!(ty, Type::Id(name) if model.resource(name).is_some());
         let alone = |field: &&Field| !field.ty.any(&is_other);
         let set = |field: &'a Field| {
-            Some(format!(".{}({})", ident(&snake(&format!("{prefix}{}", field.name.value))), self.value(field)?))
+            let excludes = |group: &Vec<At<String>>| {
+                group.iter().any(|name| **name == *field.name)
+                    && group.iter().any(|name| given.contains(&name.as_str()))
+            };
+            if resource.at_most_one_of.iter().any(excludes) {
+                return None;
+            }
+            let value = self.value(field)?;
+            given.push(&field.name);
+            Some(format!(".{}({value})", ident(&snake(&format!("{prefix}{}", field.name.value)))))
         };
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
     }

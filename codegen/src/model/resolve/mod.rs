@@ -565,7 +565,9 @@ impl Resolver<'_> {
 /// The parameter that filters a list by what its elements belong to besides.
 fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Option<Query> {
     let field = fields.iter().find(|field| Some(&*field.name) == parent.field.as_deref())?;
-    let (titles, title) = (names::plural(&names::spaced(name)), names::spaced(&parent.resource));
+    // An ID of something that is not a resource is called as in Rust: `Account`.
+    let called = names::snake(&parent.resource);
+    let (titles, title) = (names::plural(&names::spaced(name)), names::spaced(&called));
     let param = Param {
         name: field.name.clone(),
         wire: field.wire.clone(),
@@ -575,7 +577,7 @@ fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Opti
         example: None,
     };
     Some(Query {
-        name: parent.resource.clone(),
+        name: At::new(called, parent.resource.span.clone()),
         params: vec![param],
         on: vec![At::new(Operation::List, parent.resource.span.clone())],
         required: None,

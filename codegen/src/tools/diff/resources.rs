@@ -31,8 +31,17 @@ pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
     }
 }
 
-/// A list below a parent has the parent's path before its own.
+/// A list below a parent has the parent's path before its own, and one below an ID has a template.
 fn path_of_lists(resource: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
+    let lists = resource.part("path", &before.path.span, &after.path.span);
+    let what = "the path of its list";
+    if let (Some(old_list), Some(list)) = (&before.list_path, &after.list_path) {
+        let parent = |of: &Resource| of.parent.as_ref().map(|parent| parent.resource.value.clone());
+        if parent(before) == parent(after) && before.path.value == after.path.value {
+            lists.value(Kind::PathChanged, what, old_list, list, quoted);
+        }
+        return;
+    }
     let above = |model: &Model, of: &Resource| {
         let parent = of.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
         Some((parent.resource.value.clone(), model.resource(&parent.resource)?.path.value.clone()))
@@ -40,8 +49,7 @@ fn path_of_lists(resource: &Both<'_>, (old, before): (&Model, &Resource), (new, 
     let (Some((old_parent, old_path)), Some((parent, path))) = (above(old, before), above(new, after)) else { return };
     if old_parent == parent {
         let path_of = |above: &str| format!("{above}/{{{parent}_id}}/{}", after.path.value);
-        let lists = resource.part("path", &before.path.span, &after.path.span);
-        lists.value(Kind::PathChanged, "the path of its list", &path_of(&old_path), &path_of(&path), quoted);
+        lists.value(Kind::PathChanged, what, &path_of(&old_path), &path_of(&path), quoted);
     }
 }
 

@@ -163,7 +163,7 @@ impl<'a> Comparison<'a> {
         mended.seen_null |= kinds.contains(&Deviation::Null);
         if let Some(range) = &mut mended.range {
             let before = range.value;
-            let values = values.iter().copied().flatten();
+            let values = values.iter().copied().flatten().filter(|value| !mismatch::means_none(field, value));
             range.value = values.fold(range.value, |range, value| match (range, value.as_i64(), value.as_f64()) {
                 (Range::Whole(low, high), Some(number), _) => Range::Whole(low.min(number), high.max(number)),
                 (Range::Real(low, high), _, Some(number)) => Range::Real(low.min(number), high.max(number)),

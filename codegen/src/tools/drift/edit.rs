@@ -176,6 +176,7 @@ fn described(field: &Field) -> String {
     for (key, flag) in [("nullable", field.nullable), ("secret", field.secret)] {
         flag.then(|| put(key, "true".to_owned()));
     }
+    field.made_anew.iter().for_each(|_| put("repeatable", "false".to_owned()));
     field.always.iter().for_each(|always| put("always", quoted(always)));
     let seen = seen(field);
     if !seen.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::mismatch::is_time;
+use super::mismatch::{is_date, is_time};
 use crate::model::{IdKind, Model, Type};
 use crate::names::{pascal, plural, snake};
 
@@ -34,15 +34,24 @@ pub fn guess<'a>(model: &Model, name: &str, values: &[&'a Value]) -> Guess<'a> {
     if all(Value::is_object) {
         return objects(values.iter().filter_map(|value| value.as_object()).collect());
     }
-    match () {
-        () if all(Value::is_boolean) => Guess::Type(Type::Bool),
-        () if all(Value::is_u64) => Guess::Type(id(model, name, IdKind::Number).unwrap_or(Type::Count)),
-        () if all(Value::is_i64) => Guess::Type(Type::Integer),
-        () if all(Value::is_number) => Guess::Type(Type::Number),
-        () if all(is_time) => Guess::Type(Type::Time),
-        () if all(Value::is_string) => Guess::Type(id(model, name, IdKind::Text).unwrap_or(Type::String)),
-        () => Guess::None("values of several types were seen, and a field has one"),
-    }
+    let ty = if all(Value::is_boolean) {
+        Type::Bool
+    } else if all(Value::is_u64) {
+        id(model, name, IdKind::Number).unwrap_or(Type::Count)
+    } else if all(Value::is_i64) {
+        Type::Integer
+    } else if all(Value::is_number) {
+        Type::Number
+    } else if all(is_time) {
+        Type::Time
+    } else if all(is_date) {
+        Type::Date
+    } else if all(Value::is_string) {
+        id(model, name, IdKind::Text).unwrap_or(Type::String)
+    } else {
+        return Guess::None("values of several types were seen, and a field has one");
+    };
+    Guess::Type(ty)
 }
 
 fn list<'a>(model: &Model, name: &str, lists: &[&'a Value]) -> Guess<'a> {

@@ -89,7 +89,15 @@ fn variant(of: &Enum, path: &str, value: &Value) -> Option<Mismatch> {
     Some(Mismatch { value: Some((name.clone(), literal)), ..mismatch })
 }
 
+/// Whether it is the number that means that there is no value.
+pub fn means_none(field: &Field, value: &Value) -> bool {
+    field.null.as_ref().is_some_and(|null| value.as_i64() == Some(null.value))
+}
+
 fn outside(field: &Field, value: &Value) -> Option<String> {
+    if means_none(field, value) {
+        return None;
+    }
     let is_inside = match **field.range.as_ref()? {
         Range::Whole(low, high) => (low..=high).contains(&value.as_i64()?),
         Range::Real(low, high) => (low..=high).contains(&value.as_f64()?),
@@ -168,7 +176,7 @@ pub fn is_time(value: &Value) -> bool {
 }
 
 /// Whether it is written as a date: `2015-01-31`.
-fn is_date(value: &Value) -> bool {
+pub fn is_date(value: &Value) -> bool {
     value.as_str().is_some_and(|text| shape(text) == "0000-00-00")
 }
 

@@ -63,3 +63,26 @@ fn a_number_without_an_example_lies_in_its_range() {
     let code = code(&thing(r#""create", "get""#, field));
     assert!(code.contains(".share(90)"));
 }
+
+#[test]
+fn fields_that_exclude_each_other_are_not_shown_together() {
+    let fields = r#"
+        title = { type = "string", write = "both", doc = "Its name." }
+        label = { type = "string", write = "both", doc = "Its name on a label." }
+        note = { type = "string", write = "both", doc = "A note about it." }
+        "#;
+    let one = thing(r#""create", "get", "update""#, fields)
+        .replace("[resources.thing.fields]", "at_most_one_of = [[\"title\", \"label\"]]\n[resources.thing.fields]");
+    for setter in ["", "set_"] {
+        let code = code(&one);
+        assert!(
+            code.contains(&format!(".{setter}title(\"text\")")) && code.contains(&format!(".{setter}note(\"text\")"))
+        );
+        assert!(!code.contains(&format!(".{setter}label(\"text\")")), "{code}");
+    }
+    // What a constructor is given counts.
+    let made = r#"constructors.called = { args = ["title"], update = true, doc = "A thing with a name." }"#;
+    let code = code(&one.replace("at_most", &format!("{made}\nat_most")));
+    assert!(code.contains("NewThing::called(\"text\").note(\"text\")"), "{code}");
+    assert!(code.contains("ThingUpdate::called(\"text\").note(\"text\")"), "{code}");
+}

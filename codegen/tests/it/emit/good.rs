@@ -135,6 +135,8 @@ fn what_belongs_to_something_that_has_only_an_id_is_listed_by_it() {
         ("a body", r#"pub fn new(region: impl Into<RegionId>, name: impl Into<String>) -> Self"#),
         ("a query", r#""invoices?account_id={account_id}""#),
         ("another", r#"self.client().list_by::<Invoice>("server_id", &self.id)"#),
+        ("a method", r#"pub fn account(self, account_id: impl Into<AccountId>) -> Self"#),
+        ("its sentence", "Lists the alarms of this account only."),
     ] {
         assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
     }
@@ -180,6 +182,7 @@ fn the_route_of_an_update_says_what_makes_something_anew() {
             rt::Anew::Elements(&["parts", "pins"], "id"),
             rt::Anew::Field(&["parts", "parts"]),
             rt::Anew::Field(&["parts", "copies"]),
+            rt::Anew::Elements(&["variations"], "variationId"),
         ])
         .read_back("#;
     let unless = bare(unless).replace(",]", "]");

@@ -292,6 +292,43 @@ fn the_id_of_a_parent_may_be_missing_in_responses() {
     assert!(!code.contains("impl From<&Book> for NewBook"), "what was read does not say where a copy belongs");
 }
 
+#[test]
+fn what_a_repeated_update_makes_anew_stays_so() {
+    let text = read(&path(SMALL))
+        .replace(
+            "update = { method = \"PATCH\", success = [200] }",
+            "update = { method = \"PATCH\", success = [200], repeatable = true }",
+        )
+        .replace("excerpts = { type = \"[Excerpt]\",", "excerpts = { type = \"[Excerpt]\", repeatable = false,");
+    let found = drift(&text, "book", &book_with("excerpts", json!(null)));
+    let shown = found.text(&Recording { spec: ("small.toml", &text), sample: "book.json" });
+    let line = r#"excerpts = { type = "[Excerpt]", write = "both", repeatable = false, seen = ["null"],"#;
+    assert!(shown.contains(line), "{shown}");
+}
+
+#[test]
+fn the_number_that_means_none_is_not_out_of_range() {
+    let text = read(&path(SMALL)).replace(
+        "since = { type",
+        "rank = { type = \"i64\", range = [1, 10], null = -1, seen = [\"absent\"], doc = \"Its rank.\" }\nsince = { type",
+    );
+    let loan = |rank: i64| json!({ "book_id": 1, "since": "2020-01-01T00:00:00Z", "rank": rank });
+    assert_eq!(drift(&text, "loan", &json!([loan(-1), loan(10)])).findings, []);
+    let found = drift(&text, "loan", &json!([loan(-1), loan(12)]));
+    let [finding] = &found.findings[..] else { panic!("{found:?}") };
+    assert_eq!((finding.kind, &*finding.path), (Deviation::OutOfRange, "$[1].rank"));
+    let shown = found.text(&Recording { spec: ("small.toml", &text), sample: "loans.json" });
+    assert!(shown.contains("range = [1, 12]"), "{shown}");
+}
+
+#[test]
+fn a_date_is_told_from_a_time_and_from_other_text() {
+    for (value, ty) in [("2015-01-31", "date"), ("2015-01-31T08:00:00Z", "time"), ("2015-1-31", "string")] {
+        let (_, lines) = mended("book", &book_with("printed", json!(value)));
+        assert!(lines.contains(&format!("printed = {{ type = \"{ty}\",")), "{lines}");
+    }
+}
+
 /// The spec with all suggested lines, put where each says.
 fn paste(text: &str, edits: &[Value]) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

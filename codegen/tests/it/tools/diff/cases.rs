@@ -42,6 +42,9 @@ pub const NO_PRICE: (&str, &str) = ("set = { price = 0, genre", "set = { genre")
 pub const PAGINATION: &str =
     "[api.pagination]\npage = \"page\"\nsize = \"size\"\nsizes = [1, 50]\ndefault_size = 20\n\n[api.verbs]";
 
+/// A list below the ID of something that is not a resource, in front of the table that is next.
+const USAGE: &str = "[ids]\nAccount = { doc = \"Identifies an account.\" }\n\n[resources.usage]\npath = \"usage/{account_id}\"\ndoc = \"What an account used.\"\noperations = [\"list\"]\nrefused.others = { reason = \"usage is counted\", instead = \"list it\" }\nfields.count = { type = \"u64\", doc = \"How much it is.\" }\n\n[api.verbs]";
+
 pub const CASES: &[Case] = &[
     // The whole API.
     case(
@@ -386,6 +389,13 @@ pub const CASES: &[Case] = &[
         &["wire[path-changed] resources.book.path"],
         Minor,
     ),
+    Case {
+        what: "another path before an ID alone",
+        before: &[("[api.verbs]", USAGE)],
+        edits: &[("\"usage/{account_id}\"", "\"billing/usage/{account_id}\"")],
+        changes: &["wire[path-changed] resources.usage.path"],
+        verdict: Minor,
+    },
     case(
         "another plural",
         &[("item = \"books/{id}\"", "item = \"books/{id}\"\nplural = \"volumes\"\nmethod = \"books\"")],
