@@ -1,7 +1,7 @@
 //! Rules about a field: that its type, access and limits agree with each other.
 
-use super::{misfit, pattern, shown, unmatched};
-use crate::diagnostic::Report;
+use super::{mismatch, pattern, shown, unmatched};
+use crate::diagnostic::{At, Report};
 use crate::model::{Access, Field, Model, Object, Operation, Range, Required, Resource, Type};
 use crate::spec::read::Literal;
 
@@ -93,7 +93,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error("precision-without-time", span, format!("`{}` is not a time, so it has no precision", name.value));
     }
     if let Some(default) = &field.default
-        && let Some(why) = misfit(model, &field.ty, default).or_else(|| unmatched(field, default))
+        && let Some(why) = mismatch(model, &field.ty, default).or_else(|| unmatched(field, default))
     {
         report.error("bad-default", &default.span, why);
     }
@@ -112,7 +112,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
             format!("`{}` is written: only what is read can be secret", name.value),
         );
     }
-    if field.required != Required::No && field.access == Access::Update {
+    if field.is_required() && field.access == Access::Update {
         report
             .error(
                 "required-but-fixed",
@@ -172,31 +172,27 @@ fn lengths(field: &Field, report: &Report) {
 /// A sum is that of whole numbers in a list of objects.
 fn sum(model: &Model, field: &Field, report: &Report) {
     let Some(sum) = &field.sum else { return };
-    let object = match &*field.ty {
-        Type::List(element) => match &**element {
-            Type::Object(name) => model.object(name),
-            _ => None,
-        },
-        _ => None,
-    };
-    let (Some(object), true) = (object, field.access != Access::Read) else {
+    let Some(object) = model.objects_in(&field.ty).filter(|_| field.access != Access::Read) else {
         let message =
             format!("`{}` is not a list of objects that is written, so nothing is added up", field.name.value);
         report.error("bad-sum", &sum.member.span, message);
         return;
     };
     let is_whole = |ty: &Type| matches!(ty, Type::U32 | Type::Integer | Type::Count);
-    let parts = [(Some(&sum.member), "whole number", is_whole as fn(&Type) -> bool)];
-    let flag = (sum.except.as_ref(), "flag", (|ty: &Type| *ty == Type::Bool) as fn(&Type) -> bool);
-    for (name, kind, is_of) in parts.into_iter().chain([flag]) {
-        let Some(name) = name else { continue };
-        let found = object.fields.iter().find(|found| *found.name == **name);
-        if !found.is_some_and(|found| found.doubtful || is_of(&found.ty) && found.access != Access::Read) {
-            let message = format!("`{}` has no {kind} `{}` that can be written", object.name.value, name.value);
-            report
-                .error("bad-sum", &name.span, message)
-                .suggest(name, object.fields.iter().map(|field| field.name.as_str()));
-        }
+    member(object, &sum.member, "whole number", is_whole, report);
+    if let Some(flag) = &sum.except {
+        member(object, flag, "flag", |ty| *ty == Type::Bool, report);
+    }
+}
+
+/// What a sum refers to is a written field of its objects.
+fn member(object: &Object, name: &At<String>, kind: &str, is_kind: impl Fn(&Type) -> bool, report: &Report) {
+    let is_member = |found: &Field| found.doubtful || is_kind(&found.ty) && found.access != Access::Read;
+    if !object.field(name).is_some_and(is_member) {
+        let message = format!("`{}` has no {kind} `{}` that can be written", object.name.value, name.value);
+        report
+            .error("bad-sum", &name.span, message)
+            .suggest(name, object.fields.iter().map(|field| field.name.as_str()));
     }
 }
 
@@ -210,7 +206,7 @@ fn null(model: &Model, field: &Field, report: &Report) {
     } else if field.access != Access::Read {
         let message = format!("`{name}` is written: a value that means none is said of what is only read");
         report.error("bad-null", &null.span, message);
-    } else if let Some(why) = misfit(model, &field.ty, &Literal::Integer(null.value)) {
+    } else if let Some(why) = mismatch(model, &field.ty, &Literal::Integer(null.value)) {
         report.error("bad-null", &null.span, why);
     }
 }
@@ -223,7 +219,7 @@ fn example(model: &Model, field: &Field, report: &Report) {
         ty => ty,
     };
     let is_beyond = field.range.as_ref().is_some_and(|range| !range.allows(example));
-    let why = match (&example.value, misfit(model, ty, example)) {
+    let why = match (&example.value, mismatch(model, ty, example)) {
         _ if field.access == Access::Read => format!("`{}` is never written, so no example gives it", field.name.value),
         (_, Some(why)) => why,
         (example, None) if is_beyond => format!("the example {} is out of range", shown(example)),

@@ -29,7 +29,7 @@ pub fn check(model: &Model, report: &Report) {
 }
 
 /// Says what is wrong with a value as one of a type.
-fn misfit(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
+fn mismatch(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     let expected = match (ty, value) {
         (Type::Enum(name), value) => {
             let found = model.find_enum(name).filter(|found| !found.doubtful && found.variant(value).is_none())?;
@@ -72,7 +72,7 @@ fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
         let [low, high] = range.ends();
         format!("{} lies outside the range of `{}`, {low} to {high}", shown(value), field.name.value)
     });
-    misfit(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
+    mismatch(model, &field.ty, value).or(outside).or_else(|| unmatched(field, value))
 }
 
 /// Says that a text does not match the pattern of its field, or is too long.

@@ -43,7 +43,7 @@ pub fn check(model: &Model, report: &Report) {
         if object.is_written() {
             let mut setters = builder(std::iter::empty(), true, report);
             // A setter, or a getter of what is only read.
-            let has_method = |field: &&Field| field.access == Access::Read || field.required == Required::No;
+            let has_method = |field: &&Field| field.access == Access::Read || !field.is_required();
             for field in object.fields.iter().filter(has_method) {
                 setters.add(&snake(&field.name), &field.name.span);
             }
@@ -243,7 +243,7 @@ fn builder_methods(resource: &Resource, report: &Report) {
         documented(&constructor.name, "constructor", &constructor.doc, report);
     }
     let mut new = builder(resource.constructors.iter(), resource.is_copied(), report);
-    let optional = |field: &&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
+    let optional = |field: &&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     for field in resource.created().filter(optional) {
         new.add(&snake(&field.name), &field.name.span);
     }

@@ -2,7 +2,7 @@
 
 use super::unfit;
 use crate::diagnostic::{At, Report};
-use crate::model::{Access, Field, ListBy, Model, Operation, Parent, Required, Resource, Type, WITHOUT_BODY};
+use crate::model::{Access, Field, ListBy, Model, Operation, Parent, Resource, Type, WITHOUT_BODY};
 use crate::spec::read::list;
 
 pub fn check(model: &Model, report: &Report) {
@@ -154,7 +154,7 @@ fn bodies(resource: &Resource, report: &Report) {
 /// Of fields that exclude each other, each can be given and left out.
 fn at_most_one(groups: &[Vec<At<String>>], fields: &[Field], report: &Report) {
     for name in groups.iter().flatten() {
-        let is_free = |field: &&Field| field.doubtful || field.access != Access::Read && field.required == Required::No;
+        let is_free = |field: &&Field| field.doubtful || field.access != Access::Read && !field.is_required();
         if !fields.iter().any(|field| *field.name == **name && is_free(&field)) {
             report.error(
                 "bad-choice",

@@ -1,8 +1,8 @@
 //! Rules about constructors, transitions, links and queries: that what they name can be done.
 
-use super::{misfit, unfit};
+use super::{mismatch, unfit};
 use crate::diagnostic::{At, Report};
-use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Required, Resource, Transition, Type};
+use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Resource, Transition, Type};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
@@ -29,7 +29,7 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
     if made.update && !resource.doubtful && !resource.allows(Operation::Update) {
         report.error("useless-constructor", &name.span, format!("`{}` cannot be updated", resource.name.value));
     }
-    for field in resource.created().filter(|field| field.required != Required::No) {
+    for field in resource.created().filter(|field| field.is_required()) {
         if !made.settles(&field.name) && !made.doubtful && !resource.doubtful {
             report
                 .error(
@@ -207,7 +207,7 @@ fn query(model: &Model, resource: &Resource, made: &Query, report: &Report) {
             report.error("bad-query", style, "only several values have a `style`: one is sent as it is");
         }
         if let Some(example) = &param.example
-            && let Some(why) = misfit(model, ty, example)
+            && let Some(why) = mismatch(model, ty, example)
         {
             report.error("bad-example", &example.span, why);
         }

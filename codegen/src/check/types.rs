@@ -1,7 +1,7 @@
 //! Rules about the types that are written by hand: that their names are free, and that they say what the generator needs. Those, and
 //! the types of ids, have fields.
 
-use super::misfit;
+use super::mismatch;
 use super::names::{documented, snake_case};
 use crate::diagnostic::Report;
 use crate::model::resolve::PLAIN_TYPES;
@@ -47,7 +47,7 @@ fn one(model: &Model, found: &Handwritten, report: &Report) {
             .help("write it from `crate` on: `crate::module::Name`");
     }
     if let Some(default) = default
-        && let Some(why) = misfit(model, wire, default)
+        && let Some(why) = mismatch(model, wire, default)
     {
         report.error("bad-default", &default.span, why);
     }

@@ -141,15 +141,15 @@ fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStrea
     let done = (!verb.done.is_empty()).then(|| statuses(&verb.done)).map(|codes| quote!(.done(#codes)));
     let needs = needs(resource, operation);
     let repeatable = verb.repeatable.as_ref().map(|_| {
-        let anew = anew::of(model, resource).into_iter().map(|made| {
+        let anew = if operation == Operation::Update { anew::of(model, resource) } else { Vec::new() };
+        let unless = anew.into_iter().map(|made| {
             let path = made.path;
             match made.id {
                 Some(id) => quote!(rt::Anew::Elements(&[#(#path),*], #id)),
                 None => quote!(rt::Anew::Field(&[#(#path),*])),
             }
         });
-        let unless = if operation == Operation::Update { quote!(#(#anew),*) } else { quote!() };
-        quote!(.repeatable(&[#unless]))
+        quote!(.repeatable(&[#(#unless),*]))
     });
     let is_read_back = operation == Operation::Update && resource.allows(Operation::Get);
     let read_back = is_read_back.then(|| {

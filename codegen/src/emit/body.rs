@@ -138,10 +138,7 @@ impl Body<'_> {
         let values = self.fields.iter().map(|field| {
             let name = member(&field.name);
             let value = self.initial(field, args, fixed);
-            match name == value.to_string() {
-                true => quote!(#name),
-                false => quote!(#name: #value),
-            }
+            if name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
         });
         quote! {
             #doc
@@ -173,7 +170,7 @@ impl Body<'_> {
     /// Whether the body holds the field as it is, since nothing is made without it. What can be nulled is held as a change.
     pub fn is_required(&self, field: &Field) -> bool {
         match self.wrap {
-            Wrap::Option => field.required != Required::No,
+            Wrap::Option => field.is_required(),
             Wrap::Patch => field.required == Required::Always && !field.nullable,
         }
     }

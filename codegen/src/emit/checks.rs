@@ -116,21 +116,10 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| value(body.model, field, given(body, field)))
 }
 
-/// The objects that a list holds.
-pub fn objects_in<'a>(model: &'a Model, ty: &Type) -> Option<&'a Object> {
-    match ty {
-        Type::List(element) => match &**element {
-            Type::Object(name) => model.object(name),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// That what the elements of a list hold adds up.
 fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream> {
     let sum = field.sum.as_ref()?;
-    let object = objects_in(model, &field.ty)?;
+    let object = model.objects_in(&field.ty)?;
     let (of, flag) = (object.field(&sum.member)?, sum.except.as_ref().and_then(|name| object.field(name)));
     let held = |field: &Field| {
         let (place, null) = (member(&field.name), field.keeps_null.then(|| quote!(.flatten())));

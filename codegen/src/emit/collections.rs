@@ -189,10 +189,8 @@ fn errors(resource: &Resource) -> String {
 
 /// Said where the API tells that an object was archived before.
 pub fn archived_again(model: &Model, resource: &Resource) -> &'static str {
-    match resource.verb(&model.api, Operation::Archive).done.is_empty() {
-        true => "",
-        false => "It is not an error if the object is archived already.",
-    }
+    let done = &resource.verb(&model.api, Operation::Archive).done;
+    if done.is_empty() { "" } else { "It is not an error if the object is archived already." }
 }
 
 /// Said of an operation that may still change.

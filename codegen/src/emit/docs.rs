@@ -23,9 +23,10 @@ pub fn paragraphs<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Tok
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        match paragraph.contains('\n') {
-            true => lines.extend(paragraph.lines().map(|line| format!(" {line}"))),
-            false => lines.extend(wrap(paragraph)),
+        if paragraph.contains('\n') {
+            lines.extend(paragraph.lines().map(|line| format!(" {line}")));
+        } else {
+            lines.extend(wrap(paragraph));
         }
     }
     quote!(#(#[doc = #lines])*)

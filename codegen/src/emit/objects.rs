@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{checks, docs, setters, types};
-use crate::model::{Access, Field, Model, Object, Required};
+use crate::model::{Access, Field, Model, Object};
 use crate::names::{ident, member};
 
 pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
@@ -27,7 +27,7 @@ pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
 
 /// Whether nothing is made without it.
 fn is_argument(field: &Field) -> bool {
-    field.access != Access::Read && field.required != Required::No
+    field.access != Access::Read && field.is_required()
 }
 
 fn constructor(object: &Object) -> TokenStream {
@@ -73,12 +73,11 @@ fn constructor(object: &Object) -> TokenStream {
 fn setter(field: &Field) -> TokenStream {
     let (name, key) = (member(&field.name), &*field.wire.value);
     let value = types::from_argument(field, &name);
-    let set = match field.is_optional() {
-        true => {
-            let value = some(field, &value);
-            quote!(self.#name = #value;)
-        }
-        false => quote!(self.#name = #value; self.extra.keep(#key);),
+    let set = if field.is_optional() {
+        let value = some(field, &value);
+        quote!(self.#name = #value;)
+    } else {
+        quote!(self.#name = #value; self.extra.keep(#key);)
     };
     setters::setter(field, &set)
 }

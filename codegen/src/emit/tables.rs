@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::checks::{ends, objects_in};
+use super::checks::ends;
 use crate::diagnostic::At;
 use crate::model::template::template;
 use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type, Verb};
@@ -173,7 +173,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
     let pattern = field.pattern.as_ref().map(|pattern| &pattern.value);
     let pattern = pattern.map(|pattern| quote!(pattern: Some(#pattern),));
     let sum = field.sum.as_ref().map(|sum| {
-        let of = |name: &str| objects_in(model, &field.ty).and_then(|object| object.field(name));
+        let of = |name: &str| model.objects_in(&field.ty).and_then(|object| object.field(name));
         let (member, total) = (of(&sum.member).map(|field| &*field.wire.value), sum.total);
         let total = proc_macro2::Literal::u64_unsuffixed(total);
         let except = option(sum.except.as_ref().and_then(|name| of(name)).map(|field| &*field.wire.value));
@@ -203,7 +203,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
 
 /// The text that stands in for a missing value, where the field may not be empty.
 fn example(field: &Field) -> Option<&str> {
-    let may_be_empty = field.required == Required::No && field.pattern.is_none();
+    let may_be_empty = !field.is_required() && field.pattern.is_none();
     match (&*field.ty, &field.example.as_ref()?.value) {
         (Type::String, Literal::Text(text)) if !may_be_empty => Some(text),
         _ => None,

@@ -40,13 +40,13 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let structure = body.structure(&doc);
 
     let constructors: Vec<_> = if resource.constructors.is_empty() {
-        let args: Vec<_> = fields.iter().filter(|field| field.required != Required::No).copied().collect();
+        let args: Vec<_> = fields.iter().filter(|field| field.is_required()).copied().collect();
         let doc = docs::line(&format!("The least that {title} needs."));
         vec![body.constructor("new", &doc, &whole(&args), &[])]
     } else {
         resource.constructors.iter().map(|made| body.named_constructor(resource, made)).collect()
     };
-    let required = |field: &&&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
+    let required = |field: &&&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     let setters = fields.iter().filter(required).map(|field| body.setter(field));
     let implementation = quote! {
         impl #name {
@@ -101,15 +101,12 @@ fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> 
         if !field.is_read() {
             return quote!(#name: None);
         }
-        if field.reads_as_empty() && field.required == Required::No {
+        if field.reads_as_empty() && !field.is_required() {
             let key = &*field.wire.value;
             return quote!(#name: of.extra.given(#key, &of.#name).cloned());
         }
         let value = types::copy_of(model, field, &quote!(of.#name));
-        match field.required != Required::No || field.is_optional() {
-            true => quote!(#name: #value),
-            false => quote!(#name: Some(#value)),
-        }
+        if field.is_required() || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
     });
     Some(quote! {
         /// Copies what may be written.

@@ -77,6 +77,13 @@ impl Model {
         self.objects.iter().find(|object| *object.name == name)
     }
 
+    /// The objects in a list, if it has some.
+    pub fn objects_in(&self, ty: &Type) -> Option<&Object> {
+        let Type::List(element) = ty else { return None };
+        let Type::Object(name) = &**element else { return None };
+        self.object(name)
+    }
+
     /// What a resource belongs to, if it does.
     pub fn parent(&self, resource: &Resource) -> Option<owner::Owner<'_>> {
         self.owner(resource.parent.as_ref()?)

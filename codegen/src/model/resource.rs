@@ -192,7 +192,7 @@ impl Resource {
 
     /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
     pub fn is_copied(&self) -> bool {
-        let needed = self.created().filter(|field| field.required != Required::No).chain(self.parent_field());
+        let needed = self.created().filter(|field| field.is_required()).chain(self.parent_field());
         needed.into_iter().all(|field| field.is_read() && !field.is_optional())
     }
 

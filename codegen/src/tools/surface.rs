@@ -118,7 +118,7 @@ fn constructors(resource: &Resource) -> Vec<Function> {
         parent.into_iter().chain(arguments).collect()
     };
     if resource.constructors.is_empty() {
-        let required = resource.created().filter(|field| field.required != Required::No);
+        let required = resource.created().filter(|field| field.is_required());
         let arguments = with_parent(required.map(written).collect());
         return vec![Function { name: "new".to_owned(), arguments }];
     }
@@ -163,7 +163,7 @@ fn settable(resource: &Resource, field: &Field) -> Settable {
         ty: written(field),
         is_read: field.is_read(),
         is_optional: field.is_optional(),
-        on_new: created && field.required == Required::No && !resource.is_settled(&field.name, false),
+        on_new: created && !field.is_required() && !resource.is_settled(&field.name, false),
         on_update: edited && field.required != Required::Always,
         on_live: edited && !resource.updates_as_a_whole(),
         is_clearable: edited && field.nullable,

@@ -1,56 +1,56 @@
 //! Examples for the documentation: Rust that runs against the sandbox as it stands, with what it needs made in hidden lines. Those of an API
 //! without a sandbox are compiled only.
 
-mod scene;
+mod example;
 
-use crate::model::{Field, Link, Model, Operation, Query, Required, Resource, Transition, Type};
+use crate::model::{Field, Link, Model, Operation, Query, Resource, Transition, Type};
 use crate::names::ident;
-use scene::Scene;
+use example::Example;
 
 /// The example of an operation of a collection.
 pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> String {
-    let mut scene = Scene::new(model);
+    let mut example = Example::new(model);
     let (collection, name) = (ident(&resource.plural), ident(&resource.name).to_string());
     let visible = match operation {
         Operation::Get => {
-            let id = scene.id(resource);
+            let id = example.id(resource);
             vec![
                 format!("let {name} = client.{collection}().get({id}).await?;"),
                 format!("println!(\"{{{}:#?}}\");", name.trim_start_matches("r#")),
             ]
         }
         Operation::List => {
-            let Some(arguments) = list_arguments(&mut scene, resource) else { return String::new() };
+            let Some(arguments) = list_arguments(&mut example, resource) else { return String::new() };
             vec![
                 format!("let {collection} = client.{collection}().list({arguments}).await?;"),
                 format!("println!(\"there are {{}}\", {collection}.len());"),
             ]
         }
         Operation::Create => {
-            let Some(new) = scene.new_body(resource, None) else { return String::new() };
+            let Some(new) = example.new_body(resource, None) else { return String::new() };
             vec![format!("let new = {new};"), format!("let {name} = client.{collection}().create(new).await?;")]
         }
         Operation::Update => {
-            let id = scene.id(resource);
-            let Some(changes) = scene.changes(resource) else { return String::new() };
+            let id = example.id(resource);
+            let Some(changes) = example.changes(resource) else { return String::new() };
             vec![
                 format!("let changes = {changes};"),
                 format!("let {name} = client.{collection}().update({id}, changes).await?;"),
             ]
         }
         Operation::Archive | Operation::Delete => {
-            let id = scene.id(resource);
+            let id = example.id(resource);
             vec![format!("client.{collection}().{}({id}).await?;", operation.name())]
         }
     };
-    scene.block(&visible)
+    example.block(&visible)
 }
 
 /// The example of reading several at once.
 pub fn get_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let (collection, id) = (ident(&resource.plural), scene.id(resource));
-    scene.block(&[
+    let mut example = Example::new(model);
+    let (collection, id) = (ident(&resource.plural), example.id(resource));
+    example.block(&[
         format!("let {collection} = client.{collection}().get_many([{id}]).await?;"),
         format!("assert_eq!({collection}.len(), 1);"),
     ])
@@ -58,9 +58,9 @@ pub fn get_many(model: &Model, resource: &Resource) -> String {
 
 /// The example of reading several, with a result for each.
 pub fn get_each(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), scene.id(resource));
-    scene.block(&[
+    let mut example = Example::new(model);
+    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), example.id(resource));
+    example.block(&[
         format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
         format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
     ])
@@ -68,10 +68,10 @@ pub fn get_each(model: &Model, resource: &Resource) -> String {
 
 /// The example of changing several at once.
 pub fn update_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let (collection, id) = (ident(&resource.plural), scene.id(resource));
-    let Some(changes) = scene.changes(resource) else { return String::new() };
-    scene.block(&[
+    let mut example = Example::new(model);
+    let (collection, id) = (ident(&resource.plural), example.id(resource));
+    let Some(changes) = example.changes(resource) else { return String::new() };
+    example.block(&[
         format!("let changes = {changes};"),
         format!("client.{collection}().update_many([({id}, changes)]).await?;"),
     ])
@@ -79,23 +79,23 @@ pub fn update_many(model: &Model, resource: &Resource) -> String {
 
 /// The example of deleting several at once.
 pub fn delete_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let id = scene.id(resource);
-    scene.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
+    let mut example = Example::new(model);
+    let id = example.id(resource);
+    example.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
 }
 
 /// The example of archiving several at once.
 pub fn archive_many(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let id = scene.id(resource);
-    scene.block(&[format!("client.{}().archive_many([{id}]).await?;", ident(&resource.plural))])
+    let mut example = Example::new(model);
+    let id = example.id(resource);
+    example.block(&[format!("client.{}().archive_many([{id}]).await?;", ident(&resource.plural))])
 }
 
 /// The example of archiving a fetched object.
 pub fn archive(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let name = scene.live(resource);
-    scene.block(&[format!("{name}.archive().await?;")])
+    let mut example = Example::new(model);
+    let name = example.live(resource);
+    example.block(&[format!("{name}.archive().await?;")])
 }
 
 /// The example of the methods that reach the collections.
@@ -106,59 +106,59 @@ pub fn collections(model: &Model) -> String {
 
 /// The example of a `New…`: each way to make one, and the first of what may be added.
 pub fn new(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
+    let mut example = Example::new(model);
     let made: Option<Vec<_>> = match &resource.constructors[..] {
-        [] => scene.new_body(resource, None).map(|new| vec![new]),
-        named => named.iter().map(|made| scene.new_body(resource, Some(made))).collect(),
+        [] => example.new_body(resource, None).map(|new| vec![new]),
+        named => named.iter().map(|made| example.new_body(resource, Some(made))).collect(),
     };
     let Some(mut made) = made else { return String::new() };
-    let optional = |field: &&Field| field.required == Required::No && !resource.is_settled(&field.name, false);
-    made[0].push_str(&scene.chain(resource, resource.constructors.first(), resource.created().filter(optional), ""));
+    let optional = |field: &&Field| !field.is_required() && !resource.is_settled(&field.name, false);
+    made[0].push_str(&example.chain(resource, resource.constructors.first(), resource.created().filter(optional), ""));
     let create = |new: &String| format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural));
-    scene.block(&made.iter().map(create).collect::<Vec<_>>())
+    example.block(&made.iter().map(create).collect::<Vec<_>>())
 }
 
 /// The example of an `…Update`: each way to make one, and the first of what may be changed.
 pub fn update(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let id = scene.id(resource);
+    let mut example = Example::new(model);
+    let id = example.id(resource);
     let named: Vec<_> = resource.update_constructors().collect();
     let made: Option<Vec<_>> = match &named[..] {
-        [] => scene.update_body(resource, None).map(|update| vec![update]),
-        named => named.iter().map(|made| scene.update_body(resource, Some(made))).collect(),
+        [] => example.update_body(resource, None).map(|update| vec![update]),
+        named => named.iter().map(|made| example.update_body(resource, Some(made))).collect(),
     };
     let Some(mut made) = made else { return String::new() };
-    made[0].push_str(&scene.setters(resource));
+    made[0].push_str(&example.setters(resource));
     let collection = ident(&resource.plural);
     let send = |update: &String| format!("let changes = {update}; client.{collection}().update({id}, changes).await?;");
-    scene.block(&made.iter().map(send).collect::<Vec<_>>())
+    example.block(&made.iter().map(send).collect::<Vec<_>>())
 }
 
 /// The example of what a fetched object can do: its setters, or its update as a whole.
 pub fn live(model: &Model, resource: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let name = scene.live(resource);
+    let mut example = Example::new(model);
+    let name = example.live(resource);
     if resource.updates_as_a_whole() {
-        let Some(changes) = scene.changes(resource) else { return String::new() };
-        return scene.block(&[format!("{name}.update({changes}).await?;")]);
+        let Some(changes) = example.changes(resource) else { return String::new() };
+        return example.block(&[format!("{name}.update({changes}).await?;")]);
     }
-    match &*scene.chain(resource, None, resource.edited(), "set_") {
+    match &*example.chain(resource, None, resource.edited(), "set_") {
         "" => String::new(),
-        setters => scene.block(&[format!("{name}{setters};"), format!("{name}.save().await?;")]),
+        setters => example.block(&[format!("{name}{setters};"), format!("{name}.save().await?;")]),
     }
 }
 
 /// The example of a named change.
 pub fn transition(model: &Model, resource: &Resource, made: &Transition) -> String {
-    let mut scene = Scene::new(model);
-    let name = scene.live(resource);
-    scene.block(&[format!("{name}.{}().await?;", ident(&made.name))])
+    let mut example = Example::new(model);
+    let name = example.live(resource);
+    example.block(&[format!("{name}.{}().await?;", ident(&made.name))])
 }
 
 /// The example of adding to a list, or taking off it.
 pub fn link(model: &Model, resource: &Resource, made: &Link, verb: &str) -> String {
-    let mut scene = Scene::new(model);
-    let name = scene.live(resource);
+    let mut example = Example::new(model);
+    let name = example.live(resource);
     let linked = match &made.through {
         Some(owner) => model.resource(owner),
         None => match resource.field(&made.field).map(|field| &*field.ty) {
@@ -170,25 +170,25 @@ pub fn link(model: &Model, resource: &Resource, made: &Link, verb: &str) -> Stri
         },
     };
     let Some(linked) = linked else { return String::new() };
-    let id = scene.id(linked);
+    let id = example.id(linked);
     let add = format!("{name}.add_{}({id}).await?;", made.name.value);
     match verb {
-        "add" => scene.block(&[add]),
+        "add" => example.block(&[add]),
         _ => {
-            scene.hidden.push(add);
-            scene.block(&[format!("{name}.remove_{}({id}).await?;", made.name.value)])
+            example.hidden.push(add);
+            example.block(&[format!("{name}.remove_{}({id}).await?;", made.name.value)])
         }
     }
 }
 
 /// The example of listing what is below an object.
 pub fn children(model: &Model, resource: &Resource, child: &Resource) -> String {
-    let mut scene = Scene::new(model);
-    let name = scene.live(resource);
+    let mut example = Example::new(model);
+    let name = example.live(resource);
     let method = ident(&child.method);
-    let needed = child.needed_queries().flat_map(|query| &query.params).map(|param| scene.param(param));
+    let needed = child.needed_queries().flat_map(|query| &query.params).map(|param| example.param(param));
     let Some(needed) = needed.collect::<Option<Vec<_>>>() else { return String::new() };
-    scene.block(&[
+    example.block(&[
         format!("let {method} = {name}.{method}({}).await?;", needed.join(", ")),
         format!("println!(\"there are {{}}\", {method}.len());"),
     ])
@@ -196,24 +196,24 @@ pub fn children(model: &Model, resource: &Resource, child: &Resource) -> String 
 
 /// The example of a query parameter.
 pub fn query(model: &Model, resource: &Resource, operation: Operation, query: &Query) -> String {
-    let mut scene = Scene::new(model);
+    let mut example = Example::new(model);
     let (collection, asked) = (ident(&resource.plural), ident(&query.name));
     let (variable, call) = match operation {
-        Operation::Get => (ident(&resource.name), format!("get({})", scene.id(resource))),
+        Operation::Get => (ident(&resource.name), format!("get({})", example.id(resource))),
         _ => {
-            let Some(arguments) = list_arguments(&mut scene, resource) else { return String::new() };
+            let Some(arguments) = list_arguments(&mut example, resource) else { return String::new() };
             (ident(&resource.method), format!("list({arguments})"))
         }
     };
-    let params = query.params.iter().map(|param| scene.param(param));
+    let params = query.params.iter().map(|param| example.param(param));
     let Some(params) = params.collect::<Option<Vec<_>>>() else { return String::new() };
-    scene.block(&[format!("let {variable} = client.{collection}().{call}.{asked}({}).await?;", params.join(", "))])
+    example.block(&[format!("let {variable} = client.{collection}().{call}.{asked}({}).await?;", params.join(", "))])
 }
 
 /// What a list is given: the ID of what it belongs to, and the parameters that it needs.
-fn list_arguments<'a>(scene: &mut Scene<'a>, resource: &'a Resource) -> Option<String> {
-    let parent = resource.parent.as_ref().map(|parent| scene.id_called(&parent.resource));
-    let needed = resource.needed_queries().flat_map(|query| &query.params).map(|param| scene.param(param));
+fn list_arguments<'a>(example: &mut Example<'a>, resource: &'a Resource) -> Option<String> {
+    let parent = resource.parent.as_ref().map(|parent| example.id_called(&parent.resource));
+    let needed = resource.needed_queries().flat_map(|query| &query.params).map(|param| example.param(param));
     let needed: Vec<_> = needed.collect::<Option<_>>()?;
     Some(parent.into_iter().chain(needed).collect::<Vec<_>>().join(", "))
 }

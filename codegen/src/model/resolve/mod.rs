@@ -186,6 +186,10 @@ impl Resolver<'_> {
         operation
     }
 
+    fn operations(&self, names: &[At<String>]) -> Vec<At<Operation>> {
+        names.iter().filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone()))).collect()
+    }
+
     /// One of a few words; the first of them when it is another, which is reported.
     fn word<T: Copy>(&self, code: &'static str, found: &At<String>, words: &[(&'static str, T)]) -> T {
         *self.one_of(code, found, words).unwrap_or(&words[0].1)
@@ -261,7 +265,7 @@ impl Resolver<'_> {
         if object.is_written() {
             // Programs make it, with what is required alone.
             object.fields.iter_mut().for_each(|field| {
-                field.unset |= field.required == Required::No || !field.is_read();
+                field.unset |= !field.is_required() || !field.is_read();
                 field.keeps_null = field.nullable;
             });
         }
@@ -303,11 +307,7 @@ impl Resolver<'_> {
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
             unnumbered: written.pages.filter(|word| self.is_link(word)).map(|word| word.span),
-            operations: written
-                .operations
-                .iter()
-                .filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone())))
-                .collect(),
+            operations: self.operations(&written.operations),
             verbs: self.own_verbs(&written.verbs),
             states: self.states(&written.verbs),
             refused: self.refused(&name, &written.refused, &written.operations),
@@ -400,11 +400,10 @@ impl Resolver<'_> {
             example: param.example,
         };
         let params = own.into_iter().chain(query.params).map(param).collect();
-        let on = match query.on.is_empty() {
-            true => vec![At::new(Operation::List, name.span.clone())],
-            false => {
-                query.on.iter().filter_map(|word| Some(At::new(self.operation(word)?, word.span.clone()))).collect()
-            }
+        let on = if query.on.is_empty() {
+            vec![At::new(Operation::List, name.span.clone())]
+        } else {
+            self.operations(&query.on)
         };
         let required = query.required.filter(|flag| flag.value).map(|flag| flag.span);
         Query { name, params, on, required, doc: query.doc.value }
@@ -486,13 +485,18 @@ impl Resolver<'_> {
         }
         if let Some(always) = always {
             let in_lists = seen.iter().any(|word| **word == "absent in lists");
-            let why = match () {
-                () if always.trim().is_empty() => "says what the evidence is",
-                () if !self.leaves_out_unset => "is for an API that has `absent = \"unset\"`",
-                () if **name == "id" => "need not be said: an `id` is always there",
-                () if access == Access::Write => "is said of a field that no response has",
-                () if in_lists => "is said of a field that lists leave out",
-                () => return false,
+            let why = if always.trim().is_empty() {
+                "says what the evidence is"
+            } else if !self.leaves_out_unset {
+                "is for an API that has `absent = \"unset\"`"
+            } else if **name == "id" {
+                "need not be said: an `id` is always there"
+            } else if access == Access::Write {
+                "is said of a field that no response has"
+            } else if in_lists {
+                "is said of a field that lists leave out"
+            } else {
+                return false;
             };
             self.report.error("useless-always", &always.span, format!("`always` {why}"));
         }

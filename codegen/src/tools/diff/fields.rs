@@ -102,12 +102,12 @@ fn shape(field: &Field) -> String {
 
 fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
     let name = &*field.name;
-    let (kind, message) = match () {
-        () if side.has_new_argument(field) => (Kind::RequiredFieldAdded, format!("the field `{name}` has to be given")),
-        () if name == "id" && side.is_resource() => {
-            (Kind::IdAdded, "its objects have an id: lists hold live ones".to_owned())
-        }
-        () => (Kind::FieldAdded, format!("there is a field `{name}`")),
+    let (kind, message) = if side.has_new_argument(field) {
+        (Kind::RequiredFieldAdded, format!("the field `{name}` has to be given"))
+    } else if name == "id" && side.is_resource() {
+        (Kind::IdAdded, "its objects have an id: lists hold live ones".to_owned())
+    } else {
+        (Kind::FieldAdded, format!("there is a field `{name}`"))
     };
     fields.added(kind, name, &field.name.span, message).like(shape(field), &field.doc);
 }

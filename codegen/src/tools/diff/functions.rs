@@ -35,7 +35,7 @@ pub fn compare_constructors(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) -> 
 }
 
 fn creates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
-    named(side, side.constructors().iter(), |field| field.required != Required::No)
+    named(side, side.constructors().iter(), |field| field.is_required())
 }
 
 fn updates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
@@ -110,7 +110,7 @@ impl Functions<'_> {
         match (self.old.field(arg), self.new.field(arg)) {
             (Some(old), Some(new)) => old.required != new.required,
             (Some(_), None) => true,
-            (None, Some(new)) => new.required != Required::No,
+            (None, Some(new)) => new.is_required(),
             (None, None) => false,
         }
     }

@@ -127,6 +127,6 @@ impl<'a> Side<'a> {
         let constructors = self.constructors();
         let argument = |arg: &Arg| arg.fields().any(|name| **name == *field.name);
         let taken = constructors.is_empty() || constructors.iter().any(|made| made.args.iter().any(argument));
-        field.required != Required::No && in_body && (taken || !field.is_read() || field.is_optional())
+        field.is_required() && in_body && (taken || !field.is_read() || field.is_optional())
     }
 }

@@ -52,7 +52,7 @@ pub fn new(model: &Model, version: Version, resource: &Resource) -> Value {
         Some(schema) => sent(model, version, field, schema, Stage::New),
         None => sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New),
     };
-    let mut schema = body(&doc, &fields, |field| field.required != Required::No, property);
+    let mut schema = body(&doc, &fields, |field| field.is_required(), property);
     if !resource.at_least_one_of.is_empty() {
         let choice = resource.at_least_one_of.iter().filter_map(|name| resource.field(name));
         schema["anyOf"] = choice.map(|field| given(model, field)).collect();
@@ -91,7 +91,7 @@ pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let made = format!("The content of {} {title}.", article(&title));
     let doc = [docs::joined([&made, &object.doc, &docs::choices(&object.at_most_one_of, &object.fields)])];
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
-    body(&doc, &fields, |field| field.required != Required::No, property)
+    body(&doc, &fields, |field| field.is_required(), property)
 }
 
 fn body(
@@ -163,7 +163,7 @@ fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
             values.push(value);
         }
     }
-    let of_all = field.required != Required::No && !values.is_empty();
+    let of_all = field.is_required() && !values.is_empty();
     of_all.then(|| {
         let mut schema = enum_type(values.iter().all(Value::is_i64));
         schema["enum"] = values.into();

@@ -6,6 +6,7 @@ use super::dialect::{Object, Way, meaning, of_id, of_type, reference};
 use super::{bodies, headers, links, refusals, tags};
 use crate::emit::docs;
 use crate::model::owner::Owner;
+use crate::model::template::template;
 use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, Style, WITHOUT_BODY};
 use crate::names::article;
 
@@ -56,13 +57,14 @@ pub fn id_name(resource: &Resource) -> String {
 }
 
 fn path(model: &Model, resource: &Resource, operation: Operation) -> String {
-    let own = &resource.path.value;
-    match (operation, in_path(model, resource, operation)) {
-        (Operation::List | Operation::Create, Some(Owner::Resource(parent))) => {
-            format!("/{}/{{{}}}/{own}", parent.path.value, id_name(parent))
+    match operation {
+        Operation::List | Operation::Create => {
+            let template = template(model, resource, operation);
+            // The filter of a list is a parameter of its own.
+            let path = template.split_once('?').map_or(&*template, |(path, _)| path);
+            format!("/{path}")
         }
-        (Operation::List | Operation::Create, _) => format!("/{}", resource.list_path.as_ref().unwrap_or(own)),
-        _ => format!("/{own}/{{{}}}", id_name(resource)),
+        _ => format!("/{}/{{{}}}", resource.path.value, id_name(resource)),
     }
 }
 

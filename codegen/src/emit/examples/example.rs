@@ -9,7 +9,7 @@ use crate::spec::read::Literal;
 const SETTERS: usize = 3;
 
 /// An example in the making. What has to be there first is collected on the way.
-pub struct Scene<'a> {
+pub struct Example<'a> {
     pub model: &'a Model,
     pub hidden: Vec<String>,
     /// The resources whose ids the hidden lines have made, or are about to.
@@ -24,9 +24,9 @@ pub struct Scene<'a> {
     runs: bool,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Example<'a> {
     pub fn new(model: &'a Model) -> Self {
-        Scene { model, hidden: Vec::new(), made: Vec::new(), live: None, inside: Vec::new(), days: 0, runs: true }
+        Example { model, hidden: Vec::new(), made: Vec::new(), live: None, inside: Vec::new(), days: 0, runs: true }
     }
 
     /// What holds the id of an object, which the hidden lines make.
@@ -97,7 +97,7 @@ impl<'a> Scene<'a> {
         let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
         let mut arguments: Vec<_> = parent.map(|parent| self.id_called(&parent.resource)).into_iter().collect();
         let constructor = constructor.or(resource.constructors.first());
-        let required: Vec<_> = resource.created().filter(|field| field.required != Required::No).collect();
+        let required: Vec<_> = resource.created().filter(|field| field.is_required()).collect();
         arguments.extend(self.arguments(resource, constructor, &required)?);
         Some(call(&resource.new_type(), constructor, &arguments))
     }
@@ -113,10 +113,7 @@ impl<'a> Scene<'a> {
     /// An update that changes something.
     pub fn changes(&mut self, resource: &'a Resource) -> Option<String> {
         let least = self.update_body(resource, None)?;
-        match least.ends_with("::new()") {
-            true => Some(least + &self.setters(resource)),
-            false => Some(least),
-        }
+        Some(if least.ends_with("::new()") { least + &self.setters(resource) } else { least })
     }
 
     fn arguments(
@@ -276,7 +273,7 @@ impl<'a> Scene<'a> {
             return None;
         }
         self.inside.push(name);
-        let required = object.fields.iter().filter(|field| field.required != Required::No);
+        let required = object.fields.iter().filter(|field| field.is_required());
         let arguments: Option<Vec<_>> = required.map(|field| self.value(field)).collect();
         self.inside.pop();
         Some(format!("{}::new({})", ident(name), arguments?.join(", ")))
@@ -288,9 +285,10 @@ impl<'a> Scene<'a> {
         let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
         let target = &self.model.target;
         let fence = if self.runs && target.sandbox { "```" } else { "```no_run" };
-        let (opening, closing) = match target.sandbox {
-            true => ("sandbox::example(async |client| {", "});"),
-            false => ("async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {", "}"),
+        let (opening, closing) = if target.sandbox {
+            ("sandbox::example(async |client| {", "});")
+        } else {
+            ("async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {", "}")
         };
         let module = &target.module;
         format!("{fence}\n# use optimizely_rest::{module}::*;\n# {opening}\n{lines}# Ok(()) {closing}\n```")
