@@ -102,7 +102,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error(
             "secret-without-text",
             &name.span,
-            format!("`{}` is not a text: only texts can be secret", name.value),
+            format!("`{}` is not a string: only strings can be secret", name.value),
         );
     }
     if field.secret && field.access != Access::Read {

@@ -80,7 +80,7 @@ fn unmatched(field: &Field, value: &Literal) -> Option<String> {
     let Literal::Text(text) = value else { return None };
     let name = &field.name.value;
     let long = field.max_length.as_deref().filter(|most| text.chars().count() > **most as usize);
-    let long = long.map(|most| format!("`{text:?}` has more characters than `{name}`, which has at most {most}"));
+    let long = long.map(|most| format!("`{text:?}` is too long: `{name}` has at most {most} characters"));
     let strange = field.pattern.as_ref().filter(|pattern| !pattern::matches(pattern, text));
     long.or_else(|| strange.map(|_| format!("`{text:?}` does not match the pattern of `{name}`")))
 }

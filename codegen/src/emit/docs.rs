@@ -171,7 +171,7 @@ pub fn facts(field: &Field) -> String {
     }
     if let Some(default) = field.default.as_ref().map(|default| &default.value) {
         facts.push(match default {
-            Literal::Text(text) if text.is_empty() => "The default is an empty text.".to_owned(),
+            Literal::Text(text) if text.is_empty() => "The default is an empty string.".to_owned(),
             Literal::Text(text) => format!("The default is {}.", code_span(text)),
             Literal::Integer(number) => format!("The default is {number}."),
             Literal::Bool(flag) => format!("The default is `{flag}`."),

@@ -35,4 +35,4 @@ fn one(ty: &str, kind: IdKind, doc: &str) -> TokenStream {
 
 const NUMBER: &str = "It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never assigns, is refused before a request is sent.";
 
-const TEXT: &str = "It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean something else in a path, are refused before a request is sent.";
+const TEXT: &str = "It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a request is sent, since they have another meaning in a path.";

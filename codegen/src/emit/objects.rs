@@ -31,7 +31,7 @@ fn is_argument(field: &Field) -> bool {
 }
 
 fn constructor(object: &Object) -> TokenStream {
-    let doc = docs::line("The least it needs.");
+    let doc = docs::line("Sets the required fields only.");
     let given: Vec<_> = object.fields.iter().filter(|field| is_argument(field)).collect();
     if given.is_empty() {
         return quote! {

@@ -33,7 +33,7 @@ fn names(model: &Model) -> TokenStream {
 
 fn definition(model: &Model) -> TokenStream {
     let marker = ident(&model.target.marker);
-    let doc = docs::line(&format!("Where the {} answers.", docs::written(&model.api.name)));
+    let doc = docs::line(&format!("The base URL of the {}.", docs::written(&model.api.name)));
     let (url, env) = (&*model.api.base_url, &*model.api.env);
     let token = format!("{env}_TOKEN");
     let base = format!("{env}_BASE_URL");

@@ -13,7 +13,7 @@ pub fn marker(model: &Model) -> TokenStream {
     let statuses = match &model.api.statuses[..] {
         [] => Vec::new(),
         statuses => vec![
-            "It refuses requests with these statuses, which `Error::status` tells:".to_owned(),
+            "The API rejects requests with these statuses, which `Error::status` returns:".to_owned(),
             statuses.iter().map(element).collect::<Vec<_>>().join("\n"),
         ],
     };

@@ -6,7 +6,7 @@ use quote::quote;
 use super::body::{Body, Wrap, whole};
 use super::{checks, docs, examples, links, setters, types};
 use crate::model::{Field, Model, Operation, Required, Resource};
-use crate::names::{article, ident, member};
+use crate::names::{ident, member};
 
 /// The bodies of a resource.
 pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
@@ -24,7 +24,6 @@ pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 
 fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.new_type());
-    let title = format!("{} {}", article(&resource.title), resource.title);
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
     let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, may_be_empty: false };
@@ -41,7 +40,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 
     let constructors: Vec<_> = if resource.constructors.is_empty() {
         let args: Vec<_> = fields.iter().filter(|field| field.is_required()).copied().collect();
-        let doc = docs::line(&format!("The least that {title} needs."));
+        let doc = docs::line("Sets the required fields only.");
         vec![body.constructor("new", &doc, &whole(&args), &[])]
     } else {
         resource.constructors.iter().map(|made| body.named_constructor(resource, made)).collect()
@@ -147,7 +146,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             }
         }]
     } else {
-        vec![body.constructor("new", &docs::line("The least that an update needs."), &whole(&needed), &[])]
+        vec![body.constructor("new", &docs::line("Sets the required fields only."), &whole(&needed), &[])]
     };
     let setters = fields.iter().filter(|field| !always(field)).map(|field| body.setter(field));
     let clears =

@@ -67,7 +67,7 @@ pub struct Verb {
     pub operation: Operation,
     pub method: At<String>,
     pub success: At<Vec<u16>>,
-    /// Statuses of refusals that mean that it is so already.
+    /// Error statuses that mean that the object is already in the requested state.
     pub done: At<Vec<u16>>,
     /// Said where a request may be sent twice, though its method does not say so.
     pub repeatable: Option<Span>,

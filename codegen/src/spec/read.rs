@@ -381,7 +381,7 @@ fn array<'a>(value: &'a Value<'a>, report: &Report) -> Option<&'a [Value<'a>]> {
 fn text(value: &Value<'_>, report: &Report) -> Option<At<String>> {
     let text = value.get_ref().as_str();
     if text.is_none() {
-        wrong_type(report, value, "a text");
+        wrong_type(report, value, "a string");
     }
     Some(At::new(plain(text?, &value.span(), report), value.span()))
 }
@@ -424,7 +424,7 @@ fn literal(value: &Value<'_>, report: &Report) -> Option<At<Literal>> {
         DeValue::String(text) => Literal::Text(plain(text, &value.span(), report)),
         DeValue::Integer(_) => Literal::Integer(integer(value, report)?.value),
         _ => {
-            wrong_type(report, value, "a text, a whole number, `true` or `false`");
+            wrong_type(report, value, "a string, a whole number, `true` or `false`");
             return None;
         }
     };

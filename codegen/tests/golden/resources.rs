@@ -4,7 +4,7 @@ use crate::runtime as rt;
 
 /// The Optimizely REST API (Classic, v1) as a type.
 ///
-/// It refuses requests with these statuses, which `Error::status` tells:
+/// The API rejects requests with these statuses, which `Error::status` returns:
 ///
 /// - `400`: The request was refused as it stands: its body is not valid JSON, a value is out of range, or a name is taken. The server's message may list the fields.
 /// - `401`: The request carried no token.
@@ -41,7 +41,7 @@ impl rt::Api for Classic {
     };
 }
 
-/// Where the Optimizely REST API (Classic, v1) answers.
+/// The base URL of the Optimizely REST API (Classic, v1).
 pub const BASE_URL: &str = "https://www.optimizelyapis.com/experiment/v1/";
 
 /// The environment variable that holds the token.
@@ -279,7 +279,7 @@ pub mod audience {
     }
 
     impl NewAudience {
-        /// The least that an audience needs.
+        /// Sets the required fields only.
         pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
             Self {
                 project_id: project_id.into(),
@@ -807,7 +807,7 @@ pub mod dcp_attribute {
     }
 
     impl NewDcpAttribute {
-        /// The least that a DCP attribute needs.
+        /// Sets the required fields only.
         pub fn new(
             dcp_datasource_id: impl Into<DcpDatasourceId>,
             name: impl Into<String>,
@@ -2039,7 +2039,7 @@ pub mod dcp_service {
     rt::body! { NewDcpService, "name" name: value }
 
     impl NewDcpService {
-        /// The least that a DCP service needs.
+        /// Sets the required fields only.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
@@ -2466,7 +2466,7 @@ pub mod dimension {
     }
 
     impl NewDimension {
-        /// The least that a dimension needs.
+        /// Sets the required fields only.
         pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
             Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
         }
@@ -3015,7 +3015,7 @@ pub mod experiment {
     }
 
     impl NewExperiment {
-        /// The least that an experiment needs.
+        /// Sets the required fields only.
         pub fn new(
             project_id: impl Into<ProjectId>,
             description: impl Into<String>,
@@ -3876,7 +3876,7 @@ pub mod experiment {
     }
 
     impl UrlCondition {
-        /// The least it needs.
+        /// Sets the required fields only.
         pub fn new(value: impl Into<String>) -> Self {
             Self {
                 value: value.into(),
@@ -5469,7 +5469,7 @@ pub mod project {
         pub ip_anonymization: bool,
         /// Addresses whose visitors are kept out of the results.
         ///
-        /// The default is an empty text.
+        /// The default is an empty string.
         ///
         /// `None` where the API sends null.
         pub ip_filter: Option<String>,
@@ -5566,7 +5566,7 @@ pub mod project {
     }
 
     impl NewProject {
-        /// The least that a project needs.
+        /// Sets the required fields only.
         pub fn new(project_name: impl Into<String>) -> Self {
             Self {
                 project_name: project_name.into(),
@@ -5636,7 +5636,7 @@ pub mod project {
 
         /// Addresses whose visitors are kept out of the results.
         ///
-        /// The default is an empty text.
+        /// The default is an empty string.
         pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
             self.ip_filter = Some(ip_filter.into());
             self
@@ -5791,7 +5791,7 @@ pub mod project {
 
         /// Addresses whose visitors are kept out of the results.
         ///
-        /// The default is an empty text.
+        /// The default is an empty string.
         pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
             self.ip_filter = rt::Patch::Set(ip_filter.into());
             self
@@ -6068,7 +6068,7 @@ pub mod project {
         ///
         /// Addresses whose visitors are kept out of the results.
         ///
-        /// The default is an empty text.
+        /// The default is an empty string.
         pub fn set_ip_filter(&mut self, ip_filter: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.ip_filter(ip_filter))
         }
@@ -7004,7 +7004,7 @@ pub mod uploaded_list {
     }
 
     impl NewUploadedList {
-        /// The least that an uploaded list needs.
+        /// Sets the required fields only.
         pub fn new(
             project_id: impl Into<ProjectId>,
             name: impl Into<String>,
@@ -7077,7 +7077,7 @@ pub mod uploaded_list {
     }
 
     impl UploadedListUpdate {
-        /// The least that an update needs.
+        /// Sets the required fields only.
         pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
             Self {
                 description: rt::Patch::Keep,
@@ -7540,7 +7540,7 @@ pub mod variation {
     }
 
     impl NewVariation {
-        /// The least that a variation needs.
+        /// Sets the required fields only.
         pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
             Self {
                 experiment_id: experiment_id.into(),

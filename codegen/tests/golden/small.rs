@@ -4,7 +4,7 @@ use crate::runtime as rt;
 
 /// The Library API as a type.
 ///
-/// It refuses requests with these statuses, which `Error::status` tells:
+/// The API rejects requests with these statuses, which `Error::status` returns:
 ///
 /// - `404`: There is nothing of that id.
 /// - `503`: The library is closed.
@@ -37,7 +37,7 @@ impl rt::Api for Trial {
     };
 }
 
-/// Where the Library API answers.
+/// The base URL of the Library API.
 pub const BASE_URL: &str = "https://library.example/v2/";
 
 /// The environment variable that holds the token.
@@ -279,7 +279,7 @@ pub mod book {
     }
 
     impl NewBook {
-        /// The least that a book needs.
+        /// Sets the required fields only.
         pub fn new(shelf_id: impl Into<ShelfId>, title: impl Into<String>, price: u32) -> Self {
             Self {
                 shelf_id: shelf_id.into(),
@@ -1022,7 +1022,7 @@ pub mod book {
     }
 
     impl Excerpt {
-        /// The least it needs.
+        /// Sets the required fields only.
         pub fn new(r#type: impl Into<String>) -> Self {
             Self { r#type: r#type.into(), pages: None, created: None, extra: rt::Extra::default() }
         }
@@ -2027,7 +2027,7 @@ pub mod shelf {
     rt::body! { NewShelf, "label" label: value, "height" height: value, "code" code: value }
 
     impl NewShelf {
-        /// The least that a shelf needs.
+        /// Sets the required fields only.
         pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
             Self { label: label.into(), height, code: code.into() }
         }
@@ -2059,7 +2059,7 @@ pub mod shelf {
     rt::body! { ShelfUpdate, "label" label: value, "height" height: value, "code" code: value }
 
     impl ShelfUpdate {
-        /// The least that an update needs.
+        /// Sets the required fields only.
         pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
             Self { label: label.into(), height, code: code.into() }
         }

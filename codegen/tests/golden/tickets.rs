@@ -4,7 +4,7 @@ use crate::runtime as rt;
 
 /// The Ticket API as a type.
 ///
-/// It refuses requests with these statuses, which `Error::status` tells:
+/// The API rejects requests with these statuses, which `Error::status` returns:
 ///
 /// - `404`: There is nothing of that id.
 /// - `422`: A value is not what it has to be.
@@ -34,7 +34,7 @@ impl rt::Api for Trial {
     };
 }
 
-/// Where the Ticket API answers.
+/// The base URL of the Ticket API.
 pub const BASE_URL: &str = "https://tickets.example/api/2/";
 
 /// The environment variable that holds the token.
@@ -543,8 +543,8 @@ pub mod note {
 
     /// The id of a [`Note`].
     ///
-    /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
-    /// something else in a path, are refused before a request is sent.
+    /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
+    /// request is sent, since they have another meaning in a path.
     #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct NoteId(String);
 
@@ -573,7 +573,7 @@ pub mod note {
     rt::body! { NewNote, "text" text: value }
 
     impl NewNote {
-        /// The least that a note needs.
+        /// Sets the required fields only.
         pub fn new(ticket_id: impl Into<TicketId>, text: impl Into<String>) -> Self {
             Self { ticket_id: ticket_id.into(), text: text.into() }
         }
@@ -910,8 +910,8 @@ pub mod queue {
 
     /// The id of a [`Queue`].
     ///
-    /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
-    /// something else in a path, are refused before a request is sent.
+    /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
+    /// request is sent, since they have another meaning in a path.
     #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct QueueId(String);
 
@@ -939,7 +939,7 @@ pub mod queue {
     rt::body! { NewQueue, "title" title: value, "answerHours" answer_hours: option, "changes" changes: option }
 
     impl NewQueue {
-        /// The least that a queue needs.
+        /// Sets the required fields only.
         pub fn new(title: impl Into<String>) -> Self {
             Self { title: title.into(), answer_hours: None, changes: None }
         }
@@ -1467,8 +1467,8 @@ pub mod ticket {
 
     /// The id of a [`Ticket`].
     ///
-    /// It is made from a text, and is one on the wire. An empty one, and `.` and `..`, which mean
-    /// something else in a path, are refused before a request is sent.
+    /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
+    /// request is sent, since they have another meaning in a path.
     #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct TicketId(String);
 
@@ -1517,7 +1517,7 @@ pub mod ticket {
     }
 
     impl NewTicket {
-        /// The least that a ticket needs.
+        /// Sets the required fields only.
         pub fn new(queue_id: impl Into<QueueId>, subject: impl Into<String>, requester: Requester) -> Self {
             Self {
                 queue_id: queue_id.into(),
@@ -2277,7 +2277,7 @@ pub mod ticket {
     rt::data! { Place: "a place", "building" building: required, "floor" floor: required }
 
     impl Place {
-        /// The least it needs.
+        /// Sets the required fields only.
         pub fn new(building: impl Into<String>, floor: i64) -> Self {
             Self { building: building.into(), floor, extra: rt::Extra::default() }
         }
@@ -2319,7 +2319,7 @@ pub mod ticket {
     rt::data! { Requester: "a requester", "name" name: required, "deskPlace" desk_place: absent inspect }
 
     impl Requester {
-        /// The least it needs.
+        /// Sets the required fields only.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into(), desk_place: None, extra: rt::Extra::default() }
         }
@@ -2370,7 +2370,7 @@ pub mod ticket {
     rt::data! { Step: "a step", "text" text: required, "isDone" is_done: absent, "doneAt" done_at if unsent: absent }
 
     impl Step {
-        /// The least it needs.
+        /// Sets the required fields only.
         pub fn new(text: impl Into<String>) -> Self {
             Self { text: text.into(), is_done: None, done_at: None, extra: rt::Extra::default() }
         }

@@ -120,7 +120,11 @@ impl Resolver<'_> {
     fn small(&self, written: &At<i64>) -> Option<u32> {
         let number = u32::try_from(written.value).ok();
         if number.is_none() {
-            self.report.error("bad-pagination", &written.span, "such a number is from 0 to 4294967295");
+            self.report.error(
+                "bad-pagination",
+                &written.span,
+                "the number of a page or its size is from 0 to 4294967295",
+            );
         }
         number
     }
@@ -415,7 +419,7 @@ impl Resolver<'_> {
         let ty = written.ty.take().or_else(|| self.implied_type(&name, &written)).unwrap_or_else(|| {
             self.report
                 .error("missing-key", &name.span, "`type` is missing")
-                .help("it need not be said where the name is that of an ID, or where a `default` or an `example` is a text or a flag");
+                .help("it need not be said where the name is that of an ID, or where a `default` or an `example` is a string or a flag");
             At::new("?".to_owned(), NOWHERE)
         });
         let is_whole = ty.span != NOWHERE;

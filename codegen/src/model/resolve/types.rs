@@ -309,7 +309,7 @@ impl Resolver<'_> {
     fn count(&self, written: &At<i64>) -> Option<u32> {
         let count = u32::try_from(written.value).ok().filter(|count| *count > 0);
         if count.is_none() {
-            self.report.error("bad-length", &written.span, "a text has from 1 to 4294967295 characters at most");
+            self.report.error("bad-length", &written.span, "`max_length` is from 1 to 4294967295");
         }
         count
     }

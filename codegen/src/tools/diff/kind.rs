@@ -88,9 +88,9 @@ kinds! {
 
     // Enums.
 
-    /// A type.
+    /// A new type.
     EnumAdded = "enum-added", ADDS, Minor;
-    /// A type is gone.
+    /// A type was removed.
     EnumRemoved = "enum-removed", BREAKS, Major;
     /// Values are numbers instead of strings, or the reverse: `Unrecognized` contains another type.
     ReprChanged = "repr-changed", BREAKS_AND_WIRE, Major;
@@ -110,13 +110,13 @@ kinds! {
 
     // Objects and resources.
 
-    /// A type.
+    /// A new type.
     ObjectAdded = "object-added", ADDS, Minor;
     /// A read-only object can be written: fields become optional, and read-only ones get getters.
     ObjectWritten = "object-written", BREAKS, Major;
     /// An object becomes read-only: its constructor and setters are removed.
     ObjectReadOnly = "object-read-only", BREAKS, Major;
-    /// A type is gone.
+    /// A type was removed.
     ObjectRemoved = "object-removed", BREAKS, Major;
     /// A new collection with its types.
     ResourceAdded = "resource-added", ADDS, Minor;

@@ -75,7 +75,7 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
 }
 
 fn variant(of: &Enum, path: &str, value: &Value) -> Option<Mismatch> {
-    let expected = if of.integer { "a whole number" } else { "a text" };
+    let expected = if of.integer { "a whole number" } else { "a string" };
     let literal = match value {
         Value::String(text) if !of.integer => Literal::Text(text.clone()),
         Value::Number(number) if of.integer && number.is_i64() => Literal::Integer(number.as_i64()?),
@@ -139,7 +139,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Integer => "a whole number",
         Type::Count => "a whole number that is not negative",
         Type::Number => "a number",
-        Type::String | Type::Enum(_) => "a text",
+        Type::String | Type::Enum(_) => "a string",
         Type::Time => "a moment as `2015-01-01T08:00:00Z`",
         Type::Date => "a date as `2015-01-31`",
         Type::Id(_) => "the number of an id",
@@ -156,7 +156,7 @@ fn found(value: &Value) -> &'static str {
         Value::Number(number) if number.is_f64() => "a number with a fraction",
         Value::Number(number) if is_negative(number) => "a negative number",
         Value::Number(_) => "a whole number",
-        Value::String(_) => "a text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }

@@ -33,7 +33,7 @@ fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
                 "name": of.argument(),
                 "in": "path",
                 "required": true,
-                "description": format!("Which {}.", of.title()),
+                "description": format!("The ID of the {}.", of.title()),
                 "schema": of_id(of.id_kind()),
             }],
         }),
@@ -135,7 +135,7 @@ fn filter(model: &Model, resource: &Resource) -> Option<Value> {
         "name": resource.filter()?.value,
         "in": "query",
         "required": true,
-        "description": format!("Which {}.", parent.title()),
+        "description": format!("The ID of the {}.", parent.title()),
         "schema": of_id(parent.id_kind()),
     }))
 }
@@ -150,7 +150,7 @@ fn number(pagination: &Pagination) -> Value {
         "name": pagination.page.value,
         "in": "query",
         "required": false,
-        "description": format!("Which page. {end}"),
+        "description": format!("The number of the page. {end}"),
         "schema": { "type": "integer", "format": "int64", "minimum": first, "default": first },
     })
 }
@@ -165,7 +165,7 @@ fn size(pagination: &Pagination) -> Value {
         "name": pagination.size.value,
         "in": "query",
         "required": false,
-        "description": "How many elements a page has.",
+        "description": "The number of elements per page.",
         "schema": size,
     })
 }

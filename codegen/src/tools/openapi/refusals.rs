@@ -58,7 +58,7 @@ fn content() -> Value {
 /// The body of an error response. It may be any JSON; only its well-known part is described.
 pub fn schema() -> Value {
     json!({
-        "description": "Why a request was refused. The API does not say what this looks like, and between it and the \
-                        client others may answer in its place: nothing of it can be relied on.",
+        "description": "The reason why a request was rejected. The API does not document its format, and a proxy may \
+                        answer in its place, so clients cannot rely on any part of it.",
     })
 }
