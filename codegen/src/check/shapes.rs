@@ -40,14 +40,14 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
                 .related(&field.name.span, "which is required");
         }
     }
-    for (field, value) in &made.fixed {
+    for (field, value) in &made.set {
         if let Some(why) = resource.clear_field(field).and_then(|found| unfit(model, found, value)) {
             report.error("bad-value", &value.span, why);
         }
     }
     each_field_once(resource, made, report);
     let args = made.args.iter().flat_map(Arg::fields);
-    for field in args.chain(made.fixed.iter().map(|(name, _)| name)) {
+    for field in args.chain(made.set.iter().map(|(name, _)| name)) {
         let access = resource.clear_field(field).map(|found| found.access);
         if access == Some(Access::Read) {
             report.error("read-only", &field.span, format!("`{}` cannot be written", field.value));
@@ -89,10 +89,10 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
     }
 }
 
-/// Every argument and fixed value fills a field of its own, and not the parent's, which comes first anyway.
+/// Every argument and every value that is set fills a field of its own, and not the parent's, which comes first anyway.
 fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
     let args = made.args.iter().flat_map(Arg::fields);
-    let named: Vec<_> = args.chain(made.fixed.iter().map(|(name, _)| name)).collect();
+    let named: Vec<_> = args.chain(made.set.iter().map(|(name, _)| name)).collect();
     for (index, field) in named.iter().enumerate() {
         if let Some(first) = named[..index].iter().find(|first| first.value == field.value) {
             report

@@ -85,25 +85,19 @@ impl Body<'_> {
     }
 
     pub fn named_constructor(&self, resource: &Resource, made: &Constructor) -> TokenStream {
-        let fixed: Vec<_> = made
-            .fixed
+        let set: Vec<_> = made
+            .set
             .iter()
             .map(|(name, value)| {
                 let ty = &resource.field(name).expect("resolved: the field is there").ty;
                 (name.value.as_str(), types::literal(self.model, ty, value))
             })
             .collect();
-        self.constructor(&made.name, &docs::line(&docs::written(&made.doc)), &made.args, &fixed)
+        self.constructor(&made.name, &docs::line(&docs::written(&made.doc)), &made.args, &set)
     }
 
-    /// A constructor that takes the parent's id and `args`, and fixes some fields.
-    pub fn constructor(
-        &self,
-        name: &str,
-        doc: &TokenStream,
-        args: &[Arg],
-        fixed: &[(&str, TokenStream)],
-    ) -> TokenStream {
+    /// A constructor that takes the parent's id and `args`, and sets some fields.
+    pub fn constructor(&self, name: &str, doc: &TokenStream, args: &[Arg], set: &[(&str, TokenStream)]) -> TokenStream {
         let method = ident(name);
         let mut parameters = Vec::new();
         let mut prepare = Vec::new();
@@ -137,7 +131,7 @@ impl Body<'_> {
         });
         let values = self.fields.iter().map(|field| {
             let name = member(&field.name);
-            let value = self.initial(field, args, fixed);
+            let value = self.initial(field, args, set);
             if name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
         });
         quote! {
@@ -149,14 +143,14 @@ impl Body<'_> {
         }
     }
 
-    fn initial(&self, field: &Field, args: &[Arg], fixed: &[(&str, TokenStream)]) -> TokenStream {
+    fn initial(&self, field: &Field, args: &[Arg], set: &[(&str, TokenStream)]) -> TokenStream {
         let name = member(&field.name);
         let arg = args.iter().find(|arg| arg.fields().any(|found| **found == **field.name));
-        let fixed = fixed.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
+        let set = set.iter().find(|(name, _)| *name == field.name.as_str()).map(|(_, value)| value.clone());
         let given = match arg {
             Some(Arg::Field(_)) => Some(types::from_argument(field, &name)),
             Some(Arg::Pairs(..)) => Some(quote!(#name)),
-            None => fixed,
+            None => set,
         };
         match (given, self.wrap) {
             (Some(value), _) if self.is_required(field) => value,

@@ -223,7 +223,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
     let mut checks = Vec::new();
     for field in body.fields.iter().filter(|field| body.is_required(field)) {
         let Type::Enum(name) = &*field.ty else { continue };
-        let made = resource.fixed_values(&field.name);
+        let made = resource.values_set(&field.name);
         let values = body.model.find_enum(name).into_iter().flat_map(|found| &found.values);
         let impossible: Vec<_> = values.filter(|variant| !made.contains(&&variant.value)).collect();
         if made.is_empty() || impossible.is_empty() {

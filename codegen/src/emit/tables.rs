@@ -80,7 +80,7 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
     };
     let archived = resource.archived.iter().map(valued);
     let kinds = resource.constructors.iter().map(|made| {
-        let fixed = made.fixed.iter().map(valued);
+        let fixed = made.set.iter().map(valued);
         let needs = made.args.iter().flat_map(|arg| arg.fields()).map(|name| wire(name));
         quote!(KindTable { fixed: &[#(#fixed),*], needs: &[#(#needs),*] })
     });

@@ -7,7 +7,7 @@ use crate::spec::read::Literal;
 pub struct Constructor {
     pub name: At<String>,
     pub args: Vec<Arg>,
-    pub fixed: Vec<(At<String>, At<Literal>)>,
+    pub set: Vec<(At<String>, At<Literal>)>,
     pub update: bool,
     pub doc: String,
     /// Whether one of its fields could not be found.
@@ -16,7 +16,7 @@ pub struct Constructor {
 
 impl Constructor {
     pub fn settles(&self, field: &str) -> bool {
-        self.fixed.iter().any(|(name, _)| **name == field) || self.args.iter().any(|arg| arg.covers(field))
+        self.set.iter().any(|(name, _)| **name == field) || self.args.iter().any(|arg| arg.covers(field))
     }
 }
 

@@ -216,10 +216,10 @@ impl Resource {
         self.constructors.iter().filter(|constructor| constructor.update)
     }
 
-    /// The values that constructors fix a field to.
-    pub fn fixed_values(&self, field: &str) -> Vec<&Literal> {
-        let fixed = self.constructors.iter().flat_map(|made| &made.fixed);
-        fixed.filter(|(name, _)| **name == field).map(|(_, value)| &value.value).collect()
+    /// The values that constructors set a field to.
+    pub fn values_set(&self, field: &str) -> Vec<&Literal> {
+        let set = self.constructors.iter().flat_map(|made| &made.set);
+        set.filter(|(name, _)| **name == field).map(|(_, value)| &value.value).collect()
     }
 
     /// Whether a constructor settles this field, so that no setter has to.

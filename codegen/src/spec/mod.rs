@@ -227,7 +227,7 @@ pub struct Refused {
 #[derive(Debug)]
 pub struct Constructor {
     pub args: Vec<Vec<At<String>>>,
-    pub fixed: Vec<(At<String>, At<Literal>)>,
+    pub set: Vec<(At<String>, At<Literal>)>,
     pub update: bool,
     pub doc: At<String>,
 }
@@ -544,7 +544,7 @@ impl Constructor {
     fn read(table: &mut Table<'_>) -> Constructor {
         Constructor {
             args: table.groups("args"),
-            fixed: table.named_literals("fixed"),
+            set: table.named_literals("set"),
             update: table.flag("update"),
             doc: table.needed_text("doc"),
         }

@@ -367,9 +367,9 @@ impl Resolver<'_> {
                 _ => drop(self.report.error("bad-pair", &span, "an argument is one field, or a pair of lists")),
             }
         }
-        let fixed = fields.keys(made.fixed);
+        let set = fields.keys(made.set);
         let doubtful = self.report.has_grown(mark);
-        Constructor { name, args, fixed, update: made.update, doc: made.doc.value, doubtful }
+        Constructor { name, args, set, update: made.update, doc: made.doc.value, doubtful }
     }
 
     fn action(&self, name: At<String>, made: spec::Action, fields: &Fields<'_>) -> Transition {

@@ -116,7 +116,7 @@ impl Functions<'_> {
     }
 }
 
-/// What constructors of the same name fix.
+/// What constructors of the same name set.
 fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
     list.order("constructors", old.constructors(), new.constructors(), |made| made.name.value.clone());
     for pair in pairs(old.constructors(), new.constructors(), |made| made.name.value.clone()) {
@@ -128,8 +128,8 @@ fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
             let both = |name: &str| old.field(name).is_some() && new.field(name).is_some();
             settings(set.iter().filter(|(name, _)| both(&in_rust(name))))
         };
-        let (before, after) = (kept(&before.fixed), kept(&after.fixed));
-        made.value(Kind::ConstructorRedefined, "what it fixes", &before, &after, |set| listed(set));
+        let (before, after) = (kept(&before.set), kept(&after.set));
+        made.value(Kind::ConstructorRedefined, "what it sets", &before, &after, |set| listed(set));
     }
 }
 

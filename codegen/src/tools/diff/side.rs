@@ -47,7 +47,7 @@ impl Uses {
 pub enum Given {
     Nowhere,
     Setter,
-    /// As an argument, or fixed.
+    /// As an argument, or set by it.
     Constructor,
 }
 

@@ -158,7 +158,7 @@ fn sent(model: &Model, version: Version, field: &Field, mut schema: Value, stage
 fn constructible(resource: &Resource, field: &Field) -> Option<Value> {
     let Type::Enum(_) = &*field.ty else { return None };
     let mut values = Vec::new();
-    for value in resource.fixed_values(&field.name).into_iter().map(literal) {
+    for value in resource.values_set(&field.name).into_iter().map(literal) {
         if !values.contains(&value) {
             values.push(value);
         }
@@ -189,12 +189,9 @@ fn kinds<'a>(resource: &Resource, constructors: impl Iterator<Item = &'a Constru
 fn kind(resource: &Resource, made: &Constructor) -> String {
     let needs: Vec<_> =
         made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", resource.wire(name))).collect();
-    let fixed: Vec<_> = made
-        .fixed
-        .iter()
-        .map(|(name, value)| format!("`{}` set to `{}`", resource.wire(name), literal(value)))
-        .collect();
-    let with = [needs, fixed].concat().join(", ");
+    let set: Vec<_> =
+        made.set.iter().map(|(name, value)| format!("`{}` set to `{}`", resource.wire(name), literal(value))).collect();
+    let with = [needs, set].concat().join(", ");
     format!("- `{}`: {}", made.name.value, docs::joined([&made.doc, &format!("It has {with}.")]).replace('\n', "\n  "))
 }
 

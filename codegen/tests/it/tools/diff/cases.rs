@@ -779,7 +779,7 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "a constructor makes something else",
-        &[("fixed = { kind = \"phone\" }", "fixed = { kind = \"telephone\" }")],
+        &[("set = { kind = \"phone\" }", "set = { kind = \"telephone\" }")],
         &["wire[constructor-redefined] resources.reader.constructors.by_phone"],
         Major,
     ),

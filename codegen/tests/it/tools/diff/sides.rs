@@ -492,14 +492,14 @@ pub const SIDES: &[Case] = &[
     Case {
         what: "a required field that every constructor knows",
         before: &[],
-        edits: &[(r#"tags = { type = "[string]""#, "source = { type = \"string\", write = \"both\", required = \"create\", doc = \"Where it is from.\" }\ntags = { type = \"[string]\""), (r#"["tags", "tag_ratings"]], update"#, r#"["tags", "tag_ratings"]], fixed = { source = "mail" }, update"#), (r#"fixed = { kind = "phone" }"#, r#"fixed = { kind = "phone", source = "phone" }"#)],
+        edits: &[(r#"tags = { type = "[string]""#, "source = { type = \"string\", write = \"both\", required = \"create\", doc = \"Where it is from.\" }\ntags = { type = \"[string]\""), (r#"["tags", "tag_ratings"]], update"#, r#"["tags", "tag_ratings"]], set = { source = "mail" }, update"#), (r#"set = { kind = "phone" }"#, r#"set = { kind = "phone", source = "phone" }"#)],
         changes: &["adds[field-added] resources.reader.fields.source"],
         verdict: Minor,
     },
     Case {
         what: "a required field that every constructor knows, and a copy does not",
         before: &[],
-        edits: &[(r#"tags = { type = "[string]""#, "source = { type = \"string\", write = \"both\", required = \"create\", seen = [\"absent\"], doc = \"Where it is from.\" }\ntags = { type = \"[string]\""), (r#"["tags", "tag_ratings"]], update"#, r#"["tags", "tag_ratings"]], fixed = { source = "mail" }, update"#), (r#"fixed = { kind = "phone" }"#, r#"fixed = { kind = "phone", source = "phone" }"#)],
+        edits: &[(r#"tags = { type = "[string]""#, "source = { type = \"string\", write = \"both\", required = \"create\", seen = [\"absent\"], doc = \"Where it is from.\" }\ntags = { type = \"[string]\""), (r#"["tags", "tag_ratings"]], update"#, r#"["tags", "tag_ratings"]], set = { source = "mail" }, update"#), (r#"set = { kind = "phone" }"#, r#"set = { kind = "phone", source = "phone" }"#)],
         changes: &["breaks+wire[required-field-added] resources.reader.fields.source"],
         verdict: Major,
     },
