@@ -37,7 +37,7 @@ fn constructor(object: &Object) -> TokenStream {
         return quote! {
             #doc
             pub fn new() -> Self {
-                Self::default()
+                Default::default()
             }
         };
     }

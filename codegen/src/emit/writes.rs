@@ -142,7 +142,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         vec![quote! {
             /// No changes yet.
             pub fn new() -> Self {
-                Self::default()
+                Default::default()
             }
         }]
     } else {

@@ -377,7 +377,7 @@ pub mod audience {
     impl AudienceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name.
@@ -896,7 +896,7 @@ pub mod dcp_attribute {
     impl DcpAttributeUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// A note about it.
@@ -1479,7 +1479,7 @@ pub mod dcp_datasource {
     impl DcpDatasourceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name.
@@ -2086,7 +2086,7 @@ pub mod dcp_service {
     impl DcpServiceUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name.
@@ -2540,7 +2540,7 @@ pub mod dimension {
     impl DimensionUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name. No other dimension of the project may have it.
@@ -3167,7 +3167,7 @@ pub mod experiment {
     impl ExperimentUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// The experiment's name on the dashboard.
@@ -4871,7 +4871,7 @@ pub mod goal {
     impl GoalUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name on the results page.
@@ -5728,7 +5728,7 @@ pub mod project {
     impl ProjectUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// The name on the dashboard.
@@ -7641,7 +7641,7 @@ pub mod variation {
     impl VariationUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name on the dashboard.

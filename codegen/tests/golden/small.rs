@@ -468,7 +468,7 @@ pub mod book {
     impl BookUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Its name.

@@ -1012,7 +1012,7 @@ pub mod queue {
     impl QueueUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// What it is for.
@@ -1664,7 +1664,7 @@ pub mod ticket {
     impl TicketUpdate {
         /// No changes yet.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Where it waits.
