@@ -1,5 +1,8 @@
 //! Dates.
 
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+mod convert;
+
 use std::fmt;
 use std::str::FromStr;
 
