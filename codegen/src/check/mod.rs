@@ -4,6 +4,7 @@ mod api;
 mod base_url;
 mod fields;
 mod names;
+mod objects;
 mod operations;
 mod pages;
 mod pattern;
@@ -26,6 +27,7 @@ pub fn check(model: &Model, report: &Report) {
     operations::check(model, report);
     pages::check(model, report);
     shapes::check(model, report);
+    objects::check(model, report);
 }
 
 /// Says what is wrong with a value as one of a type.

@@ -41,7 +41,11 @@ pub fn check(model: &Model, report: &Report) {
         documented(&object.name, "object", &object.doc, report);
         fields(&object.fields, report);
         if object.is_written() {
-            let mut setters = builder(std::iter::empty(), true, report);
+            constructors(&object.constructors, report);
+            let mut setters = builder(object.constructors.iter(), true, report);
+            if object.has_plain_new() {
+                setters.taken(["new"]);
+            }
             // A setter, or a getter of what is only read.
             let has_method = |field: &&Field| field.access == Access::Read || !field.is_required();
             for field in object.fields.iter().filter(has_method) {
@@ -237,11 +241,15 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
     }
 }
 
-fn builder_methods(resource: &Resource, report: &Report) {
-    for constructor in &resource.constructors {
+fn constructors(made: &[Constructor], report: &Report) {
+    for constructor in made {
         snake_case(&constructor.name, "constructor", report);
         documented(&constructor.name, "constructor", &constructor.doc, report);
     }
+}
+
+fn builder_methods(resource: &Resource, report: &Report) {
+    constructors(&resource.constructors, report);
     let mut new = builder(resource.constructors.iter(), resource.is_copied(), report);
     let optional = |field: &&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     for field in resource.created().filter(optional) {

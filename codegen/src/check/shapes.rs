@@ -45,9 +45,9 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
             report.error("bad-value", &value.span, why);
         }
     }
-    each_field_once(resource, made, report);
-    let args = made.args.iter().flat_map(Arg::fields);
-    for field in args.chain(made.set.iter().map(|(name, _)| name)) {
+    each_field_once(made, report);
+    not_the_parent(resource, made, report);
+    for field in made.fields() {
         let access = resource.clear_field(field).map(|found| found.access);
         if access == Some(Access::Read) {
             report.error("read-only", &field.span, format!("`{}` cannot be written", field.value));
@@ -89,16 +89,21 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
     }
 }
 
-/// Every argument and every value that is set fills a field of its own, and not the parent's, which comes first anyway.
-fn each_field_once(resource: &Resource, made: &Constructor, report: &Report) {
-    let args = made.args.iter().flat_map(Arg::fields);
-    let named: Vec<_> = args.chain(made.set.iter().map(|(name, _)| name)).collect();
+/// Every argument and every value that is set fills a field of its own.
+pub fn each_field_once(made: &Constructor, report: &Report) {
+    let named: Vec<_> = made.fields().collect();
     for (index, field) in named.iter().enumerate() {
         if let Some(first) = named[..index].iter().find(|first| first.value == field.value) {
             report
                 .error("duplicate-name", &field.span, format!("`{}` fills `{}` twice", made.name.value, field.value))
                 .related(&first.span, "first filled here");
         }
+    }
+}
+
+/// No argument is the parent's ID, which comes first anyway.
+fn not_the_parent(resource: &Resource, made: &Constructor, report: &Report) {
+    for field in made.fields() {
         if resource.parent_field().is_some_and(|parent| parent.name.value == field.value) {
             report
                 .error("parent-argument", &field.span, format!("`{}` is the first argument anyway", field.value))

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, links, objects, types};
+use super::{docs, examples, links, objects, types};
 use crate::model::{Access, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
@@ -15,7 +15,8 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     let doc = docs::joined([&object.doc, &docs::choices(&object.at_most_one_of, &object.fields)]);
     let is_written = object.is_written();
     let links = Default::default();
-    let data = Data { name, title: &title, doc: &doc, links, source, fields: &object.fields, is_written };
+    let example = examples::object(model, object);
+    let data = Data { name, title: &title, doc: &doc, links, example, source, fields: &object.fields, is_written };
     let mut items: Vec<_> = one(model, &data).into();
     if is_written {
         items.extend(objects::emit(model, object));
@@ -31,6 +32,7 @@ pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         title: &resource.title,
         doc: &resource.doc,
         links: links::data(model, resource),
+        example: String::new(),
         source,
         fields: &resource.fields,
         is_written: false,
@@ -44,6 +46,8 @@ struct Data<'a> {
     doc: &'a str,
     /// What is said of other types of the resource.
     links: [String; 2],
+    /// How it is made, if it has constructors.
+    example: String,
     source: String,
     fields: &'a [Field],
     /// Whether it is part of bodies, too.
@@ -84,7 +88,7 @@ fn structure(model: &Model, data: &Data<'_>) -> TokenStream {
         [&*summary, &rest, absence, secret]
             .into_iter()
             .chain(data.links.iter().map(|text| &**text))
-            .chain([&*data.source]),
+            .chain([&*data.example, &*data.source]),
     );
     let fields = data.held().map(|field| {
         let doc =

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{checks, docs, setters, types};
-use crate::model::{Access, Field, Model, Object};
+use crate::model::{Access, Arg, Constructor, Field, Model, Object};
 use crate::names::{ident, member};
 
 pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
     let name = ident(&object.name);
-    let new = constructor(object);
+    let new = object.has_plain_new().then(|| plain(object));
+    let named = object.constructors.iter().map(|made| named(model, object, made));
     let setters = object.written().filter(|field| !is_argument(field)).map(setter);
     let clears =
         object.written().filter(|field| field.keeps_null).map(|field| setters::clear(field, &quote!(Some(None))));
@@ -17,6 +18,7 @@ pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
     let methods = quote! {
         impl #name {
             #new
+            #(#named)*
             #(#setters)*
             #(#clears)*
             #(#getters)*
@@ -30,10 +32,11 @@ fn is_argument(field: &Field) -> bool {
     field.access != Access::Read && field.is_required()
 }
 
-fn constructor(object: &Object) -> TokenStream {
+/// The constructor that takes the required fields.
+fn plain(object: &Object) -> TokenStream {
     let doc = docs::line("Sets the required fields only.");
-    let given: Vec<_> = object.fields.iter().filter(|field| is_argument(field)).collect();
-    if given.is_empty() {
+    let required: Vec<_> = object.fields.iter().filter(|field| is_argument(field)).collect();
+    if required.is_empty() {
         return quote! {
             #doc
             pub fn new() -> Self {
@@ -41,30 +44,68 @@ fn constructor(object: &Object) -> TokenStream {
             }
         };
     }
-    let parameters = given.iter().map(|field| {
+    constructor(object, "new", &doc, &required, &[])
+}
+
+/// A constructor of the spec.
+fn named(model: &Model, object: &Object, made: &Constructor) -> TokenStream {
+    let field = |name: &str| object.field(name).expect("resolved: the field is there");
+    let args: Vec<_> = made.args.iter().flat_map(Arg::fields).map(|name| field(name)).collect();
+    let set: Vec<_> = made
+        .set
+        .iter()
+        .map(|(name, value)| (name.value.as_str(), types::literal(model, &field(name).ty, value)))
+        .collect();
+    constructor(object, &made.name, &docs::paragraphs([docs::written(&made.doc), effect(made)]), &args, &set)
+}
+
+/// What a constructor needs, and what it sets besides.
+fn effect(made: &Constructor) -> String {
+    let needs = docs::listed(made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", name.value)));
+    let sets =
+        docs::listed(made.set.iter().map(|(name, value)| format!("`{}` to {}", name.value, docs::value(value))));
+    match (&*needs, &*sets) {
+        ("", "") => String::new(),
+        (needs, "") => format!("It needs {needs}."),
+        ("", sets) => format!("It sets {sets}, which setters can change."),
+        (needs, sets) => format!("It needs {needs}. It sets {sets}, which setters can change."),
+    }
+}
+
+/// A function that takes `args` and sets some fields to values of the spec.
+fn constructor(
+    object: &Object,
+    name: &str,
+    doc: &TokenStream,
+    args: &[&Field],
+    set: &[(&str, TokenStream)],
+) -> TokenStream {
+    let method = ident(name);
+    let parameters = args.iter().map(|field| {
         let (name, ty) = (member(&field.name), types::argument(field));
         quote!(#name: #ty)
     });
     let values = object.fields.iter().map(|field| {
         let name = member(&field.name);
-        let value = types::from_argument(field, &name);
-        match (is_argument(field), field.is_optional()) {
-            (true, true) => {
+        let argument = args.iter().any(|arg| *arg.name == *field.name).then(|| types::from_argument(field, &name));
+        let value = argument.or_else(|| Some(set.iter().find(|(set, _)| *set == *field.name)?.1.clone()));
+        match (value, field.is_optional()) {
+            (Some(value), true) => {
                 let value = some(field, &value);
                 quote!(#name: #value)
             }
-            (true, false) if name == value.to_string() => value,
-            (true, false) => quote!(#name: #value),
-            (false, true) => quote!(#name: None),
-            (false, false) => quote!(#name: Default::default()),
+            (Some(value), false) if name == value.to_string() => value,
+            (Some(value), false) => quote!(#name: #value),
+            (None, true) => quote!(#name: None),
+            (None, false) => quote!(#name: Default::default()),
         }
     });
-    // A list that is required is sent, be it empty.
-    let lists = given.iter().filter(|field| field.reads_as_empty()).map(|field| &*field.wire.value);
+    // A list that is an argument is sent, be it empty.
+    let lists = args.iter().filter(|field| field.reads_as_empty()).map(|field| &*field.wire.value);
     let extra = lists.fold(quote!(rt::Extra::default()), |extra, key| quote!(#extra.with(#key)));
     quote! {
         #doc
-        pub fn new(#(#parameters),*) -> Self {
+        pub fn #method(#(#parameters),*) -> Self {
             Self { #(#values,)* extra: #extra }
         }
     }

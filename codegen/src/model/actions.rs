@@ -1,4 +1,4 @@
-//! What a resource has beside its operations: constructors, transitions and links.
+//! What a resource has beside its operations: constructors, which objects have too, transitions and links.
 
 use crate::diagnostic::At;
 use crate::spec::read::Literal;
@@ -15,6 +15,11 @@ pub struct Constructor {
 }
 
 impl Constructor {
+    /// The fields that it fills.
+    pub fn fields(&self) -> impl Iterator<Item = &At<String>> {
+        self.args.iter().flat_map(Arg::fields).chain(self.set.iter().map(|(name, _)| name))
+    }
+
     pub fn settles(&self, field: &str) -> bool {
         self.set.iter().any(|(name, _)| **name == field) || self.args.iter().any(|arg| arg.covers(field))
     }

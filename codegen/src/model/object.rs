@@ -1,5 +1,6 @@
 //! An object, which resources contain.
 
+use super::actions::Constructor;
 use super::field::{Access, Field};
 use crate::diagnostic::At;
 
@@ -11,6 +12,7 @@ pub struct Object {
     pub docs: Option<At<String>>,
     /// Groups of fields of which at most one is given.
     pub at_most_one_of: Vec<Vec<At<String>>>,
+    pub constructors: Vec<Constructor>,
     pub fields: Vec<Field>,
 }
 
@@ -27,6 +29,11 @@ impl Object {
     /// Whether it is written, too: read, edited and sent back as one value.
     pub fn is_written(&self) -> bool {
         self.written().next().is_some()
+    }
+
+    /// Whether it has a `new` of its required fields: one that the spec describes stands in its place.
+    pub fn has_plain_new(&self) -> bool {
+        !self.constructors.iter().any(|made| *made.name == "new")
     }
 
     /// What a body may contain of it.

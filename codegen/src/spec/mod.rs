@@ -158,6 +158,7 @@ pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
     pub at_most_one_of: Vec<Vec<At<String>>>,
+    pub constructors: Vec<(At<String>, Constructor)>,
     pub fields: Vec<(At<String>, Field)>,
 }
 
@@ -451,6 +452,7 @@ impl Object {
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
             at_most_one_of: table.groups("at_most_one_of"),
+            constructors: all(table.tables("constructors"), Constructor::of_object),
             fields: Field::all(table),
         }
     }
@@ -542,10 +544,15 @@ impl Refused {
 
 impl Constructor {
     fn read(table: &mut Table<'_>) -> Constructor {
+        Constructor { update: table.flag("update"), ..Constructor::of_object(table) }
+    }
+
+    /// One of an object, which is the same in a create and in an update.
+    fn of_object(table: &mut Table<'_>) -> Constructor {
         Constructor {
             args: table.groups("args"),
             set: table.named_literals("set"),
-            update: table.flag("update"),
+            update: false,
             doc: table.needed_text("doc"),
         }
     }

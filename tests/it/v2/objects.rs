@@ -69,11 +69,11 @@ fn a_fetched_experiment_sends_edited_variations_and_reads_them_at_once() {
     let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build().unwrap();
     let mut experiment = client.experiments().get(15).wait().unwrap();
     let mut variations = experiment.variations.clone();
-    variations.push(Variation::new(0).name("Huge").actions([Action::new(7)]));
+    variations.push(Variation::new(0).name("Huge").actions([Action::new(7, [Change::custom_code("go();")])]));
     experiment.set_variations(variations);
     assert_eq!(experiment.variations[2].actions[0].page_id, PageId::from(7));
     let mut expected = writable_variations();
-    expected.as_array_mut().unwrap().push(json!({ "weight": 0, "name": "Huge", "actions": [{ "page_id": 7 }] }));
+    expected.as_array_mut().unwrap().push(json!({ "weight": 0, "name": "Huge", "actions": [{ "page_id": 7, "changes": [{ "type": "custom_code", "value": "go();" }] }] }));
     assert_eq!(serde_json::to_value(experiment.pending()).unwrap(), json!({ "variations": expected }));
 }
 
@@ -126,7 +126,7 @@ fn a_value_in_an_object_is_checked_before_anything_is_sent() {
     let call = client().experiments().update(15, ExperimentUpdate::new().variations([Variation::new(10_001)]));
     let why = call.request().invalid().unwrap();
     assert_eq!(why, "variations.weight is 10001, which is not from 0 to 10000");
-    let update = ExperimentUpdate::new().variations([Variation::new(10_000).actions([Action::new(0)])]);
+    let update = ExperimentUpdate::new().variations([Variation::new(10_000).actions([Action::new(0, [])])]);
     let call = client().experiments().update(15, update);
     assert_eq!(call.request().invalid(), Some("variations.actions.page_id: 0 is not a valid PageId"));
 }

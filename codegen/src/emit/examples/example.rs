@@ -1,7 +1,9 @@
 //! The making of an example: what has to be there first, and values for what is given.
 
 use crate::diagnostic::At;
-use crate::model::{Arg, Constructor, Field, IdKind, ListBy, Model, Operation, Param, Range, Required, Resource, Type};
+use crate::model::{
+    Arg, Constructor, Field, IdKind, ListBy, Model, Object, Operation, Param, Range, Required, Resource, Type,
+};
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
 
@@ -266,17 +268,26 @@ impl<'a> Example<'a> {
         }
     }
 
-    /// The least object of that kind; none where it would need another one of its kind, and so on.
+    /// An object of that kind, by its first constructor; none where it would need another one of its kind, and so on.
     fn object(&mut self, name: &'a str) -> Option<String> {
         let object = self.model.object(name).filter(|object| object.is_written())?;
         if self.inside.contains(&name) {
             return None;
         }
-        self.inside.push(name);
-        let required = object.fields.iter().filter(|field| field.is_required());
-        let arguments: Option<Vec<_>> = required.map(|field| self.value(field)).collect();
+        self.made(object, object.constructors.first())
+    }
+
+    /// An object, by this constructor or with the required fields only.
+    pub fn made(&mut self, object: &'a Object, constructor: Option<&'a Constructor>) -> Option<String> {
+        self.inside.push(&object.name);
+        let arguments: Option<Vec<_>> = match constructor {
+            Some(made) => {
+                made.args.iter().flat_map(Arg::fields).map(|name| self.value(object.field(name)?)).collect()
+            }
+            None => object.fields.iter().filter(|field| field.is_required()).map(|field| self.value(field)).collect(),
+        };
         self.inside.pop();
-        Some(format!("{}::new({})", ident(name), arguments?.join(", ")))
+        Some(call(&object.name, constructor, &arguments?))
     }
 
     /// The example as a block of a doc comment: only `visible` is shown.

@@ -3,8 +3,8 @@
 
 mod example;
 
-use crate::model::{Field, Link, Model, Operation, Query, Resource, Transition, Type};
-use crate::names::ident;
+use crate::model::{Field, Link, Model, Object, Operation, Query, Resource, Transition, Type};
+use crate::names::{ident, snake};
 use example::Example;
 
 /// The example of an operation of a collection.
@@ -116,6 +116,18 @@ pub fn new(model: &Model, resource: &Resource) -> String {
     made[0].push_str(&example.chain(resource, resource.constructors.first(), resource.created().filter(optional), ""));
     let create = |new: &String| format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural));
     example.block(&made.iter().map(create).collect::<Vec<_>>())
+}
+
+/// The example of an object: each of its constructors.
+pub fn object(model: &Model, object: &Object) -> String {
+    let mut example = Example::new(model);
+    let variable = ident(&snake(&object.name));
+    let lines: Vec<_> = object
+        .constructors
+        .iter()
+        .filter_map(|made| Some(format!("let {variable} = {};", example.made(object, Some(made))?)))
+        .collect();
+    if lines.is_empty() { String::new() } else { example.block(&lines) }
 }
 
 /// The example of an `…Update`: each way to make one, and the first of what may be changed.

@@ -12,7 +12,7 @@ use crate::spec::read::Literal;
 
 // ------------------------------------------------------------------------------------------------- constructors
 
-/// A function that makes a body. `new` is made of the required fields where the spec names no constructor.
+/// A function that makes a body or an object. A plain `new` takes the required fields.
 struct Made<'a> {
     name: &'a str,
     args: Vec<String>,
@@ -25,7 +25,8 @@ pub fn compare_constructors(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) -> 
     let mut reordered = false;
     if old.creates && new.creates {
         let (before, after) = (creates(old), creates(new));
-        reordered |= Functions { list, ty: format!("New{}", new.ty), old, new }.compare(&before, &after);
+        let ty = if new.is_resource() { format!("New{}", new.ty) } else { new.ty.to_owned() };
+        reordered |= Functions { list, ty, old, new }.compare(&before, &after);
     }
     if old.updates && new.updates {
         let (before, after) = (updates(old), updates(new));
@@ -35,27 +36,29 @@ pub fn compare_constructors(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) -> 
 }
 
 fn creates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
-    named(side, side.constructors().iter(), |field| field.is_required())
+    named(side, side.constructors.iter(), side.has_plain_new, |field| field.is_required())
 }
 
 fn updates<'a>(side: &Side<'a>) -> Vec<Made<'a>> {
-    named(side, side.constructors().iter().filter(|made| made.update), |field| field.required == Required::Always)
+    let mut named_ones = side.constructors.iter().filter(|made| made.update).peekable();
+    let has_plain_new = named_ones.peek().is_none();
+    named(side, named_ones, has_plain_new, |field| field.required == Required::Always)
 }
 
 fn named<'a>(
     side: &Side<'a>,
     constructors: impl Iterator<Item = &'a Constructor>,
+    has_plain_new: bool,
     required: impl Fn(&Field) -> bool,
 ) -> Vec<Made<'a>> {
     let arg = |arg: &Arg| arg.fields().map(|name| in_rust(name)).collect::<Vec<_>>().join("+");
-    let made: Vec<_> = constructors
-        .map(|made| Made { name: &made.name, args: made.args.iter().map(arg).collect(), span: &made.name.span })
-        .collect();
-    if !made.is_empty() {
-        return made;
-    }
-    let args = side.fields.iter().filter(|field| required(field)).map(|field| in_rust(&field.name)).collect();
-    vec![Made { name: "new", args, span: side.span }]
+    let plain = has_plain_new.then(|| {
+        let args = side.fields.iter().filter(|field| required(field)).map(|field| in_rust(&field.name)).collect();
+        Made { name: "new", args, span: side.span }
+    });
+    let made = constructors
+        .map(|made| Made { name: &made.name, args: made.args.iter().map(arg).collect(), span: &made.name.span });
+    plain.into_iter().chain(made).collect()
 }
 
 /// The functions of one type.
@@ -118,8 +121,8 @@ impl Functions<'_> {
 
 /// What constructors of the same name set.
 fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
-    list.order("constructors", old.constructors(), new.constructors(), |made| made.name.value.clone());
-    for pair in pairs(old.constructors(), new.constructors(), |made| made.name.value.clone()) {
+    list.order("constructors", old.constructors, new.constructors, |made| made.name.value.clone());
+    for pair in pairs(old.constructors, new.constructors, |made| made.name.value.clone()) {
         let Pair::Both(before, after) = pair else { continue };
         let made = list.part(&before.name, &before.name.span, &after.name.span);
         made.text("the documentation", &before.doc, &after.doc);

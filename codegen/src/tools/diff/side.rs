@@ -1,12 +1,16 @@
 //! An object or a resource on one side: where each of its fields is read and given.
 
-use crate::model::{Access, Arg, Field, Object, Operation, Required, Resource};
+use crate::model::{Access, Arg, Constructor, Field, Object, Operation, Required, Resource};
 use crate::names::snake;
 
 /// What has fields.
 pub struct Side<'a> {
     pub fields: &'a [Field],
     resource: Option<&'a Resource>,
+    /// Those of the spec.
+    pub constructors: &'a [Constructor],
+    /// Whether a body has a `new` of its required fields.
+    pub has_plain_new: bool,
     /// Its name in Rust.
     pub ty: &'a str,
     /// Where it stands.
@@ -56,6 +60,8 @@ impl<'a> Side<'a> {
         Side {
             fields: &object.fields,
             resource: None,
+            constructors: &object.constructors,
+            has_plain_new: object.has_plain_new(),
             ty: &object.name,
             span: &object.name.span,
             creates: object.is_written() && other.is_written(),
@@ -69,6 +75,8 @@ impl<'a> Side<'a> {
         Side {
             fields: &resource.fields,
             resource: Some(resource),
+            constructors: &resource.constructors,
+            has_plain_new: resource.constructors.is_empty(),
             ty: &resource.ty,
             span: &resource.name.span,
             creates: both(Operation::Create),
@@ -90,10 +98,6 @@ impl<'a> Side<'a> {
     /// is said once.
     pub fn has_bodies(&self) -> bool {
         self.is_resource() || self.creates
-    }
-
-    pub fn constructors(&self) -> &'a [crate::model::Constructor] {
-        self.resource.map_or(&[], |resource| &resource.constructors)
     }
 
     pub fn uses(&self, field: &Field) -> Uses {
@@ -124,9 +128,8 @@ impl<'a> Side<'a> {
     pub fn has_new_argument(&self, field: &Field) -> bool {
         let uses = self.uses(field);
         let in_body = uses.new == Given::Constructor || uses.update == Given::Constructor;
-        let constructors = self.constructors();
         let argument = |arg: &Arg| arg.fields().any(|name| **name == *field.name);
-        let taken = constructors.is_empty() || constructors.iter().any(|made| made.args.iter().any(argument));
+        let taken = self.has_plain_new || self.constructors.iter().any(|made| made.args.iter().any(argument));
         field.is_required() && in_body && (taken || !field.is_read() || field.is_optional())
     }
 }

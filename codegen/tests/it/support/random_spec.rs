@@ -243,6 +243,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
     fn object(&mut self, index: usize) {
         let (written, doc) = (self.chance(5), self.pick(&DOCS));
         let mut lines = String::new();
+        let mut args = Vec::new();
         for name in self.names(1 + index) {
             let ty = self.plain();
             let rest = match written {
@@ -256,10 +257,14 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
             };
             let wire = self.wire(name);
             lines.push_str(&format!("{name} = {{ type = \"{ty}\"{wire}{rest}, doc = \"{doc}\" }}\n"));
+            if rest.contains("required") || self.chance(3) {
+                args.push(format!("\"{name}\""));
+            }
         }
         if self.chance(5) {
             let write = if written { ", write = \"both\", required = \"create\"" } else { "" };
             let ty = self.pick(&IDS);
+            args.push("\"id\"".to_owned());
             lines.push_str(&format!("id = {{ type = \"{ty}\"{write}, doc = \"{doc}\" }}\n"));
         }
         if index > 0 && !written {
@@ -267,8 +272,16 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
             let ty = if self.chance(5) { format!("[{inner}]") } else { inner.to_owned() };
             lines.push_str(&format!("inner = {{ type = \"{ty}\", doc = \"{doc}\" }}\n"));
         }
+        let made = match written {
+            true => self.pick(&["", "constructors.new", "constructors.made_of", "constructors.async"]),
+            false => "",
+        };
+        let made = match made {
+            "" => String::new(),
+            made => format!("{made} = {{ args = [{}], doc = \"{doc}\" }}\n", args.join(", ")),
+        };
         self.tables.push(format!(
-            "[objects.{}]\ndoc = \"{doc}\"\n[objects.{}.fields]\n{lines}",
+            "[objects.{}]\ndoc = \"{doc}\"\n{made}[objects.{}.fields]\n{lines}",
             OBJECTS[index], OBJECTS[index]
         ));
     }

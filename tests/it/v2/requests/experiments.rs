@@ -24,7 +24,7 @@ fn an_experiment_needs_no_more_than_a_project() {
 
 #[test]
 fn a_web_experiment_has_pages_changes_and_metrics() {
-    let bigger = Change::new(ChangeType::CustomCss).value(".buy { zoom: 1.2 }");
+    let bigger = Change::custom_css(".buy { zoom: 1.2 }");
     let new = NewExperiment::new(5)
         .name("Bigger buttons")
         .description("Bigger buttons are easier to find.")
@@ -36,7 +36,7 @@ fn a_web_experiment_has_pages_changes_and_metrics() {
                 .description("By a fifth.")
                 .status(VariationStatus::Active)
                 .archived(false)
-                .actions([Action::new(8).changes([bigger])]),
+                .actions([Action::new(8, [bigger])]),
         ])
         .metrics([Metric::new().event_id(9).aggregator(Aggregator::Unique).scope(MetricScope::Visitor)])
         .audience_conditions("everyone")
@@ -199,7 +199,7 @@ fn what_an_experiment_cannot_be_is_not_sent() {
 
 /// The body of an experiment with this change.
 fn sent(change: Change) -> Value {
-    let variation = Variation::new(10_000).actions([Action::new(8).changes([change])]);
+    let variation = Variation::new(10_000).actions([Action::new(8, [change])]);
     let call = client().experiments().create(NewExperiment::new(5).variations([variation]));
     assert_eq!(call.request().invalid(), None);
     call.request().body_json().unwrap()["variations"][0]["actions"][0]["changes"][0].clone()
@@ -265,9 +265,105 @@ fn each_kind_of_change_has_its_fields() {
     });
     assert_eq!(sent(redirect.clone()), expected);
     let both = redirect.destination_function("function () { return '/'; }");
-    let variation = Variation::new(10_000).actions([Action::new(8).changes([both])]);
+    let variation = Variation::new(10_000).actions([Action::new(8, [both])]);
     let call = client().experiments().create(NewExperiment::new(5).variations([variation]));
     expect_refusal(call.request(), "destination");
+}
+
+#[test]
+fn a_change_is_made_of_what_its_kind_needs() {
+    let attributes = || ChangeAttributes::new().text("Buy");
+    let function = "function () { return '/new/'; }";
+    for (change, expected) in [
+        (Change::custom_code("go();"), json!({ "type": "custom_code", "value": "go();" })),
+        (Change::custom_css(".buy {}"), json!({ "type": "custom_css", "value": ".buy {}" })),
+        (
+            Change::attribute(".buy", attributes()),
+            json!({ "type": "attribute", "selector": ".buy", "attributes": { "text": "Buy" } }),
+        ),
+        (
+            Change::insert_html(".buy", InsertOperator::Before, "<p>New</p>"),
+            json!({ "type": "insert_html", "selector": ".buy", "operator": "before", "value": "<p>New</p>" }),
+        ),
+        (
+            Change::insert_image(".buy", InsertOperator::After, "new.png"),
+            json!({ "type": "insert_image", "selector": ".buy", "operator": "after", "value": "new.png" }),
+        ),
+        (
+            Change::redirect("https://shop.example/new/").allow_additional_redirect(true),
+            json!({
+                "type": "redirect",
+                "destination": "https://shop.example/new/",
+                "preserve_parameters": true,
+                "allow_additional_redirect": true,
+            }),
+        ),
+        (
+            Change::redirect_by(function),
+            json!({
+                "type": "redirect",
+                "destination_function": function,
+                "preserve_parameters": false,
+                "allow_additional_redirect": false,
+            }),
+        ),
+        (Change::extension("123"), json!({ "type": "extension", "extension_id": "123" })),
+        (Change::new(ChangeType::from("teleport")), json!({ "type": "teleport" })),
+    ] {
+        assert_eq!(sent(change), expected);
+    }
+    let nothing = Variation::new(10_000).actions([Action::new(8, [])]);
+    let call = client().experiments().update(7, ExperimentUpdate::new().variations([nothing]));
+    let body = json!({ "variations": [{ "weight": 10000, "actions": [{ "page_id": 8, "changes": [] }] }] });
+    expect(call.request(), "PATCH", "experiments/7", body);
+}
+
+#[test]
+fn a_metric_is_made_of_what_its_kind_needs() {
+    let event = EventId::from(9);
+    let metrics = [
+        Metric::unique_conversions(event),
+        Metric::total_conversions(9),
+        Metric::revenue(event),
+        Metric::overall_revenue(),
+        Metric::value(event).winning_direction(Direction::Decreasing),
+        Metric::ratio([SubMetric::new().event_id(10), SubMetric::new().event_id(11)]),
+        Metric::bounce(event),
+        Metric::exit(event),
+        Metric::new().event_id(9),
+    ];
+    let body = json!({
+        "project_id": 5,
+        "metrics": [
+            { "event_id": 9, "aggregator": "unique", "scope": "visitor", "winning_direction": "increasing" },
+            { "event_id": 9, "aggregator": "count", "scope": "visitor", "winning_direction": "increasing" },
+            {
+                "event_id": 9,
+                "aggregator": "sum",
+                "field": "revenue",
+                "scope": "visitor",
+                "winning_direction": "increasing",
+            },
+            { "aggregator": "sum", "field": "revenue", "scope": "visitor", "winning_direction": "increasing" },
+            {
+                "event_id": 9,
+                "aggregator": "sum",
+                "field": "value",
+                "scope": "visitor",
+                "winning_direction": "decreasing",
+            },
+            {
+                "aggregator": "ratio",
+                "winning_direction": "increasing",
+                "metrics": [{ "event_id": 10 }, { "event_id": 11 }],
+            },
+            { "event_id": 9, "aggregator": "bounce", "scope": "session", "winning_direction": "decreasing" },
+            { "event_id": 9, "aggregator": "exit", "scope": "session", "winning_direction": "decreasing" },
+            { "event_id": 9 },
+        ],
+    });
+    let call = client().experiments().create(NewExperiment::new(5).metrics(metrics));
+    expect(call.request(), "POST", "experiments", body);
 }
 
 #[test]

@@ -790,6 +790,34 @@ pub const CASES: &[Case] = &[
         Major,
     ),
     case(
+        "an object gets a constructor",
+        &[(
+            "docs = \"#excerpts\"\n",
+            "docs = \"#excerpts\"\nconstructors.page = { args = [\"type\"], set = { pages = 1 }, doc = \"A page.\" }\n",
+        )],
+        &["adds[constructor-added] objects.Excerpt.constructors.page"],
+        Minor,
+    ),
+    case(
+        "a constructor of an object is the only one of its name",
+        &[(
+            "docs = \"#excerpts\"\n",
+            "docs = \"#excerpts\"\nconstructors.new = { args = [\"type\", \"pages\"], doc = \"Pages.\" }\n",
+        )],
+        &["breaks[constructor-changed] objects.Excerpt.constructors.new"],
+        Major,
+    ),
+    Case {
+        what: "a constructor of an object makes something else",
+        before: &[(
+            "docs = \"#excerpts\"\n",
+            "docs = \"#excerpts\"\nconstructors.page = { args = [\"type\"], set = { pages = 1 }, doc = \"A page.\" }\n",
+        )],
+        edits: &[("set = { pages = 1 }", "set = { pages = 2 }")],
+        changes: &["wire[constructor-redefined] objects.Excerpt.constructors.page"],
+        verdict: Major,
+    },
+    case(
         "a constructor is described differently",
         &[("doc = \"A reader with a number.\"", "doc = \"A reader with a telephone.\"")],
         &["documentation[doc-changed] resources.reader.constructors.by_phone"],
