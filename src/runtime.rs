@@ -10,6 +10,7 @@ pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
 pub(crate) use crate::client::pages::ListCall;
 pub(crate) use crate::client::token::Token;
+pub(crate) use crate::client::watch::Watch;
 pub(crate) use crate::error::BoxError;
 pub(crate) use crate::model::anew::Anew;
 pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme};

@@ -7,6 +7,7 @@ use crate::client::output::Element;
 use crate::client::pages::ListCall;
 use crate::error::Error;
 use crate::model::sealed::Sealed;
+use crate::model::timestamp::Timestamp;
 use crate::transport::Future;
 
 /// A request for a whole list: a [`Call`] if one response contains it, or a [`ListCall`] if it comes in pages.
@@ -15,6 +16,14 @@ pub trait Listing<T>:
 {
     #[doc(hidden)]
     fn of(call: Call<Vec<T>>, is_numbered: bool) -> Self;
+
+    /// The request for the list, or for its first page.
+    #[doc(hidden)]
+    fn as_call(&self) -> &Call<Vec<T>>;
+
+    /// Reads the list with another value of a query parameter, with a result for each element.
+    #[doc(hidden)]
+    fn each_with(&self, parameter: &str, value: &Timestamp) -> Future<'static, Result<Vec<Result<T, Error>>, Error>>;
 }
 
 impl<T> Sealed for Call<T> {}
@@ -23,6 +32,14 @@ impl<T: Element> Listing<T> for Call<Vec<T>> {
     fn of(call: Call<Vec<T>>, _: bool) -> Self {
         call
     }
+
+    fn as_call(&self) -> &Call<Vec<T>> {
+        self
+    }
+
+    fn each_with(&self, parameter: &str, value: &Timestamp) -> Future<'static, Result<Vec<Result<T, Error>>, Error>> {
+        self.clone().with_query(parameter, value).each().into_future()
+    }
 }
 
 impl<T> Sealed for ListCall<T> {}
@@ -30,5 +47,13 @@ impl<T> Sealed for ListCall<T> {}
 impl<T: Element> Listing<T> for ListCall<T> {
     fn of(call: Call<Vec<T>>, is_numbered: bool) -> Self {
         ListCall::new(call, is_numbered)
+    }
+
+    fn as_call(&self) -> &Call<Vec<T>> {
+        &self.call
+    }
+
+    fn each_with(&self, parameter: &str, value: &Timestamp) -> Future<'static, Result<Vec<Result<T, Error>>, Error>> {
+        self.clone().with_query(parameter, value).each().into_future()
     }
 }

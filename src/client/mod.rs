@@ -14,6 +14,7 @@ pub(crate) mod pages;
 pub(crate) mod token;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;
+pub(crate) mod watch;
 
 pub use builder::ClientBuilder;
 pub use token::Token;

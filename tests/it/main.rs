@@ -87,6 +87,7 @@ mod v2 {
         mod targets;
     }
     mod setup;
+    mod watch;
 }
 mod whole {
     pub(crate) mod any_input;

@@ -2,6 +2,7 @@
 
 mod api;
 mod base_url;
+mod feeds;
 mod fields;
 mod names;
 mod objects;
@@ -26,6 +27,7 @@ pub fn check(model: &Model, report: &Report) {
     fields::check(model, report);
     operations::check(model, report);
     pages::check(model, report);
+    feeds::check(model, report);
     shapes::check(model, report);
     objects::check(model, report);
 }

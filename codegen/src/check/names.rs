@@ -220,6 +220,9 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
     if resource.pages(&model.api).is_some() {
         queries.taken(reserved::list_call());
     }
+    if let Some(feed) = &resource.feed {
+        queries.add("watch", &feed.span);
+    }
     let mut needed = Scope::new(report, "argument of the list", WIRE);
     if let Some(parent) = &resource.parent {
         needed.add(&format!("{}_id", snake(&parent.resource)), &parent.resource.span);

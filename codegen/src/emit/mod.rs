@@ -12,6 +12,7 @@ mod data;
 pub mod docs;
 mod enums;
 mod examples;
+mod feeds;
 mod ids;
 mod inline;
 mod links;

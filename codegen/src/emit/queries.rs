@@ -3,15 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, pages, types};
+use super::{docs, examples, feeds, pages, types};
 use crate::model::{Model, Operation, Param, Query, Resource, Style, Type};
 use crate::names::{ident, member};
 
 /// The methods of the calls that take parameters.
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let of = |operation: Operation, call: TokenStream| {
-        let methods: Vec<_> =
+        let mut methods: Vec<_> =
             resource.queries(operation).map(|query| method(model, resource, operation, query)).collect();
+        if operation == Operation::List {
+            methods.extend(feeds::watch(model, resource));
+        }
         (!methods.is_empty()).then(|| quote!(impl #call { #(#methods)* }))
     };
     let ty = ident(&resource.ty);

@@ -7,6 +7,7 @@ pub mod template;
 
 mod actions;
 mod api;
+mod feed;
 mod field;
 mod object;
 mod query;
@@ -15,6 +16,7 @@ mod types;
 
 pub use actions::{Arg, Constructor, Link, Transition};
 pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
+pub use feed::Feed;
 pub use field::{Access, Field, Range, Required, Sum};
 pub use object::Object;
 pub use query::{Param, Query, Style};

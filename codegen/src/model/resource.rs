@@ -2,6 +2,7 @@
 
 use super::actions::{Constructor, Link, Transition};
 use super::api::{Api, Operation, Pagination, Verb};
+use super::feed::Feed;
 use super::field::{Field, Required};
 use super::query::Query;
 use super::types::{IdKind, Type};
@@ -54,6 +55,8 @@ pub struct Resource {
     pub transitions: Vec<Transition>,
     pub links: Vec<Link>,
     pub query: Vec<Query>,
+    /// How what is new in its list is asked for.
+    pub feed: Option<Feed>,
     /// Whether its operations or its parent could not be understood.
     pub doubtful: bool,
 }

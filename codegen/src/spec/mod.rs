@@ -1,12 +1,14 @@
 //! The spec as it is written: one struct for each kind of table, nothing resolved yet. What stands in a table under a name that the
 //! spec gives is a list of pairs in the order of the text; only the tables of the whole spec are sorted by name.
 
+pub mod feed;
 pub mod groups;
 pub mod old_form;
 pub mod read;
 pub mod source;
 
 use crate::diagnostic::At;
+use crate::spec::feed::Feed;
 use crate::spec::read::{Bound, Literal, Named, Table};
 
 /// A whole file.
@@ -215,6 +217,7 @@ pub struct Resource {
     pub actions: Vec<(At<String>, Action)>,
     pub links: Vec<(At<String>, Link)>,
     pub query: Vec<(At<String>, Query)>,
+    pub feed: Option<At<Feed>>,
 }
 
 /// Why an operation is not there, and what to do in its place.
@@ -298,6 +301,12 @@ fn one<'a, T>(mut table: Table<'a>, read: fn(&mut Table<'a>) -> T) -> T {
     value
 }
 
+/// The same, with the place of the table.
+fn placed<'a, T>(table: Table<'a>, read: fn(&mut Table<'a>) -> T) -> At<T> {
+    let span = table.span.clone();
+    At::new(one(table, read), span)
+}
+
 fn all<'a, T>(tables: Vec<Named<Table<'a>>>, read: fn(&mut Table<'a>) -> T) -> Vec<Named<T>> {
     tables.into_iter().map(|(name, table)| (name, one(table, read))).collect()
 }
@@ -314,10 +323,7 @@ impl Api {
             items: table.text("items"),
             absent: table.text("absent"),
             pagination: table.table_if_any("pagination").map(|pagination| one(pagination, Pagination::read)),
-            limits: table.table_if_any("limits").map(|limits| {
-                let span = limits.span.clone();
-                At::new(one(limits, RateLimits::read), span)
-            }),
+            limits: table.table_if_any("limits").map(|limits| placed(limits, RateLimits::read)),
             verbs: all(table.tables("verbs"), Verb::read),
             auth: all(table.tables("auth"), Auth::read),
             statuses: Status::all(table),
@@ -515,6 +521,7 @@ impl Resource {
             actions: all(table.tables("actions"), Action::read),
             links: all(table.tables("links"), Link::read),
             query: all(table.tables_and_groups("query", "doc"), Query::read),
+            feed: table.table_if_any("feed").map(|feed| placed(feed, Feed::read)),
         }
     }
 }

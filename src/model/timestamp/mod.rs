@@ -5,6 +5,7 @@ mod convert;
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ops::{Add, Sub};
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
@@ -46,6 +47,19 @@ as_inner!(Timestamp);
 pub struct ParseTimestampError(String);
 
 impl Timestamp {
+    /// The current time of the system, in whole seconds.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use optimizely_rest::Timestamp;
+    ///
+    /// let an_hour_ago = Timestamp::now() - Duration::from_secs(3600);
+    /// assert!(an_hour_ago < Timestamp::now());
+    /// ```
+    pub fn now() -> Self {
+        SystemTime::now().into()
+    }
+
     /// The text as it was received.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -105,6 +119,35 @@ impl From<SystemTime> for Timestamp {
         let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(LAST_SECOND));
         Timestamp(humantime::format_rfc3339_seconds(time).to_string())
     }
+}
+
+/// The time after a wait, in whole seconds. A time that is not representable becomes the nearest one that is, and a malformed one stays
+/// as it is.
+impl Add<Duration> for Timestamp {
+    type Output = Timestamp;
+
+    fn add(self, wait: Duration) -> Timestamp {
+        match self.to_system_time() {
+            Some(time) => time.checked_add(wait).unwrap_or(last()).into(),
+            None => self,
+        }
+    }
+}
+
+/// The time before, in whole seconds. A time that is not representable becomes the nearest one that is, and a malformed one stays as it is.
+impl Sub<Duration> for Timestamp {
+    type Output = Timestamp;
+
+    fn sub(self, time_before: Duration) -> Timestamp {
+        match self.to_system_time() {
+            Some(time) => time.checked_sub(time_before).unwrap_or(SystemTime::UNIX_EPOCH).into(),
+            None => self,
+        }
+    }
+}
+
+fn last() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(LAST_SECOND)
 }
 
 impl Ord for Timestamp {

@@ -23,7 +23,7 @@ pub struct Example<'a> {
     /// How many times have been given: each is a day later than the one before.
     days: u8,
     /// Whether all that it needs can be made: otherwise it is compiled only.
-    runs: bool,
+    pub runs: bool,
 }
 
 impl<'a> Example<'a> {

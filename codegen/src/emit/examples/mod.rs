@@ -222,6 +222,19 @@ pub fn query(model: &Model, resource: &Resource, operation: Operation, query: &Q
     example.block(&[format!("let {variable} = client.{collection}().{call}.{asked}({}).await?;", params.join(", "))])
 }
 
+/// The example of watching a list for what is new.
+pub fn watch(model: &Model, resource: &Resource) -> String {
+    let mut example = Example::new(model);
+    let Some(arguments) = list_arguments(&mut example, resource) else { return String::new() };
+    // It would not end.
+    example.runs = false;
+    let (collection, name) = (ident(&resource.plural), ident(&resource.name));
+    example.block(&[
+        format!("let mut feed = client.{collection}().list({arguments}).watch(Timestamp::now());"),
+        format!("while let Some({name}) = feed.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
+    ])
+}
+
 /// What a list is given: the ID of what it belongs to, and the parameters that it needs.
 fn list_arguments<'a>(example: &mut Example<'a>, resource: &'a Resource) -> Option<String> {
     let parent = resource.parent.as_ref().map(|parent| example.id_called(&parent.resource));

@@ -1,6 +1,7 @@
 //! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
 //! reported and left out, so that the checks that follow can go on.
 
+mod feed;
 mod refusals;
 mod types;
 mod urls;
@@ -288,6 +289,9 @@ impl Resolver<'_> {
             written.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
         let transitions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
         let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
+        let feed = written.feed.map(|written| feed::feed(written, &names));
+        let is_listed = written.operations.iter().any(|operation| **operation == "list");
+        let asked: Vec<_> = feed.iter().filter(|_| is_listed).flat_map(|feed| feed::queries(&name, feed)).collect();
         let mark = self.report.mark();
         if written.operations.is_empty() {
             self.report
@@ -331,8 +335,10 @@ impl Resolver<'_> {
             links,
             query: others
                 .into_iter()
+                .chain(asked)
                 .chain(written.query.into_iter().map(|(name, query)| self.query(name, query)))
                 .collect(),
+            feed,
             fields,
             doubtful: false,
             name,

@@ -238,6 +238,12 @@ kinds! {
     QueryChanged = "query-changed", BREAKS_AND_WIRE, Major;
     /// A method for query parameters sends them under other names.
     ParameterRenamed = "parameter-renamed", WIRE, Minor;
+    /// A list can be watched.
+    FeedAdded = "feed-added", ADDS, Minor;
+    /// A list can no longer be watched.
+    FeedRemoved = "feed-removed", BREAKS, Major;
+    /// What is new in a list is found by another field.
+    FeedChanged = "feed-changed", WIRE, Minor;
 
     /// Only texts for people.
     DocChanged = "doc-changed", READING, Patch;

@@ -4,6 +4,7 @@
 mod api;
 mod compare;
 mod enums;
+mod feeds;
 mod fields;
 mod functions;
 mod hints;

@@ -3,7 +3,7 @@
 use super::compare::{Both, Pair, listed, pairs, quoted};
 use super::enums::shown;
 use super::side::{Side, in_rust};
-use super::{Kind, api, fields, functions};
+use super::{Kind, api, feeds, fields, functions};
 use crate::diagnostic::Span;
 use crate::model::{ListBy, Model, Operation, Parent, Resource, State};
 
@@ -83,6 +83,7 @@ fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
     functions::transitions(&resource.list("actions"), &old.transitions, &new.transitions);
     functions::links(&resource.list("links"), &old.links, &new.links);
     functions::queries(&resource.list("query"), &old.query, &new.query);
+    feeds::compare(resource, old, new);
 }
 
 fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {

@@ -365,6 +365,14 @@ query.all_of = { type = "[u64]", style = "comma", example = 7, doc = "Some." }
 query.needed = { params = { what = "bool", how = "[time]" }, required = true, doc = "All." }
 query.include = ["asked"]"#
         };
+        let feed = match operations.contains("\"list\"") {
+            true => self.pick(&["", "feed = { since = \"[since]\", until = \"before\", time = \"seen_at\" }\n"]),
+            false => "",
+        };
+        if !feed.is_empty() {
+            let seen = self.seen();
+            lines.push_str(&format!("seen_at = {{ type = \"time\"{seen}, doc = \"{doc}\" }}\n"));
+        }
         let pages = match self.has_links && operations.contains("\"list\"") {
             true => self.pick(&["", "pages = \"link\"\n"]),
             false => "",
@@ -374,7 +382,7 @@ query.include = ["asked"]"#
             false => operations.to_owned(),
         };
         self.tables.push(format!(
-            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
+            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{feed}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }

@@ -259,6 +259,7 @@ cases! {
         Token |_| format!("{:?} {:?}", Token::legacy(TOKEN), Token::oauth_source(async || Ok(TOKEN.to_owned()))),
         Traffic |_| format!("{:?}", Traffic::new(1, 2)),
         TrafficError |world| format!("{0} {0:?}", world.sandbox.record(1, 2, 3, 4).unwrap_err()),
+        Watch |_| format!("{:?}", v2(Answer::status(200)).changes().list(1).watch(time())),
 }
 
 fn tree() -> Condition {

@@ -45,6 +45,12 @@ pub const PAGINATION: &str =
 /// A list below the ID of something that is not a resource, in front of the table that is next.
 const USAGE: &str = "[ids]\nAccount = { doc = \"Identifies an account.\" }\n\n[resources.usage]\npath = \"usage/{account_id}\"\ndoc = \"What an account used.\"\noperations = [\"list\"]\nrefused.others = { reason = \"usage is counted\", instead = \"list it\" }\nfields.count = { type = \"u64\", doc = \"How much it is.\" }\n\n[api.verbs]";
 
+/// A list that can be watched, in front of the table that is next.
+const FEED: &str = "[resources.visit]\npath = \"visits\"\ndoc = \"A visit.\"\noperations = [\"list\"]\nrefused.others = { reason = \"visits are counted\", instead = \"list them\" }\nfeed = { since = \"from\", until = \"to\", time = \"begun\" }\nfields.id = \"Identifies it.\"\nfields.begun = { type = \"time\", doc = \"When it began.\" }\nfields.ended = { type = \"time\", doc = \"When it ended.\" }\n\n[api.verbs]";
+
+/// What makes it a feed.
+const OF_FEED: &str = "feed = { since = \"from\", until = \"to\", time = \"begun\" }\n";
+
 pub const CASES: &[Case] = &[
     // The whole API.
     case(
@@ -856,6 +862,43 @@ pub const CASES: &[Case] = &[
         &["breaks+wire[link-changed] resources.book.links.reader", "adds[field-added] resources.book.fields.buyer_ids"],
         Major,
     ),
+    Case {
+        what: "a list can be watched no more",
+        before: &[("[api.verbs]", FEED)],
+        edits: &[(OF_FEED, "")],
+        changes: &[
+            "breaks[query-removed] resources.visit.query.since",
+            "breaks[query-removed] resources.visit.query.until",
+            "breaks[feed-removed] resources.visit.feed",
+        ],
+        verdict: Major,
+    },
+    Case {
+        what: "a list can be watched, by parameters that it had",
+        before: &[
+            ("[api.verbs]", FEED),
+            (
+                OF_FEED,
+                "query.since = { wire = \"from\", type = \"time\", doc = \"Lists the visits from this time on.\" }\nquery.until = { wire = \"to\", type = \"time\", doc = \"Lists the visits up to this time.\" }\n",
+            ),
+        ],
+        edits: &[(
+            "query.since = { wire = \"from\", type = \"time\", doc = \"Lists the visits from this time on.\" }\nquery.until = { wire = \"to\", type = \"time\", doc = \"Lists the visits up to this time.\" }\n",
+            OF_FEED,
+        )],
+        changes: &["adds[feed-added] resources.visit.feed"],
+        verdict: Minor,
+    },
+    Case {
+        what: "a list is watched by another field and another parameter",
+        before: &[("[api.verbs]", FEED)],
+        edits: &[(
+            "since = \"from\", until = \"to\", time = \"begun\"",
+            "since = \"after\", until = \"to\", time = \"ended\"",
+        )],
+        changes: &["wire[parameter-renamed] resources.visit.query.since", "wire[feed-changed] resources.visit.feed"],
+        verdict: Minor,
+    },
     case(
         "a query is added",
         &[("query.between", "query.late = { type = \"bool\", doc = \"Those that are late.\" }\nquery.between")],
