@@ -52,7 +52,7 @@ impl<A: Api> Token<A> {
         Token::of(Credential::from_source(scheme, source))
     }
 
-    fn of(credential: Credential) -> Self {
+    pub(crate) fn of(credential: Credential) -> Self {
         Token { credential, api: PhantomData }
     }
 }

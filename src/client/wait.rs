@@ -5,10 +5,6 @@
 //! used up, or when its connection is driven by the thread that waits.
 
 use std::future::IntoFuture;
-use std::io;
-use std::sync::{Mutex, PoisonError};
-
-use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::client::bulk::Many;
 use crate::client::call::Call;
@@ -20,6 +16,7 @@ use crate::client::pages::{Item, ListCall};
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
+use crate::transport::background::background;
 
 /// Runs a future and blocks this thread until it ends.
 pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
@@ -37,18 +34,6 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
         Err(error) => Err(Error::configuration(format!("`wait()` cannot start a thread: {error}"))),
     }
-}
-
-/// The runtime that drives the connections of all `wait()` calls. It lives as long as the program.
-fn background() -> io::Result<Handle> {
-    static RUNTIME: Mutex<Option<Runtime>> = Mutex::new(None);
-    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(runtime) = &*runtime {
-        return Ok(runtime.handle().clone());
-    }
-    // A multi-thread runtime with one worker: unlike a current-thread one, it runs while no thread blocks on it.
-    let made = Builder::new_multi_thread().worker_threads(1).thread_name("optimizely-io").enable_all().build()?;
-    Ok(runtime.insert(made).handle().clone())
 }
 
 impl<T: Output + Send + 'static> Call<T> {

@@ -28,6 +28,12 @@ const REDACTED: &str = "[redacted]";
 pub struct Secret(String);
 
 impl Secret {
+    /// Takes a string that must not be shown.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Secret(text.into())
+    }
+
     /// The string.
     pub fn expose(&self) -> &str {
         &self.0

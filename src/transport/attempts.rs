@@ -141,7 +141,7 @@ impl<'a> Attempts<'a> {
 
     async fn token(&self, limit: &WaitLimit<'_>) -> Result<Arc<Issued>, Cause> {
         let (client, refused) = (self.client, self.refused_token.as_deref());
-        match client.token.find(refused, self.options.blocks_a_runtime(), &client.clock)? {
+        match client.token.find(refused, self.options.blocks_a_runtime(), &client.means)? {
             Found::Known(token) => Ok(token),
             Found::Running(run) => match limit.apply(run).await {
                 Ok(token) => token.map_err(Failure::into_cause),
@@ -161,7 +161,7 @@ impl<'a> Attempts<'a> {
         }
         let token_before = self.refused_token.as_deref();
         let refusal = Refusal { request: self.request, is_unauthorized, token, sent, token_before };
-        self.client.token.renews(&refusal, self.client.clock.now())
+        self.client.token.renews(&refusal, &self.client.clock)
     }
 
     /// Sends the request once, and turns the response into a success or an error.

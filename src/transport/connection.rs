@@ -60,7 +60,8 @@ impl Connections {
         })
     }
 
-    async fn exchange(&self, mut request: reqwest::Request, limits: &Limits) -> Result<Incoming, Cause> {
+    /// Sends a request once and reads the whole response.
+    pub(super) async fn exchange(&self, mut request: reqwest::Request, limits: &Limits) -> Result<Incoming, Cause> {
         let http = self.of(limits)?;
         require_runtime()?;
         *request.timeout_mut() = Some(limits.time_limit.min(LONGEST_TIMEOUT));

@@ -114,18 +114,22 @@
 // The private modules handle everything between a request and its response: attempts, limits, retries, tokens and connections.
 
 pub(crate) mod attempts;
+#[cfg(feature = "blocking")]
+pub(crate) mod background;
 mod body;
 pub(crate) mod budget;
 pub(crate) mod clock;
 pub(crate) mod connection;
 mod cooldown;
 pub(crate) mod env;
-mod exchange;
+pub(crate) mod exchange;
 mod failure;
 pub(crate) mod gate;
 mod given;
 pub(crate) mod http_transport;
-mod http_url;
+pub(crate) mod http_url;
+#[cfg(feature = "oauth")]
+pub(crate) mod issuer;
 pub(crate) mod limits;
 pub(crate) mod options;
 #[cfg(feature = "blocking")]
@@ -158,7 +162,7 @@ use self::gate::Gates;
 use self::options::Options;
 use self::rate_limit::LatestRateLimit;
 use self::retry::RetryPolicy;
-use self::token::Credential;
+use self::token::{Credential, Means};
 use crate::error::{Cause, Drifted, Error};
 use crate::model::api::Definition;
 use crate::model::drift::{Drift, DriftKind, Findings, Inspect};
@@ -182,6 +186,8 @@ pub struct Transport {
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Credential,
+    /// What a source of tokens runs with.
+    pub(crate) means: Means,
     pub(crate) retry: RetryPolicy,
     pub(crate) attempt_timeout: Duration,
     pub(crate) deadline: Duration,

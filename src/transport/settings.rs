@@ -1,5 +1,6 @@
 //! The settings of a transport. Settings that would put the token at risk are rejected.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
@@ -15,12 +16,14 @@ use crate::transport::connection::{Connections, LONGEST_TIMEOUT, Sender};
 use crate::transport::gate::Gates;
 use crate::transport::given::Given;
 use crate::transport::http_transport::InnerTransport;
-use crate::transport::http_url::http_url;
+use crate::transport::http_url::{is_loopback, plain_url};
+#[cfg(feature = "oauth")]
+use crate::transport::issuer::Issuer;
 use crate::transport::proxy;
 use crate::transport::rate_limit::LatestRateLimit;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
-use crate::transport::token::Credential;
+use crate::transport::token::{Credential, Means};
 
 /// The largest headers of a response over HTTP/2, in bytes, equal to the limit over HTTP/1. hyper's own limit of 16 KB is less than
 /// some servers send.
@@ -98,41 +101,50 @@ impl Settings {
     }
 
     /// Builds the transport. Rejects settings that would put the token at risk.
-    pub(crate) fn build(self) -> Result<Transport, Error> {
+    pub(crate) fn build(mut self) -> Result<Transport, Error> {
         self.token.check()?;
         let base_url = base_url(&self.base_url, self.base_url_source, self.allow_http)?;
+        let (given, wraps) = (self.transport.take(), std::mem::take(&mut self.wraps));
         let user_agent = HeaderValue::try_from(&self.user_agent).map_err(|_| {
             Error::configuration("`user_agent` cannot be sent: it contains a line break or another control character")
         })?;
+        let settings = Arc::new(self);
         Ok(Transport {
-            api: self.api,
-            clock: self.clock.clone(),
-            gates: Gates::new(self.max_concurrent_requests, self.max_requests_per_second),
-            budget: Budget::new(self.retry_budget),
+            api: settings.api,
+            clock: settings.clock.clone(),
+            gates: Gates::new(settings.max_concurrent_requests, settings.max_requests_per_second),
+            budget: Budget::new(settings.retry_budget),
             rate_limit: LatestRateLimit::default(),
             base_url: base_url.clone(),
-            token: self.token.clone(),
-            retry: self.retry.clone(),
-            attempt_timeout: self.attempt_timeout,
-            deadline: self.deadline,
-            read_timeout: self.read_timeout,
-            max_response_bytes: self.max_response_bytes,
-            watch: self.watch.clone(),
-            listener: self.listener.clone(),
-            sender: self.sender(base_url, user_agent)?,
+            token: settings.token.clone(),
+            means: settings.means()?,
+            retry: settings.retry.clone(),
+            attempt_timeout: settings.attempt_timeout,
+            deadline: settings.deadline,
+            read_timeout: settings.read_timeout,
+            max_response_bytes: settings.max_response_bytes,
+            watch: settings.watch.clone(),
+            listener: settings.listener.clone(),
+            sender: sender(given, wraps, user_agent, || settings.connections(base_url))?,
         })
     }
 
-    fn sender(mut self, base_url: Url, user_agent: HeaderValue) -> Result<Sender, Error> {
-        let (given, wraps) = (self.transport.take(), std::mem::take(&mut self.wraps));
-        let own = || Connections::new(move || self.http(&base_url));
-        let innermost = match given {
-            Some(transport) => transport,
-            None if wraps.is_empty() => return Ok(Sender::Own(own()?)),
-            None => InnerTransport::new(own()?),
-        };
-        let transport = wraps.into_iter().fold(innermost, |inner, wrap| wrap(inner));
-        Ok(Sender::Given(Given { transport, user_agent }))
+    /// The client's own connections to a server.
+    fn connections(self: &Arc<Self>, url: Url) -> Result<Connections, Error> {
+        let settings = self.clone();
+        Connections::new(move || settings.http(&url))
+    }
+
+    #[cfg(feature = "oauth")]
+    fn means(self: &Arc<Self>) -> Result<Means, Error> {
+        let connections = self.token.issuer().map(|url| self.connections(url.clone())).transpose()?;
+        let issuer = connections.map(|connections| Arc::new(Issuer::new(connections, self.attempt_timeout)));
+        Ok(Means { clock: self.clock.clone(), issuer })
+    }
+
+    #[cfg(not(feature = "oauth"))]
+    fn means(&self) -> Result<Means, Error> {
+        Ok(Means { clock: self.clock.clone() })
     }
 
     fn http(&self, base_url: &Url) -> Result<reqwest::Client, Error> {
@@ -191,19 +203,29 @@ impl Settings {
     }
 }
 
+/// The sender of requests: the given transport or the client's own connections, with the wrappers of the program around it.
+fn sender(
+    given: Option<InnerTransport>,
+    wraps: Vec<Wrap>,
+    user_agent: HeaderValue,
+    own: impl FnOnce() -> Result<Connections, Error>,
+) -> Result<Sender, Error> {
+    let innermost = match given {
+        Some(transport) => transport,
+        None if wraps.is_empty() => return Ok(Sender::Own(own()?)),
+        None => InnerTransport::new(own()?),
+    };
+    let transport = wraps.into_iter().fold(innermost, |inner, wrap| wrap(inner));
+    Ok(Sender::Given(Given { transport, user_agent }))
+}
+
 /// The name of the base URL setting in errors.
 pub(crate) const BASE_URL: &str = "base_url";
 
 /// Parses the base URL, adds a final slash, and checks that the token may be sent there. `source` is the setting that it comes from.
 fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
     let refuse = |why: &str| Err(Error::configuration(format!("the base URL (`{source}`) {why}")));
-    let mut url = http_url(text, "https", "`https`").or_else(|why| refuse(&why))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return refuse("contains a user name or a password");
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return refuse("contains a query or a fragment");
-    }
+    let mut url = plain_url(text).or_else(|why| refuse(&why))?;
     if url.scheme() == "http" && !allow_http && !is_loopback(&url) {
         return refuse(
             "is `http`, so the token would be sent in the clear: use `https`, or permit this with `allow_http()`",
@@ -214,12 +236,6 @@ fn base_url(text: &str, source: &str, allow_http: bool) -> Result<Url, Error> {
         url.set_path(&path);
     }
     Ok(url)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@
 //! ```
 
 pub(crate) mod api;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 
 pub use api::*;
 

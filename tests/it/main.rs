@@ -78,6 +78,7 @@ mod v2 {
         mod resources;
     }
     mod lists;
+    mod oauth;
     mod objects;
     mod operations;
     mod rate_limit;

@@ -1,9 +1,17 @@
 //! One token and its history.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
+
+/// How long a token lasts, by the date of the client.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lifetime {
+    /// When another token takes its place, ahead of the end.
+    pub(crate) renewal: SystemTime,
+    pub(crate) end: SystemTime,
+}
 
 /// The text of a token, which is wiped when it is dropped.
 pub(crate) struct Issued {
@@ -11,6 +19,8 @@ pub(crate) struct Issued {
     /// Later tokens of the same source have higher numbers.
     pub(super) number: u64,
     pub(super) made: Duration,
+    /// None if only the server knows.
+    pub(super) lifetime: Option<Lifetime>,
     /// Whether the source had returned another token before, which was refused.
     pub(super) replaces_another: bool,
     /// When the latest request that succeeded with this token was sent, in nanoseconds of the client's clock.
@@ -33,7 +43,8 @@ impl Issued {
                     .to_owned(),
             );
         }
-        Ok(Issued { text, number: 0, made: Duration::ZERO, replaces_another: false, worked: AtomicU64::new(0) })
+        let (number, made, worked) = (0, Duration::ZERO, AtomicU64::new(0));
+        Ok(Issued { text, number, made, lifetime: None, replaces_another: false, worked })
     }
 
     pub(crate) fn as_str(&self) -> &str {

@@ -1,14 +1,16 @@
 //! Credentials: never part of any output, and wiped when they are dropped.
 
 mod issued;
+mod means;
 mod refusals;
 mod source;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::header::HeaderValue;
+#[cfg(feature = "oauth")]
+use url::Url;
 use zeroize::Zeroizing;
 
 use crate::error::{BoxError, Cause, Error, line_without};
@@ -17,9 +19,12 @@ use crate::transport::clock::Clock;
 use crate::transport::env::{self, Lookup};
 
 pub(crate) use issued::Issued;
+#[cfg(feature = "oauth")]
+pub(crate) use issued::Lifetime;
+pub(crate) use means::Means;
 pub(crate) use refusals::Refusal;
-pub(crate) use source::{Failure, Found};
-use source::{Provided, Source};
+use source::Source;
+pub(crate) use source::{Failure, Found, Provided, Provision};
 
 /// A token, without the type of its API.
 #[derive(Clone)]
@@ -45,8 +50,37 @@ impl Credential {
         F: Fn() -> T + Send + Sync + 'static,
         T: Future<Output = Result<String, BoxError>> + Send + 'static,
     {
-        let provide = Arc::new(move || -> Provided { Box::pin(source()) });
-        Credential { scheme, value: Value::Source(Arc::new(Source::new(provide))) }
+        let provide = move |_: Means| -> Provided {
+            let token = source();
+            Box::pin(async move { Ok(Provision { token: token.await?, lifetime: None }) })
+        };
+        Credential { scheme, value: Value::Source(Arc::new(Source::new(Arc::new(provide)))) }
+    }
+
+    /// Tokens that a server issues. It is reached by the URL, which contains no secret.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn issued(
+        scheme: Scheme,
+        issuer: Url,
+        provide: impl Fn(Means) -> Provided + Send + Sync + 'static,
+    ) -> Self {
+        let source = Source::new(Arc::new(provide)).issued_by(issuer);
+        Credential { scheme, value: Value::Source(Arc::new(source)) }
+    }
+
+    /// A token that cannot be used, which is reported when a client is built.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn invalid(scheme: Scheme, why: String) -> Self {
+        Credential { scheme, value: Value::Fixed(Err(why)) }
+    }
+
+    /// The URL of the server that issues the tokens, if the client has to connect to one.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn issuer(&self) -> Option<&Url> {
+        match &self.value {
+            Value::Fixed(_) => None,
+            Value::Source(source) => source.issuer(),
+        }
     }
 
     /// Reads the token from an environment variable.
@@ -86,19 +120,19 @@ impl Credential {
 
     /// Finds a token that is newer than a rejected one, or the run of the source that will return it. A call that blocks a runtime gets
     /// a run of its own, since a run that an awaited call has started may need the blocked thread.
-    pub(crate) fn find(&self, refused: Option<&Issued>, blocks_a_runtime: bool, clock: &Clock) -> Result<Found, Cause> {
+    pub(crate) fn find(&self, refused: Option<&Issued>, blocks_a_runtime: bool, means: &Means) -> Result<Found, Cause> {
         match &self.value {
             Value::Fixed(Ok(token)) => Ok(Found::Known(token.clone())),
             Value::Fixed(Err(why)) => Err(Cause::Configuration(why.clone())),
-            Value::Source(source) => Ok(source.find(refused, blocks_a_runtime, clock)),
+            Value::Source(source) => Ok(source.find(refused, blocks_a_runtime, means)),
         }
     }
 
     /// Whether to send a rejected request once more, with another token.
-    pub(crate) fn renews(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
+    pub(crate) fn renews(&self, refusal: &Refusal<'_>, clock: &Clock) -> bool {
         match &self.value {
             Value::Fixed(_) => false,
-            Value::Source(source) => source.renews(refusal, now),
+            Value::Source(source) => source.renews(refusal, clock),
         }
     }
 
@@ -163,7 +197,7 @@ mod tests {
     fn header(variable: &str) -> Result<(&'static str, String), String> {
         let token =
             Credential::from_variable(&API, &|_| Some(OsString::from(variable))).map_err(|error| error.to_string())?;
-        let Ok(Found::Known(text)) = token.find(None, false, &Clock::system()) else {
+        let Ok(Found::Known(text)) = token.find(None, false, &Means::of(Clock::system())) else {
             panic!("it comes from no source")
         };
         let value = token.header(&text).unwrap();

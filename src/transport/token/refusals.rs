@@ -7,6 +7,7 @@ use http::Method;
 
 use super::issued::Issued;
 use crate::request::Request;
+use crate::transport::clock::Clock;
 
 /// How long a token that replaced a rejected one is not suspected.
 const NEW: Duration = Duration::from_secs(30);
@@ -39,9 +40,12 @@ struct Forbidden {
 }
 
 impl Refusals {
-    /// Whether the token may be the reason for a 403.
-    pub(super) fn suspects(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
-        let token = refusal.token;
+    /// Whether the token may be the reason for a 403. A token whose lifetime is known is the reason only after its end.
+    pub(super) fn suspects(&self, refusal: &Refusal<'_>, clock: &Clock) -> bool {
+        let (token, now) = (refusal.token, clock.now());
+        if let Some(lifetime) = token.lifetime {
+            return clock.date() >= lifetime.end;
+        }
         let is_new = token.replaces_another && now < token.made.saturating_add(NEW);
         !is_new && !token.worked_after(refusal.sent) && !self.knows(refusal.request, now)
     }

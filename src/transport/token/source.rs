@@ -8,8 +8,11 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::Shared;
+#[cfg(feature = "oauth")]
+use url::Url;
 
-use super::issued::Issued;
+use super::issued::{Issued, Lifetime};
+use super::means::Means;
 use super::refusals::{Refusal, Refusals};
 use crate::error::{BoxError, Cause, SharedError};
 use crate::transport::clock::Clock;
@@ -18,11 +21,23 @@ use crate::transport::clock::Clock;
 const LONGEST_RUN: Duration = Duration::from_secs(120);
 
 /// The result of the function.
-pub(super) type Provided = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
+pub(crate) type Provided = Pin<Box<dyn Future<Output = Result<Provision, BoxError>> + Send>>;
+
+/// A token as the function returns it.
+pub(crate) struct Provision {
+    pub(crate) token: String,
+    pub(crate) lifetime: Option<Lifetime>,
+}
+
+/// The function, which returns another token in each run.
+pub(super) type Provide = Arc<dyn Fn(Means) -> Provided + Send + Sync>;
 
 /// The function and its tokens. Clones of a [`Token`](super::Token) share it, and so do the clients that use them.
 pub(super) struct Source {
-    provide: Arc<dyn Fn() -> Provided + Send + Sync>,
+    provide: Provide,
+    /// The server that issues the tokens, if the function connects to one.
+    #[cfg(feature = "oauth")]
+    issuer: Option<Url>,
     state: Arc<Mutex<State>>,
 }
 
@@ -64,18 +79,34 @@ pub(crate) enum Failure {
 }
 
 impl Source {
-    pub(super) fn new(provide: Arc<dyn Fn() -> Provided + Send + Sync>) -> Self {
-        Source { provide, state: Arc::default() }
+    pub(super) fn new(provide: Provide) -> Self {
+        Source {
+            provide,
+            #[cfg(feature = "oauth")]
+            issuer: None,
+            state: Arc::default(),
+        }
+    }
+
+    #[cfg(feature = "oauth")]
+    pub(super) fn issued_by(self, issuer: Url) -> Self {
+        Source { issuer: Some(issuer), ..self }
+    }
+
+    #[cfg(feature = "oauth")]
+    pub(super) fn issuer(&self) -> Option<&Url> {
+        self.issuer.as_ref()
     }
 
     /// Finds the latest token if it is newer than a rejected one, or the run that will return the next one.
-    pub(super) fn find(&self, refused: Option<&Issued>, apart: bool, clock: &Clock) -> Found {
+    pub(super) fn find(&self, refused: Option<&Issued>, apart: bool, means: &Means) -> Found {
         let mut state = lock(&self.state);
-        let usable = state.latest.as_ref().filter(|latest| !state.is_spent && is_newer(latest, refused));
+        let is_usable = |latest: &&Arc<Issued>| !state.is_spent && is_newer(latest, refused) && is_fresh(latest, means);
+        let usable = state.latest.as_ref().filter(is_usable);
         if let Some(token) = usable {
             return Found::Known(token.clone());
         }
-        let now = clock.now();
+        let now = means.clock.now();
         let run = if apart { &state.run_apart } else { &state.run };
         let under_way = run.as_ref().filter(|run| now < run.begun.saturating_add(LONGEST_RUN));
         if let Some(run) = under_way {
@@ -83,7 +114,7 @@ impl Source {
         }
         state.runs += 1;
         let number = state.runs;
-        let result = self.run(number, clock.clone());
+        let result = self.run(number, means.clone());
         let run = if apart { &mut state.run_apart } else { &mut state.run };
         let given_up = run.replace(Run { number, begun: now, result: result.clone() });
         // This drops a future of the caller, which must not happen while the lock is held.
@@ -92,12 +123,12 @@ impl Source {
         Found::Running(result)
     }
 
-    fn run(&self, number: u64, clock: Clock) -> Running {
-        let provide = self.provide.clone();
+    fn run(&self, number: u64, means: Means) -> Running {
+        let (provide, clock) = (self.provide.clone(), means.clock.clone());
         // The state owns the run. A strong reference back would leak both if every call is dropped.
         let state = Arc::downgrade(&self.state);
         let run = async move {
-            let provided = AssertUnwindSafe(async move { provide().await }).catch_unwind().await;
+            let provided = AssertUnwindSafe(async move { provide(means).await }).catch_unwind().await;
             let result = match provided {
                 Ok(provided) => issued(provided, number, clock.now()).map_err(Failure::from),
                 Err(panic) => Err(Failure::Panic(Arc::new(Mutex::new(Some(panic))))),
@@ -108,11 +139,11 @@ impl Source {
     }
 
     /// Whether to send a rejected request once more, with another token.
-    pub(super) fn renews(&self, refusal: &Refusal<'_>, now: Duration) -> bool {
+    pub(super) fn renews(&self, refusal: &Refusal<'_>, clock: &Clock) -> bool {
         let mut state = lock(&self.state);
         let state = &mut *state;
         if let Some(before) = refusal.token_before {
-            state.refusals.learn(refusal, before, now);
+            state.refusals.learn(refusal, before, clock.now());
             return false;
         }
         match &state.latest {
@@ -121,7 +152,7 @@ impl Source {
                 state.is_spent = true;
                 true
             }
-            _ => state.refusals.suspects(refusal, now),
+            _ => state.refusals.suspects(refusal, clock),
         }
     }
 
@@ -136,9 +167,14 @@ fn is_newer(token: &Issued, refused: Option<&Issued>) -> bool {
     refused.is_none_or(|refused| token.number > refused.number)
 }
 
-fn issued(provided: Result<String, BoxError>, number: u64, now: Duration) -> Result<Issued, BoxError> {
-    let mut token = Issued::new(provided?)?;
-    (token.number, token.made) = (number, now);
+fn is_fresh(token: &Issued, means: &Means) -> bool {
+    token.lifetime.is_none_or(|lifetime| means.clock.date() < lifetime.renewal)
+}
+
+fn issued(provided: Result<Provision, BoxError>, number: u64, now: Duration) -> Result<Issued, BoxError> {
+    let Provision { token, lifetime } = provided?;
+    let mut token = Issued::new(token)?;
+    (token.number, token.made, token.lifetime) = (number, now, lifetime);
     Ok(token)
 }
 
