@@ -22,9 +22,7 @@ fn constructor(model: &Model, object: &Object, made: &Constructor, report: &Repo
     for field in object.written().filter(|field| field.is_required()) {
         if !made.settles(&field.name) && !made.doubtful {
             let message = format!("`{}` leaves out `{}`", name.value, field.name.value);
-            report
-                .error("incomplete-constructor", &name.span, message)
-                .related(&field.name.span, "which is required");
+            report.error("incomplete-constructor", &name.span, message).related(&field.name.span, "which is required");
         }
     }
     for arg in &made.args {

@@ -62,8 +62,7 @@ fn named(model: &Model, object: &Object, made: &Constructor) -> TokenStream {
 /// What a constructor needs, and what it sets besides.
 fn effect(made: &Constructor) -> String {
     let needs = docs::listed(made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", name.value)));
-    let sets =
-        docs::listed(made.set.iter().map(|(name, value)| format!("`{}` to {}", name.value, docs::value(value))));
+    let sets = docs::listed(made.set.iter().map(|(name, value)| format!("`{}` to {}", name.value, docs::value(value))));
     match (&*needs, &*sets) {
         ("", "") => String::new(),
         (needs, "") => format!("It needs {needs}."),

@@ -223,6 +223,22 @@ mod tests {
     }
 
     #[test]
+    fn a_wait_is_added_or_subtracted_in_whole_seconds_and_within_what_can_be_written() {
+        let kept = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap();
+        let hour = Duration::from_secs(3600);
+        let time = kept("2015-01-01T08:00:00.75Z");
+        assert_eq!((time.clone() - hour).as_str(), "2015-01-01T07:00:00Z");
+        assert_eq!((time.clone() + hour).as_str(), "2015-01-01T09:00:00Z");
+        assert_eq!((time.clone() + Duration::from_millis(250)).as_str(), "2015-01-01T08:00:01Z");
+        for long in [Duration::from_secs(1 << 40), Duration::MAX] {
+            assert_eq!((time.clone() - long).as_str(), "1970-01-01T00:00:00Z");
+            assert_eq!((time.clone() + long).as_str(), "9999-12-31T23:59:59Z");
+        }
+        assert_eq!((kept("tomorrow") + hour).as_str(), "tomorrow");
+        assert_eq!((kept("tomorrow") - hour).as_str(), "tomorrow");
+    }
+
+    #[test]
     fn times_are_ordered_by_the_moment_and_those_that_are_none_come_first() {
         let kept = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap();
         let ordered = [

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::error::Error as _;
 use std::future::IntoFuture as _;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -243,6 +244,27 @@ async fn tokens_that_cannot_be_stored_fail_the_calls_and_are_not_lost() {
 }
 
 #[tokio::test]
+async fn a_panic_while_tokens_are_stored_loses_none() {
+    let world = World::new();
+    let runs = Arc::<Mutex<u32>>::default();
+    let count = runs.clone();
+    let grant = world.grant().on_rotation(move |tokens: oauth::Tokens| {
+        *count.lock().unwrap() += 1;
+        let run = *count.lock().unwrap();
+        async move {
+            assert!(run > 1, "the first run panics");
+            assert_eq!(tokens.refresh_token.expose(), "refresh-1");
+            Ok(())
+        }
+    });
+    let client = world.builder(grant).build().unwrap();
+    let panicked = AssertUnwindSafe(client.projects().get(5).into_future()).catch_unwind().await;
+    assert!(panicked.is_err());
+    call(&client).await.unwrap();
+    assert_eq!((world.count("refresh"), *runs.lock().unwrap()), (1, 2));
+}
+
+#[tokio::test]
 async fn tokens_that_are_stored_after_they_expired_are_stored_and_renewed() {
     let world = World::new();
     let client = world.client();
@@ -443,7 +465,9 @@ async fn a_server_that_does_not_answer_or_is_not_there_is_an_error_in_time() {
         let cause = refresh.source().unwrap();
         let expected = if is_lost { "timed out while waiting for the response" } else { "could not connect" };
         assert_eq!(cause.to_string(), expected);
-        assert!(!error.report().to_string().contains("oauth2"), "{}", error.report());
+        let shown = format!("{error} {error:?} {} {refresh:?}", error.report());
+        shows_nothing(&shown);
+        assert!(!shown.contains("oauth2"), "{shown}");
         assert_eq!(world.events(), [""; 0], "nothing is sent to the API");
     }
 }

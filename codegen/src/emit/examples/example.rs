@@ -281,9 +281,7 @@ impl<'a> Example<'a> {
     pub fn made(&mut self, object: &'a Object, constructor: Option<&'a Constructor>) -> Option<String> {
         self.inside.push(&object.name);
         let arguments: Option<Vec<_>> = match constructor {
-            Some(made) => {
-                made.args.iter().flat_map(Arg::fields).map(|name| self.value(object.field(name)?)).collect()
-            }
+            Some(made) => made.args.iter().flat_map(Arg::fields).map(|name| self.value(object.field(name)?)).collect(),
             None => object.fields.iter().filter(|field| field.is_required()).map(|field| self.value(field)).collect(),
         };
         self.inside.pop();

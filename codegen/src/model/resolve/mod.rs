@@ -268,7 +268,8 @@ impl Resolver<'_> {
         let constructors =
             object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
         let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
-        let mut object = Object { name, doc: object.doc.value, docs: object.docs, at_most_one_of, constructors, fields };
+        let mut object =
+            Object { name, doc: object.doc.value, docs: object.docs, at_most_one_of, constructors, fields };
         if object.is_written() {
             // Programs make it, with what is required alone.
             object.fields.iter_mut().for_each(|field| {

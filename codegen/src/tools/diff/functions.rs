@@ -56,8 +56,11 @@ fn named<'a>(
         let args = side.fields.iter().filter(|field| required(field)).map(|field| in_rust(&field.name)).collect();
         Made { name: "new", args, span: side.span }
     });
-    let made = constructors
-        .map(|made| Made { name: &made.name, args: made.args.iter().map(arg).collect(), span: &made.name.span });
+    let made = constructors.map(|made| Made {
+        name: &made.name,
+        args: made.args.iter().map(arg).collect(),
+        span: &made.name.span,
+    });
     plain.into_iter().chain(made).collect()
 }
 
