@@ -89,7 +89,7 @@ struct Position {
 }
 
 impl<T: Element> Watch<T> {
-    /// Watches a list. `parameter` limits it to the elements from a time on, and `time` is that of an element.
+    /// Watches a list. `parameter` limits it to the elements from a time on, and `time` returns the time of an element.
     pub(crate) fn new<L>(
         list: L,
         parameter: &'static str,
@@ -180,7 +180,7 @@ impl Position {
     }
 }
 
-/// What an element is recognized by: its ID, or its text if it cannot be decoded.
+/// The string that recognizes an element: its ID, or a hash of its text if it cannot be decoded.
 fn name<T: Element>(element: &Result<T, Error>) -> String {
     match element {
         Ok(element) => element.identity().unwrap_or_default(),

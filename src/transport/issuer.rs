@@ -24,7 +24,7 @@ pub(crate) struct Issuer {
 }
 
 impl Issuer {
-    /// `time_limit` is that of one request.
+    /// `time_limit` limits one request.
     pub(crate) fn new(connections: Connections, time_limit: Duration) -> Self {
         Issuer { connections, time_limit: time_limit.min(LONGEST_TIMEOUT) }
     }

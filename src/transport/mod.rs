@@ -186,7 +186,7 @@ pub struct Transport {
     /// Ends with a slash.
     pub(crate) base_url: Url,
     pub(crate) token: Credential,
-    /// What a source of tokens runs with.
+    /// The clock and the connections for a source of tokens.
     pub(crate) means: Means,
     pub(crate) retry: RetryPolicy,
     pub(crate) attempt_timeout: Duration,

@@ -1,4 +1,4 @@
-//! What the function of a source runs with.
+//! The clock and the connections for the function of a source.
 
 #[cfg(feature = "oauth")]
 use std::sync::Arc;

@@ -24,7 +24,7 @@ const CODES: [&str; 6] = [
     "unsupported_grant_type",
 ];
 
-/// What the server issued.
+/// The tokens that the server issued.
 pub(super) struct Issued {
     pub(super) access_token: String,
     /// None if the old one stays.

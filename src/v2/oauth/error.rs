@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use crate::transport::TransportError;
 
-/// Why a refresh returned no access token. None of its texts contains a token, the client secret or the response.
+/// Why a refresh returned no access token. Neither `Display` nor `Debug` shows a token, the client secret or the response.
 ///
 /// It is the source of an error of the kind [`TokenSource`](crate::ErrorKind::TokenSource):
 ///
@@ -28,7 +28,7 @@ struct Failed {
     may_be_replaced: bool,
 }
 
-/// What happened to the request.
+/// The failure of the request.
 pub(super) enum Why {
     /// The server rejected the refresh token or the program, with this code if it is one of the standard.
     Revoked(Option<&'static str>),

@@ -1,4 +1,4 @@
-//! What a refresh needs.
+//! The settings of a refresh.
 
 use std::fmt;
 use std::pin::Pin;

@@ -36,7 +36,7 @@ struct State {
     stored: Option<Renewed>,
     /// The tokens of the latest refresh, until they are stored.
     unsaved: Option<Renewed>,
-    /// The active refresh. It goes on if the call that began it is dropped.
+    /// The active refresh. It continues if the call that began it is dropped.
     refresh: Option<Refresh>,
     /// Whether the response to a refresh was lost since the refresh token was received.
     is_lost: bool,

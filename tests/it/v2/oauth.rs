@@ -23,7 +23,7 @@ const SECRETS: [&str; 3] = ["sesame-secret", "access-", "refresh-"];
 struct World {
     server: Arc<RawServer>,
     issuer: Arc<Mutex<Issuer>>,
-    /// What happened, in order.
+    /// The events, in order.
     events: Arc<Mutex<Vec<String>>>,
     /// Whether tokens cannot be stored.
     is_full: Arc<Mutex<bool>>,
@@ -37,7 +37,7 @@ struct Issuer {
     lifetime: &'static str,
     /// Other answers for the next refreshes.
     answers: VecDeque<Vec<u8>>,
-    /// Answers of the API, in place of its own.
+    /// Answers of the API, instead of its own.
     api: VecDeque<Vec<u8>>,
 }
 
@@ -100,7 +100,7 @@ impl World {
     fn grant(&self) -> oauth::Grant {
         let (events, is_full) = (self.events.clone(), self.is_full.clone());
         let url = format!("http://{}/oauth2/token", self.server.address());
-        let grant = oauth::Grant::new("an id", "sesame-secret&", "refresh-0").token_url(url);
+        let grant = oauth::Grant::new("an ID", "sesame-secret&", "refresh-0").token_url(url);
         grant.on_rotation(move |tokens: oauth::Tokens| {
             let (events, is_full) = (events.clone(), is_full.clone());
             async move {
@@ -130,7 +130,7 @@ impl World {
         self.clock.advance(Duration::from_secs(hours * 3600));
     }
 
-    /// What happened since this was asked last.
+    /// The events since the last call of this function.
     fn events(&self) -> Vec<String> {
         std::mem::take(&mut *self.events.lock().unwrap())
     }
@@ -155,7 +155,7 @@ async fn a_refresh_is_a_post_with_its_parameters_in_the_query() {
     let world = World::new();
     call(&world.client()).await.unwrap();
     let head = world.server.heads().swap_remove(0);
-    let expected = "POST /oauth2/token?refresh_token=refresh-0&client_id=an+id&client_secret=sesame-secret%26\
+    let expected = "POST /oauth2/token?refresh_token=refresh-0&client_id=an+ID&client_secret=sesame-secret%26\
         &grant_type=refresh_token HTTP/1.1\r\n";
     assert!(head.starts_with(expected), "{head}");
     assert!(head.to_lowercase().contains("content-length: 0\r\n"), "{head}");
@@ -291,7 +291,7 @@ async fn a_grant_without_a_function_to_store_tokens_keeps_them() {
     let world = World::new();
     let url = format!("http://{}/oauth2/token", world.server.address());
     let client =
-        world.builder(oauth::Grant::new("an id", "sesame-secret", "refresh-0").token_url(url)).build().unwrap();
+        world.builder(oauth::Grant::new("an ID", "sesame-secret", "refresh-0").token_url(url)).build().unwrap();
     for _ in 0..2 {
         call(&client).await.unwrap();
         world.hours_pass(3);
@@ -331,14 +331,16 @@ async fn a_403_is_about_the_object_while_the_token_lasts() {
 #[tokio::test]
 async fn a_403_after_the_lifetime_of_the_token_renews_it() {
     let world = World::new();
+    world.issuer(|issuer| issuer.lifetime = r#", "expires_in": 100"#);
     // The token expires while the request is active.
     let clock = world.clock.clone();
     let mock = Mock::new();
-    mock.otherwise(move |request| {
-        let is_first = clock.passed().is_zero();
-        clock.advance(Duration::from_secs(7200));
-        let _ = request;
-        if is_first { Answer::status(403) } else { Answer::status(200).body(r#"{"id": 5}"#) }
+    mock.otherwise(move |_| {
+        if !clock.passed().is_zero() {
+            return Answer::status(200).body(r#"{"id": 5}"#);
+        }
+        clock.advance(Duration::from_secs(100));
+        Answer::status(403)
     });
     let client = world.builder(world.grant()).transport(mock.clone()).build().unwrap();
     call(&client).await.unwrap();
@@ -518,11 +520,11 @@ async fn a_call_that_blocks_the_runtime_goes_on_with_the_refresh_of_an_awaited_o
 #[test]
 fn a_grant_that_cannot_be_used_is_an_error_of_the_client() {
     let error = |grant: oauth::Grant| Client::new(Token::oauth_grant(grant)).unwrap_err();
-    let grant = || oauth::Grant::new("an id", "sesame-secret", "refresh-0");
+    let grant = || oauth::Grant::new("an ID", "sesame-secret", "refresh-0");
     for (grant, why) in [
         (oauth::Grant::new(" ", "sesame-secret", "refresh-0"), "the client ID of the OAuth grant is empty"),
-        (oauth::Grant::new("an id", "", "refresh-0"), "the client secret of the OAuth grant is empty"),
-        (oauth::Grant::new("an id", "sesame-secret", "\n"), "the refresh token of the OAuth grant is empty"),
+        (oauth::Grant::new("an ID", "", "refresh-0"), "the client secret of the OAuth grant is empty"),
+        (oauth::Grant::new("an ID", "sesame-secret", "\n"), "the refresh token of the OAuth grant is empty"),
         (grant().token_url("http://app.optimizely.com/token"), "is `http`, so the secrets would be sent in the clear"),
         (grant().token_url("app.optimizely.com"), "has no scheme: write `https://…`"),
         (
@@ -545,7 +547,7 @@ fn shows_nothing(shown: &str) {
     for secret in SECRETS {
         assert!(!shown.contains(secret), "{secret} is shown: {shown}");
     }
-    assert!(!shown.contains("grant_type") && !shown.contains("an+id"), "the query is shown: {shown}");
+    assert!(!shown.contains("grant_type") && !shown.contains("an+ID"), "the query is shown: {shown}");
 }
 
 #[tokio::test]

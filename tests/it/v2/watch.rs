@@ -59,7 +59,7 @@ impl Server {
         self.client().changes().list(5).watch(at("00:00:00"))
     }
 
-    /// What the requests so far asked for from.
+    /// The start times of the requests so far.
     fn asked_since(&self) -> Vec<String> {
         let requests = self.mock.requests();
         let since = requests.iter().flat_map(|request| request.query()).filter(|(name, _)| name == "start_time");

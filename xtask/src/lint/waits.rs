@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::items::Items;
 
 /// Async functions without a `wait()`. `next` belongs to a stream, and the type that the stream comes from has a `wait()`.
-const ASYNC: &[&str] = &["Each::next"];
+const ASYNC: &[&str] = &["Each::next", "Watch::next"];
 
 /// The types that can be awaited.
 pub fn awaited(files: &[Items]) -> BTreeSet<&str> {
