@@ -106,23 +106,23 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request for an operation of the spec. `id` replaces the placeholder of its path.
+    /// A request for an operation of the spec. `id` replaces the placeholders of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
-        Self::filled(route, id.segment(), id.refusal())
+        Self::filled(route, id, id.segment())
     }
 
     /// A list that is filtered by this parameter instead of the one of its route.
     pub(crate) fn filtered(route: Route, name: &str, id: &impl Segment) -> Self {
-        let mut request = Self::filled(route, None, id.refusal());
+        let mut request = Self::filled(route, id, None);
         request.query.extend(id.segment().map(|id| (name.to_owned(), id)));
         request
     }
 
-    fn filled(route: Route, id: Option<String>, invalid: Option<String>) -> Self {
+    fn filled(route: Route, of: &impl Segment, id: Option<String>) -> Self {
         let (path, filter) = parts(route.template);
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
-        let (method, path) = (route.method(), fill(path, id));
-        Request { method, path, query, body: None, route: Some(route), invalid }
+        let path = [of.above(), id].into_iter().flatten().fold(path.to_owned(), |path, id| fill(&path, &id));
+        Request { method: route.method(), path, query, body: None, route: Some(route), invalid: of.refusal() }
     }
 
     /// The request that reads the object which this one changes, if the API has such an operation.
@@ -240,6 +240,13 @@ impl Request {
         self.route.map(|route| parts(route.template).0)
     }
 
+    /// The first ID in the path, or an empty string if the path has none.
+    pub(crate) fn first_id(&self) -> String {
+        let mut segments = self.template().split('/').zip(self.path.split('/'));
+        let first = segments.find(|(known, _)| known.starts_with('{')).map_or("", |(_, id)| id);
+        percent_encoding::percent_decode_str(first).decode_utf8_lossy().into_owned()
+    }
+
     /// The name of the resource, as it appears in sentences.
     pub(crate) fn resource(&self) -> Option<&'static str> {
         self.route.map(|route| route.resource)
@@ -311,19 +318,15 @@ fn parts(template: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Replaces the placeholder of a path.
-fn fill(path: &str, id: Option<String>) -> String {
-    match (path.split_once('{'), id) {
-        (Some((before, rest)), Some(id)) => {
-            let after = rest.split_once('}').map_or("", |(_, after)| after);
-            let mut filled = String::with_capacity(path.len() + id.len());
-            filled.push_str(before);
-            filled.extend(percent_encoding::utf8_percent_encode(&id, ESCAPED));
-            filled.push_str(after);
-            filled
-        }
-        _ => path.to_owned(),
-    }
+/// Replaces the first placeholder of a path, if it has one.
+fn fill(path: &str, id: &str) -> String {
+    let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    let mut filled = String::with_capacity(path.len() + id.len());
+    filled.push_str(before);
+    filled.extend(percent_encoding::utf8_percent_encode(id, ESCAPED));
+    filled.push_str(after);
+    filled
 }
 
 /// The characters of an ID that are escaped in a path: all except the unreserved ones of RFC 3986.
@@ -349,11 +352,24 @@ mod tests {
 
     #[test]
     fn an_id_is_one_segment_of_the_path_whatever_it_contains() {
-        let filled = |id: &str| fill("books/{id}/pages", Some(id.to_owned()));
+        let filled = |id: &str| fill("books/{id}/pages", id);
         assert_eq!(filled("a-b_c.d~1"), "books/a-b_c.d~1/pages");
         assert_eq!(filled("a/../b?c#d%2e"), "books/a%2F..%2Fb%3Fc%23d%252e/pages");
         assert_eq!(filled("é\n \\"), "books/%C3%A9%0A%20%5C/pages");
-        assert_eq!(fill("books", None), "books");
+        assert_eq!(fill("books", "1"), "books");
+    }
+
+    #[test]
+    fn a_path_may_have_two_ids() {
+        use crate::model::key::Nested;
+        use crate::v2::{UserId, WebhookId};
+
+        const ROUTE: Route = Route::new("page", "GET", "books/{book_id}/pages/{id}", &[200]);
+        let request = |book: &str, page: &str| Request::new(ROUTE, &Nested::<UserId, WebhookId>::from((book, page)));
+        let found = request("a/b", "7");
+        assert_eq!((found.path(), &*found.first_id(), found.invalid()), ("books/a%2Fb/pages/7", "a/b", None));
+        assert_eq!(found.template(), ROUTE.template());
+        assert!(request("", "7").invalid().is_some() && request("a", ".").invalid().is_some());
     }
 
     #[test]

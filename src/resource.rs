@@ -6,4 +6,5 @@ pub use crate::client::output::{Element, Output};
 pub use crate::client::pages::Item;
 pub use crate::model::api::Api;
 pub use crate::model::id::{Id, Segment};
+pub use crate::model::key::{Key, Nested};
 pub use crate::model::resource::{Body, Changes, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};

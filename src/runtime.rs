@@ -17,6 +17,7 @@ pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme
 pub(crate) use crate::model::data::{body, changes, data};
 pub(crate) use crate::model::date::Date;
 pub(crate) use crate::model::id::{number_id, text_id};
+pub(crate) use crate::model::key::Nested;
 pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{
@@ -29,7 +30,7 @@ pub(crate) use crate::model::secret::Secret;
 pub(crate) use crate::model::timestamp::Timestamp;
 pub(crate) use crate::model::values::Values;
 pub(crate) use crate::model::wire::Extra;
-pub(crate) use crate::request::Route;
+pub(crate) use crate::request::{Request, Route};
 pub(crate) use crate::transport::Transport;
 
 pub(crate) use serde_json::Value as Json;

@@ -36,15 +36,15 @@ const TRIES: u32 = 5;
 #[must_use = "an edit does nothing until it is awaited"]
 pub struct Edit<'a, E: Update> {
     transport: Arc<Transport>,
-    id: E::Id,
+    key: E::Key,
     plan: Box<dyn Plan<E>>,
     live: Option<&'a mut Live<E>>,
     pub(crate) options: Options,
 }
 
 impl<'a, E: Get + Update> Edit<'a, E> {
-    pub(crate) fn new(client: &Client<E::Api>, id: E::Id, plan: impl Plan<E>) -> Self {
-        Edit { transport: client.transport.clone(), id, plan: Box::new(plan), live: None, options: Options::default() }
+    pub(crate) fn new(client: &Client<E::Api>, key: E::Key, plan: impl Plan<E>) -> Self {
+        Edit { transport: client.transport.clone(), key, plan: Box::new(plan), live: None, options: Options::default() }
     }
 
     /// Updates a fetched object with the result of the edit.
@@ -56,7 +56,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
 
     /// The first request, which reads the object. The later requests depend on its response.
     pub fn request(&self) -> Request {
-        Request::new(E::GET, &self.id)
+        Request::new(E::GET, &self.key)
     }
 
     async fn run(self) -> Result<(), Error> {
@@ -73,7 +73,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
             if writes == TRIES {
                 break;
             }
-            let write = Request::new(E::UPDATE, &self.id).body(&update);
+            let write = Request::new(E::UPDATE, &self.key).body(&update);
             acknowledge(&self.transport, &write, &self.options).await?;
         }
         Err(Error::of(&read, Cause::Contended { tries: TRIES }))
@@ -95,14 +95,14 @@ impl<E: Entity> Live<E> {
     where
         E: Get + Update,
     {
-        let (client, id) = (self.client().clone(), self.id());
-        Edit::new(&client, id, plan).into_live(self)
+        let (client, key) = (self.client().clone(), self.key());
+        Edit::new(&client, key, plan).into_live(self)
     }
 }
 
 impl<E: Update> fmt::Debug for Edit<'_, E> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Edit").field("resource", &E::NAME).field("id", &self.id).finish_non_exhaustive()
+        out.debug_struct("Edit").field("resource", &E::NAME).field("key", &self.key).finish_non_exhaustive()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::client::call::option_methods;
 use crate::client::capabilities::{Archive, Delete, Get, Save, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
+use crate::model::key::Key;
 use crate::model::resource::{Changes, Entity, UpdateBody};
 use crate::model::sealed::Sealed;
 use crate::request::Request;
@@ -39,6 +40,8 @@ use crate::transport::{Future, Transport};
 pub struct Live<E: Entity> {
     data: E,
     client: Client<E::Api>,
+    /// The ID of its parent, if the path contains it. A response may lack it, so it is that of the request.
+    parent: <E::Key as Key>::Parent,
     /// Boxed, so that a long list of unchanged objects stays small.
     pending: Option<Box<E::Changes>>,
 }
@@ -46,7 +49,8 @@ pub struct Live<E: Entity> {
 // A derived impl would require `Clone` of the API's marker.
 impl<E: Entity> Clone for Live<E> {
     fn clone(&self) -> Self {
-        Live { data: self.data.clone(), client: self.client.clone(), pending: self.pending.clone() }
+        let (client, parent) = (self.client.clone(), self.parent.clone());
+        Live { data: self.data.clone(), client, parent, pending: self.pending.clone() }
     }
 }
 
@@ -55,8 +59,9 @@ impl<E: Entity> Sealed for Live<E> {}
 impl<E: Entity> Element for Live<E> {
     type Data = E;
 
-    fn attach(transport: &Arc<Transport>, data: E) -> Self {
-        Live { data, client: Client::over(transport.clone()), pending: None }
+    fn attach(transport: &Arc<Transport>, request: &Request, data: E) -> Self {
+        let (client, parent) = (Client::over(transport.clone()), E::Key::parent(|| request.first_id()));
+        Live { data, client, parent, pending: None }
     }
 
     fn identity(&self) -> Option<String> {
@@ -66,7 +71,7 @@ impl<E: Entity> Element for Live<E> {
 
 impl<E: Entity> Output for Live<E> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        Ok(Live::attach(transport, inspected(transport, request, &reply.0)?))
+        Ok(Live::attach(transport, request, inspected(transport, request, &reply.0)?))
     }
 }
 
@@ -112,6 +117,20 @@ impl<E: Entity> Live<E> {
         &self.client
     }
 
+    /// The IDs in the path of the object, for code that is generic over resources.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client| {
+    /// # let project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let again = client.get::<Project>(project.key()).await?;
+    /// assert_eq!(again.id, project.id);
+    /// # Ok(()) });
+    /// ```
+    pub fn key(&self) -> E::Key {
+        E::Key::of(&self.parent, self.data.id())
+    }
+
     /// The changes that [`save`](Live::save) would send, or `None` if no field was set.
     ///
     /// ```
@@ -148,7 +167,7 @@ impl<E: Entity> Live<E> {
     where
         E: Get,
     {
-        let request = Request::new(E::GET, &self.data.id());
+        let request = Request::new(E::GET, &self.key());
         LiveCall::new(self, Some(request), Sent::All)
     }
 
@@ -173,7 +192,7 @@ impl<E: Entity> Live<E> {
         E: Save + Update,
     {
         let request = self.pending.as_deref().map(|pending| {
-            let request = Request::new(E::UPDATE, &self.data.id()).body(pending);
+            let request = Request::new(E::UPDATE, &self.key()).body(pending);
             request.checked(E::Changes::check_result(&self.data))
         });
         LiveCall::new(self, request, Sent::All)
@@ -201,7 +220,7 @@ impl<E: Entity> Live<E> {
     where
         E: Delete,
     {
-        let request = Request::new(E::DELETE, &self.data.id());
+        let request = Request::new(E::DELETE, &self.key());
         Deletion { live: self, request, options: Options::default() }
     }
 
@@ -226,7 +245,7 @@ impl<E: Entity> Live<E> {
     where
         E: Update,
     {
-        let request = Request::new(E::UPDATE, &self.data.id()).body(&changes).checked(changes.check_choice());
+        let request = Request::new(E::UPDATE, &self.key()).body(&changes).checked(changes.check_choice());
         LiveCall::new(self, Some(request), Sent::Only(Box::new(changes)))
     }
 
@@ -235,7 +254,7 @@ impl<E: Entity> Live<E> {
     where
         E: Update,
     {
-        let request = Request::new(E::UPDATE, &self.data.id()).body(&update).checked(update.check_choice());
+        let request = Request::new(E::UPDATE, &self.key()).body(&update).checked(update.check_choice());
         LiveCall::new(self, Some(request), Sent::All)
     }
 
@@ -244,7 +263,7 @@ impl<E: Entity> Live<E> {
     where
         E: Archive,
     {
-        let request = Request::new(E::ARCHIVE, &self.data.id());
+        let request = Request::new(E::ARCHIVE, &self.key());
         LiveCall::new(self, Some(request), Sent::Archived(E::mark_archived))
     }
 

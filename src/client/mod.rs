@@ -11,6 +11,7 @@ pub(crate) mod live;
 pub(crate) mod operations;
 pub(crate) mod output;
 pub(crate) mod pages;
+mod routed;
 pub(crate) mod token;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;

@@ -40,7 +40,7 @@ impl<A: Api> Client<A> {
     /// assert_eq!(project.project_name, "Shop");
     /// # Ok(()) });
     /// ```
-    pub fn get<E: Get<Api = A>>(&self, id: impl Into<E::Id>) -> Call<Live<E>> {
+    pub fn get<E: Get<Api = A>>(&self, id: impl Into<E::Key>) -> Call<Live<E>> {
         self.call(Request::new(E::GET, &id.into()))
     }
 
@@ -54,9 +54,9 @@ impl<A: Api> Client<A> {
     /// assert_eq!(projects.len(), 1);
     /// # Ok(()) });
     /// ```
-    pub fn get_many<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Many<Live<E>> {
-        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
-        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::GET, &id)))
+    pub fn get_many<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Key>>) -> Many<Live<E>> {
+        let keys: Vec<E::Key> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), keys.into_iter().map(|key| Request::new(E::GET, &key)))
     }
 
     /// Reads several objects, a few at a time. Yields one result for each, in the order of the IDs.
@@ -70,7 +70,7 @@ impl<A: Api> Client<A> {
     /// assert!(projects.next().await.is_some_and(|missing| missing.is_err()));
     /// # Ok(()) });
     /// ```
-    pub fn get_each<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Id>>) -> Each<Live<E>> {
+    pub fn get_each<E: Get<Api = A>>(&self, ids: impl IntoIterator<Item = impl Into<E::Key>>) -> Each<Live<E>> {
         self.get_many(ids).each()
     }
 
@@ -121,7 +121,7 @@ impl<A: Api> Client<A> {
     /// assert_eq!(project.project_name, "Store");
     /// # Ok(()) });
     /// ```
-    pub fn update<E: Update>(&self, id: impl Into<E::Id>, changes: E::Update) -> Call<Live<E>> {
+    pub fn update<E: Update>(&self, id: impl Into<E::Key>, changes: E::Update) -> Call<Live<E>> {
         self.call(update::<E>(&id.into(), &changes))
     }
 
@@ -138,7 +138,7 @@ impl<A: Api> Client<A> {
     /// ```
     pub fn update_many<E: Update>(
         &self,
-        changes: impl IntoIterator<Item = (impl Into<E::Id>, E::Update)>,
+        changes: impl IntoIterator<Item = (impl Into<E::Key>, E::Update)>,
     ) -> Many<Live<E>> {
         let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
         Many::new(self.transport.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
@@ -150,11 +150,11 @@ impl<A: Api> Client<A> {
     /// use optimizely_rest::{Error, client::Client, resource::Archive};
     ///
     /// /// Archives an object of any kind that can be archived.
-    /// async fn put_away<E: Archive>(client: &Client<E::Api>, id: E::Id) -> Result<(), Error> {
-    ///     client.archive::<E>(id).await
+    /// async fn put_away<E: Archive>(client: &Client<E::Api>, key: E::Key) -> Result<(), Error> {
+    ///     client.archive::<E>(key).await
     /// }
     /// ```
-    pub fn archive<E: Archive>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
+    pub fn archive<E: Archive>(&self, id: impl Into<<E as Entity>::Key>) -> Call<()> {
         self.call(Request::new(E::ARCHIVE, &id.into()))
     }
 
@@ -164,14 +164,14 @@ impl<A: Api> Client<A> {
     /// use optimizely_rest::{Error, client::Client, resource::Archive};
     ///
     /// /// Archives objects of any kind that can be archived.
-    /// async fn put_away<E: Archive>(client: &Client<E::Api>, old: Vec<E::Id>) -> Result<(), Error> {
+    /// async fn put_away<E: Archive>(client: &Client<E::Api>, old: Vec<E::Key>) -> Result<(), Error> {
     ///     client.archive_many::<E>(old).await?;
     ///     Ok(())
     /// }
     /// ```
-    pub fn archive_many<E: Archive>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
-        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
-        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::ARCHIVE, &id)))
+    pub fn archive_many<E: Archive>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Key>>) -> Many<()> {
+        let keys: Vec<E::Key> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), keys.into_iter().map(|key| Request::new(E::ARCHIVE, &key)))
     }
 
     /// Deletes an object.
@@ -185,7 +185,7 @@ impl<A: Api> Client<A> {
     /// assert!(client.get::<Goal>(goal_id).await.unwrap_err().is_not_found());
     /// # Ok(()) });
     /// ```
-    pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Id>) -> Call<()> {
+    pub fn delete<E: Delete>(&self, id: impl Into<<E as Entity>::Key>) -> Call<()> {
         self.call(Request::new(E::DELETE, &id.into()))
     }
 
@@ -199,9 +199,9 @@ impl<A: Api> Client<A> {
     /// client.delete_many::<Goal>([goal_id]).await?;
     /// # Ok(()) });
     /// ```
-    pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Id>>) -> Many<()> {
-        let ids: Vec<E::Id> = ids.into_iter().map(Into::into).collect();
-        Many::new(self.transport.clone(), ids.into_iter().map(|id| Request::new(E::DELETE, &id)))
+    pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Key>>) -> Many<()> {
+        let keys: Vec<E::Key> = ids.into_iter().map(Into::into).collect();
+        Many::new(self.transport.clone(), keys.into_iter().map(|key| Request::new(E::DELETE, &key)))
     }
 
     pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
@@ -209,6 +209,6 @@ impl<A: Api> Client<A> {
     }
 }
 
-fn update<E: Update>(id: &E::Id, changes: &E::Update) -> Request {
-    Request::new(E::UPDATE, id).body(changes).checked(changes.check_choice())
+fn update<E: Update>(key: &E::Key, changes: &E::Update) -> Request {
+    Request::new(E::UPDATE, key).body(changes).checked(changes.check_choice())
 }

@@ -38,8 +38,8 @@ pub trait Element: Sealed + Sized + Send + 'static {
     /// The data that the response contains for it.
     type Data: DeserializeOwned + Inspect + Send;
 
-    /// The element of that data.
-    fn attach(transport: &Arc<Transport>, data: Self::Data) -> Self;
+    /// The element of that data, from the response to this request.
+    fn attach(transport: &Arc<Transport>, request: &Request, data: Self::Data) -> Self;
 
     /// The ID as a string, to recognize the element on another page.
     #[doc(hidden)]
@@ -103,7 +103,7 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         let text = without_bom(&reply.0.body);
         let one = |element: &[u8]| match serde_json::from_slice(element) {
-            Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, data)),
+            Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
             Err(error) => {
                 let body = Bytes::copy_from_slice(element);
                 Err(explain::<T::Data>(transport, request, Reply { body, ..reply.0.clone() }, error))
@@ -263,7 +263,7 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
             if is_watched && self.drift.is_ok() {
                 *self.drift = self.transport.inspect(self.request, self.reply, &data);
             }
-            list.push(T::attach(self.transport, data));
+            list.push(T::attach(self.transport, self.request, data));
         }
         Ok(list)
     }

@@ -8,8 +8,8 @@ use crate::model::sealed::Sealed;
 /// use optimizely_rest::{classic::{Call, Client, Live}, resource::Get};
 ///
 /// /// Reads an object of any API.
-/// fn read<E: Get>(client: &optimizely_rest::client::Client<E::Api>, id: E::Id) -> Call<Live<E>> {
-///     client.get::<E>(id)
+/// fn read<E: Get>(client: &optimizely_rest::client::Client<E::Api>, key: E::Key) -> Call<Live<E>> {
+///     client.get::<E>(key)
 /// }
 /// # let client = Client::new(optimizely_rest::classic::Token::legacy("abc:1"))?;
 /// # let call = read::<optimizely_rest::classic::Project>(&client, 7.into());

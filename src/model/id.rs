@@ -12,6 +12,12 @@ pub trait Segment: Sealed {
     /// The unescaped text, or none if there is no placeholder.
     fn segment(&self) -> Option<String>;
 
+    /// The unescaped text for a placeholder before that one.
+    #[doc(hidden)]
+    fn above(&self) -> Option<String> {
+        None
+    }
+
     /// Why the value cannot be sent; none if it can.
     fn refusal(&self) -> Option<String> {
         None
@@ -27,7 +33,11 @@ impl Segment for () {
 }
 
 /// The ID of a resource. It can be the key of any map. Numeric IDs are also `Copy`.
-pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {}
+pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The ID with the text of a segment. A segment that no ID has becomes one that is rejected before it is sent.
+    #[doc(hidden)]
+    fn from_segment(text: &str) -> Self;
+}
 
 /// The error of a string that is not an ID.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -101,7 +111,11 @@ macro_rules! number_id {
             }
         }
 
-        impl $crate::model::id::Id for $name {}
+        impl $crate::model::id::Id for $name {
+            fn from_segment(text: &str) -> Self {
+                $name(text.parse().unwrap_or(0))
+            }
+        }
 
         $crate::model::wire::as_inner!($name);
     };
@@ -167,7 +181,11 @@ macro_rules! text_id {
             }
         }
 
-        impl $crate::model::id::Id for $name {}
+        impl $crate::model::id::Id for $name {
+            fn from_segment(text: &str) -> Self {
+                $name(text.to_owned())
+            }
+        }
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,6 +9,7 @@ pub(crate) mod drift;
 pub(crate) mod fields;
 pub(crate) mod id;
 pub(crate) mod json;
+pub(crate) mod key;
 pub(crate) mod kinds;
 pub(crate) mod map;
 pub(crate) mod open_enum;

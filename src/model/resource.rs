@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::model::api::Api;
 use crate::model::drift::Inspect;
 use crate::model::id::{Id, Segment};
+use crate::model::key::Key;
 use crate::model::sealed::Sealed;
 
 /// A kind of object in an API, with its operations.
@@ -25,6 +26,9 @@ pub trait Entity: Resource + Clone + Serialize {
     /// The type of the ID.
     type Id: Id;
 
+    /// The IDs in the path of an object: its own, or a [`Nested`](crate::resource::Nested) of its parent's and its own.
+    type Key: Key<Id = Self::Id>;
+
     /// The changes that setters collect and `save` sends.
     type Changes: Changes<Of = Self>;
 
@@ -37,6 +41,16 @@ pub trait Body: Sealed + Serialize + Clone + fmt::Debug + Send + Sync + 'static 
     /// Checks the body before it is sent.
     fn check(&self) -> Result<(), String> {
         Ok(())
+    }
+}
+
+/// The body of a create that takes a list.
+impl<B: Body> Body for Vec<B> {
+    fn check(&self) -> Result<(), String> {
+        if self.is_empty() {
+            return Err("the list is empty, so there is nothing to create".to_owned());
+        }
+        self.iter().try_for_each(B::check)
     }
 }
 
@@ -156,4 +170,8 @@ impl From<u64> for NoId {
     }
 }
 
-impl Id for NoId {}
+impl Id for NoId {
+    fn from_segment(_: &str) -> Self {
+        NoId
+    }
+}

@@ -78,6 +78,7 @@ mod v2 {
         mod resources;
     }
     mod lists;
+    mod nested;
     mod oauth;
     mod objects;
     mod operations;

@@ -2,7 +2,7 @@
 
 use super::{mismatch, pattern, shown, unmatched};
 use crate::diagnostic::{At, Report};
-use crate::model::{Access, Field, Model, Object, Operation, Range, Required, Resource, Type};
+use crate::model::{Access, Field, Model, Object, Range, Required, Resource, Type};
 use crate::spec::read::Literal;
 
 pub fn check(model: &Model, report: &Report) {
@@ -232,8 +232,8 @@ fn example(model: &Model, field: &Field, report: &Report) {
 }
 
 fn id(resource: &Resource, report: &Report) {
-    let needs_id = resource.operations.iter().find(|allowed| !matches!(allowed.value, Operation::List));
-    match (resource.field("id"), needs_id) {
+    let needs_id = resource.operations.iter().find(|allowed| resource.needs_id(allowed.value));
+    match (resource.field("id").filter(|_| resource.reads.is_none()), needs_id) {
         (Some(id), _) if id.doubtful => {}
         (Some(id), _) => {
             let own = Type::Id(resource.name.value.clone());

@@ -13,6 +13,7 @@ mod reserved;
 mod routes;
 mod shapes;
 mod types;
+mod writers;
 
 use crate::diagnostic::Report;
 use crate::model::{Field, Model, Type};
@@ -30,6 +31,7 @@ pub fn check(model: &Model, report: &Report) {
     feeds::check(model, report);
     shapes::check(model, report);
     objects::check(model, report);
+    writers::check(model, report);
 }
 
 /// Says what is wrong with a value as one of a type.

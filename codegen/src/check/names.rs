@@ -139,7 +139,9 @@ fn types(model: &Model, report: &Report) {
         let span = &resource.name.span;
         modules.add(&resource.name, span);
         snake_case(&resource.name, "resource", report);
-        types.add(&resource.ty, span);
+        if resource.reads.is_none() {
+            types.add(&resource.ty, span);
+        }
         types.add(&resource.collection(), &resource.plural.span);
         if resource.is_entity() {
             types.add(&resource.id_type(), span);

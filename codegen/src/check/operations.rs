@@ -82,7 +82,9 @@ fn unexplained(resource: &Resource, report: &Report) {
 /// How an archived one reads: by fields that responses have, each with a value of its type.
 fn archiving(model: &Model, resource: &Resource, report: &Report) {
     let archive = resource.operations.iter().find(|allowed| allowed.value == Operation::Archive);
-    if let Some(archive) = archive.filter(|_| resource.archived.is_empty() && !resource.doubtful) {
+    if let Some(archive) =
+        archive.filter(|_| resource.archived.is_empty() && resource.reads.is_none() && !resource.doubtful)
+    {
         report
             .error(
                 "bad-archive",
@@ -239,6 +241,8 @@ fn parent(model: &Model, resource: &Resource, parent: &Parent, report: &Report) 
                 )
                 .related(span, "because it belongs to this");
         }
+        // An update may move what has no fetched object, which would have to follow.
+        Some(field) if field.access == Access::Edit && resource.reads.is_some() => {}
         Some(field) if in_url_of_create && field.access != Access::Create => {
             report.error(
                 "bad-parent-field",

@@ -160,6 +160,10 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
     if !matches!(field.access, Access::Edit | Access::Update) || field.is_optional() {
         report.error("bad-link", span, format!("`{}` cannot be edited, or is not always there", field.name.value));
     }
+    if made.through.is_some() && owner.is_nested {
+        let message = format!("an object of `{}` has two IDs in its path, and a link gives one", owner.name.value);
+        report.error("bad-link", span, message);
+    }
     let alone = !owner.updates_as_a_whole() && owner.update_constructors().next().is_none();
     if !owner.allows(Operation::Get) || !owner.allows(Operation::Update) || !alone {
         report.error(

@@ -23,7 +23,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         items.push(quote! {
             impl rt::Element for #ty {
                 type Data = #ty;
-                fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+                fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
                     data
                 }
             }
@@ -39,9 +39,11 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         quote!(rt::NoChanges<#ty>)
     };
     let own = types::copy_of_id(model, &resource.name, &quote!(self.id));
+    let key = types::key(model, resource);
     items.push(quote! {
         impl rt::Entity for #ty {
             type Id = #id;
+            type Key = #key;
             type Changes = #changes;
             fn id(&self) -> Self::Id {
                 #own
@@ -49,7 +51,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         }
     });
     items.extend(list(model, resource));
-    let alone = |operation: &Operation| *operation != Operation::List && resource.allows(*operation);
+    let alone = |operation: &Operation| resource.needs_id(*operation) && resource.allows(*operation);
     items.extend(Operation::ALL.into_iter().filter(alone).map(|operation| capability(model, resource, operation)));
     if resource.is_saved() {
         items.push(quote!(impl rt::Save for #ty {}));
@@ -130,7 +132,7 @@ pub fn trait_names(operation: Operation) -> (proc_macro2::Ident, proc_macro2::Id
     (ident(&crate::names::pascal(operation.name())), ident(&operation.name().to_uppercase()))
 }
 
-fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
+pub fn route(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
     let verb = resource.verb(&model.api, operation);
     let (method, title) = (&*verb.method, &resource.title);
     let statuses = |codes: &[u16]| {

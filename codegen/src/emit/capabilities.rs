@@ -35,6 +35,9 @@ fn refusals(model: &Model, resource: &Resource) -> Vec<Refusal> {
     if resource.allows(Operation::Update) && resource.updates_as_a_whole() {
         found.push(save(model, resource));
     }
+    if resource.creates_many.is_some() && resource.allows(Operation::Create) {
+        found.push(create_alone(model, resource));
+    }
     found
 }
 
@@ -57,6 +60,15 @@ fn save(model: &Model, resource: &Resource) -> Refusal {
     (stated(model, resource, &condition, "be saved field by field", &notes), vec![refused])
 }
 
+/// A resource of which only a list is created.
+fn create_alone(model: &Model, resource: &Resource) -> Refusal {
+    let condition = format_ident!("Create{}", resource.collection());
+    let instead = format!("instead, use `{}().create` with a list", ident(&resource.plural));
+    let notes = ["a create takes a list".to_owned(), instead];
+    let stated = stated(model, resource, &condition, "be created alone", &notes);
+    (stated, vec![implementation(model, resource, Operation::Create, &condition)])
+}
+
 /// Resources without IDs: whatever needs an ID fails with all that the spec says of them.
 fn without_ids(model: &Model, resource: &Resource) -> Refusal {
     let condition = format_ident!("Identify{}", resource.collection());
@@ -65,6 +77,7 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
         #[doc(hidden)]
         impl rt::Entity for #ty where for<'never> #marker: refused::#condition {
             type Id = rt::NoId;
+            type Key = rt::NoId;
             type Changes = rt::NoChanges<#ty>;
             fn id(&self) -> Self::Id {
                 rt::NoId
@@ -73,7 +86,10 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
     }];
     let needs_id = model.api.operations().filter(|operation| *operation != Operation::List);
     refused.extend(needs_id.map(|operation| implementation(model, resource, operation, &condition)));
-    let cannot = "be read one by one, created, changed or deleted";
+    let cannot = match resource.allows(Operation::Create) {
+        true => "be read one by one, created alone, changed or deleted",
+        false => "be read one by one, created, changed or deleted",
+    };
     (stated(model, resource, &condition, cannot, &notes(&resource.refused)), refused)
 }
 

@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, pages, queries};
-use crate::model::{IdKind, Model, Operation, Resource, State};
+use super::keys::Keys;
+use super::notes::{FIRST_ERROR, archived_again, errors, state, warning};
+use super::{docs, examples, links, pages, queries, routed};
+use crate::model::{Model, Operation, Resource};
 use crate::names::{article, ident};
 
 /// The methods of the client.
@@ -31,11 +33,14 @@ pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
     });
     let doc = docs::paragraphs([
         format!("The {}: {}.", resource.titles(), operations.collect::<Vec<_>>().join(", ")),
-        format!("Each is {}.", links::one(resource)),
+        format!("Each is {}.", links::one(model.read_as(resource))),
         docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor()),
     ]);
     let methods = Operation::ALL.into_iter().filter(|operation| resource.allows(*operation));
-    let methods = methods.map(|operation| method(model, resource, operation));
+    let methods = methods.map(|operation| match routed::is_routed(resource, operation) {
+        true => routed::method(model, resource, operation),
+        false => method(model, resource, operation),
+    });
     [
         quote! {
             #doc
@@ -49,15 +54,11 @@ pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
 }
 
 fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStream {
-    let (ty, id) = (ident(&resource.ty), ident(&resource.id_type()));
+    let ty = ident(&resource.ty);
+    let Keys { parameters, value, each, .. } = Keys::of(model, resource);
     let (title, plural) = (&resource.title, resource.titles());
     let one = format!("{} {title}", article(title));
-    let warning = resource
-        .warnings
-        .iter()
-        .find(|(of, _)| of.value == operation)
-        .map_or_else(String::new, |(_, warning)| docs::written(warning));
-    let warning = &*warning;
+    let warning = &*warning(resource, operation);
     let errors = errors(resource);
     let example = examples::operation(model, resource, operation);
     let state = state(resource, operation);
@@ -79,17 +80,17 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Reads {one}."));
             quote! {
                 #doc
-                pub fn get(&self, id: impl Into<#id>) -> rt::Call<rt::Live<#ty>> {
-                    self.client.get::<#ty>(id)
+                pub fn get(&self, #parameters) -> rt::Call<rt::Live<#ty>> {
+                    self.client.get::<#ty>(#value)
                 }
 
                 #doc_many
-                pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<rt::Live<#ty>> {
+                pub fn get_many(&self, ids: impl IntoIterator<Item = #each>) -> rt::Many<rt::Live<#ty>> {
                     self.client.get_many::<#ty>(ids)
                 }
 
                 #doc_each
-                pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Each<rt::Live<#ty>> {
+                pub fn get_each(&self, ids: impl IntoIterator<Item = #each>) -> rt::Each<rt::Live<#ty>> {
                     self.client.get_each::<#ty>(ids)
                 }
             }
@@ -117,14 +118,14 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Changes {one}, and reads it back."));
             quote! {
                 #doc
-                pub fn update(&self, id: impl Into<#id>, changes: #update) -> rt::Call<rt::Live<#ty>> {
-                    self.client.update::<#ty>(id, changes)
+                pub fn update(&self, #parameters, changes: #update) -> rt::Call<rt::Live<#ty>> {
+                    self.client.update::<#ty>(#value, changes)
                 }
 
                 #doc_many
                 pub fn update_many(
                     &self,
-                    changes: impl IntoIterator<Item = (impl Into<#id>, #update)>,
+                    changes: impl IntoIterator<Item = (#each, #update)>,
                 ) -> rt::Many<rt::Live<#ty>> {
                     self.client.update_many::<#ty>(changes)
                 }
@@ -144,12 +145,12 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = docs::paragraphs([&*summary, again, warning, state, &example, &errors]);
             quote! {
                 #doc
-                pub fn archive(&self, id: impl Into<#id>) -> rt::Call<()> {
-                    self.client.archive::<#ty>(id)
+                pub fn archive(&self, #parameters) -> rt::Call<()> {
+                    self.client.archive::<#ty>(#value)
                 }
 
                 #doc_many
-                pub fn archive_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<()> {
+                pub fn archive_many(&self, ids: impl IntoIterator<Item = #each>) -> rt::Many<()> {
                     self.client.archive_many::<#ty>(ids)
                 }
             }
@@ -165,45 +166,18 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             let doc = doc(&format!("Deletes {one}."));
             quote! {
                 #doc
-                pub fn delete(&self, id: impl Into<#id>) -> rt::Call<()> {
-                    self.client.delete::<#ty>(id)
+                pub fn delete(&self, #parameters) -> rt::Call<()> {
+                    self.client.delete::<#ty>(#value)
                 }
 
                 #doc_many
-                pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<#id>>) -> rt::Many<()> {
+                pub fn delete_many(&self, ids: impl IntoIterator<Item = #each>) -> rt::Many<()> {
                     self.client.delete_many::<#ty>(ids)
                 }
             }
         }
     }
 }
-
-/// Said of every operation.
-fn errors(resource: &Resource) -> String {
-    let refused = match resource.id {
-        IdKind::Number => "An ID of 0",
-        IdKind::Text => "An empty ID",
-    };
-    format!("# Errors\n\nFails if the request fails. {refused} is rejected before anything is sent.")
-}
-
-/// Said where the API tells that an object was archived before.
-pub fn archived_again(model: &Model, resource: &Resource) -> &'static str {
-    let done = &resource.verb(&model.api, Operation::Archive).done;
-    if done.is_empty() { "" } else { "It is not an error if the object is archived already." }
-}
-
-/// Said of an operation that may still change.
-pub fn state(resource: &Resource, operation: Operation) -> &'static str {
-    match resource.state_of(operation) {
-        Some(State::Alpha) => "In alpha: it may change without notice.",
-        Some(State::Beta) => "In beta: it may still change.",
-        None => "",
-    }
-}
-
-/// Said of every operation on several objects.
-const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.";
 
 fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -> TokenStream {
     let (ty, call) = (ident(&resource.ty), pages::call(model, resource));

@@ -10,7 +10,8 @@ pub fn data(model: &Model, resource: &Resource) -> [String; 2] {
     let made = resource.allows(Operation::Create).then(|| format!("{} makes one.", link(&resource.new_type())));
     let changed = resource.allows(Operation::Update).then(|| format!("{} changes one.", link(&resource.update_type())));
     let operations = format!("The operations are those of {}.", link(&resource.collection()));
-    let sentences: Vec<_> = [Some(operations), made, changed].into_iter().flatten().collect();
+    let written = Some(writers(model, resource)).filter(|text| !text.is_empty());
+    let sentences: Vec<_> = [Some(operations), made, changed, written].into_iter().flatten().collect();
     let fetched = if resource.is_entity() { fetched(model, resource) } else { String::new() };
     [sentences.join(" "), fetched]
 }
@@ -58,7 +59,7 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
 }
 
 /// On the page of `LiveExperiment`.
-pub fn live(resource: &Resource) -> [String; 2] {
+pub fn live(model: &Model, resource: &Resource) -> [String; 3] {
     let ty = &resource.ty;
     let of_all = [
         ("save", resource.is_saved()),
@@ -71,12 +72,27 @@ pub fn live(resource: &Resource) -> [String; 2] {
     [
         format!("{} {} as it was fetched: its fields are those of {}.", capital(article(ty)), resource.title, link(ty)),
         of_all,
+        writers(model, resource),
     ]
+}
+
+/// The collections that write a resource, for its documentation: `It is written by [`CustomEvents`].`
+fn writers(model: &Model, resource: &Resource) -> String {
+    let writers: Vec<_> = model.writers(resource).map(|writer| link(&writer.collection())).collect();
+    if writers.is_empty() { String::new() } else { format!("It is written by {}.", docs::listed(writers.into_iter())) }
 }
 
 /// The type, with an article: `an [`Experiment`]`.
 pub fn one(resource: &Resource) -> String {
     format!("{} {}", article(&resource.ty), link(&resource.ty))
+}
+
+/// The object that a body makes: the type, unless that is another resource's.
+pub fn written(model: &Model, resource: &Resource) -> String {
+    match &resource.reads {
+        Some(_) => format!("{}, which is read as {}", resource.title, one(model.read_as(resource))),
+        None => link(&resource.ty),
+    }
 }
 
 /// The operation of the collection: `[`Experiments::create`]`.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{collections, docs, examples, links, pages, queries, types};
+use super::{docs, examples, links, notes, pages, queries, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{self, article, ident, member, spaced};
 
@@ -28,7 +28,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let doc = docs::paragraphs([&*format!("The methods of a fetched {}.", resource.title), &example]);
     let methods = (!methods.is_empty()).then(|| quote!(#doc impl rt::Live<#ty> { #(#methods)* }));
     let alias = ident(&resource.live_type());
-    let doc_alias = docs::paragraphs(links::live(resource));
+    let doc_alias = docs::paragraphs(links::live(model, resource));
     Some(quote! {
         #doc_alias
         pub type #alias = rt::Live<#ty>;
@@ -81,8 +81,8 @@ fn archive(model: &Model, resource: &Resource) -> TokenStream {
     let fields = resource.archived.iter().map(|(name, value)| format!("`{}` is {}", name.value, docs::value(value)));
     let pending = if resource.is_saved() { " Pending changes stay pending." } else { "" };
     let reads = format!("The fields of this value change accordingly: {}.{pending}", docs::listed(fields));
-    let again = collections::archived_again(model, resource);
-    let state = collections::state(resource, Operation::Archive);
+    let again = notes::archived_again(model, resource);
+    let state = notes::state(resource, Operation::Archive);
     let doc = docs::paragraphs([
         &*format!("Archives the {} on the server, where it stays readable.", resource.title),
         &reads,

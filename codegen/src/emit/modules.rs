@@ -25,15 +25,21 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
 
 /// The module of a resource, and the names that it gives to the API's.
 fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream; 2] {
-    let mut items = data::resource(model, resource);
-    items.extend(ids::emit(resource));
+    let mut items = Vec::new();
+    let is_read = resource.reads.is_none();
+    if is_read {
+        items.extend(data::resource(model, resource));
+        items.extend(ids::emit(resource));
+    }
     items.extend(writes::resource(model, resource));
     items.extend(collections::emit(model, resource));
     items.extend(live::emit(model, resource));
     items.extend(queries::emit(model, resource));
     items.extend(held.items(model));
-    items.extend(access::emit(model, resource));
-    items.extend(capabilities::emit(model, resource));
+    if is_read {
+        items.extend(access::emit(model, resource));
+        items.extend(capabilities::emit(model, resource));
+    }
     let own = own_types(resource);
     let names = docs::listed(own.iter().map(|name| links::link(name)));
     let doc = docs::line(&format!("{}: {names}.", links::capital(&resource.titles())));
@@ -50,7 +56,7 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
 
 /// The types that are made of a resource.
 fn own_types(resource: &Resource) -> Vec<String> {
-    let mut names = vec![resource.ty.clone()];
+    let mut names: Vec<_> = resource.reads.is_none().then(|| resource.ty.clone()).into_iter().collect();
     if resource.allows(Operation::Create) {
         names.push(resource.new_type());
     }

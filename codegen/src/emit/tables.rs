@@ -12,7 +12,9 @@ use crate::spec::read::Literal;
 
 /// The items of the file of tables.
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    let resources = model.resources.iter().map(|found| resource(model, found));
+    // The sandbox has no objects of what is only written.
+    let read = model.resources.iter().filter(|found| found.reads.is_none());
+    let resources = read.map(|found| resource(model, found));
     let objects = model.objects.iter().map(|object| {
         let (name, fields) = (
             &*object.name.value,

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Field, IdKind, Model, Type};
+use crate::model::{Field, IdKind, Model, Resource, Type};
 use crate::names::{ident, member, pascal, path};
 use crate::spec::read::Literal;
 
@@ -132,6 +132,18 @@ pub fn copy_of_id(model: &Model, resource: &str, place: &TokenStream) -> TokenSt
     match model.id_kind(resource) {
         IdKind::Number => place.clone(),
         IdKind::Text => quote!(#place.clone()),
+    }
+}
+
+/// The IDs in the path of an object: its own, and that of its parent if the path has two.
+pub fn key(model: &Model, resource: &Resource) -> TokenStream {
+    let id = ident(&model.read_as(resource).id_type());
+    match model.parent(resource).filter(|_| resource.is_nested) {
+        Some(parent) => {
+            let parent = ident(&parent.id_type());
+            quote!(rt::Nested<#parent, #id>)
+        }
+        None => quote!(#id),
     }
 }
 

@@ -30,7 +30,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let doc = docs::paragraphs([
         &*format!(
             "The content of a new {}. A field that is not given gets the API's own default.",
-            links::link(&resource.ty)
+            links::written(model, resource)
         ),
         &docs::choices(&resource.at_most_one_of, &resource.fields),
         &format!("{} sends it.", links::operation(resource, Operation::Create)),
@@ -53,19 +53,19 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             #(#setters)*
         }
     };
-    let mut items = vec![
-        structure,
-        body.lines(),
-        implementation,
-        new_trait(model, resource, &name),
-        checks::create(&body, resource),
-    ];
+    let mut items = vec![structure, body.lines(), implementation];
+    items.extend(new_trait(model, resource, &name));
+    items.push(checks::create(&body, resource));
     items.extend(copy(model, resource, &name, &fields));
     items
 }
 
-fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
-    let ty = ident(&resource.ty);
+/// What a create sends alone. Of a body in a list, the runtime knows only how it is checked.
+fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> Option<TokenStream> {
+    if resource.creates_many.is_some() {
+        return None;
+    }
+    let ty = ident(&model.read_as(resource).ty);
     let (parent_type, parent) = match resource.parent_field() {
         Some(field) => {
             let (name, ty) = (member(&field.name), types::of(&field.ty));
@@ -73,7 +73,7 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
         }
         None => (quote!(()), TokenStream::new()),
     };
-    quote! {
+    Some(quote! {
         impl rt::NewBody for #name {
             type Of = #ty;
             type Parent = #parent_type;
@@ -81,7 +81,7 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> TokenStream {
                 #parent
             }
         }
-    }
+    })
 }
 
 /// `NewX::from(&x)`, where everything that is required can be read.
@@ -128,7 +128,10 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, may_be_empty };
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
-        &*format!("Changes to {}. A field that is not named keeps its value.{rule}", links::one(resource)),
+        &*format!(
+            "Changes to {}. A field that is not named keeps its value.{rule}",
+            links::one(model.read_as(resource))
+        ),
         &docs::choices(&resource.at_most_one_of, &resource.fields),
         &format!("{} sends them.", links::operation(resource, Operation::Update)),
         &examples::update(model, resource),
@@ -162,14 +165,14 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         structure,
         changes(&body, resource),
         implementation,
-        update_body(&body, resource),
+        update_body(model, &body, resource),
         checks::update(&body, resource),
     ]
 }
 
 /// Each field once: its name on the wire, its name in Rust, how it is written, and how it changes what was read.
 fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
-    if resource.updates_as_a_whole() {
+    if !resource.is_saved() {
         return body.lines();
     }
     let name = body.name;
@@ -183,8 +186,8 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
     quote!(rt::changes! { #name #(, #lines)* })
 }
 
-fn update_body(body: &Body<'_>, resource: &Resource) -> TokenStream {
-    let (name, ty) = (body.name, ident(&resource.ty));
+fn update_body(model: &Model, body: &Body<'_>, resource: &Resource) -> TokenStream {
+    let (name, ty) = (body.name, ident(&model.read_as(resource).ty));
     let choice = checks::choice(resource, |name| quote!(self.#name.given().is_none()));
     let choice = choice.filter(|_| !checks::is_always_made(body, resource)).map(|check| {
         quote! {
@@ -195,7 +198,7 @@ fn update_body(body: &Body<'_>, resource: &Resource) -> TokenStream {
         }
     });
     let result = checks::choice(resource, |name| quote!(data.#name.is_none()));
-    let result = result.filter(|_| !resource.updates_as_a_whole()).map(|check| {
+    let result = result.filter(|_| resource.is_saved()).map(|check| {
         quote! {
             fn check_result(data: &Self::Of) -> Result<(), String> {
                 #check

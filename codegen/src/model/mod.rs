@@ -47,6 +47,17 @@ impl Model {
         self.resources.iter().find(|resource| *resource.name == name)
     }
 
+    /// The resource that responses to the operations of this one have: mostly itself.
+    pub fn read_as<'a>(&'a self, resource: &'a Resource) -> &'a Resource {
+        resource.reads.as_ref().and_then(|name| self.resource(name)).unwrap_or(resource)
+    }
+
+    /// The resources by which objects of this one are written.
+    pub fn writers<'a>(&'a self, of: &'a Resource) -> impl Iterator<Item = &'a Resource> {
+        let writes = |other: &&Resource| other.reads.as_ref().is_some_and(|reads| **reads == *of.name);
+        self.resources.iter().filter(writes)
+    }
+
     /// The type of ids of something that is not a resource.
     pub fn free_id(&self, name: &str) -> Option<&FreeId> {
         self.ids.iter().find(|found| *found.name == name)

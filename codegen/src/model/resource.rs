@@ -28,11 +28,17 @@ pub struct Resource {
     pub doc: String,
     pub docs: Option<At<String>>,
     pub parent: Option<Parent>,
+    /// Whether the path of one object begins with that of its parent, and so has two IDs.
+    pub is_nested: bool,
     /// What else it belongs to: its list can be filtered by these too, or by one of them alone.
     pub other_parents: Vec<Parent>,
     /// What the provider calls it, if it is not finished.
     pub state: Option<State>,
     pub id: IdKind,
+    /// The resource that its responses have, if it is only written: it has no type of its own then.
+    pub reads: Option<At<String>>,
+    /// Where the spec says that a create takes a list and returns one, if it does.
+    pub creates_many: Option<Span>,
     /// Said of a list that comes whole, though others of the API come in pages.
     pub unpaged: Option<Span>,
     /// Where the spec says that its pages have no numbers, if it does: only a link finds the next one.
@@ -112,13 +118,20 @@ impl Resource {
         self.query.iter().filter(|query| query.required.is_some())
     }
 
+    /// Whether an operation needs an ID of its own.
+    pub fn needs_id(&self, operation: Operation) -> bool {
+        let is_many = operation == Operation::Create && self.creates_many.is_some();
+        self.reads.is_none() && operation != Operation::List && !is_many
+    }
+
     /// Whether its objects have an id of their own type, and so a `Live` form.
     pub fn is_entity(&self) -> bool {
-        self.field("id").is_some_and(|id| match &*id.ty {
-            Type::Id(of) => *of == *self.name,
-            // A misspelt type was meant to be that one.
-            ty => *ty == Type::Unknown,
-        })
+        self.reads.is_none()
+            && self.field("id").is_some_and(|id| match &*id.ty {
+                Type::Id(of) => *of == *self.name,
+                // A misspelt type was meant to be that one.
+                ty => *ty == Type::Unknown,
+            })
     }
 
     /// Its plural in sentences.
@@ -196,7 +209,7 @@ impl Resource {
     /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
     pub fn is_copied(&self) -> bool {
         let needed = self.created().filter(|field| field.is_required()).chain(self.parent_field());
-        needed.into_iter().all(|field| field.is_read() && !field.is_optional())
+        self.reads.is_none() && needed.into_iter().all(|field| field.is_read() && !field.is_optional())
     }
 
     /// What the body of an update may contain.
@@ -211,7 +224,7 @@ impl Resource {
 
     /// Whether changes to a fetched one can be saved, each alone.
     pub fn is_saved(&self) -> bool {
-        self.allows(Operation::Update) && !self.updates_as_a_whole()
+        self.reads.is_none() && self.allows(Operation::Update) && !self.updates_as_a_whole()
     }
 
     /// The constructors of its update, if those have names of their own.

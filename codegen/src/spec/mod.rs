@@ -7,7 +7,7 @@ pub mod old_form;
 pub mod read;
 pub mod source;
 
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Span};
 use crate::spec::feed::Feed;
 use crate::spec::read::{Bound, Literal, Named, Table};
 
@@ -202,6 +202,9 @@ pub struct Resource {
     /// One, or several of which a list needs one.
     pub parents: Vec<At<String>>,
     pub id: Option<At<String>>,
+    /// The resource that its responses have.
+    pub reads: Option<At<String>>,
+    pub create: Option<Creation>,
     pub unpaged: Option<At<bool>>,
     pub pages: Option<At<String>>,
     pub operations: Vec<At<String>>,
@@ -218,6 +221,12 @@ pub struct Resource {
     pub links: Vec<(At<String>, Link)>,
     pub query: Vec<(At<String>, Query)>,
     pub feed: Option<At<Feed>>,
+}
+
+/// How a create differs from that of one object.
+#[derive(Debug)]
+pub struct Creation {
+    pub many: Option<At<bool>>,
 }
 
 /// Why an operation is not there, and what to do in its place.
@@ -506,6 +515,8 @@ impl Resource {
             docs: table.text("docs"),
             parents: table.text_or_texts("parent"),
             id: table.text("id"),
+            reads: table.text("reads"),
+            create: table.table_if_any("create").map(|create| one(create, Creation::read)),
             unpaged: table.placed_flag("unpaged"),
             pages: table.text("pages"),
             operations: table.texts("operations"),
@@ -535,11 +546,24 @@ impl Resource {
         }
     }
 
-    /// Whether its objects have an id of their own type, or should have: without one they can only be listed.
+    /// Whether its objects have an id of their own type, or should have: without one they can only be listed, and created as a list.
     pub fn has_id(&self, id_type: &str) -> bool {
         let is_own = |field: &Field| field.ty.as_ref().is_none_or(|ty| **ty == id_type);
-        self.fields.iter().any(|(name, field)| **name == "id" && is_own(field))
-            || self.operations.iter().any(|name| **name != "list")
+        let has_own = self.fields.iter().any(|(name, field)| **name == "id" && is_own(field));
+        let is_many = self.create.as_ref().is_some_and(|create| create.many.is_some());
+        let needs_one = |name: &At<String>| **name != "list" && !(is_many && **name == "create");
+        self.reads.is_none() && (has_own || self.operations.iter().any(needs_one))
+    }
+}
+
+impl Creation {
+    fn read(table: &mut Table<'_>) -> Creation {
+        Creation { many: table.placed_flag("many") }
+    }
+
+    /// Where it says that a create makes a list of objects, if it does.
+    pub fn of_many(self) -> Option<Span> {
+        self.many.filter(|flag| flag.value).map(|flag| flag.span)
     }
 }
 

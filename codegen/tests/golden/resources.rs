@@ -632,6 +632,7 @@ pub mod audience {
 
     impl rt::Entity for Audience {
         type Id = AudienceId;
+        type Key = AudienceId;
         type Changes = AudienceUpdate;
 
         fn id(&self) -> Self::Id {
@@ -1167,6 +1168,7 @@ pub mod dcp_attribute {
 
     impl rt::Entity for DcpAttribute {
         type Id = DcpAttributeId;
+        type Key = DcpAttributeId;
         type Changes = DcpAttributeUpdate;
 
         fn id(&self) -> Self::Id {
@@ -1900,6 +1902,7 @@ pub mod dcp_datasource {
 
     impl rt::Entity for DcpDatasource {
         type Id = DcpDatasourceId;
+        type Key = DcpDatasourceId;
         type Changes = DcpDatasourceUpdate;
 
         fn id(&self) -> Self::Id {
@@ -2335,6 +2338,7 @@ pub mod dcp_service {
 
     impl rt::Entity for DcpService {
         type Id = DcpServiceId;
+        type Key = DcpServiceId;
         type Changes = DcpServiceUpdate;
 
         fn id(&self) -> Self::Id {
@@ -2805,6 +2809,7 @@ pub mod dimension {
 
     impl rt::Entity for Dimension {
         type Id = DimensionId;
+        type Key = DimensionId;
         type Changes = DimensionUpdate;
 
         fn id(&self) -> Self::Id {
@@ -3934,6 +3939,7 @@ pub mod experiment {
 
     impl rt::Entity for Experiment {
         type Id = ExperimentId;
+        type Key = ExperimentId;
         type Changes = ExperimentUpdate;
 
         fn id(&self) -> Self::Id {
@@ -4142,7 +4148,7 @@ pub mod experiment_result {
     impl rt::Element for ExperimentResult {
         type Data = ExperimentResult;
 
-        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+        fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
     }
@@ -4175,6 +4181,7 @@ pub mod experiment_result {
         for<'never> Classic: refused::IdentifyExperimentResults,
     {
         type Id = rt::NoId;
+        type Key = rt::NoId;
         type Changes = rt::NoChanges<ExperimentResult>;
 
         fn id(&self) -> Self::Id {
@@ -4394,7 +4401,7 @@ pub mod experiment_stat {
     impl rt::Element for ExperimentStat {
         type Data = ExperimentStat;
 
-        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+        fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
     }
@@ -4426,6 +4433,7 @@ pub mod experiment_stat {
         for<'never> Classic: refused::IdentifyExperimentStats,
     {
         type Id = rt::NoId;
+        type Key = rt::NoId;
         type Changes = rt::NoChanges<ExperimentStat>;
 
         fn id(&self) -> Self::Id {
@@ -5353,6 +5361,7 @@ pub mod goal {
 
     impl rt::Entity for Goal {
         type Id = GoalId;
+        type Key = GoalId;
         type Changes = GoalUpdate;
 
         fn id(&self) -> Self::Id {
@@ -6260,6 +6269,7 @@ pub mod project {
 
     impl rt::Entity for Project {
         type Id = ProjectId;
+        type Key = ProjectId;
         type Changes = ProjectUpdate;
 
         fn id(&self) -> Self::Id {
@@ -6852,6 +6862,7 @@ pub mod schedule {
 
     impl rt::Entity for Schedule {
         type Id = ScheduleId;
+        type Key = ScheduleId;
         type Changes = ScheduleUpdate;
 
         fn id(&self) -> Self::Id {
@@ -7371,6 +7382,7 @@ pub mod uploaded_list {
 
     impl rt::Entity for UploadedList {
         type Id = UploadedListId;
+        type Key = UploadedListId;
         type Changes = rt::NoChanges<UploadedList>;
 
         fn id(&self) -> Self::Id {
@@ -7980,6 +7992,7 @@ pub mod variation {
 
     impl rt::Entity for Variation {
         type Id = VariationId;
+        type Key = VariationId;
         type Changes = VariationUpdate;
 
         fn id(&self) -> Self::Id {

@@ -1078,6 +1078,7 @@ pub mod book {
 
     impl rt::Entity for Book {
         type Id = BookId;
+        type Key = BookId;
         type Changes = BookUpdate;
 
         fn id(&self) -> Self::Id {
@@ -1212,7 +1213,7 @@ pub mod loan {
     impl rt::Element for Loan {
         type Data = Loan;
 
-        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+        fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
     }
@@ -1244,6 +1245,7 @@ pub mod loan {
         for<'never> Trial: refused::IdentifyLoans,
     {
         type Id = rt::NoId;
+        type Key = rt::NoId;
         type Changes = rt::NoChanges<Loan>;
 
         fn id(&self) -> Self::Id {
@@ -1910,6 +1912,7 @@ pub mod reader {
 
     impl rt::Entity for Reader {
         type Id = ReaderId;
+        type Key = ReaderId;
         type Changes = ReaderUpdate;
 
         fn id(&self) -> Self::Id {
@@ -2203,7 +2206,8 @@ pub mod shelf {
         /// ```no_run
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let mut shelf = client.shelves().get("1234".parse::<ShelfId>()?).await?;
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let mut shelf = client.shelves().get(shelf_id).await?;
         /// let books = shelf.books().await?;
         /// println!("there are {}", books.len());
         /// # Ok(()) });
@@ -2222,6 +2226,7 @@ pub mod shelf {
 
     impl rt::Entity for Shelf {
         type Id = ShelfId;
+        type Key = ShelfId;
         type Changes = rt::NoChanges<Shelf>;
 
         fn id(&self) -> Self::Id {

@@ -248,7 +248,8 @@ pub mod agent {
         /// ```no_run
         /// # use optimizely_rest::trial::*;
         /// # sandbox::example(async |client| {
-        /// # let mut agent = client.agents().get("1234".parse::<AgentId>()?).await?;
+        /// # let agent_id = "1234".parse::<AgentId>()?;
+        /// # let mut agent = client.agents().get(agent_id).await?;
         /// let tickets = agent.tickets().await?;
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
@@ -267,6 +268,7 @@ pub mod agent {
 
     impl rt::Entity for Agent {
         type Id = AgentId;
+        type Key = AgentId;
         type Changes = rt::NoChanges<Agent>;
 
         fn id(&self) -> Self::Id {
@@ -409,7 +411,7 @@ pub mod event {
     impl rt::Element for Event {
         type Data = Event;
 
-        fn attach(_: &rt::Arc<rt::Transport>, data: Self::Data) -> Self {
+        fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
     }
@@ -441,6 +443,7 @@ pub mod event {
         for<'never> Trial: refused::IdentifyEvents,
     {
         type Id = rt::NoId;
+        type Key = rt::NoId;
         type Changes = rt::NoChanges<Event>;
 
         fn id(&self) -> Self::Id {
@@ -788,6 +791,7 @@ pub mod note {
 
     impl rt::Entity for Note {
         type Id = NoteId;
+        type Key = NoteId;
         type Changes = rt::NoChanges<Note>;
 
         fn id(&self) -> Self::Id {
@@ -1349,6 +1353,7 @@ pub mod queue {
 
     impl rt::Entity for Queue {
         type Id = QueueId;
+        type Key = QueueId;
         type Changes = QueueUpdate;
 
         fn id(&self) -> Self::Id {
@@ -2402,6 +2407,7 @@ pub mod ticket {
 
     impl rt::Entity for Ticket {
         type Id = TicketId;
+        type Key = TicketId;
         type Changes = TicketUpdate;
 
         fn id(&self) -> Self::Id {

@@ -157,15 +157,14 @@ async fn generic_code_reaches_every_operation() {
         resource::{Delete, Get, List},
     };
 
-    async fn first_of<E>(client: &Client, parent: ProjectId) -> E::Id
+    async fn first_of<E>(client: &Client, parent: ProjectId) -> E::Key
     where
         E: Get<Api = Classic> + List<Item = Live<E>, Parent = ProjectId> + Delete,
     {
         let listed = client.list::<E>(parent).await.unwrap();
-        let found = client.get::<E>(listed[0].data().id()).await.unwrap();
-        let id = found.data().id();
-        client.delete::<E>(id.clone()).await.unwrap();
-        id
+        let found = client.get::<E>(listed[0].key()).await.unwrap();
+        client.delete::<E>(found.key()).await.unwrap();
+        found.key()
     }
     let (_sandbox, client) = started().await;
     let project = project(&client).await;

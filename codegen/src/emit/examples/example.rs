@@ -2,7 +2,7 @@
 
 use crate::diagnostic::At;
 use crate::model::{
-    Arg, Constructor, Field, IdKind, ListBy, Model, Object, Operation, Param, Range, Required, Resource, Type,
+    Arg, Constructor, Field, IdKind, ListBy, Model, Object, Operation, Param, Parent, Range, Required, Resource, Type,
 };
 use crate::names::{ident, snake};
 use crate::spec::read::Literal;
@@ -55,6 +55,21 @@ impl<'a> Example<'a> {
         id
     }
 
+    /// The arguments with the IDs of an object: its own, behind that of its parent if the path has both.
+    pub fn key(&mut self, resource: &'a Resource) -> Vec<String> {
+        let id = self.id(self.model.read_as(resource));
+        let Some(parent) = resource.parent.as_ref().filter(|_| resource.is_nested) else { return vec![id] };
+        let above = self.id_called(&parent.resource);
+        let is_text = self.model.id_kind(&parent.resource) == IdKind::Text;
+        vec![if is_text { format!("&{above}") } else { above }, id]
+    }
+
+    /// The same as one value, for a method that takes several objects.
+    pub fn key_in_list(&mut self, resource: &'a Resource) -> String {
+        let key = self.key(resource).join(", ");
+        if resource.is_nested { format!("({key})") } else { key }
+    }
+
     /// An id of a resource of that name, or of what is not a resource.
     pub fn id_called(&mut self, name: &str) -> String {
         match (self.model.resource(name), self.model.id_kind(name)) {
@@ -67,15 +82,19 @@ impl<'a> Example<'a> {
     /// An id of nothing that is there: good enough for the compiler.
     fn made_up_id(&mut self, resource: &Resource) -> String {
         self.runs = false;
-        format!("\"1234\".parse::<{}>()?", resource.id_type())
+        match resource.id {
+            IdKind::Number => format!("\"1234\".parse::<{}>()?", resource.id_type()),
+            IdKind::Text => "\"a-1234\"".to_owned(),
+        }
     }
 
     /// A fetched object, by the name of its resource.
     pub fn live(&mut self, resource: &'a Resource) -> String {
         let create = self.create(resource);
         let value = create.unwrap_or_else(|| {
-            let id = self.made_up_id(resource);
-            format!("client.{}().get({id}).await?", ident(&resource.plural))
+            self.runs = false;
+            let key = self.key(resource).join(", ");
+            format!("client.{}().get({key}).await?", ident(&resource.plural))
         });
         self.live = Some(&resource.name);
         let variable = ident(&resource.name).to_string();
@@ -85,7 +104,8 @@ impl<'a> Example<'a> {
 
     /// The call that creates an object; none where that cannot be done.
     fn create(&mut self, resource: &'a Resource) -> Option<String> {
-        let new = resource.allows(Operation::Create).then(|| self.new_body(resource, None));
+        let is_one = resource.allows(Operation::Create) && resource.creates_many.is_none();
+        let new = is_one.then(|| self.new_body(resource, None));
         let Some(Some(new)) = new else {
             self.runs = false;
             return None;
@@ -93,11 +113,19 @@ impl<'a> Example<'a> {
         Some(format!("client.{}().create({new}).await?", ident(&resource.plural)))
     }
 
+    /// The ID of the parent in the body of a create. An object that is found by both IDs leaves it to be used again.
+    fn parent_id(&mut self, parent: &'a Parent, is_nested: bool) -> String {
+        let id = self.id_called(&parent.resource);
+        let is_text = self.model.id_kind(&parent.resource) == IdKind::Text;
+        if is_nested && is_text { format!("{id}.clone()") } else { id }
+    }
+
     /// A `New…`, by this constructor or by the first.
     pub fn new_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
         // The body of a create has the ID of any other parent.
         let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
-        let mut arguments: Vec<_> = parent.map(|parent| self.id_called(&parent.resource)).into_iter().collect();
+        let parent = parent.map(|parent| self.parent_id(parent, resource.is_nested));
+        let mut arguments: Vec<_> = parent.into_iter().collect();
         let constructor = constructor.or(resource.constructors.first());
         let required: Vec<_> = resource.created().filter(|field| field.is_required()).collect();
         arguments.extend(self.arguments(resource, constructor, &required)?);

@@ -13,7 +13,7 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
     let (collection, name) = (ident(&resource.plural), ident(&resource.name).to_string());
     let visible = match operation {
         Operation::Get => {
-            let id = example.id(resource);
+            let id = example.key(resource).join(", ");
             vec![
                 format!("let {name} = client.{collection}().get({id}).await?;"),
                 format!("println!(\"{{{}:#?}}\");", name.trim_start_matches("r#")),
@@ -28,10 +28,11 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
         }
         Operation::Create => {
             let Some(new) = example.new_body(resource, None) else { return String::new() };
-            vec![format!("let new = {new};"), format!("let {name} = client.{collection}().create(new).await?;")]
+            let (new, made) = created(resource, new);
+            vec![format!("let new = {new};"), format!("let {made} = client.{collection}().create(new).await?;")]
         }
         Operation::Update => {
-            let id = example.id(resource);
+            let id = example.key(resource).join(", ");
             let Some(changes) = example.changes(resource) else { return String::new() };
             vec![
                 format!("let changes = {changes};"),
@@ -39,7 +40,7 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
             ]
         }
         Operation::Archive | Operation::Delete => {
-            let id = example.id(resource);
+            let id = example.key(resource).join(", ");
             vec![format!("client.{collection}().{}({id}).await?;", operation.name())]
         }
     };
@@ -49,7 +50,7 @@ pub fn operation(model: &Model, resource: &Resource, operation: Operation) -> St
 /// The example of reading several at once.
 pub fn get_many(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let (collection, id) = (ident(&resource.plural), example.id(resource));
+    let (collection, id) = (ident(&resource.plural), example.key_in_list(resource));
     example.block(&[
         format!("let {collection} = client.{collection}().get_many([{id}]).await?;"),
         format!("assert_eq!({collection}.len(), 1);"),
@@ -59,7 +60,7 @@ pub fn get_many(model: &Model, resource: &Resource) -> String {
 /// The example of reading several, with a result for each.
 pub fn get_each(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), example.id(resource));
+    let (collection, name, id) = (ident(&resource.plural), ident(&resource.name), example.key_in_list(resource));
     example.block(&[
         format!("let mut {collection} = client.{collection}().get_each([{id}]);"),
         format!("while let Some({name}) = {collection}.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
@@ -69,7 +70,7 @@ pub fn get_each(model: &Model, resource: &Resource) -> String {
 /// The example of changing several at once.
 pub fn update_many(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let (collection, id) = (ident(&resource.plural), example.id(resource));
+    let (collection, id) = (ident(&resource.plural), example.key_in_list(resource));
     let Some(changes) = example.changes(resource) else { return String::new() };
     example.block(&[
         format!("let changes = {changes};"),
@@ -80,14 +81,14 @@ pub fn update_many(model: &Model, resource: &Resource) -> String {
 /// The example of deleting several at once.
 pub fn delete_many(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let id = example.id(resource);
+    let id = example.key_in_list(resource);
     example.block(&[format!("client.{}().delete_many([{id}]).await?;", ident(&resource.plural))])
 }
 
 /// The example of archiving several at once.
 pub fn archive_many(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let id = example.id(resource);
+    let id = example.key_in_list(resource);
     example.block(&[format!("client.{}().archive_many([{id}]).await?;", ident(&resource.plural))])
 }
 
@@ -114,8 +115,19 @@ pub fn new(model: &Model, resource: &Resource) -> String {
     let Some(mut made) = made else { return String::new() };
     let optional = |field: &&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     made[0].push_str(&example.chain(resource, resource.constructors.first(), resource.created().filter(optional), ""));
-    let create = |new: &String| format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural));
-    example.block(&made.iter().map(create).collect::<Vec<_>>())
+    let create = |new: String| {
+        let (new, _) = created(resource, new);
+        format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural))
+    };
+    example.block(&made.into_iter().map(create).collect::<Vec<_>>())
+}
+
+/// What a create is given, and what its response is called: a list of one if it takes a list.
+fn created(resource: &Resource, new: String) -> (String, String) {
+    match resource.creates_many {
+        Some(_) => (format!("[{new}]"), ident(&resource.plural).to_string()),
+        None => (new, ident(&resource.name).to_string()),
+    }
 }
 
 /// The example of an object: each of its constructors.
@@ -133,7 +145,7 @@ pub fn object(model: &Model, object: &Object) -> String {
 /// The example of an `…Update`: each way to make one, and the first of what may be changed.
 pub fn update(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
-    let id = example.id(resource);
+    let id = example.key(resource).join(", ");
     let named: Vec<_> = resource.update_constructors().collect();
     let made: Option<Vec<_>> = match &named[..] {
         [] => example.update_body(resource, None).map(|update| vec![update]),
@@ -211,7 +223,7 @@ pub fn query(model: &Model, resource: &Resource, operation: Operation, query: &Q
     let mut example = Example::new(model);
     let (collection, asked) = (ident(&resource.plural), ident(&query.name));
     let (variable, call) = match operation {
-        Operation::Get => (ident(&resource.name), format!("get({})", example.id(resource))),
+        Operation::Get => (ident(&resource.name), format!("get({})", example.key(resource).join(", "))),
         _ => {
             let Some(arguments) = list_arguments(&mut example, resource) else { return String::new() };
             (ident(&resource.method), format!("list({arguments})"))

@@ -6,6 +6,7 @@ mod refusals;
 mod types;
 mod urls;
 mod verbs;
+mod writers;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -282,6 +283,9 @@ impl Resolver<'_> {
 
     fn resource(&self, name: At<String>, mut written: spec::Resource) -> Resource {
         self.fill_in(&name, &mut written);
+        let mark = self.report.mark();
+        let reads = self.reads(&written);
+        let is_misread = self.report.has_grown(mark);
         let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
         let known: Vec<String> = written.fields.iter().map(|(name, _)| name.value.clone()).collect();
         let names = Fields { known: &known, resource: &name, report: self.report };
@@ -313,9 +317,12 @@ impl Resolver<'_> {
             doc: documented(written.doc.value, state),
             docs: written.docs,
             parent: urls.parent,
+            is_nested: urls.is_nested,
             other_parents: urls.other_parents,
             state,
             id: written.id.map_or(self.id, |word| self.id_kind(&word)),
+            reads,
+            creates_many: written.create.and_then(spec::Creation::of_many),
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
             unnumbered: written.pages.filter(|word| self.is_link(word)).map(|word| word.span),
             operations: self.operations(&written.operations),
@@ -344,7 +351,7 @@ impl Resolver<'_> {
             doubtful: false,
             name,
         };
-        resource.doubtful = urls.doubtful || self.report.has_grown(mark);
+        resource.doubtful = is_misread || urls.doubtful || self.report.has_grown(mark);
         resource
     }
 

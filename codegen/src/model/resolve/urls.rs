@@ -25,6 +25,8 @@ pub struct Urls {
     /// The template of its list, where the ID in it is not that of a resource.
     pub list: Option<String>,
     pub parent: Option<Parent>,
+    /// Whether an item is below its parent, as the list is.
+    pub is_nested: bool,
     pub other_parents: Vec<Parent>,
     /// Whether they could not be understood.
     pub doubtful: bool,
@@ -63,8 +65,8 @@ impl Resolver<'_> {
             let mut parents = parents.into_iter().filter_map(|parent| self.parent_by_query(parent, fields));
             let (parent, other_parents) = (parents.next(), parents.collect::<Vec<_>>());
             let doubtful = said > parent.iter().len() + other_parents.len();
-            self.item(name, &path, item.as_ref(), operations, false);
-            return Urls { path, list: None, parent, other_parents, doubtful };
+            self.is_nested(name, &path, &path, item.as_ref(), operations);
+            return Urls { path, list: None, parent, is_nested: false, other_parents, doubtful };
         }
         if let Some(said) = parents.first() {
             self.report.error(
@@ -85,9 +87,9 @@ impl Resolver<'_> {
             return self.bad_path(path);
         }
         let parent = self.parent_by_path(name, fields, &path.span, above, placeholder);
-        let own = At::new(own.to_owned(), path.span);
-        self.item(name, &own, item.as_ref(), operations, true);
-        Urls { doubtful: parent.is_none(), path: own, list: None, parent, other_parents: Vec::new() }
+        let own = At::new(own.to_owned(), path.span.clone());
+        let is_nested = self.is_nested(name, &path, &own, item.as_ref(), operations);
+        Urls { doubtful: parent.is_none(), path: own, list: None, parent, is_nested, other_parents: Vec::new() }
     }
 
     /// A path with the ID of something that is not a resource, wherever it stands: `usage/{account_id}`.
@@ -113,10 +115,11 @@ impl Resolver<'_> {
         let list = path.replace(&format!("{{{placeholder}}}"), &format!("{{{}_id}}", snake(&owner)));
         let plain = path.split('/').rev().find(|segment| !segment.starts_with('{'))?;
         let own = at(plain.to_owned());
-        self.item(name, &own, item, operations, true);
+        let is_nested = self.is_nested(name, path, &own, item, operations);
         let field = field.map(|field| at(field.name.value.clone()));
         let parent = Parent { resource: at(owner), field, list: ListBy::Path };
-        Some(Urls { path: own, list: Some(list), parent: Some(parent), other_parents: Vec::new(), doubtful: false })
+        let parent = Some(parent);
+        Some(Urls { path: own, list: Some(list), parent, is_nested, other_parents: Vec::new(), doubtful: false })
     }
 
     fn bad_path(&self, path: At<String>) -> Urls {
@@ -124,7 +127,7 @@ impl Resolver<'_> {
             .error("bad-path", &path.span, format!("`{}` is not the template of a URL that is supported", path.value))
             .help("a path is one segment, or one below an object of the parent: `parents/{parent_id}/things`");
         let path = At::new(String::new(), crate::diagnostic::NOWHERE);
-        Urls { path, list: None, parent: None, other_parents: Vec::new(), doubtful: true }
+        Urls { path, list: None, parent: None, is_nested: false, other_parents: Vec::new(), doubtful: true }
     }
 
     /// A placeholder is the field with the parent's id, or is called after the parent.
@@ -189,20 +192,21 @@ impl Resolver<'_> {
         Some(Parent { resource: parent, field, list: ListBy::Query })
     }
 
-    /// An item has the URL of its list and its id, without what is above.
-    fn item(
+    /// Whether an item is below its parent, as its list is. Otherwise its URL begins with the segment of its own.
+    fn is_nested(
         &self,
         name: &At<String>,
+        path: &At<String>,
         own: &At<String>,
         item: Option<&At<String>>,
         operations: &[At<String>],
-        is_below: bool,
-    ) {
+    ) -> bool {
         let known: Option<Vec<_>> = operations.iter().map(|name| Operation::from_name(name)).collect();
         // A misspelt operation may be one of an item.
-        let Some(known) = known else { return };
+        let Some(known) = known else { return false };
         let has_items = known.iter().any(|known| !matches!(known, Operation::List | Operation::Create));
-        let expected = format!("{}/{{id}}", own.value);
+        let is_below = path.value != own.value;
+        let [below, flat] = [path, own].map(|path| format!("{}/{{id}}", path.value));
         match item {
             Some(item) if !has_items => {
                 self.report.error(
@@ -210,22 +214,17 @@ impl Resolver<'_> {
                     &item.span,
                     format!("no operation of `{}` is one of an item", name.value),
                 );
+                false
             }
-            Some(item) if **item != expected => {
+            Some(item) if **item != below && **item != flat => {
+                let other = if is_below { format!(", or `{below}`") } else { String::new() };
                 self.report
                     .error("bad-item", &item.span, format!("`{}` is not a URL of items that is supported", item.value))
-                    .help(format!("it has to be `{expected}`"));
+                    .help(format!("it has to be `{flat}`{other}"));
+                false
             }
-            None if is_below && has_items && !self.flat => {
-                self.report
-                    .error(
-                        "bad-item",
-                        &own.span,
-                        format!("it has to be said that an item of `{}` is not below its parent", name.value),
-                    )
-                    .help(format!("add `item = \"{expected}\"`, or `items = \"flat\"` to `[api]`"));
-            }
-            _ => {}
+            Some(item) => is_below && **item == below,
+            None => is_below && has_items && !self.flat,
         }
     }
 }

@@ -152,10 +152,10 @@ fn absence(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
     if old.0.is_object_of_bodies != new.0.is_object_of_bodies {
         return;
     }
-    let (is_held, old, new) = (old.0.is_object_of_bodies, old.1, new.1);
-    if !is_held && (!old.is_read() || !new.is_read()) {
+    if !old.0.is_object_of_bodies && (!old.0.reads(old.1) || !new.0.reads(new.1)) {
         return;
     }
+    let (old, new) = (old.1, new.1);
     field.text("the evidence that it is always there", &old.always.as_deref(), &new.always.as_deref());
     let seen = |field: &Field| (field.seen_null, field.seen_absent, field.absent_in_lists);
     match (old.is_optional(), new.is_optional()) {

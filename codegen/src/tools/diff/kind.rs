@@ -130,6 +130,12 @@ kinds! {
     MethodRenamed = "method-renamed", BREAKS, Major;
     /// Objects are listed and created with another ID, or without one.
     ParentChanged = "parent-changed", BREAKS_AND_WIRE, Major;
+    /// The path of an object begins with that of its parent, or no longer: methods take two IDs, or one.
+    NestingChanged = "nesting-changed", BREAKS_AND_WIRE, Major;
+    /// Responses have objects of another resource.
+    ReadAsChanged = "read-as-changed", BREAKS, Major;
+    /// A create takes a list and returns one, or no longer.
+    CreationChanged = "creation-changed", BREAKS_AND_WIRE, Major;
     /// A new method of the collection, and a capability.
     OperationAdded = "operation-added", ADDS, Minor;
     /// A method of the collection and a capability were removed.

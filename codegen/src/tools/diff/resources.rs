@@ -1,6 +1,6 @@
 //! Changes of resources as a whole: where they are, what can be done with them, and what they say of themselves.
 
-use super::compare::{Both, Pair, listed, pairs, quoted};
+use super::compare::{Both, Pair, listed, or_none, pairs, quoted};
 use super::enums::shown;
 use super::side::{Side, in_rust};
 use super::{Kind, api, feeds, fields, functions};
@@ -76,6 +76,7 @@ fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
         let kind = |of: &Resource| of.id.name();
         resource.value(Kind::IdKindChanged, "the kind of ids", &kind(old), &kind(new), quoted);
     }
+    shapes(resource, old, new);
     operations(&resource.list("operations"), old, new);
     explanations(resource, old, new);
     rules(resource, old, new);
@@ -99,6 +100,24 @@ fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
     resource.text("the title", &old.title, &new.title);
     resource.text("the documentation", &old.doc, &new.doc);
     resource.text("the address of the documentation", &old.anchor(), &new.anchor());
+}
+
+/// What methods take and return that both specs have.
+fn shapes(resource: &Both<'_>, old: &Resource, new: &Resource) {
+    let both = |operation: Operation| old.allows(operation) && new.allows(operation);
+    let has_items = Operation::ALL.into_iter().any(|of| !matches!(of, Operation::List | Operation::Create) && both(of));
+    if has_items {
+        let ids = |is_nested: &bool| if *is_nested { "two" } else { "one" }.to_owned();
+        let what = "the number of IDs in the path of an object";
+        resource.list("path").value(Kind::NestingChanged, what, &old.is_nested, &new.is_nested, ids);
+    }
+    let reads = |of: &Resource| of.reads.as_ref().map(|reads| reads.value.clone());
+    resource.list("reads").value(Kind::ReadAsChanged, "what it is read as", &reads(old), &reads(new), or_none);
+    if both(Operation::Create) {
+        let takes = |is_many: &bool| if *is_many { "a list" } else { "one object" }.to_owned();
+        let (before, after) = (old.creates_many.is_some(), new.creates_many.is_some());
+        resource.list("create").value(Kind::CreationChanged, "what a create takes", &before, &after, takes);
+    }
 }
 
 fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {

@@ -90,6 +90,11 @@ impl<'a> Side<'a> {
         self.fields.iter().find(|field| in_rust(&field.name) == name)
     }
 
+    /// Whether a struct of responses has the field.
+    pub fn reads(&self, field: &Field) -> bool {
+        field.is_read() && self.resource.is_none_or(|resource| resource.reads.is_none())
+    }
+
     pub fn is_resource(&self) -> bool {
         self.resource.is_some()
     }
@@ -101,7 +106,7 @@ impl<'a> Side<'a> {
     }
 
     pub fn uses(&self, field: &Field) -> Uses {
-        Uses { read: field.is_read(), new: self.in_new(field), update: self.in_update(field) }
+        Uses { read: self.reads(field), new: self.in_new(field), update: self.in_update(field) }
     }
 
     fn in_new(&self, field: &Field) -> Given {

@@ -98,6 +98,7 @@ impl std::error::Error for UnknownResource {}
 /// the spec.
 pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
+    let found = model.read_as(found);
     let mut comparison = Comparison::new(model, text, sample.is_array());
     let sorted = objects::sorted(model, found, sample);
     for (path, value) in &sorted.others {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Version;
-use super::dialect::{Object, Way, annotated, enum_type, literal, of_type, or_null, reference};
+use super::dialect::{Object, Way, annotated, array, enum_type, literal, of_type, or_null, reference};
 use super::schemas::described;
 use crate::diagnostic::At;
 use crate::emit::docs;
@@ -24,6 +24,10 @@ pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
         Operation::Get | Operation::List | Operation::Archive | Operation::Delete => return None,
     };
     let mut content = json!({ "schema": reference(&name) });
+    if operation == Operation::Create && resource.creates_many.is_some() {
+        content["schema"] = array(reference(&name));
+        content["schema"]["minItems"] = 1.into();
+    }
     if !examples.is_empty() {
         content["examples"] = examples.into();
     }

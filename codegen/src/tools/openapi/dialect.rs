@@ -44,7 +44,7 @@ pub fn of_type(model: &Model, ty: &Type, way: Way) -> Value {
             Way::Sent if model.object(name).is_some_and(ObjectModel::is_written) => input(name),
             Way::Sent | Way::Received => name.clone(),
         }),
-        Type::List(element) => json!({ "type": "array", "items": of_type(model, element, way) }),
+        Type::List(element) => array(of_type(model, element, way)),
         // Every value matches the empty schema.
         Type::Json => json!({}),
         // Their names are data, so they have no properties.
@@ -64,6 +64,11 @@ pub fn of_id(kind: IdKind) -> Value {
 /// A reference to a schema.
 pub fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+/// A list of such values.
+pub fn array(items: Value) -> Value {
+    json!({ "type": "array", "items": items })
 }
 
 /// The type of the values of an enum.

@@ -9,7 +9,9 @@ use crate::model::{Model, Operation, Resource};
 
 /// Every link of responses, by its operation.
 pub fn all(model: &Model) -> Object {
-    let made = model.resources.iter().filter(|resource| resource.allows(Operation::Create));
+    let made =
+        model.resources.iter().filter(|resource| resource.allows(Operation::Create) && resource.creates_many.is_none());
+    let made = made.map(|resource| model.read_as(resource));
     let links = made.flat_map(|resource| {
         let parameter = id_name(resource);
         let id = format!("$response.body#/{}", resource.wire("id").replace('~', "~0").replace('/', "~1"));
@@ -30,14 +32,12 @@ pub fn of(model: &Model, resource: &Resource) -> Object {
     taking(model, resource).map(refer).collect()
 }
 
-/// The operations with an ID of this resource in their path.
+/// The operations with an ID of this resource, and no other, in their path.
 fn taking<'a>(model: &'a Model, resource: &'a Resource) -> impl Iterator<Item = String> {
     let operations = model.resources.iter().flat_map(|other| {
         other.operations.iter().map(move |operation| (other, operation.value)).filter(|(other, operation)| {
             resource.is_entity()
-                && in_path(model, other, *operation)
-                    .and_then(Owner::resource)
-                    .is_some_and(|of| *of.name == *resource.name)
+                && matches!(in_path(model, other, *operation)[..], [Owner::Resource(of)] if *of.name == *resource.name)
         })
     });
     operations.map(|(other, operation)| operation_id(other, operation))

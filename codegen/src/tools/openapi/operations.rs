@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::dialect::{Object, Way, meaning, of_id, of_type, reference};
+use super::dialect::{Object, Way, array, meaning, of_id, of_type, reference};
 use super::{bodies, headers, links, refusals, tags};
 use crate::emit::docs;
 use crate::model::owner::Owner;
@@ -24,31 +24,28 @@ pub fn paths(model: &Model) -> Object {
     paths
 }
 
-/// The parameters of a path: the ID in it.
+/// The parameters of a path: the IDs in it.
 fn item(model: &Model, resource: &Resource, operation: Operation) -> Value {
-    match in_path(model, resource, operation) {
-        None => json!({}),
-        Some(of) => json!({
-            "parameters": [{
-                "name": of.argument(),
-                "in": "path",
-                "required": true,
-                "description": format!("The ID of the {}.", of.title()),
-                "schema": of_id(of.id_kind()),
-            }],
-        }),
-    }
+    let parameter = |of: Owner<'_>| {
+        json!({
+            "name": of.argument(),
+            "in": "path",
+            "required": true,
+            "description": format!("The ID of the {}.", of.title()),
+            "schema": of_id(of.id_kind()),
+        })
+    };
+    let parameters: Vec<_> = in_path(model, resource, operation).into_iter().map(parameter).collect();
+    if parameters.is_empty() { json!({}) } else { json!({ "parameters": parameters }) }
 }
 
-/// The owner of the ID in the path of an operation: the resource or its parent.
-pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Option<Owner<'a>> {
-    match operation {
-        Operation::Get | Operation::Update | Operation::Archive | Operation::Delete => Some(Owner::Resource(resource)),
-        Operation::List | Operation::Create => {
-            let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
-            model.owner(parent)
-        }
-    }
+/// The owners of the IDs in the path of an operation: the parent, the resource, or both.
+pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Vec<Owner<'a>> {
+    let is_item = !matches!(operation, Operation::List | Operation::Create);
+    let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
+    let parent = parent.filter(|_| !is_item || resource.is_nested).and_then(|parent| model.owner(parent));
+    let own = is_item.then(|| Owner::Resource(model.read_as(resource)));
+    parent.into_iter().chain(own).collect()
 }
 
 /// The name of an ID in a path.
@@ -57,15 +54,10 @@ pub fn id_name(resource: &Resource) -> String {
 }
 
 fn path(model: &Model, resource: &Resource, operation: Operation) -> String {
-    match operation {
-        Operation::List | Operation::Create => {
-            let template = template(model, resource, operation);
-            // The filter of a list is a parameter of its own.
-            let path = template.split_once('?').map_or(&*template, |(path, _)| path);
-            format!("/{path}")
-        }
-        _ => format!("/{}/{{{}}}", resource.path.value, id_name(resource)),
-    }
+    let template = template(model, resource, operation);
+    // The filter of a list is a parameter of its own.
+    let path = template.split_once('?').map_or(&*template, |(path, _)| path);
+    format!("/{}", path.replace("{id}", &format!("{{{}}}", id_name(model.read_as(resource)))))
 }
 
 fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
@@ -106,6 +98,7 @@ fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
         (Operation::List, Some(parent)) => format!("List the {} of {}", resource.titles(), owner(parent)),
         (Operation::Create, Some(parent)) => format!("Create {} in {}", a(resource), owner(parent)),
         (Operation::Get, _) => format!("Read {}", a(resource)),
+        (Operation::Create, None) if resource.creates_many.is_some() => format!("Create {}", resource.titles()),
         (Operation::Create, None) => format!("Create {}", a(resource)),
         (Operation::Update, _) => format!("Change {}", a(resource)),
         (Operation::Archive, _) => format!("Archive {}", a(resource)),
@@ -203,21 +196,21 @@ fn responses(model: &Model, resource: &Resource, operation: Operation) -> Object
 }
 
 fn success(model: &Model, resource: &Resource, operation: Operation, code: u16) -> Value {
+    let (one, is_many) = (reference(&model.read_as(resource).ty), resource.creates_many.is_some());
     let (description, schema) = match operation {
-        Operation::List => {
-            (format!("The {}.", resource.titles()), json!({ "type": "array", "items": reference(&resource.ty) }))
-        }
-        Operation::Get => (format!("The {}.", resource.title), reference(&resource.ty)),
-        Operation::Create => (format!("The new {}.", resource.title), reference(&resource.ty)),
-        Operation::Update => (format!("The {} as it is now.", resource.title), reference(&resource.ty)),
+        Operation::List => (format!("The {}.", resource.titles()), array(one)),
+        Operation::Get => (format!("The {}.", resource.title), one),
+        Operation::Create if is_many => (format!("The new {}.", resource.titles()), array(one)),
+        Operation::Create => (format!("The new {}.", resource.title), one),
+        Operation::Update => (format!("The {} as it is now.", resource.title), one),
         Operation::Archive | Operation::Delete => return json!({ "description": "It is done." }),
     };
     if WITHOUT_BODY.contains(&code) {
         return json!({ "description": "It is done." });
     }
     let mut success = json!({ "description": description, "content": { "application/json": { "schema": schema } } });
-    if operation == Operation::Create {
-        success["links"] = links::of(model, resource).into();
+    if operation == Operation::Create && !is_many {
+        success["links"] = links::of(model, model.read_as(resource)).into();
     }
     success
 }

@@ -25,8 +25,10 @@ pub fn all(model: &Model, version: Version) -> Object {
         }
     }
     for resource in &model.resources {
-        let schema = received(model, version, &resource.doc, resource.anchor(), &resource.fields);
-        schemas.insert(resource.ty.clone(), schema);
+        if resource.reads.is_none() {
+            let schema = received(model, version, &resource.doc, resource.anchor(), &resource.fields);
+            schemas.insert(resource.ty.clone(), schema);
+        }
         if resource.allows(Operation::Create) {
             schemas.insert(resource.new_type(), bodies::new(model, version, resource));
         }

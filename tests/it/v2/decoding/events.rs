@@ -83,18 +83,6 @@ fn a_custom_event_has_neither_a_page_nor_a_selector() {
 }
 
 #[test]
-fn what_a_create_of_an_event_answers_is_read() {
-    let custom = json!({ "id": 9, "project_id": 5, "key": "purchase", "event_type": "custom", "is_editable": true });
-    let custom: CustomEvent = read(custom);
-    assert_eq!((custom.id, custom.key.as_deref()), (9.into(), Some("purchase")));
-    assert_eq!((&custom.event_type, custom.is_editable), (&Some(EventType::Custom), Some(true)));
-    let click: ClickEvent = read(click());
-    assert_eq!((click.id, click.project_id), (5651230000000001.into(), Some(5024793028722690.into())));
-    assert_eq!((&click.event_type, click.key.as_deref()), (&Some(EventType::Click), Some("buy")));
-    assert_eq!(click.config.unwrap().selector, ".buy");
-}
-
-#[test]
 fn a_page_is_read() {
     let read: Page = read(page());
     assert_eq!((read.id, read.project_id), (5845263513518080.into(), Some(5024793028722690.into())));

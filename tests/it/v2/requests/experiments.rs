@@ -506,6 +506,25 @@ fn sections_belong_to_an_experiment() {
 }
 
 #[test]
+fn a_section_is_found_by_two_ids() {
+    let sections = client().sections();
+    expect(sections.get(7, 12).request(), "GET", "experiments/7/sections/12", NOTHING);
+    let update = SectionUpdate::new()
+        .name("Title")
+        .description("Of the page.")
+        .variations([Variation::new(10_000).name("Long")])
+        .archived(true);
+    let body = json!({
+        "name": "Title",
+        "description": "Of the page.",
+        "archived": true,
+        "variations": [{ "name": "Long", "weight": 10000 }],
+    });
+    expect(sections.update(7, 12, update).request(), "PATCH", "experiments/7/sections/12", body);
+    expect(sections.archive(7, 12).request(), "DELETE", "experiments/7/sections/12", NOTHING);
+}
+
+#[test]
 fn summaries_are_listed_by_status() {
     let summaries = client().experiment_summaries().list(5);
     expect_list(summaries.request(), "experiment_summaries", &[("project_id", "5")]);

@@ -168,6 +168,35 @@ fn collaborators_and_invitations_are_filtered_by_projects() {
 }
 
 #[test]
+fn collaborators_are_created_as_a_list() {
+    let ann = UserProfile::new()
+        .email("ann@shop.example")
+        .first_name("Ann")
+        .last_name("Miller")
+        .profile_image("https://shop.example/ann.png");
+    let roles = [ProjectRole::new().project_id(5).role(Role::Publisher)];
+    let bob = NewCollaborator::new().profile(UserProfile::new().email("bob@shop.example"));
+    let body = json!([
+        {
+            "profile": {
+                "email": "ann@shop.example",
+                "first_name": "Ann",
+                "last_name": "Miller",
+                "profile_image": "https://shop.example/ann.png",
+            },
+            "project_roles": [{ "project_id": 5, "role": "publisher" }],
+        },
+        { "profile": { "email": "bob@shop.example" } },
+    ]);
+    let new = [NewCollaborator::new().profile(ann).project_roles(roles), bob.clone()];
+    expect(client().collaborators().create(new).request(), "POST", "collaborators", body);
+    let wrong = bob.clone().project_roles([ProjectRole::new().project_id(0)]);
+    expect_refusal(client().collaborators().create([bob, wrong]).request(), "ProjectId");
+    let none: [NewCollaborator; 0] = [];
+    expect_refusal(client().collaborators().create(none).request(), "empty");
+}
+
+#[test]
 fn a_filter_without_a_value_is_refused_since_it_would_list_everything() {
     let none: [u64; 0] = [];
     let call = client().collaborators().list().projects(none);

@@ -106,6 +106,55 @@ fn a_custom_event_is_created_below_its_project() {
 }
 
 #[test]
+fn a_custom_event_is_changed_and_archived_below_its_project() {
+    let events = client().custom_events();
+    let update = CustomEventUpdate::new()
+        .key("order")
+        .name("Order")
+        .description("An order.")
+        .category(EventCategory::Convert)
+        .archived(true);
+    let body = json!({
+        "key": "order",
+        "name": "Order",
+        "description": "An order.",
+        "category": "convert",
+        "archived": true,
+    });
+    expect(events.update(5, 9, update).request(), "PATCH", "projects/5/custom_events/9", body);
+    expect_refusal(events.update(5, 9, CustomEventUpdate::new().key("x".repeat(65))).request(), "key");
+    expect_refusal(events.update(5, 0, CustomEventUpdate::new()).request(), "EventId");
+    expect(events.archive(5, 9).request(), "DELETE", "projects/5/custom_events/9", NOTHING);
+    expect_refusal(events.archive(0, 9).request(), "ProjectId");
+}
+
+#[test]
+fn a_click_event_is_changed_moved_and_archived_below_its_page() {
+    let events = client().click_events();
+    let update = ClickEventUpdate::new()
+        .page_id(6)
+        .name("Buy now")
+        .key("buy_now")
+        .config(ClickConfig::new(".buy"))
+        .description("A click.")
+        .category(EventCategory::AddToCart)
+        .archived(false)
+        .variation_specific(true);
+    let body = json!({
+        "page_id": 6,
+        "name": "Buy now",
+        "key": "buy_now",
+        "config": { "selector": ".buy" },
+        "description": "A click.",
+        "category": "add_to_cart",
+        "archived": false,
+        "variation_specific": true,
+    });
+    expect(events.update(8, 9, update).request(), "PATCH", "pages/8/events/9", body);
+    expect(events.archive(8, 9).request(), "DELETE", "pages/8/events/9", NOTHING);
+}
+
+#[test]
 fn a_click_event_is_created_below_its_page() {
     let least = client().click_events().create(NewClickEvent::new(8, "Buy"));
     expect(least.request(), "POST", "pages/8/events", json!({ "name": "Buy", "event_type": "click" }));

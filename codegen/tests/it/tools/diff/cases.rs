@@ -50,6 +50,8 @@ const FEED: &str = "[resources.visit]\npath = \"visits\"\ndoc = \"A visit.\"\nop
 
 /// What makes it a feed.
 const OF_FEED: &str = "feed = { since = \"from\", until = \"to\", time = \"begun\" }\n";
+/// What is written here and read as a reader, in front of the table that is next.
+const NOTE: &str = "[resources.note]\npath = \"notes\"\ndoc = \"A note.\"\nreads = \"reader\"\noperations = [\"create\"]\nrefused.others = { reason = \"notes stay\", instead = \"read it\" }\nfields.text = { type = \"string\", write = \"both\", doc = \"Its words.\" }\n\n[api.verbs]";
 
 pub const CASES: &[Case] = &[
     // The whole API.
@@ -401,6 +403,27 @@ pub const CASES: &[Case] = &[
         edits: &[("\"usage/{account_id}\"", "\"billing/usage/{account_id}\"")],
         changes: &["wire[path-changed] resources.usage.path"],
         verdict: Minor,
+    },
+    Case {
+        what: "a book is found by its shelf and its own ID",
+        before: &[("links.book = { field = \"book.reader_ids\", doc = \"The list lives in the book.\" }\n", "")],
+        edits: &[("item = \"books/{id}\"\n", "")],
+        changes: &["breaks+wire[nesting-changed] resources.book.path"],
+        verdict: Major,
+    },
+    Case {
+        what: "what is written is read as something else",
+        before: &[("[api.verbs]", NOTE)],
+        edits: &[("reads = \"reader\"", "reads = \"shelf\"")],
+        changes: &["breaks[read-as-changed] resources.note.reads"],
+        verdict: Major,
+    },
+    Case {
+        what: "a create takes a list",
+        before: &[("[api.verbs]", NOTE)],
+        edits: &[("reads = \"reader\"", "reads = \"reader\"\ncreate = { many = true }")],
+        changes: &["breaks+wire[creation-changed] resources.note.create"],
+        verdict: Major,
     },
     case(
         "another plural",
