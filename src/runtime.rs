@@ -5,13 +5,14 @@ pub(crate) use crate::client::builder::ClientBuilder;
 pub(crate) use crate::client::bulk::{Each, Many};
 pub(crate) use crate::client::call::Call;
 pub(crate) use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
+pub(crate) use crate::client::copy::needed;
 pub(crate) use crate::client::edit::{Edit, adding, removing};
 pub(crate) use crate::client::live::{Live, LiveCall};
 pub(crate) use crate::client::output::Element;
 pub(crate) use crate::client::pages::ListCall;
 pub(crate) use crate::client::token::Token;
 pub(crate) use crate::client::watch::Watch;
-pub(crate) use crate::error::BoxError;
+pub(crate) use crate::error::{BoxError, Error};
 pub(crate) use crate::model::anew::Anew;
 pub(crate) use crate::model::api::{Api, Definition, LimitHeaders, Paging, Scheme};
 pub(crate) use crate::model::data::{body, changes, data};
@@ -22,7 +23,7 @@ pub(crate) use crate::model::map::Map;
 pub(crate) use crate::model::open_enum::{open_integer_enum, open_text_enum};
 pub(crate) use crate::model::patch::{
     Patch, adds_up, at_most_characters, at_most_one_of, in_range, in_whole_seconds, of_length, same_length, sendable,
-    well_formed,
+    unique, well_formed,
 };
 pub(crate) use crate::model::resource::{Body, Entity, NewBody, NoChanges, NoId, Resource, UpdateBody};
 pub(crate) use crate::model::sealed::Sealed;

@@ -59,6 +59,11 @@ pub fn setter(field: &str) -> String {
     snake(&format!("set_{field}"))
 }
 
+/// The method of a fetched object that edits a list or a map.
+pub fn edit(field: &str) -> String {
+    snake(&format!("edit_{field}"))
+}
+
 /// The method that sets a field to null.
 pub fn clear(field: &str) -> String {
     snake(&format!("clear_{field}"))

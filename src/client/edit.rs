@@ -1,4 +1,4 @@
-//! Changes one element of a list that can only be written as a whole.
+//! Changes of lists and maps that can only be written as a whole.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -10,7 +10,7 @@ use crate::client::capabilities::{Get, Update};
 use crate::client::live::Live;
 use crate::client::output::{acknowledge, inspected};
 use crate::error::{Cause, Error};
-use crate::model::resource::Entity;
+use crate::model::resource::{Entity, UpdateBody as _};
 use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
@@ -23,28 +23,43 @@ impl<E: Update, F: Fn(&E) -> Option<E::Update> + Send + Sync + 'static> Plan<E> 
 /// How often a list is written at most.
 const TRIES: u32 = 5;
 
-/// An edit of a list. It reads the object, writes the changed list, and reads the object back. If another program wrote in between and
-/// the change was lost, the edit applies it again to the new list. After five writes it gives up with an error of the kind
-/// [`Contended`](crate::ErrorKind::Contended). If two programs edit the same list in this way at the same time, both succeed.
+/// A change of a list or a map that an update replaces. It reads the object, changes its list, and writes the whole list.
+///
+/// Methods that add an ID or remove one read the object back. If another program wrote in between and the change was lost, the edit
+/// applies it again to the new list. After five writes it gives up with an error of the kind [`Contended`](crate::ErrorKind::Contended).
+/// If two programs edit the same list in this way at the same time, both succeed.
+///
+/// Methods that take a function call it once and write once.
 ///
 /// The API has no conditional requests, so an edit is not atomic:
 ///
-/// - Another program that read the list before this edit can write it after this edit has checked its result. That undoes the edit
-///   without an error.
+/// - Another program that read the list before this edit can write it after this edit. That undoes the edit without an error.
 /// - If another program changes the list between the read and the write of this edit, and does not check its own result, its change is
 ///   lost.
 #[must_use = "an edit does nothing until it is awaited"]
 pub struct Edit<'a, E: Update> {
     transport: Arc<Transport>,
     key: E::Key,
-    plan: Box<dyn Plan<E>>,
+    way: Way<'a, E>,
     live: Option<&'a mut Live<E>>,
     pub(crate) options: Options,
 }
 
+/// How an edit goes from the object that was read to the one that is wanted.
+enum Way<'a, E: Update> {
+    /// It writes until the object needs no further update.
+    UntilDone(Box<dyn Plan<E>>),
+    /// It writes once, unless nothing changes.
+    Once(Box<dyn FnOnce(&E) -> Option<E::Update> + Send + 'a>),
+}
+
 impl<'a, E: Get + Update> Edit<'a, E> {
     pub(crate) fn new(client: &Client<E::Api>, key: E::Key, plan: impl Plan<E>) -> Self {
-        Edit { transport: client.transport.clone(), key, plan: Box::new(plan), live: None, options: Options::default() }
+        Edit::by(client, key, Way::UntilDone(Box::new(plan)))
+    }
+
+    fn by(client: &Client<E::Api>, key: E::Key, way: Way<'a, E>) -> Self {
+        Edit { transport: client.transport.clone(), key, way, live: None, options: Options::default() }
     }
 
     /// Updates a fetched object with the result of the edit.
@@ -61,23 +76,37 @@ impl<'a, E: Get + Update> Edit<'a, E> {
 
     async fn run(self) -> Result<(), Error> {
         let read = self.request();
-        for writes in 0..=TRIES {
-            let decode = |request: &Request, reply| inspected(&self.transport, request, &reply);
-            let data: E = self.transport.fetch(&read, &self.options, decode).await?;
-            let Some(update) = (self.plan)(&data) else {
-                if let Some(live) = self.live {
-                    live.accept(data);
+        let Edit { transport, key, way, live, options } = self;
+        let decode = |request: &Request, reply| inspected(&transport, request, &reply);
+        let data: E = transport.fetch(&read, &options, decode).await?;
+        let data = match way {
+            Way::Once(edit) => match edit(&data) {
+                Some(update) => transport.fetch(&write::<E>(&key, &update), &options, decode).await?,
+                None => data,
+            },
+            Way::UntilDone(plan) => {
+                let mut data = data;
+                let mut writes = 0;
+                while let Some(update) = plan(&data) {
+                    if writes == TRIES {
+                        return Err(Error::of(&read, Cause::Contended { tries: TRIES }));
+                    }
+                    acknowledge(&transport, &write::<E>(&key, &update), &options).await?;
+                    writes += 1;
+                    data = transport.fetch(&read, &options, decode).await?;
                 }
-                return Ok(());
-            };
-            if writes == TRIES {
-                break;
+                data
             }
-            let write = Request::new(E::UPDATE, &self.key).body(&update);
-            acknowledge(&self.transport, &write, &self.options).await?;
+        };
+        if let Some(live) = live {
+            live.accept(data);
         }
-        Err(Error::of(&read, Cause::Contended { tries: TRIES }))
+        Ok(())
     }
+}
+
+fn write<E: Update>(key: &E::Key, update: &E::Update) -> Request {
+    Request::new(E::UPDATE, key).body(update).checked(update.check_choice())
 }
 
 impl<'a, E: Get + Update> IntoFuture for Edit<'a, E> {
@@ -97,6 +126,25 @@ impl<E: Entity> Live<E> {
     {
         let (client, key) = (self.client().clone(), self.key());
         Edit::new(&client, key, plan).into_live(self)
+    }
+
+    /// Changes a list or a map of this object by a function, starting from its current state on the server.
+    pub(crate) fn edit_whole<'a, T: Clone + PartialEq + 'a>(
+        &'a mut self,
+        edit: impl FnOnce(&mut T) + Send + 'a,
+        list: fn(&E) -> &T,
+        update: fn(T) -> E::Update,
+    ) -> Edit<'a, E>
+    where
+        E: Get + Update,
+    {
+        let edit = move |data: &E| {
+            let mut edited = list(data).clone();
+            edit(&mut edited);
+            (edited != *list(data)).then(|| update(edited))
+        };
+        let (client, key) = (self.client().clone(), self.key());
+        Edit::by(&client, key, Way::Once(Box::new(edit))).into_live(self)
     }
 }
 

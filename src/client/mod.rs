@@ -4,6 +4,7 @@ pub(crate) mod builder;
 pub(crate) mod bulk;
 pub(crate) mod call;
 pub(crate) mod capabilities;
+pub(crate) mod copy;
 pub(crate) mod edit;
 mod excerpt;
 pub(crate) mod listing;

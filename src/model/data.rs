@@ -9,11 +9,11 @@ use serde::de::{MapAccess, Visitor};
 /// Implements deserializing, serializing and the search for drift for a struct in responses.
 ///
 /// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). A value that means that there is none
-/// follows in parentheses, and `inspect` if the value may contain drift. `if unsent` marks a read-only field of an object that request
-/// bodies contain. Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
+/// follows in parentheses, and `inspect` if the value may contain drift. In an object that request bodies contain, `if unsent` marks a
+/// read-only field, and `if existing` one that only an update sends. Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
 macro_rules! data {
     ($name:ident $(by $id:ident)?: $expecting:literal
-        $(, $key:literal $place:ident $(if $unsent:ident)?: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
+        $(, $key:literal $place:ident $(if $when:ident)?: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 $($(findings.$inspect($key, &self.$place);)?)*
@@ -31,7 +31,7 @@ macro_rules! data {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut fields = $crate::model::fields::Fields::of(serializer, &self.extra);
                 $(
-                    $(if fields.$unsent())? {
+                    $(if fields.$when())? {
                         $crate::model::kinds::$kind::write(&mut fields, $key, &self.$place);
                     }
                 )*
@@ -63,13 +63,13 @@ macro_rules! data {
     };
 }
 
-/// Implements serializing for a struct in request bodies. The word of a field is a function of [`fields`](crate::model::fields).
+/// Implements serializing for the body of a `create` or an `update`. The word of a field is a function of [`fields`](crate::model::fields).
 macro_rules! body {
-    ($name:ident $(, $key:literal $place:ident: $write:ident)*) => {
+    ($purpose:ident $name:ident $(, $key:literal $place:ident: $write:ident)*) => {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a body may have no field")]
-                let mut fields = $crate::model::fields::Fields::body(serializer);
+                let mut fields = $crate::model::fields::Fields::$purpose(serializer);
                 $($crate::model::fields::$write(&mut fields, $key, &self.$place);)*
                 fields.end()
             }
@@ -82,7 +82,7 @@ macro_rules! body {
 /// missing for a field that is never read.
 macro_rules! changes {
     ($name:ident $(, $key:literal $place:ident: $write:ident $($apply:ident)?)*) => {
-        $crate::model::data::body! { $name $(, $key $place: $write)* }
+        $crate::model::data::body! { update $name $(, $key $place: $write)* }
 
         impl $crate::model::resource::Changes for $name {
             fn none() -> Self {

@@ -7,9 +7,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::model::patch::Patch;
 use crate::model::wire::{Elements, Extra};
 
+/// The kinds of request bodies.
+#[derive(Clone, Copy, PartialEq)]
+enum Purpose {
+    Create,
+    Update,
+}
+
 thread_local! {
-    /// Whether a request body is being written. serde passes no context from a value to the values inside it.
-    static IN_BODY: Cell<bool> = const { Cell::new(false) };
+    /// The kind of body that is being written, if any. serde passes no context from a value to the values inside it.
+    static BODY: Cell<Option<Purpose>> = const { Cell::new(None) };
 }
 
 /// The fields of an object that is being written, or the first error. After an error, nothing more is written.
@@ -23,36 +30,50 @@ pub(crate) struct Fields<'a, S: Serializer> {
 /// Where the object is.
 enum Within {
     /// Inside a body, or outside of all bodies.
-    Part { of_body: bool },
+    Part { of: Option<Purpose> },
     /// The object is a body. It may be inside another one.
     Body { _outside: Restored },
 }
 
-/// Restores the flag when the body is written, and after an error or a panic.
-struct Restored(bool);
+/// Restores the kind when the body is written, and after an error or a panic.
+struct Restored(Option<Purpose>);
 
 impl Drop for Restored {
     fn drop(&mut self) {
-        IN_BODY.set(self.0);
+        BODY.set(self.0);
     }
 }
 
 impl<'a, S: Serializer> Fields<'a, S> {
     /// The fields of an object that responses contain.
     pub(crate) fn of(serializer: S, extra: &'a Extra) -> Self {
-        let within = Within::Part { of_body: IN_BODY.get() };
+        let within = Within::Part { of: BODY.get() };
         Fields { object: serializer.serialize_map(None), extra: Some(extra), within }
     }
 
-    /// The fields of a request body. Objects inside leave out their read-only fields.
-    pub(crate) fn body(serializer: S) -> Self {
-        let within = Within::Body { _outside: Restored(IN_BODY.replace(true)) };
+    /// The fields of the body of a create. Objects inside leave out what is read-only, and what only an update sends.
+    pub(crate) fn create(serializer: S) -> Self {
+        Fields::body(serializer, Purpose::Create)
+    }
+
+    /// The fields of the body of an update. Objects inside leave out their read-only fields.
+    pub(crate) fn update(serializer: S) -> Self {
+        Fields::body(serializer, Purpose::Update)
+    }
+
+    fn body(serializer: S, purpose: Purpose) -> Self {
+        let within = Within::Body { _outside: Restored(BODY.replace(Some(purpose))) };
         Fields { object: serializer.serialize_map(None), extra: None, within }
     }
 
     /// Whether the object is outside of all bodies, so that its read-only fields are written.
     pub(crate) fn unsent(&self) -> bool {
-        matches!(self.within, Within::Part { of_body: false })
+        matches!(self.within, Within::Part { of: None })
+    }
+
+    /// Whether the object may exist already: it is in an update, or outside of all bodies.
+    pub(crate) fn existing(&self) -> bool {
+        !matches!(self.within, Within::Part { of: Some(Purpose::Create) })
     }
 
     pub(crate) fn end(mut self) -> Result<S::Ok, S::Error> {
@@ -111,9 +132,13 @@ mod tests {
     type Written<'a, 'w> = Fields<'a, &'w mut serde_json::Serializer<&'w mut Vec<u8>>>;
 
     fn written(write: impl Fn(&mut Written<'_, '_>)) -> Result<String, String> {
+        written_to(Purpose::Update, write)
+    }
+
+    fn written_to(purpose: Purpose, write: impl Fn(&mut Written<'_, '_>)) -> Result<String, String> {
         let mut bytes = Vec::new();
         let mut serializer = serde_json::Serializer::new(&mut bytes);
-        let mut fields = Fields::body(&mut serializer);
+        let mut fields = Fields::body(&mut serializer, purpose);
         write(&mut fields);
         fields.end().map_err(|error| error.to_string())?;
         Ok(String::from_utf8(bytes).unwrap())
@@ -133,7 +158,7 @@ mod tests {
         assert_eq!(written(|_| ()).unwrap(), "{}");
     }
 
-    /// An object with a read-only field, and lists that may be absent.
+    /// An object with a read-only field, one that only an update sends, and lists that may be absent.
     struct Part(Extra);
 
     impl Serialize for Part {
@@ -141,6 +166,9 @@ mod tests {
             let mut fields = Fields::of(serializer, &self.0);
             if fields.unsent() {
                 value(&mut fields, "read", &1);
+            }
+            if fields.existing() {
+                value(&mut fields, "id", &7);
             }
             list(&mut fields, "absent", &Vec::<u8>::new());
             list(&mut fields, "empty", &Vec::<u8>::new());
@@ -158,12 +186,19 @@ mod tests {
 
     #[test]
     fn read_only_fields_are_written_outside_of_bodies() {
-        let sent = r#"{"empty":[],"new":[2],"unknown":[3]}"#;
+        let sent = r#"{"id":7,"empty":[],"new":[2],"unknown":[3]}"#;
         assert_eq!(written(|fields| value(fields, "part", &part())).unwrap(), format!("{{\"part\":{sent}}}"));
-        let read = r#"{"read":1,"empty":[],"new":[2],"unknown":[3]}"#;
+        let read = r#"{"read":1,"id":7,"empty":[],"new":[2],"unknown":[3]}"#;
         assert_eq!(serde_json::to_string(&part()).unwrap(), read);
         assert!(written(|fields| value(fields, "wrong", &Unwritable)).is_err());
         assert_eq!(serde_json::to_string(&part()).unwrap(), read, "a body that fails is over");
+    }
+
+    #[test]
+    fn what_only_an_update_sends_is_left_out_of_a_create() {
+        let sent = written_to(Purpose::Create, |fields| value(fields, "part", &part()));
+        assert_eq!(sent.unwrap(), r#"{"part":{"empty":[],"new":[2],"unknown":[3]}}"#);
+        assert!(serde_json::to_string(&part()).unwrap().contains(r#""id":7"#), "the create is over");
     }
 
     #[test]

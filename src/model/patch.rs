@@ -1,5 +1,8 @@
 //! The change that an update makes to one field.
 
+use std::collections::HashSet;
+use std::fmt::Display;
+use std::hash::Hash;
 use std::ops::RangeInclusive;
 
 use crate::model::id::Segment;
@@ -131,6 +134,22 @@ pub(crate) fn adds_up(
     Err(format!("{list}: {member} adds up to {counted}, and has to add up to {total}"))
 }
 
+/// Rejects a list with two elements of the same ID. An element without one is new.
+pub(crate) fn unique<'a, I>(
+    list: &str,
+    member: &str,
+    ids: impl IntoIterator<Item = Option<&'a I>>,
+) -> Result<(), String>
+where
+    I: Eq + Hash + Display + 'a,
+{
+    let mut seen = HashSet::new();
+    match ids.into_iter().flatten().find(|id| !seen.insert(*id)) {
+        Some(id) => Err(format!("{list}: the {member} {id} is there twice")),
+        None => Ok(()),
+    }
+}
+
 /// Rejects fields that exclude each other. Each comes with whether it is given.
 pub(crate) fn at_most_one_of(fields: &[(&str, bool)]) -> Result<(), String> {
     let mut given = fields.iter().filter(|(_, is_given)| *is_given);
@@ -189,6 +208,13 @@ mod tests {
         );
         assert_eq!(check(&[]), Ok(()));
         assert!(check(&[(Some(u64::MAX), false), (Some(u64::MAX), false)]).is_err());
+    }
+
+    #[test]
+    fn an_id_is_there_once() {
+        let check = |ids: &[Option<u8>]| unique("parts", "nr", ids.iter().map(Option::as_ref));
+        assert_eq!([check(&[]), check(&[Some(1), None, Some(2), None])], [Ok(()), Ok(())]);
+        assert_eq!(check(&[Some(1), None, Some(1)]).unwrap_err(), "parts: the nr 1 is there twice");
     }
 
     #[test]

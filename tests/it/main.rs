@@ -72,11 +72,13 @@ mod transport {
 }
 mod v2 {
     mod checks;
+    mod copies;
     mod decoding {
         mod events;
         mod experiments;
         mod resources;
     }
+    mod edits;
     mod lists;
     mod nested;
     mod oauth;

@@ -9,6 +9,10 @@ pub fn check(model: &Model, report: &Report) {
     for object in &model.objects {
         for field in &object.fields {
             one(model, field, report);
+            if let Some(span) = &field.uncopied {
+                let message = format!("`{}` is in an object, which is copied as a whole", field.name.value);
+                report.error("bad-copied", span, message);
+            }
         }
         if contains_itself(model, object) {
             report
@@ -133,6 +137,11 @@ fn one(model: &Model, field: &Field, report: &Report) {
     if let Some(span) = field.made_anew.as_ref().filter(|_| !field.access.is_edited()) {
         let message = format!("no update can give `{}`, so none is repeated", name.value);
         report.error("bad-repeatable", span, message).help("leave `repeatable = false` out");
+    }
+    if let Some(span) = field.uncopied.as_ref().filter(|_| !field.access.is_created() || field.is_required()) {
+        let message =
+            format!("`{}` is required, or is not part of a create, so a copy cannot leave it out", name.value);
+        report.error("bad-copied", span, message);
     }
     if field.nullable && !field.access.is_edited() {
         report.error(

@@ -2,6 +2,7 @@
 
 mod api;
 mod base_url;
+mod edits;
 mod feeds;
 mod fields;
 mod names;
@@ -32,6 +33,7 @@ pub fn check(model: &Model, report: &Report) {
     shapes::check(model, report);
     objects::check(model, report);
     writers::check(model, report);
+    edits::check(model, report);
 }
 
 /// Says what is wrong with a value as one of a type.

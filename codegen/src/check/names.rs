@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
 use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
-use crate::names::{clear, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
+use crate::names::{clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
@@ -192,7 +192,8 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method", FREE);
     methods.taken(reserved::live());
     for field in resource.edited() {
-        methods.add(&setter(&field.name), &field.name.span);
+        let method = if field.edit.is_some() { edit(&field.name) } else { setter(&field.name) };
+        methods.add(&method, &field.name.span);
         if field.nullable {
             methods.add(&clear(&field.name), &field.name.span);
         }
@@ -277,7 +278,7 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, is_copied: bool
     let mut methods = Scope::new(report, "method", WIRE);
     methods.taken(reserved::BUILDER);
     if is_copied {
-        methods.taken(["from"]);
+        methods.taken(["from", "try_from"]);
     }
     let mut named = named.peekable();
     if named.peek().is_none() {

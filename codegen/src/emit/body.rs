@@ -65,7 +65,11 @@ impl Body<'_> {
             let (key, place, function) = (&*field.wire.value, member(&field.name), ident(self.written(field)));
             quote!(#key #place: #function)
         });
-        quote!(rt::body! { #name #(, #lines)* })
+        let purpose = match self.wrap {
+            Wrap::Option => quote!(create),
+            Wrap::Patch => quote!(update),
+        };
+        quote!(rt::body! { #purpose #name #(, #lines)* })
     }
 
     /// The function of the runtime that writes a field. The parent's id is not among them: it is in the path.
@@ -169,13 +173,13 @@ impl Body<'_> {
         }
     }
 
-    pub fn setter(&self, field: &Field) -> TokenStream {
+    pub fn setter(&self, field: &Field, note: &str) -> TokenStream {
         let name = member(&field.name);
         let value = types::from_argument(field, &name);
         let value = match self.wrap {
             Wrap::Option => quote!(Some(#value)),
             Wrap::Patch => quote!(rt::Patch::Set(#value)),
         };
-        setters::setter(field, &quote!(self.#name = #value;))
+        setters::setter(field, note, &quote!(self.#name = #value;))
     }
 }

@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::body::{Body, Wrap};
 use crate::diagnostic::At;
-use crate::model::{Arg, Field, Model, Object, Range, Resource, Type};
+use crate::model::{Arg, Edit, Field, Model, Object, Range, Resource, Type};
 use crate::names::{article, ident, member};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choices = at_most_one(body.fields.iter().copied(), &resource.at_most_one_of, |field| given(body, field));
-    implementation(body.name, values(body).chain(pairs(body, resource)).chain(choices))
+    let ids = body.fields.iter().filter_map(|field| unique(body, field));
+    implementation(body.name, values(body).chain(ids).chain(pairs(body, resource)).chain(choices))
 }
 
 /// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
@@ -141,6 +142,16 @@ fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream>
     let (list, name, total) = (&*field.wire.value, &*of.wire.value, Number::u64_unsuffixed(sum.total));
     let elements = quote!(#given.into_iter().flatten().map(|element| (#number, #may_be_left_out)));
     Some(quote!(rt::adds_up(#list, #name, #total, #elements)?;))
+}
+
+/// That no two elements of an edited list have the same ID.
+fn unique(body: &Body<'_>, field: &Field) -> Option<TokenStream> {
+    let Edit::List(key) = &field.edit.as_ref()?.value else { return None };
+    let key = body.model.objects_in(&field.ty)?.field(key)?;
+    let (place, null) = (member(&key.name), key.keeps_null.then(|| quote!(.and_then(Option::as_ref))));
+    let id = if key.is_optional() { quote!(element.#place.as_ref()#null) } else { quote!(Some(&element.#place)) };
+    let (list, name, given) = (&*field.wire.value, &*key.wire.value, given(body, field));
+    Some(quote!(rt::unique(#list, #name, #given.into_iter().flatten().map(|element| #id))?;))
 }
 
 /// The ends of a range, as literals.

@@ -133,13 +133,17 @@ fn fields(data: &Data<'_>) -> TokenStream {
     let expecting = format!("{} {}", article(data.title), data.title);
     let fields = data.held().map(|field| {
         let (key, place, kind) = (&*field.wire.value, member(&field.name), ident(kind(field)));
-        let unsent = (data.is_written && field.access == Access::Read).then(|| quote!(if unsent));
+        let when = match field.access {
+            Access::Read if data.is_written => quote!(if unsent),
+            Access::Update if data.is_written => quote!(if existing),
+            _ => TokenStream::new(),
+        };
         let inspect = can_drift(&field.ty).then(|| quote!(inspect));
         let null = field.null.as_ref().map(|null| {
             let null = proc_macro2::Literal::i64_unsuffixed(null.value);
             quote!((#null))
         });
-        quote!(#key #place #unsent: #kind #null #inspect)
+        quote!(#key #place #when: #kind #null #inspect)
     });
     quote!(rt::data! { #name #identity: #expecting #(, #fields)* })
 }

@@ -45,12 +45,18 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
         resource.links.iter().flat_map(|link| ["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
     let edited = || resource.edited().filter(|_| resource.is_saved());
-    let set = edited().map(|field| names::setter(&field.name));
+    let whole_lists = edited().filter(|field| field.edit.is_some()).map(|field| names::edit(&field.name));
+    let set = edited().filter(|field| field.edit.is_none()).map(|field| names::setter(&field.name));
     let cleared = edited().filter(|field| field.nullable).map(|field| names::clear(&field.name));
     [
         Family {
             title: "changes",
-            methods: archive.into_iter().chain(named).chain(whole.then(|| "update".to_owned())).collect(),
+            methods: archive
+                .into_iter()
+                .chain(named)
+                .chain(whole_lists)
+                .chain(whole.then(|| "update".to_owned()))
+                .collect(),
         },
         Family { title: "one more and one less", methods: linked.collect() },
         Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },

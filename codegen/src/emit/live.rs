@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, notes, pages, queries, types};
+use super::{docs, edits, examples, links, notes, pages, queries, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
 use crate::names::{self, article, ident, member, spaced};
 
@@ -14,7 +14,10 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let ty = ident(&resource.ty);
     let mut methods = Vec::new();
     if resource.is_saved() {
-        methods.extend(resource.edited().map(setter));
+        methods.extend(resource.edited().map(|field| match &field.edit {
+            Some(edit) => edits::method(model, resource, field, edit),
+            None => setter(field),
+        }));
         methods.extend(resource.edited().filter(|field| field.nullable).map(clear));
     } else if resource.allows(Operation::Update) {
         methods.push(update(model, resource));

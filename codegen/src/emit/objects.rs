@@ -119,7 +119,7 @@ fn setter(field: &Field) -> TokenStream {
     } else {
         quote!(self.#name = #value; self.extra.keep(#key);)
     };
-    setters::setter(field, &set)
+    setters::setter(field, "", &set)
 }
 
 /// A value that is there, and not null.

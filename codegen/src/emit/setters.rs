@@ -7,10 +7,10 @@ use super::{docs, types};
 use crate::model::Field;
 use crate::names::{self, ident, member};
 
-/// Sets a field to its argument by these statements.
-pub fn setter(field: &Field, set: &TokenStream) -> TokenStream {
+/// Sets a field to its argument by these statements. `note` is said besides.
+pub fn setter(field: &Field, note: &str, set: &TokenStream) -> TokenStream {
     let (name, ty) = (member(&field.name), types::argument(field));
-    let doc = docs::paragraphs(docs::field(field).into_iter().chain(docs::wire(field)));
+    let doc = docs::paragraphs(docs::field(field).into_iter().chain([note.to_owned()]).chain(docs::wire(field)));
     quote! {
         #doc
         pub fn #name(mut self, #name: #ty) -> Self {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap, whole};
-use super::{checks, docs, examples, links, setters, types};
+use super::{checks, copies, docs, edits, examples, links, setters, types};
 use crate::model::{Field, Model, Operation, Required, Resource};
 use crate::names::{ident, member};
 
@@ -46,7 +46,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
         resource.constructors.iter().map(|made| body.named_constructor(resource, made)).collect()
     };
     let required = |field: &&&Field| !field.is_required() && !resource.is_settled(&field.name, false);
-    let setters = fields.iter().filter(required).map(|field| body.setter(field));
+    let setters = fields.iter().filter(required).map(|field| body.setter(field, ""));
     let implementation = quote! {
         impl #name {
             #(#constructors)*
@@ -56,7 +56,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let mut items = vec![structure, body.lines(), implementation];
     items.extend(new_trait(model, resource, &name));
     items.push(checks::create(&body, resource));
-    items.extend(copy(model, resource, &name, &fields));
+    items.extend(copies::emit(model, resource));
     items
 }
 
@@ -79,39 +79,6 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> Option<TokenSt
             type Parent = #parent_type;
             fn parent(&self) -> Self::Parent {
                 #parent
-            }
-        }
-    })
-}
-
-/// `NewX::from(&x)`, where everything that is required can be read.
-fn copy(model: &Model, resource: &Resource, name: &Ident, fields: &[&Field]) -> Option<TokenStream> {
-    if !resource.is_copied() {
-        return None;
-    }
-    let ty = ident(&resource.ty);
-    let parent = resource.parent_field().map(|field| {
-        let name = member(&field.name);
-        let id = types::copy_of(model, field, &quote!(of.#name));
-        quote!(#name: #id,)
-    });
-    let values = fields.iter().map(|field| {
-        let name = member(&field.name);
-        if !field.is_read() {
-            return quote!(#name: None);
-        }
-        if field.reads_as_empty() && !field.is_required() {
-            let key = &*field.wire.value;
-            return quote!(#name: of.extra.given(#key, &of.#name).cloned());
-        }
-        let value = types::copy_of(model, field, &quote!(of.#name));
-        if field.is_required() || field.is_optional() { quote!(#name: #value) } else { quote!(#name: Some(#value)) }
-    });
-    Some(quote! {
-        /// Copies what may be written.
-        impl From<&#ty> for #name {
-            fn from(of: &#ty) -> Self {
-                #name { #parent #(#values,)* }
             }
         }
     })
@@ -151,7 +118,10 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     } else {
         vec![body.constructor("new", &docs::line("Sets the required fields only."), &whole(&needed), &[])]
     };
-    let setters = fields.iter().filter(|field| !always(field)).map(|field| body.setter(field));
+    let setters = fields.iter().filter(|field| !always(field)).map(|field| {
+        let note = field.edit.as_ref().map(|edit| edits::replaces(resource, field, edit));
+        body.setter(field, &note.unwrap_or_default())
+    });
     let clears =
         fields.iter().filter(|field| field.nullable).map(|field| setters::clear(field, &quote!(rt::Patch::Null)));
     let implementation = quote! {

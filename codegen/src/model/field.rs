@@ -49,6 +49,10 @@ pub struct Field {
     pub secret: bool,
     /// Said of what each sending makes anew.
     pub made_anew: Option<Span>,
+    /// Said of what a copy of a fetched object leaves out.
+    pub uncopied: Option<Span>,
+    /// How it is edited as a whole.
+    pub edit: Option<At<Edit>>,
     pub doc: String,
     /// Whether one of its words could not be understood.
     pub doubtful: bool,
@@ -89,6 +93,14 @@ pub struct Sum {
     pub total: u64,
     /// The flag of those objects that may be left out of the sum.
     pub except: Option<At<String>>,
+}
+
+/// How a list or a map that an update replaces is edited: as it is on the server.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// A list of objects, and the field that tells one from another.
+    List(String),
+    Map,
 }
 
 /// The lowest and the highest value of a number.

@@ -17,7 +17,7 @@ mod types;
 pub use actions::{Arg, Constructor, Link, Transition};
 pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
 pub use feed::Feed;
-pub use field::{Access, Field, Range, Required, Sum};
+pub use field::{Access, Edit, Field, Range, Required, Sum};
 pub use object::Object;
 pub use query::{Param, Query, Style};
 pub use resource::{ListBy, Parent, Refused, Resource, State};

@@ -208,8 +208,12 @@ impl Resource {
 
     /// Whether a `New…` can be made of a fetched object: everything that it needs can be read.
     pub fn is_copied(&self) -> bool {
-        let needed = self.created().filter(|field| field.is_required()).chain(self.parent_field());
-        self.reads.is_none() && needed.into_iter().all(|field| field.is_read() && !field.is_optional())
+        self.reads.is_none() && self.needed().all(Field::is_read)
+    }
+
+    /// The fields that a create cannot do without.
+    pub fn needed(&self) -> impl Iterator<Item = &Field> {
+        self.created().filter(|field| field.is_required()).chain(self.parent_field())
     }
 
     /// What the body of an update may contain.

@@ -185,6 +185,9 @@ pub struct Field {
     pub sum: Vec<(At<String>, At<Literal>)>,
     pub secret: bool,
     pub repeatable: Option<At<bool>>,
+    pub copied: Option<At<bool>>,
+    /// The key of a list's elements, or `true` of a map.
+    pub edit: Option<At<Literal>>,
     pub doc: At<String>,
 }
 
@@ -497,6 +500,8 @@ impl Field {
             sum: table.named_literals("sum"),
             secret: table.flag("secret"),
             repeatable: table.placed_flag("repeatable"),
+            copied: table.placed_flag("copied"),
+            edit: table.literal("edit"),
             doc: table.needed_text("doc"),
         }
     }

@@ -165,7 +165,7 @@ fn settable(resource: &Resource, field: &Field) -> Settable {
         is_optional: field.is_optional(),
         on_new: created && !field.is_required() && !resource.is_settled(&field.name, false),
         on_update: edited && field.required != Required::Always,
-        on_live: edited && !resource.updates_as_a_whole(),
+        on_live: edited && !resource.updates_as_a_whole() && field.edit.is_none(),
         is_clearable: edited && field.nullable,
     }
 }

@@ -271,7 +271,7 @@ pub mod audience {
     }
 
     rt::body! {
-        NewAudience,
+        create NewAudience,
         "name" name: value,
         "description" description: option,
         "conditions" conditions: option,
@@ -328,7 +328,7 @@ pub mod audience {
 
     impl rt::Body for NewAudience {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Audience> for NewAudience {
         fn from(of: &Audience) -> Self {
             NewAudience {
@@ -799,7 +799,7 @@ pub mod dcp_attribute {
     }
 
     rt::body! {
-        NewDcpAttribute,
+        create NewDcpAttribute,
         "name" name: value,
         "datatype" datatype: value,
         "format" format: option,
@@ -858,7 +858,7 @@ pub mod dcp_attribute {
 
     impl rt::Body for NewDcpAttribute {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&DcpAttribute> for NewDcpAttribute {
         fn from(of: &DcpAttribute) -> Self {
             NewDcpAttribute {
@@ -1348,7 +1348,7 @@ pub mod dcp_datasource {
     }
 
     rt::body! {
-        NewDcpDatasource,
+        create NewDcpDatasource,
         "name" name: value,
         "description" description: option,
         "keyfield_locator_type" keyfield_locator_type: value,
@@ -1432,7 +1432,7 @@ pub mod dcp_datasource {
 
     impl rt::Body for NewDcpDatasource {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&DcpDatasource> for NewDcpDatasource {
         fn from(of: &DcpDatasource) -> Self {
             NewDcpDatasource {
@@ -2039,7 +2039,7 @@ pub mod dcp_service {
         name: String,
     }
 
-    rt::body! { NewDcpService, "name" name: value }
+    rt::body! { create NewDcpService, "name" name: value }
 
     impl NewDcpService {
         /// Sets the required fields only.
@@ -2059,7 +2059,7 @@ pub mod dcp_service {
 
     impl rt::Body for NewDcpService {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&DcpService> for NewDcpService {
         fn from(of: &DcpService) -> Self {
             NewDcpService { name: of.name.clone() }
@@ -2463,7 +2463,7 @@ pub mod dimension {
     }
 
     rt::body! {
-        NewDimension,
+        create NewDimension,
         "name" name: value,
         "client_api_name" client_api_name: option,
         "description" description: option
@@ -2501,7 +2501,7 @@ pub mod dimension {
 
     impl rt::Body for NewDimension {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Dimension> for NewDimension {
         fn from(of: &Dimension) -> Self {
             NewDimension {
@@ -3007,7 +3007,7 @@ pub mod experiment {
     }
 
     rt::body! {
-        NewExperiment,
+        create NewExperiment,
         "description" description: value,
         "edit_url" edit_url: value,
         "status" status: option,
@@ -3108,7 +3108,8 @@ pub mod experiment {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
+    /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Experiment> for NewExperiment {
         fn from(of: &Experiment) -> Self {
             NewExperiment {
@@ -4637,7 +4638,7 @@ pub mod goal {
     }
 
     rt::body! {
-        NewGoal,
+        create NewGoal,
         "title" title: value,
         "goal_type" goal_type: value,
         "description" description: option,
@@ -4807,7 +4808,7 @@ pub mod goal {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Goal> for NewGoal {
         fn from(of: &Goal) -> Self {
             NewGoal {
@@ -5561,7 +5562,7 @@ pub mod project {
     }
 
     rt::body! {
-        NewProject,
+        create NewProject,
         "project_name" project_name: value,
         "project_status" project_status: option,
         "include_jquery" include_jquery: option,
@@ -5674,7 +5675,7 @@ pub mod project {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Project> for NewProject {
         fn from(of: &Project) -> Self {
             NewProject {
@@ -6422,7 +6423,7 @@ pub mod schedule {
         stop_time: Option<rt::Timestamp>,
     }
 
-    rt::body! { NewSchedule, "start_time" start_time: option, "stop_time" stop_time: option }
+    rt::body! { create NewSchedule, "start_time" start_time: option, "stop_time" stop_time: option }
 
     impl NewSchedule {
         /// A start.
@@ -6471,7 +6472,7 @@ pub mod schedule {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Schedule> for NewSchedule {
         fn from(of: &Schedule) -> Self {
             NewSchedule {
@@ -7005,7 +7006,7 @@ pub mod uploaded_list {
     }
 
     rt::body! {
-        NewUploadedList,
+        create NewUploadedList,
         "name" name: value,
         "description" description: option,
         "list_type" list_type: value,
@@ -7080,7 +7081,7 @@ pub mod uploaded_list {
     }
 
     rt::body! {
-        UploadedListUpdate,
+        update UploadedListUpdate,
         "description" description: patch,
         "list_type" list_type: value,
         "key_fields" key_fields: value,
@@ -7544,7 +7545,7 @@ pub mod variation {
     }
 
     rt::body! {
-        NewVariation,
+        create NewVariation,
         "description" description: value,
         "is_paused" is_paused: option,
         "js_component" js_component: option,
@@ -7605,7 +7606,7 @@ pub mod variation {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Variation> for NewVariation {
         fn from(of: &Variation) -> Self {
             NewVariation {

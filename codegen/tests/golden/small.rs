@@ -262,7 +262,7 @@ pub mod book {
     }
 
     rt::body! {
-        NewBook,
+        create NewBook,
         "title" title: value,
         "genre" genre: option,
         "rating" rating: option,
@@ -395,7 +395,8 @@ pub mod book {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
+    /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Book> for NewBook {
         fn from(of: &Book) -> Self {
             NewBook {
@@ -1380,7 +1381,7 @@ pub mod reader {
     }
 
     rt::body! {
-        NewReader,
+        create NewReader,
         "kind" kind: value,
         "mail" mail: option,
         "phone" phone: option,
@@ -1445,7 +1446,9 @@ pub mod reader {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
+    ///
+    /// Leaves out `pin`.
     impl From<&Reader> for NewReader {
         fn from(of: &Reader) -> Self {
             NewReader {
@@ -2027,7 +2030,7 @@ pub mod shelf {
         code: String,
     }
 
-    rt::body! { NewShelf, "label" label: value, "height" height: value, "code" code: value }
+    rt::body! { create NewShelf, "label" label: value, "height" height: value, "code" code: value }
 
     impl NewShelf {
         /// Sets the required fields only.
@@ -2059,7 +2062,7 @@ pub mod shelf {
         code: String,
     }
 
-    rt::body! { ShelfUpdate, "label" label: value, "height" height: value, "code" code: value }
+    rt::body! { update ShelfUpdate, "label" label: value, "height" height: value, "code" code: value }
 
     impl ShelfUpdate {
         /// Sets the required fields only.

@@ -573,7 +573,7 @@ pub mod note {
         text: String,
     }
 
-    rt::body! { NewNote, "text" text: value }
+    rt::body! { create NewNote, "text" text: value }
 
     impl NewNote {
         /// Sets the required fields only.
@@ -595,7 +595,7 @@ pub mod note {
 
     impl rt::Body for NewNote {}
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Note> for NewNote {
         fn from(of: &Note) -> Self {
             NewNote { ticket_id: of.ticket_id.clone(), text: of.text.clone() }
@@ -940,7 +940,7 @@ pub mod queue {
         changes: Option<String>,
     }
 
-    rt::body! { NewQueue, "title" title: value, "answerHours" answer_hours: option, "changes" changes: option }
+    rt::body! { create NewQueue, "title" title: value, "answerHours" answer_hours: option, "changes" changes: option }
 
     impl NewQueue {
         /// Sets the required fields only.
@@ -979,7 +979,7 @@ pub mod queue {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send.
     impl From<&Queue> for NewQueue {
         fn from(of: &Queue) -> Self {
             NewQueue { title: of.title.clone(), answer_hours: Some(of.answer_hours), changes: of.changes.clone() }
@@ -1508,7 +1508,7 @@ pub mod ticket {
     }
 
     rt::body! {
-        NewTicket,
+        create NewTicket,
         "queueId" queue_id: value,
         "subject" subject: value,
         "requester" requester: value,
@@ -1606,7 +1606,8 @@ pub mod ticket {
         }
     }
 
-    /// Copies what may be written.
+    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
+    /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Ticket> for NewTicket {
         fn from(of: &Ticket) -> Self {
             NewTicket {

@@ -63,21 +63,6 @@ fn an_edited_weight_leaves_all_else_of_the_variations_as_it_was() {
 }
 
 #[test]
-fn a_fetched_experiment_sends_edited_variations_and_reads_them_at_once() {
-    let mock = mock::Mock::new();
-    mock.next(mock::Answer::json(200, &web_experiment()));
-    let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build().unwrap();
-    let mut experiment = client.experiments().get(15).wait().unwrap();
-    let mut variations = experiment.variations.clone();
-    variations.push(Variation::new(0).name("Huge").actions([Action::new(7, [Change::custom_code("go();")])]));
-    experiment.set_variations(variations);
-    assert_eq!(experiment.variations[2].actions[0].page_id, PageId::from(7));
-    let mut expected = writable_variations();
-    expected.as_array_mut().unwrap().push(json!({ "weight": 0, "name": "Huge", "actions": [{ "page_id": 7, "changes": [{ "type": "custom_code", "value": "go();" }] }] }));
-    assert_eq!(serde_json::to_value(experiment.pending()).unwrap(), json!({ "variations": expected }));
-}
-
-#[test]
 fn outside_of_a_body_nothing_is_left_out() {
     let experiment: Experiment = read(&web_experiment());
     assert_eq!(serde_json::to_value(exposing_secrets(&experiment)).unwrap(), web_experiment());

@@ -296,6 +296,18 @@ impl<'a> Example<'a> {
         }
     }
 
+    /// A function that changes a list or a map. What adds up to a number stays as it is.
+    pub fn edit(&mut self, field: &'a Field) -> Option<String> {
+        match &*field.ty {
+            Type::Map(key, value) => {
+                let (key, value) = (self.value_of(field, key)?, self.value_of(field, value)?);
+                Some(format!("|map| {{ map.insert({key}.into(), {value}); }}"))
+            }
+            _ if field.sum.is_some() => Some("|list| list.reverse()".to_owned()),
+            _ => Some(format!("|list| list.push({})", self.element(field)?)),
+        }
+    }
+
     /// An object of that kind, by its first constructor; none where it would need another one of its kind, and so on.
     fn object(&mut self, name: &'a str) -> Option<String> {
         let object = self.model.object(name).filter(|object| object.is_written())?;

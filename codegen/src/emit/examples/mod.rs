@@ -4,7 +4,7 @@
 mod example;
 
 use crate::model::{Field, Link, Model, Object, Operation, Query, Resource, Transition, Type};
-use crate::names::{ident, snake};
+use crate::names::{self, ident, snake};
 use example::Example;
 
 /// The example of an operation of a collection.
@@ -166,10 +166,18 @@ pub fn live(model: &Model, resource: &Resource) -> String {
         let Some(changes) = example.changes(resource) else { return String::new() };
         return example.block(&[format!("{name}.update({changes}).await?;")]);
     }
-    match &*example.chain(resource, None, resource.edited(), "set_") {
+    match &*example.chain(resource, None, resource.edited().filter(|field| field.edit.is_none()), "set_") {
         "" => String::new(),
         setters => example.block(&[format!("{name}{setters};"), format!("{name}.save().await?;")]),
     }
+}
+
+/// The example of editing a list or a map.
+pub fn edit(model: &Model, resource: &Resource, field: &Field) -> String {
+    let mut example = Example::new(model);
+    let name = example.live(resource);
+    let Some(edit) = example.edit(field) else { return String::new() };
+    example.block(&[format!("{name}.{}({edit}).await?;", names::edit(&field.name))])
 }
 
 /// The example of a named change.

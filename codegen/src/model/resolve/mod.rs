@@ -476,6 +476,8 @@ impl Resolver<'_> {
             whole_seconds: limits.whole_seconds,
             secret: written.secret,
             made_anew: written.repeatable.filter(|flag| !flag.value).map(|flag| flag.span),
+            edit: written.edit.and_then(|edit| self.edit(edit)),
+            uncopied: written.copied.filter(|flag| !flag.value).map(|flag| flag.span),
             doc: written.doc.value,
             wire: written.wire.unwrap_or_else(|| name.clone()),
             name,
@@ -545,6 +547,20 @@ impl Resolver<'_> {
             return None;
         }
         sum.map(|sum| Sum { except, ..sum })
+    }
+
+    fn edit(&self, written: At<Literal>) -> Option<At<Edit>> {
+        let edit = match written.value {
+            Literal::Text(key) => Edit::List(key),
+            Literal::Bool(true) => Edit::Map,
+            Literal::Bool(false) | Literal::Integer(_) => {
+                self.report
+                    .error("bad-edit", &written.span, "a list names the field that identifies its elements")
+                    .help("write `edit = \"id\"`, or `edit = true` for a map");
+                return None;
+            }
+        };
+        Some(At::new(edit, written.span))
     }
 
     /// What can be done with a field: what is never returned can be given whenever anything is.

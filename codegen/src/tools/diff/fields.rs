@@ -7,7 +7,7 @@ use super::functions;
 use super::side::{Given, Side, in_rust, on_wire};
 use crate::diagnostic::At;
 use crate::emit::types;
-use crate::model::{Access, Field, Object, Range, Required};
+use crate::model::{Access, Edit, Field, Object, Range, Required};
 use crate::print::spacing;
 use crate::spec::read::Bound;
 
@@ -119,6 +119,7 @@ fn one(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
     types_of(field, old.1, new.1);
     absence(field, old, new);
     access(field, old, new);
+    edit(field, old, new);
     null(field, old, new);
     limits(field, old.1, new.1);
     field.text("the documentation", &old.1.doc, &new.1.doc);
@@ -209,6 +210,32 @@ fn requirement(field: &Both<'_>, old: Required, new: Required, moves: &[(Given, 
         true => field.changed(Kind::RequirementDropped, message),
         // Nothing is made of it, on one side at least.
         false => field.text("when it is required", &old, &new),
+    }
+}
+
+/// How a fetched object changes a list or a map, and whether a copy has it.
+fn edit(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
+    let key = |of: Of<'_>| match of.1.edit.as_deref() {
+        Some(Edit::List(key)) => in_rust(key),
+        Some(Edit::Map) | None => String::new(),
+    };
+    let name = in_rust(&new.1.name);
+    match (old.1.edit.is_some(), new.1.edit.is_some()) {
+        (false, true) if old.0.updates => {
+            field.changed(Kind::EditAdded, format!("`set_{name}` becomes `edit_{name}`"));
+        }
+        (true, false) if old.0.updates => {
+            field.changed(Kind::EditRemoved, format!("`edit_{name}` becomes `set_{name}`"));
+        }
+        (before, after) => {
+            field.text("how it is edited", &before, &after);
+            field.value(Kind::EditChanged, "what identifies its elements", &key(old), &key(new), quoted);
+        }
+    }
+    match (old.1.uncopied.is_some(), new.1.uncopied.is_some()) {
+        (false, true) => field.changed(Kind::CopyChanged, "a copy leaves it out"),
+        (true, false) => field.changed(Kind::CopyChanged, "a copy has it"),
+        _ => {}
     }
 }
 

@@ -193,6 +193,14 @@ kinds! {
     SetterAdded = "setter-added", ADDS, Minor;
     /// Constructors set a field, which no longer has a setter.
     SetterRemoved = "setter-removed", BREAKS, Major;
+    /// A list or a map of a fetched object is edited by a function: `set_…` becomes `edit_…`.
+    EditAdded = "edit-added", BREAKS, Major;
+    /// A list or a map of a fetched object is not edited by a function any more: `edit_…` becomes `set_…`.
+    EditRemoved = "edit-removed", BREAKS, Major;
+    /// Another field identifies the elements of a list that is edited, and has to be unique.
+    EditChanged = "edit-changed", WIRE, Minor;
+    /// A copy of a fetched object has the field, or no longer has it.
+    CopyChanged = "copy-changed", WIRE, Minor;
     /// Null can be written: `clear_…` was added.
     NullAllowed = "null-allowed", ADDS, Minor;
     /// Null can no longer be written: `clear_…` was removed.

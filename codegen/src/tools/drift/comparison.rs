@@ -261,6 +261,8 @@ impl<'a> Comparison<'a> {
             whole_seconds: None,
             secret: false,
             made_anew: None,
+            uncopied: None,
+            edit: None,
             doc: TODO.to_owned(),
             doubtful: false,
         }

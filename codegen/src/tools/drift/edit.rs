@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::objects::Owner;
 use crate::diagnostic::Span;
 use crate::model::resolve::PLAIN_TYPES;
-use crate::model::{Access, Enum, Field, Range, Required, Type};
+use crate::model::{Access, Edit as Way, Enum, Field, Range, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
 
@@ -177,6 +177,11 @@ fn described(field: &Field) -> String {
         flag.then(|| put(key, "true".to_owned()));
     }
     field.made_anew.iter().for_each(|_| put("repeatable", "false".to_owned()));
+    field.edit.iter().for_each(|edit| match &edit.value {
+        Way::List(key) => put("edit", quoted(key)),
+        Way::Map => put("edit", "true".to_owned()),
+    });
+    field.uncopied.iter().for_each(|_| put("copied", "false".to_owned()));
     field.always.iter().for_each(|always| put("always", quoted(always)));
     let seen = seen(field);
     if !seen.is_empty() {

@@ -150,7 +150,7 @@ impl Maker {
             self.tables.push("[types.share]\nis = \"u32\"\nrange = [0, 10000]\nunit = \"basis points\"\n".to_owned());
         }
         if slices {
-            self.tables.push("[objects.Slice]\ndoc = \"A slice.\"\n[objects.Slice.fields]\nweight = { type = \"u32\", write = \"both\", required = \"create\", doc = \"Its weight.\" }\ngone = { type = \"bool\", write = \"both\", default = false, doc = \"Whether it counts.\" }\n".to_owned());
+            self.tables.push("[objects.Slice]\ndoc = \"A slice.\"\n[objects.Slice.fields]\nnr = { type = \"u64\", write = \"update\", doc = \"Its number.\" }\nweight = { type = \"u32\", write = \"both\", required = \"create\", doc = \"Its weight.\" }\ngone = { type = \"bool\", write = \"both\", default = false, doc = \"Whether it counts.\" }\n".to_owned());
         }
         if asked {
             self.tables.push("[groups.asked]\nlate = { type = \"bool\", doc = \"Some.\" }\n".to_owned());
@@ -320,7 +320,8 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
                 "slices = { type = \"[Slice]\", write = \"both\", sum = { weight = 100, except = \"gone\" }".to_owned(),
             );
         }
-        field(format!("flag = {{{always} wire = \"{}\", type = \"bool\", write = \"both\"", self.pick(&WIRE)));
+        let copied = self.pick(&["", ", copied = false"]);
+        field(format!("flag = {{{always} wire = \"{}\", type = \"bool\", write = \"both\"{copied}", self.pick(&WIRE)));
         let pair = self.pick(&["", ", required = \"create\"", ", nullable = true, seen = [\"null\"]"]);
         let access = if pair.contains("null") { "both" } else { self.pick(&["both", "create"]) };
         field(format!("left = {{ type = \"[string]\", write = \"{access}\"{pair}"));
@@ -339,6 +340,9 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         let id = self.pick(&["", "", "id = \"string\"\n", "id = \"number\"\n"]);
         let choice = self.pick(&["", "at_most_one_of = [[\"linked_ids\", \"either\"], [\"either\", \"flag\"]]\n"]);
         let alone = !whole && !made.contains("update = true");
+        if alone && self.chance(5) {
+            lines = lines.replace("except = \"gone\" }", "except = \"gone\" }, edit = \"nr\"");
+        }
         let links = if alone {
             "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\n"
         } else {

@@ -197,10 +197,10 @@ fn what_an_experiment_cannot_be_is_not_sent() {
     expect_refusal(&create(NewExperiment::new(0)), "project_id");
 }
 
-/// The body of an experiment with this change.
+/// The body of an update of an experiment with this change.
 fn sent(change: Change) -> Value {
     let variation = Variation::new(10_000).actions([Action::new(8, [change])]);
-    let call = client().experiments().create(NewExperiment::new(5).variations([variation]));
+    let call = client().experiments().update(7, ExperimentUpdate::new().variations([variation]));
     assert_eq!(call.request().invalid(), None);
     call.request().body_json().unwrap()["variations"][0]["actions"][0]["changes"][0].clone()
 }

@@ -852,6 +852,35 @@ pub const CASES: &[Case] = &[
         &["documentation[doc-changed] resources.reader.constructors.by_phone"],
         Patch,
     ),
+    Case {
+        what: "a list is edited by a function",
+        before: &[(
+            "pages = { type = \"u64\", write = \"both\", default = 1",
+            "nr = { type = \"u64\", write = \"update\", doc = \"Its number.\" }\npages = { type = \"u64\", write = \"both\", default = 1",
+        )],
+        edits: &[("excerpts = { type = \"[Excerpt]\",", "excerpts = { type = \"[Excerpt]\", edit = \"nr\",")],
+        changes: &["breaks[edit-added] resources.book.fields.excerpts"],
+        verdict: Major,
+    },
+    Case {
+        what: "another field identifies what is in a list",
+        before: &[
+            (
+                "pages = { type = \"u64\", write = \"both\", default = 1",
+                "nr = { type = \"u64\", write = \"update\", doc = \"Its number.\" }\npages = { type = \"u64\", write = \"both\", default = 1",
+            ),
+            ("excerpts = { type = \"[Excerpt]\",", "excerpts = { type = \"[Excerpt]\", edit = \"nr\","),
+        ],
+        edits: &[("edit = \"nr\"", "edit = \"pages\"")],
+        changes: &["wire[edit-changed] resources.book.fields.excerpts"],
+        verdict: Minor,
+    },
+    case(
+        "a copy leaves out a field",
+        &[("gone = { type = \"bool\",", "gone = { type = \"bool\", copied = false,")],
+        &["wire[copy-changed] resources.book.fields.gone"],
+        Minor,
+    ),
     case(
         "a transition is added",
         &[(
