@@ -45,15 +45,12 @@ pub struct Edit<'a, E: Update> {
     pub(crate) options: Options,
 }
 
-/// Returns the update that changes an object, or none if nothing changes.
-type Change<'a, E> = dyn FnOnce(&E) -> Option<<E as Update>::Update> + Send + 'a;
-
 /// How an edit goes from the object that was read to the one that is wanted.
 enum Way<'a, E: Update> {
     /// It writes until the object needs no further update.
     UntilDone(Box<dyn Plan<E>>),
     /// It writes once, unless nothing changes.
-    Once(Box<Change<'a, E>>),
+    Once(Box<dyn FnOnce(&E) -> Option<E::Update> + Send + 'a>),
 }
 
 impl<'a, E: Get + Update> Edit<'a, E> {

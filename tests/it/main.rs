@@ -91,6 +91,7 @@ mod v2 {
         mod targets;
     }
     mod setup;
+    mod usage;
     mod watch;
 }
 mod whole {

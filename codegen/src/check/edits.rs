@@ -51,8 +51,7 @@ fn can_be_edited(resource: &Resource, field: &Field, edit: &At<Edit>, report: &R
         report.error("bad-edit", &edit.span, format!("`{name}` cannot be edited, or is not always there"));
     }
     let alone = resource.is_saved() && resource.update_constructors().next().is_none();
-    let is_possible = resource.allows(Operation::Get) && alone;
-    if !is_possible && !resource.doubtful {
+    if !resource.doubtful && !(resource.allows(Operation::Get) && alone) {
         let message = format!("`{}` cannot be read and updated one field at a time", resource.name.value);
         report.error("bad-edit", &edit.span, message);
     }

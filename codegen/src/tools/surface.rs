@@ -16,6 +16,16 @@ pub struct Surface {
     pub collection: String,
     /// The type of its parent. None for a resource of the account.
     pub parent: Option<String>,
+    /// The types of the IDs in the path of an object, in order.
+    pub key: Vec<String>,
+    /// The type of the ID that a list needs.
+    pub parent_id: Option<String>,
+    /// The types of the arguments of its list.
+    pub list_arguments: Vec<String>,
+    /// Whether it is only written, and has no type of its own.
+    pub is_only_written: bool,
+    /// Whether a create takes a list.
+    pub creates_many: bool,
     /// The method of a fetched parent that lists it.
     pub listing: String,
     /// Whether its objects have IDs, and therefore a `Live` form.
@@ -48,6 +58,8 @@ pub struct Allowance {
     pub allowed: bool,
     /// Why the method does not exist, in the words of the spec.
     pub reason: Option<String>,
+    /// What to do instead, in the words of the spec.
+    pub instead: Option<String>,
 }
 
 /// A constructor of a body.
@@ -90,6 +102,11 @@ fn one(model: &Model, resource: &Resource) -> Surface {
         ty: resource.ty.clone(),
         collection: ident(&resource.plural).to_string(),
         parent: parent.map(|parent| parent.ty.clone()),
+        key: key(model, resource),
+        parent_id: model.parent(resource).map(Owner::id_type),
+        list_arguments: list_arguments(model, resource),
+        is_only_written: resource.reads.is_some(),
+        creates_many: resource.creates_many.is_some(),
         listing: ident(&resource.method).to_string(),
         is_entity: resource.is_entity(),
         updates_as_a_whole: resource.updates_as_a_whole(),
@@ -100,12 +117,24 @@ fn one(model: &Model, resource: &Resource) -> Surface {
     }
 }
 
+fn key(model: &Model, resource: &Resource) -> Vec<String> {
+    let parent = model.parent(resource).filter(|_| resource.is_nested).map(Owner::id_type);
+    parent.into_iter().chain([model.read_as(resource).id_type()]).collect()
+}
+
+fn list_arguments(model: &Model, resource: &Resource) -> Vec<String> {
+    let needed = resource.needed_queries().flat_map(|query| &query.params);
+    let needed = needed.map(|param| outside(&types::of(&param.ty)));
+    model.parent(resource).map(Owner::id_type).into_iter().chain(needed).collect()
+}
+
 fn allowance(resource: &Resource, operation: Operation) -> Allowance {
     let refused = resource.refused.iter().find(|refused| refused.operation == operation);
     Allowance {
         operation: operation.name(),
         allowed: resource.allows(operation),
         reason: refused.map(|refused| refused.reason.clone()),
+        instead: refused.map(|refused| refused.instead.clone()),
     }
 }
 

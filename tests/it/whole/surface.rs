@@ -48,6 +48,12 @@ families! {
     query_parameters_come_whole_and_on_their_own_call => cases::query_parameters,
     an_object_in_a_body_follows_the_same_rules => cases::objects_in_bodies,
     a_trait_of_the_crate_is_named_in_bounds_and_not_implemented => cases::sealed_traits,
+    a_collection_of_v2_has_the_operations_of_the_spec_and_no_others => v2::on_collections,
+    a_collection_of_v2_does_in_bulk_what_it_does_one_by_one => v2::in_bulk,
+    a_live_object_of_v2_has_the_operations_of_the_spec_and_no_others => v2::on_live,
+    generic_code_is_told_why_a_resource_of_v2_lacks_an_operation => v2::in_generic_code,
+    only_what_is_replaced_as_a_whole_is_updated_through_live_objects_of_v2 => v2::updates_of_live,
+    a_body_of_v2_takes_all_that_is_required => v2::required_fields,
     most_of_v2_is_archived_and_not_deleted => v2::archived,
     what_belongs_to_one_api_is_not_taken_by_the_other => v2::kept_apart,
 }
@@ -72,6 +78,11 @@ fn every_operation_is_tried_on_every_resource_in_each_of_its_forms() {
     assert_eq!(cases::in_generic_code(&SPEC).len(), operations);
     let entities = SPEC.iter().filter(|resource| resource.is_entity).count();
     assert_eq!(cases::on_live(&SPEC).len(), 3 * entities);
+    let operations: usize = v2::SPEC.iter().map(|resource| resource.operations.len()).sum();
+    assert!(v2::SPEC.len() > 20 && operations == 6 * v2::SPEC.len(), "{operations} operations of v2");
+    assert_eq!(v2::on_collections(&SPEC).len(), operations);
+    let written = v2::SPEC.iter().filter(|resource| resource.is_only_written).count();
+    assert_eq!((written, v2::in_generic_code(&SPEC).len()), (2, operations - 6 * written));
 }
 
 static SPEC: LazyLock<Vec<Surface>> = LazyLock::new(|| {
@@ -128,5 +139,5 @@ fn complaint(refusal: &Refusal) -> Option<String> {
     }
     let told = errors.iter().any(|error| refusal.is_told_by(error));
     let shown = || errors.iter().map(|error| error.to_string()).collect::<String>();
-    (!told).then(|| format!("`{source}` fails without naming {:?} {:?}: {}", refusal.names, refusal.note, shown()))
+    (!told).then(|| format!("`{source}` fails without naming {:?} {:?}: {}", refusal.names, refusal.notes, shown()))
 }

@@ -33,6 +33,7 @@ impl RandomSpec {
         maker.handwritten();
         maker.ids();
         maker.shared();
+        maker.writers();
         if maker.leaves_out {
             maker.tables.iter_mut().for_each(|table| *table = without_absence(table));
         }
@@ -180,6 +181,33 @@ impl Maker {
                 "[resources.{of}_member]\npath = \"{plural}/{{{of}_id}}/members\"\nmethod = \"members\"\ndoc = \"A member.\"\noperations = [\"list\"]\nrefused.get = {{ reason = \"it is {{read}} below {{}}\", instead = \"GET /{of}s/{{id}}/members\" }}\nrefused.create = {{ reason = \"{{\", instead = \"}}\" }}\nrefused.others = {{ reason = \"no\", instead = \"no\" }}\nfields.letter = {{ type = \"[[T]]\", doc = \"Its.\" }}\n"
             ));
         }
+    }
+
+    /// What is written as one resource and read as another, and a create that takes a list.
+    fn writers(&mut self) {
+        let (of, reads) = (self.entities[0], self.pick(&self.entities.clone()));
+        let many = self.pick(&["", "create = { many = true }\n"]);
+        let path = match many {
+            "" => {
+                self.pick(&["ofs/{of_id}/notes", "notes", "ofs/{of_id}/notes\"\nitem = \"notes/{id}"]).replace("of", of)
+            }
+            _ => "notes".to_owned(),
+        };
+        let move_of = self.pick(&["", ", write = \"both\""]);
+        let parent = match path.contains('{') {
+            true => {
+                format!("{of}_id = {{ type = \"{}Id\"{move_of}, required = \"create\", doc = \"Its.\" }}\n", pascal(of))
+            }
+            false => String::new(),
+        };
+        let required = self.pick(&["", ", required = \"create\"", ", required = \"always\""]);
+        self.tables.push(format!(
+            "[resources.note_writer]\npath = \"{path}\"\n{many}doc = \"A note.\"\nreads = \"{reads}\"\noperations = [\"create\", \"update\", \"delete\"]\nverbs.update.success = [200]\nrefused.others = {{ reason = \"it is read elsewhere\", instead = \"read it there\" }}\n[resources.note_writer.fields]\n{parent}late = {{ type = \"bool\", write = \"update\", doc = \"Some.\" }}\ntitle = {{ type = \"string\", write = \"both\"{required}, doc = \"Its name.\" }}\n"
+        ));
+        let (ty, operations) = self.pick(&[("u64", "\"list\", \"create\""), ("string", "\"create\"")]);
+        self.tables.push(format!(
+            "[resources.batch]\npath = \"batches\"\nplural = \"batches\"\ncreate = {{ many = true }}\ndoc = \"One of many.\"\noperations = [{operations}]\nrefused.others = {{ reason = \"they come together\", instead = \"list them\" }}\n[resources.batch.fields]\nid = {{ type = \"{ty}\", doc = \"Its.\" }}\ntitle = {{ type = \"string\", write = \"create\", max_length = 5, doc = \"Its name.\" }}\n"
+        ));
     }
 
     fn api(&mut self) {
@@ -332,7 +360,9 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         let in_path = parent.filter(|_| !by_query).map(|of| format!("{of}_id"));
         let made = self.made(&lines, in_path.as_deref().unwrap_or_default());
         let whole = lines.contains("required = \"always\"");
+        let is_nested = self.chance(5);
         let (path, parent) = match (parent, in_path) {
+            (Some(of), Some(id)) if is_nested => (format!("\"{of}s/{{{id}}}/{name}s\""), String::new()),
             (Some(of), Some(id)) => (format!("\"{of}s/{{{id}}}/{name}s\"\nitem = \"{name}s/{{id}}\""), String::new()),
             (of, _) => (format!("\"{name}s\""), of.map(|of| format!("parent = \"{of}\"\n")).unwrap_or_default()),
         };

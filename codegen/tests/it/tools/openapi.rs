@@ -89,7 +89,9 @@ fn every_field_of_the_spec_is_where_it_can_be_read_and_written_and_nowhere_else(
             let ty = pascal(name);
             let operations = allowed(&spec, resource);
             let path = text(resource, "path").expect("there is a path");
+            let is_only_written = text(resource, "reads").is_some();
             for (name, Field { field, is_read, write }) in fields(&spec, resource) {
+                let is_read = is_read && !is_only_written;
                 let in_url = path.contains(&format!("{{{name}}}"));
                 let given_in = |operation| write.as_deref().is_some_and(|word| word == "both" || word == operation);
                 let created = given_in("create") && !in_url && operations.contains("create");

@@ -16,8 +16,8 @@ pub struct Refusal {
     pub code: &'static str,
     /// The words in the error: the method, the type.
     pub names: Vec<String>,
-    /// How one of its notes begins, if one says why.
-    pub note: Option<String>,
+    /// How its notes begin that say why, and what to do instead.
+    pub notes: Vec<String>,
 }
 
 impl Refusal {
@@ -31,7 +31,7 @@ impl Refusal {
         let noted = |note: &String| error.notes.iter().any(|found| found.starts_with(note.as_str()));
         error.code == self.code
             && self.names.iter().all(|name| error.told.contains(name.as_str()))
-            && self.note.iter().all(noted)
+            && self.notes.iter().all(noted)
     }
 }
 
@@ -43,12 +43,12 @@ impl Case {
     /// The statement that is refused; its twin has come before.
     pub fn but_not(self, source: impl Into<String>, code: &'static str, names: &[&str]) -> Case {
         let names = names.iter().map(|&name| name.to_owned()).collect();
-        Case { refused: Some(Refusal { source: source.into(), code, names, note: None }), ..self }
+        Case { refused: Some(Refusal { source: source.into(), code, names, notes: Vec::new() }), ..self }
     }
 
     pub fn with_note(mut self, note: Option<String>) -> Case {
         if let Some(refused) = &mut self.refused {
-            refused.note = note;
+            refused.notes.extend(note);
         }
         self
     }
@@ -77,7 +77,7 @@ pub fn on_collections(spec: &[Surface]) -> Vec<Case> {
         false => twin(spec, on_collection, |other| other.allows(operation), operation).but_not(
             on_collection(resource, operation),
             NO_METHOD,
-            &[&format!("`{operation}`"), &format!("`{}s`", resource.ty)],
+            &[&format!("`{operation}`"), &format!("`{}`", collection_type(resource))],
         ),
     };
     matrix(spec, case)
@@ -85,7 +85,7 @@ pub fn on_collections(spec: &[Surface]) -> Vec<Case> {
 
 pub fn in_bulk(spec: &[Surface]) -> Vec<Case> {
     let one = |resource: &Surface, operation: &'static str| {
-        let methods = ["get_many", "get_each", "update_many", "delete_many"];
+        let methods = ["get_many", "get_each", "update_many", "archive_many", "delete_many"];
         let own = methods.into_iter().filter(|method| method.starts_with(&format!("{operation}_")));
         own.map(|method| bulk_case(spec, resource, operation, method)).collect::<Vec<_>>()
     };
@@ -96,14 +96,16 @@ pub fn in_bulk(spec: &[Surface]) -> Vec<Case> {
 
 fn bulk_case(spec: &[Surface], resource: &Surface, operation: &str, method: &str) -> Case {
     let form = |resource: &Surface| {
-        let element = if operation == "update" { "(1, any())" } else { "1" };
+        let key = key(resource);
+        let element = if operation == "update" { format!("({key}, any())") } else { key };
         format!("client.{}().{method}([{element}])", resource.collection)
     };
-    match resource.allows(operation) {
+    let allows = |resource: &Surface| resource.allows(operation) && !resource.is_only_written;
+    match allows(resource) {
         true => Case::allowed(form(resource)),
         false => {
-            let other = spec.iter().find(|other| other.allows(operation)).expect("some resource has each operation");
-            let names = [format!("`{method}`"), format!("`{}s`", resource.ty)];
+            let other = spec.iter().find(|other| allows(other)).expect("some resource has each operation");
+            let names = [format!("`{method}`"), format!("`{}`", collection_type(resource))];
             Case::allowed(form(other)).but_not(form(resource), NO_METHOD, &names.each_ref().map(String::as_str))
         }
     }
@@ -111,37 +113,65 @@ fn bulk_case(spec: &[Surface], resource: &Surface, operation: &str, method: &str
 
 fn on_collection(resource: &Surface, operation: &str) -> String {
     let arguments = match operation {
-        "get" | "delete" => "1",
-        "list" => parent_argument(resource),
-        "create" => "any()",
-        "update" => "1, any()",
+        "get" | "archive" | "delete" => ids(resource),
+        "list" => values(&resource.list_arguments),
+        "create" if resource.creates_many => format!("any::<Vec<{}>>()", new_type(resource)),
+        "create" => "any()".to_owned(),
+        "update" => format!("{}, any()", ids(resource)),
         other => panic!("there is no operation {other}"),
     };
     format!("client.{}().{operation}({arguments})", resource.collection)
 }
 
-fn parent_argument(resource: &Surface) -> &'static str {
-    if resource.parent.is_some() { "1" } else { "" }
+/// A value of each type, as arguments.
+fn values(types: &[String]) -> String {
+    types.iter().map(|ty| format!("any::<{ty}>()")).collect::<Vec<_>>().join(", ")
+}
+
+/// The IDs of an object. What has no ID of its own has no type for one.
+fn ids(resource: &Surface) -> String {
+    if resource.is_entity || resource.is_only_written { values(&resource.key) } else { "1".to_owned() }
+}
+
+/// The same as one value.
+fn key(resource: &Surface) -> String {
+    let ids = ids(resource);
+    if ids.contains(',') { format!("({ids})") } else { ids }
+}
+
+/// `ListAttributes` for `list_attributes`.
+fn collection_type(resource: &Surface) -> String {
+    let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+    resource.collection.split('_').map(word).collect()
 }
 
 pub fn in_generic_code(spec: &[Surface]) -> Vec<Case> {
-    let case = |resource: &Surface, operation: &'static str| match resource.allows(operation) {
-        true => Case::allowed(generic(resource, operation)),
-        false => twin(spec, generic, |other| other.allows(operation), operation)
-            .but_not(generic(resource, operation), UNMET_BOUND, &[&format!("`{}` cannot be ", resource.ty)])
-            .with_note(reason(resource, operation)),
+    let allows = |resource: &Surface, operation: &str| {
+        let is_together = operation == "create" && resource.creates_many;
+        resource.allows(operation) && !resource.is_only_written && !is_together
     };
-    matrix(spec, case)
+    let case = |resource: &Surface, operation: &'static str| match allows(resource, operation) {
+        true => Case::allowed(generic(resource, operation)),
+        false => twin(spec, generic, |other| allows(other, operation), operation)
+            .but_not(generic(resource, operation), UNMET_BOUND, &[&format!("`{}` cannot be ", resource.ty)])
+            .with_note(reason(resource, operation))
+            .with_note(instead(resource, operation)),
+    };
+    // What is only written has no type to be generic over.
+    spec.iter().filter(|resource| !resource.is_only_written).flat_map(|resource| row(resource, &case)).collect()
 }
 
 fn generic(resource: &Surface, operation: &str) -> String {
     let ty = &resource.ty;
     match operation {
-        "list" if resource.parent.is_none() => format!("client.list::<{ty}>(())"),
-        "get" | "list" | "delete" => format!("client.{operation}::<{ty}>(1)"),
+        "list" => match &resource.parent_id {
+            Some(parent) => format!("client.list::<{ty}>(any::<{parent}>())"),
+            None => format!("client.list::<{ty}>(())"),
+        },
+        "get" | "archive" | "delete" => format!("client.{operation}::<{ty}>({})", key(resource)),
         // The client's method is told the type of the body, which there is none of when this is refused.
         "create" => format!("creates::<{ty}>()"),
-        "update" => format!("client.update::<{ty}>(1, any())"),
+        "update" => format!("client.update::<{ty}>({}, any())", key(resource)),
         other => panic!("there is no operation {other}"),
     }
 }
@@ -152,9 +182,20 @@ fn reason(resource: &Surface, operation: &str) -> Option<String> {
     found.reason.clone()
 }
 
+/// How the note begins that says what to do instead.
+fn instead(resource: &Surface, operation: &str) -> Option<String> {
+    let found = resource.operations.iter().find(|found| found.operation == operation)?;
+    found.instead.as_ref().map(|instead| format!("instead, {instead}"))
+}
+
 fn matrix(spec: &[Surface], case: impl Fn(&Surface, &'static str) -> Case) -> Vec<Case> {
-    let row = |resource| ["get", "list", "create", "update", "delete"].map(|operation| case(resource, operation));
-    spec.iter().flat_map(row).collect()
+    spec.iter().flat_map(|resource| row(resource, &case)).collect()
+}
+
+/// A case for each operation that a resource has or lacks. Whether one without `archive` says why depends on its API, and what
+/// `delete` says is said there.
+fn row(resource: &Surface, case: &impl Fn(&Surface, &'static str) -> Case) -> Vec<Case> {
+    resource.operations.iter().map(|found| case(resource, found.operation)).collect()
 }
 
 pub fn on_live(spec: &[Surface]) -> Vec<Case> {
@@ -167,15 +208,19 @@ fn one_on_live(spec: &[Surface], resource: &Surface, action: &str) -> Case {
     if live_allows(resource, action) {
         return Case::allowed(of_live(resource, action));
     }
+    let operation = match action {
+        "save" => "update",
+        "refresh" => "get",
+        action => action,
+    };
     let note = match action {
         "save" if resource.allows("update") => Some("an update replaces it as a whole".to_owned()),
-        "save" => reason(resource, "update"),
-        "refresh" => reason(resource, "get"),
-        _ => reason(resource, action),
+        _ => reason(resource, operation),
     };
     twin(spec, of_live, |other| other.is_entity && live_allows(other, action), action)
         .but_not(of_live(resource, action), UNMET_BOUND, &[&format!("`{}` cannot be ", resource.ty)])
         .with_note(note)
+        .with_note(instead(resource, operation))
 }
 
 fn of_live(resource: &Surface, action: &str) -> String {

@@ -200,7 +200,12 @@ fn diagnostic(programs: &[Program], message: &Value) -> Option<Diagnostic> {
         program: target,
         code: text(&found["code"]["code"]),
         // Whether the compiler shortens a path depends on what else it knows of that name.
-        told: told.collect::<Vec<_>>().join("\n").replace("optimizely_rest::", "").replace("classic::", ""),
+        told: told
+            .collect::<Vec<_>>()
+            .join("\n")
+            .replace("optimizely_rest::", "")
+            .replace("classic::", "")
+            .replace("v2::", ""),
         notes: children.iter().filter(|child| child["level"] == "note").map(|note| text(&note["message"])).collect(),
         rendered: text(&found["rendered"]),
     })

@@ -1,10 +1,54 @@
 //! Calls that v2 lacks do not compile, and the two APIs are kept apart.
 
+use std::sync::LazyLock;
+
 use optimizely_codegen::Surface;
 
-use super::cases::{Case, NO_METHOD, UNMET_BOUND};
+use super::cases::{self, Case, NO_METHOD, UNMET_BOUND};
 
 const MISMATCH: &str = "E0308";
+
+pub static SPEC: LazyLock<Vec<Surface>> = LazyLock::new(|| {
+    let text = include_str!("../../../../spec/v2.toml");
+    optimizely_codegen::check(text).expect("the crate was built from this spec").surface().collect()
+});
+
+/// The cases of a family for v2, whose names hide those of Classic.
+fn cases(family: fn(&[Surface]) -> Vec<Case>) -> Vec<Case> {
+    let statement = |text: String| format!("{{ use optimizely_rest::v2::*; let client = any::<Client>(); {text}; }}");
+    let case = |mut case: Case| {
+        case.allowed = statement(case.allowed);
+        if let Some(refused) = &mut case.refused {
+            refused.source = statement(std::mem::take(&mut refused.source));
+        }
+        case
+    };
+    family(&SPEC).into_iter().map(case).collect()
+}
+
+pub fn on_collections(_: &[Surface]) -> Vec<Case> {
+    cases(cases::on_collections)
+}
+
+pub fn in_bulk(_: &[Surface]) -> Vec<Case> {
+    cases(cases::in_bulk)
+}
+
+pub fn on_live(_: &[Surface]) -> Vec<Case> {
+    cases(cases::on_live)
+}
+
+pub fn in_generic_code(_: &[Surface]) -> Vec<Case> {
+    cases(cases::in_generic_code)
+}
+
+pub fn updates_of_live(_: &[Surface]) -> Vec<Case> {
+    cases(cases::updates_of_live)
+}
+
+pub fn required_fields(_: &[Surface]) -> Vec<Case> {
+    cases(cases::required_fields)
+}
 
 pub fn archived(_: &[Surface]) -> Vec<Case> {
     let generic = |operation: &str, ty: &str, id: &str| format!("any::<v2::Client>().{operation}::<v2::{ty}>({id})");
