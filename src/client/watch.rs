@@ -62,7 +62,7 @@ const OVERLAP: Duration = Duration::from_secs(5 * 60);
 /// ```
 #[must_use = "nothing is sent until this is read"]
 pub struct Watch<T> {
-    read_since: Box<dyn Fn(&Timestamp) -> Reading<T> + Send + Sync>,
+    read_since: Box<ReadSince<T>>,
     clock: Clock,
     interval: Duration,
     /// When the next reading may begin; none before the first.
@@ -76,6 +76,9 @@ pub struct Watch<T> {
 
 /// A reading of the list: a result for each element.
 type Reading<T> = Future<'static, Result<Vec<Result<T, Error>>, Error>>;
+
+/// Reads the list from a time on.
+type ReadSince<T> = dyn Fn(&Timestamp) -> Reading<T> + Send + Sync;
 
 /// The place in the feed.
 #[derive(Debug)]

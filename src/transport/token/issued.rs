@@ -7,7 +7,6 @@ use zeroize::Zeroizing;
 
 /// How long a token lasts, by the date of the client.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "oauth"), expect(dead_code, reason = "other sources do not say how long their tokens last"))]
 pub(crate) struct Lifetime {
     /// When another token takes its place, ahead of the end.
     pub(crate) renewal: SystemTime,

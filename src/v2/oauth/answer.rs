@@ -40,7 +40,7 @@ pub(super) fn read(answer: Result<Incoming, Cause>) -> Result<Issued, Why> {
         let code = body.ok().and_then(|body| code(&body));
         return Err(if status == StatusCode::BAD_REQUEST { Why::Revoked(code) } else { Why::Status(status, code) });
     }
-    issued(&body.map_err(exchange)?).map_err(Why::Malformed)
+    issued(&body.map_err(exchange)?).map_err(|what| Why::Malformed(status, what))
 }
 
 fn issued(body: &[u8]) -> Result<Issued, &'static str> {

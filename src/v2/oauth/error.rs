@@ -35,7 +35,7 @@ pub(super) enum Why {
     /// Another status that is not a success.
     Status(StatusCode, Option<&'static str>),
     /// A success that cannot be used.
-    Malformed(&'static str),
+    Malformed(StatusCode, &'static str),
     /// No response arrived, or a part of one.
     Exchange(TransportError),
 }
@@ -62,8 +62,7 @@ impl RefreshError {
     pub fn status(&self) -> Option<StatusCode> {
         match &self.0.why {
             Why::Revoked(_) => Some(StatusCode::BAD_REQUEST),
-            Why::Status(status, _) => Some(*status),
-            Why::Malformed(_) => None,
+            Why::Status(status, _) | Why::Malformed(status, _) => Some(*status),
             Why::Exchange(error) => error.status(),
         }
     }
@@ -75,7 +74,7 @@ impl Why {
         match self {
             Why::Revoked(_) => false,
             Why::Status(status, _) => status.is_server_error(),
-            Why::Malformed(_) => true,
+            Why::Malformed(..) => true,
             Why::Exchange(error) => !error.is_not_sent(),
         }
     }
@@ -93,7 +92,7 @@ impl fmt::Display for RefreshError {
                 )?;
             }
             Why::Status(status, found) => write!(out, "the refresh was answered with {status}{}", code(found))?,
-            Why::Malformed(what) => write!(out, "the response to the refresh cannot be used: {what}")?,
+            Why::Malformed(_, what) => write!(out, "the response to the refresh cannot be used: {what}")?,
             Why::Exchange(_) => out.write_str("the refresh failed")?,
         }
         if self.0.may_be_replaced {
@@ -109,7 +108,7 @@ impl fmt::Debug for RefreshError {
         fields.field("revoked", &self.is_revoked()).field("status", &self.status());
         fields.field("may_be_replaced", &self.0.may_be_replaced);
         match &self.0.why {
-            Why::Malformed(what) => fields.field("malformed", what),
+            Why::Malformed(_, what) => fields.field("malformed", what),
             Why::Exchange(error) => fields.field("cause", error),
             Why::Revoked(code) | Why::Status(_, code) => fields.field("code", code),
         };

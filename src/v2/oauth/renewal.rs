@@ -15,6 +15,7 @@ use super::tokens::Tokens;
 use crate::error::{BoxError, Cause};
 use crate::model::secret::Secret;
 use crate::model::timestamp::Timestamp;
+use crate::transport::TransportError;
 use crate::transport::exchange::Incoming;
 use crate::transport::token::{Lifetime, Means, Provision};
 
@@ -58,7 +59,8 @@ impl Renewal {
     pub(super) fn new(grant: Grant, url: Url) -> Self {
         let Grant { client_id, client_secret, refresh_token, stored, store, .. } = grant;
         let refresh_token = Secret::new(refresh_token);
-        let stored = stored.and_then(|(token, end)| {
+        // A program that has stored no token may pass an empty one.
+        let stored = stored.filter(|(token, _)| !token.trim().is_empty()).and_then(|(token, end)| {
             let end = end?;
             let lifetime = Lifetime { renewal: end.checked_sub(AHEAD)?, end };
             Some(Renewed { access_token: Secret::new(token), refresh_token: refresh_token.clone(), lifetime })
@@ -114,7 +116,8 @@ impl Renewal {
             };
             match renewal.upgrade() {
                 Some(renewal) => renewal.end(answer, means.clock.date()),
-                None => Err(RefreshError::new(Why::Malformed("nothing waits for it"), false)),
+                // No call waits, so nobody reads this.
+                None => Err(RefreshError::new(Why::Exchange(TransportError::broken("the grant is gone")), false)),
             }
         };
         let refresh = refresh.boxed().shared();

@@ -358,10 +358,12 @@ async fn a_stored_access_token_is_used_until_it_expires() {
     let stored = "stored access-1 and refresh-1 until 2015-01-01T03:00:00Z";
     assert_eq!(world.events(), ["call with access-0", "refresh", stored, "call with access-1"]);
 
-    let world = World::new();
-    let client = world.builder(world.grant().access_token("access-0", at("00:00:59"))).build().unwrap();
-    call(&client).await.unwrap();
-    assert_eq!(world.count("call with access-0"), 0, "it lasts less than a minute");
+    for (token, until) in [("access-0", at("00:00:59")), ("", at("01:00:00"))] {
+        let world = World::new();
+        let client = world.builder(world.grant().access_token(token, until)).build().unwrap();
+        call(&client).await.unwrap();
+        assert_eq!(world.events()[0], "refresh", "`{token}` lasts less than a minute");
+    }
 
     let world = World::new();
     let client = world.builder(world.grant().access_token("access-stale", at("01:00:00"))).build().unwrap();
@@ -418,6 +420,7 @@ async fn a_refresh_that_fails_is_sent_again_by_the_next_call() {
         let suffix = if is_lost { replaced } else { "" };
         assert_eq!(refresh_error(&error).to_string(), format!("{reported}{suffix}"));
         assert_eq!((refresh_error(&error).is_revoked(), refresh_error(&error).may_be_replaced()), (false, is_lost));
+        assert!(status.starts_with(refresh_error(&error).status().unwrap().as_str()));
         call(&client).await.unwrap();
         assert_eq!(world.count("refresh"), 2);
     }

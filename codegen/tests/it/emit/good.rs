@@ -110,6 +110,40 @@ fn parameters_are_methods_of_the_calls_that_take_them_and_arguments_of_the_lists
 }
 
 #[test]
+fn a_feed_is_limited_by_two_parameters_and_watched_by_a_time() {
+    let checked = file("feeds");
+    let code = bare(&checked.code("a spec"));
+    for (what, expected) in [
+        (
+            "the beginning",
+            r#"pub fn since(self, since: impl Into<rt::Timestamp>) -> Self {
+                self.with_query("start-time", &Into::<rt::Timestamp>::into(since)) }"#,
+        ),
+        ("the end", r#".with_query("end[time]", &Into::<rt::Timestamp>::into(until))"#),
+        (
+            "a list in pages, by a time that is always there",
+            r#"pub fn watch(self, since: impl Into<rt::Timestamp>) -> rt::Watch<rt::Live<Change>> {
+                rt::Watch::new(self, "start-time", since, |item| Some(&item.at)) }"#,
+        ),
+        (
+            "a whole list, by a time that may be absent",
+            r#"rt::Watch::new(self, "from", since, |item| item.last_seen.as_ref())"#,
+        ),
+    ] {
+        assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
+    }
+    let document = checked.openapi(optimizely_codegen::openapi::Version::V3_1);
+    let parameters = document["paths"]["/changes"]["get"]["parameters"].as_array().unwrap();
+    for (name, doc) in
+        [("start-time", "Lists the changes from this time on."), ("end[time]", "Lists the changes up to this time.")]
+    {
+        let found = parameters.iter().find(|param| param["name"] == name).unwrap();
+        assert_eq!((&found["description"], &found["required"]), (&doc.into(), &false.into()));
+        assert_eq!(found["schema"]["format"], "date-time");
+    }
+}
+
+#[test]
 fn a_list_of_what_belongs_to_several_needs_one_of_them() {
     let code = bare(&code("several-parents"));
     for (what, expected) in [

@@ -95,6 +95,6 @@ fn is_public_module(path: &Path) -> bool {
     };
     let is_root = module == Some("lib");
     let declares = |file: &str, module: &str| read(&root().join(file)).contains(&format!("\npub mod {module};"));
-    let parents = ["lib.rs", "classic/mod.rs", "transport/mod.rs"];
+    let parents = ["lib.rs", "classic/mod.rs", "v2/mod.rs", "transport/mod.rs"];
     is_root || module.is_some_and(|module| parents.iter().any(|file| declares(file, module)))
 }

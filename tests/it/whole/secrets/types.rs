@@ -7,11 +7,13 @@ use optimizely_rest::classic::*;
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
+use optimizely_rest::v2::oauth;
 use optimizely_rest::{Date, Map, http};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::{SECRET, TOKEN, builder, client, example};
+use crate::support::raw_server::{RawServer, answer};
 
 /// A client with the token, a sandbox that takes nothing else, and a runtime to use them in.
 pub struct World {
@@ -77,6 +79,27 @@ fn v2(answer: Answer) -> optimizely_rest::v2::Client {
     let mock = Mock::new();
     mock.next(answer);
     Client::builder(Token::personal(TOKEN)).transport(mock).build().unwrap()
+}
+
+/// A call of v2 with a grant. The server issues the token and the secret, unless it rejects the refresh with both.
+fn refreshed(world: &World, status: &str) -> (Result<(), Error>, Option<oauth::Tokens>) {
+    use optimizely_rest::v2::{Client, Token};
+    let body = json!({ "error": TOKEN, "access_token": TOKEN, "refresh_token": SECRET });
+    let server = RawServer::of(answer(status, "", body.to_string()));
+    let kept = Arc::new(Mutex::new(None));
+    let stored = kept.clone();
+    let grant = grant().token_url(format!("http://{}/{TOKEN}", server.address())).on_rotation(move |tokens| {
+        *stored.lock().unwrap() = Some(tokens);
+        async { Ok(()) }
+    });
+    let client = Client::builder(Token::oauth_grant(grant)).base_url("http://[::1]:1/").retry(RetryPolicy::none());
+    let called = world.run(client.build().unwrap().projects().get(1)).map(drop);
+    let tokens = kept.lock().unwrap().take();
+    (called, tokens)
+}
+
+fn grant() -> oauth::Grant {
+    oauth::Grant::new(SECRET, SECRET, TOKEN)
 }
 
 /// The report of a call that is rejected by a server that echoes the token.
@@ -259,6 +282,14 @@ cases! {
         Token |_| format!("{:?} {:?}", Token::legacy(TOKEN), Token::oauth_source(async || Ok(TOKEN.to_owned()))),
         Traffic |_| format!("{:?}", Traffic::new(1, 2)),
         TrafficError |world| format!("{0} {0:?}", world.sandbox.record(1, 2, 3, 4).unwrap_err()),
+        Grant |_| format!("{0:?} {0:#?}", grant()),
+        RefreshError |world| {
+            let error = refreshed(world, "400 Bad Request").0.unwrap_err();
+            let source = std::error::Error::source(&error).unwrap();
+            let refresh = source.downcast_ref::<oauth::RefreshError>().unwrap();
+            format!("{refresh} {refresh:?} {refresh:#?} {error} {error:?} {}", error.report())
+        },
+        Tokens |world| format!("{:?}", refreshed(world, "200 OK").1.unwrap()),
         Watch |_| format!("{:?}", v2(Answer::status(200)).changes().list(1).watch(time())),
 }
 
