@@ -257,6 +257,7 @@ cases! {
         Live |world| format!("{0:?} {1:#?}", world.service(), world.experiment().set_description("Longer")),
         Map |world| format!("{:?}", Map::from([("service", world.service().aws_secret_key.clone())])),
         Many |world| format!("{:?}", world.client.projects().get_many([1])),
+        Nested |_| format!("{:?}", optimizely_rest::resource::Nested::<ProjectId, GoalId>::from((1, 2))),
         NoChanges |_| String::from("a word: no value of it can be had"),
         ParseDateError |_| format!("{0} {0:?}", "today".parse::<Date>().unwrap_err()),
         ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
