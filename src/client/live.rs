@@ -40,7 +40,7 @@ use crate::transport::{Future, Transport};
 pub struct Live<E: Entity> {
     data: E,
     client: Client<E::Api>,
-    /// The ID of its parent, if the path contains it. A response may lack it, so it is that of the request.
+    /// The ID of its parent, if the path contains it. A response may lack it, so the request is its source.
     parent: <E::Key as Key>::Parent,
     /// Boxed, so that a long list of unchanged objects stays small.
     pending: Option<Box<E::Changes>>,

@@ -128,7 +128,7 @@ fn values(types: &[String]) -> String {
     types.iter().map(|ty| format!("any::<{ty}>()")).collect::<Vec<_>>().join(", ")
 }
 
-/// The IDs of an object. What has no ID of its own has no type for one.
+/// The IDs of an object. A resource without IDs has no type for one.
 fn ids(resource: &Surface) -> String {
     if resource.is_entity || resource.is_only_written { values(&resource.key) } else { "1".to_owned() }
 }
@@ -157,7 +157,7 @@ pub fn in_generic_code(spec: &[Surface]) -> Vec<Case> {
             .with_note(reason(resource, operation))
             .with_note(instead(resource, operation)),
     };
-    // What is only written has no type to be generic over.
+    // A resource that is only written has no type to be generic over.
     spec.iter().filter(|resource| !resource.is_only_written).flat_map(|resource| row(resource, &case)).collect()
 }
 
