@@ -84,6 +84,7 @@ pub use client::edit::Edit;
 pub use client::live::{DeleteError, Deletion, Live, LiveCall};
 pub use client::output::Response;
 pub use client::pages::{ListCall, ListPage};
+pub use client::save::SaveCall;
 pub use client::watch::Watch;
 pub use error::{BoxError, Error, ErrorKind};
 pub use model::conditions;

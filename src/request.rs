@@ -7,6 +7,7 @@ use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use url::Url;
 
+use crate::model::action::Action;
 use crate::model::anew::Anew;
 use crate::model::id::Segment;
 use crate::model::resource::Body;
@@ -102,6 +103,8 @@ pub struct Request {
     query: Vec<(String, String)>,
     body: Option<Bytes>,
     route: Option<Route>,
+    /// The action whose parameters the query has.
+    action: Option<Action>,
     invalid: Option<String>,
 }
 
@@ -122,14 +125,22 @@ impl Request {
         let (path, filter) = parts(route.template);
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
         let path = [of.above(), id].into_iter().flatten().fold(path.to_owned(), |path, id| fill(&path, &id));
-        Request { method: route.method(), path, query, body: None, route: Some(route), invalid: of.refusal() }
+        Request {
+            method: route.method(),
+            path,
+            query,
+            body: None,
+            route: Some(route),
+            action: None,
+            invalid: of.refusal(),
+        }
     }
 
     /// The request that reads the object which this one changes, if the API has such an operation.
     pub(crate) fn read_back(&self) -> Option<Self> {
         let route = *self.route?.read_back?;
         let (method, path) = (route.method(), self.path.clone());
-        Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), invalid: None })
+        Some(Request { method, path, query: Vec::new(), body: None, route: Some(route), action: None, invalid: None })
     }
 
     /// A request to a path that the spec does not describe.
@@ -142,12 +153,29 @@ impl Request {
         });
         let invalid = (climbs || path.contains(strange))
             .then(|| format!("`{path}` is not a path below the base URL: segments of visible ASCII, without `.`, `..`, `?`, `#` and `\\`"));
-        Request { method, path: path.to_owned(), query: Vec::new(), body: None, route: None, invalid }
+        Request { method, path: path.to_owned(), query: Vec::new(), body: None, route: None, action: None, invalid }
     }
 
-    /// Sets a checked body. If the check fails, the request is invalid.
+    /// Sets a checked body, and its action. If the check fails, the request is invalid.
     pub(crate) fn body(self, body: &impl Body) -> Self {
-        self.checked(body.check()).json(body)
+        let request = self.checked(body.check()).json(body);
+        match body.action() {
+            Some(action) => request.with_action(*action),
+            None => request,
+        }
+    }
+
+    /// Sets the action, and replaces an earlier one.
+    pub(crate) fn with_action(mut self, action: Action) -> Self {
+        let replaced = self.action.replace(action).map_or(&[][..], |earlier| earlier.query);
+        self.query.retain(|(name, _)| !replaced.iter().any(|(known, _)| known == name));
+        self.query.extend(action.query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self
+    }
+
+    /// The action that is sent along.
+    pub(crate) fn action(&self) -> Option<&Action> {
+        self.action.as_ref()
     }
 
     /// Marks the request as invalid if a check failed. The first reason is kept.
@@ -209,8 +237,11 @@ impl Request {
     }
 
     /// Whether an attempt that may have been processed can be repeated: the method is idempotent, or the API allows it and the body
-    /// creates nothing.
+    /// creates nothing. An action is never repeated, since another program may have undone it in between.
     pub(crate) fn is_repeatable(&self) -> bool {
+        if self.action.is_some() {
+            return false;
+        }
         if self.method.is_idempotent() {
             return true;
         }

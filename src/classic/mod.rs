@@ -37,6 +37,6 @@ pub use crate::sandbox;
 #[doc(no_inline)]
 pub use crate::{
     BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra, Live,
-    LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, Secret,
+    LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, SaveCall, Secret,
     StatusCode, Timestamp, exposing_secrets, mock,
 };

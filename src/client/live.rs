@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::client::Client;
 use crate::client::call::option_methods;
-use crate::client::capabilities::{Archive, Delete, Get, Save, Update};
+use crate::client::capabilities::{Archive, Delete, Get, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::key::Key;
@@ -168,33 +168,6 @@ impl<E: Entity> Live<E> {
         E: Get,
     {
         let request = Request::new(E::GET, &self.key());
-        LiveCall::new(self, Some(request), Sent::All)
-    }
-
-    /// Sends the pending changes and updates this value with the response. If there are no pending changes, sends nothing.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
-    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// project.set_project_name("Store");
-    /// project.save().await?;
-    /// assert_eq!(client.projects().get(project.id).await?.project_name, "Store");
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails if the request fails, or if the response has no body and the object cannot be read back. The changes then stay pending, even
-    /// if they were [probably saved](Error::is_probably_done).
-    pub fn save(&mut self) -> LiveCall<'_, E>
-    where
-        E: Save + Update,
-    {
-        let request = self.pending.as_deref().map(|pending| {
-            let request = Request::new(E::UPDATE, &self.key()).body(pending);
-            request.checked(E::Changes::check_result(&self.data))
-        });
         LiveCall::new(self, request, Sent::All)
     }
 
@@ -241,12 +214,12 @@ impl<E: Entity> Live<E> {
     }
 
     /// Sends only these changes.
-    pub(crate) fn transition(&mut self, changes: E::Changes) -> LiveCall<'_, E>
+    pub(crate) fn send_only(&mut self, changes: E::Changes) -> LiveCall<'_, E>
     where
         E: Update,
     {
         let request = Request::new(E::UPDATE, &self.key()).body(&changes).checked(changes.check_choice());
-        LiveCall::new(self, Some(request), Sent::Only(Box::new(changes)))
+        LiveCall::new(self, request, Sent::Only(Box::new(changes)))
     }
 
     /// Sends an update that does not consist of field changes.
@@ -255,7 +228,7 @@ impl<E: Entity> Live<E> {
         E: Update,
     {
         let request = Request::new(E::UPDATE, &self.key()).body(&update).checked(update.check_choice());
-        LiveCall::new(self, Some(request), Sent::All)
+        LiveCall::new(self, request, Sent::All)
     }
 
     /// Archives the object, and sets the fields of this value accordingly.
@@ -264,7 +237,7 @@ impl<E: Entity> Live<E> {
         E: Archive,
     {
         let request = Request::new(E::ARCHIVE, &self.key());
-        LiveCall::new(self, Some(request), Sent::Archived(E::mark_archived))
+        LiveCall::new(self, request, Sent::Archived(E::mark_archived))
     }
 
     /// Replaces the data with the response, and applies the changes that are still pending.
@@ -297,7 +270,7 @@ impl<E: Entity> fmt::Debug for Live<E> {
 }
 
 /// The change that a call makes to the value if it succeeds.
-enum Sent<E: Entity> {
+pub(crate) enum Sent<E: Entity> {
     /// The response replaces the value, and no change is pending.
     All,
     /// The response replaces the value, and these changes are no longer pending.
@@ -312,31 +285,34 @@ enum Sent<E: Entity> {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct LiveCall<'a, E: Entity> {
     live: &'a mut Live<E>,
-    request: Option<Request>,
+    request: Request,
     sent: Sent<E>,
     pub(crate) options: Options,
 }
 
 impl<'a, E: Entity> LiveCall<'a, E> {
-    fn new(live: &'a mut Live<E>, request: Option<Request>, sent: Sent<E>) -> Self {
+    pub(crate) fn new(live: &'a mut Live<E>, request: Request, sent: Sent<E>) -> Self {
         LiveCall { live, request, sent, options: Options::default() }
+    }
+
+    pub(crate) fn with_options(self, options: Options) -> Self {
+        LiveCall { options, ..self }
     }
 
     option_methods!("it");
 
-    /// The request that will be sent, or `None` if there is nothing to send.
+    /// The request that will be sent.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
-    /// assert!(project.save().request().is_none(), "there is nothing to save");
     /// let call = project.archive();
-    /// assert_eq!(call.request().map(|request| request.method()), Some(&Method::PUT));
+    /// assert_eq!(call.request().method(), Method::PUT);
     /// # Ok(()) });
     /// ```
-    pub fn request(&self) -> Option<&Request> {
-        self.request.as_ref()
+    pub fn request(&self) -> &Request {
+        &self.request
     }
 }
 
@@ -346,17 +322,16 @@ impl<'a, E: Entity> IntoFuture for LiveCall<'a, E> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(request) = self.request else { return Ok(()) };
-            let transport = &self.live.client.transport;
+            let (transport, request) = (&self.live.client.transport, &self.request);
             if let Sent::Archived(mark) = self.sent {
-                acknowledge(transport, &request, &self.options).await?;
+                acknowledge(transport, request, &self.options).await?;
                 let mut data = self.live.data.clone();
                 mark(&mut data);
                 self.live.accept(data);
                 return Ok(());
             }
             let read = |request: &Request, reply| inspected(transport, request, &reply);
-            let data = transport.fetch(&request, &self.options, read).await?;
+            let data = transport.fetch(request, &self.options, read).await?;
             self.live.pending = match (self.sent, self.live.pending.take()) {
                 (Sent::Only(sent), Some(mut pending)) => {
                     pending.forget(&sent);

@@ -13,6 +13,7 @@ pub(crate) mod operations;
 pub(crate) mod output;
 pub(crate) mod pages;
 mod routed;
+pub(crate) mod save;
 pub(crate) mod token;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;

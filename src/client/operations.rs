@@ -5,9 +5,11 @@ use http::Method;
 use crate::client::Client;
 use crate::client::bulk::{Each, Many};
 use crate::client::call::Call;
-use crate::client::capabilities::{Archive, Create, Delete, Get, List, Update};
+use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
 use crate::client::listing::Listing;
 use crate::client::live::Live;
+use crate::client::save::alone;
+use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::id::Segment;
 use crate::model::resource::{Entity, NewBody, UpdateBody};
@@ -123,6 +125,11 @@ impl<A: Api> Client<A> {
     /// ```
     pub fn update<E: Update>(&self, id: impl Into<E::Key>, changes: E::Update) -> Call<Live<E>> {
         self.call(update::<E>(&id.into(), &changes))
+    }
+
+    /// Sends an action alone.
+    pub(crate) fn act<E: Save>(&self, id: impl Into<E::Key>, action: Action) -> Call<Live<E>> {
+        self.call(alone::<E>(&id.into(), action))
     }
 
     /// Updates several objects, a few at a time, and returns them. The first error ends it and names the object.

@@ -13,6 +13,7 @@ use crate::client::edit::Edit;
 use crate::client::live::{DeleteError, Deletion, LiveCall};
 use crate::client::output::Output;
 use crate::client::pages::{Item, ListCall};
+use crate::client::save::SaveCall;
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
@@ -116,7 +117,29 @@ impl<E: Entity> LiveCall<'_, E> {
     /// Fails like `.await`, or if the system cannot start a thread.
     ///
     /// ```
-    /// # use optimizely_rest::classic::{NewExperiment, NewGoal, NewProject, Sandbox};
+    /// # use optimizely_rest::classic::{NewProject, ProjectStatus, Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// let mut project = client.projects().create(NewProject::new("Shop")).wait()?;
+    /// project.archive().wait()?;
+    /// assert_eq!(project.project_status, ProjectStatus::Archived);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(mut self) -> Result<(), Error> {
+        self.options.block_this_thread();
+        wait(self.into_future())?
+    }
+}
+
+impl<E: Entity> SaveCall<'_, E> {
+    /// Sends the requests and blocks this thread until they are done. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Fails like `.await`, or if the system cannot start a thread.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::{NewProject, Sandbox};
     /// # let sandbox = Sandbox::start_blocking()?;
     /// # let client = sandbox.client();
     /// let mut project = client.projects().create(NewProject::new("Shop")).wait()?;

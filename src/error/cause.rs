@@ -79,6 +79,8 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Result<Bytes, Cause>,
     pub(crate) message: Option<String>,
+    /// The explanation of the status in the spec.
+    pub(crate) meaning: Option<&'static str>,
     pub(crate) retry_after: Option<Duration>,
 }
 
@@ -115,7 +117,7 @@ pub(crate) struct Drifted {
 impl fmt::Display for Answer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.status)?;
-        if let Some(message) = &self.message {
+        if let Some(message) = self.message.as_deref().or(self.meaning) {
             write!(out, ": {message}")?;
         }
         if let Some(wait) = self.retry_after.filter(|wait| !wait.is_zero()) {

@@ -168,6 +168,26 @@ impl Error {
         ["x-request-id", "request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
     }
 
+    /// The explanation of the status in the API's documentation, such as "The object is archived already". The text of the error contains it if
+    /// the server sent no [`message`](Self::message).
+    ///
+    /// ```
+    /// # use optimizely_rest::{mock::{Answer, Mock}, v2::{Client, ExperimentUpdate, Token}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let mock = Mock::new();
+    /// # mock.next(Answer::status(410));
+    /// # let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
+    /// let error = client.experiments().update(7, ExperimentUpdate::new().name("Bigger")).await.unwrap_err();
+    /// assert_eq!(error.meaning(), Some("The object is archived already"));
+    /// assert_eq!(error.to_string(), "PATCH experiments/7: 410 Gone: The object is archived already");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn meaning(&self) -> Option<&'static str> {
+        self.answer()?.meaning
+    }
+
     /// How long the server asked to wait: by the `Retry-After` header of its response or, for a 429 without one, until the rate limit is
     /// reset, but at most 120 s. If the call was not sent because of an earlier such wait, this is the remaining time.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -342,7 +362,13 @@ impl fmt::Display for Error {
         match &self.0.unknown {
             Some(Unknown { request, success: None }) => {
                 let (method, path) = (request.method(), request.path());
-                write!(out, "; the {method} may have been done (GET {path} shows whether it was)")
+                write!(out, "; the {method} may have been done (GET {path} shows ")?;
+                match request.action().map(|action| action.shown_by) {
+                    Some(Some((field, value))) => write!(out, "whether it was: `{field}` is `{value}` then)"),
+                    // A list shows a new object, but no field shows the action.
+                    Some(None) if request.read_back().is_some() => write!(out, "the current state)"),
+                    _ => write!(out, "whether it was)"),
+                }
             }
             Some(Unknown { request, success: Some(status) }) => {
                 let (method, status, path) = (request.method(), status.as_u16(), request.path());

@@ -34,6 +34,8 @@ pub struct Definition {
     pub(crate) base_url_variable: &'static str,
     /// The ways to authenticate.
     pub(crate) schemes: &'static [Scheme],
+    /// The explanations of the statuses of its errors.
+    pub(crate) meanings: &'static [(u16, &'static str)],
     /// How many seconds the API asks a client to wait after a status, if the response does not say it.
     pub(crate) waits: &'static [(u16, u64)],
     /// How lists come in pages, if they do.
@@ -69,6 +71,10 @@ pub(crate) struct Paging {
 }
 
 impl Definition {
+    pub(crate) fn meaning(&self, status: u16) -> Option<&'static str> {
+        self.meanings.iter().find(|(code, _)| *code == status).map(|(_, meaning)| *meaning)
+    }
+
     pub(crate) fn wait_after(&self, status: u16) -> Option<u64> {
         self.waits.iter().find(|(code, _)| *code == status).map(|(_, seconds)| *seconds)
     }

@@ -79,14 +79,14 @@ macro_rules! body {
 
 /// Implements serializing and [`Changes`](crate::model::resource::Changes) for an update to which setters add fields. The first word of a
 /// field is a function of [`fields`](crate::model::fields). The second is a method of [`Patch`](crate::model::patch::Patch), and is
-/// missing for a field that is never read.
+/// missing for a field that is never read. The place of an action comes last, behind a semicolon.
 macro_rules! changes {
-    ($name:ident $(, $key:literal $place:ident: $write:ident $($apply:ident)?)*) => {
+    ($name:ident $(, $key:literal $place:ident: $write:ident $($apply:ident)?)* $(; $action:ident)?) => {
         $crate::model::data::body! { update $name $(, $key $place: $write)* }
 
         impl $crate::model::resource::Changes for $name {
             fn none() -> Self {
-                Self { $($place: $crate::model::patch::Patch::Keep,)* }
+                Self { $($place: $crate::model::patch::Patch::Keep,)* $($action: None,)? }
             }
 
             #[allow(unused_variables, reason = "an update may have no field that is read")]

@@ -1,5 +1,6 @@
 //! The values in requests and responses. Nothing here depends on a client or sends anything.
 
+pub(crate) mod action;
 pub(crate) mod anew;
 pub(crate) mod api;
 pub mod conditions;

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
+use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::drift::Inspect;
 use crate::model::id::{Id, Segment};
@@ -41,6 +42,12 @@ pub trait Body: Sealed + Serialize + Clone + fmt::Debug + Send + Sync + 'static 
     /// Checks the body before it is sent.
     fn check(&self) -> Result<(), String> {
         Ok(())
+    }
+
+    /// The action that rides along with the request.
+    #[doc(hidden)]
+    fn action(&self) -> Option<&Action> {
+        None
     }
 }
 

@@ -208,7 +208,8 @@ impl<'a> Attempts<'a> {
         let date = client.clock.date();
         let reset = client.api.limits.as_ref().filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
         let retry_after = retry_after(&headers, date).or_else(|| until_reset(reset?, &headers, date));
-        Cause::Status(Box::new(Answer { status, headers, body, message, retry_after }))
+        let meaning = client.api.meaning(status.as_u16());
+        Cause::Status(Box::new(Answer { status, headers, body, message, meaning, retry_after }))
     }
 
     /// How long to wait before the next attempt; none if there is no next attempt. Takes the retry from the budget.

@@ -19,7 +19,8 @@ use crate::transport::rate_limit::RateLimit;
 /// - Any method: an attempt that could not connect, and one that the server rejected unprocessed (`REFUSED_STREAM` or `GOAWAY` of
 ///   HTTP/2).
 /// - GET, PUT and DELETE: a broken connection, a timeout, and the statuses 408, 502, 503 and 504.
-/// - PATCH: the same, if the API allows it and the body creates nothing. An element of a list without its ID would be created twice.
+/// - PATCH: the same, if the API allows it, the body creates nothing, and no action rides along. An element of a list without its ID would
+///   be created twice.
 /// - POST: only if the server reports that it did nothing, with 429, or with 503 and a `Retry-After` header.
 ///
 /// A status counts even if its body cannot be read. A success whose body is cut off counts as a broken connection. A DELETE counts as
@@ -198,6 +199,7 @@ mod tests {
         token_variable: "TOKEN",
         base_url_variable: "BASE_URL",
         schemes: &[],
+        meanings: &[],
         waits: &[(429, 60), (503, 60)],
         paging: None,
         limits: None,

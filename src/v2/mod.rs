@@ -30,5 +30,6 @@ pub use crate::TimestampRangeError;
 pub use crate::{
     BoxError, Call, CallReport, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
     ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError, ParseTimestampError,
-    RateLimit, Request, Response, RetryPolicy, Route, Secret, StatusCode, Timestamp, Watch, exposing_secrets, mock,
+    RateLimit, Request, Response, RetryPolicy, Route, SaveCall, Secret, StatusCode, Timestamp, Watch, exposing_secrets,
+    mock,
 };

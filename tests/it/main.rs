@@ -71,6 +71,7 @@ mod transport {
     mod transport_error;
 }
 mod v2 {
+    mod actions;
     mod checks;
     mod copies;
     mod decoding {
@@ -86,6 +87,7 @@ mod v2 {
     mod operations;
     mod rate_limit;
     mod requests {
+        mod actions;
         mod experiments;
         mod projects;
         mod targets;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, iter};
 
 use crate::diagnostic::Report;
-use crate::model::{IdKind, Model, Target};
+use crate::model::{Action, IdKind, Model, Target};
 use crate::{check, read_source};
 pub use named::Named;
 use stamp::Stamp;
@@ -126,6 +126,9 @@ fn beyond_the_sandbox(model: &Model) -> Option<String> {
         let name = &*resource.name;
         match resource {
             _ if resource.id == IdKind::Text => Some(format!("IDs of `{name}` are strings")),
+            _ if resource.actions.iter().any(Action::is_query) => {
+                Some(format!("actions of `{name}` are query parameters"))
+            }
             _ => resource.filter().map(|filter| format!("lists of `{name}` are filtered by `{}`", filter.value)),
         }
     })

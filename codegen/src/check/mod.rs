@@ -1,5 +1,6 @@
 //! What has to hold of a model before code is made of it. A file for each family of rules; every finding is collected.
 
+mod actions;
 mod api;
 mod base_url;
 mod edits;
@@ -34,6 +35,7 @@ pub fn check(model: &Model, report: &Report) {
     objects::check(model, report);
     writers::check(model, report);
     edits::check(model, report);
+    actions::check(model, report);
 }
 
 /// Says what is wrong with a value as one of a type.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
 use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
-use crate::names::{clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
+use crate::names::{article, clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
@@ -70,6 +70,7 @@ pub fn check(model: &Model, report: &Report) {
         }
         collections.add(&resource.plural, &resource.plural.span);
         live_methods(model, resource, report);
+        collection_methods(resource, report);
         builder_methods(resource, report);
     }
 }
@@ -159,7 +160,7 @@ fn types(model: &Model, report: &Report) {
 pub fn snake_case(name: &At<String>, kind: &str, report: &Report) {
     if !is_snake(name) {
         report
-            .error("bad-name", &name.span, format!("`{}` cannot name a {kind}", name.value))
+            .error("bad-name", &name.span, format!("`{}` cannot name {} {kind}", name.value, article(kind)))
             .help("such names are lower-case letters, digits and `_`");
     }
 }
@@ -201,10 +202,10 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     if let Some(archive) = resource.operations.iter().find(|operation| operation.value == Operation::Archive) {
         methods.add(archive.name(), &archive.span);
     }
-    for transition in &resource.transitions {
-        snake_case(&transition.name, "transition", report);
-        documented(&transition.name, "transition", &transition.doc, report);
-        methods.add(&transition.name, &transition.name.span);
+    for action in &resource.actions {
+        snake_case(&action.name, "action", report);
+        documented(&action.name, "action", &action.doc, report);
+        methods.add(&action.name, &action.name.span);
     }
     for link in &resource.links {
         snake_case(&link.name, "link", report);
@@ -214,6 +215,27 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     }
     for child in model.children(resource) {
         methods.add(&child.method, &child.method.span);
+    }
+}
+
+/// The actions of a collection, which stand beside its operations. What a fetched object has as well is reported there.
+fn collection_methods(resource: &Resource, report: &Report) {
+    let mut methods = Scope::new(report, "method of the collection", FREE);
+    for (operation, names) in [
+        (Operation::Get, &["get", "get_many", "get_each"][..]),
+        (Operation::List, &["list"]),
+        (Operation::Create, &["create"]),
+        (Operation::Update, &["update", "update_many"]),
+        (Operation::Archive, &["archive_many"]),
+        (Operation::Delete, &["delete_many"]),
+    ] {
+        methods.taken(names.iter().copied().filter(|_| resource.allows(operation)));
+    }
+    for action in &resource.actions {
+        // Two of the same name are two methods of a fetched object.
+        if methods.is_taken(&action.name) {
+            methods.add(&action.name, &action.name.span);
+        }
     }
 }
 
@@ -261,6 +283,7 @@ fn builder_methods(resource: &Resource, report: &Report) {
     for field in resource.created().filter(optional) {
         new.add(&snake(&field.name), &field.name.span);
     }
+    along(resource, Operation::Create, &mut new, report);
     let mut update = builder(resource.update_constructors(), false, report);
     for field in resource.edited() {
         if field.required != Required::Always {
@@ -269,6 +292,27 @@ fn builder_methods(resource: &Resource, report: &Report) {
         if field.nullable {
             update.add(&clear(&field.name), &field.name.span);
         }
+    }
+    along(resource, Operation::Update, &mut update, report);
+}
+
+/// The methods of a body that add an action, and the place where it is held.
+fn along(resource: &Resource, operation: Operation, methods: &mut Scope<'_>, report: &Report) {
+    let mut riding = resource.riding(operation).peekable();
+    if riding.peek().is_none() {
+        return;
+    }
+    for action in riding {
+        methods.add(&action.method_along(), &action.name.span);
+    }
+    let mut held = Scope::new(report, "field of a body", WIRE);
+    held.taken(["action"]);
+    let fields = resource.fields.iter().filter(|field| match operation {
+        Operation::Create => field.access.is_created(),
+        _ => field.access.is_edited(),
+    });
+    for field in fields.filter(|field| snake(&field.name) == "action") {
+        held.add("action", &field.name.span);
     }
 }
 
@@ -318,6 +362,10 @@ impl<'a> Scope<'a> {
     /// Names that stand there already.
     fn taken<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
         self.names.extend(names.into_iter().map(|name| (name.to_owned(), None)));
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.names.contains_key(name)
     }
 
     fn add(&mut self, name: &str, span: &Span) {

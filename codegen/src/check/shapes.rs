@@ -1,16 +1,13 @@
-//! Rules about constructors, transitions, links and queries: that what they name can be done.
+//! Rules about constructors, links and queries: that what they name can be done.
 
 use super::{mismatch, unfit};
 use crate::diagnostic::{At, Report};
-use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Resource, Transition, Type};
+use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Resource, Type};
 
 pub fn check(model: &Model, report: &Report) {
     for resource in &model.resources {
         for made in &resource.constructors {
             constructor(model, resource, made, report);
-        }
-        for made in &resource.transitions {
-            transition(model, resource, made, report);
         }
         for made in &resource.links {
             link(model, resource, made, report);
@@ -108,29 +105,6 @@ fn not_the_parent(resource: &Resource, made: &Constructor, report: &Report) {
             report
                 .error("parent-argument", &field.span, format!("`{}` is the first argument anyway", field.value))
                 .help("leave it out here");
-        }
-    }
-}
-
-fn transition(model: &Model, resource: &Resource, made: &Transition, report: &Report) {
-    let name = &made.name;
-    if !resource.doubtful && !resource.allows(Operation::Update) {
-        report.error("useless-transition", &name.span, format!("`{}` cannot be updated", resource.name.value));
-    }
-    if resource.updates_as_a_whole() || resource.update_constructors().next().is_some() {
-        report.error(
-            "useless-transition",
-            &name.span,
-            format!("an update of `{}` needs more than a transition gives", resource.name.value),
-        );
-    }
-    for (field, value) in &made.set {
-        let Some(found) = resource.clear_field(field) else { continue };
-        if !matches!(found.access, Access::Edit | Access::Update) {
-            report.error("read-only", &field.span, format!("`{}` cannot be edited", field.value));
-        }
-        if let Some(why) = unfit(model, found, value) {
-            report.error("bad-value", &value.span, why);
         }
     }
 }

@@ -42,7 +42,7 @@ fn only_written(resource: &Resource, report: &Report) {
         let message = format!("`{}` is never sent, and `{name}` is only written", field.name.value);
         report.error("bad-reads", &field.name.span, message).help("leave it out, or say how it is written");
     }
-    let named = resource.transitions.iter().map(|made| &made.name);
+    let named = resource.actions.iter().map(|made| &made.name);
     for made in named.chain(resource.archived.iter().map(|(name, _)| name)) {
         let message = format!("`{name}` is only written, so there is no fetched object with `{}`", made.value);
         report.error("bad-reads", &made.span, message);

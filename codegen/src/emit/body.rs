@@ -24,6 +24,8 @@ pub struct Body<'a> {
     pub wrap: Wrap,
     /// Whether it begins without any field: an update that has to name none.
     pub may_be_empty: bool,
+    /// Whether an action can ride along.
+    pub acts: bool,
 }
 
 /// One argument for each field.
@@ -46,6 +48,7 @@ impl Body<'_> {
                 (_, Wrap::Patch) => quote!(#name: rt::Patch<#ty>,),
             }
         });
+        let action = self.acts.then(|| quote!(action: Option<rt::Action>,));
         let default = self.may_be_empty.then(|| quote!(Default,));
         quote! {
             #doc
@@ -54,6 +57,7 @@ impl Body<'_> {
             pub struct #name {
                 #parent
                 #(#fields)*
+                #action
             }
         }
     }
@@ -138,11 +142,12 @@ impl Body<'_> {
             let value = self.initial(field, args, set);
             if name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
         });
+        let action = self.acts.then(|| quote!(action: None,));
         quote! {
             #doc
             pub fn #method(#(#parameters),*) -> Self {
                 #(#prepare)*
-                Self { #parent #(#values,)* }
+                Self { #parent #(#values,)* #action }
             }
         }
     }

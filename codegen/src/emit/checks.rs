@@ -12,7 +12,7 @@ use crate::names::{article, ident, member};
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choices = at_most_one(body.fields.iter().copied(), &resource.at_most_one_of, |field| given(body, field));
     let ids = body.fields.iter().filter_map(|field| unique(body, field));
-    implementation(body.name, values(body).chain(ids).chain(pairs(body, resource)).chain(choices))
+    implementation(body.name, body.acts, values(body).chain(ids).chain(pairs(body, resource)).chain(choices))
 }
 
 /// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
@@ -21,26 +21,32 @@ pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choice = choice.filter(|_| !is_always_made(body, resource));
     let choices = at_most_one(body.fields.iter().copied(), &resource.at_most_one_of, |field| given(body, field));
     let values = values(body).chain(pairs(body, resource)).chain(kinds(body, resource)).chain(choice);
-    implementation(body.name, values.chain(choices))
+    implementation(body.name, body.acts, values.chain(choices))
 }
 
-fn implementation(name: &Ident, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
+fn implementation(name: &Ident, acts: bool, checks: impl Iterator<Item = TokenStream>) -> TokenStream {
     let mut checks = checks.peekable();
-    if checks.peek().is_none() {
-        return quote! {
-            impl rt::Sealed for #name {}
-
-            impl rt::Body for #name {}
-        };
-    }
-    quote! {
-        impl rt::Sealed for #name {}
-
-        impl rt::Body for #name {
+    let check = checks.peek().is_some().then(|| {
+        quote! {
             fn check(&self) -> Result<(), String> {
                 #(#checks)*
                 Ok(())
             }
+        }
+    });
+    let action = acts.then(|| {
+        quote! {
+            fn action(&self) -> Option<&rt::Action> {
+                self.action.as_ref()
+            }
+        }
+    });
+    quote! {
+        impl rt::Sealed for #name {}
+
+        impl rt::Body for #name {
+            #check
+            #action
         }
     }
 }
@@ -54,7 +60,7 @@ pub fn object(model: &Model, object: &Object) -> TokenStream {
     };
     let values = object.written().flat_map(|field| value(model, field, given(field)));
     let choices = at_most_one(object.written(), &object.at_most_one_of, given);
-    implementation(&ident(&object.name), values.chain(choices))
+    implementation(&ident(&object.name), false, values.chain(choices))
 }
 
 /// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that were looked at.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::keys::Keys;
 use super::notes::{FIRST_ERROR, archived_again, errors, state, warning};
-use super::{docs, examples, links, pages, queries, routed};
+use super::{actions, docs, examples, links, pages, queries, routed};
 use crate::model::{Model, Operation, Resource};
 use crate::names::{article, ident};
 
@@ -41,6 +41,7 @@ pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
         true => routed::method(model, resource, operation),
         false => method(model, resource, operation),
     });
+    let actions = resource.actions.iter().map(|made| actions::of_collection(model, resource, made));
     [
         quote! {
             #doc
@@ -49,7 +50,7 @@ pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
                 pub(super) client: Client,
             }
         },
-        quote!(impl #collection { #(#methods)* }),
+        quote!(impl #collection { #(#methods)* #(#actions)* }),
     ]
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, types};
-use crate::model::{Field, Model, Resource, Type};
+use crate::model::{Field, Model, Operation, Resource, Type};
 use crate::names::{ident, member};
 
 /// `NewX::from(&x)`, where everything that a create needs can be read; `try_from` if a response may come without some of it.
@@ -22,7 +22,9 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let is_nested = |field: &Field| field.ty.any(&|ty| matches!(ty, Type::Object(_)));
     let nested = if resource.created().any(is_nested) { NESTED } else { "" };
     let copies = docs::joined(["Copies what a create can send.", nested]);
-    let made = quote!(#name { #(#values,)* });
+    // A copy starts nothing.
+    let action = resource.riding(Operation::Create).next().map(|_| quote!(action: None,));
+    let made = quote!(#name { #(#values,)* #action });
     if absent.is_empty() {
         let doc = docs::paragraphs([&copies, &left_out]);
         return Some(quote! {

@@ -38,7 +38,7 @@ struct Family {
 }
 
 fn families(model: &Model, resource: &Resource) -> [Family; 4] {
-    let named = resource.transitions.iter().map(|made| made.name.value.clone());
+    let named = resource.actions.iter().map(|made| made.name.value.clone());
     let archive = resource.allows(Operation::Archive).then(|| Operation::Archive.name().to_owned());
     let whole = resource.allows(Operation::Update) && resource.updates_as_a_whole();
     let linked =

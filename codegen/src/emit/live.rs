@@ -1,10 +1,10 @@
-//! What a fetched object can do beyond what every one can: setters, transitions, links, and the lists below it.
+//! What a fetched object can do beyond what every one can: setters, actions, links, and the lists below it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, edits, examples, links, notes, pages, queries, types};
-use crate::model::{Field, Link, Model, Operation, Resource, Transition, Type};
+use super::{actions, docs, edits, examples, links, notes, pages, queries, types};
+use crate::model::{Field, Link, Model, Operation, Resource, Type};
 use crate::names::{self, article, ident, member, spaced};
 
 pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
@@ -23,7 +23,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
         methods.push(update(model, resource));
     }
     methods.extend(resource.allows(Operation::Archive).then(|| archive(model, resource)));
-    methods.extend(resource.transitions.iter().map(|made| transition(model, resource, made)));
+    methods.extend(resource.actions.iter().map(|made| actions::live(model, resource, made)));
     methods.extend(resource.links.iter().map(|made| link(model, resource, made)));
     let children = model.children(resource).filter(|child| child.allows(Operation::List));
     methods.extend(children.map(|child| list(model, resource, child)));
@@ -97,24 +97,6 @@ fn archive(model: &Model, resource: &Resource) -> TokenStream {
         #doc
         pub fn archive(&mut self) -> rt::LiveCall<'_, #ty> {
             self.archival()
-        }
-    }
-}
-
-fn transition(model: &Model, resource: &Resource, made: &Transition) -> TokenStream {
-    let (ty, update, method) = (ident(&resource.ty), ident(&resource.update_type()), ident(&made.name));
-    let sets = made.set.iter().map(|(name, value)| {
-        let field = resource.field(name).expect("resolved: the field is there");
-        let (name, value) = (member(name), types::literal(model, &field.ty, value));
-        quote!(.#name(#value))
-    });
-    let names: Vec<_> = made.set.iter().map(|(name, _)| format!("`{}`", name.value)).collect();
-    let sent = format!("Only {} is sent; what is pending stays pending.", names.join(" and "));
-    let doc = docs::paragraphs([&*docs::written(&made.doc), &sent, &examples::transition(model, resource, made)]);
-    quote! {
-        #doc
-        pub fn #method(&mut self) -> rt::LiveCall<'_, #ty> {
-            self.transition(#update::new()#(#sets)*)
         }
     }
 }

@@ -4,6 +4,7 @@
 //! of the API, or of the prelude.
 
 mod access;
+mod actions;
 mod body;
 mod capabilities;
 mod checks;

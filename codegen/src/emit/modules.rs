@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{access, capabilities, collections, data, docs, enums, ids, links, live, queries, writes};
+use super::{access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, writes};
 use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type};
 use crate::names::{ident, pascal};
 
@@ -34,6 +34,7 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
     items.extend(writes::resource(model, resource));
     items.extend(collections::emit(model, resource));
     items.extend(live::emit(model, resource));
+    items.extend(actions::emit(model, resource));
     items.extend(queries::emit(model, resource));
     items.extend(held.items(model));
     if is_read {

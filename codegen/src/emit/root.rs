@@ -40,7 +40,7 @@ fn definition(model: &Model) -> TokenStream {
     let doc_token = docs::line("The environment variable that holds the token.");
     let doc_base = docs::line("The environment variable that may hold another base URL.");
     let schemes = super::tokens::schemes(model);
-    let waits = super::statuses::waits(model);
+    let (meanings, waits) = (super::statuses::meanings(model), super::statuses::waits(model));
     let paging = super::pages::paging(model);
     let limits = limits(model);
     quote! {
@@ -52,6 +52,7 @@ fn definition(model: &Model) -> TokenStream {
                 token_variable: TOKEN_VARIABLE,
                 base_url_variable: BASE_URL_VARIABLE,
                 schemes: &[#(#schemes),*],
+                meanings: &[#(#meanings),*],
                 waits: &[#(#waits),*],
                 paging: #paging,
                 limits: #limits,

@@ -26,6 +26,16 @@ pub fn marker(model: &Model) -> TokenStream {
     }
 }
 
+/// The first sentence about each status, for the text of an error.
+pub fn meanings(model: &Model) -> impl Iterator<Item = TokenStream> {
+    model.api.statuses.iter().map(|status| {
+        let [sentence, _] = docs::summary(&status.doc);
+        let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (code, meaning) = (Literal::u16_unsuffixed(*status.code), line.trim_end_matches('.'));
+        quote!((#code, #meaning))
+    })
+}
+
 /// How many seconds the API asks a client to wait after a status, where the response does not say.
 pub fn waits(model: &Model) -> impl Iterator<Item = TokenStream> {
     model.api.statuses.iter().filter_map(|status| {

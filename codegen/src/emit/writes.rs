@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body::{Body, Wrap, whole};
-use super::{checks, copies, docs, edits, examples, links, setters, types};
+use super::{actions, checks, copies, docs, edits, examples, links, setters, types};
 use crate::model::{Field, Model, Operation, Required, Resource};
 use crate::names::{ident, member};
 
@@ -26,7 +26,8 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.new_type());
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
-    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, may_be_empty: false };
+    let acts = resource.riding(Operation::Create).next().is_some();
+    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, may_be_empty: false, acts };
     let doc = docs::paragraphs([
         &*format!(
             "The content of a new {}. A field that is not given gets the API's own default.",
@@ -47,10 +48,12 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     };
     let required = |field: &&&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     let setters = fields.iter().filter(required).map(|field| body.setter(field, ""));
+    let along = actions::along(model, resource, Operation::Create);
     let implementation = quote! {
         impl #name {
             #(#constructors)*
             #(#setters)*
+            #(#along)*
         }
     };
     let mut items = vec![structure, body.lines(), implementation];
@@ -92,7 +95,8 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
     let may_be_empty = needed.is_empty() && resource.update_constructors().next().is_none();
-    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, may_be_empty };
+    let acts = resource.riding(Operation::Update).next().is_some();
+    let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, may_be_empty, acts };
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };
     let doc = docs::paragraphs([
         &*format!(
@@ -124,11 +128,13 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     });
     let clears =
         fields.iter().filter(|field| field.nullable).map(|field| setters::clear(field, &quote!(rt::Patch::Null)));
+    let along = actions::along(model, resource, Operation::Update);
     let implementation = quote! {
         impl #name {
             #(#constructors)*
             #(#setters)*
             #(#clears)*
+            #(#along)*
         }
     };
     vec![
@@ -153,7 +159,8 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
         let apply = field.is_read().then_some(apply);
         quote!(#key #place: patch #apply)
     });
-    quote!(rt::changes! { #name #(, #lines)* })
+    let action = body.acts.then(|| quote!(; action));
+    quote!(rt::changes! { #name #(, #lines)* #action })
 }
 
 fn update_body(model: &Model, body: &Body<'_>, resource: &Resource) -> TokenStream {

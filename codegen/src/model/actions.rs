@@ -1,5 +1,6 @@
-//! What a resource has beside its operations: constructors, which objects have too, transitions and links.
+//! What a resource has beside its operations: constructors, which objects have too, actions and links.
 
+use super::api::Operation;
 use crate::diagnostic::At;
 use crate::spec::read::Literal;
 
@@ -49,11 +50,46 @@ impl Arg {
     }
 }
 
+/// An update with a name of its own.
 #[derive(Debug)]
-pub struct Transition {
+pub struct Action {
     pub name: At<String>,
+    /// The fields that it sets.
     pub set: Vec<(At<String>, At<Literal>)>,
+    /// The query parameters that it sends with an empty body, if it sets no field.
+    pub query: Vec<(At<String>, String)>,
+    /// The operations that it can ride along with.
+    pub with: Vec<At<Operation>>,
+    /// The value of the field [`STATUS`] afterwards.
+    pub to: Option<At<Literal>>,
     pub doc: String,
+}
+
+/// The field that shows what an action has led to.
+pub const STATUS: &str = "status";
+
+/// A value as it stands in a URL.
+pub fn in_url(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => text.clone(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Bool(flag) => flag.to_string(),
+    }
+}
+
+impl Action {
+    pub fn is_query(&self) -> bool {
+        !self.query.is_empty()
+    }
+
+    pub fn rides(&self, operation: Operation) -> bool {
+        self.with.iter().any(|with| with.value == operation)
+    }
+
+    /// Its method on a body and on a save: `and_start`.
+    pub fn method_along(&self) -> String {
+        format!("and_{}", self.name.value)
+    }
 }
 
 /// A list of ids that is changed one element at a time.

@@ -14,7 +14,7 @@ mod query;
 mod resource;
 mod types;
 
-pub use actions::{Arg, Constructor, Link, Transition};
+pub use actions::{Action, Arg, Constructor, Link, STATUS, in_url};
 pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
 pub use feed::Feed;
 pub use field::{Access, Edit, Field, Range, Required, Sum};

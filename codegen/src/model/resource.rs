@@ -1,6 +1,6 @@
 //! A resource: its URLs, its operations, and the types that are made of it.
 
-use super::actions::{Constructor, Link, Transition};
+use super::actions::{Action, Constructor, Link};
 use super::api::{Api, Operation, Pagination, Verb};
 use super::feed::Feed;
 use super::field::{Field, Required};
@@ -58,7 +58,7 @@ pub struct Resource {
     /// What the fields of an archived one are.
     pub archived: Vec<(At<String>, At<Literal>)>,
     pub constructors: Vec<Constructor>,
-    pub transitions: Vec<Transition>,
+    pub actions: Vec<Action>,
     pub links: Vec<Link>,
     pub query: Vec<Query>,
     /// How what is new in its list is asked for.
@@ -229,6 +229,11 @@ impl Resource {
     /// Whether changes to a fetched one can be saved, each alone.
     pub fn is_saved(&self) -> bool {
         self.reads.is_none() && self.allows(Operation::Update) && !self.updates_as_a_whole()
+    }
+
+    /// The actions that can ride along with an operation.
+    pub fn riding(&self, operation: Operation) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(move |action| action.rides(operation))
     }
 
     /// The constructors of its update, if those have names of their own.

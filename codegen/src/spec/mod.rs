@@ -248,10 +248,15 @@ pub struct Constructor {
     pub doc: At<String>,
 }
 
-/// An update with a name of its own.
+/// An update with a name of its own, which sets fields or sends query parameters.
 #[derive(Debug)]
 pub struct Action {
     pub set: Vec<(At<String>, At<Literal>)>,
+    pub query: Vec<(At<String>, At<Literal>)>,
+    /// The operations that it can ride along with.
+    pub with: Vec<At<String>>,
+    /// The status that it leads to.
+    pub to: Option<At<Literal>>,
     pub doc: At<String>,
 }
 
@@ -596,7 +601,13 @@ impl Constructor {
 
 impl Action {
     fn read(table: &mut Table<'_>) -> Action {
-        Action { set: table.named_literals("set"), doc: table.needed_text("doc") }
+        Action {
+            set: table.named_literals("set"),
+            query: table.named_literals("query"),
+            with: table.texts("with"),
+            to: table.literal("to"),
+            doc: table.needed_text("doc"),
+        }
     }
 }
 

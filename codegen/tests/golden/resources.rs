@@ -35,6 +35,17 @@ impl rt::Api for Classic {
             rt::Scheme { header: "token", prefix: None },
             rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
+        meanings: &[
+            (
+                400,
+                "The request was refused as it stands: its body is not valid JSON, a value is out of range, or a name is taken",
+            ),
+            (401, "The request carried no token"),
+            (403, "The token is invalid, revoked or expired, or it gives no access to this object"),
+            (404, "There is no object of that id, or the token may not see it"),
+            (429, "A rate limit was hit"),
+            (503, "The API is overloaded or down for maintenance, as results and stats are known to be"),
+        ],
         waits: &[(429, 60), (503, 60)],
         paging: None,
         limits: None,
@@ -3449,6 +3460,54 @@ pub mod experiment {
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> rt::Many<()> {
             self.client.delete_many::<Experiment>(ids)
         }
+
+        /// Starts the experiment, or lets a paused one go on.
+        ///
+        /// Sends only `status`. The experiment need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// client.experiments().start(experiment_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn start(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
+            self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Running))
+        }
+
+        /// Stops the experiment. It can be started again.
+        ///
+        /// Sends only `status`. The experiment need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// client.experiments().pause(experiment_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn pause(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
+            self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Paused))
+        }
+
+        /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
+        ///
+        /// Sends only `status`. The experiment need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// client.experiments().archive(experiment_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn archive(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
+            self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Archived))
+        }
     }
 
     /// An experiment as it was fetched: its fields are those of [`Experiment`].
@@ -3543,7 +3602,7 @@ pub mod experiment {
 
         /// Starts the experiment, or lets a paused one go on.
         ///
-        /// Only `status` is sent; what is pending stays pending.
+        /// Sends only `status`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3554,12 +3613,12 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         pub fn start(&mut self) -> rt::LiveCall<'_, Experiment> {
-            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Running))
+            self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Running))
         }
 
         /// Stops the experiment. It can be started again.
         ///
-        /// Only `status` is sent; what is pending stays pending.
+        /// Sends only `status`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3570,12 +3629,12 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         pub fn pause(&mut self) -> rt::LiveCall<'_, Experiment> {
-            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Paused))
+            self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Paused))
         }
 
         /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
         ///
-        /// Only `status` is sent; what is pending stays pending.
+        /// Sends only `status`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3586,7 +3645,7 @@ pub mod experiment {
         /// # Ok(()) });
         /// ```
         pub fn archive(&mut self) -> rt::LiveCall<'_, Experiment> {
-            self.transition(ExperimentUpdate::new().status(ExperimentStatus::Archived))
+            self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Archived))
         }
 
         /// Adds a goal to the experiment.
@@ -5171,6 +5230,22 @@ pub mod goal {
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<()> {
             self.client.delete_many::<Goal>(ids)
         }
+
+        /// Puts the goal away, and keeps its results.
+        ///
+        /// Sends only `archived`. The goal need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
+        /// client.goals().archive(goal_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn archive(&self, id: impl Into<GoalId>) -> rt::Call<rt::Live<Goal>> {
+            self.client.update::<Goal>(id, GoalUpdate::new().archived(true))
+        }
     }
 
     /// A goal as it was fetched: its fields are those of [`Goal`].
@@ -5290,7 +5365,7 @@ pub mod goal {
 
         /// Puts the goal away, and keeps its results.
         ///
-        /// Only `archived` is sent; what is pending stays pending.
+        /// Sends only `archived`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -5301,7 +5376,7 @@ pub mod goal {
         /// # Ok(()) });
         /// ```
         pub fn archive(&mut self) -> rt::LiveCall<'_, Goal> {
-            self.transition(GoalUpdate::new().archived(true))
+            self.send_only(GoalUpdate::new().archived(true))
         }
     }
 
@@ -5990,6 +6065,36 @@ pub mod project {
         ) -> rt::Many<rt::Live<Project>> {
             self.client.update_many::<Project>(changes)
         }
+
+        /// Puts the project away. This is what the API has in place of deleting one.
+        ///
+        /// Sends only `project_status`. The project need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// client.projects().archive(project_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn archive(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
+            self.client.update::<Project>(id, ProjectUpdate::new().project_status(ProjectStatus::Archived))
+        }
+
+        /// Takes an archived project into use again.
+        ///
+        /// Sends only `project_status`. The project need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// client.projects().activate(project_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn activate(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
+            self.client.update::<Project>(id, ProjectUpdate::new().project_status(ProjectStatus::Active))
+        }
     }
 
     /// A project as it was fetched: its fields are those of [`Project`].
@@ -6112,7 +6217,7 @@ pub mod project {
 
         /// Puts the project away. This is what the API has in place of deleting one.
         ///
-        /// Only `project_status` is sent; what is pending stays pending.
+        /// Sends only `project_status`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6122,12 +6227,12 @@ pub mod project {
         /// # Ok(()) });
         /// ```
         pub fn archive(&mut self) -> rt::LiveCall<'_, Project> {
-            self.transition(ProjectUpdate::new().project_status(ProjectStatus::Archived))
+            self.send_only(ProjectUpdate::new().project_status(ProjectStatus::Archived))
         }
 
         /// Takes an archived project into use again.
         ///
-        /// Only `project_status` is sent; what is pending stays pending.
+        /// Sends only `project_status`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6137,7 +6242,7 @@ pub mod project {
         /// # Ok(()) });
         /// ```
         pub fn activate(&mut self) -> rt::LiveCall<'_, Project> {
-            self.transition(ProjectUpdate::new().project_status(ProjectStatus::Active))
+            self.send_only(ProjectUpdate::new().project_status(ProjectStatus::Active))
         }
 
         /// Lists its audiences.
@@ -7895,6 +8000,40 @@ pub mod variation {
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<()> {
             self.client.delete_many::<Variation>(ids)
         }
+
+        /// Sends the variation no more visitors.
+        ///
+        /// Sends only `is_paused`. The variation need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// client.variations().pause(variation_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn pause(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
+            self.client.update::<Variation>(id, VariationUpdate::new().is_paused(true))
+        }
+
+        /// Sends the variation visitors again.
+        ///
+        /// Sends only `is_paused`. The variation need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client| {
+        /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+        /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
+        /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
+        /// client.variations().resume(variation_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn resume(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
+            self.client.update::<Variation>(id, VariationUpdate::new().is_paused(false))
+        }
     }
 
     /// A variation as it was fetched: its fields are those of [`Variation`].
@@ -7951,7 +8090,7 @@ pub mod variation {
 
         /// Sends the variation no more visitors.
         ///
-        /// Only `is_paused` is sent; what is pending stays pending.
+        /// Sends only `is_paused`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7963,12 +8102,12 @@ pub mod variation {
         /// # Ok(()) });
         /// ```
         pub fn pause(&mut self) -> rt::LiveCall<'_, Variation> {
-            self.transition(VariationUpdate::new().is_paused(true))
+            self.send_only(VariationUpdate::new().is_paused(true))
         }
 
         /// Sends the variation visitors again.
         ///
-        /// Only `is_paused` is sent; what is pending stays pending.
+        /// Sends only `is_paused`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7980,7 +8119,7 @@ pub mod variation {
         /// # Ok(()) });
         /// ```
         pub fn resume(&mut self) -> rt::LiveCall<'_, Variation> {
-            self.transition(VariationUpdate::new().is_paused(false))
+            self.send_only(VariationUpdate::new().is_paused(false))
         }
     }
 

@@ -31,6 +31,7 @@ impl rt::Api for Trial {
             rt::Scheme { header: "api-key", prefix: None },
             rt::Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
+        meanings: &[(404, "There is nothing of that id"), (503, "The library is closed")],
         waits: &[(503, 30)],
         paging: None,
         limits: None,
@@ -772,6 +773,22 @@ pub mod book {
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<()> {
             self.client.delete_many::<Book>(ids)
         }
+
+        /// Gives the book away.
+        ///
+        /// Sends only `price` and `genre`. The book need not be read before.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
+        /// client.books().mark_down(book_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn mark_down(&self, id: impl Into<BookId>) -> rt::Call<rt::Live<Book>> {
+            self.client.update::<Book>(id, BookUpdate::new().price(0).genre(Genre::Guide))
+        }
     }
 
     /// A book as it was fetched: its fields are those of [`Book`].
@@ -906,7 +923,7 @@ pub mod book {
 
         /// Gives the book away.
         ///
-        /// Only `price` and `genre` is sent; what is pending stays pending.
+        /// Sends only `price` and `genre`. Pending changes stay pending.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -917,7 +934,7 @@ pub mod book {
         /// # Ok(()) });
         /// ```
         pub fn mark_down(&mut self) -> rt::LiveCall<'_, Book> {
-            self.transition(BookUpdate::new().price(0).genre(Genre::Guide))
+            self.send_only(BookUpdate::new().price(0).genre(Genre::Guide))
         }
 
         /// Adds a reader to the book.

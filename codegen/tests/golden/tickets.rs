@@ -28,6 +28,7 @@ impl rt::Api for Trial {
         token_variable: TOKEN_VARIABLE,
         base_url_variable: BASE_URL_VARIABLE,
         schemes: &[rt::Scheme { header: "authorization", prefix: Some("Bearer") }],
+        meanings: &[(404, "There is nothing of that id"), (422, "A value is not what it has to be")],
         waits: &[],
         paging: Some(rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50), by_link: false }),
         limits: None,
@@ -1941,6 +1942,22 @@ pub mod ticket {
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<()> {
             self.client.delete_many::<Ticket>(ids)
         }
+
+        /// Says that nothing is left to do.
+        ///
+        /// Sends only `state`. The ticket need not be read before.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
+        /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
+        /// client.tickets().solve(ticket_id).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn solve(&self, id: impl Into<TicketId>) -> rt::Call<rt::Live<Ticket>> {
+            self.client.update::<Ticket>(id, TicketUpdate::new().state(TicketState::Solved))
+        }
     }
 
     /// A ticket as it was fetched: its fields are those of [`Ticket`].
@@ -2045,7 +2062,7 @@ pub mod ticket {
 
         /// Says that nothing is left to do.
         ///
-        /// Only `state` is sent; what is pending stays pending.
+        /// Sends only `state`. Pending changes stay pending.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -2056,7 +2073,7 @@ pub mod ticket {
         /// # Ok(()) });
         /// ```
         pub fn solve(&mut self) -> rt::LiveCall<'_, Ticket> {
-            self.transition(TicketUpdate::new().state(TicketState::Solved))
+            self.send_only(TicketUpdate::new().state(TicketState::Solved))
         }
 
         /// Adds an agent to the ticket.

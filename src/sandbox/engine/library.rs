@@ -22,6 +22,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     token_variable: "LIBRARY_TOKEN",
     base_url_variable: "LIBRARY_BASE_URL",
     schemes: &[Scheme { header: "x-key", prefix: None }],
+    meanings: &[],
     waits: &[],
     paging: None,
     limits: None,

@@ -188,6 +188,7 @@ mod tests {
             Scheme { header: "token", prefix: None },
             Scheme { header: "authorization", prefix: Some("Bearer") },
         ],
+        meanings: &[],
         waits: &[],
         paging: None,
         limits: None,

@@ -97,7 +97,7 @@ async fn refresh_drops_what_is_pending() {
 }
 
 #[tokio::test]
-async fn a_transition_sends_its_own_fields_and_leaves_the_rest_pending() {
+async fn an_action_sends_its_own_fields_and_leaves_the_rest_pending() {
     let (sandbox, client) = started().await;
     let mut experiment = experiment(&client).await;
     experiment.set_description("Bigger buttons").set_status(ExperimentStatus::Archived);
@@ -110,7 +110,7 @@ async fn a_transition_sends_its_own_fields_and_leaves_the_rest_pending() {
 }
 
 #[tokio::test]
-async fn every_transition_does_what_its_name_says() {
+async fn every_action_does_what_its_name_says() {
     let (_sandbox, client) = started().await;
     let mut experiment = experiment(&client).await;
     experiment.pause().await.unwrap();

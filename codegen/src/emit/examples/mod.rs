@@ -3,7 +3,7 @@
 
 mod example;
 
-use crate::model::{Field, Link, Model, Object, Operation, Query, Resource, Transition, Type};
+use crate::model::{Action, Field, Link, Model, Object, Operation, Query, Resource, Type};
 use crate::names::{self, ident, snake};
 use example::Example;
 
@@ -181,10 +181,45 @@ pub fn edit(model: &Model, resource: &Resource, field: &Field) -> String {
 }
 
 /// The example of a named change.
-pub fn transition(model: &Model, resource: &Resource, made: &Transition) -> String {
+pub fn action(model: &Model, resource: &Resource, made: &Action) -> String {
     let mut example = Example::new(model);
     let name = example.live(resource);
     example.block(&[format!("{name}.{}().await?;", ident(&made.name))])
+}
+
+/// The example of a named change of an object that was not read.
+pub fn action_by_id(model: &Model, resource: &Resource, made: &Action) -> String {
+    let mut example = Example::new(model);
+    let key = example.key(resource).join(", ");
+    example.block(&[format!("client.{}().{}({key}).await?;", ident(&resource.plural), ident(&made.name))])
+}
+
+/// The example of an action that rides along with a create or an update.
+pub fn along(model: &Model, resource: &Resource, operation: Operation, made: &Action) -> String {
+    let mut example = Example::new(model);
+    let (collection, method) = (ident(&resource.plural), ident(&made.method_along()));
+    let visible = if operation == Operation::Create {
+        let Some(new) = example.new_body(resource, None) else { return String::new() };
+        [format!("let new = {new};"), format!("client.{collection}().create(new.{method}()).await?;")]
+    } else {
+        let key = example.key(resource).join(", ");
+        let Some(changes) = example.changes(resource) else { return String::new() };
+        [
+            format!("let changes = {changes};"),
+            format!("client.{collection}().update({key}, changes.{method}()).await?;"),
+        ]
+    };
+    example.block(&visible)
+}
+
+/// The example of an action that rides along with a save.
+pub fn saved_along(model: &Model, resource: &Resource, made: &Action) -> String {
+    let mut example = Example::new(model);
+    let name = example.live(resource);
+    let setters = example.chain(resource, None, resource.edited(), "set_");
+    let set = (!setters.is_empty()).then(|| format!("{name}{setters};"));
+    let save = format!("{name}.save().{}().await?;", ident(&made.method_along()));
+    example.block(&set.into_iter().chain([save]).collect::<Vec<_>>())
 }
 
 /// The example of adding to a list, or taking off it.

@@ -292,7 +292,7 @@ impl Resolver<'_> {
         let fields: Vec<_> = written.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
         let constructors =
             written.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
-        let transitions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
+        let actions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
         let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
         let feed = written.feed.map(|written| feed::feed(written, &names));
         let is_listed = written.operations.iter().any(|operation| **operation == "list");
@@ -339,7 +339,7 @@ impl Resolver<'_> {
             at_most_one_of: names.groups(written.at_most_one_of),
             archived: names.keys(written.archived),
             constructors,
-            transitions,
+            actions,
             links,
             query: others
                 .into_iter()
@@ -388,11 +388,20 @@ impl Resolver<'_> {
         Constructor { name, args, set, update: made.update, doc: made.doc.value, doubtful }
     }
 
-    fn action(&self, name: At<String>, made: spec::Action, fields: &Fields<'_>) -> Transition {
-        if made.set.is_empty() {
-            self.report.error("empty-action", &name.span, format!("`{}` sets nothing", name.value));
+    fn action(&self, name: At<String>, made: spec::Action, fields: &Fields<'_>) -> Action {
+        if made.set.is_empty() && made.query.is_empty() {
+            self.report
+                .error("empty-action", &name.span, format!("`{}` sets nothing", name.value))
+                .help("write `set = { FIELD = VALUE }`, or `query = { PARAMETER = VALUE }`");
         }
-        Transition { name, set: fields.keys(made.set), doc: made.doc.value }
+        Action {
+            name,
+            set: fields.keys(made.set),
+            query: made.query.into_iter().map(|(name, value)| (name, in_url(&value))).collect(),
+            with: self.operations(&made.with),
+            to: made.to,
+            doc: made.doc.value,
+        }
     }
 
     fn link(&self, name: At<String>, link: spec::Link, fields: &Fields<'_>) -> Option<Link> {

@@ -1,4 +1,4 @@
-//! Changes of what has a name of its own: constructors, transitions, links and queries.
+//! Changes of what has a name of its own: constructors, actions, links and queries.
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs};
@@ -6,7 +6,7 @@ use super::enums::shown;
 use super::side::{Side, in_rust};
 use crate::diagnostic::{At, Span};
 use crate::emit::types;
-use crate::model::{Arg, Constructor, Field, Link, Query, Required, Style, Transition};
+use crate::model::{Action, Arg, Constructor, Field, Link, Operation, Query, Required, Style};
 use crate::print::spacing;
 use crate::spec::read::Literal;
 
@@ -145,31 +145,50 @@ fn settings<'a>(set: impl Iterator<Item = &'a (At<String>, At<Literal>)>) -> Vec
     settings
 }
 
-// ------------------------------------------------------------------------------- transitions, links and queries
+// ------------------------------------------------------------------------------- actions, links and queries
 
-pub fn transitions(list: &Both<'_>, old: &[Transition], new: &[Transition]) {
+pub fn actions(list: &Both<'_>, old: &[Action], new: &[Action]) {
     list.order("actions", old, new, |made| made.name.value.clone());
     for pair in pairs(old, new, |made| made.name.value.clone()) {
         match pair {
             Pair::Removed(old) => {
                 let message = format!("`{}` is gone", *old.name);
-                let removed = list.removed(Kind::TransitionRemoved, &old.name, &old.name.span, message);
-                removed.like(settings(old.set.iter()).join(" "), &old.doc);
+                let removed = list.removed(Kind::ActionRemoved, &old.name, &old.name.span, message);
+                removed.like(sent(old).join(" "), &old.doc);
             }
             Pair::Added(new) => {
                 let message = format!("there is `{}`", *new.name);
-                let added = list.added(Kind::TransitionAdded, &new.name, &new.name.span, message);
-                added.like(settings(new.set.iter()).join(" "), &new.doc);
+                let added = list.added(Kind::ActionAdded, &new.name, &new.name.span, message);
+                added.like(sent(new).join(" "), &new.doc);
             }
-            Pair::Both(old, new) => {
-                let made = list.part(&old.name, &old.name.span, &new.name.span);
-                let (before, after) = (settings(old.set.iter()), settings(new.set.iter()));
-                made.value(Kind::TransitionRedefined, "what it sets", &before, &after, |set| listed(set));
-                made.order("what it sets", &old.set, &new.set, |(name, _)| in_rust(name));
-                made.text("the documentation", &old.doc, &new.doc);
-            }
+            Pair::Both(old, new) => action(&list.part(&old.name, &old.name.span, &new.name.span), old, new),
         }
     }
+}
+
+fn action(made: &Both<'_>, old: &Action, new: &Action) {
+    made.value(Kind::ActionRedefined, "what it sends", &sent(old), &sent(new), |sent| listed(sent));
+    made.order("what it sends", &old.set, &new.set, |(name, _)| in_rust(name));
+    made.order("what it sends", &old.query, &new.query, |(name, _)| name.value.clone());
+    for operation in [Operation::Create, Operation::Update] {
+        let name = operation.name();
+        match (old.rides(operation), new.rides(operation)) {
+            (true, false) => made.changed(Kind::RideRemoved, format!("it no longer rides along with `{name}`")),
+            (false, true) => made.changed(Kind::RideAdded, format!("it can ride along with `{name}`")),
+            _ => {}
+        }
+    }
+    let leads = |of: &Action| of.to.as_ref().map(|to| to.value.clone());
+    made.text("the status that it leads to", &leads(old), &leads(new));
+    made.text("the documentation", &old.doc, &new.doc);
+}
+
+/// What an action sets, and its query parameters.
+fn sent(made: &Action) -> Vec<String> {
+    let params = made.query.iter().map(|(name, value)| format!("?{}={value}", name.value));
+    let mut params: Vec<_> = params.collect();
+    params.sort();
+    settings(made.set.iter()).into_iter().chain(params).collect()
 }
 
 pub fn links(list: &Both<'_>, old: &[Link], new: &[Link]) {

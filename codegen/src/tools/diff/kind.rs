@@ -233,11 +233,15 @@ kinds! {
     /// A constructor takes the same arguments and sets something else.
     ConstructorRedefined = "constructor-redefined", WIRE, Major;
     /// A new action.
-    TransitionAdded = "transition-added", ADDS, Minor;
+    ActionAdded = "action-added", ADDS, Minor;
     /// An action was removed.
-    TransitionRemoved = "transition-removed", BREAKS, Major;
+    ActionRemoved = "action-removed", BREAKS, Major;
     /// An action has the same name and does something else.
-    TransitionRedefined = "transition-redefined", WIRE, Major;
+    ActionRedefined = "action-redefined", WIRE, Major;
+    /// An action can ride along with another operation.
+    RideAdded = "ride-added", ADDS, Minor;
+    /// An action can no longer ride along with an operation.
+    RideRemoved = "ride-removed", BREAKS, Major;
     /// A list can be edited one element at a time.
     LinkAdded = "link-added", ADDS, Minor;
     /// A list can no longer be edited one element at a time.

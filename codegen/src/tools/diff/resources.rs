@@ -81,7 +81,7 @@ fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
     explanations(resource, old, new);
     rules(resource, old, new);
     fields::compare(resource, &Side::resource(old, new), &Side::resource(new, old));
-    functions::transitions(&resource.list("actions"), &old.transitions, &new.transitions);
+    functions::actions(&resource.list("actions"), &old.actions, &new.actions);
     functions::links(&resource.list("links"), &old.links, &new.links);
     functions::queries(&resource.list("query"), &old.query, &new.query);
     feeds::compare(resource, old, new);

@@ -8,8 +8,7 @@ use super::schemas::described;
 use crate::diagnostic::At;
 use crate::emit::docs;
 use crate::model::{
-    Access, Arg, Constructor, Field, Model, Object as ObjectModel, Operation, Range, Required, Resource, Transition,
-    Type,
+    Access, Action, Arg, Constructor, Field, Model, Object as ObjectModel, Operation, Range, Required, Resource, Type,
 };
 use crate::names::{article, snake, spaced};
 
@@ -20,7 +19,7 @@ const WHOLE_SECONDS: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]
 pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
     let (name, examples) = match operation {
         Operation::Create => (resource.new_type(), Object::new()),
-        Operation::Update => (resource.update_type(), transitions(resource)),
+        Operation::Update => (resource.update_type(), actions(resource)),
         Operation::Get | Operation::List | Operation::Archive | Operation::Delete => return None,
     };
     let mut content = json!({ "schema": reference(&name) });
@@ -35,13 +34,14 @@ pub fn request(resource: &Resource, operation: Operation) -> Option<Value> {
 }
 
 /// The updates that have names.
-fn transitions(resource: &Resource) -> Object {
-    let example = |made: &Transition| {
+fn actions(resource: &Resource) -> Object {
+    let example = |made: &Action| {
         let body: Object =
             made.set.iter().map(|(field, value)| (resource.wire(field).to_owned(), literal(value))).collect();
         json!({ "summary": made.doc, "value": body })
     };
-    resource.transitions.iter().map(|made| (made.name.value.clone(), example(made))).collect()
+    let set = resource.actions.iter().filter(|made| !made.is_query());
+    set.map(|made| (made.name.value.clone(), example(made))).collect()
 }
 
 /// `NewProject`.

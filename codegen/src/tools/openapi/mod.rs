@@ -3,6 +3,7 @@
 //! The schemas of requests are as strict as the spec allows. The schemas of responses are open, since the API may add fields and values of
 //! enums.
 
+mod actions;
 mod bodies;
 mod dialect;
 mod headers;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, array, meaning, of_id, of_type, reference};
-use super::{bodies, headers, links, refusals, tags};
+use super::{actions, bodies, headers, links, refusals, tags};
 use crate::emit::docs;
 use crate::model::owner::Owner;
 use crate::model::template::template;
@@ -115,7 +115,7 @@ fn parameters(model: &Model, resource: &Resource, operation: Operation) -> Vec<V
         resource.query.iter().filter(is_on).flat_map(|query| query.params.iter().map(move |param| (query, param)));
     let named = named.map(|(query, param)| parameter(model, query, param));
     if operation != Operation::List {
-        return named.collect();
+        return named.chain(actions::parameters(resource, operation)).collect();
     }
     let number = resource.numbered_pages(&model.api).map(number);
     let size = resource.pages(&model.api).map(size);

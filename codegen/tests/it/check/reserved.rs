@@ -138,10 +138,10 @@ fn methods_of_the_client_are_refused_as_plurals() {
 }
 
 #[test]
-fn methods_of_live_objects_are_refused_as_transitions() {
+fn methods_of_live_objects_are_refused_as_actions() {
     for name in live() {
-        let transition = format!("actions.{name} = {{ set = {{ title = \"x\" }}, doc = \"Acts.\" }}");
-        assert_refused(&name, &thing("", &transition));
+        let action = format!("actions.{name} = {{ set = {{ title = \"x\" }}, doc = \"Acts.\" }}");
+        assert_refused(&name, &thing("", &action));
     }
 }
 

@@ -241,8 +241,8 @@ fn a_document_has_the_names_on_the_wire() {
     let parameters = document["paths"]["/parts"]["get"]["parameters"].to_string();
     assert!(parameters.contains("\"filter[thing]\""), "{parameters}");
     assert!(document.to_string().contains("$response.body#/_id"));
-    let transition = &document["paths"]["/things/{thing_id}"]["put"]["requestBody"]["content"]["application/json"];
-    assert_eq!(transition["examples"]["renew"]["value"], serde_json::json!({ "new": true, "a-b": "c" }));
+    let action = &document["paths"]["/things/{thing_id}"]["put"]["requestBody"]["content"]["application/json"];
+    assert_eq!(action["examples"]["renew"]["value"], serde_json::json!({ "new": true, "a-b": "c" }));
 }
 
 #[test]

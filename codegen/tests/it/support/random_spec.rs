@@ -355,6 +355,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         field(format!("left = {{ type = \"[string]\", write = \"{access}\"{pair}"));
         field(format!("right = {{ type = \"[[f64]]\", write = \"{access}\"{pair}"));
         field("either = { type = \"string\", write = \"both\", seen = [\"absent\"]".to_owned());
+        field("status = { type = \"string\"".to_owned());
         let by_query = self.chance(5);
         // In a path, the id of a parent comes first anyway.
         let in_path = parent.filter(|_| !by_query).map(|of| format!("{of}_id"));
@@ -374,7 +375,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
             lines = lines.replace("except = \"gone\" }", "except = \"gone\" }, edit = \"nr\"");
         }
         let links = if alone {
-            "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\n"
+            "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\nactions.begin = { query = { action = \"begin\" }, with = [\"create\", \"update\"], to = \"begun\", doc = \"Begins it.\" }\nactions.end = { query = { action = \"end\", now = true }, with = [\"update\"], doc = \"Ends it.\" }\n"
         } else {
             ""
         };

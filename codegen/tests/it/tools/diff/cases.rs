@@ -35,7 +35,7 @@ pub const OF_TYPE: (&str, &str) = (
     "price = { type = \"price\", write = \"both\", required = \"create\", unit = \"cents\"",
 );
 
-/// A transition sets no price then.
+/// An action sets no price then.
 pub const NO_PRICE: (&str, &str) = ("set = { price = 0, genre", "set = { genre");
 
 /// Lists that come in pages, in front of the table that is next.
@@ -649,7 +649,7 @@ pub const CASES: &[Case] = &[
         ],
         &[
             "breaks+wire[made-required] resources.book.fields.title",
-            "breaks[transition-removed] resources.book.actions.mark_down",
+            "breaks[action-removed] resources.book.actions.mark_down",
             "breaks[link-removed] resources.book.links.reader",
             "breaks[link-removed] resources.reader.links.book",
         ],
@@ -882,19 +882,28 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
-        "a transition is added",
+        "an action is added",
         &[(
             "actions.mark_down",
             "actions.bring_back = { set = { gone = false }, doc = \"Finds it again.\" }\nactions.mark_down",
         )],
-        &["adds[transition-added] resources.book.actions.bring_back"],
+        &["adds[action-added] resources.book.actions.bring_back"],
         Minor,
     ),
     case(
-        "a transition does something else",
+        "an action does something else",
         &[("set = { price = 0, genre = \"how-to\" }", "set = { price = 1, genre = \"how-to\" }")],
-        &["wire[transition-redefined] resources.book.actions.mark_down"],
+        &["wire[action-redefined] resources.book.actions.mark_down"],
         Major,
+    ),
+    case(
+        "an action that is a query parameter is added",
+        &[(
+            "actions.mark_down",
+            "actions.lend = { query = { action = \"lend\" }, doc = \"Lends it.\" }\nactions.mark_down",
+        )],
+        &["adds[action-added] resources.book.actions.lend"],
+        Minor,
     ),
     case(
         "a link is removed",

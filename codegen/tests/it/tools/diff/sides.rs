@@ -4,6 +4,13 @@ use optimizely_codegen::Verdict::{Major, Minor, Patch};
 
 use super::cases::{Case, NO_PRICE, OF_TYPE, PAGINATION, TYPE};
 
+/// An action that is query parameters, and the field that shows it.
+const LENDING: (&str, &str) = (
+    "actions.mark_down",
+    "actions.lend = { query = { action = \"lend\", now = true }, with = [\"create\"], to = \"lent\", doc = \"Lends it.\" }\nactions.mark_down",
+);
+const LENT: (&str, &str) = ("gone = { type", "status = { type = \"string\", doc = \"Where it is.\" }\ngone = { type");
+
 #[rustfmt::skip]
 pub const SIDES: &[Case] = &[
     Case {
@@ -518,31 +525,73 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "transitions are in another order",
+        what: "actions are in another order",
         before: &[("actions.mark_down", "actions.lose = { set = { gone = true }, doc = \"Loses it.\" }\nactions.mark_down")],
         edits: &[("actions.lose = { set = { gone = true }, doc = \"Loses it.\" }\n", ""), ("links.reader", "actions.lose = { set = { gone = true }, doc = \"Loses it.\" }\nlinks.reader")],
         changes: &["documentation[doc-changed] resources.book.actions"],
         verdict: Patch,
     },
     Case {
-        what: "a transition sets the same in another order",
+        what: "an action sets the same in another order",
         before: &[],
         edits: &[(r#"set = { price = 0, genre = "how-to" }"#, r#"set = { genre = "how-to", price = 0 }"#)],
         changes: &["documentation[doc-changed] resources.book.actions.mark_down"],
         verdict: Patch,
     },
     Case {
-        what: "a transition sets less",
+        what: "an action sets less",
         before: &[],
         edits: &[(r#"set = { price = 0, genre = "how-to" }"#, "set = { price = 0 }")],
-        changes: &["wire[transition-redefined] resources.book.actions.mark_down"],
+        changes: &["wire[action-redefined] resources.book.actions.mark_down"],
         verdict: Major,
     },
     Case {
-        what: "a transition is described differently",
+        what: "an action is described differently",
         before: &[],
         edits: &[(r#"doc = "Gives the book away.""#, r#"doc = "Makes it cost nothing.""#)],
         changes: &["documentation[doc-changed] resources.book.actions.mark_down"],
+        verdict: Patch,
+    },
+    Case {
+        what: "an action sends another query parameter",
+        before: &[LENDING, LENT],
+        edits: &[(r#"action = "lend","#, r#"action = "give","#)],
+        changes: &["wire[action-redefined] resources.book.actions.lend"],
+        verdict: Major,
+    },
+    Case {
+        what: "an action sends the same query parameters in another order",
+        before: &[LENDING, LENT],
+        edits: &[(r#"action = "lend", now = true"#, r#"now = true, action = "lend""#)],
+        changes: &["documentation[doc-changed] resources.book.actions.lend"],
+        verdict: Patch,
+    },
+    Case {
+        what: "an action sets a field in place of a query parameter",
+        before: &[LENDING, LENT],
+        edits: &[(r#"query = { action = "lend", now = true }, with = ["create"], to = "lent""#, "set = { gone = true }")],
+        changes: &["wire[action-redefined] resources.book.actions.lend", "breaks[ride-removed] resources.book.actions.lend", "documentation[doc-changed] resources.book.actions.lend"],
+        verdict: Major,
+    },
+    Case {
+        what: "an action can ride along with an update as well",
+        before: &[LENDING, LENT],
+        edits: &[(r#"with = ["create"]"#, r#"with = ["create", "update"]"#)],
+        changes: &["adds[ride-added] resources.book.actions.lend"],
+        verdict: Minor,
+    },
+    Case {
+        what: "an action rides along with an update in place of a create",
+        before: &[LENDING, LENT],
+        edits: &[(r#"with = ["create"]"#, r#"with = ["update"]"#)],
+        changes: &["breaks[ride-removed] resources.book.actions.lend", "adds[ride-added] resources.book.actions.lend"],
+        verdict: Major,
+    },
+    Case {
+        what: "an action leads to another status",
+        before: &[LENDING, LENT],
+        edits: &[(r#"to = "lent""#, r#"to = "away""#)],
+        changes: &["documentation[doc-changed] resources.book.actions.lend"],
         verdict: Patch,
     },
     Case {

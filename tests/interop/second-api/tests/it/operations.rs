@@ -39,7 +39,7 @@ async fn an_update_is_a_patch_with_what_was_set_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_transition_a_link_and_a_deletion_reach_their_ticket() {
+async fn an_action_a_link_and_a_deletion_reach_their_ticket() {
     let server = Server::start().await;
     let client = server.client();
     let queue = filled(&client, 1).await;
