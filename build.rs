@@ -2,11 +2,9 @@
 
 use std::process::ExitCode;
 
-#[cfg(any(feature = "classic", feature = "v2"))]
-use optimizely_codegen::Api;
 use optimizely_codegen::Build;
-#[cfg(feature = "classic")]
-use optimizely_codegen::Named;
+#[cfg(any(feature = "classic", feature = "v2"))]
+use optimizely_codegen::{Api, Named};
 
 #[cfg(feature = "classic")]
 const CLASSIC: Api = Api {
@@ -57,7 +55,17 @@ const CLASSIC: Api = Api {
 };
 
 #[cfg(feature = "v2")]
-const V2: Api = Api { module: "v2", spec: "spec/v2.toml", variable: "OPTIMIZELY_V2_SPEC", sandbox: false, named: &[] };
+const V2: Api = Api {
+    module: "v2",
+    spec: "spec/v2.toml",
+    variable: "OPTIMIZELY_V2_SPEC",
+    sandbox: false,
+    named: &[Named {
+        by: "src/v2/conditions",
+        names: &["audience.id"],
+        help: "a spec of v2 needs it: write it as `spec/v2.toml` does",
+    }],
+};
 
 fn main() -> ExitCode {
     let apis = [

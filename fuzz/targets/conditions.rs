@@ -1,4 +1,4 @@
-//! Parses arbitrary text as the conditions of an audience. A tree that is parsed and written stays the same.
+//! Parses arbitrary text as conditions of every dialect. A tree that is parsed and written stays the same.
 
 #![no_main]
 

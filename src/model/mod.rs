@@ -21,6 +21,7 @@ pub(crate) mod sealed;
 pub(crate) mod secret;
 #[cfg(feature = "sandbox")]
 pub(crate) mod table;
+pub(crate) mod targeting;
 pub(crate) mod timestamp;
 pub(crate) mod values;
 pub(crate) mod wire;

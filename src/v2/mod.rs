@@ -17,10 +17,13 @@
 //! ```
 
 pub(crate) mod api;
+pub mod conditions;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 
 pub use api::*;
+// `Audiences` is also the collection of `client.audiences()`, which a program rarely names: it stays in the module `audience`.
+pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCondition, Urls, Verdict, Visitor};
 
 // The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]

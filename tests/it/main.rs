@@ -73,6 +73,7 @@ mod transport {
 mod v2 {
     mod actions;
     mod checks;
+    mod conditions;
     mod copies;
     mod decoding {
         mod events;

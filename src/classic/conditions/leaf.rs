@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::values::{LeafType, MatchType};
 use crate::model::conditions::ConditionLeaf;
 use crate::model::drift::{Findings, Inspect};
+use crate::model::targeting::{self, LeafType, MatchType, Test, Visitor};
 
 /// One test on a visitor: an object with a `type` and, depending on it, a `name`, a `value` and a `match_type`.
 ///
@@ -79,6 +79,15 @@ impl Leaf {
         self.0.iter().map(|(key, value)| (key.as_str(), value)).filter(move |(key, value)| !known(key, value))
     }
 
+    pub(super) fn test(&self) -> Option<Test<'_>> {
+        Some(Test { kind: self.kind()?, name: self.name(), value: self.value(), match_type: self.match_type() })
+    }
+
+    /// Whether the visitor passes the test. A key that the API does not document may mean anything.
+    pub(super) fn passes(&self, visitor: &Visitor) -> Option<bool> {
+        if self.undocumented().next().is_some() { None } else { self.test()?.passes(visitor) }
+    }
+
     fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key)?.as_str()
     }
@@ -86,6 +95,7 @@ impl Leaf {
 
 impl ConditionLeaf for Leaf {
     const KEYS: &'static [&'static str] = &["type", "name", "value", "match_type"];
+    const EMPTY_IS_NOBODY: bool = true;
 
     fn from_object(object: Map<String, Value>) -> Self {
         Leaf(object)
@@ -97,13 +107,7 @@ impl ConditionLeaf for Leaf {
 
     fn refusal(&self) -> Option<String> {
         let Some(kind) = self.kind() else { return Some("a test has no `type`".to_owned()) };
-        let missing = if needs_name(&kind) && self.get("name").is_none() {
-            "name"
-        } else if needs_value(&kind) && self.get("value").is_none() {
-            "value"
-        } else {
-            return None;
-        };
+        let missing = targeting::needed(&kind).iter().find(|key| self.get(key).is_none())?;
         Some(format!("a test of type `{kind}` needs a `{missing}`"))
     }
 }
@@ -115,14 +119,4 @@ impl Inspect for Leaf {
             kind.inspect(findings);
         }
     }
-}
-
-fn needs_name(kind: &LeafType) -> bool {
-    use LeafType::*;
-    matches!(kind, Cookies | Event | CustomTag | CustomDimension | Query)
-}
-
-fn needs_value(kind: &LeafType) -> bool {
-    use LeafType::*;
-    matches!(kind, Code | Ip | Language | Location | Referrer)
 }

@@ -3,7 +3,7 @@
 use super::Condition;
 use super::leaf::Leaf;
 use super::matching::{IpMatch, ReferrerMatch, TextMatch};
-use super::values::{Browser, Day, Device, LeafType, SourceType, TimeOfDay};
+use crate::model::targeting::{Browser, Day, Device, LeafType, SourceType, TimeOfDay};
 
 fn of(kind: LeafType) -> Condition {
     Leaf::new(kind).into()
@@ -19,6 +19,16 @@ fn valued(kind: LeafType, value: impl Into<String>) -> Condition {
 
 /// The tests. Each one names something that a visitor has to be or to have.
 impl Condition {
+    /// The empty list, which nobody matches.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::conditions::Condition;
+    /// assert_eq!(Condition::nobody().to_json(), "[]");
+    /// ```
+    pub fn nobody() -> Self {
+        Condition::empty()
+    }
+
     /// The campaign that brought the visitor.
     ///
     /// ```

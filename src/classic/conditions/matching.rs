@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::leaf::Leaf;
-use super::values::MatchType;
+use crate::model::targeting::MatchType;
 
 /// A comparison, as the keys that it sets.
 #[derive(Clone, Debug, PartialEq, Eq)]

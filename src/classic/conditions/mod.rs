@@ -38,22 +38,20 @@
 //! # Ok::<(), optimizely_rest::classic::conditions::ConditionsError>(())
 //! ```
 
-mod compare;
 mod decide;
 mod leaf;
 mod leaves;
 mod matching;
 mod sentence;
-mod values;
-mod visitor;
 
 pub use leaf::Leaf;
 pub use matching::{IpMatch, ReferrerMatch, TextMatch};
-pub use values::{Browser, Day, Device, LeafType, MatchType, ParseTimeOfDayError, SourceType, TimeOfDay};
-pub use visitor::Visitor;
 
 use crate::model::conditions;
 pub use crate::model::conditions::{ConditionsError, Verdict};
+pub use crate::model::targeting::{
+    Browser, Day, Device, LeafType, MatchType, ParseTimeOfDayError, SourceType, TimeOfDay, Visitor,
+};
 
 /// A condition on a visitor: one test, or several joined by `&`, `|` and `!`.
 ///

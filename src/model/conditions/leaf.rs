@@ -16,6 +16,9 @@ pub trait ConditionLeaf: Clone + fmt::Debug + fmt::Display + Inspect + PartialEq
     /// The documented keys, in the order in which they are written. Every documented leaf has the first one.
     const KEYS: &'static [&'static str];
 
+    /// Whether the empty list is documented as conditions that nobody matches.
+    const EMPTY_IS_NOBODY: bool;
+
     /// Takes the object as it was received, whatever is in it.
     fn from_object(object: Map<String, Value>) -> Self;
 
@@ -44,8 +47,23 @@ pub(super) fn write_json<L: ConditionLeaf>(leaf: &L, text: &mut String) {
     text.push('}');
 }
 
-/// The JSON of a leaf, for a sentence about one that cannot be said in words.
-pub(crate) fn json_of(leaf: &impl ConditionLeaf) -> String {
+/// Writes the words for a leaf, or its JSON if there are none, and then the keys that the API does not document.
+pub(crate) fn say<'a>(
+    leaf: &impl ConditionLeaf,
+    words: Option<String>,
+    undocumented: impl Iterator<Item = (&'a str, &'a Value)>,
+    out: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let Some(words) = words else { return write!(out, "the test {} passes", json_of(leaf)) };
+    out.write_str(&words)?;
+    for (key, value) in undocumented {
+        write!(out, " [{key:?}: {value}]")?;
+    }
+    Ok(())
+}
+
+/// The JSON of a leaf.
+pub(super) fn json_of(leaf: &impl ConditionLeaf) -> String {
     let mut json = String::new();
     write_json(leaf, &mut json);
     json

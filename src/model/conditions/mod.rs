@@ -25,7 +25,7 @@ mod verdict;
 mod walk;
 
 pub use leaf::ConditionLeaf;
-pub(crate) use leaf::json_of;
+pub(crate) use leaf::say;
 pub use text::{Conditions, ConditionsError};
 pub use tree::{Condition, Part, Parts};
 pub use verdict::Verdict;

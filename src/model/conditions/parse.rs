@@ -35,7 +35,7 @@ fn refusal_of_node<L: ConditionLeaf>(node: &Node<L>) -> Option<String> {
             Some(format!("a `not` takes exactly one condition, not {parts}"))
         }
         Node::Leaf(leaf) => leaf.refusal(),
-        Node::Nobody | Node::Group { .. } => None,
+        Node::Empty | Node::Group { .. } => None,
     }
 }
 
@@ -66,7 +66,7 @@ impl<'de, L: ConditionLeaf> Visitor<'de> for Reader<'_, L> {
             return Err(A::Error::custom(format_args!("lists lie more than {DEEPEST} deep in each other")));
         }
         let Some(word) = list.next_element::<Key<'de>>()? else {
-            self.nodes.push(Node::Nobody);
+            self.nodes.push(Node::Empty);
             return Ok(());
         };
         let operator = operator(word.as_str()).map_err(A::Error::custom)?;

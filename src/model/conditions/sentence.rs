@@ -2,21 +2,24 @@
 
 use std::fmt;
 
+use super::leaf::ConditionLeaf;
 use super::tree::{Condition, Operator};
 use super::walk::Event;
 
-impl<L: fmt::Display> fmt::Display for Condition<L> {
+impl<L: ConditionLeaf> fmt::Display for Condition<L> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mut depth, mut is_empty) = (0_usize, false);
         for event in self.walk() {
-            let closes_empty = std::mem::replace(&mut is_empty, matches!(event, Event::Open(_)));
+            let closes_empty = std::mem::replace(&mut is_empty, matches!(event, Event::Open(..)));
             match event {
-                Event::Open(operator) => {
+                // A list with one part says the same as that part.
+                Event::Open(Operator::And | Operator::Or, 1) | Event::Close(Operator::And | Operator::Or, 1) => {}
+                Event::Open(operator, _) => {
                     out.write_str(opening(operator, depth))?;
                     depth += 1;
                 }
                 Event::Between(operator) => out.write_str(between(operator))?,
-                Event::Close(operator) => {
+                Event::Close(operator, _) => {
                     depth -= 1;
                     if closes_empty {
                         out.write_str("no condition")?;
@@ -24,7 +27,8 @@ impl<L: fmt::Display> fmt::Display for Condition<L> {
                     out.write_str(closing(operator, depth))?;
                 }
                 Event::Leaf(leaf) => fmt::Display::fmt(leaf, out)?,
-                Event::Nobody => out.write_str("nobody")?,
+                Event::Empty if L::EMPTY_IS_NOBODY => out.write_str("nobody")?,
+                Event::Empty => out.write_str("no condition")?,
             }
         }
         Ok(())

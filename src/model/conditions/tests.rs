@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::leaf::json_of;
 use super::*;
 use crate::model::drift::{DriftKind, Findings, Inspect};
 
@@ -10,6 +11,7 @@ struct Trial(Map<String, Value>);
 
 impl ConditionLeaf for Trial {
     const KEYS: &'static [&'static str] = &["audience_id", "value"];
+    const EMPTY_IS_NOBODY: bool = false;
 
     fn from_object(object: Map<String, Value>) -> Self {
         Trial(object)
@@ -100,7 +102,8 @@ fn a_leaf_decides_the_tree_and_an_unknown_one_leaves_it_undecided() {
         (audience(1) & unknown(), Verdict::Undecided),
         (audience(10) | unknown(), Verdict::Undecided),
         (!(audience(1) & !audience(10)), Verdict::No),
-        (Condition::nobody(), Verdict::No),
+        (Condition::empty(), Verdict::Undecided),
+        (Condition::empty() & audience(10), Verdict::No),
     ] {
         assert_eq!(tree.decide(passes), verdict, "{tree}");
     }

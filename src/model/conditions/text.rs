@@ -71,10 +71,10 @@ impl<L> Conditions<L> {
     }
 }
 
-/// The empty list, `[]`, which nobody matches.
+/// The empty list, `[]`.
 impl<L: ConditionLeaf> Default for Conditions<L> {
     fn default() -> Self {
-        Condition::nobody().into()
+        Condition::empty().into()
     }
 }
 
@@ -118,7 +118,7 @@ impl<L: PartialEq> PartialEq for Conditions<L> {
     }
 }
 
-impl<L: fmt::Display> fmt::Display for Conditions<L> {
+impl<L: ConditionLeaf> fmt::Display for Conditions<L> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.tree {
             Ok(tree) => fmt::Display::fmt(tree, out),

@@ -29,7 +29,7 @@ impl Operator {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node<L> {
     /// The empty list.
-    Nobody,
+    Empty,
     Leaf(L),
     /// Its parts stand before it. `size` counts every node in them, and this one.
     Group {
@@ -42,7 +42,7 @@ pub(super) enum Node<L> {
 impl<L> Node<L> {
     fn size(&self) -> usize {
         match self {
-            Node::Nobody | Node::Leaf(_) => 1,
+            Node::Empty | Node::Leaf(_) => 1,
             Node::Group { size, .. } => *size,
         }
     }
@@ -70,14 +70,9 @@ pub struct Condition<L> {
 }
 
 impl<L> Condition<L> {
-    /// The empty list, which nobody matches.
-    ///
-    /// ```
-    /// # use optimizely_rest::classic::conditions::Condition;
-    /// assert_eq!(Condition::nobody().to_json(), "[]");
-    /// ```
-    pub fn nobody() -> Self {
-        Condition { nodes: vec![Node::Nobody] }
+    /// The empty list.
+    pub(crate) fn empty() -> Self {
+        Condition { nodes: vec![Node::Empty] }
     }
 
     /// An `and` of all of these, as `&` makes it of two. The API's documentation does not say what an `and` of nothing means.
@@ -126,7 +121,7 @@ impl<L> Condition<L> {
     pub fn leaves(&self) -> impl Iterator<Item = &L> {
         self.nodes.iter().filter_map(|node| match node {
             Node::Leaf(leaf) => Some(leaf),
-            Node::Nobody | Node::Group { .. } => None,
+            Node::Empty | Node::Group { .. } => None,
         })
     }
 
@@ -196,8 +191,8 @@ impl<L> Not for Condition<L> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Part<'a, L> {
-    /// The empty list, which nobody matches.
-    Nobody,
+    /// The empty list. As the conditions of an audience, nobody matches it.
+    Empty,
     /// One test.
     Leaf(&'a L),
     /// An `and` of these.
@@ -211,7 +206,7 @@ pub enum Part<'a, L> {
 impl<'a, L> Part<'a, L> {
     fn new(nodes: &'a [Node<L>]) -> Self {
         match nodes.last() {
-            None | Some(Node::Nobody) => Part::Nobody,
+            None | Some(Node::Empty) => Part::Empty,
             Some(Node::Leaf(leaf)) => Part::Leaf(leaf),
             Some(Node::Group { operator, .. }) => {
                 let parts = Parts(split(nodes).into_iter());

@@ -1,5 +1,6 @@
 //! The verdict of a tree, in a logic of three values.
 
+use super::leaf::ConditionLeaf;
 use super::tree::{Condition, Node, Operator};
 
 /// Whether a visitor matches.
@@ -29,13 +30,14 @@ impl From<bool> for Verdict {
     }
 }
 
-impl<L> Condition<L> {
+impl<L: ConditionLeaf> Condition<L> {
     /// Decides the tree by its leaves. `passes` returns `None` for a leaf that it cannot decide.
     pub(crate) fn decide(&self, passes: impl Fn(&L) -> Option<bool>) -> Verdict {
         let mut verdicts = Vec::new();
         for node in &self.nodes {
             let verdict = match node {
-                Node::Nobody => Verdict::No,
+                Node::Empty if L::EMPTY_IS_NOBODY => Verdict::No,
+                Node::Empty => Verdict::Undecided,
                 Node::Leaf(leaf) => passes(leaf).map_or(Verdict::Undecided, Verdict::from),
                 Node::Group { operator, parts, .. } => {
                     let first = verdicts.len().saturating_sub(*parts);

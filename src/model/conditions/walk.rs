@@ -5,14 +5,14 @@ use super::tree::{Condition, Node, Operator, split};
 
 /// A step of the walk.
 pub(super) enum Event<'a, L> {
-    /// A group begins.
-    Open(Operator),
+    /// A group with this many parts begins.
+    Open(Operator, usize),
     /// Between two parts of a group.
     Between(Operator),
-    /// A group ends.
-    Close(Operator),
+    /// That group ends.
+    Close(Operator, usize),
     Leaf(&'a L),
-    Nobody,
+    Empty,
 }
 
 enum Step<'a, L> {
@@ -41,18 +41,18 @@ impl<L: ConditionLeaf> Condition<L> {
         let mut text = String::new();
         let mut follows_operator = false;
         for event in self.walk() {
-            if std::mem::take(&mut follows_operator) && !matches!(event, Event::Close(_)) {
+            if std::mem::take(&mut follows_operator) && !matches!(event, Event::Close(..)) {
                 text.push(',');
             }
             match event {
-                Event::Open(operator) => {
+                Event::Open(operator, _) => {
                     text.extend(["[\"", operator.word(), "\""]);
                     follows_operator = true;
                 }
                 Event::Between(_) => text.push(','),
-                Event::Close(_) => text.push(']'),
+                Event::Close(..) => text.push(']'),
                 Event::Leaf(leaf) => leaf::write_json(leaf, &mut text),
-                Event::Nobody => text.push_str("[]"),
+                Event::Empty => text.push_str("[]"),
             }
         }
         text
@@ -68,11 +68,11 @@ impl<'a, L> Iterator for Walk<'a, L> {
             Step::Visit(nodes) => nodes,
         };
         Some(match nodes.last()? {
-            Node::Nobody => Event::Nobody,
+            Node::Empty => Event::Empty,
             Node::Leaf(leaf) => Event::Leaf(leaf),
-            Node::Group { operator, .. } => {
+            Node::Group { operator, parts, .. } => {
                 self.group(*operator, nodes);
-                Event::Open(*operator)
+                Event::Open(*operator, *parts)
             }
         })
     }
@@ -81,8 +81,9 @@ impl<'a, L> Iterator for Walk<'a, L> {
 impl<'a, L> Walk<'a, L> {
     /// Adds the steps through a group. The first step is added last.
     fn group(&mut self, operator: Operator, nodes: &'a [Node<L>]) {
-        self.0.push(Step::Emit(Event::Close(operator)));
-        for (index, part) in split(nodes).into_iter().enumerate().rev() {
+        let parts = split(nodes);
+        self.0.push(Step::Emit(Event::Close(operator, parts.len())));
+        for (index, part) in parts.into_iter().enumerate().rev() {
             self.0.push(Step::Visit(part));
             if index > 0 {
                 self.0.push(Step::Emit(Event::Between(operator)));

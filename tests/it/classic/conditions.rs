@@ -58,7 +58,7 @@ fn the_parts_of_a_tree_are_seen_from_the_left_to_the_right() {
         let all =
             |parts: optimizely_rest::classic::conditions::Parts<'_>| parts.map(shown).collect::<Vec<_>>().join(" ");
         match part {
-            Part::Nobody => "-".to_owned(),
+            Part::Empty => "-".to_owned(),
             Part::Leaf(leaf) => leaf.name().unwrap().to_owned(),
             Part::All(parts) => format!("({} &)", all(parts)),
             Part::Any(parts) => format!("({} |)", all(parts)),

@@ -1,7 +1,9 @@
 //! Arbitrary input from a server. Each kind of input is processed by functions that the fuzzer also calls. They return a value or an
 //! error, and panic if that is wrong.
 
+use std::fmt::{Debug, Display};
 use std::future::IntoFuture;
+use std::str::FromStr;
 use std::time::Duration;
 
 use optimizely_rest::classic::conditions::{Verdict, Visitor};
@@ -9,6 +11,7 @@ use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::{
     classic::{Call, Client, Conditions, Error, Live, RetryPolicy, Timestamp, Token, exposing_secrets},
     resource::Element,
+    v2,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +35,7 @@ fn run<T>(call: impl IntoFuture<Output = T>) -> T {
 
 /// Something of the wire, however it is wrapped.
 trait Read {
-    type Data: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug;
+    type Data: DeserializeOwned + Serialize + PartialEq + Debug;
 
     fn data(&self) -> &Self::Data;
 }
@@ -202,18 +205,40 @@ pub fn moment(seconds: i64) {
     }
 }
 
-/// Conditions, as a response has them and as a program parses them.
+/// Conditions of every dialect, as a response has them and as a program parses them.
 pub fn conditions(text: &str) {
-    let kept: Conditions = serde_json::from_value(text.into()).expect("any text is kept");
-    assert_eq!((kept.as_str(), serde_json::to_value(&kept).ok()), (text, Some(text.into())));
-    assert_eq!(text.parse::<Conditions>().ok().as_ref().unwrap_or(&kept), &kept, "{text}");
-    let (sentence, verdict) = (kept.to_string(), kept.matches(&Visitor::new()));
-    assert!(!sentence.is_empty(), "{text}");
-    let Ok(tree) = kept.tree() else { return assert_eq!(verdict, Verdict::Undecided, "{text}") };
-    let again: Conditions = serde_json::from_value(tree.to_json().into()).expect("any text is kept");
-    assert_eq!(again.tree().as_ref(), Ok(&tree), "{text}");
-    assert_eq!(tree.to_json(), again.tree().expect("just seen").to_json(), "{text}");
-    assert_eq!((again.to_string(), again.matches(&Visitor::new())), (sentence, verdict), "{text}");
+    dialect::<Conditions>(text, |read| read.tree().ok().map(|tree| tree.to_json()), |read| read.matches(&visitor()));
+    dialect::<v2::Conditions>(
+        text,
+        |read| read.tree().ok().map(|tree| tree.to_json()),
+        |read| read.matches(&visitor()),
+    );
+    dialect::<v2::Urls>(text, |read| read.tree().ok().map(|tree| tree.to_json()), |read| read.matches(&visitor()));
+    dialect::<v2::Audiences>(
+        text,
+        |read| Some(read.tree().ok()?.map_or_else(|| read.as_str().to_owned(), |tree| tree.to_json())),
+        |read| read.matches(&visitor()),
+    );
+}
+
+fn visitor() -> Visitor {
+    Visitor::new().browser("gc").cookie("a", "b").attribute("a", 7).audience(7).url("https://shop.example/a")
+}
+
+/// One dialect. `written` is the text of the tree, if it has one.
+fn dialect<T>(text: &str, written: fn(&T) -> Option<String>, decided: fn(&T) -> Verdict)
+where
+    T: DeserializeOwned + Serialize + FromStr + Display + PartialEq + Debug,
+{
+    let received = |text: String| -> T { serde_json::from_value(text.into()).expect("any text is kept") };
+    let kept = received(text.to_owned());
+    assert_eq!(serde_json::to_value(&kept).ok(), Some(text.into()));
+    assert_eq!(text.parse::<T>().ok().as_ref().unwrap_or(&kept), &kept, "{text}");
+    assert!(!kept.to_string().is_empty(), "{text}");
+    let Some(json) = written(&kept) else { return assert_eq!(decided(&kept), Verdict::Undecided, "{text}") };
+    let again = received(json.clone());
+    assert_eq!((&again, written(&again)), (&kept, Some(json)), "{text}");
+    assert_eq!((again.to_string(), decided(&again)), (kept.to_string(), decided(&kept)), "{text}");
 }
 
 /// By its shape: the calendar is left to the parser.

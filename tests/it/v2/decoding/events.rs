@@ -92,7 +92,7 @@ fn a_page_is_read() {
     );
     assert_eq!(read.key.as_deref(), Some("5024793028722690_checkout"));
     assert_eq!((&read.page_type, &read.category), (&Some(PageType::UrlSet), &Some(PageCategory::Checkout)));
-    assert!(read.conditions.as_ref().unwrap().contains("substring"));
+    assert_eq!(read.conditions.as_ref().unwrap().to_string(), "the URL contains \"checkout\"");
     assert_eq!(
         (&read.activation_type, read.activation_code.as_deref()),
         (&Some(ActivationType::Callback), Some("function (activate) { activate(); }"))

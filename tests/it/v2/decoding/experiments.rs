@@ -15,7 +15,7 @@ fn a_web_experiment_is_read() {
     assert_eq!(read.name.as_deref(), Some("Bigger buttons"));
     assert_eq!(read.description.as_deref(), Some("Bigger buttons are easier to find."));
     assert_eq!((&read.r#type, &read.status), (&Some(ExperimentType::Ab), &Some(ExperimentStatus::Running)));
-    assert_eq!(read.audience_conditions.as_deref(), Some("[\"and\", {\"audience_id\": 5349231415123968}]"));
+    assert_eq!(read.audience_conditions, Some(AudienceId::from(5349231415123968).into()));
     assert_eq!(read.page_ids, [PageId::from(5845263513518080)]);
     assert_eq!((read.holdback, read.traffic_allocation), (Some(500), Some(10_000)));
     assert_eq!(read.allocation_policy.as_deref(), Some("manual"));
@@ -169,7 +169,7 @@ fn a_multivariate_experiment_runs_on_addresses_and_has_sections() {
     assert_eq!(targeting.page_id(), Some(5845263513518081.into()));
     assert_eq!(targeting.activation_type, Some(ActivationType::Polling));
     assert_eq!(targeting.activation_code.as_deref(), Some("return window.ready;"));
-    assert!(targeting.conditions.unwrap().contains("\"match_type\": \"simple\""));
+    assert_eq!(targeting.conditions.unwrap().to_string(), "the URL is simply \"https://shop.example/\"");
     assert!(targeting.key.unwrap().ends_with("headlines"));
     let section: Section = read(section());
     assert_eq!(section.id, SectionId::from(5112213213413390));

@@ -64,7 +64,7 @@ fn an_audience_is_read() {
     let read: Audience = read(audience());
     assert_eq!((read.id, read.project_id), (5349231415123968.into(), Some(5024793028722690.into())));
     assert_eq!((read.name.as_deref(), read.description.as_deref()), (Some("Plan is pro"), Some("Those who pay.")));
-    assert!(read.conditions.as_ref().unwrap().contains("custom_attribute"));
+    assert_eq!(read.conditions.as_ref().unwrap().to_string(), "the attribute \"plan\" is \"pro\"");
     assert_eq!((read.segmentation, read.for_journey, read.is_classic), (Some(false), Some(true), Some(false)));
     assert_eq!((read.experiment_count, read.archived), (Some(3), Some(false)));
     assert_eq!((read.created.is_some(), read.last_modified.is_some(), read.extra().is_empty()), (true, true, true));
@@ -171,8 +171,8 @@ fn a_feature_has_variables_and_rules() {
     let [rule] = production.rollout_rules.as_slice() else { panic!("{:?}", production.rollout_rules) };
     assert_eq!((rule.enabled, rule.percentage_included), (Some(true), Some(2_500)));
     assert_eq!(
-        (rule.audience_conditions.as_deref(), rule.variable_values["columns"].as_str()),
-        (Some("everyone"), "4")
+        (&rule.audience_conditions, rule.variable_values["columns"].as_str()),
+        (&Some(Audiences::everyone()), "4")
     );
     assert!(read.environments["development"].rollout_rules.is_empty());
 }

@@ -39,7 +39,7 @@ fn a_web_experiment_has_pages_changes_and_metrics() {
                 .actions([Action::new(8, [bigger])]),
         ])
         .metrics([Metric::new().event_id(9).aggregator(Aggregator::Unique).scope(MetricScope::Visitor)])
-        .audience_conditions("everyone")
+        .audience_conditions(Audiences::everyone())
         .page_ids([8])
         .schedule(Schedule::new().start_time("2026-02-20T15:00").stop_time("2026-03-20").time_zone("Europe/Rome"))
         .changes([SharedCodeChange::new(SharedCodeType::CustomCode, "window.test = true;")])
@@ -130,7 +130,7 @@ fn an_update_of_an_experiment_sends_what_it_names() {
         .name("Buttons")
         .description("")
         .key("buttons")
-        .audience_conditions("[\"and\", {\"audience_id\": 7}]")
+        .audience_conditions(AudienceId::from(7))
         .page_ids(Vec::<PageId>::new())
         .metrics([])
         .schedule(Schedule::new().stop_time("2026-03-20"))
@@ -145,7 +145,7 @@ fn an_update_of_an_experiment_sends_what_it_names() {
         "name": "Buttons",
         "description": "",
         "key": "buttons",
-        "audience_conditions": "[\"and\", {\"audience_id\": 7}]",
+        "audience_conditions": "[\"and\",{\"audience_id\":7}]",
         "page_ids": [],
         "metrics": [],
         "schedule": { "stop_time": "2026-03-20" },
@@ -163,14 +163,14 @@ fn an_update_of_an_experiment_sends_what_it_names() {
 #[test]
 fn the_addresses_of_an_experiment_take_the_place_of_pages() {
     let targeting = UrlTargeting::new("https://shop.example/")
-        .conditions("[\"and\", {\"type\": \"url\", \"match_type\": \"simple\", \"value\": \"https://shop.example/\"}]")
+        .conditions(UrlCondition::simple("https://shop.example/"))
         .activation_type(ActivationType::Polling)
         .activation_code("return window.ready;")
         .key("home");
     let body = json!({
         "url_targeting": {
             "edit_url": "https://shop.example/",
-            "conditions": "[\"and\", {\"type\": \"url\", \"match_type\": \"simple\", \"value\": \"https://shop.example/\"}]",
+            "conditions": "[\"and\",{\"type\":\"url\",\"match_type\":\"simple\",\"value\":\"https://shop.example/\"}]",
             "activation_type": "polling",
             "activation_code": "return window.ready;",
             "key": "home",

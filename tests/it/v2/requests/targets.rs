@@ -22,7 +22,7 @@ fn a_page_has_a_name_and_an_address() {
         .key("checkout")
         .page_type(PageType::UrlSet)
         .category(PageCategory::ProductDetail)
-        .conditions("[\"and\"]")
+        .conditions(UrlCondition::all([]))
         .archived(false)
         .activation_type(ActivationType::DomChanged)
         .activation_code("return true;");
@@ -51,7 +51,7 @@ fn a_page_is_changed_in_part() {
         .key("cart")
         .page_type(PageType::SingleUrl)
         .category(PageCategory::Cart)
-        .conditions("[\"and\"]")
+        .conditions(UrlCondition::all([]))
         .archived(false)
         .activation_type(ActivationType::Immediate)
         .activation_code("");
@@ -187,12 +187,12 @@ fn audiences_are_listed_by_what_they_are() {
 
 #[test]
 fn an_audience_is_archived_by_an_update() {
-    let conditions = "[\"and\", {\"type\": \"browser_version\", \"value\": \"safari\"}]";
+    let conditions: Conditions = "[\"and\", {\"type\": \"browser_version\", \"value\": \"safari\"}]".parse().unwrap();
     let least = NewAudience::new(5, "Plan is pro");
     let body = json!({ "project_id": 5, "name": "Plan is pro" });
     expect(client().audiences().create(least).request(), "POST", "audiences", body);
     let all = NewAudience::new(5, "Plan is pro")
-        .conditions(conditions)
+        .conditions(&conditions)
         .segmentation(true)
         .for_journey(false)
         .is_classic(false)
@@ -201,7 +201,7 @@ fn an_audience_is_archived_by_an_update() {
     let body = json!({
         "project_id": 5,
         "name": "Plan is pro",
-        "conditions": conditions,
+        "conditions": conditions.as_str(),
         "segmentation": true,
         "for_journey": false,
         "is_classic": false,
@@ -213,14 +213,14 @@ fn an_audience_is_archived_by_an_update() {
     expect(archive.request(), "PATCH", "audiences/7", json!({ "archived": true }));
     let all = AudienceUpdate::new()
         .name("Pro")
-        .conditions(conditions)
+        .conditions(&conditions)
         .segmentation(false)
         .for_journey(true)
         .description("")
         .archived(false);
     let body = json!({
         "name": "Pro",
-        "conditions": conditions,
+        "conditions": conditions.as_str(),
         "segmentation": false,
         "for_journey": true,
         "description": "",
@@ -427,7 +427,7 @@ fn a_feature_has_variables_and_rules_in_its_environments() {
     let rule = RolloutRule::new()
         .enabled(true)
         .percentage_included(2_500)
-        .audience_conditions("everyone")
+        .audience_conditions(Audiences::everyone())
         .variable_values([("columns", "4")]);
     let environments = [("production", FeatureEnvironment::new([rule])), ("staging", FeatureEnvironment::new([]))];
     let variables = [FeatureVariable::new("columns", VariableType::Integer, "3").archived(false)];

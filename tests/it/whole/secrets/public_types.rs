@@ -20,8 +20,20 @@ pub fn names() -> BTreeSet<String> {
     let besides = ["Method", "StatusCode", "Bytes", "Transport"];
     names.retain(|name| !others.contains(name) && !besides.contains(&name.as_str()));
     // Generic structs that an API names by an alias.
-    let generic =
-        ["Client", "ClientBuilder", "Condition", "Conditions", "Part", "Parts", "Sandbox", "SandboxBuilder", "Token"];
+    let generic = [
+        "AudienceCondition",
+        "Client",
+        "ClientBuilder",
+        "Condition",
+        "Conditions",
+        "Part",
+        "Parts",
+        "Sandbox",
+        "SandboxBuilder",
+        "Token",
+        "UrlCondition",
+        "Urls",
+    ];
     names.extend(generic.map(str::to_owned));
     // Types without a value.
     names.remove("Classic");

@@ -7,6 +7,7 @@ use optimizely_rest::classic::*;
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
+use optimizely_rest::v2::conditions as v2_conditions;
 use optimizely_rest::v2::oauth;
 use optimizely_rest::{Date, Map, http};
 use serde::de::DeserializeOwned;
@@ -200,6 +201,17 @@ cases! {
         Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
         CallReport |_| reported(),
         Mock |_| format!("{:?}", Mock::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
+        AddressSubject |_| format!("{:?}", v2_conditions::Condition::referrer()),
+        AttributeSubject |_| format!("{:?}", v2_conditions::Condition::custom_attribute("plan")),
+        AudienceCondition |_| format!("{0} {0:?}", v2_conditions::AudienceCondition::audience(7)),
+        AudienceLeaf |_| {
+            let tree = v2_conditions::AudienceCondition::audience(7);
+            format!("{:?} {}", tree.leaves().collect::<Vec<_>>(), v2_conditions::Audiences::from(tree.clone()))
+        },
+        IpSubject |_| format!("{:?}", v2_conditions::Condition::ip()),
+        TextSubject |_| format!("{:?}", v2_conditions::Condition::cookie("plan")),
+        UrlLeaf |_| format!("{0} {0:?}", v2_conditions::UrlLeaf::new("url")),
+        Urls |_| format!("{0} {0:?}", v2_conditions::Urls::from(v2_conditions::UrlCondition::simple("a.example"))),
         Condition |_| format!("{0} {0:?}", tree()),
         Conditions |_| format!("{0} {0:?}", Conditions::from(tree())),
         ConditionsError |_| format!("{0} {0:?}", TOKEN.parse::<Conditions>().unwrap_err()),

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::model::open_enum::open_text_enum;
-
 /// An open enum of strings with its documented values.
 macro_rules! values {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $value:literal,)* }) => {
@@ -17,9 +15,11 @@ macro_rules! values {
             Unrecognized(String),
         }
 
-        open_text_enum!($name { $($variant = $value),* });
+        $crate::model::open_enum::open_text_enum!($name { $($variant = $value),* });
     };
 }
+
+pub(crate) use values;
 
 values! {
     /// The `type` of a test: what it looks at.

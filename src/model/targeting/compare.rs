@@ -2,25 +2,32 @@
 
 use std::net::IpAddr;
 
-use super::leaf::Leaf;
+use super::test::Test;
 use super::values::{Browser, Day, Device, MatchType, TimeOfDay};
 
 /// Compares a string that the visitor may lack.
-pub(super) fn text(leaf: &Leaf, found: Option<&str>) -> Option<bool> {
-    let Some(value) = leaf.value() else {
-        return matches!(leaf.match_type(), None | Some(MatchType::Exists)).then_some(found.is_some());
+pub(super) fn text(test: &Test<'_>, found: Option<&str>) -> Option<bool> {
+    let Some(value) = test.value else {
+        return matches!(test.match_type, None | Some(MatchType::Exists)).then_some(found.is_some());
     };
-    let text = found.unwrap_or_default();
-    let passes = match leaf.match_type() {
+    let passes = match &test.match_type {
         Some(MatchType::Exists) => return Some(found.is_some()),
-        None | Some(MatchType::Exact) => text == value,
-        Some(MatchType::Substring) => text.contains(value),
-        Some(MatchType::Simple) => simple(text) == simple(value),
-        Some(MatchType::Regex) => regex(value, text)?,
-        _ => return None,
+        None => string(&MatchType::Exact, value, found.unwrap_or_default())?,
+        Some(match_type) => string(match_type, value, found.unwrap_or_default())?,
     };
     // The API does not document whether an absent string counts as an empty one.
     (found.is_some() || !passes).then_some(passes)
+}
+
+/// Compares a string, such as an address.
+pub(crate) fn string(match_type: &MatchType, value: &str, found: &str) -> Option<bool> {
+    match match_type {
+        MatchType::Exact => Some(found == value),
+        MatchType::Substring => Some(found.contains(value)),
+        MatchType::Simple => Some(simple(found) == simple(value)),
+        MatchType::Regex => regex(value, found),
+        _ => None,
+    }
 }
 
 /// An address without the parts that a simple match ignores.
@@ -31,9 +38,9 @@ fn simple(address: &str) -> String {
     path.trim_end_matches('/').to_ascii_lowercase()
 }
 
-pub(super) fn ip(leaf: &Leaf, found: IpAddr) -> Option<bool> {
-    let value = leaf.value()?;
-    match leaf.match_type()? {
+pub(super) fn ip(test: &Test<'_>, found: IpAddr) -> Option<bool> {
+    let value = test.value?;
+    match test.match_type.as_ref()? {
         MatchType::Exact => Some(value.parse::<IpAddr>().ok()? == found),
         MatchType::Prefix => Some(found.to_string().starts_with(value)),
         MatchType::Regex => regex(value, &found.to_string()),
@@ -102,7 +109,7 @@ pub(super) fn platform(wanted: &str, found: &str) -> Option<bool> {
         _ => match found {
             // The system is not known.
             "mobile" | "desktop" if found != wanted => None,
-            _ => within(wanted, found, '_'),
+            _ => within(wanted, found, &['_']),
         },
     }
 }
@@ -121,9 +128,10 @@ pub(super) fn language(wanted: &str, found: &str) -> Option<bool> {
 }
 
 /// Compares names that go from the whole to the detail: `US|CA` lies within `US`, and `US` may lie within `US|CA`.
-pub(super) fn within(wanted: &str, found: &str, separator: char) -> Option<bool> {
-    let mut found = found.split(separator);
-    for part in wanted.split(separator) {
+/// The separators are equivalent.
+pub(super) fn within(wanted: &str, found: &str, separators: &[char]) -> Option<bool> {
+    let mut found = found.split(separators);
+    for part in wanted.split(separators) {
         match found.next() {
             Some(other) if part.eq_ignore_ascii_case(other) => {}
             Some(_) => return Some(false),

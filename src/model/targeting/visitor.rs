@@ -3,16 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use serde_json::Value;
+
 use super::values::{Browser, Day, Device, SourceType, TimeOfDay};
 
 /// A visitor, for unit tests of targeting.
 ///
 /// Every visitor has a browser, device, platform, language, location, IP address, source and time, and either is or is not in
 /// the first session. Each of these is unknown until it is set, and a condition on an unknown one is
-/// [undecided](super::Verdict::Undecided).
+/// [undecided](crate::conditions::Verdict::Undecided).
 ///
-/// A visitor may lack cookies, query parameters, tags, dimensions, events, a campaign and a referrer. Each of these is absent
-/// until it is set.
+/// A visitor may lack cookies, query parameters, tags, dimensions, attributes, events, a campaign and a referrer, and be in no
+/// audience. Each of these is absent until it is set.
+///
+/// The conditions of both APIs use this type. Those of Optimizely Classic do not look at attributes, audiences or the URL.
 ///
 /// ```
 /// use optimizely_rest::classic::conditions::{Condition, Verdict, Visitor};
@@ -41,6 +45,9 @@ pub struct Visitor {
     pub(super) tags: BTreeMap<String, String>,
     pub(super) dimensions: BTreeMap<String, String>,
     pub(super) events: BTreeSet<String>,
+    pub(crate) attributes: BTreeMap<String, Value>,
+    pub(crate) audiences: BTreeSet<u64>,
+    pub(crate) url: Option<String>,
 }
 
 impl Visitor {
@@ -61,7 +68,7 @@ impl Visitor {
         self
     }
 
-    /// The operating system, in the notation of [`Condition::platform`](super::Condition::platform): `windows_8.1`.
+    /// The operating system, with its version if the conditions ask for one: `windows_8.1`.
     pub fn platform(mut self, platform: impl Into<String>) -> Self {
         self.platform = Some(platform.into());
         self
@@ -97,7 +104,7 @@ impl Visitor {
         self
     }
 
-    /// The time of the visit, in the time zone that [`Condition::time_and_day`](super::Condition::time_and_day) uses.
+    /// The time of the visit, in the time zone of the conditions.
     pub fn at(mut self, day: Day, time: TimeOfDay) -> Self {
         self.time = Some((day, time));
         self

@@ -1,0 +1,13 @@
+//! The visitors that conditions are about, and the tests that both APIs document: their values, verdicts and sentences.
+
+mod compare;
+mod test;
+mod values;
+mod visitor;
+mod words;
+
+pub(crate) use compare::string;
+pub(crate) use test::{Test, needed};
+pub(crate) use values::values;
+pub use values::{Browser, Day, Device, LeafType, MatchType, ParseTimeOfDayError, SourceType, TimeOfDay};
+pub use visitor::Visitor;
