@@ -61,8 +61,8 @@ const V2: Api = Api {
     variable: "OPTIMIZELY_V2_SPEC",
     sandbox: false,
     named: &[Named {
-        by: "src/v2/conditions",
-        names: &["audience.id"],
+        by: "src/v2",
+        names: &["audience.id", "experiment.id"],
         help: "a spec of v2 needs it: write it as `spec/v2.toml` does",
     }],
 };

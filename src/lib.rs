@@ -80,6 +80,8 @@ pub mod v2;
 
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;
+pub use client::computed::{Computed, WhenReady};
+pub use client::csv::Csv;
 pub use client::edit::Edit;
 pub use client::live::{DeleteError, Deletion, Live, LiveCall};
 pub use client::output::Response;

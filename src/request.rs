@@ -35,6 +35,21 @@ pub struct Route {
     pub(crate) repeatable: Option<&'static [Anew]>,
     /// For an update, the route that reads the same object, if the API has one. It is used if the response has no body.
     pub(crate) read_back: Option<&'static Route>,
+    /// The success statuses that mean that there is no value, and why.
+    pub(crate) outcomes: &'static [(u16, Outcome)],
+    /// The value of the header `Accept`, if the response is not JSON.
+    pub(crate) accept: Option<&'static str>,
+    /// The table of the spec that describes the response, if it is not that of the resource.
+    pub(crate) table: Option<&'static str>,
+}
+
+/// Why a success has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The value is being computed.
+    Pending,
+    /// There is nothing to compute it from.
+    Nothing,
 }
 
 impl Route {
@@ -48,7 +63,19 @@ impl Route {
         template: &'static str,
         success: &'static [u16],
     ) -> Route {
-        Route { resource, method, template, success, done: &[], needs: &[], repeatable: None, read_back: None }
+        Route {
+            resource,
+            method,
+            template,
+            success,
+            done: &[],
+            needs: &[],
+            repeatable: None,
+            read_back: None,
+            outcomes: &[],
+            accept: None,
+            table: None,
+        }
     }
 
     /// A response with one of these statuses means that the object is already in the requested state.
@@ -69,6 +96,21 @@ impl Route {
     /// This route reads the object if the response has no body.
     pub(crate) const fn read_back(self, route: &'static Route) -> Route {
         Route { read_back: Some(route), ..self }
+    }
+
+    /// A success with one of these statuses has no value.
+    pub(crate) const fn outcomes(self, outcomes: &'static [(u16, Outcome)]) -> Route {
+        Route { outcomes, ..self }
+    }
+
+    /// The response has this content type.
+    pub(crate) const fn accept(self, content: &'static str) -> Route {
+        Route { accept: Some(content), ..self }
+    }
+
+    /// This table of the spec describes the response.
+    pub(crate) const fn table(self, table: &'static str) -> Route {
+        Route { table: Some(table), ..self }
     }
 
     /// The name of the resource, as it appears in sentences.
@@ -118,6 +160,16 @@ impl Request {
     pub(crate) fn filtered(route: Route, name: &str, id: &impl Segment) -> Self {
         let mut request = Self::filled(route, id, None);
         request.query.extend(id.segment().map(|id| (name.to_owned(), id)));
+        request
+    }
+
+    /// A request for a view. Each value replaces one placeholder of its path, in their order.
+    pub(crate) fn view(route: Route, values: &[&dyn Segment]) -> Self {
+        let mut request = Self::filled(route, &(), None);
+        // A value that has been filled in has no braces, since they are escaped.
+        let segments = values.iter().filter_map(|value| value.segment());
+        request.path = segments.fold(request.path, |path, segment| fill(&path, &segment));
+        request.invalid = values.iter().find_map(|value| value.refusal());
         request
     }
 
@@ -271,6 +323,22 @@ impl Request {
         self.route.map(|route| parts(route.template).0)
     }
 
+    /// Why a success with this status has no value; none if it has one.
+    pub(crate) fn outcome(&self, status: StatusCode) -> Option<Outcome> {
+        let outcomes = self.route?.outcomes;
+        outcomes.iter().find(|(known, _)| *known == status.as_u16()).map(|(_, outcome)| *outcome)
+    }
+
+    /// The value of the header `Accept`, if the response is not JSON.
+    pub(crate) fn accept(&self) -> Option<&'static str> {
+        self.route?.accept
+    }
+
+    /// The table of the spec that describes the response, if it is not that of the resource.
+    pub(crate) fn table(&self) -> Option<&'static str> {
+        self.route?.table
+    }
+
     /// The first ID in the path, or an empty string if the path has none.
     pub(crate) fn first_id(&self) -> String {
         let mut segments = self.template().split('/').zip(self.path.split('/'));
@@ -317,6 +385,9 @@ impl Request {
     pub(crate) fn to_curl(&self, url: &str, header: &str) -> String {
         let mut command = format!("curl -X {} {}", self.method, quoted(url));
         let _ = write!(command, " -H {}", quoted(header));
+        if let Some(accept) = self.accept() {
+            let _ = write!(command, " -H {}", quoted(&format!("accept: {accept}")));
+        }
         if let Some(body) = self.body_bytes() {
             let body = String::from_utf8_lossy(body);
             let _ = write!(command, " -H 'content-type: application/json' --data-raw {}", quoted(&body));

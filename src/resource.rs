@@ -4,6 +4,7 @@ pub use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, 
 pub use crate::client::listing::Listing;
 pub use crate::client::output::{Element, Output};
 pub use crate::client::pages::Item;
+pub use crate::client::view::{View, Viewed, Yields};
 pub use crate::model::api::Api;
 pub use crate::model::id::{Id, Segment};
 pub use crate::model::key::{Key, Nested};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use crate::classic::api::{Client, Experiment, Variation, VariationId, VariationUpdate};
-use crate::client::call::option_methods;
+use crate::client::call::{Call, option_methods};
 use crate::client::capabilities::{List, Update};
 use crate::client::live::Live;
 use crate::client::output::acknowledge;
@@ -116,7 +116,8 @@ impl SetWeights {
     }
 
     async fn read(&self) -> Result<Vec<Live<Variation>>, Error> {
-        self.client.call(self.request()).with_options(self.options.clone()).await
+        let call: Call<Vec<Live<Variation>>> = self.client.call(self.request());
+        call.with_options(self.options.clone()).await
     }
 
     async fn run(self) -> Result<Vec<Live<Variation>>, Error> {

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::client::output::{Answered, Element, Output, Response};
+use crate::client::view::Yields;
 use crate::error::Error;
 use crate::model::id::Id;
 use crate::model::patch::sendable;
@@ -139,7 +140,10 @@ impl<T> Call<T> {
     /// println!("{} {:?}: {} projects", answer.status, answer.headers.get("content-type"), answer.value.len());
     /// # Ok(()) });
     /// ```
-    pub fn with_response(self) -> Call<Response<T>> {
+    pub fn with_response(self) -> Call<Response<T::Value>>
+    where
+        T: Yields,
+    {
         self.yielding()
     }
 
@@ -234,13 +238,13 @@ impl Call<serde_json::Value> {
     }
 }
 
-impl<T: Output + 'static> IntoFuture for Call<T> {
-    type Output = Result<T, Error>;
+impl<T: Yields<Value: 'static>> IntoFuture for Call<T> {
+    type Output = Result<T::Value, Error>;
     type IntoFuture = Future<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let read = |request: &Request, reply| T::read(&self.transport, request, Answered(reply));
+            let read = |request: &Request, reply| T::Value::read(&self.transport, request, Answered(reply));
             self.transport.fetch(&self.request, &self.options, read).await
         })
     }

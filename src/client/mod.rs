@@ -4,7 +4,9 @@ pub(crate) mod builder;
 pub(crate) mod bulk;
 pub(crate) mod call;
 pub(crate) mod capabilities;
+pub(crate) mod computed;
 pub(crate) mod copy;
+pub(crate) mod csv;
 pub(crate) mod edit;
 mod excerpt;
 pub(crate) mod listing;
@@ -15,6 +17,7 @@ pub(crate) mod pages;
 mod routed;
 pub(crate) mod save;
 pub(crate) mod token;
+pub(crate) mod view;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;
 pub(crate) mod watch;

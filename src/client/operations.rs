@@ -9,6 +9,7 @@ use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Upda
 use crate::client::listing::Listing;
 use crate::client::live::Live;
 use crate::client::save::alone;
+use crate::client::view::View;
 use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::id::Segment;
@@ -209,6 +210,11 @@ impl<A: Api> Client<A> {
     pub fn delete_many<E: Delete>(&self, ids: impl IntoIterator<Item = impl Into<<E as Entity>::Key>>) -> Many<()> {
         let keys: Vec<E::Key> = ids.into_iter().map(Into::into).collect();
         Many::new(self.transport.clone(), keys.into_iter().map(|key| Request::new(E::DELETE, &key)))
+    }
+
+    /// Reads a view. Each value replaces one placeholder of its path.
+    pub(crate) fn view<V: View>(&self, values: &[&dyn Segment]) -> Call<V> {
+        self.call(Request::view(V::GET, values))
     }
 
     pub(crate) fn call<T>(&self, request: Request) -> Call<T> {

@@ -77,7 +77,8 @@ impl Sealed for serde_json::Value {}
 
 impl Output for serde_json::Value {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        if is_blank(&reply.0.body) {
+        // A path that the spec does not describe may have responses without a body.
+        if request.resource().is_none() && is_blank(&reply.0.body) {
             return Ok(serde_json::Value::Null);
         }
         decode(transport, request, &reply.0)
@@ -194,9 +195,31 @@ fn explained(
     };
     let contradiction = Contradiction {
         resource: request.resource(),
+        table: request.table(),
         id: value.and_then(|value| id_at(&value, &path)).map(|id| redact(&id)),
         path: redact(&path),
         reason: redact(&error.to_string()),
+        unreadable,
+        received,
+    };
+    Error::of(request, Cause::Decode(Box::new(contradiction)))
+}
+
+/// The error of a body that is not CSV.
+#[cold]
+pub(crate) fn not_csv(transport: &Transport, request: &Request, received: Reply) -> Error {
+    let unreadable = if is_blank(&received.body) {
+        Unreadable::NoBody
+    } else {
+        let redact = |text: &str| transport.token.redact(text);
+        Unreadable::NotCsv(excerpt::described(&received.headers, without_bom(&received.body), redact))
+    };
+    let contradiction = Contradiction {
+        resource: request.resource(),
+        table: request.table(),
+        id: None,
+        path: ".".to_owned(),
+        reason: String::new(),
         unreadable,
         received,
     };

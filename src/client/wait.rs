@@ -9,11 +9,13 @@ use std::future::IntoFuture;
 use crate::client::bulk::Many;
 use crate::client::call::Call;
 use crate::client::capabilities::{Get, Update};
+use crate::client::computed::WhenReady;
 use crate::client::edit::Edit;
 use crate::client::live::{DeleteError, Deletion, LiveCall};
 use crate::client::output::Output;
 use crate::client::pages::{Item, ListCall};
 use crate::client::save::SaveCall;
+use crate::client::view::Yields;
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
@@ -37,7 +39,7 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
     }
 }
 
-impl<T: Output + Send + 'static> Call<T> {
+impl<T: Yields<Value: Send + 'static>> Call<T> {
     /// Sends the request and blocks this thread until the response has arrived, for programs without async.
     ///
     /// It may be called anywhere, including async functions. There it blocks a thread of the runtime, so the call must not depend on a
@@ -57,8 +59,30 @@ impl<T: Output + Send + 'static> Call<T> {
     /// assert_eq!(client.projects().get(project.id).wait()?.project_name, "Shop");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<T, Error> {
+    pub fn wait(mut self) -> Result<T::Value, Error> {
         self.options.block_this_thread();
+        wait(self.into_future())?
+    }
+}
+
+impl<T: Output + Send + 'static> WhenReady<T> {
+    /// Asks until the response is computed, and blocks this thread until then. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// Fails like `.await`, or if the system cannot start a thread.
+    ///
+    /// ```
+    /// # use optimizely_rest::{mock::{Answer, Mock}, v2::{Client, Token}};
+    /// # let mock = Mock::new();
+    /// # mock.next(Answer::status(200).body(r#"{"experiment_id": 7}"#));
+    /// # let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
+    /// let results = client.experiments().results(7).when_ready().wait()?;
+    /// assert_eq!(results.and_then(|results| results.experiment_id), Some(7.into()));
+    /// # Ok::<(), optimizely_rest::Error>(())
+    /// ```
+    pub fn wait(mut self) -> Result<Option<T>, Error> {
+        self.call.options.block_this_thread();
         wait(self.into_future())?
     }
 }

@@ -64,6 +64,8 @@ pub(crate) enum Cause {
     NotApplied(String),
     #[error("the list does not end: {0}")]
     Endless(String),
+    #[error("the server is still computing the response, after {} s", .waited.as_secs())]
+    Pending { waited: Duration },
 }
 
 impl Cause {
@@ -89,6 +91,8 @@ pub(crate) struct Answer {
 pub(crate) struct Contradiction {
     pub(crate) received: Reply,
     pub(crate) resource: Option<&'static str>,
+    /// The table of the spec that describes the response, if it is not that of the resource.
+    pub(crate) table: Option<&'static str>,
     pub(crate) id: Option<String>,
     pub(crate) path: String,
     pub(crate) reason: String,
@@ -102,6 +106,8 @@ pub(crate) enum Unreadable {
     NoBody,
     /// Its body is not JSON. The string describes what it is.
     NotJson(String),
+    /// Its body is not CSV. The string describes what it is.
+    NotCsv(String),
     /// The shape of its JSON differs from the spec.
     Shape,
 }
@@ -154,6 +160,7 @@ impl fmt::Display for Contradiction {
                 }
                 write!(out, ": {}: {what}", self.reason)
             }
+            Unreadable::NotCsv(what) => write!(out, "the response cannot be read as CSV: {what}"),
             Unreadable::Shape => self.write_difference(out),
         }
     }
@@ -170,14 +177,9 @@ impl Contradiction {
             write!(out, " {id}")?;
         }
         write!(out, ", at `{}`: {}", self.path, self.reason)?;
-        match self.resource {
-            Some(resource) => {
-                write!(
-                    out,
-                    ". If the API now sends this, edit `resources.{}` of the spec to allow it",
-                    resource.to_lowercase().replace(' ', "_")
-                )
-            }
+        let of_resource = |resource: &str| format!("resources.{}", resource.to_lowercase().replace(' ', "_"));
+        match self.table.map(str::to_owned).or_else(|| self.resource.map(of_resource)) {
+            Some(table) => write!(out, ". If the API now sends this, edit `{table}` of the spec to allow it"),
             None => Ok(()),
         }
     }

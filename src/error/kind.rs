@@ -49,4 +49,6 @@ pub enum ErrorKind {
     NotApplied,
     /// A paged list repeats itself, or has more pages than may be read.
     Endless,
+    /// The server was still computing the response when the time of [`when_ready`](crate::Call::when_ready) was up.
+    Pending,
 }

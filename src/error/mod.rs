@@ -127,6 +127,7 @@ impl Error {
             Cause::Unanswered(_) => ErrorKind::Unanswered,
             Cause::NotApplied(_) => ErrorKind::NotApplied,
             Cause::Endless(_) => ErrorKind::Endless,
+            Cause::Pending { .. } => ErrorKind::Pending,
         }
     }
 
@@ -306,6 +307,12 @@ impl Error {
     /// Whether the response could not be decoded: it does not match the spec, is not JSON, or is empty.
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
+    }
+
+    /// Whether the server was still computing the response when the time of [`when_ready`](crate::Call::when_ready) was up. Asking
+    /// again later may succeed.
+    pub fn is_pending(&self) -> bool {
+        self.kind() == ErrorKind::Pending
     }
 
     /// Whether the request was invalid and therefore not sent.

@@ -32,6 +32,23 @@ impl Segment for () {
     }
 }
 
+impl Sealed for String {}
+
+impl Segment for String {
+    fn segment(&self) -> Option<String> {
+        Some(self.clone())
+    }
+
+    fn refusal(&self) -> Option<String> {
+        changes_the_path(self).then(|| format!("{self:?} is not valid in a path"))
+    }
+}
+
+/// Whether a segment changes the path, even if it is escaped.
+pub(crate) fn changes_the_path(segment: &str) -> bool {
+    matches!(segment, "" | "." | "..")
+}
+
 /// The ID of a resource. It can be the key of any map. Numeric IDs are also `Copy`.
 pub trait Id: Segment + Clone + Eq + Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The ID with the text of a segment. A segment that no ID has becomes one that is rejected before it is sent.
@@ -175,8 +192,7 @@ macro_rules! text_id {
             }
 
             fn refusal(&self) -> Option<String> {
-                // A segment that is `.` or `..` changes the path, even if it is escaped.
-                ::core::matches!(&*self.0, "" | "." | "..")
+                $crate::model::id::changes_the_path(&self.0)
                     .then(|| ::std::format!("{:?} is not a valid {}", self.0, ::core::stringify!($name)))
             }
         }

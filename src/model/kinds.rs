@@ -26,7 +26,6 @@ pub(crate) mod clearable {
 }
 
 /// The field may be absent or null, and one number means that there is no value.
-#[cfg_attr(not(trial), expect(unused_imports, reason = "no API of this crate has such a field"))]
 pub(crate) mod unless {
     pub(crate) use crate::model::fields::option as write;
     pub(crate) use crate::model::wire::{optional as take, read_unless as read};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Error as _, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
@@ -193,24 +193,68 @@ where
     Ok(())
 }
 
-/// Reads a field that has the value `null` if there is none.
-#[cfg_attr(
-    all(feature = "classic", feature = "v2", not(any(trial, test))),
-    expect(dead_code, reason = "no API of this crate has such a field")
-)]
+/// Reads a whole number that is `null` if there is none.
 pub(crate) fn read_unless<'de, A, T>(
     from: &mut Source<A>,
     name: &'static str,
     slot: &mut Option<Option<T>>,
-    null: T,
+    null: i64,
 ) -> Result<(), A::Error>
 where
     A: MapAccess<'de>,
-    T: DeserializeOwned + PartialEq,
+    T: TryFrom<i128>,
 {
-    read(from, name, slot)?;
-    *slot = slot.take().map(|value| value.filter(|value| *value != null));
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    let number = from.map.next_value::<Option<Whole>>()?.filter(|number| !number.means(null));
+    let value = number.map(|number| T::try_from(number.0)).transpose();
+    *slot = Some(value.map_err(|_| A::Error::custom("the number is out of range"))?);
     Ok(())
+}
+
+/// A whole number, which may be written as a float: `12.0`.
+struct Whole(i128);
+
+impl Whole {
+    /// Whether it is a number that means that there is none. A server that keeps numbers in floats rounds it up if it is large.
+    fn means(&self, null: i64) -> bool {
+        let null = i128::from(null);
+        self.0 == null || self.0 > null && self.0 as f64 == null as f64
+    }
+}
+
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WholeVisitor)
+    }
+}
+
+struct WholeVisitor;
+
+impl Visitor<'_> for WholeVisitor {
+    type Value = Whole;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a whole number")
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Whole, E> {
+        Ok(Whole(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Whole, E> {
+        Ok(Whole(number.into()))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Whole, E> {
+        // A larger one becomes the largest, which is out of the range of every field.
+        if number.fract() == 0.0 {
+            Ok(Whole(number as i128))
+        } else {
+            Err(E::invalid_type(Unexpected::Float(number), &self))
+        }
+    }
 }
 
 /// Reads a list or a map that may be absent.

@@ -1,7 +1,7 @@
 //! The two sides of an exchange: one attempt at a request, and the response.
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use url::Url;
 
@@ -32,6 +32,9 @@ impl Sending<'_> {
     pub(crate) fn write_headers(&self, headers: &mut HeaderMap) {
         let (name, token) = &self.token;
         headers.insert(*name, token.clone());
+        if let Some(accept) = self.request.accept() {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
         if self.request.body_bytes().is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }

@@ -20,6 +20,7 @@ pub(crate) mod api;
 pub mod conditions;
 #[cfg(feature = "oauth")]
 pub mod oauth;
+pub mod results;
 
 pub use api::*;
 // `Audiences` is also the collection of `client.audiences()`, which a program rarely names: it stays in the module `audience`.
@@ -31,8 +32,8 @@ pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCon
 pub use crate::TimestampRangeError;
 #[doc(no_inline)]
 pub use crate::{
-    BoxError, Call, CallReport, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
-    ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError, ParseTimestampError,
-    RateLimit, Request, Response, RetryPolicy, Route, SaveCall, Secret, StatusCode, Timestamp, Watch, exposing_secrets,
-    mock,
+    BoxError, Call, CallReport, Computed, Csv, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error,
+    ErrorKind, Extra, ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError,
+    ParseTimestampError, RateLimit, Request, Response, RetryPolicy, Route, SaveCall, Secret, StatusCode, Timestamp,
+    Watch, WhenReady, exposing_secrets, mock,
 };

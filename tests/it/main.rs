@@ -76,9 +76,11 @@ mod v2 {
     mod conditions;
     mod copies;
     mod decoding {
+        mod account;
         mod events;
         mod experiments;
         mod resources;
+        mod results;
     }
     mod edits;
     mod lists;
@@ -86,12 +88,14 @@ mod v2 {
     mod oauth;
     mod objects;
     mod operations;
+    mod outcomes;
     mod rate_limit;
     mod requests {
         mod actions;
         mod experiments;
         mod projects;
         mod targets;
+        mod views;
     }
     mod setup;
     mod usage;

@@ -15,6 +15,7 @@ mod reserved;
 mod routes;
 mod shapes;
 mod types;
+mod views;
 mod writers;
 
 use crate::diagnostic::Report;
@@ -33,6 +34,7 @@ pub fn check(model: &Model, report: &Report) {
     feeds::check(model, report);
     shapes::check(model, report);
     objects::check(model, report);
+    views::check(model, report);
     writers::check(model, report);
     edits::check(model, report);
     actions::check(model, report);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reserved;
 use crate::diagnostic::{At, Report, Span};
-use crate::model::{Access, Constructor, Field, Model, Operation, Required, Resource, Variant};
+use crate::model::{Access, Constructor, Field, Model, Operation, Query, Required, Resource, Variant};
 use crate::names::{article, clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
@@ -72,6 +72,27 @@ pub fn check(model: &Model, report: &Report) {
         live_methods(model, resource, report);
         collection_methods(resource, report);
         builder_methods(resource, report);
+    }
+    for view in &model.views {
+        collections.add(&view.name, &view.name.span);
+    }
+    for (_, view) in model.all_views() {
+        snake_case(&view.name, "view", report);
+        documented(&view.name, "view", &view.doc, report);
+        let mut arguments = Scope::new(report, "argument", "call one of them something else in the path");
+        arguments.taken(["id"]);
+        for place in view.arguments() {
+            if !is_member(&place.name) {
+                report.error("bad-name", &place.span, format!("`{}` cannot name an argument", place.name));
+            }
+            arguments.add(&snake(&place.name), &place.span);
+        }
+        let mut queries = Scope::new(report, "method", "give the query another `name`: its parameters alone are sent");
+        queries.taken(reserved::call());
+        for query in &view.query {
+            queries.add(&query.name, &query.name.span);
+            self::query(query, report);
+        }
     }
 }
 
@@ -155,6 +176,9 @@ fn types(model: &Model, report: &Report) {
             types.add(&resource.update_type(), span);
         }
     }
+    for (of, view) in model.all_views() {
+        types.add(&view.marker(of), &view.name.span);
+    }
 }
 
 pub fn snake_case(name: &At<String>, kind: &str, report: &Report) {
@@ -216,11 +240,15 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     for child in model.children(resource) {
         methods.add(&child.method, &child.method.span);
     }
+    for view in &resource.views {
+        methods.add(&view.name, &view.name.span);
+    }
 }
 
-/// The actions of a collection, which stand beside its operations. What a fetched object has as well is reported there.
+/// The actions and the views of a collection, which stand beside its operations.
 fn collection_methods(resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method of the collection", FREE);
+    methods.taken(["clone", "into", "to_owned"]);
     for (operation, names) in [
         (Operation::Get, &["get", "get_many", "get_each"][..]),
         (Operation::List, &["list"]),
@@ -232,10 +260,13 @@ fn collection_methods(resource: &Resource, report: &Report) {
         methods.taken(names.iter().copied().filter(|_| resource.allows(operation)));
     }
     for action in &resource.actions {
-        // Two of the same name are two methods of a fetched object.
+        // Two of the same name are two methods of a fetched object, and are reported there.
         if methods.is_taken(&action.name) {
             methods.add(&action.name, &action.name.span);
         }
+    }
+    for view in &resource.views {
+        methods.add(&view.name, &view.name.span);
     }
 }
 
@@ -253,19 +284,23 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
         needed.add(&format!("{}_id", snake(&parent.resource)), &parent.resource.span);
     }
     for query in &resource.query {
-        snake_case(&query.name, "query", report);
-        documented(&query.name, "query", &query.doc, report);
         match query.required {
             Some(_) => query.params.iter().for_each(|param| needed.add(&snake(&param.name), &param.name.span)),
             None => queries.add(&query.name, &query.name.span),
         }
-        let mut params = Scope::new(report, "parameter", WIRE);
-        let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
-        for param in &query.params {
-            member("parameter", &param.name, &param.wire, report);
-            params.add(&snake(&param.name), &param.name.span);
-            wire.add(&param.wire, &param.wire.span);
-        }
+        self::query(query, report);
+    }
+}
+
+fn query(query: &Query, report: &Report) {
+    snake_case(&query.name, "query", report);
+    documented(&query.name, "query", &query.doc, report);
+    let mut params = Scope::new(report, "parameter", WIRE);
+    let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
+    for param in &query.params {
+        member("parameter", &param.name, &param.wire, report);
+        params.add(&snake(&param.name), &param.name.span);
+        wire.add(&param.wire, &param.wire.span);
     }
 }
 

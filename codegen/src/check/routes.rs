@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::in_order;
-use crate::diagnostic::{At, NOWHERE, Report, Span};
+use crate::diagnostic::{NOWHERE, Report, Span};
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource};
 
@@ -23,29 +23,51 @@ fn path(resource: &Resource, report: &Report) {
     }
 }
 
-/// No two operations are sent alike: what is below different parents may have the same segment.
+/// No two requests are sent alike: what is below different parents may have the same segment.
 fn routes(model: &Model, report: &Report) {
-    let mut taken: BTreeMap<(&str, String), (&Span, &At<Operation>)> = BTreeMap::new();
-    // A path or a verb that is missing has been reported.
-    for resource in model.resources.iter().filter(|resource| resource.path.span != NOWHERE) {
-        for operation in &resource.operations {
-            let verb = resource.verb(&model.api, operation.value);
-            if verb.method.span == NOWHERE {
-                continue;
-            }
-            let method = verb.method.as_str();
-            let shape = shape(&template(model, resource, operation.value));
-            let span = &resource.path.span;
-            let Some((other, of)) = taken.insert((method, shape.clone()), (span, operation)) else { continue };
-            // One that is listed twice has been reported.
-            if other != span || of.value != operation.value {
-                let (first, second) = if other == span { (&of.span, &operation.span) } else { in_order(other, span) };
-                report
-                    .error("duplicate-name", second, format!("`{method} {shape}` is taken"))
-                    .related(first, "first taken here");
-            }
+    let mut taken: BTreeMap<String, Request<'_>> = BTreeMap::new();
+    for request in requests(model) {
+        let Some(other) = taken.insert(request.route.clone(), request.clone()) else { continue };
+        // One that is listed twice has been reported.
+        if other.path != request.path || other.operation != request.operation {
+            let same_path = other.path == request.path;
+            let (first, second) =
+                if same_path { (other.span, request.span) } else { in_order(other.path, request.path) };
+            report
+                .error("duplicate-name", second, format!("`{}` is taken", request.route))
+                .related(first, "first taken here");
         }
     }
+}
+
+/// An operation of a resource, or a view.
+#[derive(Clone)]
+struct Request<'a> {
+    /// Its method and its path.
+    route: String,
+    /// Where the spec says its path.
+    path: &'a Span,
+    span: &'a Span,
+    operation: Option<Operation>,
+}
+
+fn requests(model: &Model) -> impl Iterator<Item = Request<'_>> {
+    // A path or a verb that is missing has been reported.
+    let resources = model.resources.iter().filter(|resource| resource.path.span != NOWHERE);
+    let operations = resources.flat_map(move |resource| {
+        resource.operations.iter().filter_map(move |operation| {
+            let method = &resource.verb(&model.api, operation.value).method;
+            let shape = shape(&template(model, resource, operation.value));
+            let (path, span) = (&resource.path.span, &operation.span);
+            let route = format!("{} {shape}", method.value);
+            (method.span != NOWHERE).then_some(Request { route, path, span, operation: Some(operation.value) })
+        })
+    });
+    let views = model.all_views().map(|(_, view)| {
+        let route = format!("GET {}", shape(&view.path));
+        Request { route, path: &view.path.span, span: &view.path.span, operation: None }
+    });
+    operations.chain(views)
 }
 
 /// A path without the names of what fills it, and without its query.

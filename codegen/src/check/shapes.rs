@@ -175,6 +175,11 @@ fn query(model: &Model, resource: &Resource, made: &Query, report: &Report) {
     for on in &made.on {
         asked(resource, made, on, report);
     }
+    params(model, made, report);
+}
+
+/// A parameter is one value, or several.
+pub fn params(model: &Model, made: &Query, report: &Report) {
     if made.params.is_empty() {
         report.error("bad-query", &made.name.span, format!("`{}` sends no parameter", made.name.value));
     }
@@ -183,14 +188,14 @@ fn query(model: &Model, resource: &Resource, made: &Query, report: &Report) {
             Type::List(element) => (&**element, true),
             ty => (ty, false),
         };
-        if matches!(ty, Type::List(_) | Type::Map(..) | Type::Object(_) | Type::Json | Type::Handwritten { .. }) {
+        if matches!(ty, Type::List(_) | Type::Map(..) | Type::Object(_) | Type::Json) {
             report.error("bad-query", &param.ty.span, "a query parameter is one value, or a list of them");
         }
         if let Some(style) = param.styled.as_ref().filter(|_| !is_list && *ty != Type::Unknown) {
             report.error("bad-query", style, "only several values have a `style`: one is sent as it is");
         }
         if let Some(example) = &param.example
-            && let Some(why) = mismatch(model, ty, example)
+            && let Some(why) = mismatch(model, model.on_wire(ty), example)
         {
             report.error("bad-example", &example.span, why);
         }

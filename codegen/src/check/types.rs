@@ -57,10 +57,10 @@ fn is_plain(name: &str) -> bool {
     PLAIN_TYPES.iter().any(|(plain, _)| *plain == name)
 }
 
-/// The types of all fields and parameters.
+/// The types of all fields, parameters and views.
 fn used(model: &Model) -> impl Iterator<Item = &Type> {
     let objects = model.objects.iter().flat_map(|object| &object.fields);
     let fields = objects.chain(model.resources.iter().flat_map(|resource| &resource.fields));
-    let params = model.resources.iter().flat_map(|resource| &resource.query).flat_map(|query| &query.params);
-    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty))
+    let views = model.all_views().flat_map(|(_, view)| view.types());
+    fields.map(|field| &*field.ty).chain(model.params().map(|param| &*param.ty)).chain(views)
 }

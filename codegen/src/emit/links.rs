@@ -37,7 +37,7 @@ struct Family {
     methods: Vec<String>,
 }
 
-fn families(model: &Model, resource: &Resource) -> [Family; 4] {
+fn families(model: &Model, resource: &Resource) -> [Family; 5] {
     let named = resource.actions.iter().map(|made| made.name.value.clone());
     let archive = resource.allows(Operation::Archive).then(|| Operation::Archive.name().to_owned());
     let whole = resource.allows(Operation::Update) && resource.updates_as_a_whole();
@@ -59,6 +59,7 @@ fn families(model: &Model, resource: &Resource) -> [Family; 4] {
                 .collect(),
         },
         Family { title: "one more and one less", methods: linked.collect() },
+        Family { title: "views", methods: resource.views.iter().map(|view| view.name.value.clone()).collect() },
         Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },
         Family { title: "what `save` sends", methods: set.chain(cleared).collect() },
     ]

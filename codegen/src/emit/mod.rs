@@ -34,6 +34,7 @@ mod statuses;
 pub mod tables;
 mod tokens;
 pub mod types;
+mod views;
 mod writes;
 
 use proc_macro2::TokenStream;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, writes};
-use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type};
+use super::{access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, views, writes};
+use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type, View};
 use crate::names::{ident, pascal};
 
 /// The module of what belongs to no single resource.
@@ -36,6 +36,7 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
     items.extend(live::emit(model, resource));
     items.extend(actions::emit(model, resource));
     items.extend(queries::emit(model, resource));
+    items.extend(views::resource(model, resource));
     items.extend(held.items(model));
     if is_read {
         items.extend(access::emit(model, resource));
@@ -68,23 +69,28 @@ fn own_types(resource: &Resource) -> Vec<String> {
     if resource.is_entity() {
         names.extend([resource.live_type(), resource.id_type()]);
     }
+    names.extend(resource.views.iter().map(|view| view.marker(Some(resource))));
     names
 }
 
 /// The module of what belongs to no single resource, where there is something.
 fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
-    let names = held.names();
+    let mut names = held.names();
+    names.extend(model.views.iter().map(|view| view.marker(None)));
     if names.is_empty() {
         return Vec::new();
     }
     let refers = |field: &Field| refers_beyond(&field.ty, &names);
-    let imports = held.objects.iter().flat_map(|object| &object.fields).any(refers).then(|| {
+    let is_beyond = !model.views.is_empty() || held.objects.iter().flat_map(|object| &object.fields).any(refers);
+    let imports = is_beyond.then(|| {
         quote!(
             use super::*;
         )
     });
     let doc = docs::line("Types that belong to no single resource.");
-    module(SHARED, &doc, &quote!(#imports), &held.items(model), names.into_iter()).into()
+    let mut items = held.items(model);
+    items.extend(views::account(model));
+    module(SHARED, &doc, &quote!(#imports), &items, names.into_iter()).into()
 }
 
 /// Whether a type names one of the API that is not among these.
@@ -142,6 +148,9 @@ impl<'a> Held<'a> {
                 owners.entry(name).and_modify(|owner| *owner = None).or_insert(Some(&resource.name));
             }
         }
+        for name in model.views.iter().flat_map(|view| Uses::of_view(model, view).names) {
+            owners.insert(name, None);
+        }
         let owner = |used: Used<'_>| owners.get(&used).copied().flatten();
         let mut all: HashMap<_, Self> = HashMap::new();
         for found in &model.ids {
@@ -157,7 +166,10 @@ impl<'a> Held<'a> {
     }
 
     fn items(&self, model: &Model) -> Vec<TokenStream> {
-        let objects = self.objects.iter().flat_map(|object| data::object(model, object));
+        let objects = self
+            .objects
+            .iter()
+            .flat_map(|object| data::object(model, object).into_iter().chain(views::viewed(model, object)));
         let ids = self.ids.iter().map(|found| ids::free(found));
         ids.chain(self.enums.iter().map(|found| enums::emit(model, found))).chain(objects).collect()
     }
@@ -188,9 +200,16 @@ impl<'a> Uses<'a> {
     fn of(model: &'a Model, resource: &'a Resource) -> Self {
         let mut uses = Uses { names: Vec::new() };
         let params = resource.query.iter().flat_map(|query| &query.params).map(|param| &*param.ty);
-        for ty in resource.fields.iter().map(|field| &*field.ty).chain(params) {
+        let views = resource.views.iter().flat_map(View::types);
+        for ty in resource.fields.iter().map(|field| &*field.ty).chain(params).chain(views) {
             uses.add(model, ty);
         }
+        uses
+    }
+
+    fn of_view(model: &'a Model, view: &'a View) -> Self {
+        let mut uses = Uses { names: Vec::new() };
+        view.types().for_each(|ty| uses.add(model, ty));
         uses
     }
 

@@ -10,8 +10,9 @@ use crate::names::{ident, member};
 /// The methods of the calls that take parameters.
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let of = |operation: Operation, call: TokenStream| {
-        let mut methods: Vec<_> =
-            resource.queries(operation).map(|query| method(model, resource, operation, query)).collect();
+        let methods = resource.queries(operation);
+        let methods = methods.map(|query| method(model, query, &examples::query(model, resource, operation, query)));
+        let mut methods: Vec<_> = methods.collect();
         if operation == Operation::List {
             methods.extend(feeds::watch(model, resource));
         }
@@ -38,10 +39,10 @@ pub fn needs(resource: &Resource) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn method(model: &Model, resource: &Resource, operation: Operation, query: &Query) -> TokenStream {
+/// The method that sets parameters of a call.
+pub fn method(model: &Model, query: &Query, example: &str) -> TokenStream {
     let method = ident(&query.name);
-    let example = examples::query(model, resource, operation, query);
-    let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), &example]);
+    let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), example]);
     let params = query.params.iter().map(argument);
     let sets = query.params.iter().map(|param| set(model, param));
     quote! {
@@ -89,7 +90,7 @@ fn value(ty: &Type) -> TokenStream {
 
 /// Whether a value is taken as anything that converts into it.
 fn is_converted(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Id(_) | Type::Time | Type::Date)
+    matches!(ty, Type::String | Type::Id(_) | Type::Time | Type::Date | Type::Handwritten { .. })
 }
 
 /// Shown, such a value is its name.

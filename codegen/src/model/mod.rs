@@ -13,6 +13,7 @@ mod object;
 mod query;
 mod resource;
 mod types;
+mod views;
 
 pub use actions::{Action, Arg, Constructor, Link, STATUS, in_url};
 pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
@@ -22,6 +23,7 @@ pub use object::Object;
 pub use query::{Param, Query, Style};
 pub use resource::{ListBy, Parent, Refused, Resource, State};
 pub use types::{Enum, FreeId, Handwritten, IdKind, Type, Variant};
+pub use views::{Content, Outcome, Place, View};
 
 use crate::names;
 
@@ -40,6 +42,8 @@ pub struct Model {
     pub objects: Vec<Object>,
     /// Sorted by name.
     pub resources: Vec<Resource>,
+    /// Those of the account, in the order of the text.
+    pub views: Vec<View>,
 }
 
 impl Model {
@@ -88,6 +92,20 @@ impl Model {
 
     pub fn object(&self, name: &str) -> Option<&Object> {
         self.objects.iter().find(|object| *object.name == name)
+    }
+
+    /// Every view, with the resource that it belongs to. Those of the account come last.
+    pub fn all_views(&self) -> impl Iterator<Item = (Option<&Resource>, &View)> {
+        let of_resources =
+            self.resources.iter().flat_map(|resource| resource.views.iter().map(move |view| (Some(resource), view)));
+        of_resources.chain(self.views.iter().map(|view| (None, view)))
+    }
+
+    /// Every query parameter.
+    pub fn params(&self) -> impl Iterator<Item = &Param> {
+        let of_resources = self.resources.iter().flat_map(|resource| &resource.query);
+        let of_views = self.all_views().flat_map(|(_, view)| &view.query);
+        of_resources.chain(of_views).flat_map(|query| &query.params)
     }
 
     /// The objects in a list, if it has some.

@@ -1,6 +1,7 @@
 //! Query parameters.
 
 use super::api::Operation;
+use super::resource::State;
 use super::types::Type;
 use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;
@@ -13,6 +14,9 @@ pub struct Query {
     pub on: Vec<At<Operation>>,
     /// Said where the list cannot do without it: it is an argument then.
     pub required: Option<Span>,
+    /// What the provider calls it, if it is not finished.
+    #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "the documentation has it, and OpenAPI"))]
+    pub state: Option<State>,
     pub doc: String,
 }
 

@@ -6,6 +6,7 @@ use super::feed::Feed;
 use super::field::{Field, Required};
 use super::query::Query;
 use super::types::{IdKind, Type};
+use super::views::View;
 use crate::diagnostic::{At, Span};
 use crate::names;
 use crate::spec::read::Literal;
@@ -63,6 +64,7 @@ pub struct Resource {
     pub query: Vec<Query>,
     /// How what is new in its list is asked for.
     pub feed: Option<Feed>,
+    pub views: Vec<View>,
     /// Whether its operations or its parent could not be understood.
     pub doubtful: bool,
 }

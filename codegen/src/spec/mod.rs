@@ -6,10 +6,12 @@ pub mod groups;
 pub mod old_form;
 pub mod read;
 pub mod source;
+pub mod views;
 
 use crate::diagnostic::{At, Span};
 use crate::spec::feed::Feed;
 use crate::spec::read::{Bound, Literal, Named, Table};
+pub use views::View;
 
 /// A whole file.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Spec {
     pub enums: Vec<(At<String>, Enum)>,
     pub objects: Vec<(At<String>, Object)>,
     pub resources: Vec<(At<String>, Resource)>,
+    /// Those of the account.
+    pub views: Vec<(At<String>, View)>,
 }
 
 /// What is true of the whole API.
@@ -159,6 +163,8 @@ pub struct EnumValue {
 pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
+    /// Whether no body contains it, though its fields can be written elsewhere.
+    pub read_only: Option<At<bool>>,
     pub at_most_one_of: Vec<Vec<At<String>>>,
     pub constructors: Vec<(At<String>, Constructor)>,
     pub fields: Vec<(At<String>, Field)>,
@@ -224,6 +230,7 @@ pub struct Resource {
     pub links: Vec<(At<String>, Link)>,
     pub query: Vec<(At<String>, Query)>,
     pub feed: Option<At<Feed>>,
+    pub views: Vec<(At<String>, View)>,
 }
 
 /// How a create differs from that of one object.
@@ -276,6 +283,7 @@ pub struct Query {
     /// The operations that it is a parameter of, where that is not the list.
     pub on: Vec<At<String>>,
     pub required: Option<At<bool>>,
+    pub state: Option<At<String>>,
     pub doc: At<String>,
 }
 
@@ -306,6 +314,7 @@ impl Spec {
                 enums: all(root.sorted_tables("enums"), Enum::read),
                 objects: all(root.sorted_tables("objects"), Object::read),
                 resources,
+                views: View::all(root),
             }
         })
     }
@@ -474,6 +483,7 @@ impl Object {
         Object {
             doc: table.needed_text("doc"),
             docs: table.text("docs"),
+            read_only: table.placed_flag("read_only"),
             at_most_one_of: table.groups("at_most_one_of"),
             constructors: all(table.tables("constructors"), Constructor::of_object),
             fields: Field::all(table),
@@ -482,6 +492,16 @@ impl Object {
 }
 
 impl Field {
+    /// Whether something writes it.
+    pub fn is_written(&self) -> bool {
+        self.write.is_some() || self.required.is_some() || self.nullable
+    }
+
+    /// The same field where nothing writes it.
+    pub fn only_read(self) -> Field {
+        Field { write: None, required: None, nullable: false, repeatable: None, example: None, ..self }
+    }
+
     /// The fields of a table, with those of the groups that it includes. One may be its documentation alone.
     pub fn all(table: &mut Table<'_>) -> Vec<Named<Field>> {
         all(table.tables_and_groups("fields", "doc"), Field::read)
@@ -541,7 +561,8 @@ impl Resource {
             constructors: all(table.tables("constructors"), Constructor::read),
             actions: all(table.tables("actions"), Action::read),
             links: all(table.tables("links"), Link::read),
-            query: all(table.tables_and_groups("query", "doc"), Query::read),
+            query: Query::all(table),
+            views: View::all(table),
             feed: table.table_if_any("feed").map(|feed| placed(feed, Feed::read)),
         }
     }
@@ -618,6 +639,11 @@ impl Link {
 }
 
 impl Query {
+    /// The parameters of a table, with those of the groups that it includes.
+    fn all(table: &mut Table<'_>) -> Vec<Named<Query>> {
+        all(table.tables_and_groups("query", "doc"), Query::read)
+    }
+
     fn read(table: &mut Table<'_>) -> Query {
         // What the parameters are is said in one of two ways.
         let own = !table.has("params") && (table.has("type") || table.has("wire"));
@@ -626,6 +652,7 @@ impl Query {
             params: all(table.tables_or_texts("params", "type"), Param::read),
             on: table.texts("on"),
             required: table.placed_flag("required"),
+            state: table.text("state"),
             doc: table.needed_text("doc"),
         }
     }

@@ -985,25 +985,6 @@ pub mod book {
         }
     }
 
-    /// What a book is.
-    ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
-    ///
-    /// Generated from `enums.Genre` of the spec.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Genre {
-        /// A story.
-        Novel,
-        /// Advice.
-        Guide,
-        /// A value that this version of the crate does not know.
-        Unrecognized(String),
-    }
-
-    rt::open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
-
     /// A part of a book that may be read for nothing.
     ///
     /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
@@ -1134,7 +1115,7 @@ pub mod book {
 }
 
 #[doc(hidden)]
-pub use book::{Book, BookId, BookUpdate, Books, Excerpt, Genre, LiveBook, NewBook, Review};
+pub use book::{Book, BookId, BookUpdate, Books, Excerpt, LiveBook, NewBook, Review};
 
 /// Loans: [`Loan`] and [`Loans`].
 pub mod loan {
@@ -1199,6 +1180,14 @@ pub mod loan {
         /// Those of a span of time only.
         ///
         /// Sends `from_year` and `until`.
+        ///
+        /// ```
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
+        /// let borrowed = client.loans().list(reader_id).between(1, "2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
+        /// # Ok(()) });
+        /// ```
         pub fn between(self, from_year: u64, to: impl Into<rt::Timestamp>) -> Self {
             self.with_query("from_year", &from_year).with_query("until", &Into::<rt::Timestamp>::into(to))
         }
@@ -1972,7 +1961,8 @@ pub mod reader {
 #[doc(hidden)]
 pub use reader::{LiveReader, NewReader, Reader, ReaderId, ReaderUpdate, Readers};
 
-/// Shelfs: [`Shelf`], [`NewShelf`], [`ShelfUpdate`], [`Shelves`], [`LiveShelf`] and [`ShelfId`].
+/// Shelfs: [`Shelf`], [`NewShelf`], [`ShelfUpdate`], [`Shelves`], [`LiveShelf`], [`ShelfId`] and
+/// [`ShelfInventoryView`].
 pub mod shelf {
     use super::*;
     use crate::runtime as rt;
@@ -1988,6 +1978,7 @@ pub mod shelf {
     /// Fetched, it is a [`LiveShelf`], which has these methods:
     ///
     /// - changes: [`update`](LiveShelf#method.update)
+    /// - views: [`inventory`](LiveShelf#method.inventory)
     /// - lists: [`books`](LiveShelf#method.books)
     ///
     /// Generated from `resources.shelf` of the spec. The API's own words:
@@ -2237,6 +2228,117 @@ pub mod shelf {
         }
     }
 
+    /// The views of a fetched shelf.
+    impl rt::Live<Shelf> {
+        /// The books of the shelf, counted.
+        ///
+        /// The server computes it when it is asked for. [`when_ready`](crate::Call::when_ready) asks until it
+        /// is there.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// # let mut shelf = client.shelves().get(shelf_id).await?;
+        /// if let Some(inventory) = shelf.inventory().when_ready().await? {
+        ///     println!("{inventory:#?}");
+        /// }
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        pub fn inventory(&self) -> rt::Call<ShelfInventoryView> {
+            self.client().view(&[&self.id])
+        }
+    }
+
+    /// The views of a shelf.
+    impl Shelves {
+        /// The books of the shelf, counted.
+        ///
+        /// The server computes it when it is asked for. [`when_ready`](crate::Call::when_ready) asks until it
+        /// is there.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// if let Some(inventory) = client.shelves().inventory(shelf_id).when_ready().await? {
+        ///     println!("{inventory:#?}");
+        /// }
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        pub fn inventory(&self, id: impl Into<ShelfId>) -> rt::Call<ShelfInventoryView> {
+            self.client.view(&[&Into::<ShelfId>::into(id)])
+        }
+    }
+
+    /// Stands for the view [`inventory`](Shelves::inventory): a call yields [`Computed`](crate::Computed),
+    /// with [`Inventory`] if it is ready.
+    #[derive(Debug)]
+    pub enum ShelfInventoryView {}
+
+    impl rt::Sealed for ShelfInventoryView {}
+
+    impl rt::Yields for ShelfInventoryView {
+        type Value = rt::Computed<Inventory>;
+    }
+
+    impl rt::View for ShelfInventoryView {
+        const GET: rt::Route = rt::Route::new("shelf inventory", "GET", "shelves/{id}/inventory", &[200, 202, 204])
+            .outcomes(&[(202, rt::Outcome::Pending), (204, rt::Outcome::Nothing)])
+            .table("resources.shelf.views.inventory");
+    }
+
+    impl rt::Call<ShelfInventoryView> {
+        /// Counts the books that came since then.
+        ///
+        /// Sends `after`.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// # let shelf_id = "1234".parse::<ShelfId>()?;
+        /// let inventory = client.shelves().inventory(shelf_id).after("2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn after(self, after: impl Into<rt::Timestamp>) -> Self {
+            self.with_query("after", &Into::<rt::Timestamp>::into(after))
+        }
+    }
+
+    /// The books of a shelf, counted.
+    ///
+    /// Generated from `objects.Inventory` of the spec.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Inventory {
+        /// How many there are.
+        pub books: u64,
+        /// What they are.
+        pub genres: Vec<Genre>,
+        extra: rt::Extra,
+    }
+
+    impl Inventory {
+        /// The fields of the response that this version of the crate does not know.
+        pub fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+    }
+
+    rt::data! { Inventory: "an inventory", "books" books: required, "genres" genres: required inspect }
+
+    impl rt::Sealed for Inventory {}
+
+    impl rt::Viewed for Inventory {}
+
     impl rt::Sealed for Shelf {}
 
     impl rt::Resource for Shelf {
@@ -2306,11 +2408,31 @@ pub mod shelf {
 }
 
 #[doc(hidden)]
-pub use shelf::{LiveShelf, NewShelf, Shelf, ShelfId, ShelfUpdate, Shelves};
+pub use shelf::{Inventory, LiveShelf, NewShelf, Shelf, ShelfId, ShelfInventoryView, ShelfUpdate, Shelves};
 
 /// Types that belong to no single resource.
 pub mod types {
+    use super::*;
     use crate::runtime as rt;
+
+    /// What a book is.
+    ///
+    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
+    /// written back as it came.
+    ///
+    /// Generated from `enums.Genre` of the spec.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Genre {
+        /// A story.
+        Novel,
+        /// Advice.
+        Guide,
+        /// A value that this version of the crate does not know.
+        Unrecognized(String),
+    }
+
+    rt::open_text_enum!(Genre { Novel = "novel", Guide = "how-to" });
 
     /// What readers think of a book.
     ///
@@ -2330,7 +2452,76 @@ pub mod types {
     }
 
     rt::open_integer_enum!(Rating { Bad = -1, Good = 1 });
+
+    /// The views of the account.
+    impl Client {
+        /// When the library is open on one day.
+        ///
+        /// The provider calls it a beta: it may still change.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// let hours = client.hours("2030-01-01".parse::<Date>()?).await?;
+        /// println!("{hours:#?}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        pub fn hours(&self, day: impl Into<rt::Date>) -> rt::Call<HoursView> {
+            self.view(&[&Into::<rt::Date>::into(day)])
+        }
+
+        /// All books as CSV.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client| {
+        /// let catalogue = client.catalogue().await?;
+        /// println!("{catalogue}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        pub fn catalogue(&self) -> rt::Call<CatalogueView> {
+            self.view(&[])
+        }
+    }
+
+    /// Stands for the view `hours` of a [`Client`]: a call yields any JSON value.
+    #[derive(Debug)]
+    pub enum HoursView {}
+
+    impl rt::Sealed for HoursView {}
+
+    impl rt::Yields for HoursView {
+        type Value = rt::Json;
+    }
+
+    impl rt::View for HoursView {
+        const GET: rt::Route = rt::Route::new("hours", "GET", "hours/{day}", &[200]).table("views.hours");
+    }
+
+    /// Stands for the view `catalogue` of a [`Client`]: a call yields [`Csv`](crate::Csv).
+    #[derive(Debug)]
+    pub enum CatalogueView {}
+
+    impl rt::Sealed for CatalogueView {}
+
+    impl rt::Yields for CatalogueView {
+        type Value = rt::Csv;
+    }
+
+    impl rt::View for CatalogueView {
+        const GET: rt::Route = rt::Route::new("catalogue", "GET", "catalogue", &[200])
+            .accept("text/csv, */*;q=0.1")
+            .table("views.catalogue");
+    }
 }
 
 #[doc(hidden)]
-pub use types::Rating;
+pub use types::{CatalogueView, Genre, HoursView, Rating};

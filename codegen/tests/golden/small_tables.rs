@@ -4,7 +4,7 @@ use crate::model::table::*;
 
 /// The whole spec as data.
 pub(crate) const API: ApiTable = {
-    static OBJECTS: [ObjectTable; 2] = [
+    static OBJECTS: [ObjectTable; 3] = [
         ObjectTable {
             name: "Excerpt",
             fields: &[
@@ -27,6 +27,18 @@ pub(crate) const API: ApiTable = {
                     kind: Kind::Time,
                     access: Access::Read,
                     seen_absent: true,
+                    ..FieldTable::PLAIN
+                },
+            ],
+        },
+        ObjectTable {
+            name: "Inventory",
+            fields: &[
+                FieldTable { name: "books", kind: Kind::Count, access: Access::Read, ..FieldTable::PLAIN },
+                FieldTable {
+                    name: "genres",
+                    kind: Kind::List(&Kind::OneOf(&[Literal::Text("novel"), Literal::Text("how-to")])),
+                    access: Access::Read,
                     ..FieldTable::PLAIN
                 },
             ],
@@ -140,7 +152,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "reviews",
-                        kind: Kind::List(&Kind::Object(&OBJECTS[1])),
+                        kind: Kind::List(&Kind::Object(&OBJECTS[2])),
                         access: Access::Read,
                         absent_in_lists: true,
                         ..FieldTable::PLAIN

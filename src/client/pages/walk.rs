@@ -80,7 +80,8 @@ where
             elements.push(Err(self.endless(why)));
             return Some(elements);
         }
-        let calls: Vec<_> = places.iter().map(|place| self.call.clone().with_params(&place.0).yielding()).collect();
+        let call = |place: &Place| self.call.clone().with_params(&place.0).yielding::<Page<T>>();
+        let calls: Vec<_> = places.iter().map(call).collect();
         let mut pages = stream::iter(calls).map(IntoFuture::into_future).buffered(places.len());
         for place in places {
             let page = pages.next().await?;

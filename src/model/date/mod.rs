@@ -6,6 +6,8 @@ mod convert;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::model::id::Segment;
+use crate::model::sealed::Sealed;
 use crate::model::wire::as_inner;
 
 /// A date in the format of the API: `2014-04-16`.
@@ -86,6 +88,18 @@ impl TryFrom<&str> for Date {
 impl From<&Date> for Date {
     fn from(date: &Date) -> Self {
         date.clone()
+    }
+}
+
+impl Sealed for Date {}
+
+impl Segment for Date {
+    fn segment(&self) -> Option<String> {
+        Some(self.0.clone())
+    }
+
+    fn refusal(&self) -> Option<String> {
+        (!is_date(&self.0)).then(|| format!("{self:?} is not a date"))
     }
 }
 

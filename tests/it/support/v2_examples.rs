@@ -744,3 +744,105 @@ pub(crate) fn impression_usage() -> Value {
         "platform": "fullstack",
     })
 }
+
+fn variant(id: &str, name: &str, is_baseline: bool) -> Value {
+    json!({
+        "variation_id": id,
+        "experiment_id": 7,
+        "name": name,
+        "level": "variation",
+        "is_baseline": is_baseline,
+        "rate": 0.1,
+        "samples": 1000,
+        "value": 653_539.0,
+        "variance": 0.09,
+    })
+}
+
+fn metric() -> Value {
+    json!({
+        "name": "Purchases",
+        "event_id": 5845263513518081_u64,
+        "aggregator": "unique",
+        "scope": "visitor",
+        "winning_direction": "increasing",
+    })
+}
+
+fn with(mut value: Value, name: &str, field: Value) -> Value {
+    value[name] = field;
+    value
+}
+
+/// The results of an experiment with two variations.
+pub(crate) fn experiment_results() -> Value {
+    let mut bigger = variant("5731474612256769", "Bigger", false);
+    bigger["lift"] = json!({
+        "value": 0.25,
+        "value_scaled": 0.3,
+        "significance": 0.97,
+        "is_significant": true,
+        "is_most_conclusive": true,
+        "lift_status": "better",
+        "confidence_interval": [0.1, 0.4],
+        "confidence_interval_scaled": [0.2, 0.5],
+        "visitors_remaining": i64::MAX,
+        "end_of_epoch": false,
+    });
+    bigger["total_increase"] = json!({ "value": 12, "visitors_remaining": 400 });
+    let results = json!({
+        "5731474612256769": bigger,
+        "5731474612256768": variant("5731474612256768", "Original", true),
+        "baseline": variant("5731474612256768", "Original", true),
+    });
+    let mut metric = with(metric(), "results", results);
+    metric["conclusion"] = json!({ "winner": "5731474612256769", "loser": "5731474612256768" });
+    json!({
+        "experiment_id": 5112213213413376_u64,
+        "start_time": "2019-06-01T07:00:00.000000Z",
+        "end_time": "2019-06-08T07:00:00.000000Z",
+        "confidence_threshold": 0.9,
+        "is_stale": false,
+        "reach": {
+            "total_count": 1000,
+            "baseline_count": 480,
+            "treatment_count": 520,
+            "baseline_reach": 0.48,
+            "treatment_reach": 0.52,
+            "variations": {
+                "5731474612256769": {
+                    "variation_id": "5731474612256769",
+                    "name": "Bigger",
+                    "count": 520,
+                    "variation_reach": 0.52,
+                },
+            },
+        },
+        "stats_config": { "confidence_level": 0.9, "difference_type": "relative", "epoch_enabled": true },
+        "metrics": [metric],
+    })
+}
+
+/// The results of a campaign with one experience.
+pub(crate) fn campaign_results() -> Value {
+    let results = json!({
+        "baseline": variant("", "Holdback", true),
+        "campaign": with(variant("", "All", false), "level", json!("campaign")),
+        "5112213213413376": with(variant("", "Ann's", false), "level", json!("experiment")),
+    });
+    json!({ "campaign_id": 5230214315433984_u64, "metrics": [with(metric(), "results", results)] })
+}
+
+/// The results of an experiment at two times.
+pub(crate) fn timeseries() -> Value {
+    let first = json!({ "time": "2019-06-01T08:00:00Z", "value": 3, "samples": 10, "rate": 0.3, "variance": 0.21 });
+    let second = with(first.clone(), "lift", json!({ "lift_status": "equal" }));
+    let mut variant = with(variant("5731474612256769", "Bigger", false), "timeseries", json!([first, second]));
+    for measured in ["rate", "samples", "value", "variance"] {
+        variant.as_object_mut().expect("it is an object").remove(measured);
+    }
+    json!({
+        "experiment_id": 5112213213413376_u64,
+        "metrics": [with(metric(), "results", json!({ "5731474612256769": variant }))],
+    })
+}

@@ -204,6 +204,26 @@ impl<'a> Example<'a> {
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
     }
 
+    /// What is in the path of a view.
+    pub fn place(&mut self, ty: &'a Type) -> Option<String> {
+        match ty {
+            Type::Id(name) => Some(self.id_called(name)),
+            Type::String => Some("\"text\"".to_owned()),
+            Type::Date => Some(self.date()),
+            _ => None,
+        }
+    }
+
+    fn date(&mut self) -> String {
+        self.days += 1;
+        format!("\"2030-01-{:02}\".parse::<Date>()?", self.days)
+    }
+
+    fn time(&mut self) -> String {
+        self.days += 1;
+        format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days)
+    }
+
     /// What a query parameter is given.
     pub fn param(&mut self, param: &'a Param) -> Option<String> {
         let (ty, is_list) = match &*param.ty {
@@ -221,6 +241,8 @@ impl<'a> Example<'a> {
             (Type::String, None) => "\"text\"".to_owned(),
             (Type::Bool, None) => "true".to_owned(),
             (Type::U32 | Type::Integer | Type::Count, None) => "1".to_owned(),
+            (Type::Date, None) => self.date(),
+            (Type::Time, None) => self.time(),
             _ => return None,
         };
         Some(if is_list { format!("[{value}]") } else { value })
@@ -280,14 +302,8 @@ impl<'a> Example<'a> {
                 };
                 Some(format!("{number:?}"))
             }
-            (Type::Date, None) => {
-                self.days += 1;
-                Some(format!("\"2030-01-{:02}\".parse::<Date>()?", self.days))
-            }
-            (Type::Time, None) => {
-                self.days += 1;
-                Some(format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days))
-            }
+            (Type::Date, None) => Some(self.date()),
+            (Type::Time, None) => Some(self.time()),
             (Type::String | Type::Json, None) if field.pattern.is_none() && default.is_none() => {
                 let most = field.max_length.as_deref().map_or(4, |most| *most as usize);
                 Some(format!("\"{}\"", &"text"[..most.min(4)]))

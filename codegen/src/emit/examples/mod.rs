@@ -3,7 +3,8 @@
 
 mod example;
 
-use crate::model::{Action, Field, Link, Model, Object, Operation, Query, Resource, Type};
+use super::views::On;
+use crate::model::{Action, Content, Field, Link, Model, Object, Operation, Query, Resource, Type, View};
 use crate::names::{self, ident, snake};
 use example::Example;
 
@@ -288,6 +289,45 @@ pub fn watch(model: &Model, resource: &Resource) -> String {
         format!("let mut feed = client.{collection}().list({arguments}).watch(Timestamp::now());"),
         format!("while let Some({name}) = feed.next().await {{ println!(\"{{:#?}}\", {name}?); }}"),
     ])
+}
+
+/// The example of a view.
+pub fn view(model: &Model, view: &View, on: On<'_>) -> String {
+    let mut example = Example::new(model);
+    let Some(call) = view_call(&mut example, view, on) else { return String::new() };
+    let name = ident(&view.name);
+    let shown = if *view.content == Content::Csv { format!("{{{name}}}") } else { format!("{{{name}:#?}}") };
+    let shown = format!("println!(\"{}\");", shown.replace("r#", ""));
+    if view.outcomes.is_empty() {
+        return example.block(&[format!("let {name} = {call}.await?;"), shown]);
+    }
+    example.block(&[format!("if let Some({name}) = {call}.when_ready().await? {{ {shown} }}")])
+}
+
+/// The example of a query parameter of a view.
+pub fn query_of_view(model: &Model, view: &View, on: On<'_>, query: &Query) -> String {
+    let mut example = Example::new(model);
+    let Some(call) = view_call(&mut example, view, on) else { return String::new() };
+    let params = query.params.iter().map(|param| example.param(param));
+    let Some(params) = params.collect::<Option<Vec<_>>>() else { return String::new() };
+    let (name, asked) = (ident(&view.name), ident(&query.name));
+    example.block(&[format!("let {name} = {call}.{asked}({}).await?;", params.join(", "))])
+}
+
+/// The call of a view, up to its arguments.
+fn view_call<'a>(example: &mut Example<'a>, view: &'a View, on: On<'a>) -> Option<String> {
+    let method = ident(&view.name);
+    let (receiver, id) = match on {
+        On::Live(resource) => (example.live(resource), None),
+        On::Collection(resource) => (format!("client.{}()", ident(&resource.plural)), Some(example.id(resource))),
+        On::Client => ("client".to_owned(), None),
+    };
+    // The sandbox has no views.
+    example.runs = false;
+    let places = view.arguments().map(|place| example.place(&place.ty));
+    let places: Vec<_> = places.collect::<Option<_>>()?;
+    let arguments = id.into_iter().chain(places).collect::<Vec<_>>().join(", ");
+    Some(format!("{receiver}.{method}({arguments})"))
 }
 
 /// What a list is given: the ID of what it belongs to, and the parameters that it needs.

@@ -6,6 +6,7 @@ mod refusals;
 mod types;
 mod urls;
 mod verbs;
+mod views;
 mod writers;
 
 use std::cell::RefCell;
@@ -19,6 +20,8 @@ use crate::spec::Scalar;
 use crate::spec::read::{Literal, Named, list};
 pub use types::PLAIN_TYPES;
 use types::{Names, sorted_types};
+#[cfg(feature = "openapi")]
+pub use views::OWN_ID;
 
 /// The model of a spec. It is whole if nothing was reported.
 pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
@@ -54,6 +57,7 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
         objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
         resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
+        views: resolver.views(spec.views, None),
     };
     resolver.report_unused();
     model
@@ -262,7 +266,15 @@ impl Resolver<'_> {
         Some(Variant { value, name, doc: written.doc.value, span: sent.span })
     }
 
-    fn object(&self, name: At<String>, object: spec::Object) -> Object {
+    fn object(&self, name: At<String>, mut object: spec::Object) -> Object {
+        if let Some(flag) = object.read_only.filter(|flag| flag.value) {
+            if !object.fields.iter().any(|(_, field)| field.is_written()) {
+                self.report
+                    .error("useless-read-only", &flag.span, format!("`{}` is only read anyway", name.value))
+                    .help("leave it out: it is for fields of a group that can be written elsewhere");
+            }
+            object.fields = object.fields.into_iter().map(|(name, field)| (name, field.only_read())).collect();
+        }
         let known: Vec<String> = object.fields.iter().map(|(name, _)| name.value.clone()).collect();
         let names = Fields { known: &known, resource: &name, report: self.report };
         let at_most_one_of = names.groups(object.at_most_one_of);
@@ -347,16 +359,14 @@ impl Resolver<'_> {
                 .chain(written.query.into_iter().map(|(name, query)| self.query(name, query)))
                 .collect(),
             feed,
+            views: Vec::new(),
             fields,
             doubtful: false,
             name,
         };
         resource.doubtful = is_misread || urls.doubtful || self.report.has_grown(mark);
+        resource.views = self.views(written.views, Some(&resource.path));
         resource
-    }
-
-    fn state(&self, word: &At<String>) -> State {
-        self.word("unknown-word", word, &State::ALL.map(|state| (state.name(), state)))
     }
 
     fn resource_name(&self, name: &At<String>) -> Option<()> {
@@ -435,7 +445,8 @@ impl Resolver<'_> {
             self.operations(&query.on)
         };
         let required = query.required.filter(|flag| flag.value).map(|flag| flag.span);
-        Query { name, params, on, required, doc: query.doc.value }
+        let state = query.state.map(|word| self.state(&word));
+        Query { name, params, on, required, state, doc: documented(query.doc.value, state) }
     }
 
     fn field(&self, name: At<String>, mut written: spec::Field) -> Field {
@@ -630,6 +641,7 @@ fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Opti
         params: vec![param],
         on: vec![At::new(Operation::List, parent.resource.span.clone())],
         required: None,
+        state: None,
         doc: format!("Lists the {titles} of this {title} only."),
     })
 }

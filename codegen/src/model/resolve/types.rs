@@ -15,6 +15,8 @@ pub struct Names {
     ids: Vec<(String, String)>,
     /// The types that are written by hand, and their paths in Rust.
     handwritten: Vec<(String, String)>,
+    /// Those among them that are strings on the wire.
+    strings: Vec<String>,
     /// The scalar types with checks.
     scalars: Vec<String>,
     /// The resources, and the last segments of their paths.
@@ -65,6 +67,12 @@ impl Names {
                     NamedType::Scalar(_) => None,
                 })
                 .collect(),
+            strings: spec
+                .types
+                .iter()
+                .filter(|(_, found)| matches!(found, NamedType::Handwritten(found) if *found.wire == *"string"))
+                .map(|(name, _)| name.value.clone())
+                .collect(),
             scalars: spec
                 .types
                 .iter()
@@ -112,6 +120,21 @@ impl Names {
         let ty = names::pascal(one);
         let (ty, _) = self.ids.iter().find(|(id, _)| *id == ty)?;
         Some(if one == name { ty.clone() } else { format!("[{ty}]") })
+    }
+
+    /// The type of one ID that something is called after.
+    pub fn id_called(&self, name: &str) -> Option<Type> {
+        let ty = self.ids_called(name)?;
+        self.find_named(&ty)
+    }
+
+    /// Whether values of a type are the keys of JSON objects.
+    fn is_key(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String | Type::Id(_) => true,
+            Type::Handwritten { name, .. } => self.strings.contains(name),
+            _ => false,
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &str> {
@@ -177,13 +200,13 @@ impl Resolver<'_> {
             Type::Unknown
         });
         let has_keys = |ty: &Type| match ty {
-            Type::Map(key, _) => matches!(**key, Type::String | Type::Id(_)),
+            Type::Map(key, _) => self.names.is_key(key),
             _ => true,
         };
         if ty.any(&|ty| !has_keys(ty)) {
             self.report
                 .error("bad-key", &written.span, "the keys of a map are strings or IDs")
-                .help("write `map[string, …]`, or the type of an ID in place of `string`");
+                .help("write `map[string, …]`, or in place of `string` the type of an ID, or a handwritten type that is a string on the wire");
             return At::new(Type::Unknown, written.span);
         }
         At::new(ty, written.span)

@@ -263,6 +263,15 @@ kinds! {
     /// What is new in a list is found by another field.
     FeedChanged = "feed-changed", WIRE, Minor;
 
+    // Views.
+
+    /// A new view.
+    ViewAdded = "view-added", ADDS, Minor;
+    /// A view was removed.
+    ViewRemoved = "view-removed", BREAKS, Major;
+    /// A view takes other arguments, or yields another type.
+    ViewChanged = "view-changed", BREAKS_AND_WIRE, Major;
+
     /// Only texts for people.
     DocChanged = "doc-changed", READING, Patch;
 }

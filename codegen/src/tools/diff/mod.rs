@@ -13,6 +13,7 @@ mod resources;
 mod show;
 mod side;
 mod types;
+mod views;
 
 use std::fmt;
 
@@ -125,6 +126,7 @@ pub fn diff(old: &Model, new: &Model) -> Diff {
     enums::compare(&Both::root(&found, "enums"), &old.enums, &new.enums);
     fields::compare_objects(&Both::root(&found, "objects"), &old.objects, &new.objects);
     resources::compare(&Both::root(&found, "resources"), old, new);
+    views::compare(&Both::root(&found, "views"), (old, &old.views), (new, &new.views));
     let mut changes = found.into_changes();
     changes.sort_by_key(|change| (std::cmp::Reverse(change.kind.verdict()), rank(change.effect())));
     Diff { changes }

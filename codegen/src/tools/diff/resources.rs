@@ -3,7 +3,7 @@
 use super::compare::{Both, Pair, listed, or_none, pairs, quoted};
 use super::enums::shown;
 use super::side::{Side, in_rust};
-use super::{Kind, api, feeds, fields, functions};
+use super::{Kind, api, feeds, fields, functions, views};
 use crate::diagnostic::Span;
 use crate::model::{ListBy, Model, Operation, Parent, Resource, State};
 
@@ -26,6 +26,7 @@ pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
                 path_of_lists(&resource, (old, before), (new, after));
                 pages(&resource.list("list"), (old, before), (new, after));
                 verbs(&resource.list("verbs"), (old, before), (new, after));
+                views::compare(&resource.list("views"), (old, &before.views), (new, &after.views));
             }
         }
     }

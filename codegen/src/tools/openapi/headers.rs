@@ -7,27 +7,35 @@ use crate::model::{Model, Operation, Resource};
 
 /// The headers of a success response, by name.
 pub fn of(model: &Model, resource: &Resource, operation: Operation) -> Object {
-    let mut headers = Object::new();
-    let mut add = |name: &str, ty: &str, description: &str| {
-        headers.insert(name.to_owned(), json!({ "description": description, "schema": { "type": ty } }));
-    };
+    let mut headers = limits(model);
     let pages = resource.pages(&model.api).filter(|_| operation == Operation::List);
     if pages.is_some_and(|pages| pages.by_link) {
-        add("Link", "string", "The URLs of other pages, with the relations `next`, `prev` and `last`.");
+        let description = "The URLs of other pages, with the relations `next`, `prev` and `last`.";
+        headers.insert("Link".to_owned(), header("string", description));
     }
+    headers
+}
+
+/// The headers of every response, by name: those that describe the rate limit.
+pub fn limits(model: &Model) -> Object {
+    let mut headers = Object::new();
     if let Some(limits) = &model.api.limits {
         let known = [
             (&limits.limit, "How many requests are allowed in a time window."),
             (&limits.remaining, "How many more requests are allowed in the current time window."),
             (&limits.reset, "The start of the next time window, in seconds since 1970."),
         ];
-        for (header, description) in known {
-            if let Some(header) = header {
-                add(header, "integer", description);
+        for (name, description) in known {
+            if let Some(name) = name {
+                headers.insert(name.value.clone(), header("integer", description));
             }
         }
     }
     headers
+}
+
+fn header(ty: &str, description: &str) -> Value {
+    json!({ "description": description, "schema": { "type": ty } })
 }
 
 /// Adds headers to a response.

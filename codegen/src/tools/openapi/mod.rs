@@ -13,6 +13,7 @@ mod refusals;
 mod schemas;
 mod security;
 mod tags;
+mod views;
 
 use std::fmt;
 use std::str::FromStr;

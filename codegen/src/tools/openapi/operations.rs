@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, array, meaning, of_id, of_type, reference};
-use super::{actions, bodies, headers, links, refusals, tags};
+use super::{actions, bodies, headers, links, refusals, tags, views};
 use crate::emit::docs;
 use crate::model::owner::Owner;
 use crate::model::template::template;
@@ -21,6 +21,7 @@ pub fn paths(model: &Model) -> Object {
             item[method] = describe(model, resource, operation);
         }
     }
+    views::add(model, &mut paths);
     paths
 }
 
@@ -164,7 +165,7 @@ fn size(pagination: &Pagination) -> Value {
 }
 
 /// OpenAPI cannot say that parameters go together, so their descriptions do.
-fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
+pub fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
     let others: Vec<_> = (query.params.iter())
         .filter(|other| *other.name != *param.name)
         .map(|other| format!("`{}`", other.wire.value))
@@ -180,6 +181,9 @@ fn parameter(model: &Model, query: &Query, param: &Param) -> Value {
     });
     if param.style == Style::Comma {
         described["explode"] = false.into();
+    }
+    if let Some(state) = query.state {
+        described["x-release-state"] = state.name().into();
     }
     described
 }

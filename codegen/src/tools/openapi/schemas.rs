@@ -74,8 +74,7 @@ fn is_sent(model: &Model, of: &Enum) -> bool {
     let objects = model.objects.iter().flat_map(|object| &object.fields);
     let fields =
         objects.chain(model.resources.iter().flat_map(sent_fields)).filter(|field| field.access != Access::Read);
-    let params = model.resources.iter().flat_map(|resource| &resource.query).flat_map(|query| &query.params);
-    fields.map(|field| &*field.ty).chain(params.map(|param| &*param.ty)).any(|ty| is_of(ty, of))
+    fields.map(|field| &*field.ty).chain(model.params().map(|param| &*param.ty)).any(|ty| is_of(ty, of))
 }
 
 fn sent_fields(resource: &Resource) -> impl Iterator<Item = &Field> {

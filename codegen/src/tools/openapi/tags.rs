@@ -4,8 +4,13 @@ use serde_json::{Value, json};
 
 use crate::model::{Model, Resource};
 
+/// The tag of the views of the account.
+pub const ACCOUNT: &str = "account";
+
 pub fn all(model: &Model) -> Vec<Value> {
-    model.resources.iter().map(|resource| tag(model, resource)).collect()
+    let account = json!({ "name": ACCOUNT, "description": "The account as a whole." });
+    let account = (!model.views.is_empty()).then_some(account);
+    model.resources.iter().map(|resource| tag(model, resource)).chain(account).collect()
 }
 
 /// The tag of the operations of a resource.

@@ -55,11 +55,20 @@ fn every_operation_of_the_spec_is_in_the_document_and_no_other() {
                 let name = if operation == "list" { &plural } else { name };
                 assert!(wanted.insert(format!("{operation}_{name}")));
             }
+            wanted.extend(views(resource).into_iter().map(|view| format!("read_{name}_{view}")));
         });
+        let whole = toml::de::DeTable::parse(&spec).expect("it has been checked");
+        wanted.extend(views(whole.get_ref()).into_iter().map(|view| format!("read_{view}")));
         let found: BTreeSet<String> =
             operations(&document).map(|(_, _, operation)| string(&operation["operationId"])).collect();
         assert_eq!(found, wanted, "{spec}");
     }
+}
+
+/// The names of the views of a table.
+fn views(table: &toml::de::DeTable<'_>) -> Vec<String> {
+    let views = table.get("views").and_then(|views| views.get_ref().as_table());
+    views.into_iter().flat_map(|views| views.keys()).map(|name| name.get_ref().to_string()).collect()
 }
 
 #[test]

@@ -83,9 +83,19 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
         ("TooLarge", large.projects().list().await.unwrap_err()),
         ("Redirect", list(elsewhere(&format!("https://{TOKEN}/"))).await),
         ("Redirect", list(elsewhere(&format!("/?token={TOKEN}"))).await),
+        ("Pending", pending().await),
         ("TokenSource", source.build().unwrap().projects().list().await.unwrap_err()),
         ("Unanswered", client([]).projects().list().await.unwrap_err()),
     ]
+}
+
+/// The error of a value that is never ready.
+async fn pending() -> Error {
+    use optimizely_rest::{mock, v2};
+    let answers = mock::Mock::new();
+    answers.otherwise(|_| Answer::status(202).header("token", TOKEN).body(TOKEN));
+    let builder = v2::Client::builder(v2::Token::personal(TOKEN)).transport(answers).clock(mock::TestClock::new());
+    builder.build().unwrap().experiments().results(7).when_ready().await.unwrap_err()
 }
 
 async fn broken_gzip() -> Error {

@@ -9,7 +9,7 @@ use optimizely_rest::sandbox::Fault;
 use optimizely_rest::transport::{Bytes, HttpTransport, InnerTransport, Limits, TransportError};
 use optimizely_rest::v2::conditions as v2_conditions;
 use optimizely_rest::v2::oauth;
-use optimizely_rest::{Date, Map, http};
+use optimizely_rest::{Computed, Date, Map, http};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -256,6 +256,17 @@ cases! {
         },
         Fault |_| format!("{:?}", Fault::status(403).body(example("DcpService", json!(SECRET)).to_string())),
         Each |world| format!("{:?}", world.client.projects().get_each([1])),
+        Computed |world| {
+            let credentials = json!({ "url": SECRET });
+            let link = world.run(v2(Answer::json(200, &credentials)).experiments().share_link(7)).unwrap();
+            assert_eq!(link.url.as_ref().map(Secret::expose), Some(SECRET));
+            format!("{:?} {link:?}", Computed::Ready(link.clone()))
+        },
+        Csv |world| {
+            let call = v2(Answer::status(200).body(format!("{TOKEN},{SECRET}"))).experiments().results_csv(7);
+            format!("{:?}", world.run(call).unwrap())
+        },
+        WhenReady |_| format!("{:?}", v2(Answer::status(202)).experiments().results(7).when_ready()),
         ListCall |_| format!("{:?}", v2(Answer::status(200)).projects().list()),
         ListPage |world| {
             let body = json!([{ "id": 1, "socket_token": SECRET }]);

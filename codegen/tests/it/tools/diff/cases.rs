@@ -978,4 +978,72 @@ pub const CASES: &[Case] = &[
         &["wire[parameter-renamed] resources.loan.query.between"],
         Minor,
     ),
+    // Views.
+    case(
+        "a view is added",
+        &[("[views.hours]", "[views.rules]\ntype = \"json\"\ndoc = \"The rules of the house.\"\n\n[views.hours]")],
+        &["adds[view-added] views.rules"],
+        Minor,
+    ),
+    case(
+        "a view yields another type",
+        &[("type = \"json\"\npath = \"hours", "type = \"csv\"\npath = \"hours")],
+        &["breaks+wire[view-changed] views.hours"],
+        Major,
+    ),
+    case(
+        "a view may have no value",
+        &[(
+            "state = \"beta\"\ndoc = \"When the",
+            "outcomes = { 204 = \"nothing\" }\nstate = \"beta\"\ndoc = \"When the",
+        )],
+        &["breaks+wire[view-changed] views.hours", "wire[success-changed] views.hours"],
+        Major,
+    ),
+    case(
+        "another status of a view has no value",
+        &[("202 = \"pending\", 204", "202 = \"pending\", 205")],
+        &["wire[success-changed] resources.shelf.views.inventory"],
+        Minor,
+    ),
+    case(
+        "a view takes another argument",
+        &[("hours/{day}\"\nparams = { day = \"date\" }", "hours/{day}\"\nparams = { day = \"string\" }")],
+        &["breaks+wire[view-changed] views.hours"],
+        Major,
+    ),
+    Case {
+        what: "a view takes its arguments in another order",
+        before: &[(
+            "hours/{day}\"\nparams = { day = \"date\" }",
+            "hours/{day}/{hour}\"\nparams = { day = \"date\", hour = \"string\" }",
+        )],
+        edits: &[("hours/{day}/{hour}", "hours/{hour}/{day}")],
+        changes: &["breaks+wire[arguments-reordered] views.hours", "wire[path-changed] views.hours.path"],
+        verdict: Major,
+    },
+    case(
+        "a view has another path",
+        &[("path = \"hours/{day}\"", "path = \"opening/{day}\"")],
+        &["wire[path-changed] views.hours.path"],
+        Minor,
+    ),
+    case(
+        "a parameter of a view is added",
+        &[("query.after", "query.lent = { type = \"bool\", doc = \"Counts those too that are lent.\" }\nquery.after")],
+        &["adds[query-added] resources.shelf.views.inventory.query.lent"],
+        Minor,
+    ),
+    case(
+        "the provider calls a view something else",
+        &[("state = \"beta\"\ndoc = \"When the", "state = \"alpha\"\ndoc = \"When the")],
+        &["documentation[doc-changed] views.hours"],
+        Patch,
+    ),
+    case(
+        "the provider calls a parameter unfinished",
+        &[("query.after = { type = \"time\",", "query.after = { type = \"time\", state = \"beta\",")],
+        &["documentation[doc-changed] resources.shelf.views.inventory.query.after"],
+        Patch,
+    ),
 ];

@@ -255,7 +255,7 @@ pub const SIDES: &[Case] = &[
         what: "the path of a list and that of its parent are others",
         before: &[],
         edits: &[("path = \"shelves\"\nplural", "path = \"racks\"\nplural"), (r#"path = "shelves/{shelf_id}/books""#, r#"path = "racks/{shelf_id}/volumes""#), ("item = \"books", "item = \"volumes")],
-        changes: &["wire[path-changed] resources.shelf.path", "wire[path-changed] resources.book.path", "wire[path-changed] resources.book.path"],
+        changes: &["wire[path-changed] resources.shelf.path", "wire[path-changed] resources.shelf.views.inventory.path", "wire[path-changed] resources.book.path", "wire[path-changed] resources.book.path"],
         verdict: Minor,
     },
     Case {

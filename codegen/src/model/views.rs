@@ -1,0 +1,112 @@
+//! Views: objects that are only read, below one of a resource or of the account.
+
+use super::api::{Api, Operation};
+use super::query::Query;
+use super::resource::{Resource, State};
+use super::types::Type;
+use crate::diagnostic::{At, Span};
+use crate::names;
+
+/// An object that is only read.
+#[derive(Debug)]
+pub struct View {
+    /// Its name in the spec, and its method.
+    pub name: At<String>,
+    pub content: At<Content>,
+    /// The template of its URL.
+    pub path: At<String>,
+    /// What replaces the placeholders of the path, in their order. The ID of the object that it is below comes as `None`.
+    pub places: Vec<Option<Place>>,
+    pub outcomes: Vec<(At<u16>, Outcome)>,
+    /// What the provider calls it, if it is not finished.
+    #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "the documentation has it, and OpenAPI"))]
+    pub state: Option<State>,
+    pub query: Vec<Query>,
+    pub doc: String,
+}
+
+/// What the response of a view contains.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// An object, or any JSON value.
+    Value(Type),
+    /// A file of text.
+    Csv,
+}
+
+/// An argument that replaces a placeholder.
+#[derive(Debug)]
+pub struct Place {
+    /// Its name in the path, which is that of the argument.
+    pub name: String,
+    pub ty: Type,
+    pub span: Span,
+}
+
+/// Why a success has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Pending,
+    Nothing,
+}
+
+impl Outcome {
+    pub const ALL: [Outcome; 2] = [Outcome::Pending, Outcome::Nothing];
+
+    /// Its name in the spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Pending => "pending",
+            Outcome::Nothing => "nothing",
+        }
+    }
+}
+
+impl View {
+    /// The arguments that its method takes, beside the ID of the object that it is below.
+    pub fn arguments(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().flatten()
+    }
+
+    /// The type that stands for it: `ExperimentResultsView`, or `PlanView` of the account.
+    pub fn marker(&self, of: Option<&Resource>) -> String {
+        let owner = of.map_or("", |resource| &resource.ty);
+        format!("{owner}{}View", names::pascal(&self.name))
+    }
+
+    /// Its name in sentences: `experiment results`.
+    pub fn title(&self, of: Option<&Resource>) -> String {
+        let own = names::spaced(&self.name);
+        of.map_or_else(|| own.clone(), |resource| format!("{} {own}", resource.title))
+    }
+
+    /// The table of the spec that describes it.
+    pub fn table(&self, of: Option<&Resource>) -> String {
+        let owner = of.map_or_else(String::new, |resource| format!("resources.{}.", *resource.name));
+        format!("{owner}views.{}", *self.name)
+    }
+
+    /// The object that it is, if it is one.
+    pub fn object(&self) -> Option<&str> {
+        match &*self.content {
+            Content::Value(Type::Object(name)) => Some(name),
+            Content::Value(_) | Content::Csv => None,
+        }
+    }
+
+    /// The statuses of a response with a value.
+    pub fn success(&self, api: &Api) -> Vec<u16> {
+        api.find_verb(Operation::Get).map_or_else(|| vec![200], |get| get.success.value.clone())
+    }
+
+    /// The types that it names: those of its content, of what is in its path, and of its parameters.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let content = match &*self.content {
+            Content::Value(ty) => Some(ty),
+            Content::Csv => None,
+        };
+        let places = self.arguments().map(|place| &place.ty);
+        let params = self.query.iter().flat_map(|query| &query.params).map(|param| &*param.ty);
+        content.into_iter().chain(places).chain(params)
+    }
+}
