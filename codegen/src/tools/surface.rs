@@ -34,6 +34,8 @@ pub struct Surface {
     pub updates_as_a_whole: bool,
     /// Every operation, in the order of the support matrix.
     pub operations: Vec<Allowance>,
+    /// The methods of its actions, which a fetched object has, and the collection too.
+    pub actions: Vec<String>,
     /// The constructors of its `New…`. None if it cannot be created.
     pub constructors: Vec<Function>,
     /// The constructors of its `…Update`. None if it cannot be updated.
@@ -111,6 +113,7 @@ fn one(model: &Model, resource: &Resource) -> Surface {
         is_entity: resource.is_entity(),
         updates_as_a_whole: resource.updates_as_a_whole(),
         operations: model.api.operations().map(|operation| allowance(resource, operation)).collect(),
+        actions: resource.actions.iter().map(|action| ident(&action.name).to_string()).collect(),
         constructors: constructors(resource),
         update_constructors: update_constructors(resource),
         fields: resource.fields.iter().map(|field| settable(resource, field)).collect(),

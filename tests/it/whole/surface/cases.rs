@@ -72,12 +72,16 @@ fn twin(spec: &[Surface], form: Form, allows: impl Fn(&Surface) -> bool, operati
 }
 
 pub fn on_collections(spec: &[Surface]) -> Vec<Case> {
-    let case = |resource: &Surface, operation: &'static str| match resource.allows(operation) {
+    // An action may have the name of an operation that the API does not have.
+    let has = |resource: &Surface, operation: &str| {
+        resource.allows(operation) || resource.actions.iter().any(|action| action == operation)
+    };
+    let case = |resource: &Surface, operation: &'static str| match has(resource, operation) {
         true => Case::allowed(on_collection(resource, operation)),
         false => twin(spec, on_collection, |other| other.allows(operation), operation).but_not(
             on_collection(resource, operation),
             NO_METHOD,
-            &[&format!("`{operation}`"), &format!("`{}`", collection_type(resource))],
+            &[&format!("`{operation}`"), &format!("{}`", collection_type(resource))],
         ),
     };
     matrix(spec, case)
@@ -105,7 +109,7 @@ fn bulk_case(spec: &[Surface], resource: &Surface, operation: &str, method: &str
         true => Case::allowed(form(resource)),
         false => {
             let other = spec.iter().find(|other| allows(other)).expect("some resource has each operation");
-            let names = [format!("`{method}`"), format!("`{}`", collection_type(resource))];
+            let names = [format!("`{method}`"), format!("{}`", collection_type(resource))];
             Case::allowed(form(other)).but_not(form(resource), NO_METHOD, &names.each_ref().map(String::as_str))
         }
     }
