@@ -50,8 +50,11 @@ enum Way<'a, E: Update> {
     /// It writes until the object needs no further update.
     UntilDone(Box<dyn Plan<E>>),
     /// It writes once, unless nothing changes.
-    Once(Box<dyn FnOnce(&E) -> Option<E::Update> + Send + 'a>),
+    Once(Write<'a, E>),
 }
+
+/// The update for the object that was read, unless nothing changes.
+type Write<'a, E> = Box<dyn FnOnce(&E) -> Option<<E as Update>::Update> + Send + 'a>;
 
 impl<'a, E: Get + Update> Edit<'a, E> {
     pub(crate) fn new(client: &Client<E::Api>, key: E::Key, plan: impl Plan<E>) -> Self {

@@ -21,6 +21,8 @@ pub(crate) mod sealed;
 pub(crate) mod secret;
 #[cfg(feature = "sandbox")]
 pub(crate) mod table;
+// Without an API, nothing is public of it.
+#[cfg(any(feature = "classic", feature = "v2"))]
 pub(crate) mod targeting;
 pub(crate) mod timestamp;
 pub(crate) mod values;

@@ -50,8 +50,9 @@ fn can_be_edited(resource: &Resource, field: &Field, edit: &At<Edit>, report: &R
     if !matches!(field.access, Access::Edit | Access::Update) || field.is_optional() {
         report.error("bad-edit", &edit.span, format!("`{name}` cannot be edited, or is not always there"));
     }
-    let alone = resource.is_saved() && resource.update_constructors().next().is_none();
-    if !resource.doubtful && !(resource.allows(Operation::Get) && alone) {
+    let takes_one_field = resource.is_saved() && resource.update_constructors().next().is_none();
+    let is_possible = takes_one_field && resource.allows(Operation::Get);
+    if !is_possible && !resource.doubtful {
         let message = format!("`{}` cannot be read and updated one field at a time", resource.name.value);
         report.error("bad-edit", &edit.span, message);
     }

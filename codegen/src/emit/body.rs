@@ -22,7 +22,7 @@ pub struct Body<'a> {
     pub fields: &'a [&'a Field],
     pub parent: Option<&'a Field>,
     pub wrap: Wrap,
-    /// Whether it begins without any field: an update that has to name none.
+    /// Whether it begins without any field, since it has to name none.
     pub may_be_empty: bool,
     /// Whether an action can ride along.
     pub acts: bool,

@@ -27,7 +27,9 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let parent = resource.parent_field();
     let fields: Vec<_> = resource.created().collect();
     let acts = resource.riding(Operation::Create).next().is_some();
-    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, may_be_empty: false, acts };
+    let needs_nothing = parent.is_none() && !fields.iter().any(|field| field.is_required());
+    let may_be_empty = needs_nothing && resource.constructors.is_empty();
+    let body = Body { model, name: &name, fields: &fields, parent, wrap: Wrap::Option, may_be_empty, acts };
     let doc = docs::paragraphs([
         &*format!(
             "The content of a new {}. A field that is not given gets the API's own default.",

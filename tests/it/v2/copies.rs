@@ -29,9 +29,7 @@ fn writable() -> Value {
         }
     }
     body["changes"].as_array_mut().unwrap().iter_mut().for_each(without_ids);
-    for name in ["event_id"] {
-        remove(&mut body["metrics"][2], name);
-    }
+    remove(&mut body["metrics"][2], "event_id");
     remove(&mut body["metrics"][2]["metrics"][0], "field");
     remove(&mut body["metrics"][2]["metrics"][1], "event_id");
     body

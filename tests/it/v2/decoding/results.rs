@@ -64,7 +64,7 @@ fn visitors_remaining(value: Value) -> Option<u64> {
 fn an_unknown_number_of_visitors_is_none_however_it_is_written() {
     assert_eq!(visitors_remaining(json!(i64::MAX)), None);
     assert_eq!(visitors_remaining(json!(null)), None);
-    assert_eq!(visitors_remaining(json!(9.223372036854775807e18)), None, "through a float");
+    assert_eq!(visitors_remaining(json!(9.223_372_036_854_776e18)), None, "through a float");
     assert_eq!(visitors_remaining(json!(9_223_372_036_854_776_000_u64)), None, "as JavaScript prints it");
     assert_eq!(visitors_remaining(json!(0)), Some(0));
     assert_eq!(visitors_remaining(json!(1234.0)), Some(1234));
