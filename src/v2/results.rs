@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::drift::{Findings, Inspect};
 use crate::model::id::TextOrDigits;
-use crate::v2::{ExperimentId, VariationId};
+use crate::v2::api::{ExperimentId, VariationId};
 
 /// What a part of results is about: a variation, an experiment of a campaign, or a group of visitors.
 ///

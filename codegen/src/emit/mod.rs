@@ -27,6 +27,7 @@ mod notes;
 mod objects;
 mod pages;
 mod queries;
+mod receiver;
 mod root;
 mod routed;
 mod setters;

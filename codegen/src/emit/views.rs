@@ -4,27 +4,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::receiver::On;
 use super::{docs, examples, links, queries, types};
 use crate::model::{Content, Model, Object, Outcome, Place, Resource, Type, View};
 use crate::names::{article, ident, member};
-
-/// Where a method of a view is.
-#[derive(Clone, Copy)]
-pub enum On<'a> {
-    Live(&'a Resource),
-    Collection(&'a Resource),
-    Client,
-}
-
-impl<'a> On<'a> {
-    /// The resource that it belongs to, unless that is the account.
-    pub fn resource(self) -> Option<&'a Resource> {
-        match self {
-            On::Live(resource) | On::Collection(resource) => Some(resource),
-            On::Client => None,
-        }
-    }
-}
 
 /// The views of a resource.
 pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {

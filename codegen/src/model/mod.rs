@@ -12,7 +12,9 @@ mod field;
 mod object;
 mod query;
 mod resource;
+mod state;
 mod types;
+mod view_names;
 mod views;
 
 pub use actions::{Action, Arg, Constructor, Link, STATUS, in_url};
@@ -21,7 +23,8 @@ pub use feed::Feed;
 pub use field::{Access, Edit, Field, Range, Required, Sum};
 pub use object::Object;
 pub use query::{Param, Query, Style};
-pub use resource::{ListBy, Parent, Refused, Resource, State};
+pub use resource::{ListBy, Parent, Refused, Resource};
+pub use state::State;
 pub use types::{Enum, FreeId, Handwritten, IdKind, Type, Variant};
 pub use views::{Content, Outcome, Place, View};
 

@@ -1,7 +1,7 @@
 //! Query parameters.
 
 use super::api::Operation;
-use super::resource::State;
+use super::state::State;
 use super::types::Type;
 use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;

@@ -5,6 +5,7 @@ use super::api::{Api, Operation, Pagination, Verb};
 use super::feed::Feed;
 use super::field::{Field, Required};
 use super::query::Query;
+use super::state::State;
 use super::types::{IdKind, Type};
 use super::views::View;
 use crate::diagnostic::{At, Span};
@@ -270,25 +271,6 @@ pub enum ListBy {
     Path,
     /// A query parameter holds the parent's id.
     Query,
-}
-
-/// What a provider calls a part of an API that may still change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    Alpha,
-    Beta,
-}
-
-impl State {
-    pub const ALL: [State; 2] = [State::Alpha, State::Beta];
-
-    /// Its name in the spec.
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Alpha => "alpha",
-            State::Beta => "beta",
-        }
-    }
 }
 
 #[derive(Debug)]

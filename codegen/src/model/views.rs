@@ -2,10 +2,9 @@
 
 use super::api::{Api, Operation};
 use super::query::Query;
-use super::resource::{Resource, State};
+use super::state::State;
 use super::types::Type;
 use crate::diagnostic::{At, Span};
-use crate::names;
 
 /// An object that is only read.
 #[derive(Debug)]
@@ -66,24 +65,6 @@ impl View {
     /// The arguments that its method takes, beside the ID of the object that it is below.
     pub fn arguments(&self) -> impl Iterator<Item = &Place> {
         self.places.iter().flatten()
-    }
-
-    /// The type that stands for it: `ExperimentResultsView`, or `PlanView` of the account.
-    pub fn marker(&self, of: Option<&Resource>) -> String {
-        let owner = of.map_or("", |resource| &resource.ty);
-        format!("{owner}{}View", names::pascal(&self.name))
-    }
-
-    /// Its name in sentences: `experiment results`.
-    pub fn title(&self, of: Option<&Resource>) -> String {
-        let own = names::spaced(&self.name);
-        of.map_or_else(|| own.clone(), |resource| format!("{} {own}", resource.title))
-    }
-
-    /// The table of the spec that describes it.
-    pub fn table(&self, of: Option<&Resource>) -> String {
-        let owner = of.map_or_else(String::new, |resource| format!("resources.{}.", *resource.name));
-        format!("{owner}views.{}", *self.name)
     }
 
     /// The object that it is, if it is one.

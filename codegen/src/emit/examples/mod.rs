@@ -3,7 +3,7 @@
 
 mod example;
 
-use super::views::On;
+use super::receiver::On;
 use crate::model::{Action, Content, Field, Link, Model, Object, Operation, Query, Resource, Type, View};
 use crate::names::{self, ident, snake};
 use example::Example;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::dialect::Object;
-use super::operations::{id_name, in_path, operation_id};
+use super::parameters::{id_name, in_path};
 use crate::model::owner::Owner;
 use crate::model::{Model, Operation, Resource};
 
@@ -41,4 +41,10 @@ fn taking<'a>(model: &'a Model, resource: &'a Resource) -> impl Iterator<Item = 
         })
     });
     operations.map(|(other, operation)| operation_id(other, operation))
+}
+
+/// The name of an operation in the document: `get_project`, `list_projects`.
+pub fn operation_id(resource: &Resource, operation: Operation) -> String {
+    let name = if operation == Operation::List { &resource.plural.value } else { &resource.name.value };
+    format!("{}_{name}", operation.name())
 }

@@ -9,6 +9,7 @@ mod dialect;
 mod headers;
 mod links;
 mod operations;
+mod parameters;
 mod refusals;
 mod schemas;
 mod security;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dialect::{Object, Way, of_type};
-use super::operations::{id_name, parameter};
+use super::parameters::{id_name, parameter};
 use super::{headers, refusals, tags};
 use crate::emit::docs;
 use crate::model::resolve::OWN_ID;
