@@ -132,7 +132,7 @@ where
             let mut call = self.call;
             let transport = call.transport.clone();
             let begun = transport.clock.now();
-            // The deadline is that of all requests together.
+            // All requests together have one deadline.
             call.options.begun = Some(begun);
             let until = begun.saturating_add(call.options.deadline.unwrap_or(transport.deadline));
             let mut pace = SHORTEST;

@@ -11,7 +11,7 @@ use crate::model::sealed::Sealed;
 use crate::request::{Request, Route};
 use crate::transport::Transport;
 
-/// What a [`Call`](crate::Call) is for: a value that its response is decoded into, or a view, which has such a value.
+/// The subject of a [`Call`](crate::Call): a value that its response is decoded into, or a view, which has such a value.
 pub trait Yields: Sealed {
     /// The value that the call yields when it is awaited.
     type Value: Output;

@@ -1,4 +1,4 @@
-//! What results have beside the generated types.
+//! The keys of results.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::model::drift::{Findings, Inspect};
 use crate::model::id::TextOrDigits;
 use crate::v2::api::{ExperimentId, VariationId};
 
-/// What a part of results is about: a variation, an experiment of a campaign, or a group of visitors.
+/// The subject of a part of results: a variation, an experiment of a campaign, or a group of visitors.
 ///
 /// It is the key of the maps in results. A key that this crate does not know is [`Unrecognized`](Key::Unrecognized), so no key makes
 /// results unreadable.
@@ -27,7 +27,7 @@ use crate::v2::api::{ExperimentId, VariationId};
 pub enum Key {
     /// The ID of a variation, or of an experiment in the results of a campaign.
     Id(u64),
-    /// What the others are compared with.
+    /// The baseline, with which the others are compared.
     Baseline,
     /// A campaign as a whole.
     Campaign,
@@ -38,12 +38,12 @@ pub enum Key {
 }
 
 impl Key {
-    /// The variation. This is the number of the key, which is that of an experiment in the results of a campaign.
+    /// The number of the key as the ID of a variation. In the results of a campaign, use [`experiment_id`](Key::experiment_id).
     pub fn variation_id(&self) -> Option<VariationId> {
         self.number().map(Into::into)
     }
 
-    /// The experiment. This is the number of the key, which is that of a variation in the results of an experiment.
+    /// The number of the key as the ID of an experiment. In the results of an experiment, use [`variation_id`](Key::variation_id).
     pub fn experiment_id(&self) -> Option<ExperimentId> {
         self.number().map(Into::into)
     }

@@ -1,4 +1,4 @@
-//! What each status of a view means, and how a client waits for a value that is being computed.
+//! The meaning of each status of a view, and how a client waits for a value that is being computed.
 
 use std::time::Duration;
 

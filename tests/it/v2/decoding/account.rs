@@ -1,4 +1,4 @@
-//! What an account has once, as responses have it.
+//! Responses about the account.
 
 use optimizely_rest::v2::*;
 use serde_json::json;

@@ -102,7 +102,10 @@ fn no_key_makes_results_unreadable() {
     assert_eq!(keys.iter().filter(|key| matches!(key, Key::Unrecognized(_))).count(), 8);
     assert!(keys.contains(&Key::Holdback));
     let written = serde_json::to_value(&results).unwrap();
-    assert_eq!(written["metrics"][0]["results"], odd["metrics"][0]["results"], "keys are written back as they came");
+    assert_eq!(
+        written["metrics"][0]["results"], odd["metrics"][0]["results"],
+        "keys are written back as they were received"
+    );
 }
 
 #[test]

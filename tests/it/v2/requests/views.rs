@@ -8,7 +8,7 @@ use crate::support::v2::{at, client, expect_get, expect_refusal};
 const FROM: &str = "2026-10-01T00:00:00Z";
 const TO: &str = "2026-10-08T00:00:00Z";
 
-/// What the parameters of a segment are sent as.
+/// The parameters of a segment as they are sent.
 const SEGMENT: [(&str, &str); 6] = [
     ("browser", "chrome"),
     ("device", "mobile"),
