@@ -18,10 +18,14 @@ async fn create(client: &Client, shop: ProjectId, page: PageId, event: EventId) 
             Variation::new(5_000)
                 .name("Bigger")
                 .actions([Action::new(page, [Change::custom_css(".buy { zoom: 1.2 }")])]),
-        ]);
-    let mut experiment = client.experiments().create(new).await?;
+        ])
+        .audience_conditions(Audiences::all([AudienceId::from(7), 8.into()]));
+    let mut experiment = client.experiments().create(new.and_publish()).await?;
+
+    experiment.start().await?;
+    client.experiments().pause(experiment.id).await?;
     experiment.set_name("Bigger");
-    experiment.save().await?;
+    experiment.save().and_publish().await?;
 
     experiment
         .edit_variations(|list| {
@@ -29,6 +33,18 @@ async fn create(client: &Client, shop: ProjectId, page: PageId, event: EventId) 
             list.push(Variation::new(1_000).name("Huge"));
         })
         .await?;
+
+    match experiment.results().device(Device::Mobile).await? {
+        Computed::Ready(results) => println!("{} metrics", results.metrics.len()),
+        Computed::Pending => println!("being computed"),
+        Computed::Nothing => println!("no visitors yet"),
+    }
+    let Some(results) = experiment.results().when_ready().await? else { return Ok(()) };
+    for metric in &results.metrics {
+        for (variation, result) in &metric.results {
+            println!("{} {variation}: {:?}", metric.name.as_deref().unwrap_or("?"), result.lift);
+        }
+    }
 
     let all: Vec<Live<Experiment>> = client.experiments().list(shop).await?;
     let mut some = client.experiments().list(shop).stream();
@@ -40,8 +56,10 @@ async fn create(client: &Client, shop: ProjectId, page: PageId, event: EventId) 
     assert_eq!((all.len(), first.items.len(), in_campaign.len()), (1, 1, 1));
 
     experiment.archive().await?;
+    experiment.unarchive().await?;
 
-    let audience = NewAudience::new(shop, "Plan is pro");
+    let audience = NewAudience::new(shop, "Plan is pro")
+        .conditions(Condition::custom_attribute("plan").is("pro") & !Condition::browser("ie"));
     client.audiences().create(audience).await?;
 
     let since = Timestamp::now() - Duration::from_secs(3600);
@@ -84,6 +102,10 @@ fn respond(request: &Request) -> Answer {
             experiment["variations"] = sent.unwrap_or(halves);
             Answer::json(200, &experiment)
         }
+        ("GET", "experiments/7/results") => Answer::json(
+            200,
+            &json!({ "metrics": [{ "name": "Purchases", "results": { "baseline": { "is_baseline": true } } }] }),
+        ),
         ("GET", "experiments") => list(experiment),
         ("DELETE", "experiments/7") => Answer::status(204),
         ("POST", "audiences") => Answer::json(201, &json!({ "id": 8, "name": "Plan is pro" })),
@@ -100,9 +122,36 @@ async fn a_program_that_uses_the_whole_of_v2_runs() {
     let client = Client::builder(Token::personal("2:sesame")).transport(mocked.clone()).build().unwrap();
     create(&client, 5.into(), 8.into(), 9.into()).await.unwrap();
     let sent = mocked.requests();
-    let created = sent.first().and_then(Request::body_json).unwrap();
+    let shown = |request: &Request| {
+        let query: Vec<_> = request.query().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        format!("{} {} {}", request.method(), request.path(), query.join("&")).trim_end().to_owned()
+    };
+    let shown: Vec<_> = sent.iter().map(shown).collect();
+    assert_eq!(
+        shown[..9],
+        [
+            "POST experiments action=publish",
+            "PATCH experiments/7 action=start",
+            "PATCH experiments/7 action=pause",
+            "PATCH experiments/7 action=publish",
+            "GET experiments/7",
+            "PATCH experiments/7",
+            "GET experiments/7/results device=mobile",
+            "GET experiments/7/results",
+            "GET experiments project_id=5&per_page=100",
+        ]
+    );
+    assert!(shown.iter().any(|request| request == "DELETE experiments/7"));
+    assert!(shown.iter().any(|request| request == "PATCH experiments/7 action=unarchive"));
+    let body = |path: &str| sent.iter().find(|request| request.path() == path).and_then(Request::body_json).unwrap();
+    let created = body("experiments");
     assert_eq!(created["variations"][1]["actions"][0]["changes"][0]["type"], "custom_css");
-    assert!(sent.iter().any(|request| request.path() == "experiments/7" && request.method() == Method::DELETE));
+    assert_eq!(created["audience_conditions"], r#"["and",{"audience_id":7},{"audience_id":8}]"#);
+    let conditions: Value = serde_json::from_str(body("audiences")["conditions"].as_str().unwrap()).unwrap();
+    assert_eq!(
+        (&conditions[0], &conditions[1]["name"], &conditions[2][0]),
+        (&json!("and"), &json!("plan"), &json!("not"))
+    );
     let edited = sent.iter().filter_map(Request::body_json).find(|body| body["variations"][2].is_object()).unwrap();
     assert_eq!(
         edited["variations"],
