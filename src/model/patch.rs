@@ -131,7 +131,7 @@ pub(crate) fn adds_up(
     if is_empty || all == total || counted == total {
         return Ok(());
     }
-    Err(format!("{list}: {member} adds up to {counted}, and has to add up to {total}"))
+    Err(format!("{list}: the values of {member} add up to {counted} and must add up to {total}"))
 }
 
 /// Rejects a list with two elements of the same ID. An element without one is new.
@@ -204,7 +204,7 @@ mod tests {
         }
         assert_eq!(
             check(&[(Some(4), false), (Some(7), true)]).unwrap_err(),
-            "parts: weight adds up to 4, and has to add up to 10"
+            "parts: the values of weight add up to 4 and must add up to 10"
         );
         assert_eq!(check(&[]), Ok(()));
         assert!(check(&[(Some(u64::MAX), false), (Some(u64::MAX), false)]).is_err());

@@ -19,7 +19,7 @@ fn valued(kind: LeafType, value: impl Into<String>) -> Condition {
 
 /// The tests. Each one names something that a visitor has to be or to have.
 impl Condition {
-    /// The empty list, which nobody matches.
+    /// The empty list, which matches no visitor.
     ///
     /// ```
     /// # use optimizely_rest::classic::conditions::Condition;

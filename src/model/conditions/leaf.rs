@@ -16,7 +16,7 @@ pub trait ConditionLeaf: Clone + fmt::Debug + fmt::Display + Inspect + PartialEq
     /// The documented keys, in the order in which they are written. Every documented leaf has the first one.
     const KEYS: &'static [&'static str];
 
-    /// Whether the empty list is documented as conditions that nobody matches.
+    /// Whether the API documents that the empty list matches no visitor.
     const EMPTY_IS_NOBODY: bool;
 
     /// Takes the object as it was received, whatever is in it.

@@ -24,7 +24,7 @@ pub(super) fn received<L: ConditionLeaf>(text: &str) -> Result<Condition<L>, Str
 /// Why the API would not accept a tree that a program wrote as text.
 pub(super) fn refusal<L: ConditionLeaf>(tree: &Condition<L>) -> Option<String> {
     match tree.nodes.last() {
-        Some(Node::Leaf(_)) => Some("a single test stands in a list: `[\"and\", {…}]`".to_owned()),
+        Some(Node::Leaf(_)) => Some("a single test has to be in a list: write `[\"and\", {…}]`".to_owned()),
         _ => tree.nodes.iter().find_map(refusal_of_node),
     }
 }

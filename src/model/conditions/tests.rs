@@ -83,7 +83,7 @@ fn values_that_are_not_strings_are_kept_and_documented_keys_come_first() {
 fn a_program_writes_only_what_the_leaves_accept() {
     let error = |text: &str| text.parse::<Conditions<Trial>>().unwrap_err().to_string();
     assert!(error(r#"["or",{"value":true}]"#).ends_with(": an audience is named by its `audience_id`"));
-    assert!(error(r#"{"audience_id":7}"#).ends_with(r#": a single test stands in a list: `["and", {…}]`"#));
+    assert!(error(r#"{"audience_id":7}"#).ends_with(r#": a single test has to be in a list: write `["and", {…}]`"#));
     assert!(error("everyone").contains("expected value"));
     assert!(error("7").contains(r#"or an object with the key "audience_id""#));
 }
@@ -116,5 +116,5 @@ fn drift_is_what_the_leaves_find_or_why_a_text_is_not_a_tree() {
     let unknown = DriftKind::UnknownValue(json!({ "novel": 1 }).to_string());
     assert_eq!(found(r#"["and",["not",{"novel":1}]]"#), [(String::new(), unknown)]);
     let [(_, DriftKind::UnknownValue(why))] = &found("everyone")[..] else { panic!("a text that is not a tree") };
-    assert!(why.starts_with("these are no conditions: "), "{why}");
+    assert!(why.starts_with("the text is not a tree of conditions: "), "{why}");
 }

@@ -29,7 +29,7 @@ use crate::model::wire::Key;
 /// assert_eq!(conditions.to_string(), "the browser is Chrome");
 ///
 /// let error = r#"["not", [], []]"#.parse::<Conditions>().unwrap_err();
-/// assert_eq!(error.to_string(), "these are no conditions: a `not` takes exactly one condition, not 2");
+/// assert_eq!(error.to_string(), "the text is not a tree of conditions: a `not` takes exactly one condition, not 2");
 /// # Ok::<(), optimizely_rest::classic::conditions::ConditionsError>(())
 /// ```
 #[derive(Clone)]
@@ -41,7 +41,7 @@ pub struct Conditions<L> {
 
 /// Why a text is not a tree of conditions.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("these are no conditions: {0}")]
+#[error("the text is not a tree of conditions: {0}")]
 pub struct ConditionsError(String);
 
 impl<L> Conditions<L> {

@@ -191,7 +191,7 @@ impl<L> Not for Condition<L> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Part<'a, L> {
-    /// The empty list. As the conditions of an audience, nobody matches it.
+    /// The empty list. As the conditions of an audience, it matches no visitor.
     Empty,
     /// One test.
     Leaf(&'a L),

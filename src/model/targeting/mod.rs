@@ -8,6 +8,6 @@ mod words;
 
 pub(crate) use compare::string;
 pub(crate) use test::{Test, needed};
-pub(crate) use values::values;
 pub use values::{Browser, Day, Device, LeafType, MatchType, ParseTimeOfDayError, SourceType, TimeOfDay};
+pub(crate) use values::{leaf_types, match_types, values};
 pub use visitor::Visitor;

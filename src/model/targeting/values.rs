@@ -19,57 +19,94 @@ macro_rules! values {
     };
 }
 
-pub(crate) use values;
+/// The types of tests that both APIs document, and those of one API.
+macro_rules! leaf_types {
+    ($(#[$doc:meta])* { $($(#[$own_doc:meta])* $own:ident = $value:literal,)* }) => {
+        $crate::model::targeting::values! {
+            $(#[$doc])*
+            LeafType {
+                /// The campaign that brought the visitor.
+                Campaign = "campaign",
+                /// The browser, from an older list of values. Classic calls it deprecated.
+                Browser = "browser",
+                /// The browser.
+                BrowserVersion = "browser_version",
+                /// A cookie.
+                Cookies = "cookies",
+                /// The device.
+                Device = "device",
+                /// An event that was tracked.
+                Event = "event",
+                /// JavaScript that has to be true.
+                Code = "code",
+                /// A tag that the page sets.
+                CustomTag = "custom_tag",
+                /// The value of a dimension, which only experiments of Optimizely Classic have.
+                CustomDimension = "custom_dimension",
+                /// The IP address.
+                Ip = "ip",
+                /// The browser's language.
+                Language = "language",
+                /// The location of the visitor.
+                Location = "location",
+                /// Whether it is the first session.
+                FirstSession = "first_session",
+                /// The operating system.
+                Platform = "platform",
+                /// A query parameter.
+                Query = "query",
+                /// The page that the visitor came from.
+                Referrer = "referrer",
+                /// How the visitor came to the page.
+                SourceType = "source_type",
+                /// The time of day, on some days of the week.
+                TimeAndDay = "time_and_day",
+                $($(#[$own_doc])* $own = $value,)*
+            }
+        }
+    };
+}
 
-values! {
-    /// The `type` of a test: what it looks at.
+/// The comparisons that both APIs document, and those of one API.
+macro_rules! match_types {
+    ($(#[$doc:meta])* { $($(#[$own_doc:meta])* $own:ident = $value:literal,)* }) => {
+        $crate::model::targeting::values! {
+            $(#[$doc])*
+            MatchType {
+                /// Present, whatever the value.
+                Exists = "exists",
+                /// Equal.
+                Exact = "exact",
+                /// Contains the value.
+                Substring = "substring",
+                /// Matches a JavaScript regular expression.
+                Regex = "regex",
+                /// Equal as an address, ignoring scheme, `www.`, query and fragment.
+                Simple = "simple",
+                /// An IP address in this network.
+                Cidr = "cidr",
+                /// Begins with the value.
+                Prefix = "prefix",
+                $($(#[$own_doc])* $own = $value,)*
+            }
+        }
+    };
+}
+
+pub(crate) use {leaf_types, match_types, values};
+
+leaf_types! {
+    /// The `type` of a test: the property of the visitor.
     ///
     /// ```
     /// # use optimizely_rest::classic::conditions::LeafType;
     /// assert_eq!(LeafType::from("cookies"), LeafType::Cookies);
     /// assert_eq!(LeafType::from("novel").as_str(), "novel");
     /// ```
-    LeafType {
-        /// The campaign that brought the visitor.
-        Campaign = "campaign",
-        /// The browser, from an older list of values. The API calls it deprecated.
-        Browser = "browser",
-        /// The browser.
-        BrowserVersion = "browser_version",
-        /// A cookie.
-        Cookies = "cookies",
-        /// The device.
-        Device = "device",
-        /// An event that was tracked.
-        Event = "event",
-        /// JavaScript that has to be true.
-        Code = "code",
-        /// A tag that the page sets.
-        CustomTag = "custom_tag",
-        /// The value of a dimension.
-        CustomDimension = "custom_dimension",
-        /// The IP address.
-        Ip = "ip",
-        /// The browser's language.
-        Language = "language",
-        /// Where the visitor is.
-        Location = "location",
-        /// Whether it is the first session.
-        FirstSession = "first_session",
-        /// The operating system.
-        Platform = "platform",
-        /// A query parameter.
-        Query = "query",
-        /// The page that the visitor came from.
-        Referrer = "referrer",
-        /// How the visitor came to the page.
-        SourceType = "source_type",
-        /// The time of day, on some days of the week.
-        TimeAndDay = "time_and_day",
-    }
+    {}
 }
 
-values! {
+match_types! {
     /// The `match_type` of a test: how its value is compared. The constructor of each test shows which ones it accepts.
     ///
     /// ```
@@ -77,22 +114,7 @@ values! {
     /// assert_eq!(MatchType::from("cidr"), MatchType::Cidr);
     /// assert_eq!(MatchType::from("novel").as_str(), "novel");
     /// ```
-    MatchType {
-        /// Present, whatever the value.
-        Exists = "exists",
-        /// Equal.
-        Exact = "exact",
-        /// Contains the value.
-        Substring = "substring",
-        /// Matches a JavaScript regular expression.
-        Regex = "regex",
-        /// Equal as an address, ignoring scheme, `www.`, query and fragment.
-        Simple = "simple",
-        /// An IP address in this network.
-        Cidr = "cidr",
-        /// Begins with the value.
-        Prefix = "prefix",
-    }
+    {}
 }
 
 values! {
@@ -232,7 +254,7 @@ pub struct TimeOfDay {
 
 /// The error of a string that is not a time of day.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a time of the day is written `07:30`, from 00:00 to 23:59, not `{0}`")]
+#[error("`{0}` is not a time of day: write `HH:MM`, from 00:00 to 23:59")]
 pub struct ParseTimeOfDayError(String);
 
 impl TimeOfDay {

@@ -9,8 +9,8 @@ use super::values::{Browser, Day, Device, SourceType, TimeOfDay};
 
 /// A visitor, for unit tests of targeting.
 ///
-/// Every visitor has a browser, device, platform, language, location, IP address, source and time, and either is or is not in
-/// the first session. Each of these is unknown until it is set, and a condition on an unknown one is
+/// Every visitor has a browser, device, platform, language, location, IP address, source, time and page URL, and either is or is
+/// not in the first session. Each of these is unknown until it is set, and a condition on an unknown one is
 /// [undecided](crate::conditions::Verdict::Undecided).
 ///
 /// A visitor may lack cookies, query parameters, tags, dimensions, attributes, events, a campaign and a referrer, and be in no

@@ -25,7 +25,7 @@ pub struct AudienceLeaf(Map<String, Value>);
 const ID: &str = "audience_id";
 
 impl AudienceLeaf {
-    /// The ID of the audience. `None` if the key is absent or is not a number from 1 on.
+    /// The ID of the audience. `None` if the key is absent or is not a positive whole number.
     pub fn audience_id(&self) -> Option<AudienceId> {
         self.get(ID)?.as_u64().filter(|id| *id != 0).map(AudienceId::from)
     }
@@ -90,7 +90,7 @@ impl ConditionLeaf for AudienceLeaf {
     }
 
     fn refusal(&self) -> Option<String> {
-        self.audience_id().is_none().then(|| format!("an audience is given by its `{ID}`, a number from 1 on"))
+        self.audience_id().is_none().then(|| format!("an audience needs an `{ID}`: a number greater than 0"))
     }
 }
 

@@ -212,7 +212,7 @@ impl Condition {
         valued(LeafType::TimeAndDay, format!("{start}_{end}_{}", days.join(",")))
     }
 
-    /// The empty list, which nobody matches.
+    /// The empty list, which matches no visitor.
     ///
     /// ```
     /// # use optimizely_rest::v2::Condition;
@@ -230,7 +230,8 @@ impl Condition {
     ///
     /// - a test that runs in a browser ([`javascript`](Condition::javascript));
     /// - a test of a detail that the visitor was not given;
-    /// - a test of an attribute that is absent, unless it asks whether the attribute exists, or whose value has another type;
+    /// - a test of an absent attribute, unless the test is whether it exists;
+    /// - a test of an attribute whose value does not have the type of the test's value;
     /// - anything that the API does not document: other types, keys and values, or a `not` of two parts;
     /// - a regular expression, without the feature `regex` (which is part of `sandbox`) or if only JavaScript can read it.
     ///

@@ -104,8 +104,8 @@ subject! {
 }
 
 subject! {
-    /// An attribute, for a test. Its value is a string, a number or a boolean. A value of another type than that of the test does not
-    /// match.
+    /// An attribute, for a test. Its value is a string, a number or a boolean. If the visitor's value has another type, the
+    /// verdict is undecided.
     ///
     /// ```
     /// use optimizely_rest::v2::Condition;

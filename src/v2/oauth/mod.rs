@@ -1,4 +1,4 @@
-//! OAuth 2.0: access tokens that are renewed by themselves. It needs the feature `oauth`.
+//! OAuth 2.0: access tokens that are renewed automatically. This module needs the feature `oauth`.
 //!
 //! An access token works for two hours. A [`Grant`] holds what it takes to get another: the client ID and the client secret of the program,
 //! and the refresh token that a user's authorization has returned.
@@ -40,7 +40,7 @@
 //! A call that gets no token fails with an error of the kind [`TokenSource`](crate::ErrorKind::TokenSource). Its
 //! [`source`](std::error::Error::source) is a [`RefreshError`], or the error of the function that stores the tokens.
 //!
-//! A refresh is sent once. If its response is lost, the server may have replaced the refresh token, and nobody knows the new one. The next
+//! A refresh is sent once. If its response is lost, the server may have replaced the refresh token, and the new one is lost. The next
 //! call tries the old one again, since a server may accept it for a while. If the server rejects it, the user has to authorize the
 //! program again. A grant that the server rejected is not tried again, and each later call fails with the same error.
 //!
@@ -69,7 +69,7 @@ use crate::v2::api::V2;
 const BEARER: Scheme = Scheme { header: "authorization", prefix: Some("Bearer") };
 
 impl Token<V2> {
-    /// Access tokens of an OAuth 2.0 grant, which are [renewed by themselves](crate::v2::oauth). It needs the feature `oauth`.
+    /// Access tokens of an OAuth 2.0 grant, which are [renewed automatically](crate::v2::oauth). It needs the feature `oauth`.
     ///
     /// An invalid setting of the grant is an error when a client is built. Clones of the token, and clients with it, share the grant.
     pub fn oauth_grant(grant: Grant) -> Self {

@@ -116,7 +116,7 @@ impl Renewal {
             };
             match renewal.upgrade() {
                 Some(renewal) => renewal.end(answer, means.clock.date()),
-                // No call waits, so nobody reads this.
+                // No call waits for it, so this error is never read.
                 None => Err(RefreshError::new(Why::Exchange(TransportError::broken("the grant is gone")), false)),
             }
         };

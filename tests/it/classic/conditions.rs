@@ -74,7 +74,7 @@ fn what_the_api_would_not_take_is_refused_as_text_and_kept_from_a_response() {
     for (text, why, is_tree) in [
         (r#"["not", [], []]"#, "a `not` takes exactly one condition, not 2", true),
         (r#"["and", ["not"]]"#, "a `not` takes exactly one condition, not 0", true),
-        (r#"{"type":"first_session"}"#, "a single test stands in a list", true),
+        (r#"{"type":"first_session"}"#, "a single test has to be in a list", true),
         (r#"["and", {"value":"x"}]"#, "a test has no `type`", true),
         (r#"["and", {"type":7}]"#, "a test has no `type`", true),
         (r#"["and", {"type":"cookies","value":"x"}]"#, "a test of type `cookies` needs a `name`", true),

@@ -1,5 +1,6 @@
 //! Requests and responses of v2.
 
+use optimizely_rest::v2::mock::{Mock, TestClock};
 use optimizely_rest::v2::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -9,6 +10,11 @@ pub(crate) const NOTHING: Option<Value> = None;
 
 pub(crate) fn client() -> Client {
     Client::new(Token::personal("a-personal-token")).unwrap()
+}
+
+/// A client whose requests a mock answers, on a clock of its own.
+pub(crate) fn mocked(mock: &Mock) -> ClientBuilder {
+    Client::builder(Token::personal("a-personal-token")).transport(mock.clone()).clock(TestClock::new())
 }
 
 pub(crate) fn at(text: &str) -> Timestamp {

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
+use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::json;
 
 use crate::support::raw_server::RawServer;
+use crate::support::v2::mocked;
 
 fn client(mock: &Mock) -> Client {
-    let builder = Client::builder(Token::personal("a-personal-token")).transport(mock.clone());
-    builder.clock(TestClock::new()).strict().build().unwrap()
+    mocked(mock).strict().build().unwrap()
 }
 
 fn experiment(status: &str) -> Answer {

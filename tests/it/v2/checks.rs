@@ -48,10 +48,10 @@ fn weights_add_up_to_all_of_the_traffic() {
     assert_eq!(with(vec![variation(10_000), archived.clone()]), None);
     assert_eq!(
         with(vec![variation(2_000), variation(3_000), archived]).unwrap(),
-        "variations: weight adds up to 5000, and has to add up to 10000"
+        "variations: the values of weight add up to 5000 and must add up to 10000"
     );
     assert_eq!(
         with(vec![variation(10_000), variation(5_000)]).unwrap(),
-        "variations: weight adds up to 15000, and has to add up to 10000"
+        "variations: the values of weight add up to 15000 and must add up to 10000"
     );
 }

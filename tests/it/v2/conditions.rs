@@ -158,7 +158,7 @@ fn a_text_that_is_not_a_tree_does_not_fail_the_response() {
 fn conditions_that_the_api_does_not_document_are_reported_as_drift() {
     for (body, value) in [
         (json!({ "id": 1, "conditions": r#"["and", {"type": "weather"}]"# }), r#""weather""#),
-        (json!({ "id": 1, "conditions": "who knows?" }), "these are no conditions"),
+        (json!({ "id": 1, "conditions": "who knows?" }), "the text is not a tree of conditions"),
     ] {
         let mock = Mock::new();
         mock.next(Answer::json(200, &body));

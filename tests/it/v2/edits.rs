@@ -1,14 +1,13 @@
 //! Edits of lists and maps that an update replaces.
 
-use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
+use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
-use crate::support::v2::with;
+use crate::support::v2::{mocked, with};
 
-fn client(mocked: &Mock) -> Client {
-    let builder = Client::builder(Token::personal("a-personal-token")).transport(mocked.clone());
-    builder.clock(TestClock::new()).build().unwrap()
+fn client(mock: &Mock) -> Client {
+    mocked(mock).build().unwrap()
 }
 
 /// An experiment whose variations have fields that no update sends, and one that the spec does not know.
@@ -122,7 +121,7 @@ async fn rejected(edit: impl FnOnce(&mut Vec<Variation>) + Send) -> String {
 #[tokio::test]
 async fn variations_that_must_not_be_sent_are_not_sent() {
     let why = rejected(|list| list[0].weight = 4_000).await;
-    assert!(why.contains("weight adds up to 9000, and has to add up to 10000"), "{why}");
+    assert!(why.contains("the values of weight add up to 9000 and must add up to 10000"), "{why}");
     let why = rejected(|list| list[0].weight = 10_001).await;
     assert!(why.contains("weight is 10001"), "{why}");
     let why = rejected(|list| {

@@ -5,11 +5,11 @@ use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
-use crate::support::v2::{NOTHING, expect};
+use crate::support::v2::{NOTHING, expect, mocked};
 use crate::support::v2_examples::{click, collaborator};
 
-fn client(mocked: &Mock) -> Client {
-    Client::builder(Token::personal("a-personal-token")).transport(mocked.clone()).strict().build().unwrap()
+fn client(mock: &Mock) -> Client {
+    mocked(mock).strict().build().unwrap()
 }
 
 /// A section whose response does not have the ID of its experiment.

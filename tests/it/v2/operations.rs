@@ -1,12 +1,13 @@
 //! How operations of v2 handle their responses.
 
-use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
+use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
-fn client(mocked: &Mock) -> Client {
-    let builder = Client::builder(Token::personal("a-personal-token")).transport(mocked.clone());
-    builder.clock(TestClock::new()).strict().build().unwrap()
+use crate::support::v2::mocked;
+
+fn client(mock: &Mock) -> Client {
+    mocked(mock).strict().build().unwrap()
 }
 
 async fn experiment(mocked: &Mock) -> Live<Experiment> {

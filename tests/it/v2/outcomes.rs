@@ -6,13 +6,14 @@ use optimizely_rest::v2::mock::{Answer, Mock, TestClock};
 use optimizely_rest::v2::*;
 use serde_json::json;
 
-fn with_clock(mocked: &Mock, clock: &TestClock) -> Client {
-    let builder = Client::builder(Token::personal("a-personal-token")).transport(mocked.clone());
-    builder.clock(clock.clone()).strict().build().unwrap()
+use crate::support::v2::mocked;
+
+fn with_clock(mock: &Mock, clock: &TestClock) -> Client {
+    mocked(mock).clock(clock.clone()).strict().build().unwrap()
 }
 
-fn client(mocked: &Mock) -> Client {
-    with_clock(mocked, &TestClock::new())
+fn client(mock: &Mock) -> Client {
+    mocked(mock).strict().build().unwrap()
 }
 
 fn csv(text: &str) -> Answer {

@@ -5,9 +5,11 @@ use std::time::{Duration, SystemTime};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::v2::*;
 
+use crate::support::v2::mocked;
+
 /// A client on a clock that shows midnight of 1 January 2015.
 fn client(mock: &Mock, clock: &TestClock) -> Client {
-    Client::builder(Token::personal("sesame4711")).transport(mock.clone()).clock(clock.clone()).build().unwrap()
+    mocked(mock).clock(clock.clone()).build().unwrap()
 }
 
 fn project() -> Answer {

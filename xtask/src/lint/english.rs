@@ -21,6 +21,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("beside the", "next to the, or in addition to the"),
     ("by heart", "say what it does not depend on"),
     ("by itself", "on its own, or nothing"),
+    ("by themselves", "automatically, or nothing"),
     ("can be said", "say it, or say who knows it"),
     ("everybody", "name the subject"),
     ("fit for", "safe to"),

@@ -379,7 +379,7 @@ mod tests {
             accepted(json!({ "name": "a", "parts": parts }), None)
         };
         assert!(with(&[4, 5]).is_ok() && with(&[]).is_ok());
-        assert_eq!(with(&[4, 4]).unwrap_err(), ["parts: size adds up to 8, and has to add up to 9"]);
+        assert_eq!(with(&[4, 4]).unwrap_err(), ["parts: the values of size add up to 8 and must add up to 9"]);
     }
 
     #[test]

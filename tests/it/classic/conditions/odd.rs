@@ -288,7 +288,7 @@ fn a_text_that_is_cut_short_or_goes_on_is_refused_and_kept() {
     for end in 0..text.len() {
         let cut = &text[..end];
         let error = cut.parse::<Conditions>().expect_err(cut).to_string();
-        assert!(error.starts_with("these are no conditions: EOF"), "{cut}: {error}");
+        assert!(error.starts_with("the text is not a tree of conditions: EOF"), "{cut}: {error}");
         let kept = received(cut);
         assert!(kept.tree().is_err() && kept.as_str() == cut, "{cut}");
         assert_eq!(kept.matches(&everything()), Undecided);

@@ -1,7 +1,5 @@
 //! Ten thousand trees of the three dialects that nobody wrote by hand, the same ones in every run.
 
-use std::fmt::Debug;
-
 use optimizely_rest::conditions::{Condition as Tree, ConditionLeaf, Conditions as Text};
 use optimizely_rest::v2::conditions::{AudienceLeaf, Browser, Device, Leaf, UrlLeaf};
 use optimizely_rest::v2::*;
@@ -110,15 +108,10 @@ fn round_trip<L: ConditionLeaf>(seed: u64, leaf: fn(&mut Random) -> Tree<L>, mut
     assert!(different.len() > TREES / 3, "{}", different.len());
 }
 
-#[track_caller]
-fn same<T: PartialEq + Debug>(one: T, other: T) {
-    assert_eq!(one, other);
-}
-
 #[test]
 fn trees_of_tests_on_visitors_round_trip() {
     let visitor = Visitor::new().attribute("a", 7).browser("gc").platform("ios_8").ip([192, 0, 2, 1]).cookie("a", "a");
-    round_trip(1, of_visitor, |built, back| same(built.matches(&visitor), back.matches(&visitor)));
+    round_trip(1, of_visitor, |built, back| assert_eq!(built.matches(&visitor), back.matches(&visitor)));
 }
 
 #[test]
@@ -126,15 +119,15 @@ fn trees_of_audiences_round_trip() {
     let visitor = Visitor::new().audience(7);
     round_trip(2, of_audiences, |built, back| {
         let audiences = Audiences::from(built.clone());
-        same(received::<Audiences>(back.as_str()), audiences.clone());
-        same(audiences.matches(&visitor), built.matches(&visitor));
+        assert_eq!(received::<Audiences>(back.as_str()), audiences.clone());
+        assert_eq!(audiences.matches(&visitor), built.matches(&visitor));
     });
 }
 
 #[test]
 fn trees_of_urls_round_trip() {
     let visitor = Visitor::new().url("https://shop.example/a");
-    round_trip(3, of_urls, |built, back| same(built.matches(&visitor), back.matches(&visitor)));
+    round_trip(3, of_urls, |built, back| assert_eq!(built.matches(&visitor), back.matches(&visitor)));
 }
 
 /// The JSON of a tree with these keys, made without the crate.

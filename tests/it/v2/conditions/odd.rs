@@ -8,7 +8,7 @@ use super::received;
 fn what_the_api_would_not_take_is_refused_as_text_and_kept_from_a_response() {
     for (text, why) in [
         (r#"["not", [], []]"#, "a `not` takes exactly one condition, not 2"),
-        (r#"{"type":"first_session"}"#, "a single test stands in a list"),
+        (r#"{"type":"first_session"}"#, "a single test has to be in a list"),
         (r#"["and", {"value":"x"}]"#, "a test has no `type`"),
         (r#"["and", {"type":"custom_attribute","value":"x"}]"#, "a test of type `custom_attribute` needs a `name`"),
         (r#"["and", {"type":"custom_attribute","name":"a","match_type":"gt"}]"#, "needs a `value`"),
@@ -23,11 +23,11 @@ fn what_the_api_would_not_take_is_refused_as_text_and_kept_from_a_response() {
         assert_eq!((kept.as_str(), kept == received(text)), (text, true));
     }
     for (text, why) in [
-        (r#"["or", {"audience_id": 0}]"#, "an audience is given by its `audience_id`, a number from 1 on"),
-        (r#"["or", {"audience_id": "7"}]"#, "an audience is given by its `audience_id`"),
-        (r#"["or", {"audience_id": 7.5}]"#, "an audience is given by its `audience_id`"),
+        (r#"["or", {"audience_id": 0}]"#, "an audience needs an `audience_id`: a number greater than 0"),
+        (r#"["or", {"audience_id": "7"}]"#, "an audience needs an `audience_id`"),
+        (r#"["or", {"audience_id": 7.5}]"#, "an audience needs an `audience_id`"),
         (r#"["or", 7]"#, "or an object with the key \"audience_id\""),
-        (r#"{"audience_id": 7}"#, "a single test stands in a list"),
+        (r#"{"audience_id": 7}"#, "a single test has to be in a list"),
         ("Everyone", "expected value"),
         (" everyone", "expected value"),
         (r#""everyone""#, "expected a list"),

@@ -31,7 +31,7 @@ async fn the_server_names_the_path_of_each_value_that_is_wrong() {
             "boxes[0].items has to be a list",
             "boxes[1] has to be an object",
             "opened has to be a time in whole seconds, such as 2015-01-01T08:00:00Z",
-            "audiences[1]: these are no conditions: expected value at line 1 column 2",
+            "audiences[1]: the text is not a tree of conditions: expected value at line 1 column 2",
         ]
     );
     assert!(shop.client.shelves().list(shop.project).await.unwrap().is_empty());
