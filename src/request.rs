@@ -10,7 +10,7 @@ use url::Url;
 use crate::model::action::Action;
 use crate::model::anew::Anew;
 use crate::model::id::Segment;
-use crate::model::resource::Body;
+use crate::model::resource::{Body, UpdateBody};
 use crate::model::secret;
 
 /// The method, path and success statuses of one operation, from the spec.
@@ -154,6 +154,11 @@ impl Request {
     /// A request for an operation of the spec. `id` replaces the placeholders of its path.
     pub(crate) fn new(route: Route, id: &impl Segment) -> Self {
         Self::filled(route, id, id.segment())
+    }
+
+    /// A request for an update, with its checks.
+    pub(crate) fn update(route: Route, key: &impl Segment, changes: &impl UpdateBody) -> Self {
+        Request::new(route, key).body(changes).checked(changes.check_choice())
     }
 
     /// A list that is filtered by this parameter instead of the one of its route.

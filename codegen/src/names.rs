@@ -80,6 +80,11 @@ pub fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) && !spelt_out { "an" } else { "a" }
 }
 
+/// A word with its article: `an experiment`.
+pub fn with_article(word: &str) -> String {
+    format!("{} {word}", article(word))
+}
+
 /// The plural of the last word of a name.
 pub fn plural(name: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));

@@ -10,7 +10,7 @@ use crate::client::capabilities::{Get, Update};
 use crate::client::live::Live;
 use crate::client::output::{acknowledge, inspected};
 use crate::error::{Cause, Error};
-use crate::model::resource::{Entity, UpdateBody as _};
+use crate::model::resource::Entity;
 use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
@@ -84,7 +84,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
         let data: E = transport.fetch(&read, &options, decode).await?;
         let data = match way {
             Way::Once(edit) => match edit(&data) {
-                Some(update) => transport.fetch(&write::<E>(&key, &update), &options, decode).await?,
+                Some(update) => transport.fetch(&Request::update(E::UPDATE, &key, &update), &options, decode).await?,
                 None => data,
             },
             Way::UntilDone(plan) => {
@@ -94,7 +94,7 @@ impl<'a, E: Get + Update> Edit<'a, E> {
                     if writes == TRIES {
                         return Err(Error::of(&read, Cause::Contended { tries: TRIES }));
                     }
-                    acknowledge(&transport, &write::<E>(&key, &update), &options).await?;
+                    acknowledge(&transport, &Request::update(E::UPDATE, &key, &update), &options).await?;
                     writes += 1;
                     data = transport.fetch(&read, &options, decode).await?;
                 }
@@ -106,10 +106,6 @@ impl<'a, E: Get + Update> Edit<'a, E> {
         }
         Ok(())
     }
-}
-
-fn write<E: Update>(key: &E::Key, update: &E::Update) -> Request {
-    Request::new(E::UPDATE, key).body(update).checked(update.check_choice())
 }
 
 impl<'a, E: Get + Update> IntoFuture for Edit<'a, E> {
@@ -127,8 +123,7 @@ impl<E: Entity> Live<E> {
     where
         E: Get + Update,
     {
-        let (client, key) = (self.client().clone(), self.key());
-        Edit::new(&client, key, plan).into_live(self)
+        Edit::new(self.client(), self.key(), plan).into_live(self)
     }
 
     /// Changes a list or a map of this object by a function, starting from its current state on the server.
@@ -146,8 +141,7 @@ impl<E: Entity> Live<E> {
             edit(&mut edited);
             (edited != *list(data)).then(|| update(edited))
         };
-        let (client, key) = (self.client().clone(), self.key());
-        Edit::by(&client, key, Way::Once(Box::new(edit))).into_live(self)
+        Edit::by(self.client(), self.key(), Way::Once(Box::new(edit))).into_live(self)
     }
 }
 
@@ -164,11 +158,8 @@ where
     I: PartialEq + Clone + Send + Sync + 'static,
 {
     move |data: &E| {
-        let mut ids = list(data).clone();
-        (!ids.contains(&id)).then(|| {
-            ids.push(id.clone());
-            update(ids)
-        })
+        let ids = list(data);
+        (!ids.contains(&id)).then(|| update(ids.iter().chain([&id]).cloned().collect()))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::client::capabilities::{Archive, Delete, Get, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
 use crate::error::Error;
 use crate::model::key::Key;
-use crate::model::resource::{Changes, Entity, UpdateBody};
+use crate::model::resource::{Changes, Entity};
 use crate::model::sealed::Sealed;
 use crate::request::Request;
 use crate::transport::options::Options;
@@ -218,7 +218,7 @@ impl<E: Entity> Live<E> {
     where
         E: Update,
     {
-        let request = Request::new(E::UPDATE, &self.key()).body(&changes).checked(changes.check_choice());
+        let request = Request::update(E::UPDATE, &self.key(), &changes);
         LiveCall::new(self, request, Sent::Only(Box::new(changes)))
     }
 
@@ -227,7 +227,7 @@ impl<E: Entity> Live<E> {
     where
         E: Update,
     {
-        let request = Request::new(E::UPDATE, &self.key()).body(&update).checked(update.check_choice());
+        let request = Request::update(E::UPDATE, &self.key(), &update);
         LiveCall::new(self, request, Sent::All)
     }
 

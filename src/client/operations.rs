@@ -13,7 +13,7 @@ use crate::client::view::View;
 use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::id::Segment;
-use crate::model::resource::{Entity, NewBody, UpdateBody};
+use crate::model::resource::{Entity, NewBody};
 use crate::request::Request;
 
 impl<A: Api> Client<A> {
@@ -125,7 +125,7 @@ impl<A: Api> Client<A> {
     /// # Ok(()) });
     /// ```
     pub fn update<E: Update>(&self, id: impl Into<E::Key>, changes: E::Update) -> Call<Live<E>> {
-        self.call(update::<E>(&id.into(), &changes))
+        self.call(Request::update(E::UPDATE, &id.into(), &changes))
     }
 
     /// Sends an action alone.
@@ -149,7 +149,10 @@ impl<A: Api> Client<A> {
         changes: impl IntoIterator<Item = (impl Into<E::Key>, E::Update)>,
     ) -> Many<Live<E>> {
         let changes: Vec<_> = changes.into_iter().map(|(id, changes)| (id.into(), changes)).collect();
-        Many::new(self.transport.clone(), changes.into_iter().map(|(id, changes)| update::<E>(&id, &changes)))
+        Many::new(
+            self.transport.clone(),
+            changes.into_iter().map(|(id, changes)| Request::update(E::UPDATE, &id, &changes)),
+        )
     }
 
     /// Archives an object, which stays readable. If the API says that the object was archived before, that is not an error.
@@ -220,8 +223,4 @@ impl<A: Api> Client<A> {
     pub(crate) fn call<T>(&self, request: Request) -> Call<T> {
         Call::new(self.transport.clone(), request)
     }
-}
-
-fn update<E: Update>(key: &E::Key, changes: &E::Update) -> Request {
-    Request::new(E::UPDATE, key).body(changes).checked(changes.check_choice())
 }

@@ -103,12 +103,14 @@ impl<T: Element> Output for Vec<T> {
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         let text = without_bom(&reply.0.body);
+        // An error contains its own element, and not the whole list.
+        let alone = |element: &[u8]| Reply { body: Bytes::copy_from_slice(element), ..reply.0.clone() };
         let one = |element: &[u8]| match serde_json::from_slice(element) {
-            Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
-            Err(error) => {
-                let body = Bytes::copy_from_slice(element);
-                Err(explain::<T::Data>(transport, request, Reply { body, ..reply.0.clone() }, error))
+            Ok(data) if transport.watch.strict => {
+                transport.inspect(request, &alone(element), &data).map(|()| T::attach(transport, request, data))
             }
+            Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
+            Err(error) => Err(explain::<T::Data>(transport, request, alone(element), error)),
         };
         match serde_json::from_slice::<Vec<&RawValue>>(text) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),

@@ -26,7 +26,7 @@ impl<A: Api> Client<A> {
         key: impl Into<K>,
         changes: U,
     ) -> Call<Live<U::Of>> {
-        self.call(Request::new(route, &key.into()).body(&changes).checked(changes.check_choice()))
+        self.call(Request::update(route, &key.into(), &changes))
     }
 
     /// Archives or deletes an object.

@@ -123,7 +123,7 @@ impl<T: Element> Watch<T> {
         self
     }
 
-    /// Returns the next element or an error. It waits until there is one, and is never `None`.
+    /// Waits for the next element or error and returns it. The result is never `None`.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         StreamExt::next(self).await
     }
@@ -153,19 +153,18 @@ impl Position {
         time: fn(&T) -> Option<&Timestamp>,
         date: SystemTime,
     ) -> VecDeque<Result<T, Error>> {
-        // An element without a valid time appeared just now, as far as anyone knows.
-        let of = |element: &Result<T, Error>| {
-            element.as_ref().ok().and_then(time).and_then(Timestamp::to_system_time).unwrap_or(date)
-        };
+        let own = |element: &Result<T, Error>| element.as_ref().ok().and_then(time).and_then(Timestamp::to_system_time);
+        // An element without a valid time counts as new.
+        let of = |element: &Result<T, Error>| own(element).unwrap_or(date);
         // Elements of the same time keep their order, which is reversed if the newest comes first.
         if let (Some(first), Some(last)) = (read.first(), read.last())
             && of(first) > of(last)
         {
             read.reverse();
         }
-        read.sort_by_key(of);
-        // A time in the future must not hide what happens until then.
-        let newest = read.last().map(|last| of(last).min(date));
+        read.sort_by_cached_key(of);
+        // A time in the future must not hide what happens until then. The clock of this machine says nothing of the times of the server.
+        let newest = read.iter().filter_map(own).max().map(|newest| newest.min(date));
         let oldest = self.oldest;
         let known = &mut self.known;
         let is_new = |element: &Result<T, Error>| {

@@ -64,7 +64,7 @@ pub(crate) enum Cause {
     NotApplied(String),
     #[error("the list does not end: {0}")]
     Endless(String),
-    #[error("the server is still computing the response, after {} s", .waited.as_secs())]
+    #[error("the server is still computing the response after {} s", .waited.as_secs())]
     Pending { waited: Duration },
 }
 

@@ -99,7 +99,7 @@ pub(crate) fn in_whole_seconds(name: &str, time: Option<&Timestamp>) -> Result<(
 /// Rejects a string with too many characters.
 pub(crate) fn at_most_characters(name: &str, text: Option<&String>, most: usize) -> Result<(), String> {
     match text.map(|text| text.chars().count()).filter(|count| *count > most) {
-        Some(count) => Err(format!("{name} has {count} characters, and {most} are the most")),
+        Some(count) => Err(format!("{name} has {count} characters: at most {most} are allowed")),
         None => Ok(()),
     }
 }
@@ -145,7 +145,7 @@ where
 {
     let mut seen = HashSet::new();
     match ids.into_iter().flatten().find(|id| !seen.insert(*id)) {
-        Some(id) => Err(format!("{list}: the {member} {id} is there twice")),
+        Some(id) => Err(format!("{list}: the {member} {id} occurs twice")),
         None => Ok(()),
     }
 }
@@ -180,7 +180,7 @@ mod tests {
     fn a_text_is_as_long_as_its_characters() {
         let check = |text: &str| at_most_characters("key", Some(&text.to_owned()), 3);
         assert_eq!([check(""), check("äöü"), at_most_characters("key", None, 0)], [Ok(()), Ok(()), Ok(())]);
-        assert_eq!(check("äöüß").unwrap_err(), "key has 4 characters, and 3 are the most");
+        assert_eq!(check("äöüß").unwrap_err(), "key has 4 characters: at most 3 are allowed");
     }
 
     #[test]
@@ -214,7 +214,7 @@ mod tests {
     fn an_id_is_there_once() {
         let check = |ids: &[Option<u8>]| unique("parts", "nr", ids.iter().map(Option::as_ref));
         assert_eq!([check(&[]), check(&[Some(1), None, Some(2), None])], [Ok(()), Ok(())]);
-        assert_eq!(check(&[Some(1), None, Some(1)]).unwrap_err(), "parts: the nr 1 is there twice");
+        assert_eq!(check(&[Some(1), None, Some(1)]).unwrap_err(), "parts: the nr 1 occurs twice");
     }
 
     #[test]

@@ -3,9 +3,13 @@
 //! They have the settings of the client: its proxy, its certificates and its time limits. They are not those of the API, and no transport
 //! of the program wraps them, since the URLs of requests contain secrets. For the same reason, nothing here reports a request.
 
+#[cfg(not(feature = "blocking"))]
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(not(feature = "blocking"))]
+use futures_util::FutureExt as _;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use url::Url;
 
@@ -38,7 +42,8 @@ impl Issuer {
             time_limit: LONGEST_TIMEOUT,
             silence: None,
             #[cfg(feature = "blocking")]
-            is_waited_for: true,
+            // One set of connections is enough: the background runtime drives every exchange.
+            is_waited_for: false,
             clock,
         };
         driven(async move {
@@ -63,5 +68,7 @@ async fn driven(exchange: impl Future<Output = Result<Incoming, Cause>> + Send +
 /// Without `wait()`, no call blocks a runtime.
 #[cfg(not(feature = "blocking"))]
 async fn driven(exchange: impl Future<Output = Result<Incoming, Cause>>) -> Result<Incoming, Cause> {
-    exchange.await
+    // A timer panics if its runtime has ended. Without a result, the refresh would never end.
+    let ended = |_| Err(Cause::RuntimeEnded("the runtime of the request ended".into()));
+    AssertUnwindSafe(exchange).catch_unwind().await.unwrap_or_else(ended)
 }

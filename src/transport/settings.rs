@@ -195,6 +195,8 @@ impl Settings {
     /// Builds the client with the settings that no change may override.
     fn built(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BoxError> {
         builder
+            // It would log every byte, including the token and the secrets of a refresh.
+            .connection_verbose(false)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))

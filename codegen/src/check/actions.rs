@@ -27,8 +27,8 @@ fn sent(resource: &Resource, made: &Action, report: &Report) {
     if !resource.doubtful && !resource.allows(Operation::Update) {
         report.error("useless-action", &name.span, format!("`{}` cannot be updated", resource.name.value));
     }
-    if resource.updates_as_a_whole() || resource.update_constructors().next().is_some() {
-        let message = format!("an update of `{}` needs more than an action gives", resource.name.value);
+    if !resource.updates_freely() {
+        let message = format!("`{}` cannot have actions: its update needs certain fields", resource.name.value);
         report.error("useless-action", &name.span, message);
     }
 }
@@ -71,7 +71,7 @@ fn riding(resource: &Resource, made: &Action, report: &Report) {
     for (index, with) in made.with.iter().enumerate() {
         let (operation, name) = (with.value, with.name());
         if !matches!(operation, Operation::Create | Operation::Update) {
-            let message = format!("an action cannot ride along with `{name}`: `create` and `update` can have some");
+            let message = format!("an action cannot ride along with `{name}`, only with `create` or `update`");
             report.error("bad-action", &with.span, message);
         } else if operation == Operation::Create && resource.creates_many.is_some() {
             report.error("bad-action", &with.span, "an action cannot ride along with a create that takes a list");

@@ -38,20 +38,22 @@ fn kind(model: &Model, field: &Field, edit: &At<Edit>, report: &Report) {
     let is_key = |ty: &Type| matches!(ty, Type::Id(_) | Type::String | Type::U32 | Type::Integer | Type::Count);
     let found = object.field(key);
     if !found.is_some_and(|found| found.doubtful || found.access.is_edited() && is_key(&found.ty)) {
-        let message = format!("`{}` has no ID, string or whole number `{key}` that an update sends", object.name.value);
+        let message = format!("`{}` has no field `{key}` that identifies its elements", object.name.value);
         report
             .error("bad-edit", &edit.span, message)
+            .help("the field is an ID, a string or a whole number that an update sends")
             .suggest(key, object.fields.iter().map(|field| field.name.as_str()));
     }
 }
 
 fn can_be_edited(resource: &Resource, field: &Field, edit: &At<Edit>, report: &Report) {
     let name = &field.name.value;
-    if !matches!(field.access, Access::Edit | Access::Update) || field.is_optional() {
-        report.error("bad-edit", &edit.span, format!("`{name}` cannot be edited, or is not always there"));
+    if !matches!(field.access, Access::Edit | Access::Update) {
+        report.error("bad-edit", &edit.span, format!("`{name}` cannot be sent by an update"));
+    } else if field.is_optional() {
+        report.error("bad-edit", &edit.span, format!("`{name}` may be absent from a response"));
     }
-    let takes_one_field = resource.is_saved() && resource.update_constructors().next().is_none();
-    let is_possible = takes_one_field && resource.allows(Operation::Get);
+    let is_possible = resource.is_saved() && resource.updates_freely() && resource.allows(Operation::Get);
     if !is_possible && !resource.doubtful {
         let message = format!("`{}` cannot be read and updated one field at a time", resource.name.value);
         report.error("bad-edit", &edit.span, message);

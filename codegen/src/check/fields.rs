@@ -210,10 +210,10 @@ fn null(model: &Model, field: &Field, report: &Report) {
     let Some(null) = &field.null else { return };
     let name = &field.name.value;
     if !matches!(*field.ty, Type::U32 | Type::Integer | Type::Count | Type::Unknown) {
-        let message = format!("`{name}` is not a whole number, so no value of it means none");
+        let message = format!("`{name}` is not a whole number, so it cannot have `null`");
         report.error("bad-null", &null.span, message);
     } else if field.access != Access::Read {
-        let message = format!("`{name}` is written: a value that means none is said of what is only read");
+        let message = format!("`{name}` can be written: only a read-only field can have `null`");
         report.error("bad-null", &null.span, message);
     } else if let Some(why) = mismatch(model, &field.ty, &Literal::Integer(null.value)) {
         report.error("bad-null", &null.span, why);

@@ -216,6 +216,9 @@ fn member(kind: &str, name: &At<String>, wire: &At<String>, report: &Report) {
 fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method", FREE);
     methods.taken(reserved::live());
+    if resource.allows(Operation::Update) && !resource.is_saved() {
+        methods.taken(["update"]);
+    }
     for field in resource.edited() {
         let method = if field.edit.is_some() { edit(&field.name) } else { setter(&field.name) };
         methods.add(&method, &field.name.span);
@@ -248,7 +251,7 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
 /// The actions and the views of a collection, which stand beside its operations.
 fn collection_methods(resource: &Resource, report: &Report) {
     let mut methods = Scope::new(report, "method of the collection", FREE);
-    methods.taken(["clone", "into", "to_owned"]);
+    methods.taken(reserved::BUILDER);
     for (operation, names) in [
         (Operation::Get, &["get", "get_many", "get_each"][..]),
         (Operation::List, &["list"]),

@@ -15,7 +15,7 @@ pub fn check(model: &Model, report: &Report) {
 fn constructor(model: &Model, object: &Object, made: &Constructor, report: &Report) {
     let name = &made.name;
     if !object.is_written() {
-        let message = format!("`{}` is only read, so programs make none", object.name.value);
+        let message = format!("`{}` is read-only, so it cannot have constructors", object.name.value);
         report.error("useless-constructor", &name.span, message);
         return;
     }

@@ -190,7 +190,7 @@ fn parent(model: &Model, resource: &Resource, parent: &Parent, report: &Report) 
     let span = &parent.resource.span;
     let Some(of) = model.owner(parent) else { return };
     if let Some(of) = of.resource().filter(|of| !of.is_entity()) {
-        report.error("bad-parent", span, format!("`{}` has no id, so nothing can belong to it", of.name.value));
+        report.error("bad-parent", span, format!("`{}` has no ID, so nothing can belong to it", of.name.value));
     }
     let mut above = of.resource();
     for _ in 0..=model.resources.len() {

@@ -17,7 +17,7 @@ pub fn check(model: &Model, report: &Report) {
             && !resource.doubtful
             && (pagination.is_none() || !resource.allows(Operation::List))
         {
-            report.error("useless-pagination", span, "`unpaged` is said of what would come in no pages anyway");
+            report.error("useless-pagination", span, "this list does not come in pages, so `unpaged` has no effect");
         }
         if let Some(span) = resource.unnumbered.as_ref().filter(|_| !resource.doubtful) {
             match resource.pages(&model.api) {

@@ -39,7 +39,7 @@ pub fn token() -> impl Iterator<Item = &'static str> {
     list("[Token]")
 }
 
-/// Methods of a `New…` or an `…Update`.
+/// Methods of a `New…`, an `…Update` or a collection.
 pub const BUILDER: [&str; 3] = ["clone", "into", "to_owned"];
 
 /// The names below a heading.

@@ -127,7 +127,7 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
         other => *other == Type::Unknown,
     };
     if !ids {
-        report.error("bad-link", span, format!("`{}` is not a list of ids", field.name.value));
+        report.error("bad-link", span, format!("`{}` is not a list of IDs", field.name.value));
     } else if made.through.is_some() && *field.ty != Type::List(Box::new(Type::Id(resource.name.value.clone()))) {
         report.error("bad-link", span, format!("`{}` is not a list of `{}`", field.name.value, resource.id_type()));
     }
@@ -135,11 +135,10 @@ fn link(model: &Model, resource: &Resource, made: &Link, report: &Report) {
         report.error("bad-link", span, format!("`{}` cannot be edited, or is not always there", field.name.value));
     }
     if made.through.is_some() && owner.is_nested {
-        let message = format!("an object of `{}` has two IDs in its path, and a link gives one", owner.name.value);
+        let message = format!("`{}` has two IDs in its path, but a link has only one", owner.name.value);
         report.error("bad-link", span, message);
     }
-    let alone = !owner.updates_as_a_whole() && owner.update_constructors().next().is_none();
-    if !owner.allows(Operation::Get) || !owner.allows(Operation::Update) || !alone {
+    if !owner.allows(Operation::Get) || !owner.allows(Operation::Update) || !owner.updates_freely() {
         report.error(
             "bad-link",
             span,
@@ -153,7 +152,7 @@ fn asked(resource: &Resource, made: &Query, on: &At<Operation>, report: &Report)
     let operation = on.value;
     let name = &resource.name.value;
     if !matches!(operation, Operation::Get | Operation::List) {
-        let message = format!("parameters of `{}` are not supported: `get` and `list` have some", operation.name());
+        let message = format!("parameters of `{}` are not supported, only those of `get` and `list`", operation.name());
         report.error("bad-query", &on.span, message);
     } else if made.required.is_some() && operation != Operation::List {
         report.error("bad-query", &on.span, "only a list can need a parameter");

@@ -2,6 +2,7 @@
 
 use super::shapes;
 use crate::diagnostic::Report;
+use crate::model::template::placeholder;
 use crate::model::{Model, Resource, View};
 
 pub fn check(model: &Model, report: &Report) {
@@ -20,7 +21,7 @@ pub fn check(model: &Model, report: &Report) {
 /// A view of a resource is below an ID.
 fn below(resource: &Resource, view: &View, report: &Report) {
     if !resource.is_entity() && !resource.doubtful {
-        let message = format!("`{}` has no id, so it has no views", resource.name.value);
+        let message = format!("`{}` has no ID, so it cannot have views", resource.name.value);
         report.error("bad-view", &view.name.span, message).help("a view of the account is in `[views]`");
     }
     if resource.is_nested {
@@ -35,9 +36,8 @@ fn path(view: &View, report: &Report) {
         let letters = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
         !matches!(segment, "" | "." | "..") && segment.chars().all(letters)
     };
-    let inside = |segment: &str| segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).map(str::to_owned);
     for segment in view.path.split('/') {
-        if !is_plain(&inside(segment).unwrap_or_else(|| segment.to_owned())) {
+        if !is_plain(placeholder(segment).unwrap_or(segment)) {
             report
                 .error("bad-path", &view.path.span, format!("`{}` is not the template of a URL", view.path.value))
                 .help("its segments are letters, digits, `_`, `-` and `.`, or a `{placeholder}`");

@@ -6,7 +6,7 @@ use quote::quote;
 use super::keys::Keys;
 use super::{docs, examples, types};
 use crate::model::{Action, Model, Operation, Resource, STATUS, in_url};
-use crate::names::{article, ident, member};
+use crate::names::{article, ident, member, with_article};
 
 /// The actions that are query parameters, and the methods of a save for those that ride along with an update.
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
@@ -28,7 +28,7 @@ fn constants(resource: &Resource) -> Option<TokenStream> {
         });
         quote!(pub(super) const #name: rt::Action = rt::Action::new(&[#(#params),*])#shown_by;)
     });
-    let doc = docs::line(&format!("The actions of {} {} as they are sent.", article(&resource.title), resource.title));
+    let doc = docs::line(&format!("The actions of {} as they are sent.", with_article(&resource.title)));
     Some(quote! {
         #doc
         mod action {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::body::{Body, Wrap};
 use crate::diagnostic::At;
 use crate::model::{Arg, Edit, Field, Model, Object, Range, Resource, Type};
-use crate::names::{article, ident, member};
+use crate::names::{ident, member, with_article};
 
 /// The checks of an update. The choice is not among them: a save has another view of it.
 pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
@@ -248,7 +248,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
         }
         let (place, ty) = (member(&field.name), ident(name));
         let variants = impossible.iter().map(|variant| ident(&variant.name));
-        let message = format!("{} cannot be created with this {}", with_article(resource), field.wire.value);
+        let message = format!("{} cannot be created with this {}", with_article(&resource.title), field.wire.value);
         checks.push(quote! {
             if matches!(self.#place, #(#ty::#variants)|*) {
                 return Err(#message.to_owned());
@@ -263,7 +263,7 @@ pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> O
     let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).collect();
     let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| resource.wire(name)).collect();
     let missing = names.iter().map(is_none);
-    let message = format!("{} needs at least one of {}", with_article(resource), listed.join(", "));
+    let message = format!("{} needs at least one of {}", with_article(&resource.title), listed.join(", "));
     (!names.is_empty()).then(|| {
         quote! {
             if #(#missing)&&* {
@@ -271,8 +271,4 @@ pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> O
             }
         }
     })
-}
-
-fn with_article(resource: &Resource) -> String {
-    format!("{} {}", article(&resource.title), resource.title)
 }

@@ -7,7 +7,7 @@ use super::keys::Keys;
 use super::notes::{FIRST_ERROR, archived_again, errors, state, warning};
 use super::{actions, docs, examples, links, pages, queries, routed};
 use crate::model::{Model, Operation, Resource};
-use crate::names::{article, ident};
+use crate::names::{article, ident, with_article};
 
 /// The methods of the client.
 pub fn accessors(model: &Model) -> TokenStream {
@@ -192,7 +192,7 @@ fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -
     let (needed, sets) = queries::needed(model, resource);
     let parameters: Vec<_> = parameter.into_iter().chain(needed).collect();
     let doc = doc(&match parent {
-        Some(parent) => format!("Lists the {plural} of {} {}.", article(&parent.title()), parent.title()),
+        Some(parent) => format!("Lists the {plural} of {}.", with_article(&parent.title())),
         None => format!("Lists all {plural} of the account."),
     });
     let given = argument.as_ref().map_or_else(|| quote!(()), |argument| quote!(#argument));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, types};
+use super::{docs, examples, notes, types};
 use crate::diagnostic::At;
 use crate::model::{Edit, Field, Model, Operation, Resource};
 use crate::names::{self, ident, member};
@@ -13,7 +13,6 @@ pub fn method(model: &Model, resource: &Resource, field: &Field, edit: &At<Edit>
     let (place, method, edited) = (member(&field.name), ident(&names::edit(&field.name)), types::of(&field.ty));
     let [what, parts, removed] = words(edit);
     let title = &resource.title;
-    let warning = resource.warnings.iter().find(|(of, _)| of.value == Operation::Update);
     let doc = docs::paragraphs([
         &*format!("Changes `{}` by a function, and updates this value with the response.", field.name.value),
         &format!(
@@ -26,7 +25,7 @@ pub fn method(model: &Model, resource: &Resource, field: &Field, edit: &At<Edit>
              its change is lost."
         ),
         &docs::joined(docs::field(field).each_ref().map(String::as_str)),
-        &warning.map_or_else(String::new, |(_, warning)| docs::written(warning)),
+        &notes::warning(resource, Operation::Update),
         &examples::edit(model, resource, field),
         &format!(
             "# Errors\n\nFails if a request fails. An invalid {what} is rejected before it is sent. This value then stays as it was."

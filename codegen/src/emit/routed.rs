@@ -7,7 +7,7 @@ use quote::quote;
 use super::keys::Keys;
 use super::{access, docs, examples, notes, pages};
 use crate::model::{Model, Operation, Resource};
-use crate::names::{article, ident};
+use crate::names::{ident, with_article};
 
 /// Whether an operation is sent in this way.
 pub fn is_routed(resource: &Resource, operation: Operation) -> bool {
@@ -40,7 +40,7 @@ fn doc(model: &Model, resource: &Resource, operation: Operation, summary: &str) 
 
 fn create(model: &Model, resource: &Resource) -> TokenStream {
     let (ty, new) = (ident(&model.read_as(resource).ty), ident(&resource.new_type()));
-    let doc = doc(model, resource, Operation::Create, &format!("Creates {}.", one(resource)));
+    let doc = doc(model, resource, Operation::Create, &format!("Creates {}.", with_article(&resource.title)));
     quote! {
         #doc
         pub fn create(&self, new: #new) -> rt::Call<rt::Live<#ty>> {
@@ -66,7 +66,12 @@ fn create_list(model: &Model, resource: &Resource) -> TokenStream {
 fn update(model: &Model, resource: &Resource) -> TokenStream {
     let (ty, update) = (ident(&model.read_as(resource).ty), ident(&resource.update_type()));
     let Keys { parameters, value, ty: key, .. } = Keys::of(model, resource);
-    let doc = doc(model, resource, Operation::Update, &format!("Changes {}, and reads it back.", one(resource)));
+    let doc = doc(
+        model,
+        resource,
+        Operation::Update,
+        &format!("Changes {}, and reads it back.", with_article(&resource.title)),
+    );
     quote! {
         #doc
         pub fn update(&self, #parameters, changes: #update) -> rt::Call<rt::Live<#ty>> {
@@ -80,10 +85,10 @@ fn remove(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     let Keys { parameters, value, ty: key, .. } = Keys::of(model, resource);
     let summary = match operation {
         Operation::Archive => {
-            let summary = format!("Archives {}, which stays readable.", one(resource));
+            let summary = format!("Archives {}, which stays readable.", with_article(&resource.title));
             docs::joined([&*summary, notes::archived_again(model, resource)])
         }
-        _ => format!("Deletes {}.", one(resource)),
+        _ => format!("Deletes {}.", with_article(&resource.title)),
     };
     let doc = doc(model, resource, operation, &summary);
     quote! {
@@ -92,8 +97,4 @@ fn remove(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
             self.client.remove_by::<#key>(Self::#constant, #value)
         }
     }
-}
-
-fn one(resource: &Resource) -> String {
-    format!("{} {}", article(&resource.title), resource.title)
 }

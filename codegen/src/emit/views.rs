@@ -7,7 +7,7 @@ use quote::quote;
 use super::receiver::On;
 use super::{docs, examples, links, queries, types};
 use crate::model::{Content, Model, Object, Outcome, Place, Resource, Type, View};
-use crate::names::{article, ident, member};
+use crate::names::{ident, member, with_article};
 
 /// The views of a resource.
 pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
@@ -19,7 +19,7 @@ pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let of_live = resource.views.iter().map(|view| method(model, view, live));
     let of_all = resource.views.iter().map(|view| method(model, view, all));
     let doc_live = docs::line(&format!("The views of a fetched {}.", resource.title));
-    let doc_all = docs::line(&format!("The views of {} {}.", article(&resource.title), resource.title));
+    let doc_all = docs::line(&format!("The views of {}.", with_article(&resource.title)));
     let mut items =
         vec![quote!(#doc_live impl rt::Live<#ty> { #(#of_live)* }), quote!(#doc_all impl #collection { #(#of_all)* })];
     items.extend(resource.views.iter().flat_map(|view| marker(model, view, all)));

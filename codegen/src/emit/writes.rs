@@ -96,7 +96,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let fields: Vec<_> = resource.edited().collect();
     let always = |field: &Field| field.required == Required::Always;
     let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
-    let may_be_empty = needed.is_empty() && resource.update_constructors().next().is_none();
+    let may_be_empty = resource.updates_freely();
     let acts = resource.riding(Operation::Update).next().is_some();
     let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, may_be_empty, acts };
     let rule = if needed.is_empty() { "" } else { " The API takes these fields as a whole: an update gives them all." };

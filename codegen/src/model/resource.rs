@@ -229,6 +229,11 @@ impl Resource {
         self.edited().any(|field| field.required == Required::Always)
     }
 
+    /// Whether an update may give any fields alone: none is needed, and no constructor has to be called.
+    pub fn updates_freely(&self) -> bool {
+        !self.updates_as_a_whole() && self.update_constructors().next().is_none()
+    }
+
     /// Whether changes to a fetched one can be saved, each alone.
     pub fn is_saved(&self) -> bool {
         self.reads.is_none() && self.allows(Operation::Update) && !self.updates_as_a_whole()

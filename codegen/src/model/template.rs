@@ -2,6 +2,11 @@
 
 use super::{ListBy, Model, Operation, Resource};
 
+/// The name in braces, if a segment of a path is a placeholder.
+pub fn placeholder(segment: &str) -> Option<&str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
+}
+
 /// The path of an operation, with a name in braces for each id, and the query where a list is filtered by an id.
 pub fn template(model: &Model, resource: &Resource, operation: Operation) -> String {
     let path = &*resource.path;

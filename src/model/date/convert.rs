@@ -1,6 +1,6 @@
 //! Conversions to and from the dates of other crates.
 
-use super::{Date, ParseDateError};
+use super::{Date, ParseDateError, parts};
 
 impl Date {
     /// A date of another crate, which may have years that the API does not have.
@@ -11,11 +11,7 @@ impl Date {
     /// Passes the year, the month and the day to `day`, which converts them.
     fn to_day<T>(&self, day: impl FnOnce(u16, u8, u8) -> Option<T>) -> Result<T, ParseDateError> {
         // The text of a response may be anything.
-        let parts = self.as_str().parse::<Date>().ok().and_then(|valid| {
-            let mut parts = valid.as_str().split('-');
-            Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
-        });
-        let made = parts.and_then(|(year, month, of_month)| day(year, month, of_month));
+        let made = parts(&self.0).and_then(|(year, month, of_month)| day(year, month, of_month));
         made.ok_or_else(|| ParseDateError(self.0.clone()))
     }
 }

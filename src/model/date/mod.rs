@@ -51,7 +51,7 @@ impl Date {
 }
 
 /// The number of days of a month; none if there is no such month.
-fn days(year: u16, month: u16) -> u16 {
+fn days(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -61,12 +61,18 @@ fn days(year: u16, month: u16) -> u16 {
     }
 }
 
-/// Whether a text is a date: digits and hyphens at their places, and a day that exists.
-fn is_date(text: &str) -> bool {
+/// The year, the month and the day of a date: digits and hyphens at their places, and a day that exists.
+fn parts(text: &str) -> Option<(u16, u8, u8)> {
     let shape: String = text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
-    let (Some(year), Some(month), Some(day)) = (number(0, 4), number(5, 7), number(8, 10)) else { return false };
-    shape == "0000-00-00" && (1..=days(year, month)).contains(&day)
+    if shape != "0000-00-00" {
+        return None;
+    }
+    let (year, month, day) = (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+    (1..=days(year, month)).contains(&day).then_some((year, month, day))
+}
+
+fn is_date(text: &str) -> bool {
+    parts(text).is_some()
 }
 
 impl FromStr for Date {

@@ -40,7 +40,13 @@ pub(super) fn read(answer: Result<Incoming, Cause>) -> Result<Issued, Why> {
         let code = body.ok().and_then(|body| code(&body));
         return Err(if status == StatusCode::BAD_REQUEST { Why::Revoked(code) } else { Why::Status(status, code) });
     }
-    issued(&body.map_err(exchange)?).map_err(|what| Why::Malformed(status, what))
+    // The server has done the refresh, even if its tokens cannot be read.
+    let body = body.map_err(|cause| {
+        let mut response = http::Response::new(());
+        *response.status_mut() = status;
+        Why::Exchange(TransportError::of(cause).with_head(response.into_parts().0))
+    })?;
+    issued(&body).map_err(|what| Why::Malformed(status, what))
 }
 
 fn issued(body: &[u8]) -> Result<Issued, &'static str> {
@@ -81,6 +87,16 @@ mod tests {
         for unknown in ["", ", \"expires_in\": null", ", \"expires_in\": \"soon\"", ", \"expires_in\": 1e300"] {
             assert_eq!(lifetime(unknown), 7200, "{unknown}");
         }
+    }
+
+    #[test]
+    fn a_success_whose_body_cannot_be_read_may_have_replaced_the_refresh_token() {
+        let body = Err(Cause::TooLarge { limit: 1 });
+        let answer = Incoming { status: StatusCode::OK, headers: http::HeaderMap::new(), body };
+        let Err(why) = read(Ok(answer)) else { panic!("there is no token in it") };
+        let error = super::super::RefreshError::new(why, false);
+        assert!(error.may_be_replaced());
+        assert_eq!(error.status(), Some(StatusCode::OK));
     }
 
     #[test]

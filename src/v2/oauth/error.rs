@@ -53,7 +53,7 @@ impl RefreshError {
         matches!(self.0.why, Why::Revoked(_))
     }
 
-    /// Whether the server may have replaced the refresh token by one that is lost with its response, in this refresh or in an earlier one.
+    /// Whether the server may have replaced the refresh token, in this refresh or an earlier one, in a response that was lost.
     pub fn may_be_replaced(&self) -> bool {
         self.0.may_be_replaced
     }

@@ -58,7 +58,8 @@ struct Renewed {
 impl Renewal {
     pub(super) fn new(grant: Grant, url: Url) -> Self {
         let Grant { client_id, client_secret, refresh_token, stored, store, .. } = grant;
-        let refresh_token = Secret::new(refresh_token);
+        // A secret that comes from a file may end with a line break.
+        let refresh_token = Secret::new(refresh_token.trim());
         // A program that has stored no token may pass an empty one.
         let stored = stored.filter(|(token, _)| !token.trim().is_empty()).and_then(|(token, end)| {
             let end = end?;
@@ -66,7 +67,8 @@ impl Renewal {
             Some(Renewed { access_token: Secret::new(token), refresh_token: refresh_token.clone(), lifetime })
         });
         let state = State { refresh_token, stored, unsaved: None, refresh: None, is_lost: false, revoked: None };
-        Renewal { client_id, client_secret: Secret::new(client_secret), url, store, state: Mutex::new(state) }
+        let (client_id, client_secret) = (client_id.trim().to_owned(), Secret::new(client_secret.trim()));
+        Renewal { client_id, client_secret, url, store, state: Mutex::new(state) }
     }
 
     /// An access token other than those before.
@@ -110,12 +112,14 @@ impl Renewal {
         // The state owns the refresh. A strong reference back would leak both if every call is dropped.
         let renewal = Arc::downgrade(self);
         let refresh = async move {
+            // The lifetime counts from the request: a call may take the response long after it arrived.
+            let date = means.clock.date();
             let answer = match &means.issuer {
                 Some(issuer) => issuer.clone().post(url, means.clock.clone()).await,
                 None => Err(Cause::Configuration("the client has no connections for it".to_owned())),
             };
             match renewal.upgrade() {
-                Some(renewal) => renewal.end(answer, means.clock.date()),
+                Some(renewal) => renewal.end(answer, date),
                 // No call waits for it, so this error is never read.
                 None => Err(RefreshError::new(Why::Exchange(TransportError::broken("the grant is gone")), false)),
             }

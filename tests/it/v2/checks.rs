@@ -13,7 +13,7 @@ fn rejected(experiment: NewExperiment) -> Option<String> {
 fn a_key_has_at_most_64_characters() {
     let with = |key: &str| rejected(NewExperiment::new(5).key(key));
     assert_eq!(with(&"k".repeat(64)), None);
-    assert_eq!(with(&"k".repeat(65)).unwrap(), "key has 65 characters, and 64 are the most");
+    assert_eq!(with(&"k".repeat(65)).unwrap(), "key has 65 characters: at most 64 are allowed");
 }
 
 #[test]

@@ -129,7 +129,7 @@ async fn variations_that_must_not_be_sent_are_not_sent() {
         list.push(list[0].clone());
     });
     let why = why.await;
-    assert!(why.contains("the variation_id 1 is there twice"), "{why}");
+    assert!(why.contains("the variation_id 1 occurs twice"), "{why}");
 }
 
 #[tokio::test]

@@ -100,7 +100,7 @@ impl World {
     fn grant(&self) -> oauth::Grant {
         let (events, is_full) = (self.events.clone(), self.is_full.clone());
         let url = format!("http://{}/oauth2/token", self.server.address());
-        let grant = oauth::Grant::new("an ID", "sesame-secret&", "refresh-0").token_url(url);
+        let grant = oauth::Grant::new("an ID\n", "sesame-secret&\n", "refresh-0\n").token_url(url);
         grant.on_rotation(move |tokens: oauth::Tokens| {
             let (events, is_full) = (events.clone(), is_full.clone());
             async move {

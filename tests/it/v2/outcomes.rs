@@ -87,7 +87,7 @@ async fn the_waits_grow_from_3_to_30_seconds_for_five_minutes() {
     assert_eq!(mocked.requests().len(), 13, "one before each wait, and one after the last");
     assert!(error.is_pending() && !error.is_timeout());
     assert_eq!(error.kind(), ErrorKind::Pending);
-    let text = "GET experiments/7/results: the server is still computing the response, after 285 s";
+    let text = "GET experiments/7/results: the server is still computing the response after 285 s";
     assert_eq!(error.to_string(), text);
 }
 

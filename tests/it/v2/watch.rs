@@ -223,6 +223,39 @@ async fn a_change_that_cannot_be_decoded_is_an_error_once_and_hides_no_other() {
 }
 
 #[tokio::test]
+async fn each_change_with_drift_is_an_error_of_its_own_and_once() {
+    let server = Server::new(false);
+    for (id, source) in [(1, "moon"), (2, "mars")] {
+        let mut drifting = change((id, "00:00:01"));
+        drifting["source"] = source.into();
+        server.changes.lock().unwrap().push(drifting);
+    }
+    let builder = Client::builder(Token::personal("a-personal-token")).transport(server.mock.clone());
+    let client = builder.clock(server.clock.clone()).strict().build().unwrap();
+    let mut feed = client.changes().list(5).watch(at("00:00:00"));
+    for source in ["moon", "mars"] {
+        let error = feed.try_next().await.unwrap_err().to_string();
+        assert!(error.contains(source), "{error}");
+    }
+    server.add([(3, "00:00:30")]);
+    assert_eq!(next(&mut feed, 1).await, [3], "the errors are not repeated");
+}
+
+#[tokio::test]
+async fn a_change_without_a_time_hides_no_later_one_if_this_clock_is_ahead() {
+    let server = Server::new(false);
+    server.clock.advance(Duration::from_secs(3600));
+    let mut undated = change((1, "00:00:01"));
+    undated.as_object_mut().unwrap().remove("created");
+    server.changes.lock().unwrap().push(undated);
+    server.add([(2, "00:00:02")]);
+    let mut feed = server.watch();
+    assert_eq!(next(&mut feed, 2).await, [2, 1]);
+    server.add([(3, "00:00:30")]);
+    assert_eq!(next(&mut feed, 1).await, [3]);
+}
+
+#[tokio::test]
 async fn readings_begin_at_the_interval_or_when_a_slow_reader_asks() {
     let server = Server::new(false);
     let mut feed = server.watch().interval(Duration::from_secs(60));

@@ -2,19 +2,20 @@
 
 use super::Resolver;
 use crate::diagnostic::{At, Span};
+use crate::model::template::placeholder;
 use crate::model::{Field, ListBy, Operation, Parent, Type};
 use crate::names::{pascal, snake};
 use crate::spec;
 
-/// What stands in braces in the middle of a path.
-fn placeholder(path: &str) -> Option<&str> {
-    path.split('/').nth(1)?.strip_prefix('{')?.strip_suffix('}')
+/// The first placeholder of a path.
+fn first_placeholder(path: &str) -> Option<&str> {
+    path.split('/').find_map(placeholder)
 }
 
 /// The one placeholder of a path that is well formed.
 fn only_placeholder(path: &str) -> Option<&str> {
     let mut found = path.split('/').filter(|segment| segment.contains(['{', '}']));
-    let only = found.next()?.strip_prefix('{')?.strip_suffix('}')?;
+    let only = placeholder(found.next()?)?;
     found.next().is_none().then_some(only)
 }
 
@@ -35,7 +36,7 @@ pub struct Urls {
 impl Resolver<'_> {
     /// What need not be said of a field: the type of `id`, and that a create needs the one in the path.
     pub fn fill_in(&self, name: &At<String>, written: &mut spec::Resource) {
-        let in_path = placeholder(&written.path).map(str::to_owned);
+        let in_path = first_placeholder(&written.path).map(str::to_owned);
         let can_be_created = written.operations.iter().any(|name| **name == *"create");
         for (of, field) in &mut written.fields {
             let at = |text: &str| Some(At::new(text.to_owned(), of.span.clone()));
@@ -43,7 +44,7 @@ impl Resolver<'_> {
                 field.ty = at(&format!("{}Id", pascal(name)));
             }
             let is_in_path = in_path.as_ref() == Some(&of.value);
-            if is_in_path && can_be_created && field.read.is_none() {
+            if is_in_path && can_be_created && field.read.as_ref().is_none_or(|read| read.value) {
                 field.write = field.write.take().or_else(|| at("create"));
                 field.required = field.required.take().or_else(|| at("create"));
             }
@@ -79,10 +80,8 @@ impl Resolver<'_> {
             return urls;
         }
         let segments: Vec<&str> = path.split('/').collect();
-        let [above, placeholder, own] = segments[..] else { return self.bad_path(path) };
-        let Some(placeholder) = placeholder.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
-            return self.bad_path(path);
-        };
+        let [above, middle, own] = segments[..] else { return self.bad_path(path) };
+        let Some(placeholder) = placeholder(middle) else { return self.bad_path(path) };
         if own.contains(['{', '}']) {
             return self.bad_path(path);
         }

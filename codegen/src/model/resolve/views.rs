@@ -2,6 +2,7 @@
 
 use super::{Resolver, documented};
 use crate::diagnostic::At;
+use crate::model::template::placeholder;
 use crate::model::{Content, Outcome, Place, Query, State, Type, View};
 use crate::spec;
 use crate::spec::read::Named;
@@ -56,7 +57,7 @@ impl Resolver<'_> {
     /// What replaces the placeholders of a path: the ID of the object, and what has a type.
     fn places(&self, path: &At<String>, params: &[Named<At<String>>], is_below: bool) -> Vec<Option<Place>> {
         let mut places: Vec<Option<Place>> = Vec::new();
-        for name in path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}')) {
+        for name in path.split('/').filter_map(placeholder) {
             let is_own = is_below && name == OWN_ID;
             let known = |place: &Option<Place>| place.as_ref().map_or(is_own, |place| place.name == name);
             if places.iter().any(known) {
@@ -71,6 +72,9 @@ impl Resolver<'_> {
             self.report
                 .error("bad-view", &path.span, format!("the path of a view of a resource contains `{{{OWN_ID}}}`"))
                 .help("a view of the account is in `[views]`");
+        }
+        if let Some((name, _)) = params.iter().find(|(name, _)| is_below && **name == *OWN_ID) {
+            self.report.error("bad-view", &name.span, "`{id}` is the ID of the object, so it needs no type");
         }
         for (name, _) in params.iter().filter(|(name, _)| !path.contains(&format!("{{{}}}", **name))) {
             self.report.error("bad-view", &name.span, format!("`{{{}}}` is not in the path", name.value));

@@ -10,7 +10,7 @@ impl Resolver<'_> {
         let reads = written.reads.clone()?;
         let of_fields = written.fields.iter().filter_map(|(name, field)| Some((name, field.read.as_ref()?)));
         for (name, read) in of_fields {
-            let message = format!("responses have no `{}` of this, but the fields of `{}`", name.value, reads.value);
+            let message = format!("`{}` cannot be read: responses have the fields of `{}`", name.value, reads.value);
             self.report.error("bad-reads", &read.span, message).help("leave `read` out");
         }
         self.resource_name(&reads);

@@ -10,7 +10,7 @@ use crate::emit::docs;
 use crate::model::{
     Access, Action, Arg, Constructor, Field, Model, Object as ObjectModel, Operation, Range, Required, Resource, Type,
 };
-use crate::names::{article, snake, spaced};
+use crate::names::{article, snake, spaced, with_article};
 
 /// A time in UTC and whole seconds.
 const WHOLE_SECONDS: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$";
@@ -92,7 +92,7 @@ pub fn update(model: &Model, version: Version, resource: &Resource) -> Value {
 pub fn object(model: &Model, version: Version, object: &ObjectModel) -> Value {
     let fields: Vec<_> = object.written().collect();
     let title = spaced(&snake(&object.name));
-    let made = format!("The content of {} {title}.", article(&title));
+    let made = format!("The content of {}.", with_article(&title));
     let doc = [docs::joined([&made, &object.doc, &docs::choices(&object.at_most_one_of, &object.fields)])];
     let property = |field: &Field| sent(model, version, field, of_type(model, &field.ty, Way::Sent), Stage::New);
     body(&doc, &fields, |field| field.is_required(), property)
@@ -186,7 +186,7 @@ fn given(model: &Model, field: &Field) -> Value {
 /// Describes constructors in prose, since most client generators cannot read a schema of alternatives.
 fn kinds<'a>(resource: &Resource, constructors: impl Iterator<Item = &'a Constructor>) -> Option<String> {
     let lines: Vec<_> = constructors.map(|made| kind(resource, made)).collect();
-    let title = format!("{} {}", article(&resource.title), resource.title);
+    let title = with_article(&resource.title);
     (!lines.is_empty()).then(|| format!("The kinds of {title}:\n\n{}", lines.join("\n")))
 }
 

@@ -8,7 +8,7 @@ use super::{bodies, headers, links, refusals, tags, views};
 use crate::model::owner::Owner;
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource, WITHOUT_BODY};
-use crate::names::article;
+use crate::names::with_article;
 
 /// Every path, with its operations by method.
 pub fn paths(model: &Model) -> Object {
@@ -72,8 +72,8 @@ fn describe(model: &Model, resource: &Resource, operation: Operation) -> Value {
 
 /// `Get a project`, `List the experiments of a project`.
 fn summary(model: &Model, resource: &Resource, operation: Operation) -> String {
-    let a = |resource: &Resource| format!("{} {}", article(&resource.title), resource.title);
-    let owner = |owner: Owner<'_>| format!("{} {}", article(&owner.title()), owner.title());
+    let a = |resource: &Resource| with_article(&resource.title);
+    let owner = |owner: Owner<'_>| with_article(&owner.title());
     match (operation, model.parent(resource)) {
         (Operation::List, None) => format!("List the {} of the account", resource.titles()),
         (Operation::List, Some(parent)) => format!("List the {} of {}", resource.titles(), owner(parent)),
