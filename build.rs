@@ -59,7 +59,7 @@ const V2: Api = Api {
     module: "v2",
     spec: "spec/v2.toml",
     variable: "OPTIMIZELY_V2_SPEC",
-    sandbox: false,
+    sandbox: true,
     named: &[Named {
         by: "src/v2",
         names: &["audience.id", "experiment.id"],

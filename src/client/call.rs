@@ -23,7 +23,7 @@ macro_rules! option_methods {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// use std::time::Duration;
         ///
         /// let projects = client.projects().list().attempt_timeout(Duration::from_secs(5)).await?;
@@ -40,7 +40,7 @@ macro_rules! option_methods {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// use std::time::Duration;
         ///
         /// let projects = client.projects().list().deadline(Duration::from_secs(30)).await?;
@@ -55,7 +55,7 @@ macro_rules! option_methods {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let projects = client.projects().list().retry(RetryPolicy::none()).await?;
         /// # Ok(()) });
         /// ```
@@ -135,7 +135,7 @@ impl<T> Call<T> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let answer = client.projects().list().with_response().await?;
     /// println!("{} {:?}: {} projects", answer.status, answer.headers.get("content-type"), answer.value.len());
     /// # Ok(()) });
@@ -192,7 +192,7 @@ impl<T: Element> Call<Vec<T>> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// for project in client.projects().list().each().await? {
     ///     match project {
     ///         Ok(project) => println!("{}", project.project_name),
@@ -225,7 +225,7 @@ impl Call<serde_json::Value> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// use serde_json::json;
     ///
     /// let call = client.request(Method::POST, "projects").json(&json!({ "project_name": "Shop" }));

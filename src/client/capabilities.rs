@@ -46,7 +46,7 @@ pub trait List: Resource {
 /// {
 ///     client.create(E::New::from(of))
 /// }
-/// # sandbox::example(async |client| {
+/// # sandbox::example(async |client: Client| {
 /// let project = client.projects().create(NewProject::new("Shop")).await?;
 /// let twin = copy::<Project>(&client, &project).await?;
 /// assert_eq!(twin.project_name, "Shop");

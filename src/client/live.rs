@@ -80,7 +80,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let data: &Project = project.data();
     /// assert_eq!(data.project_name, "Shop");
@@ -94,7 +94,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let data: Project = project.into_inner();
     /// assert_eq!(data.project_name, "Shop");
@@ -108,7 +108,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let others = project.client().projects().list().await?;
     /// # Ok(()) });
@@ -121,7 +121,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project = client.projects().create(NewProject::new("Shop")).await?;
     /// let again = client.get::<Project>(project.key()).await?;
     /// assert_eq!(again.id, project.id);
@@ -135,7 +135,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// assert!(project.pending().is_none());
     /// project.set_project_name("Store");
@@ -150,7 +150,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let project_id = project.id;
     /// client.projects().update(project_id, ProjectUpdate::new().project_name("Store")).await?;
@@ -176,7 +176,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
     /// if let Err(failed) = goal.delete().await {
@@ -305,7 +305,7 @@ impl<'a, E: Entity> LiveCall<'a, E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// let call = project.archive();
     /// assert_eq!(call.request().method(), Method::PUT);
@@ -366,7 +366,7 @@ impl<E: Entity> Deletion<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// # let goal = client.goals().create(NewGoal::click(project.id, "Purchase", ".buy")).await?;
     /// let deletion = goal.delete();
@@ -423,7 +423,7 @@ impl<E: Entity> DeleteError<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
     /// # client.goals().delete(goal.id).await?;
@@ -439,7 +439,7 @@ impl<E: Entity> DeleteError<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
     /// # client.goals().delete(goal.id).await?;

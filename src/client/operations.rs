@@ -37,7 +37,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let project = client.get::<Project>(project_id).await?;
     /// assert_eq!(project.project_name, "Shop");
@@ -51,7 +51,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let projects = client.get_many::<Project>([project_id]).await?;
     /// assert_eq!(projects.len(), 1);
@@ -66,7 +66,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let mut projects = client.get_each::<Project>([project_id, ProjectId::from(99)]);
     /// assert!(projects.next().await.is_some_and(|project| project.is_ok()));
@@ -81,7 +81,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let projects = client.list::<Project>(()).await?;
     /// let experiments = client.list::<Experiment>(project_id).await?;
@@ -101,7 +101,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let project = client.create(NewProject::new("Shop")).await?;
     /// assert_eq!(project.project_name, "Shop");
     /// # Ok(()) });
@@ -118,7 +118,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let project = client.update::<Project>(project_id, ProjectUpdate::new().project_name("Store")).await?;
     /// assert_eq!(project.project_name, "Store");
@@ -137,7 +137,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let filter = ProjectUpdate::new().ip_filter("1.2.3.4");
     /// let projects = client.update_many::<Project>([(project_id, filter)]).await?;
@@ -189,7 +189,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
     /// client.delete::<Goal>(goal_id).await?;
@@ -204,7 +204,7 @@ impl<A: Api> Client<A> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
     /// client.delete_many::<Goal>([goal_id]).await?;

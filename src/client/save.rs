@@ -18,7 +18,7 @@ impl<E: Entity> Live<E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// project.set_project_name("Store");
     /// project.save().await?;
@@ -84,7 +84,7 @@ impl<'a, E: Entity> SaveCall<'a, E> {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// assert!(project.save().request().is_none(), "there is nothing to save");
     /// project.set_project_name("Store");

@@ -74,7 +74,7 @@ impl Serialize for Secret {
 ///
 /// ```
 /// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
+/// # sandbox::example(async |client: Client| {
 /// use optimizely_rest::exposing_secrets;
 ///
 /// let service = client.dcp_services().create(NewDcpService::new("Uploads")).await?.into_inner();

@@ -19,6 +19,10 @@ pub(crate) struct ApiTable {
     pub(crate) verbs: &'static [VerbTable],
     pub(crate) resources: &'static [ResourceTable],
     pub(crate) objects: &'static [ObjectTable],
+    /// The values that are only read.
+    pub(crate) views: &'static [ViewTable],
+    /// The pages of lists, if they come in pages.
+    pub(crate) pages: Option<PagesTable>,
 }
 
 impl ApiTable {
@@ -28,6 +32,15 @@ impl ApiTable {
 
     pub(crate) fn object(&self, name: &str) -> Option<&'static ObjectTable> {
         self.objects.iter().find(|object| object.name == name)
+    }
+
+    pub(crate) fn view(&self, name: &str) -> Option<&'static ViewTable> {
+        self.views.iter().find(|view| view.name == name)
+    }
+
+    /// The resource whose objects the operations of a resource return: mostly itself.
+    pub(crate) fn read_as(&self, resource: &'static ResourceTable) -> &'static ResourceTable {
+        resource.reads.and_then(|name| self.resource(name)).unwrap_or(resource)
     }
 
     /// How an operation of a resource is sent.
@@ -65,11 +78,48 @@ pub(crate) struct ResourceTable {
     pub(crate) kinds: &'static [KindTable],
     /// Lists that have to be of the same length.
     pub(crate) pairs: &'static [(&'static str, &'static str)],
-    /// Groups of query parameters that have to be given together.
-    pub(crate) query: &'static [&'static [(&'static str, Kind)]],
+    /// The parameters that its operations take.
+    pub(crate) query: &'static [QueryTable],
+    /// The other parents. A list is filtered by any of its parents, and needs one.
+    pub(crate) other_parents: &'static [ParentTable],
+    /// The query parameters that filter a list by a parent, with the field that has the parent's ID.
+    pub(crate) filters: &'static [FilterTable],
+    /// The updates that a query parameter asks for.
+    pub(crate) actions: &'static [ActionTable],
+    /// The resource that its responses have, if it is only written.
+    pub(crate) reads: Option<&'static str>,
+    /// Whether a create takes a list and returns one.
+    pub(crate) creates_many: bool,
+    /// How its list comes in pages.
+    pub(crate) pages: Pages,
+    /// Whether its IDs are text.
+    pub(crate) text_id: bool,
 }
 
 impl ResourceTable {
+    /// The defaults of a resource.
+    pub(crate) const PLAIN: ResourceTable = ResourceTable {
+        name: "",
+        path: "",
+        parent: None,
+        operations: &[],
+        verbs: &[],
+        fields: &[],
+        unique: &[],
+        at_least_one_of: &[],
+        archived: &[],
+        kinds: &[],
+        pairs: &[],
+        query: &[],
+        other_parents: &[],
+        filters: &[],
+        actions: &[],
+        reads: None,
+        creates_many: false,
+        pages: Pages::None,
+        text_id: false,
+    };
+
     pub(crate) fn field(&self, name: &str) -> Option<&'static FieldTable> {
         self.fields.iter().find(|field| field.name == name)
     }
@@ -79,10 +129,90 @@ impl ResourceTable {
         self.fields.iter().find(|field| field.is_own_id).map(|field| field.name)
     }
 
-    /// The field with the ID of the parent.
+    /// The field with the ID of the parent, if the parent is in the path and not in the body.
     pub(crate) fn parent_field(&self) -> Option<&'static str> {
-        self.parent.as_ref()?.field
+        self.parent.as_ref().filter(|_| self.filters.is_empty())?.field
     }
+
+    /// The parents that an object of the resource can have.
+    pub(crate) fn parents(&'static self) -> impl Iterator<Item = &'static ParentTable> {
+        self.parent.iter().chain(self.other_parents)
+    }
+}
+
+/// A query parameter that filters a list by a parent.
+#[derive(Debug)]
+pub(crate) struct FilterTable {
+    pub(crate) parameter: &'static str,
+    pub(crate) resource: &'static str,
+    pub(crate) field: &'static str,
+}
+
+/// Query parameters that are given together.
+#[derive(Debug)]
+pub(crate) struct QueryTable {
+    /// The operations that take them. A view takes all of its own.
+    pub(crate) on: &'static [Operation],
+    pub(crate) required: bool,
+    pub(crate) parameters: &'static [(&'static str, Kind)],
+}
+
+/// An update that a query parameter asks for.
+#[derive(Debug)]
+pub(crate) struct ActionTable {
+    pub(crate) name: &'static str,
+    /// The parameters that ask for it.
+    pub(crate) query: &'static [(&'static str, &'static str)],
+    /// Whether it can be asked for with a create too.
+    pub(crate) with_create: bool,
+    /// The field that shows it, with its value afterwards.
+    pub(crate) to: Option<(&'static str, Literal)>,
+}
+
+/// How a list comes in pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pages {
+    /// It is whole.
+    None,
+    /// Each page has a number.
+    Numbered,
+    /// Only a link leads to the next page.
+    Linked,
+}
+
+/// The pages of lists.
+#[derive(Debug)]
+pub(crate) struct PagesTable {
+    /// The query parameter with the number of a page.
+    pub(crate) page: &'static str,
+    /// The number of the first page.
+    pub(crate) first: u32,
+    /// The query parameter with the size of a page.
+    pub(crate) size: &'static str,
+    pub(crate) sizes: (u32, u32),
+    pub(crate) default_size: u32,
+}
+
+/// A value that is only read.
+#[derive(Debug)]
+pub(crate) struct ViewTable {
+    /// Its name: that in the spec, below that of its resource.
+    pub(crate) name: &'static str,
+    /// The template of its path.
+    pub(crate) path: &'static str,
+    pub(crate) content: Content,
+    /// The status of a value that is being computed.
+    pub(crate) pending: Option<u16>,
+    /// The status if there is no value.
+    pub(crate) nothing: Option<u16>,
+    pub(crate) query: &'static [QueryTable],
+}
+
+/// The content of a view.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Content {
+    Value(Kind),
+    Csv,
 }
 
 /// The parent of a resource.
@@ -186,7 +316,6 @@ pub(crate) struct SumTable {
 pub(crate) enum Access {
     Read,
     Create,
-    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such field"))]
     Update,
     Edit,
     Write,
@@ -209,7 +338,6 @@ pub(crate) enum Kind {
     Number,
     Text,
     Time,
-    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no dates"))]
     Date,
     Handwritten(&'static TypeTable),
     Id(&'static str),
@@ -217,10 +345,8 @@ pub(crate) enum Kind {
     Object(&'static ObjectTable),
     List(&'static Kind),
     /// A JSON object whose keys are data: the kinds of its keys and of its values.
-    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no maps"))]
     Map(&'static Kind, &'static Kind),
     /// Any JSON value.
-    #[cfg_attr(not(any(trial, test)), expect(dead_code, reason = "Classic has no such field"))]
     Json,
 }
 

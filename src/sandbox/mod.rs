@@ -21,10 +21,11 @@
 #[cfg(feature = "classic")]
 pub(crate) mod classic;
 pub(crate) mod engine;
+#[cfg(feature = "v2")]
+pub(crate) mod v2;
 
-#[cfg(feature = "classic")]
-#[doc(hidden)]
-pub use classic::example;
+use crate::client::Client;
+use crate::error::BoxError;
 pub use engine::faults::Fault;
 pub use engine::log::Received;
 pub use engine::sandbox::{Sandbox, SandboxBuilder};
@@ -32,3 +33,15 @@ pub use engine::served::SandboxApi;
 #[doc(hidden)]
 pub use engine::served::Served;
 pub use engine::snapshot::SnapshotError;
+
+/// Runs an example of the documentation with a client of its own sandbox.
+///
+/// # Panics
+///
+/// Panics if the example fails.
+#[doc(hidden)]
+pub fn example<A: SandboxApi>(run: impl AsyncFnOnce(Client<A>) -> Result<(), BoxError>) {
+    let sandbox = Sandbox::<A>::start_blocking().expect("a loopback port can be had");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
+    runtime.block_on(run(sandbox.client())).expect("the example works");
+}

@@ -21,15 +21,23 @@ pub mod conditions;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 pub mod results;
+#[cfg(feature = "sandbox")]
+pub(crate) mod tables;
 
 pub use api::*;
 // `Audiences` is also the collection of `client.audiences()`, which a program rarely names: it stays in the module `audience`.
 pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCondition, Urls, Verdict, Visitor};
 
+#[cfg(feature = "sandbox")]
+pub use crate::sandbox::v2::{Sandbox, SandboxBuilder};
+
 // The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 #[doc(no_inline)]
 pub use crate::TimestampRangeError;
+#[cfg(feature = "sandbox")]
+#[doc(no_inline)]
+pub use crate::sandbox;
 #[doc(no_inline)]
 pub use crate::{
     BoxError, Call, CallReport, Computed, Csv, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error,

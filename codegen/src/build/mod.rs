@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, iter};
 
 use crate::diagnostic::Report;
-use crate::model::{Action, IdKind, Model, Target};
+use crate::model::Target;
 use crate::{check, read_source};
 pub use named::Named;
 use stamp::Stamp;
@@ -20,7 +20,7 @@ pub struct Build<'a> {
     pub apis: &'a [Api<'a>],
     /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which is behind `cfg(trial)`.
     pub trial: &'a str,
-    /// Whether the crate's sandboxes are built, which do not support every feature of a spec.
+    /// Whether the crate's sandboxes are built.
     pub sandbox: bool,
 }
 
@@ -83,11 +83,6 @@ impl Api<'_> {
         if report.has_errors() {
             return Err(all(report.into_sorted()));
         }
-        if let Some(what) = beyond_the_sandbox(&checked.model).filter(|_| with_tables) {
-            return Err(format!(
-                "{name}: {what}, and the sandbox cannot serve that: build without the feature `sandbox`"
-            ));
-        }
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
         let mut files = vec![out.join(format!("{module}.rs"))];
         if with_tables {
@@ -115,21 +110,4 @@ fn named_by(variable: &str) -> Result<Option<PathBuf>, String> {
         }
         path => Ok(path),
     }
-}
-
-/// The features of a spec that the sandbox does not support, if there are any.
-fn beyond_the_sandbox(model: &Model) -> Option<String> {
-    if model.api.pagination.is_some() {
-        return Some("lists come in pages".to_owned());
-    }
-    model.resources.iter().find_map(|resource| {
-        let name = &*resource.name;
-        match resource {
-            _ if resource.id == IdKind::Text => Some(format!("IDs of `{name}` are strings")),
-            _ if resource.actions.iter().any(Action::is_query) => {
-                Some(format!("actions of `{name}` are query parameters"))
-            }
-            _ => resource.filter().map(|filter| format!("lists of `{name}` are filtered by `{}`", filter.value)),
-        }
-    })
 }

@@ -6,15 +6,18 @@ use quote::quote;
 use super::checks::ends;
 use crate::diagnostic::At;
 use crate::model::template::template;
-use crate::model::{Access, Api, Arg, Field, IdKind, Model, Operation, Range, Required, Resource, Type, Verb};
+use crate::model::{
+    Access, Action, Api, Arg, Content, Field, IdKind, ListBy, Model, Operation, Outcome, Pagination, Parent, Query,
+    Range, Required, Resource, STATUS, Type, Verb, View,
+};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
 /// The items of the file of tables.
 pub fn emit(model: &Model) -> Vec<TokenStream> {
-    // The sandbox has no objects of what is only written.
-    let read = model.resources.iter().filter(|found| found.reads.is_none());
-    let resources = read.map(|found| resource(model, found));
+    let resources = model.resources.iter().map(|found| resource(model, found));
+    let views = model.all_views().map(|(of, found)| view(model, of, found));
+    let pages = option_tokens(model.api.pagination.as_ref().map(pages));
     let objects = model.objects.iter().map(|object| {
         let (name, fields) = (
             &*object.name.value,
@@ -36,6 +39,8 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
                 verbs: &[#(#verbs),*],
                 resources: &[#(#resources),*],
                 objects: &OBJECTS,
+                views: &[#(#views),*],
+                pages: #pages,
             }
         };
     };
@@ -60,11 +65,7 @@ fn verb(verb: &Verb) -> TokenStream {
 fn resource(model: &Model, resource: &Resource) -> TokenStream {
     let (name, path) = (&*resource.name.value, &*resource.path.value);
     let wire = |name| resource.wire(name);
-    let parent = resource.parent.iter().fold(quote!(None), |_, parent| {
-        let resource = &*parent.resource.value;
-        let field = option(parent.field.as_ref().map(|field| wire(field)));
-        quote!(Some(ParentTable { resource: #resource, field: #field }))
-    });
+    let parent = option_tokens(resource.parent.as_ref().map(|found| parent(resource, found)));
     let operations = resource.operations.iter().map(|operation| {
         let (name, template) = (variant(operation.name()), template(model, resource, operation.value));
         quote!((Operation::#name, #template))
@@ -93,26 +94,124 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         }
         Arg::Field(_) => None,
     });
-    let query = resource.query.iter().map(|query| {
-        let params = query.params.iter().map(|param| {
-            let (name, kind) = (&*param.wire.value, kind(model, &param.ty));
-            quote!((#name, #kind))
-        });
-        quote!(&[#(#params),*])
+    let queries = resource.query.iter().map(|found| query(model, found));
+    let other_parents = resource.other_parents.iter().map(|found| self::parent(resource, found));
+    let filters = filters(resource);
+    let actions = resource.actions.iter().filter(|action| action.is_query()).map(|found| action(resource, found));
+    let reads = option(resource.reads.as_ref().map(|name| &***name));
+    let many = resource.creates_many.is_some();
+    let text_id = resource.id == IdKind::Text;
+    let pages = match (resource.pages(&model.api), &resource.unnumbered) {
+        (None, _) => quote!(None),
+        (Some(_), None) => quote!(Numbered),
+        (Some(_), Some(_)) => quote!(Linked),
+    };
+    let lists = [
+        ("verbs", verbs.collect::<Vec<_>>()),
+        ("unique", unique.map(|name| quote!(#name)).collect()),
+        ("at_least_one_of", choice.map(|name| quote!(#name)).collect()),
+        ("archived", archived.collect()),
+        ("kinds", kinds.collect()),
+        ("pairs", pairs.collect()),
+        ("query", queries.collect()),
+        ("other_parents", other_parents.collect()),
+        ("filters", filters.collect()),
+        ("actions", actions.collect()),
+    ];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| {
+        let name = ident(name);
+        quote!(#name: &[#(#list),*],)
     });
+    let flags = [("creates_many", many), ("text_id", text_id)];
+    let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
+    let reads = resource.reads.is_some().then(|| quote!(reads: #reads,));
     quote! {
         ResourceTable {
             name: #name,
             path: #path,
             parent: #parent,
             operations: &[#(#operations),*],
-            verbs: &[#(#verbs),*],
             fields: &[#(#fields),*],
-            unique: &[#(#unique),*],
-            at_least_one_of: &[#(#choice),*],
-            archived: &[#(#archived),*],
-            kinds: &[#(#kinds),*],
-            pairs: &[#(#pairs),*],
+            pages: Pages::#pages,
+            #(#lists)*
+            #reads
+            #(#flags: true,)*
+            ..ResourceTable::PLAIN
+        }
+    }
+}
+
+fn parent(resource: &Resource, parent: &Parent) -> TokenStream {
+    let (name, field) = (&*parent.resource.value, option(parent.field.as_ref().map(|field| resource.wire(field))));
+    quote!(ParentTable { resource: #name, field: #field })
+}
+
+/// The parameters by which a list is filtered by a parent.
+fn filters(resource: &Resource) -> impl Iterator<Item = TokenStream> {
+    let filters = resource.parents().filter(|parent| parent.list == ListBy::Query);
+    filters.filter_map(|parent| {
+        let (of, field) = (&*parent.resource.value, resource.wire(parent.field.as_ref()?));
+        Some(quote!(FilterTable { parameter: #field, resource: #of, field: #field }))
+    })
+}
+
+fn query(model: &Model, query: &Query) -> TokenStream {
+    let on = query.on.iter().map(|on| variant(on.name()));
+    let required = query.required.is_some();
+    let params = query.params.iter().map(|param| {
+        let (name, kind) = (&*param.wire.value, kind(model, &param.ty));
+        quote!((#name, #kind))
+    });
+    quote!(QueryTable { on: &[#(Operation::#on),*], required: #required, parameters: &[#(#params),*] })
+}
+
+fn action(resource: &Resource, action: &Action) -> TokenStream {
+    let name = &*action.name.value;
+    let query = action.query.iter().map(|(name, value)| {
+        let name = &*name.value;
+        quote!((#name, #value))
+    });
+    let with_create = action.rides(Operation::Create);
+    let to = action.to.as_ref().map(|value| {
+        let (field, value) = (resource.wire(STATUS), literal(value));
+        quote!((#field, #value))
+    });
+    let to = option_tokens(to);
+    quote!(ActionTable { name: #name, query: &[#(#query),*], with_create: #with_create, to: #to })
+}
+
+fn pages(pages: &Pagination) -> TokenStream {
+    let (page, size, (low, high)) = (&*pages.page.value, &*pages.size.value, pages.sizes.value);
+    let default_size = pages.default_size.as_ref().map_or(high, |size| size.value);
+    let [first, low, high, default_size] =
+        [pages.first, low, high, default_size].map(proc_macro2::Literal::u32_unsuffixed);
+    quote!(PagesTable { page: #page, first: #first, size: #size, sizes: (#low, #high), default_size: #default_size })
+}
+
+/// A view, whose name is made of that of its resource and its own.
+fn view(model: &Model, of: Option<&Resource>, view: &View) -> TokenStream {
+    let name = of.map_or_else(|| view.name.value.clone(), |of| format!("{}.{}", of.name.value, view.name.value));
+    let path = &*view.path.value;
+    let content = match &*view.content {
+        Content::Value(ty) => {
+            let kind = kind(model, ty);
+            quote!(Content::Value(#kind))
+        }
+        Content::Csv => quote!(Content::Csv),
+    };
+    let status = |wanted| {
+        let found = view.outcomes.iter().find(|(_, outcome)| *outcome == wanted);
+        option_tokens(found.map(|(status, _)| unsuffixed(status.value)).map(|status| quote!(#status)))
+    };
+    let (pending, nothing) = (status(Outcome::Pending), status(Outcome::Nothing));
+    let query = view.query.iter().map(|found| query(model, found));
+    quote! {
+        ViewTable {
+            name: #name,
+            path: #path,
+            content: #content,
+            pending: #pending,
+            nothing: #nothing,
             query: &[#(#query),*],
         }
     }
@@ -227,7 +326,7 @@ fn kind(model: &Model, ty: &Type) -> TokenStream {
         }
         Type::Time => quote!(Kind::Time),
         Type::Date => quote!(Kind::Date),
-        Type::Id(name) if model.free_id(name).is_some_and(|found| found.kind == IdKind::Text) => quote!(Kind::Text),
+        Type::Id(name) if model.id_kind(name) == IdKind::Text => quote!(Kind::Text),
         Type::Id(name) => quote!(Kind::Id(#name)),
         Type::Object(name) => {
             let place = model.objects.iter().position(|object| *object.name == *name);

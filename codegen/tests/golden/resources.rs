@@ -65,7 +65,7 @@ pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
 ///
 /// ```
 /// # use optimizely_rest::classic::*;
-/// # sandbox::example(async |client| {
+/// # sandbox::example(async |client: Client| {
 /// let dcp_services = client.dcp_services().list().await?;
 /// println!("there are {}", dcp_services.len());
 /// # Ok(()) });
@@ -263,7 +263,7 @@ pub mod audience {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewAudience::new(project_id, "Readers of the newsletter")
     ///     .description("Came from a link in it.")
@@ -358,7 +358,7 @@ pub mod audience {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
     /// let changes = AudienceUpdate::new()
@@ -447,7 +447,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
         /// let audience = client.audiences().get(audience_id).await?;
@@ -466,7 +466,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
         /// let audiences = client.audiences().get_many([audience_id]).await?;
@@ -485,7 +485,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
         /// let mut audiences = client.audiences().get_each([audience_id]);
@@ -502,7 +502,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let audiences = client.audiences().list(project_id).await?;
         /// println!("there are {}", audiences.len());
@@ -520,7 +520,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let new = NewAudience::new(project_id, "Readers of the newsletter");
         /// let audience = client.audiences().create(new).await?;
@@ -538,7 +538,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
         /// let changes = AudienceUpdate::new()
@@ -560,7 +560,7 @@ pub mod audience {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
         /// let changes = AudienceUpdate::new()
@@ -591,7 +591,7 @@ pub mod audience {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut audience = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?;
     /// audience.set_name("Readers of the newsletter").set_description("Came from a link in it.").set_segmentation(true);
@@ -788,7 +788,7 @@ pub mod dcp_attribute {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)
@@ -889,7 +889,7 @@ pub mod dcp_attribute {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -950,7 +950,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -970,7 +970,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -993,7 +993,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -1014,7 +1014,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let dcp_attributes = client.dcp_attributes().list(dcp_datasource_id).await?;
@@ -1033,7 +1033,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let new = NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime);
@@ -1052,7 +1052,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -1076,7 +1076,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -1101,7 +1101,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -1122,7 +1122,7 @@ pub mod dcp_attribute {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// # let dcp_attribute_id = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?.id;
@@ -1148,7 +1148,7 @@ pub mod dcp_attribute {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// # let mut dcp_attribute = client.dcp_attributes().create(NewDcpAttribute::new(dcp_datasource_id, "last_order", AttributeDatatype::Datetime)).await?;
@@ -1336,7 +1336,7 @@ pub mod dcp_datasource {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
     /// client.dcp_datasources().create(new).await?;
@@ -1462,7 +1462,7 @@ pub mod dcp_datasource {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// let changes = DcpDatasourceUpdate::new()
@@ -1561,7 +1561,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let dcp_datasource = client.dcp_datasources().get(dcp_datasource_id).await?;
@@ -1580,7 +1580,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let dcp_datasources = client.dcp_datasources().get_many([dcp_datasource_id]).await?;
@@ -1602,7 +1602,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let mut dcp_datasources = client.dcp_datasources().get_each([dcp_datasource_id]);
@@ -1622,7 +1622,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let dcp_datasources = client.dcp_datasources().list(dcp_service_id).await?;
         /// println!("there are {}", dcp_datasources.len());
@@ -1640,7 +1640,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id");
         /// let dcp_datasource = client.dcp_datasources().create(new).await?;
@@ -1658,7 +1658,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let changes = DcpDatasourceUpdate::new()
@@ -1684,7 +1684,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let changes = DcpDatasourceUpdate::new()
@@ -1711,7 +1711,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// client.dcp_datasources().delete(dcp_datasource_id).await?;
@@ -1731,7 +1731,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// client.dcp_datasources().delete_many([dcp_datasource_id]).await?;
@@ -1756,7 +1756,7 @@ pub mod dcp_datasource {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
     /// dcp_datasource
@@ -1812,7 +1812,7 @@ pub mod dcp_datasource {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
         /// let dcp_attributes = dcp_datasource.dcp_attributes().await?;
@@ -2039,7 +2039,7 @@ pub mod dcp_service {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let new = NewDcpService::new("Customers");
     /// client.dcp_services().create(new).await?;
     /// # Ok(()) });
@@ -2083,7 +2083,7 @@ pub mod dcp_service {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
     /// let changes = DcpServiceUpdate::new().name("Customers");
     /// client.dcp_services().update(dcp_service_id, changes).await?;
@@ -2135,7 +2135,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let dcp_service = client.dcp_services().get(dcp_service_id).await?;
         /// println!("{dcp_service:#?}");
@@ -2153,7 +2153,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let dcp_services = client.dcp_services().get_many([dcp_service_id]).await?;
         /// assert_eq!(dcp_services.len(), 1);
@@ -2174,7 +2174,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let mut dcp_services = client.dcp_services().get_each([dcp_service_id]);
         /// while let Some(dcp_service) = dcp_services.next().await {
@@ -2193,7 +2193,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let dcp_services = client.dcp_services().list().await?;
         /// println!("there are {}", dcp_services.len());
         /// # Ok(()) });
@@ -2210,7 +2210,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let new = NewDcpService::new("Customers");
         /// let dcp_service = client.dcp_services().create(new).await?;
         /// # Ok(()) });
@@ -2227,7 +2227,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let changes = DcpServiceUpdate::new().name("Customers");
         /// let dcp_service = client.dcp_services().update(dcp_service_id, changes).await?;
@@ -2245,7 +2245,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// let changes = DcpServiceUpdate::new().name("Customers");
         /// client.dcp_services().update_many([(dcp_service_id, changes)]).await?;
@@ -2268,7 +2268,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// client.dcp_services().delete(dcp_service_id).await?;
         /// # Ok(()) });
@@ -2287,7 +2287,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
         /// client.dcp_services().delete_many([dcp_service_id]).await?;
         /// # Ok(()) });
@@ -2311,7 +2311,7 @@ pub mod dcp_service {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
     /// dcp_service.set_name("Customers");
     /// dcp_service.save().await?;
@@ -2329,7 +2329,7 @@ pub mod dcp_service {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut dcp_service = client.dcp_services().create(NewDcpService::new("Customers")).await?;
         /// let dcp_datasources = dcp_service.dcp_datasources().await?;
         /// println!("there are {}", dcp_datasources.len());
@@ -2458,7 +2458,7 @@ pub mod dimension {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
     /// client.dimensions().create(new).await?;
@@ -2530,7 +2530,7 @@ pub mod dimension {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
     /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
@@ -2602,7 +2602,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// let dimension = client.dimensions().get(dimension_id).await?;
@@ -2621,7 +2621,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// let dimensions = client.dimensions().get_many([dimension_id]).await?;
@@ -2640,7 +2640,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// let mut dimensions = client.dimensions().get_each([dimension_id]);
@@ -2657,7 +2657,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let dimensions = client.dimensions().list(project_id).await?;
         /// println!("there are {}", dimensions.len());
@@ -2675,7 +2675,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let new = NewDimension::new(project_id, "Plan");
         /// let dimension = client.dimensions().create(new).await?;
@@ -2693,7 +2693,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
@@ -2712,7 +2712,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
@@ -2736,7 +2736,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// client.dimensions().delete(dimension_id).await?;
@@ -2756,7 +2756,7 @@ pub mod dimension {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
         /// client.dimensions().delete_many([dimension_id]).await?;
@@ -2781,7 +2781,7 @@ pub mod dimension {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
     /// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
@@ -2993,7 +2993,7 @@ pub mod experiment {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")
     ///     .status(ExperimentStatus::Running)
@@ -3144,7 +3144,7 @@ pub mod experiment {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// let changes = ExperimentUpdate::new()
@@ -3279,7 +3279,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let experiment = client.experiments().get(experiment_id).await?;
@@ -3298,7 +3298,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let experiments = client.experiments().get_many([experiment_id]).await?;
@@ -3320,7 +3320,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let mut experiments = client.experiments().get_each([experiment_id]);
@@ -3340,7 +3340,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let experiments = client.experiments().list(project_id).await?;
         /// println!("there are {}", experiments.len());
@@ -3358,7 +3358,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let new = NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/");
         /// let experiment = client.experiments().create(new).await?;
@@ -3376,7 +3376,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let changes = ExperimentUpdate::new()
@@ -3398,7 +3398,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let changes = ExperimentUpdate::new()
@@ -3426,7 +3426,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// client.experiments().delete(experiment_id).await?;
@@ -3447,7 +3447,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// client.experiments().delete_many([experiment_id]).await?;
@@ -3467,7 +3467,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// client.experiments().start(experiment_id).await?;
@@ -3483,7 +3483,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// client.experiments().pause(experiment_id).await?;
@@ -3499,7 +3499,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// client.experiments().archive(experiment_id).await?;
@@ -3520,7 +3520,7 @@ pub mod experiment {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
     /// experiment
@@ -3606,7 +3606,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// experiment.start().await?;
@@ -3622,7 +3622,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// experiment.pause().await?;
@@ -3638,7 +3638,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// experiment.archive().await?;
@@ -3654,7 +3654,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -3677,7 +3677,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
@@ -3701,7 +3701,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -3724,7 +3724,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -3746,7 +3746,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// let results = experiment.results().await?;
@@ -3761,7 +3761,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// let stats = experiment.stats().await?;
@@ -3776,7 +3776,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// let schedules = experiment.schedules().await?;
@@ -3791,7 +3791,7 @@ pub mod experiment {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut experiment = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?;
         /// let variations = experiment.variations().await?;
@@ -4145,7 +4145,7 @@ pub mod experiment_result {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let experiment_results = client.experiment_results().list(experiment_id).await?;
@@ -4168,7 +4168,7 @@ pub mod experiment_result {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -4185,7 +4185,7 @@ pub mod experiment_result {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -4398,7 +4398,7 @@ pub mod experiment_stat {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let experiment_stats = client.experiment_stats().list(experiment_id).await?;
@@ -4421,7 +4421,7 @@ pub mod experiment_stat {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let audience_id = client.audiences().create(NewAudience::new(project_id, "Readers of the newsletter")).await?.id;
@@ -4438,7 +4438,7 @@ pub mod experiment_stat {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
@@ -4657,7 +4657,7 @@ pub mod goal {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewGoal::click(project_id, "Purchase", ".buy")
     ///     .description("A visitor bought something.")
@@ -4895,7 +4895,7 @@ pub mod goal {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
     /// let changes =
@@ -5059,7 +5059,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// let goal = client.goals().get(goal_id).await?;
@@ -5078,7 +5078,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// let goals = client.goals().get_many([goal_id]).await?;
@@ -5097,7 +5097,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// let mut goals = client.goals().get_each([goal_id]);
@@ -5114,7 +5114,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let goals = client.goals().list(project_id).await?;
         /// println!("there are {}", goals.len());
@@ -5132,7 +5132,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let new = NewGoal::click(project_id, "Purchase", ".buy");
         /// let goal = client.goals().create(new).await?;
@@ -5150,7 +5150,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// let changes =
@@ -5170,7 +5170,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// let changes =
@@ -5196,7 +5196,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// client.goals().delete(goal_id).await?;
@@ -5217,7 +5217,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// client.goals().delete_many([goal_id]).await?;
@@ -5237,7 +5237,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let goal_id = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?.id;
         /// client.goals().archive(goal_id).await?;
@@ -5258,7 +5258,7 @@ pub mod goal {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
     /// goal.set_title("Purchase").set_goal_type(GoalType::Click).set_description("A visitor bought something.");
@@ -5369,7 +5369,7 @@ pub mod goal {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut goal = client.goals().create(NewGoal::click(project_id, "Purchase", ".buy")).await?;
         /// goal.archive().await?;
@@ -5613,7 +5613,7 @@ pub mod project {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let new = NewProject::new("Shop")
     ///     .project_status(ProjectStatus::Archived)
     ///     .include_jquery(false)
@@ -5774,7 +5774,7 @@ pub mod project {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let changes =
     ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
@@ -5943,7 +5943,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let project = client.projects().get(project_id).await?;
         /// println!("{project:#?}");
@@ -5961,7 +5961,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let projects = client.projects().get_many([project_id]).await?;
         /// assert_eq!(projects.len(), 1);
@@ -5979,7 +5979,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let mut projects = client.projects().get_each([project_id]);
         /// while let Some(project) = projects.next().await {
@@ -5995,7 +5995,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let projects = client.projects().list().await?;
         /// println!("there are {}", projects.len());
         /// # Ok(()) });
@@ -6012,7 +6012,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let new = NewProject::new("Shop");
         /// let project = client.projects().create(new).await?;
         /// # Ok(()) });
@@ -6029,7 +6029,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let changes =
         ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
@@ -6048,7 +6048,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let changes =
         ///     ProjectUpdate::new().project_name("Shop").project_status(ProjectStatus::Archived).include_jquery(false);
@@ -6072,7 +6072,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// client.projects().archive(project_id).await?;
         /// # Ok(()) });
@@ -6087,7 +6087,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// client.projects().activate(project_id).await?;
         /// # Ok(()) });
@@ -6106,7 +6106,7 @@ pub mod project {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
     /// project.set_project_name("Shop").set_project_status(ProjectStatus::Archived).set_include_jquery(false);
     /// project.save().await?;
@@ -6221,7 +6221,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// project.archive().await?;
         /// # Ok(()) });
@@ -6236,7 +6236,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// project.activate().await?;
         /// # Ok(()) });
@@ -6249,7 +6249,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// let audiences = project.audiences().await?;
         /// println!("there are {}", audiences.len());
@@ -6263,7 +6263,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// let dimensions = project.dimensions().await?;
         /// println!("there are {}", dimensions.len());
@@ -6277,7 +6277,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// let experiments = project.experiments().await?;
         /// println!("there are {}", experiments.len());
@@ -6291,7 +6291,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// let goals = project.goals().await?;
         /// println!("there are {}", goals.len());
@@ -6305,7 +6305,7 @@ pub mod project {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
         /// let uploaded_lists = project.uploaded_lists().await?;
         /// println!("there are {}", uploaded_lists.len());
@@ -6505,7 +6505,7 @@ pub mod schedule {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
@@ -6594,7 +6594,7 @@ pub mod schedule {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6712,7 +6712,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6732,7 +6732,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6752,7 +6752,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6770,7 +6770,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let schedules = client.schedules().list(experiment_id).await?;
@@ -6789,7 +6789,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let new = NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?);
@@ -6808,7 +6808,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6828,7 +6828,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6853,7 +6853,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6874,7 +6874,7 @@ pub mod schedule {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let schedule_id = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?.id;
@@ -6900,7 +6900,7 @@ pub mod schedule {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let mut schedule = client.schedules().create(NewSchedule::starting(experiment_id, "2030-01-01T08:00:00Z".parse::<Timestamp>()?)).await?;
@@ -7084,7 +7084,7 @@ pub mod uploaded_list {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// let new = NewUploadedList::new(
     ///     project_id,
@@ -7168,7 +7168,7 @@ pub mod uploaded_list {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
     /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")
@@ -7237,7 +7237,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// let uploaded_list = client.uploaded_lists().get(uploaded_list_id).await?;
@@ -7256,7 +7256,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// let uploaded_lists = client.uploaded_lists().get_many([uploaded_list_id]).await?;
@@ -7278,7 +7278,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// let mut uploaded_lists = client.uploaded_lists().get_each([uploaded_list_id]);
@@ -7298,7 +7298,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let uploaded_lists = client.uploaded_lists().list(project_id).await?;
         /// println!("there are {}", uploaded_lists.len());
@@ -7316,7 +7316,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// let new = NewUploadedList::new(
         ///     project_id,
@@ -7341,7 +7341,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
@@ -7364,7 +7364,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// let changes = UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003");
@@ -7386,7 +7386,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// client.uploaded_lists().delete(uploaded_list_id).await?;
@@ -7404,7 +7404,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let uploaded_list_id = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?.id;
         /// client.uploaded_lists().delete_many([uploaded_list_id]).await?;
@@ -7430,7 +7430,7 @@ pub mod uploaded_list {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let mut uploaded_list = client.uploaded_lists().create(NewUploadedList::new(project_id, "customers", ListType::Cookies, "customer_id", "1001,1002,1003", ListFormat::Csv)).await?;
         /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
@@ -7629,7 +7629,7 @@ pub mod variation {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// let new = NewVariation::new(experiment_id, "Twice as big")
@@ -7730,7 +7730,7 @@ pub mod variation {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7822,7 +7822,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7842,7 +7842,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7862,7 +7862,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7880,7 +7880,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let variations = client.variations().list(experiment_id).await?;
@@ -7899,7 +7899,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// let new = NewVariation::new(experiment_id, "Twice as big");
@@ -7918,7 +7918,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7939,7 +7939,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7965,7 +7965,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -7986,7 +7986,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -8007,7 +8007,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -8024,7 +8024,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let variation_id = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?.id;
@@ -8046,7 +8046,7 @@ pub mod variation {
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
     /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
@@ -8094,7 +8094,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;
@@ -8111,7 +8111,7 @@ pub mod variation {
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let experiment_id = client.experiments().create(NewExperiment::new(project_id, "Bigger buttons", "https://shop.example/products/")).await?.id;
         /// # let mut variation = client.variations().create(NewVariation::new(experiment_id, "Twice as big")).await?;

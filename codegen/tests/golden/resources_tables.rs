@@ -138,7 +138,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "projects/{project_id}/audiences"),
                     (Operation::Update, "audiences/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -191,12 +190,8 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::None,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "dcp_attribute",
@@ -209,7 +204,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_datasource_attributes/{id}"),
                     (Operation::Delete, "dcp_datasource_attributes/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -294,12 +288,9 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
+                pages: Pages::None,
                 archived: &[("archived", Literal::Bool(true))],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "dcp_datasource",
@@ -312,7 +303,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_datasources/{id}"),
                     (Operation::Delete, "dcp_datasources/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -398,8 +388,7 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
+                pages: Pages::None,
                 archived: &[("archived", Literal::Bool(true))],
                 kinds: &[
                     KindTable {
@@ -416,8 +405,7 @@ pub(crate) const API: ApiTable = {
                     },
                     KindTable { fixed: &[("keyfield_locator_type", Literal::Text("uid"))], needs: &["name"] },
                 ],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "dcp_service",
@@ -430,7 +418,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dcp_services/{id}"),
                     (Operation::Delete, "dcp_services/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -467,12 +454,9 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "s3_path", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
+                pages: Pages::None,
                 archived: &[("archived", Literal::Bool(true))],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "dimension",
@@ -485,7 +469,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "dimensions/{id}"),
                     (Operation::Delete, "dimensions/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -513,12 +496,9 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "description", kind: Kind::Text, access: Access::Edit, ..FieldTable::PLAIN },
                     FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
+                pages: Pages::None,
                 unique: &["name", "client_api_name"],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "experiment",
@@ -531,7 +511,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "experiments/{id}"),
                     (Operation::Delete, "experiments/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -663,19 +642,14 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::None,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "experiment_result",
                 path: "results",
                 parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/results")],
-                verbs: &[],
                 fields: &[
                     FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
@@ -729,22 +703,26 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
+                pages: Pages::None,
                 query: &[
-                    &[("audience_id", Kind::Id("audience"))],
-                    &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("audience_id", Kind::Id("audience"))],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
+                    },
                 ],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "experiment_stat",
                 path: "stats",
                 parent: Some(ParentTable { resource: "experiment", field: None }),
                 operations: &[(Operation::List, "experiments/{experiment_id}/stats")],
-                verbs: &[],
                 fields: &[
                     FieldTable { name: "variation_id", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "variation_name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
@@ -815,15 +793,20 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
+                pages: Pages::None,
                 query: &[
-                    &[("audience_id", Kind::Id("audience"))],
-                    &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("audience_id", Kind::Id("audience"))],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("dimension_id", Kind::Id("dimension")), ("dimension_value", Kind::Text)],
+                    },
                 ],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "goal",
@@ -836,7 +819,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "goals/{id}"),
                     (Operation::Delete, "goals/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -960,9 +942,7 @@ pub(crate) const API: ApiTable = {
                     FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "last_modified", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
+                pages: Pages::None,
                 kinds: &[
                     KindTable {
                         fixed: &[("goal_type", Literal::Integer(0)), ("target_to_experiments", Literal::Bool(true))],
@@ -979,7 +959,7 @@ pub(crate) const API: ApiTable = {
                     KindTable { fixed: &[("goal_type", Literal::Integer(1))], needs: &["title", "event"] },
                 ],
                 pairs: &[("target_urls", "target_url_match_types"), ("urls", "url_match_types")],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "project",
@@ -991,7 +971,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "projects"),
                     (Operation::Update, "projects/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1117,12 +1096,8 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::None,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "schedule",
@@ -1135,7 +1110,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "schedules/{id}"),
                     (Operation::Delete, "schedules/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1177,16 +1151,14 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
+                pages: Pages::None,
                 at_least_one_of: &["start_time", "stop_time"],
-                archived: &[],
                 kinds: &[
                     KindTable { fixed: &[], needs: &["start_time"] },
                     KindTable { fixed: &[], needs: &["stop_time"] },
                     KindTable { fixed: &[], needs: &["start_time", "stop_time"] },
                 ],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "uploaded_list",
@@ -1199,7 +1171,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "targeting_lists/{id}"),
                     (Operation::Delete, "targeting_lists/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1257,12 +1228,9 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
+                pages: Pages::None,
                 unique: &["name"],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "variation",
@@ -1275,7 +1243,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "variations/{id}"),
                     (Operation::Delete, "variations/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -1330,14 +1297,12 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable { name: "created", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::None,
+                ..ResourceTable::PLAIN
             },
         ],
         objects: &OBJECTS,
+        views: &[],
+        pages: None,
     }
 };

@@ -51,7 +51,7 @@ pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
 ///
 /// ```
 /// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
+/// # sandbox::example(async |client: Client| {
 /// let readers = client.readers().list().await?;
 /// println!("there are {}", readers.len());
 /// # Ok(()) });
@@ -237,7 +237,7 @@ pub mod book {
     ///
     /// ```no_run
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// let new = NewBook::new(shelf_id, "text", 5000).genre(Genre::Guide).rating(Rating::Bad).offset(0);
     /// client.books().create(new).await?;
@@ -425,7 +425,7 @@ pub mod book {
     ///
     /// ```no_run
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
     /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
@@ -606,7 +606,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// let book = client.books().get(book_id).await?;
@@ -625,7 +625,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// let books = client.books().get_many([book_id]).await?;
@@ -644,7 +644,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// let mut books = client.books().get_each([book_id]);
@@ -661,7 +661,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let books = client.books().list(shelf_id).await?;
         /// println!("there are {}", books.len());
@@ -679,7 +679,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let new = NewBook::new(shelf_id, "text", 5000);
         /// let book = client.books().create(new).await?;
@@ -697,7 +697,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
@@ -716,7 +716,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// let changes = BookUpdate::new().title("text").genre(Genre::Guide).rating(Rating::Bad);
@@ -740,7 +740,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// client.books().delete(book_id).await?;
@@ -760,7 +760,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// client.books().delete_many([book_id]).await?;
@@ -780,7 +780,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
         /// client.books().mark_down(book_id).await?;
@@ -801,7 +801,7 @@ pub mod book {
     ///
     /// ```no_run
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let shelf_id = "1234".parse::<ShelfId>()?;
     /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
     /// book.set_title("text").set_genre(Genre::Guide).set_rating(Rating::Bad);
@@ -927,7 +927,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
         /// book.mark_down().await?;
@@ -943,7 +943,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
@@ -966,7 +966,7 @@ pub mod book {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let mut book = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?;
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
@@ -1161,7 +1161,7 @@ pub mod loan {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let loans = client.loans().list(reader_id).await?;
         /// println!("there are {}", loans.len());
@@ -1183,7 +1183,7 @@ pub mod loan {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let borrowed = client.loans().list(reader_id).between(1, "2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
         /// # Ok(()) });
@@ -1198,7 +1198,7 @@ pub mod loan {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1368,7 +1368,7 @@ pub mod reader {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
     /// client.readers().create(new).await?;
     /// let new = NewReader::by_phone("text");
@@ -1474,7 +1474,7 @@ pub mod reader {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
     /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]).pin("text");
     /// client.readers().update(reader_id, changes).await?;
@@ -1625,7 +1625,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let reader = client.readers().get(reader_id).await?;
         /// println!("{reader:#?}");
@@ -1643,7 +1643,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let readers = client.readers().get_many([reader_id]).await?;
         /// assert_eq!(readers.len(), 1);
@@ -1661,7 +1661,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let mut readers = client.readers().get_each([reader_id]);
         /// while let Some(reader) = readers.next().await {
@@ -1677,7 +1677,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let readers = client.readers().list().await?;
         /// println!("there are {}", readers.len());
         /// # Ok(()) });
@@ -1694,7 +1694,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let new = NewReader::by_mail("text", "text", [("text", Rating::Bad)]);
         /// let reader = client.readers().create(new).await?;
         /// # Ok(()) });
@@ -1711,7 +1711,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
         /// let reader = client.readers().update(reader_id, changes).await?;
@@ -1729,7 +1729,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// let changes = ReaderUpdate::by_mail("text", "text", [("text", Rating::Bad)]);
         /// client.readers().update_many([(reader_id, changes)]).await?;
@@ -1750,7 +1750,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// client.readers().delete(reader_id).await?;
         /// # Ok(()) });
@@ -1767,7 +1767,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let reader_id = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?.id;
         /// client.readers().delete_many([reader_id]).await?;
         /// # Ok(()) });
@@ -1791,7 +1791,7 @@ pub mod reader {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
     /// reader.set_kind("text").set_mail("text").set_phone("text");
     /// reader.save().await?;
@@ -1856,7 +1856,7 @@ pub mod reader {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1879,7 +1879,7 @@ pub mod reader {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let book_id = client.books().create(NewBook::new(shelf_id, "text", 5000)).await?.id;
@@ -1901,7 +1901,7 @@ pub mod reader {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut reader = client.readers().create(NewReader::by_mail("text", "text", [("text", Rating::Bad)])).await?;
         /// let borrowed = reader.borrowed().await?;
         /// println!("there are {}", borrowed.len());
@@ -2104,7 +2104,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let shelf = client.shelves().get(shelf_id).await?;
         /// println!("{shelf:#?}");
@@ -2122,7 +2122,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let shelves = client.shelves().get_many([shelf_id]).await?;
         /// assert_eq!(shelves.len(), 1);
@@ -2140,7 +2140,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let mut shelves = client.shelves().get_each([shelf_id]);
         /// while let Some(shelf) = shelves.next().await {
@@ -2156,7 +2156,7 @@ pub mod shelf {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let shelves = client.shelves().list().await?;
         /// println!("there are {}", shelves.len());
         /// # Ok(()) });
@@ -2216,7 +2216,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let mut shelf = client.shelves().get(shelf_id).await?;
         /// let books = shelf.books().await?;
@@ -2237,7 +2237,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// # let mut shelf = client.shelves().get(shelf_id).await?;
         /// if let Some(inventory) = shelf.inventory().when_ready().await? {
@@ -2263,7 +2263,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// if let Some(inventory) = client.shelves().inventory(shelf_id).when_ready().await? {
         ///     println!("{inventory:#?}");
@@ -2303,7 +2303,7 @@ pub mod shelf {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let shelf_id = "1234".parse::<ShelfId>()?;
         /// let inventory = client.shelves().inventory(shelf_id).after("2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
         /// # Ok(()) });
@@ -2461,7 +2461,7 @@ pub mod types {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let hours = client.hours("2030-01-01".parse::<Date>()?).await?;
         /// println!("{hours:#?}");
         /// # Ok(()) });
@@ -2478,7 +2478,7 @@ pub mod types {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let catalogue = client.catalogue().await?;
         /// println!("{catalogue}");
         /// # Ok(()) });

@@ -83,7 +83,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "books/{id}"),
                     (Operation::Delete, "books/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -201,29 +200,33 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
+                pages: Pages::None,
                 archived: &[("gone", Literal::Bool(true))],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "loan",
                 path: "loans",
                 parent: Some(ParentTable { resource: "reader", field: None }),
                 operations: &[(Operation::List, "readers/{reader_id}/loans")],
-                verbs: &[],
                 fields: &[
                     FieldTable { name: "book_id", kind: Kind::Id("book"), access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "since", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[&[("from_year", Kind::Count), ("until", Kind::Time)], &[("book_id", Kind::Id("book"))]],
+                pages: Pages::None,
+                query: &[
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("from_year", Kind::Count), ("until", Kind::Time)],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("book_id", Kind::Id("book"))],
+                    },
+                ],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "reader",
@@ -236,7 +239,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "readers/{id}"),
                     (Operation::Delete, "readers/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -282,15 +284,14 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
+                pages: Pages::None,
                 at_least_one_of: &["mail", "phone"],
-                archived: &[],
                 kinds: &[
                     KindTable { fixed: &[], needs: &["kind", "mail", "tags", "tag_ratings"] },
                     KindTable { fixed: &[("kind", Literal::Text("phone"))], needs: &["phone"] },
                 ],
                 pairs: &[("tags", "tag_ratings")],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "shelf",
@@ -302,7 +303,6 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "shelves"),
                     (Operation::Update, "shelves/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -342,14 +342,38 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
+                pages: Pages::None,
                 unique: &["label"],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                ..ResourceTable::PLAIN
             },
         ],
         objects: &OBJECTS,
+        views: &[
+            ViewTable {
+                name: "shelf.inventory",
+                path: "shelves/{id}/inventory",
+                content: Content::Value(Kind::Object(&OBJECTS[1])),
+                pending: Some(202),
+                nothing: Some(204),
+                query: &[QueryTable { on: &[], required: false, parameters: &[("after", Kind::Time)] }],
+            },
+            ViewTable {
+                name: "hours",
+                path: "hours/{day}",
+                content: Content::Value(Kind::Json),
+                pending: None,
+                nothing: None,
+                query: &[],
+            },
+            ViewTable {
+                name: "catalogue",
+                path: "catalogue",
+                content: Content::Csv,
+                pending: None,
+                nothing: None,
+                query: &[],
+            },
+        ],
+        pages: None,
     }
 };

@@ -48,7 +48,7 @@ pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
 ///
 /// ```
 /// # use optimizely_rest::trial::*;
-/// # sandbox::example(async |client| {
+/// # sandbox::example(async |client: Client| {
 /// let agents = client.agents().list().await?;
 /// println!("there are {}", agents.len());
 /// # Ok(()) });
@@ -171,7 +171,7 @@ pub mod agent {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// let agent = client.agents().get(agent_id).await?;
         /// println!("{agent:#?}");
@@ -189,7 +189,7 @@ pub mod agent {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// let agents = client.agents().get_many([agent_id]).await?;
         /// assert_eq!(agents.len(), 1);
@@ -207,7 +207,7 @@ pub mod agent {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// let mut agents = client.agents().get_each([agent_id]);
         /// while let Some(agent) = agents.next().await {
@@ -223,7 +223,7 @@ pub mod agent {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let agents = client.agents().list().await?;
         /// println!("there are {}", agents.len());
         /// # Ok(()) });
@@ -248,7 +248,7 @@ pub mod agent {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// # let mut agent = client.agents().get(agent_id).await?;
         /// let tickets = agent.tickets().await?;
@@ -386,7 +386,7 @@ pub mod event {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let events = client.events().list(ticket_id).await?;
@@ -560,7 +560,7 @@ pub mod note {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
     /// let new = NewNote::new(ticket_id, "text");
@@ -619,7 +619,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
@@ -639,7 +639,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
@@ -659,7 +659,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
@@ -677,7 +677,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let notes = client.notes().list(ticket_id).await?;
@@ -698,7 +698,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let new = NewNote::new(ticket_id, "text");
@@ -719,7 +719,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
@@ -740,7 +740,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let note_id = client.notes().create(NewNote::new(ticket_id, "text")).await?.id.clone();
@@ -771,7 +771,7 @@ pub mod note {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// # let mut note = client.notes().create(NewNote::new(ticket_id, "text")).await?;
@@ -928,7 +928,7 @@ pub mod queue {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// let new = NewQueue::new("text").answer_hours(360).changes("text");
     /// client.queues().create(new).await?;
     /// # Ok(()) });
@@ -993,7 +993,7 @@ pub mod queue {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
     /// client.queues().update(queue_id, changes).await?;
@@ -1076,7 +1076,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let queue = client.queues().get(queue_id).await?;
         /// println!("{queue:#?}");
@@ -1094,7 +1094,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let queues = client.queues().get_many([queue_id]).await?;
         /// assert_eq!(queues.len(), 1);
@@ -1112,7 +1112,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let mut queues = client.queues().get_each([queue_id]);
         /// while let Some(queue) = queues.next().await {
@@ -1128,7 +1128,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let queues = client.queues().list().await?;
         /// println!("there are {}", queues.len());
         /// # Ok(()) });
@@ -1145,7 +1145,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// let new = NewQueue::new("text");
         /// let queue = client.queues().create(new).await?;
         /// # Ok(()) });
@@ -1162,7 +1162,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
         /// let queue = client.queues().update(queue_id, changes).await?;
@@ -1180,7 +1180,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let changes = QueueUpdate::new().title("text").answer_hours(360).changes("text");
         /// client.queues().update_many([(queue_id, changes)]).await?;
@@ -1201,7 +1201,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// client.queues().delete(queue_id).await?;
         /// # Ok(()) });
@@ -1218,7 +1218,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// client.queues().delete_many([queue_id]).await?;
         /// # Ok(()) });
@@ -1242,7 +1242,7 @@ pub mod queue {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
     /// queue.set_title("text").set_answer_hours(360).set_changes("text");
     /// queue.save().await?;
@@ -1283,7 +1283,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", Requester::new("text"))).await?.id.clone();
         /// queue.add_watched_ticket(ticket_id).await?;
@@ -1309,7 +1309,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue.id, "text", Requester::new("text"))).await?.id.clone();
         /// # queue.add_watched_ticket(ticket_id).await?;
@@ -1334,7 +1334,7 @@ pub mod queue {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let mut queue = client.queues().create(NewQueue::new("text")).await?;
         /// let tickets = queue.tickets().await?;
         /// println!("there are {}", tickets.len());
@@ -1486,7 +1486,7 @@ pub mod ticket {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// let new =
     ///     NewTicket::new(queue_id, "text", Requester::new("text")).state(TicketState::Solved).urgency(Urgency::High);
@@ -1632,7 +1632,7 @@ pub mod ticket {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
     /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
@@ -1779,7 +1779,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let ticket = client.tickets().get(ticket_id).await?;
@@ -1798,7 +1798,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let tickets = client.tickets().get_many([ticket_id]).await?;
@@ -1817,7 +1817,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let mut tickets = client.tickets().get_each([ticket_id]);
@@ -1834,7 +1834,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).await?;
         /// println!("there are {}", tickets.len());
@@ -1852,7 +1852,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let new = NewTicket::new(queue_id, "text", Requester::new("text"));
         /// let ticket = client.tickets().create(new).await?;
@@ -1870,7 +1870,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
@@ -1889,7 +1889,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// let changes = TicketUpdate::new().subject("text").requester(Requester::new("text")).state(TicketState::Solved);
@@ -1911,7 +1911,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// client.tickets().delete(ticket_id).await?;
@@ -1929,7 +1929,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// client.tickets().delete_many([ticket_id]).await?;
@@ -1949,7 +1949,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let ticket_id = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?.id.clone();
         /// client.tickets().solve(ticket_id).await?;
@@ -1970,7 +1970,7 @@ pub mod ticket {
     ///
     /// ```
     /// # use optimizely_rest::trial::*;
-    /// # sandbox::example(async |client| {
+    /// # sandbox::example(async |client: Client| {
     /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
     /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
     /// ticket.set_subject("text").set_requester(Requester::new("text")).set_state(TicketState::Solved);
@@ -2066,7 +2066,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// ticket.solve().await?;
@@ -2082,7 +2082,7 @@ pub mod ticket {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
@@ -2105,7 +2105,7 @@ pub mod ticket {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// # let agent_id = "1234".parse::<AgentId>()?;
@@ -2127,7 +2127,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// let events = ticket.events().await?;
@@ -2142,7 +2142,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let mut ticket = client.tickets().create(NewTicket::new(queue_id, "text", Requester::new("text"))).await?;
         /// let notes = ticket.notes().await?;
@@ -2161,7 +2161,7 @@ pub mod ticket {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// let tickets = client.tickets().list(queue_id).agent(agent_id).await?;
@@ -2177,7 +2177,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).in_any_state([TicketState::Open]).await?;
         /// # Ok(()) });
@@ -2192,7 +2192,7 @@ pub mod ticket {
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// # let agent_id = "1234".parse::<AgentId>()?;
         /// let tickets = client.tickets().list(queue_id).of_agents([agent_id]).await?;
@@ -2208,7 +2208,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).in_state(TicketState::Open).await?;
         /// # Ok(()) });
@@ -2223,7 +2223,7 @@ pub mod ticket {
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client| {
+        /// # sandbox::example(async |client: Client| {
         /// # let queue_id = client.queues().create(NewQueue::new("text")).await?.id.clone();
         /// let tickets = client.tickets().list(queue_id).with_urgency(Urgency::Low).await?;
         /// # Ok(()) });

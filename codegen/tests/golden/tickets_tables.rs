@@ -86,7 +86,6 @@ pub(crate) const API: ApiTable = {
                 path: "agents",
                 parent: None,
                 operations: &[(Operation::Get, "agents/{id}"), (Operation::List, "agents")],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
@@ -97,29 +96,21 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable { name: "name", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::None,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "event",
                 path: "events",
                 parent: Some(ParentTable { resource: "ticket", field: None }),
                 operations: &[(Operation::List, "tickets/{ticket_id}/events")],
-                verbs: &[],
                 fields: &[
                     FieldTable { name: "what", kind: Kind::Text, access: Access::Read, ..FieldTable::PLAIN },
                     FieldTable { name: "happenedAt", kind: Kind::Time, access: Access::Read, ..FieldTable::PLAIN },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::Numbered,
+                text_id: true,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "note",
@@ -131,18 +122,17 @@ pub(crate) const API: ApiTable = {
                     (Operation::Create, "tickets/{ticket_id}/notes"),
                     (Operation::Archive, "notes/{id}"),
                 ],
-                verbs: &[VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None }],
                 fields: &[
                     FieldTable {
                         name: "id",
-                        kind: Kind::Id("note"),
+                        kind: Kind::Text,
                         access: Access::Read,
                         is_own_id: true,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
                         name: "ticketId",
-                        kind: Kind::Id("ticket"),
+                        kind: Kind::Text,
                         access: Access::Create,
                         required: Required::Create,
                         ..FieldTable::PLAIN
@@ -162,12 +152,11 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
+                pages: Pages::Numbered,
+                verbs: &[VerbTable { operation: Operation::Create, method: "POST", success: 201, done: None }],
                 archived: &[("isHidden", Literal::Bool(true))],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                text_id: true,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "queue",
@@ -180,11 +169,10 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "queues/{id}"),
                     (Operation::Delete, "queues/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
-                        kind: Kind::Id("queue"),
+                        kind: Kind::Text,
                         access: Access::Read,
                         is_own_id: true,
                         ..FieldTable::PLAIN
@@ -213,12 +201,9 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
-                query: &[],
+                pages: Pages::Numbered,
+                text_id: true,
+                ..ResourceTable::PLAIN
             },
             ResourceTable {
                 name: "ticket",
@@ -231,18 +216,17 @@ pub(crate) const API: ApiTable = {
                     (Operation::Update, "tickets/{id}"),
                     (Operation::Delete, "tickets/{id}"),
                 ],
-                verbs: &[],
                 fields: &[
                     FieldTable {
                         name: "id",
-                        kind: Kind::Id("ticket"),
+                        kind: Kind::Text,
                         access: Access::Read,
                         is_own_id: true,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
                         name: "queueId",
-                        kind: Kind::Id("queue"),
+                        kind: Kind::Text,
                         access: Access::Edit,
                         required: Required::Create,
                         ..FieldTable::PLAIN
@@ -290,13 +274,13 @@ pub(crate) const API: ApiTable = {
                     },
                     FieldTable {
                         name: "watchingQueueIds",
-                        kind: Kind::List(&Kind::Id("queue")),
+                        kind: Kind::List(&Kind::Text),
                         access: Access::Edit,
                         ..FieldTable::PLAIN
                     },
                     FieldTable {
                         name: "duplicateOf",
-                        kind: Kind::Id("ticket"),
+                        kind: Kind::Text,
                         access: Access::Edit,
                         nullable: true,
                         seen_null: true,
@@ -309,20 +293,48 @@ pub(crate) const API: ApiTable = {
                         ..FieldTable::PLAIN
                     },
                 ],
-                unique: &[],
-                at_least_one_of: &[],
-                archived: &[],
-                kinds: &[],
-                pairs: &[],
+                pages: Pages::Numbered,
                 query: &[
-                    &[("agentId", Kind::Id("agent"))],
-                    &[("state", Kind::List(&Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")])))],
-                    &[("agent", Kind::List(&Kind::Id("agent")))],
-                    &[("ticketState", Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]))],
-                    &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("agentId", Kind::Id("agent"))],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[(
+                            "state",
+                            Kind::List(&Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")])),
+                        )],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("agent", Kind::List(&Kind::Id("agent")))],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("ticketState", Kind::OneOf(&[Literal::Text("open"), Literal::Text("solved")]))],
+                    },
+                    QueryTable {
+                        on: &[Operation::List],
+                        required: false,
+                        parameters: &[("urgency", Kind::OneOf(&[Literal::Integer(1), Literal::Integer(2)]))],
+                    },
                 ],
+                other_parents: &[ParentTable { resource: "agent", field: Some("agentId") }],
+                filters: &[
+                    FilterTable { parameter: "queueId", resource: "queue", field: "queueId" },
+                    FilterTable { parameter: "agentId", resource: "agent", field: "agentId" },
+                ],
+                text_id: true,
+                ..ResourceTable::PLAIN
             },
         ],
         objects: &OBJECTS,
+        views: &[],
+        pages: Some(PagesTable { page: "page", first: 1, size: "per_page", sizes: (1, 50), default_size: 3 }),
     }
 };

@@ -7,6 +7,7 @@ use super::traffic;
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::fill::owners;
 use crate::sandbox::engine::operations::{complete, create_below};
+use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 
 /// The account that every object belongs to.
@@ -106,9 +107,9 @@ pub(super) fn experiments_list_their_goals(store: &mut Store, goal: u64, before:
     }
 }
 
-pub(super) fn old_goals_refuse_updates(before: &Object) -> Option<String> {
+pub(super) fn old_goals_refuse_updates(before: &Object) -> Option<Refusal> {
     let old = before.get("is_editable") == Some(&Value::Bool(false));
-    old.then(|| "this goal is not editable".to_owned())
+    old.then(|| Refusal::Bad(vec!["this goal is not editable".to_owned()]))
 }
 
 /// Drops the traffic of variations and goals that no longer exist.

@@ -9,7 +9,7 @@ use super::traffic::{Traffic, TrafficError, record};
 use crate::classic::api::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, VariationId};
 use crate::model::table::Operation;
 use crate::model::timestamp::Timestamp;
-use crate::sandbox::engine::operations::{Asked, perform};
+use crate::sandbox::engine::demand::demand;
 use crate::sandbox::engine::store::Store;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -129,7 +129,7 @@ fn goals(store: &mut Store, shop: u64, experiment: u64) -> Result<Vec<u64>, Demo
         "url_match_types": [3],
     });
     let mut goals = vec![create(store, "goal", Some(shop), cart)?, create(store, "goal", Some(shop), order)?];
-    let all = ask(store, "goal", Operation::List, Some(shop), Value::Null)?;
+    let all = demand(&ClassicRules, store, (Operation::List, "goal"), &[shop], &[], &Value::Null).map_err(DemoError)?;
     let of_money = |goal: &&Value| goal["goal_type"] == 4;
     goals.extend(all.as_array().into_iter().flatten().find(of_money).and_then(|goal| goal["id"].as_u64()));
     for goal in &goals {
@@ -220,28 +220,11 @@ fn traffic(
 
 /// Creates an object and returns its ID.
 fn create(store: &mut Store, resource: &str, parent: Option<u64>, body: Value) -> Result<u64, DemoError> {
-    let created = ask(store, resource, Operation::Create, parent, body)?;
+    let ids = parent.as_slice();
+    let created = demand(&ClassicRules, store, (Operation::Create, resource), ids, &[], &body).map_err(DemoError)?;
     created["id"].as_u64().ok_or_else(|| DemoError(format!("a new {resource} has no id")))
 }
 
 fn update(store: &mut Store, resource: &str, id: u64, body: Value) -> Result<(), DemoError> {
-    ask(store, resource, Operation::Update, Some(id), body).map(drop)
-}
-
-/// Performs an operation as a request would.
-fn ask(
-    store: &mut Store,
-    resource: &str,
-    operation: Operation,
-    id: Option<u64>,
-    body: Value,
-) -> Result<Value, DemoError> {
-    let table = store.table();
-    let resource = table.resource(resource).ok_or_else(|| DemoError(format!("there is no {resource}")))?;
-    let body = body.to_string();
-    let reply = perform(&ClassicRules, store, &Asked { resource, operation, id, query: &[], body: body.as_bytes() });
-    if reply.status == table.verb(resource, operation).success {
-        return Ok(serde_json::from_slice(&reply.body).unwrap_or_default());
-    }
-    Err(DemoError(format!("{operation:?} of {}: {}", resource.name, String::from_utf8_lossy(&reply.body))))
+    demand(&ClassicRules, store, (Operation::Update, resource), &[id], &[], &body).map(drop).map_err(DemoError)
 }

@@ -7,7 +7,7 @@ mod rules;
 mod traffic;
 mod types;
 
-use crate::classic::api::{Classic, Client, GoalId, VariationId};
+use crate::classic::api::{Classic, GoalId, VariationId};
 use crate::classic::tables::API;
 use crate::model::api::Api as _;
 use crate::sandbox::engine::sandbox;
@@ -80,18 +80,6 @@ impl Sandbox {
         *store = whole;
         Ok(demo)
     }
-}
-
-/// Runs an example of the documentation with a client of its own sandbox.
-///
-/// # Panics
-///
-/// Panics if the example fails.
-#[doc(hidden)]
-pub fn example(run: impl AsyncFnOnce(Client) -> Result<(), crate::error::BoxError>) {
-    let sandbox = Sandbox::start_blocking().expect("a loopback port can be had");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
-    runtime.block_on(run(sandbox.client())).expect("the example works");
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::traffic::{Segment, Traffic, recorded};
 use crate::model::table::ResourceTable;
+use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::statistics::{ALPHA, Arm, MOST_VISITORS, Sequential, chance_to_beat};
 use crate::sandbox::engine::store::{Object, Store, ids_in, object};
-use crate::sandbox::engine::validate;
 
 /// The chance to beat the baseline from which the t-test names a winner. A loser has a chance of one minus this, or less.
 const DECIDED: f64 = 0.95;
@@ -20,13 +20,9 @@ pub(super) fn list(
     store: &Store,
     resource: &'static ResourceTable,
     experiment: u64,
-    query: &[(String, String)],
+    query: &Query,
 ) -> Result<Vec<Object>, Refusal> {
     let experiment = store.get("experiment", experiment).ok_or(Refusal::NotFound)?;
-    let problems = validate::query(resource, query);
-    if !problems.is_empty() {
-        return Err(Refusal::Bad(problems));
-    }
     let recorded =
         Recorded { traffic: recorded(store), segment: segment(query), mixing_variance: store.mixing_variance() };
     let variations = named(store, "variation", experiment, "variation_ids");
@@ -217,8 +213,8 @@ fn named<'a>(store: &'a Store, resource: &str, experiment: &Object, list: &str) 
 }
 
 /// The visitors that the query asks for. The query has been checked.
-fn segment(query: &[(String, String)]) -> Segment {
-    let given = |name| validate::parameter(query, name);
+fn segment(query: &Query) -> Segment {
+    let given = |name| query.first(name);
     let dimension = given("dimension_id").and_then(|id| id.parse().ok()).zip(given("dimension_value"));
     Segment {
         audience: given("audience_id").and_then(|id| id.parse().ok()),

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::{behaviours, results, traffic, types};
 use crate::model::table::ResourceTable;
+use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
-use crate::sandbox::engine::rules::{Check, Rules, ServerFields};
+use crate::sandbox::engine::rules::{Change, Check, Rules, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// The behaviour of Classic that tables cannot describe.
@@ -20,21 +21,21 @@ impl Rules for ClassicRules {
         types::check(type_name)
     }
 
-    fn refusals(&self, resource: &ResourceTable, given: &Object) -> Vec<String> {
+    fn refusals(&self, _store: &Store, resource: &ResourceTable, change: &Change<'_>) -> Vec<String> {
         match resource.name {
-            "uploaded_list" => behaviours::list_content_is_limited(given),
+            "uploaded_list" => behaviours::list_content_is_limited(change.given),
             _ => Vec::new(),
         }
     }
 
-    fn update_refusal(&self, resource: &ResourceTable, before: &Object) -> Option<String> {
+    fn update_refusal(&self, _store: &Store, resource: &ResourceTable, _id: u64, before: &Object) -> Option<Refusal> {
         match resource.name {
             "goal" => behaviours::old_goals_refuse_updates(before),
             _ => None,
         }
     }
 
-    fn fill(&self, resource: &ResourceTable, id: u64, object: &mut Object) {
+    fn fill(&self, _store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
         behaviours::everything_belongs_to_one_account(resource, object);
         match resource.name {
             "experiment" => {
@@ -87,7 +88,7 @@ impl Rules for ClassicRules {
         store: &Store,
         resource: &'static ResourceTable,
         parent: u64,
-        query: &[(String, String)],
+        query: &Query,
     ) -> Result<Vec<Object>, Refusal> {
         results::list(store, resource, parent, query)
     }

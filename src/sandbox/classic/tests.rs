@@ -7,7 +7,7 @@ use crate::sandbox::engine::snapshot::Snapshot;
 use crate::sandbox::engine::store::Store;
 
 fn store() -> Store {
-    let mut store = Store::new(&API, 0.0004);
+    let mut store = Store::new(&API, 0.0004, 1_000);
     demo::write(&mut store).unwrap();
     store
 }
@@ -22,7 +22,7 @@ fn problems(change: impl FnOnce(&mut Value)) -> String {
 #[test]
 fn what_is_read_is_what_was_written() {
     let text = Snapshot::of(&store()).to_text();
-    let mut copy = Store::new(&API, 0.0004);
+    let mut copy = Store::new(&API, 0.0004, 1_000);
     Snapshot::read(Classic::SERVED, &text).unwrap().fill(&mut copy);
     assert_eq!(Snapshot::of(&copy).to_text(), text);
     let experiment = copy.all("experiment").next().unwrap()["id"].as_u64().unwrap();

@@ -1,7 +1,7 @@
 //! Answers a request: the log, faults and limits, and then the operation.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
@@ -15,10 +15,15 @@ use super::log::{self, Received};
 use super::mute::Mute;
 use super::operations::{Asked, perform};
 use super::page;
-use super::reply::Reply;
+use super::query::Query;
+use super::reply::{Refusal, Reply};
 use super::routes::{self, Route};
+use super::rules::{Rules, Seen};
 use super::state::Shared;
+use super::store::Store;
+use super::validate;
 use crate::model::api::Scheme;
+use crate::model::table::{Operation, ViewTable};
 
 /// The largest body that is read, in bytes. The largest uploaded list fits, however it is escaped.
 const LARGEST_BODY: usize = 32 << 20;
@@ -43,19 +48,20 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
         Err(error) => Err(Reply::refusal(400, format!("the body cannot be read: {error}"))),
     };
     let query = parts.uri.query().unwrap_or_default().as_bytes();
-    let query: Vec<_> = url::form_urlencoded::parse(query).into_owned().collect();
-    let (number, limited, fault) = {
+    let query = Query(url::form_urlencoded::parse(query).into_owned().collect());
+    let (number, limited, remaining, fault) = {
         let mut state = shared.state();
         let number = state.log.add(Received {
             method: method.to_owned(),
             path: path.to_owned(),
-            query: query.clone(),
+            query: query.0.clone(),
             headers: log::redacted(shared.served.definition.schemes, &parts.headers),
             body: log::shortened(body.as_deref().unwrap_or_default()),
             status: None,
         });
         let limited = state.rate_limit.as_mut().and_then(|limit| limit.refuse(Instant::now()));
-        (number, limited, state.faults.take(method, path))
+        let remaining = state.rate_limit.as_ref().map(|limit| limit.remaining(Instant::now()));
+        (number, limited, remaining, state.faults.take(method, path))
     };
     let delay = shared.latency + fault.as_ref().map_or(Duration::ZERO, |fault| fault.delay);
     if !delay.is_zero() {
@@ -71,6 +77,11 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
         (Ok(_), _) if !performs => Reply::empty(204),
         (Ok(body), _) => dispatch(&shared, &parts, &query, &body, forgets),
     };
+    let reply = match (remaining, shared.served.definition.limits) {
+        (Some(remaining), Some(names)) => remaining.headers(names, SystemTime::now(), reply),
+        _ => reply,
+    };
+    let reply = reply.written(|status, problem| shared.served.rules.error(status, problem, number));
     if fault.as_ref().is_some_and(|fault| matches!(fault.effect, Effect::Mute)) {
         mute.set();
         return std::future::pending().await;
@@ -82,33 +93,49 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
     response
 }
 
-fn dispatch(
-    shared: &Shared,
-    parts: &hyper::http::request::Parts,
-    query: &[(String, String)],
-    body: &[u8],
-    forgets: bool,
-) -> Reply {
+fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &Query, body: &[u8], forgets: bool) -> Reply {
     let served = shared.served;
     let Some(path) = served.below(parts.uri.path()) else {
         return Reply::refusal(404, format!("the API begins at {}/", served.prefix()));
     };
+    if let Some((_, document)) = served.rules.document().filter(|(at, _)| *at == path) {
+        return Reply::of("application/json", document.to_vec());
+    }
     if let Err(refusal) = authenticated(served.definition.schemes, shared.token.as_deref(), &parts.headers) {
         return refusal;
     }
     match routes::find(served.table, parts.method.as_str(), path) {
-        Route::Found { resource, operation, id } => {
-            let (mut state, asked) = (shared.state(), Asked { resource, operation, id, query, body });
-            if forgets {
-                perform(served.rules, &mut state.store.clone(), &asked)
-            } else {
-                perform(served.rules, &mut state.store, &asked)
+        Route::Operation { resource, operation, ids } => {
+            let host = parts.headers.get("host").and_then(|host| host.to_str().ok());
+            let host = host.or_else(|| Some(parts.uri.authority()?.as_str())).unwrap_or_default();
+            let url = format!("http://{host}{}", parts.uri.path());
+            let asked = Asked { resource, operation, ids: &ids, url: &url, query, body };
+            let mut state = shared.state();
+            match forgets && !matches!(operation, Operation::Get | Operation::List) {
+                true => perform(served.rules, &mut state.store.clone(), &asked),
+                false => perform(served.rules, &mut state.store, &asked),
             }
         }
+        Route::View { view, places } => see(served.rules, &mut shared.state().store, view, &places, query),
         Route::NotAllowed(allowed) => {
             Reply::refusal(405, "the API has no such operation").header("allow", routes::allow(&allowed))
         }
         Route::Unknown => Reply::refusal(404, "there is nothing at this path"),
+    }
+}
+
+/// The response to a request for a view.
+fn see(rules: &dyn Rules, store: &mut Store, view: &'static ViewTable, places: &[&str], query: &Query) -> Reply {
+    let problems = validate::query(view.query.iter(), query);
+    if !problems.is_empty() {
+        return Refusal::Bad(problems).reply();
+    }
+    match rules.view(store, view, places, query) {
+        Ok(Seen::Value(value)) => Reply::json(200, &value),
+        Ok(Seen::Text(text)) => Reply::of("text/csv; charset=utf-8", text.into_bytes()),
+        Ok(Seen::Pending) => Reply::empty(view.pending.unwrap_or(202)),
+        Ok(Seen::Nothing) => Reply::empty(view.nothing.unwrap_or(204)),
+        Err(refusal) => refusal.reply(),
     }
 }
 

@@ -41,6 +41,8 @@ static TABLE: ApiTable = ApiTable {
     ],
     resources: &[SHELF, BOOK, LOAN, CARD],
     objects: &[],
+    views: &[],
+    pages: None,
 };
 
 const SHELF: ResourceTable = ResourceTable {
@@ -53,17 +55,11 @@ const SHELF: ResourceTable = ResourceTable {
         (Operation::Create, "shelves"),
         (Operation::Update, "shelves/{nr}"),
     ],
-    verbs: &[],
     fields: &[
         FieldTable { is_own_id: true, ..field("nr", Kind::Id("shelf")) },
         FieldTable { required: Required::Create, access: Access::Edit, ..field("label", Kind::Text) },
     ],
-    unique: &[],
-    at_least_one_of: &[],
-    archived: &[],
-    kinds: &[],
-    pairs: &[],
-    query: &[],
+    ..ResourceTable::PLAIN
 };
 
 const BOOK: ResourceTable = ResourceTable {
@@ -108,7 +104,7 @@ const LOAN: ResourceTable = ResourceTable {
     parent: Some(ParentTable { resource: "book", field: None }),
     operations: &[(Operation::List, "books/{nr}/loans")],
     fields: &[field("reader", Kind::Text)],
-    query: &[&[("reader_nr", Kind::Id("reader"))]],
+    query: &[QueryTable { on: &[Operation::List], required: false, parameters: &[("reader_nr", Kind::Id("reader"))] }],
     ..SHELF
 };
 

@@ -6,14 +6,18 @@
 mod answer;
 mod cors;
 mod delivery;
+pub(crate) mod demand;
 pub(crate) mod faults;
 pub(crate) mod fill;
 mod keep;
 mod listed;
+mod lists;
 pub(crate) mod log;
 mod mute;
 pub(crate) mod operations;
 mod page;
+mod pages;
+pub(crate) mod query;
 mod rate_limit;
 pub(crate) mod reply;
 mod routes;

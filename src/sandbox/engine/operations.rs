@@ -5,21 +5,24 @@ use serde_json::Value;
 
 use super::fill::{self, Filler};
 use super::keep::keep;
-use super::listed::Listed;
+use super::lists;
+use super::query::Query;
 use super::reply::{Refusal, Reply};
-use super::rules::Rules;
-use super::store::{Object, Store};
+use super::rules::{Change, Rules};
+use super::store::{Object, Store, reads_id};
 use super::validate;
 use crate::model::json::without_bom;
-use crate::model::table::{Literal, Operation, ResourceTable};
+use crate::model::table::{ActionTable, Literal, Operation, ResourceTable};
 
 /// The input of an operation.
 pub(crate) struct Asked<'a> {
     pub(crate) resource: &'static ResourceTable,
     pub(crate) operation: Operation,
-    /// The ID in the path: that of the object or of its parent.
-    pub(crate) id: Option<u64>,
-    pub(crate) query: &'a [(String, String)],
+    /// The IDs in the path: that of the parent, and that of the object.
+    pub(crate) ids: &'a [u64],
+    /// The URL without the query.
+    pub(crate) url: &'a str,
+    pub(crate) query: &'a Query,
     pub(crate) body: &'a [u8],
 }
 
@@ -27,7 +30,8 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Reply {
     let answer = match asked.operation {
         Operation::Get => get(store, asked),
-        Operation::List => list(rules, store, asked),
+        Operation::List => lists::list(rules, store, asked),
+        Operation::Create if asked.resource.creates_many => create_many(rules, store, asked),
         Operation::Create => create(rules, store, asked),
         Operation::Update => update(rules, store, asked),
         Operation::Archive => archive(rules, store, asked),
@@ -41,38 +45,71 @@ impl Asked<'_> {
     fn answer(&self, store: &Store, value: &impl Serialize) -> Reply {
         Reply::json(store.table().verb(self.resource, self.operation).success, value)
     }
+
+    /// The resource whose objects the operation reads and stores.
+    fn stored(&self, store: &Store) -> &'static ResourceTable {
+        store.table().read_as(self.resource)
+    }
+
+    /// The object of the operation, with its ID. An object in a nested path has to belong to the parent in that path.
+    fn object<'s>(&self, store: &'s Store) -> Result<(u64, &'s Object), Refusal> {
+        let id = self.ids.last().copied().unwrap_or(0);
+        let object = store.get(self.stored(store).name, id).ok_or(Refusal::NotFound)?;
+        if let [parent, _] = self.ids {
+            let field = self.resource.parent_field();
+            let belongs = field.and_then(|field| object.get(field)).and_then(reads_id) == Some(*parent);
+            return if belongs { Ok((id, object)) } else { Err(Refusal::NotFound) };
+        }
+        Ok((id, object))
+    }
+
+    /// The parent in the path of a list or a create, if it exists.
+    pub(super) fn parent(&self, rules: &dyn Rules, store: &Store) -> Result<Option<(&'static str, u64)>, Refusal> {
+        let Some(parent) = self.resource.parent.as_ref().filter(|_| self.resource.filters.is_empty()) else {
+            return Ok(None);
+        };
+        let id = self.ids.first().copied().unwrap_or(0);
+        // The API has only the ID of a parent that is not a resource.
+        if store.table().resource(parent.resource).is_some() {
+            store.get(parent.resource, id).ok_or(Refusal::NotFound)?;
+        }
+        let refusal = rules.parent_refusal(store, self.resource, (parent.resource, id));
+        refusal.map_or(Ok(Some((parent.resource, id))), Err)
+    }
+
+    /// The action that the query asks for, if it does. A create allows some of them.
+    fn action(&self) -> Result<Option<&'static ActionTable>, Refusal> {
+        let allowed =
+            self.resource.actions.iter().filter(|action| action.with_create || self.operation == Operation::Update);
+        let allowed: Vec<_> = allowed.collect();
+        let is_asked_for =
+            |action: &&&ActionTable| action.query.iter().all(|(name, value)| self.query.first(name) == Some(*value));
+        let names = self.resource.actions.iter().flat_map(|action| action.query).map(|(name, _)| *name);
+        match allowed.iter().find(is_asked_for) {
+            Some(action) => Ok(Some(action)),
+            None => match names.into_iter().find(|name| self.query.first(name).is_some()) {
+                Some(name) => {
+                    let values: Vec<_> =
+                        allowed.iter().flat_map(|action| action.query).map(|(_, value)| *value).collect();
+                    Err(Refusal::Bad(vec![format!("{name} has to be one of {}", values.join(", "))]))
+                }
+                None => Ok(None),
+            },
+        }
+    }
 }
 
 fn get(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let found = store.get(asked.resource.name, asked.id.unwrap_or(0));
-    found.map(|object| asked.answer(store, object)).ok_or(Refusal::NotFound)
-}
-
-fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let resource = asked.resource;
-    let parent = parent(store, asked)?;
-    if resource.id().is_none() {
-        let parent = asked.id.unwrap_or(0);
-        let mut rows = rules.rows(store, resource, parent, asked.query)?;
-        rows.iter_mut().for_each(|row| fill_row(rules, store, resource, parent, row));
-        let rows = rows.iter().map(|object| Listed { fields: resource.fields, object });
-        return Ok(asked.answer(store, &rows.collect::<Vec<_>>()));
-    }
-    let objects = store.below(resource, parent).into_iter().map(|object| Listed { fields: resource.fields, object });
-    Ok(asked.answer(store, &objects.collect::<Vec<_>>()))
-}
-
-/// Fills in the fields of a row that were not computed. Reading uses up neither an ID nor a time.
-fn fill_row(rules: &dyn Rules, store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
-    let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
-    Filler::new(rules.server_fields(), &store.last_time(), parent, owners, &mut || store.last_id() + 1)
-        .fields(resource.fields, row);
-    fill::keep_readable(resource, row);
+    let (_, object) = asked.object(store)?;
+    let tables = asked.resource.query.iter().filter(|query| query.on.contains(&Operation::Get));
+    let problems = validate::query(tables, asked.query);
+    if problems.is_empty() { Ok(asked.answer(store, object)) } else { Err(Refusal::Bad(problems)) }
 }
 
 fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let resource = asked.resource;
-    let parent = parent(store, asked)?;
+    let (resource, stored) = (asked.resource, asked.stored(store));
+    let parent = asked.parent(rules, store)?;
+    let action = asked.action()?;
     let body = body(asked.body)?;
     let mut problems = Vec::new();
     let table = resource.fields.iter().filter(|field| Some(field.name) != resource.parent_field());
@@ -81,16 +118,73 @@ fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     if let (Some(field), Some((_, id))) = (resource.parent_field(), parent) {
         object.insert(field.to_owned(), id.into());
     }
+    has_parents(rules, store, resource, &given, &mut problems)?;
     validate::whole(resource, store, &object, &given, &mut problems);
-    problems.extend(rules.refusals(resource, &given));
+    problems.extend(rules.refusals(store, resource, &Change { before: None, object: &object, given: &given }));
+    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, None, action)));
     if !problems.is_empty() {
         return Err(Refusal::Bad(problems));
     }
-    let id = make(rules, store, resource, object);
-    if resource.parent.is_some() {
-        rules.changed(store, resource, id);
+    let id = make(rules, store, stored, object);
+    if let Some(action) = action {
+        act(rules, store, stored, id, action);
     }
-    get(store, &Asked { id: Some(id), ..*asked })
+    if resource.parent.is_some() {
+        rules.changed(store, stored, id);
+    }
+    let created = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
+    Ok(asked.answer(store, created))
+}
+
+/// Checks that the parents in a body exist.
+fn has_parents(
+    rules: &dyn Rules,
+    store: &Store,
+    resource: &'static ResourceTable,
+    given: &Object,
+    problems: &mut Vec<String>,
+) -> Result<(), Refusal> {
+    for filter in resource.filters {
+        let Some(id) = given.get(filter.field).and_then(reads_id) else { continue };
+        if store.get(filter.resource, id).is_none() {
+            problems.push(format!("{}: there is no {} {id}", filter.field, filter.resource));
+        } else if let Some(refusal) = rules.parent_refusal(store, resource, (filter.resource, id)) {
+            return Err(refusal);
+        }
+    }
+    Ok(())
+}
+
+/// Creates all objects of a list, or none of them.
+fn create_many(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+    let Value::Array(bodies) = json(asked.body)? else {
+        return Err(Refusal::Bad(vec!["the body has to be a JSON array".to_owned()]));
+    };
+    let (mut problems, mut given) = (Vec::new(), Vec::new());
+    for (index, body) in bodies.iter().enumerate() {
+        let Some(body) = body.as_object() else {
+            problems.push(format!("[{index}] has to be an object"));
+            continue;
+        };
+        let mut own = Vec::new();
+        given.push(validate::fields(rules, asked.resource.fields.iter(), body, None, &mut own));
+        problems.extend(own.into_iter().map(|problem| format!("[{index}].{problem}")));
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::Bad(problems));
+    }
+    let rows = rules.create_many(store, asked.resource, given)?;
+    Ok(asked.answer(store, &rows))
+}
+
+/// Changes the fields of an object that an action sets, and applies its effects.
+fn act(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64, action: &'static ActionTable) {
+    let now = store.now();
+    if let (Some((field, value)), Some(object)) = (action.to, store.get_mut(resource.name, id)) {
+        object.insert(field.to_owned(), validate::json(&value));
+        touch(rules, resource, object, now);
+    }
+    rules.acted(store, resource, id, action);
 }
 
 /// Stores a new object with the fields that the server sets, and applies the effects of the creation.
@@ -120,30 +214,40 @@ pub(crate) fn complete(rules: &dyn Rules, store: &mut Store, resource: &str, id:
 }
 
 fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let resource = asked.resource;
-    let id = asked.id.unwrap_or(0);
-    let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
+    let (resource, stored) = (asked.resource, asked.stored(store));
+    let (id, before) = asked.object(store)?;
+    let before = before.clone();
+    let action = asked.action()?;
+    if let Some(refusal) = rules.update_refusal(store, resource, id, &before) {
+        return Err(refusal);
+    }
     let body = body(asked.body)?;
     let mut problems = Vec::new();
     let mut given = validate::fields(rules, resource.fields.iter(), &body, Some(&before), &mut problems);
-    problems.extend(rules.refusals(resource, &given));
-    problems.extend(rules.update_refusal(resource, &before));
     let modified = rules.server_fields().modified;
     keep(resource.fields, modified, &before, &mut given);
     given.retain(|name, value| before.get(name) != Some(value));
     let mut object = before.clone();
     object.extend(given.clone());
+    has_parents(rules, store, resource, &given, &mut problems)?;
     validate::whole(resource, store, &object, &given, &mut problems);
+    problems.extend(rules.refusals(store, resource, &Change { before: Some(&before), object: &object, given: &given }));
+    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, Some(&before), action)));
     if !problems.is_empty() {
         return Err(Refusal::Bad(problems));
     }
     let now = store.now();
-    fill_in(rules, store, resource, id, &mut object, &now);
-    touch(rules, resource, &mut object, now);
-    store.insert(resource, id, object);
-    rules.updated(store, resource, id, &before);
-    rules.changed(store, resource, id);
-    get(store, asked)
+    rules.fill_update(store, stored, id, &before, &mut object);
+    fill_in(rules, store, stored, id, &mut object, &now);
+    touch(rules, stored, &mut object, now);
+    store.insert(stored, id, object);
+    if let Some(action) = action {
+        act(rules, store, stored, id, action);
+    }
+    rules.updated(store, stored, id, &before);
+    rules.changed(store, stored, id);
+    let updated = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
+    Ok(asked.answer(store, updated))
 }
 
 /// Sets the time of the last change, if the resource has such a field.
@@ -154,67 +258,72 @@ fn touch(rules: &dyn Rules, resource: &ResourceTable, object: &mut Object, now: 
 }
 
 fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let resource = asked.resource;
-    let id = asked.id.unwrap_or(0);
-    store.get(resource.name, id).ok_or(Refusal::NotFound)?;
-    rules.changed(store, resource, id);
+    let (resource, stored) = (asked.resource, asked.stored(store));
+    let (id, _) = asked.object(store)?;
+    rules.changed(store, stored, id);
     match resource.archived {
-        [] => store.remove(resource, id),
-        _ => mark_archived(rules, store, resource, id),
+        [] => store.remove(stored, id),
+        archived => mark_archived(rules, store, stored, id, archived),
     }
-    rules.deleted(store, resource, id);
+    rules.deleted(store, stored, id);
     Ok(Reply::empty(store.table().verb(resource, asked.operation).success))
 }
 
 /// Archives an object. The API may have a status for an object that is archived already.
 fn archive(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-    let resource = asked.resource;
-    let id = asked.id.unwrap_or(0);
-    let before = store.get(resource.name, id).ok_or(Refusal::NotFound)?.clone();
+    let (resource, stored) = (asked.resource, asked.stored(store));
+    let (id, before) = asked.object(store)?;
+    let before = before.clone();
+    if let Some(refusal) = rules.update_refusal(store, resource, id, &before) {
+        return Err(refusal);
+    }
     let verb = store.table().verb(resource, asked.operation);
     let is_archived = |(name, value): &(&str, Literal)| before.get(*name) == Some(&validate::json(value));
-    if let Some(done) = verb.done.filter(|_| resource.archived.iter().all(is_archived)) {
-        return Ok(Reply::refusal(done, "it is archived already"));
+    if resource.archived.iter().all(is_archived) {
+        return Ok(match verb.done.filter(|_| rules.refuses_to_archive_twice(resource)) {
+            Some(done) => Reply::refusal(done, "it is archived already"),
+            None => Reply::empty(verb.success),
+        });
     }
-    mark_archived(rules, store, resource, id);
-    rules.updated(store, resource, id, &before);
-    rules.changed(store, resource, id);
+    mark_archived(rules, store, stored, id, resource.archived);
+    rules.updated(store, stored, id, &before);
+    rules.changed(store, stored, id);
     Ok(Reply::empty(verb.success))
 }
 
 /// Sets the fields of an object to the values of an archived one.
-fn mark_archived(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+fn mark_archived(
+    rules: &dyn Rules,
+    store: &mut Store,
+    resource: &'static ResourceTable,
+    id: u64,
+    archived: &[(&str, Literal)],
+) {
     let now = store.now();
     if let Some(object) = store.get_mut(resource.name, id) {
-        object.extend(resource.archived.iter().map(|(name, value)| ((*name).to_owned(), validate::json(value))));
+        object.extend(archived.iter().map(|(name, value)| ((*name).to_owned(), validate::json(value))));
         touch(rules, resource, object, now);
     }
 }
 
-/// The parent for a list or a create, if it exists.
-fn parent(store: &Store, asked: &Asked<'_>) -> Result<Option<(&'static str, u64)>, Refusal> {
-    let Some(parent) = &asked.resource.parent else { return Ok(None) };
-    let id = asked.id.unwrap_or(0);
-    // The API has only the ID of a parent that is not a resource.
-    if store.table().resource(parent.resource).is_none() {
-        return Ok(Some((parent.resource, id)));
+fn body(bytes: &[u8]) -> Result<Object, Refusal> {
+    match json(bytes)? {
+        Value::Object(body) => Ok(body),
+        _ => Err(Refusal::Bad(vec!["the body has to be a JSON object".to_owned()])),
     }
-    store.get(parent.resource, id).map(|_| Some((parent.resource, id))).ok_or(Refusal::NotFound)
 }
 
-fn body(bytes: &[u8]) -> Result<Object, Refusal> {
-    match serde_json::from_slice(without_bom(bytes)) {
-        Ok(Value::Object(body)) => Ok(body),
-        Ok(_) => Err(Refusal::Bad(vec!["the body has to be a JSON object".to_owned()])),
-        Err(error) => Err(Refusal::Bad(vec![format!("the body is not valid JSON: {error}")])),
-    }
+fn json(bytes: &[u8]) -> Result<Value, Refusal> {
+    let malformed = |error| Refusal::Bad(vec![format!("the body is not valid JSON: {error}")]);
+    serde_json::from_slice(without_bom(bytes)).map_err(malformed)
 }
 
 /// Sets the fields that the server decides: the ID, and a value for every field that is always present.
 fn fill(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
     let now = store.now();
-    object.extend(resource.id().map(|field| (field.to_owned(), id.into())));
-    rules.fill(resource, id, object);
+    let own = if resource.text_id { Value::from(id.to_string()) } else { id.into() };
+    object.extend(resource.id().map(|field| (field.to_owned(), own)));
+    rules.fill(store, resource, id, object);
     fill_in(rules, store, resource, id, object, &now);
 }
 

@@ -1,7 +1,10 @@
 //! A limit on how many requests are answered in a window of time.
 
 use std::fmt;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::reply::Reply;
+use crate::model::api::LimitHeaders;
 
 /// Limits the requests in each window of time. Further requests are answered with 429.
 #[derive(Clone)]
@@ -29,6 +32,43 @@ impl RateLimit {
         self.begun = Some(begun);
         self.used += 1;
         (self.used > self.requests).then(|| self.window.saturating_sub(now.duration_since(begun)))
+    }
+
+    /// What is left of the window.
+    pub(super) fn remaining(&self, now: Instant) -> Remaining {
+        let past = self.begun.map_or(Duration::ZERO, |begun| now.duration_since(begun));
+        Remaining {
+            limit: self.requests,
+            left: self.requests.saturating_sub(self.used),
+            next: self.window.saturating_sub(past),
+        }
+    }
+}
+
+/// What is left of a window of time.
+pub(super) struct Remaining {
+    limit: u32,
+    left: u32,
+    /// The time until the next window.
+    next: Duration,
+}
+
+impl Remaining {
+    /// Adds the headers of an API to a response.
+    pub(super) fn headers(&self, names: LimitHeaders, now: SystemTime, mut reply: Reply) -> Reply {
+        // The end of the window is rounded up, so that a client that waits until then is not too early.
+        let next = now.duration_since(SystemTime::UNIX_EPOCH).map_or(0.0, |now| (now + self.next).as_secs_f64().ceil());
+        let values = [
+            (names.limit, self.limit.to_string()),
+            (names.remaining, self.left.to_string()),
+            (names.reset, next.to_string()),
+        ];
+        for (name, value) in values {
+            if let Some(name) = name {
+                reply = reply.header(name, value);
+            }
+        }
+        reply
     }
 }
 

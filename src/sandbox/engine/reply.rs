@@ -1,14 +1,33 @@
 //! The responses of the sandbox.
 
 use serde::Serialize;
-use serde_json::json;
 
-/// A response: a status, and a JSON body unless it is empty.
+/// A response: a status, and a body unless it is empty.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Vec<u8>,
+    /// What is wrong. The body is made of it when the response is sent, in the form of the API.
+    pub(super) problem: Option<Problem>,
+}
+
+/// What is wrong with a request.
+#[derive(Clone, Debug)]
+pub(crate) enum Problem {
+    /// The request as a whole.
+    Whole(String),
+    /// Fields and parameters. Each text begins with the name of one.
+    Fields(Vec<String>),
+}
+
+impl Problem {
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Problem::Whole(message) => message.clone(),
+            Problem::Fields(problems) => problems.join("; "),
+        }
+    }
 }
 
 impl Reply {
@@ -17,23 +36,40 @@ impl Reply {
         if WITHOUT_BODY.contains(&status) {
             return Reply::empty(status);
         }
-        let headers = vec![("content-type", "application/json; charset=utf-8".to_owned())];
         // JSON values can always be written.
-        Reply { status, headers, body: serde_json::to_vec(value).unwrap_or_default() }
+        Reply::of("application/json; charset=utf-8", serde_json::to_vec(value).unwrap_or_default()).with_status(status)
+    }
+
+    /// A success with a body of some type.
+    pub(crate) fn of(content_type: &str, body: Vec<u8>) -> Self {
+        let headers = vec![("content-type", content_type.to_owned())];
+        Reply { status: 200, headers, body, problem: None }
+    }
+
+    fn with_status(self, status: u16) -> Self {
+        Reply { status, ..self }
     }
 
     pub(crate) fn empty(status: u16) -> Self {
-        Reply { status, headers: Vec::new(), body: Vec::new() }
+        Reply { status, headers: Vec::new(), body: Vec::new(), problem: None }
     }
 
     /// An error response with a message.
     pub(crate) fn refusal(status: u16, message: impl Into<String>) -> Self {
-        Reply::json(status, &json!({ "status": status, "message": message.into() }))
+        Reply { problem: Some(Problem::Whole(message.into())), ..Reply::empty(status) }
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+
+    /// Writes the body of an error in the form of an API.
+    pub(super) fn written(mut self, form: impl FnOnce(u16, &Problem) -> serde_json::Value) -> Self {
+        let Some(problem) = self.problem.take() else { return self };
+        let written = Reply::json(self.status, &form(self.status, &problem));
+        self.headers.extend(written.headers);
+        Reply { body: written.body, ..self }
     }
 }
 
@@ -44,19 +80,24 @@ pub(crate) enum Refusal {
     NotFound,
     /// All problems of the request: 400.
     Bad(Vec<String>),
+    /// Another status, with a message.
+    Status(u16, String),
 }
 
 impl Refusal {
     pub(crate) fn reply(self) -> Reply {
         match self {
             Refusal::NotFound => Reply::refusal(404, "there is no object of that id"),
-            Refusal::Bad(problems) => Reply::refusal(400, problems.join("; ")),
+            Refusal::Bad(problems) => Reply { problem: Some(Problem::Fields(problems)), ..Reply::empty(400) },
+            Refusal::Status(status, message) => Reply::refusal(status, message),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -1,51 +1,59 @@
-//! Finds the operation of a resource for a method and a path, with the tables of the spec.
+//! Finds the operation or the view for a method and a path, with the tables of the spec.
 
-use crate::model::table::{ApiTable, Operation, ResourceTable};
+use crate::model::table::{ApiTable, Operation, ResourceTable, ViewTable};
 
 /// The target of a request.
 #[derive(Debug)]
-pub(super) enum Route {
-    /// An operation, with the ID in its path.
-    Found { resource: &'static ResourceTable, operation: Operation, id: Option<u64> },
+pub(super) enum Route<'a> {
+    /// An operation, with the IDs in its path: those of the parents, and that of the object.
+    Operation { resource: &'static ResourceTable, operation: Operation, ids: Vec<u64> },
+    /// A view, with what stands for the placeholders of its path.
+    View { view: &'static ViewTable, places: Vec<&'a str> },
     /// The path exists, but the method is not allowed. These methods are.
     NotAllowed(Vec<&'static str>),
     /// The path does not exist.
     Unknown,
 }
 
-/// Every operation.
-const OPERATIONS: [Operation; 6] =
-    [Operation::Get, Operation::List, Operation::Create, Operation::Update, Operation::Archive, Operation::Delete];
-
 /// Finds the target of a request. `path` is the part below the API's prefix, with or without a final slash. HEAD is handled like GET,
 /// without the body.
-pub(super) fn find(table: &'static ApiTable, method: &str, path: &str) -> Route {
+pub(super) fn find<'a>(table: &'static ApiTable, method: &str, path: &'a str) -> Route<'a> {
     let method = if method == "HEAD" { "GET" } else { method };
     let segments: Vec<&str> = path.trim_end_matches('/').split('/').collect();
     let mut allowed = Vec::new();
     let mut known = false;
     for resource in table.resources {
-        for operation in OPERATIONS {
-            let Some(id) = matches(table, resource, operation, &segments) else { continue };
-            known = true;
-            if !resource.operations.iter().any(|(listed, _)| *listed == operation) {
-                continue;
-            }
-            let verb = table.verb(resource, operation);
+        known |= is_an_object(resource, &segments);
+        for (operation, template) in resource.operations {
+            let Some(places) = fits(template, &segments) else { continue };
+            let verb = table.verb(resource, *operation);
             if verb.method == method {
-                return Route::Found { resource, operation, id };
+                let ids = places.into_iter().map(number).collect();
+                return Route::Operation { resource, operation: *operation, ids };
             }
             allowed.push(verb.method);
         }
     }
-    if known { Route::NotAllowed(allowed) } else { Route::Unknown }
+    for view in table.views {
+        match fits(view.path, &segments) {
+            Some(places) if method == "GET" => return Route::View { view, places },
+            Some(_) => allowed.push("GET"),
+            None => {}
+        }
+    }
+    if known || !allowed.is_empty() { Route::NotAllowed(allowed) } else { Route::Unknown }
+}
+
+/// Whether a path is that of an object, even if no operation of its resource has one.
+fn is_an_object(resource: &ResourceTable, segments: &[&str]) -> bool {
+    matches!(segments, [path, _] if *path == resource.path)
 }
 
 /// The methods of the API that a path supports.
 pub(super) fn methods(table: &'static ApiTable, path: &str) -> Vec<&'static str> {
     match find(table, "OPTIONS", path) {
         Route::NotAllowed(methods) => methods,
-        Route::Found { .. } | Route::Unknown => Vec::new(),
+        Route::Operation { .. } | Route::View { .. } | Route::Unknown => Vec::new(),
     }
 }
 
@@ -56,40 +64,26 @@ pub(super) fn allow(methods: &[&'static str]) -> String {
     with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
-/// The ID in a path, if the path belongs to this operation. An ID that is not a number counts as 0, which no object has.
-fn matches(table: &ApiTable, resource: &ResourceTable, operation: Operation, segments: &[&str]) -> Option<Option<u64>> {
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = |text: &str| Some(text.parse().ok().filter(|_| digits(text)).unwrap_or(0));
-    let parent = resource.parent.as_ref().and_then(|parent| table.resource(parent.resource));
-    match (operation, segments, parent) {
-        (Operation::Get | Operation::Update | Operation::Archive | Operation::Delete, [path, id], _)
-            if *path == resource.path =>
-        {
-            Some(number(id))
+/// What stands for the placeholders of a template in a path, if the path fits. The query of the template is not part of the path.
+fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
+    let path = template.split('?').next().unwrap_or_default();
+    let mut places = Vec::new();
+    let mut rest = segments.iter();
+    for known in path.split('/') {
+        let segment = rest.next()?;
+        match known.starts_with('{') {
+            true => places.push(*segment),
+            false if known != *segment => return None,
+            false => {}
         }
-        (Operation::List | Operation::Create, [above, id, path], Some(parent))
-            if *path == resource.path && *above == parent.path =>
-        {
-            Some(number(id))
-        }
-        (Operation::List | Operation::Create, _, None) if resource.parent.is_some() => {
-            let (_, template) = resource.operations.iter().find(|(listed, _)| *listed == operation)?;
-            fits(template, segments).map(number)
-        }
-        (Operation::List | Operation::Create, [path], None) if *path == resource.path => Some(None),
-        _ => None,
     }
+    rest.next().is_none().then_some(places)
 }
 
-/// The ID in a path, if the path fits the template. The query of the template is not part of the path.
-fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<&'a str> {
-    let path = template.split('?').next().unwrap_or_default();
-    let is_id = |known: &str| known.starts_with('{');
-    let fits = |known: &str, segment: &str| is_id(known) || known == segment;
-    if path.split('/').count() != segments.len() || !path.split('/').zip(segments).all(|(known, of)| fits(known, of)) {
-        return None;
-    }
-    path.split('/').zip(segments).find(|(known, _)| is_id(known)).map(|(_, segment)| *segment)
+/// The ID in a path. What is not a number counts as 0, which no object has.
+fn number(text: &str) -> u64 {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -99,7 +93,8 @@ mod tests {
 
     fn found(method: &str, path: &str) -> String {
         match find(LIBRARY.table, method, path) {
-            Route::Found { resource, operation, id } => format!("{:?} {} {id:?}", operation, resource.name),
+            Route::Operation { resource, operation, ids } => format!("{operation:?} {} {ids:?}", resource.name),
+            Route::View { view, places } => format!("{} {places:?}", view.name),
             Route::NotAllowed(methods) => format!("allowed: {}", methods.join(", ")),
             Route::Unknown => "unknown".to_owned(),
         }
@@ -107,20 +102,20 @@ mod tests {
 
     #[test]
     fn every_path_is_an_operation_or_says_what_is_allowed() {
-        assert_eq!(found("GET", "shelves/7"), "Get shelf Some(7)");
-        assert_eq!(found("GET", "shelves/7/"), "Get shelf Some(7)");
-        assert_eq!(found("GET", "shelves/"), "List shelf None");
-        assert_eq!(found("POST", "shelves/7/books"), "Create book Some(7)");
+        assert_eq!(found("GET", "shelves/7"), "Get shelf [7]");
+        assert_eq!(found("GET", "shelves/7/"), "Get shelf [7]");
+        assert_eq!(found("GET", "shelves/"), "List shelf []");
+        assert_eq!(found("POST", "shelves/7/books"), "Create book [7]");
         assert_eq!(found("DELETE", "shelves/7"), "allowed: GET, PATCH");
-        assert_eq!(found("HEAD", "shelves/7"), "Get shelf Some(7)");
-        assert_eq!(found("HEAD", "shelves"), "List shelf None");
+        assert_eq!(found("HEAD", "shelves/7"), "Get shelf [7]");
+        assert_eq!(found("HEAD", "shelves"), "List shelf []");
         assert_eq!(found("PUT", "books/7"), "allowed: GET, PATCH, DELETE");
         assert_eq!(found("GET", "loans/7"), "allowed: ");
-        assert_eq!(found("GET", "books/7/loans"), "List loan Some(7)");
+        assert_eq!(found("GET", "books/7/loans"), "List loan [7]");
         assert_eq!(found("GET", "books"), "unknown");
         assert_eq!(found("GET", ""), "unknown");
         assert_eq!(found("GET", "books/7/shelves"), "unknown");
-        assert_eq!(found("GET", "books/seven"), "Get book Some(0)");
-        assert_eq!(found("GET", "books/+7"), "Get book Some(0)");
+        assert_eq!(found("GET", "books/seven"), "Get book [0]");
+        assert_eq!(found("GET", "books/+7"), "Get book [0]");
     }
 }

@@ -1,10 +1,11 @@
 //! The behaviour of an API that its tables do not describe.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::reply::Refusal;
+use super::query::Query;
+use super::reply::{Problem, Refusal};
 use super::store::{Object, Store};
-use crate::model::table::ResourceTable;
+use crate::model::table::{ActionTable, ResourceTable, ViewTable};
 
 /// The rules of one API, which the engine calls as it works.
 ///
@@ -15,29 +16,79 @@ pub(crate) trait Rules: Sync {
         ServerFields::NONE
     }
 
+    /// The ID before the first one that is assigned.
+    fn ids_follow(&self) -> u64 {
+        1_000
+    }
+
+    /// The body of an error. `number` is that of the request.
+    fn error(&self, status: u16, problem: &Problem, _number: u64) -> Value {
+        json!({ "status": status, "message": problem.message() })
+    }
+
+    /// The OpenAPI document of the API, with the path that serves it.
+    fn document(&self) -> Option<(&'static str, &'static [u8])> {
+        None
+    }
+
     /// The check of a handwritten type, by its name in the spec. Without a check, a value is treated as its wire type.
     fn check_of(&self, _type_name: &str) -> Option<Check> {
         None
     }
 
-    /// The problems of a body, beyond the types of its fields.
-    fn refusals(&self, _resource: &ResourceTable, _given: &Object) -> Vec<String> {
+    /// Why a request for what belongs to an object is refused, if it is: the parent is not of the right kind.
+    fn parent_refusal(&self, _store: &Store, _resource: &ResourceTable, _parent: (&str, u64)) -> Option<Refusal> {
+        None
+    }
+
+    /// The problems of a body, beyond the types of its fields. `change` has the object before the request, and with the body.
+    fn refusals(&self, _store: &Store, _resource: &ResourceTable, _change: &Change<'_>) -> Vec<String> {
         Vec::new()
     }
 
     /// Why an object cannot be updated at all, if it cannot.
-    fn update_refusal(&self, _resource: &ResourceTable, _before: &Object) -> Option<String> {
+    fn update_refusal(&self, _store: &Store, _resource: &ResourceTable, _id: u64, _before: &Object) -> Option<Refusal> {
+        None
+    }
+
+    /// Whether archiving an object again is an error.
+    fn refuses_to_archive_twice(&self, _resource: &ResourceTable) -> bool {
+        true
+    }
+
+    /// Why an action is refused, if it is. `before` is the object before the request; a create has none.
+    fn action_refusal(
+        &self,
+        _store: &Store,
+        _resource: &ResourceTable,
+        _before: Option<&Object>,
+        _action: &ActionTable,
+    ) -> Option<String> {
         None
     }
 
     /// Adds the values that the server decides to a new object, before it is stored.
-    fn fill(&self, _resource: &ResourceTable, _id: u64, _object: &mut Object) {}
+    fn fill(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64, _object: &mut Object) {}
+
+    /// Adds the values that the server decides to an object with the fields of an update, before it is stored.
+    fn fill_update(
+        &self,
+        _store: &mut Store,
+        _resource: &'static ResourceTable,
+        _id: u64,
+        _before: &Object,
+        _object: &mut Object,
+    ) {
+    }
 
     /// Applies the effects of a creation.
     fn created(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
-    /// Applies the effects of an update. `before` is the object before it.
+    /// Applies the effects of an update, an action or an archiving. `before` is the object before it.
     fn updated(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64, _before: &Object) {}
+
+    /// Applies the effects of an action, after the fields of the object have changed.
+    fn acted(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64, _action: &ActionTable) {}
 
     /// Applies the effects of a deletion.
     fn deleted(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
@@ -45,21 +96,73 @@ pub(crate) trait Rules: Sync {
     /// Applies the effects of any request that changes something, including a deletion. The object still exists.
     fn changed(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
+    /// Whether a list has its newest objects first.
+    fn newest_first(&self, _resource: &ResourceTable) -> bool {
+        false
+    }
+
+    /// Whether the parameters of a list select an object; none if they do so by the fields of the same names.
+    fn selects(&self, _resource: &ResourceTable, _query: &Query, _object: &Object) -> Option<bool> {
+        None
+    }
+
     /// The rows of a resource whose objects are computed and have no ID.
     fn rows(
         &self,
         _store: &Store,
         _resource: &'static ResourceTable,
         _parent: u64,
-        _query: &[(String, String)],
+        _query: &Query,
     ) -> Result<Vec<Object>, Refusal> {
         Ok(Vec::new())
+    }
+
+    /// Creates the objects of a resource whose objects are created together and have no ID, and returns them.
+    fn create_many(
+        &self,
+        _store: &mut Store,
+        _resource: &'static ResourceTable,
+        _given: Vec<Object>,
+    ) -> Result<Vec<Object>, Refusal> {
+        Err(Refusal::NotFound)
+    }
+
+    /// The content of a view. `places` stands for the placeholders of its path.
+    fn view(
+        &self,
+        _store: &mut Store,
+        _view: &'static ViewTable,
+        _places: &[&str],
+        _query: &Query,
+    ) -> Result<Seen, Refusal> {
+        Err(Refusal::NotFound)
     }
 
     /// Why traffic in a snapshot is impossible, if it is. `is_known` tells which objects exist, by resource and ID.
     fn traffic_problem(&self, _traffic: &Value, _is_known: &dyn Fn(&'static str, u64) -> bool) -> Option<String> {
         Some("this API records no traffic".to_owned())
     }
+}
+
+/// What a request changes.
+pub(crate) struct Change<'a> {
+    /// The object before the request; a create has none.
+    pub(crate) before: Option<&'a Object>,
+    /// The object with the fields of the body.
+    pub(crate) object: &'a Object,
+    /// The fields of the body.
+    pub(crate) given: &'a Object,
+}
+
+/// The content of a view.
+#[derive(Debug)]
+pub(crate) enum Seen {
+    Value(Value),
+    Text(String),
+    /// It is being computed.
+    Pending,
+    /// There is none.
+    Nothing,
 }
 
 /// An API without rules is served by its tables alone.

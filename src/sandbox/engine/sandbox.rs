@@ -244,7 +244,7 @@ impl Settings {
     }
 
     fn start(self, served: &'static Served) -> std::io::Result<(Server, Arc<Shared>)> {
-        let mut store = Store::new(served.table, self.mixing_variance);
+        let mut store = Store::new(served.table, self.mixing_variance, served.rules.ids_follow());
         if let Some(snapshot) = self.snapshot {
             snapshot.fill(&mut store);
         }

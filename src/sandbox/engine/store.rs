@@ -22,20 +22,24 @@ pub(crate) struct Store {
     /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
     end_of_traffic: Option<String>,
+    /// What the API's rules remember besides objects.
+    memory: Object,
     mixing_variance: f64,
 }
 
 impl Store {
-    /// Creates an empty store. `mixing_variance` is the variance that the sequential test of results expects of differences.
-    pub(crate) fn new(table: &'static ApiTable, mixing_variance: f64) -> Self {
+    /// Creates an empty store. `mixing_variance` is the variance that the sequential test of results expects of differences, and
+    /// `last_id` is the ID before the first one.
+    pub(crate) fn new(table: &'static ApiTable, mixing_variance: f64, last_id: u64) -> Self {
         Store {
             table,
             objects: HashMap::new(),
             children: HashMap::new(),
-            next_id: 1_000,
+            next_id: last_id,
             last_time: SystemTime::UNIX_EPOCH,
             traffic: Vec::new(),
             end_of_traffic: None,
+            memory: Object::new(),
             mixing_variance,
         }
     }
@@ -72,9 +76,19 @@ impl Store {
         last_time: SystemTime,
         traffic: Vec<Value>,
         end_of_traffic: Option<String>,
+        memory: Object,
     ) {
         (self.next_id, self.last_time) = (last_id, last_time);
-        (self.traffic, self.end_of_traffic) = (traffic, end_of_traffic);
+        (self.traffic, self.end_of_traffic, self.memory) = (traffic, end_of_traffic, memory);
+    }
+
+    /// What the API's rules remember besides objects.
+    pub(crate) fn memory(&self) -> &Object {
+        &self.memory
+    }
+
+    pub(crate) fn memory_mut(&mut self) -> &mut Object {
+        &mut self.memory
     }
 
     pub(crate) fn mixing_variance(&self) -> f64 {
@@ -129,21 +143,48 @@ impl Store {
     }
 
     /// The objects of a resource that belong to a parent, or all objects of the resource if there is no parent.
-    pub(crate) fn below(&self, resource: &ResourceTable, parent: Option<(&'static str, u64)>) -> Vec<&Object> {
+    pub(crate) fn below(
+        &self,
+        resource: &'static ResourceTable,
+        parent: Option<(&'static str, u64)>,
+    ) -> Box<dyn DoubleEndedIterator<Item = &Object> + '_> {
         match parent {
-            Some((parent, id)) => {
-                let ids = self.child_ids(parent, id, resource.name);
-                ids.into_iter().filter_map(|id| self.get(resource.name, id)).collect()
+            Some(parent) => {
+                let ids = self.children.get(&parent).and_then(|children| children.get(resource.name));
+                Box::new(ids.into_iter().flatten().filter_map(|id| self.get(resource.name, *id)))
             }
-            None => self.all(resource.name).collect(),
+            None => Box::new(self.all(resource.name)),
+        }
+    }
+
+    /// How many objects of a resource belong to a parent, or how many there are if there is no parent.
+    pub(crate) fn count_below(&self, resource: &ResourceTable, parent: Option<(&'static str, u64)>) -> usize {
+        match parent {
+            Some(parent) => {
+                let ids = self.children.get(&parent).and_then(|children| children.get(resource.name));
+                ids.map_or(0, BTreeSet::len)
+            }
+            None => self.count(resource.name),
         }
     }
 
     pub(crate) fn insert(&mut self, resource: &'static ResourceTable, id: u64, object: Object) {
-        if let Some(parent) = parent_of(resource, &object) {
+        if let Some(before) = self.get(resource.name, id) {
+            let now: Vec<_> = parents_of(resource, &object).collect();
+            let left: Vec<_> = parents_of(resource, before).filter(|parent| !now.contains(parent)).collect();
+            left.into_iter().for_each(|parent| self.leave(parent, resource, id));
+        }
+        for parent in parents_of(resource, &object) {
             self.children.entry(parent).or_default().entry(resource.name).or_default().insert(id);
         }
         self.objects.entry(resource.name).or_default().insert(id, object);
+    }
+
+    /// Removes an object from the children of a parent.
+    fn leave(&mut self, parent: (&'static str, u64), resource: &ResourceTable, id: u64) {
+        if let Some(siblings) = self.children.get_mut(&parent).and_then(|children| children.get_mut(resource.name)) {
+            siblings.remove(&id);
+        }
     }
 
     /// Removes an object and its children, and removes its ID from the lists of other objects.
@@ -154,9 +195,7 @@ impl Store {
             ids.into_iter().for_each(|id| self.remove(child, id));
         }
         let Some(object) = self.objects.get_mut(resource.name).and_then(|objects| objects.remove(&id)) else { return };
-        if let Some(siblings) = parent_of(resource, &object).and_then(|parent| self.children.get_mut(&parent)) {
-            siblings.entry(resource.name).or_default().remove(&id);
-        }
+        parents_of(resource, &object).for_each(|parent| self.leave(parent, resource, id));
         self.forget(resource, id, &object);
     }
 
@@ -201,8 +240,25 @@ pub(crate) fn ids_in(value: Option<&Value>) -> impl Iterator<Item = u64> {
     one.into_iter().chain(many.into_iter().flatten().filter_map(Value::as_u64))
 }
 
-/// The parent of an object.
+/// The parent of an object: the first that it has, of those that its resource can have.
 pub(crate) fn parent_of(resource: &'static ResourceTable, object: &Object) -> Option<(&'static str, u64)> {
-    let parent = resource.parent.as_ref()?;
-    Some((parent.resource, object.get(parent.field?)?.as_u64()?))
+    parents_of(resource, object).next()
+}
+
+/// All parents of an object.
+pub(crate) fn parents_of<'a>(
+    resource: &'static ResourceTable,
+    object: &'a Object,
+) -> impl Iterator<Item = (&'static str, u64)> + use<'a> {
+    resource.parents().filter_map(|parent| Some((parent.resource, reads_id(object.get(parent.field?)?)?)))
+}
+
+/// An ID, which may be text.
+pub(crate) fn reads_id(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// The ID of an object.
+pub(crate) fn id_of(resource: &ResourceTable, object: &Object) -> Option<u64> {
+    reads_id(object.get(resource.id()?)?)
 }

@@ -351,7 +351,7 @@ impl<'a> Example<'a> {
         let target = &self.model.target;
         let fence = if self.runs && target.sandbox { "```" } else { "```no_run" };
         let (opening, closing) = if target.sandbox {
-            ("sandbox::example(async |client| {", "});")
+            ("sandbox::example(async |client: Client| {", "});")
         } else {
             ("async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {", "}")
         };

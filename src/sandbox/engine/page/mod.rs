@@ -18,7 +18,7 @@ use hyper::http::uri::Authority;
 use super::log::Received;
 use super::reply::Reply;
 use super::state::{Shared, State};
-use super::store::Object;
+use super::store::{Object, id_of};
 use crate::model::table::{Access, ApiTable, FieldTable, Kind, Required, ResourceTable};
 use cell::Cell;
 
@@ -40,15 +40,15 @@ pub(super) fn is_asked_for(parts: &Parts) -> bool {
 pub(super) fn answer(shared: &Shared, parts: &Parts) -> Reply {
     let host = parts.headers.get("host").and_then(|host| host.to_str().ok());
     let Some(host) = host.filter(|host| cannot_be_rebound(host)) else {
-        return Reply::refusal(403, "the page is shown at an IP address or at localhost, and at no other name");
+        return Reply::refusal(403, "the page is shown at an IP address or at localhost, and at no other name")
+            .written(|status, problem| shared.served.rules.error(status, problem, 0));
     };
     let query = parts.uri.query().unwrap_or_default();
     let paused = query.split('&').any(|parameter| parameter == "pause" || parameter.starts_with("pause="));
     let any_token = shared.token.is_none();
     let view = View::of(&shared.state());
     let html = markup::page(&view, &markup::Frame { served: shared.served, host, paused, any_token });
-    Reply { status: 200, headers: Vec::new(), body: html.into_bytes() }
-        .header("content-type", "text/html; charset=utf-8")
+    Reply::of("text/html; charset=utf-8", html.into_bytes())
         .header("content-security-policy", POLICY)
         .header("x-content-type-options", "nosniff")
         .header("referrer-policy", "no-referrer")
@@ -140,7 +140,7 @@ impl Section {
 
 impl Row {
     fn of(resource: &ResourceTable, fields: &[&'static FieldTable], object: &Object) -> Self {
-        let id = resource.id().and_then(|id| object.get(id)?.as_u64()).unwrap_or(0);
+        let id = id_of(resource, object).unwrap_or(0);
         Row { id, cells: fields.iter().map(|field| Cell::of(field, object.get(field.name))).collect() }
     }
 }
@@ -160,11 +160,21 @@ impl Line {
 fn target(table: &ApiTable, received: &Received) -> String {
     let mut target = received.path.clone();
     for (index, (name, value)) in received.query.iter().enumerate() {
-        let known = table.resources.iter().flat_map(|resource| resource.query).copied().flatten();
-        let value = if known.into_iter().any(|(known, _)| known == name) { value } else { "…" };
+        let value = if is_known(table, name) { value } else { "…" };
         target += &format!("{}{name}={value}", if index == 0 { '?' } else { '&' });
     }
     target
+}
+
+/// Whether the spec describes a query parameter.
+fn is_known(table: &ApiTable, name: &str) -> bool {
+    let of_resources = table.resources.iter().flat_map(|resource| resource.query);
+    let queries = of_resources.chain(table.views.iter().flat_map(|view| view.query));
+    let filters = table.resources.iter().flat_map(|resource| resource.filters).map(|filter| filter.parameter);
+    let actions = table.resources.iter().flat_map(|resource| resource.actions).flat_map(|action| action.query);
+    let pages = table.pages.iter().flat_map(|pages| [pages.page, pages.size]);
+    let known = queries.flat_map(|query| query.parameters).map(|(name, _)| *name);
+    known.chain(filters).chain(actions.map(|(name, _)| *name)).chain(pages).any(|known| known == name)
 }
 
 /// All resources, each followed by its children. The resource with the most descendants comes first.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Snapshot, entity, id_of, time};
-use crate::model::table::{Access, FieldTable, Kind, ResourceTable};
+use super::{Snapshot, entity, time};
+use crate::model::table::{Access, ApiTable, FieldTable, Kind, ResourceTable};
 use crate::sandbox::engine::rules::Rules;
 use crate::sandbox::engine::served::Served;
-use crate::sandbox::engine::store::{Object, parent_of};
+use crate::sandbox::engine::store::{self, Object, parents_of};
 use crate::sandbox::engine::validate;
 
 /// New IDs and times follow the last ones of the snapshot, so both have to leave room for more.
@@ -83,11 +83,10 @@ impl Check<'_> {
         let known: BTreeSet<_> =
             self.each().map(|(_, resource, object)| (resource.name, id_of(resource, object))).collect();
         for (place, resource, object) in self.each() {
-            if let Some((parent, id)) = parent_of(resource, object)
-                && !known.contains(&(parent, id))
-            {
-                problems.push(format!("{place}: there is no {parent} {id}"));
-            }
+            // The API has only the ID of a parent that is not a resource.
+            let parents = parents_of(resource, object).filter(|(name, _)| entity_named(self.served.table, name));
+            let missing = parents.filter(|parent| !known.contains(parent));
+            problems.extend(missing.map(|(parent, id)| format!("{place}: there is no {parent} {id}")));
         }
         let is_known = |resource: &'static str, id| known.contains(&(resource, id));
         for (index, traffic) in self.snapshot.traffic.iter().enumerate() {
@@ -95,6 +94,15 @@ impl Check<'_> {
             problems.extend(problem.map(|problem| format!("traffic[{index}]: {problem}")));
         }
     }
+}
+
+fn id_of(resource: &ResourceTable, object: &Object) -> u64 {
+    store::id_of(resource, object).unwrap_or(0)
+}
+
+/// Whether objects of a resource are stored.
+fn entity_named(table: &ApiTable, name: &str) -> bool {
+    table.resource(name).is_some_and(|resource| resource.id().is_some())
 }
 
 /// Whether the server could have created an object. Unlike a body, it has all fields, including the read-only ones.

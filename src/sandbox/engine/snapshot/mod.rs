@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::served::Served;
-use super::store::{Object, Store};
+use super::store::{Object, Store, id_of};
 use crate::model::json::without_bom;
 use crate::model::table::{ApiTable, ResourceTable};
 use crate::model::timestamp::Timestamp;
@@ -34,6 +34,9 @@ pub(crate) struct Snapshot {
     objects: BTreeMap<String, Vec<Object>>,
     /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
+    /// What the API's rules remember besides objects.
+    #[serde(default, skip_serializing_if = "Object::is_empty")]
+    memory: Object,
 }
 
 impl Snapshot {
@@ -48,6 +51,7 @@ impl Snapshot {
                 .map(|resource| (resource.path.to_owned(), store.all(resource.name).cloned().collect()))
                 .collect(),
             traffic: store.traffic().to_vec(),
+            memory: store.memory().clone(),
         }
     }
 
@@ -74,11 +78,11 @@ impl Snapshot {
     /// A store with the content of a checked snapshot.
     pub(crate) fn fill(self, store: &mut Store) {
         let last_time = time(&self.last_time).unwrap_or(SystemTime::UNIX_EPOCH);
-        store.resume(self.last_id, last_time, self.traffic, self.end_of_traffic);
+        store.resume(self.last_id, last_time, self.traffic, self.end_of_traffic, self.memory);
         for (path, objects) in self.objects {
             let Some(resource) = entity(store.table(), &path) else { continue };
             for object in objects {
-                store.insert(resource, id_of(resource, &object), object);
+                store.insert(resource, id_of(resource, &object).unwrap_or(0), object);
             }
         }
     }
@@ -97,8 +101,4 @@ fn entity(table: &'static ApiTable, path: &str) -> Option<&'static ResourceTable
 
 fn time(text: &str) -> Option<SystemTime> {
     text.parse::<Timestamp>().ok()?.to_system_time()
-}
-
-fn id_of(resource: &ResourceTable, object: &Object) -> u64 {
-    resource.id().and_then(|id| object.get(id)?.as_u64()).unwrap_or(0)
 }

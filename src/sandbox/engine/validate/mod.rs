@@ -12,7 +12,7 @@ use crate::model::patch::adds_up;
 use crate::model::table::{Access, FieldTable, Kind, Literal, Required};
 use crate::model::timestamp::Timestamp;
 
-pub(crate) use query::{parameter, query};
+pub(crate) use query::query;
 pub(crate) use whole::whole;
 
 /// The problems of a body, field by field.

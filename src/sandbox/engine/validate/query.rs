@@ -1,33 +1,94 @@
 //! Checks query parameters against the tables.
 
-use crate::model::table::{Kind, ResourceTable};
+use super::json;
+use crate::model::date::Date;
+use crate::model::table::{Kind, QueryTable};
+use crate::model::timestamp::Timestamp;
+use crate::sandbox::engine::query::Query;
 
-/// The value of a parameter, or its first value if it is given more than once.
-pub(crate) fn parameter<'a>(query: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-}
-
-/// The problems of a query: the parameters of a group have to be given together, and an ID has to be a number.
-pub(crate) fn query(resource: &ResourceTable, query: &[(String, String)]) -> Vec<String> {
-    let given = |name| parameter(query, name);
+/// The problems of a query: the parameters of a group have to be given together, and each has to have its type.
+pub(crate) fn query<'a>(tables: impl Iterator<Item = &'a QueryTable>, query: &Query) -> Vec<String> {
     let mut problems = Vec::new();
-    for group in resource.query {
-        let missing: Vec<_> = group.iter().filter(|(name, _)| given(name).is_none()).map(|(name, _)| *name).collect();
+    for table in tables {
+        let group = table.parameters;
+        let missing: Vec<_> =
+            group.iter().filter(|(name, _)| query.first(name).is_none()).map(|(name, _)| *name).collect();
         if !missing.is_empty() && missing.len() < group.len() {
             problems.push(format!("{} is required too", missing.join(", ")));
+        } else if table.required && !missing.is_empty() {
+            problems.push(format!("{} is required", missing.join(", ")));
         }
-        for (name, kind) in *group {
-            let is_id = |text: &str| text.parse::<u64>().is_ok_and(|id| id > 0);
-            let mut sent = query.iter().filter(|(known, _)| known == name).map(|(_, text)| text);
-            let are_ids = match kind {
-                Kind::Id(_) => sent.all(|text| is_id(text)),
-                Kind::List(Kind::Id(_)) => sent.flat_map(|text| text.split(',')).all(is_id),
-                _ => true,
-            };
-            if !are_ids {
-                problems.push(format!("{name} has to be an ID"));
-            }
+        for (name, kind) in group {
+            problems
+                .extend(query.all(name).filter_map(|text| problem(kind, text)).map(|what| format!("{name} {what}")));
         }
     }
     problems
+}
+
+/// What is wrong with the text of a parameter.
+fn problem(kind: &Kind, text: &str) -> Option<String> {
+    let expect = |fits: bool, what: &str| (!fits).then(|| format!("has to be {what}"));
+    match kind {
+        Kind::Bool => expect(["true", "false"].contains(&text), "true or false"),
+        Kind::Integer => expect(text.parse::<i64>().is_ok(), "an integer"),
+        Kind::Count => expect(text.parse::<u64>().is_ok(), "an integer that is not negative"),
+        Kind::Number => expect(text.parse::<f64>().is_ok_and(f64::is_finite), "a number"),
+        Kind::Id(_) => expect(text.parse::<u64>().is_ok_and(|id| id > 0), "an ID"),
+        Kind::Time => expect(text.parse::<Timestamp>().is_ok(), "a time in UTC, such as 2015-01-01T08:00:00Z"),
+        Kind::Date => expect(text.parse::<Date>().is_ok(), "a date, as 2015-01-31"),
+        Kind::OneOf(values) => {
+            let names: Vec<_> =
+                values.iter().map(|value| json(value).as_str().unwrap_or_default().to_owned()).collect();
+            expect(names.iter().any(|name| name == text), &format!("one of {}", names.join(", ")))
+        }
+        Kind::List(kind) => text.split(',').find_map(|text| problem(kind, text)),
+        Kind::Handwritten(of) => problem(&of.wire, text),
+        Kind::Text | Kind::Json | Kind::Object(_) | Kind::Map(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::table::{Literal, Operation};
+
+    const GROUPS: &[QueryTable] = &[
+        QueryTable { on: &[Operation::List], required: true, parameters: &[("from", Kind::Date), ("to", Kind::Date)] },
+        QueryTable {
+            on: &[Operation::List],
+            required: false,
+            parameters: &[("id", Kind::Id("shelf")), ("of", Kind::Text)],
+        },
+        QueryTable {
+            on: &[Operation::List],
+            required: false,
+            parameters: &[("sizes", Kind::List(&Kind::OneOf(&[Literal::Text("s"), Literal::Text("l")])))],
+        },
+        QueryTable { on: &[Operation::List], required: false, parameters: &[("open", Kind::Bool)] },
+        QueryTable { on: &[Operation::List], required: false, parameters: &[("since", Kind::Time)] },
+    ];
+
+    fn problems(text: &str) -> Vec<String> {
+        query(GROUPS.iter(), &Query(url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
+    }
+
+    #[test]
+    fn parameters_have_types_and_come_with_those_of_their_group() {
+        assert_eq!(problems(""), ["from, to is required"]);
+        assert_eq!(problems("from=2015-01-01"), ["to is required too"]);
+        let fitting = "from=2015-01-01&to=2015-01-02";
+        assert_eq!(problems(fitting), Vec::<String>::new());
+        assert_eq!(problems(&format!("{fitting}&id=7")), ["of is required too"]);
+        for (more, problem) in [
+            ("id=x&of=y", "id has to be an ID"),
+            ("sizes=s,m", "sizes has to be one of s, l"),
+            ("sizes=s&sizes=m", "sizes has to be one of s, l"),
+            ("open=1", "open has to be true or false"),
+            ("since=now", "since has to be a time in UTC, such as 2015-01-01T08:00:00Z"),
+        ] {
+            assert_eq!(problems(&format!("{fitting}&{more}")), [problem], "{more}");
+        }
+        assert_eq!(problems(&format!("{fitting}&sizes=s,l&sizes=s&open=true&unknown=x")), Vec::<String>::new());
+    }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Problems, json};
 use crate::model::table::{KindTable, Required, ResourceTable};
-use crate::sandbox::engine::store::{Object, Store, parent_of};
+use crate::sandbox::engine::store::{Object, Store, id_of, parent_of};
 
 /// The problems of an object as a whole. `object` is the new state, and `given` contains the fields of the body.
 pub(crate) fn whole(
@@ -27,10 +27,11 @@ pub(crate) fn whole(
     }
     // A field that was never set is an empty string or null. These values do not have to be unique.
     let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
-    let id_of = |object: &Object| resource.id().and_then(|id| object.get(id)?.as_u64());
     for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
-        let taken = |other: &&Object| id_of(other) != id_of(object) && other.get(*name) == object.get(*name);
-        if store.below(resource, parent_of(resource, object)).iter().any(taken) {
+        let taken = |other: &&Object| {
+            id_of(resource, other) != id_of(resource, object) && other.get(*name) == object.get(*name)
+        };
+        if store.below(resource, parent_of(resource, object)).any(|other| taken(&other)) {
             problems.push(format!("{name} is taken: {}", object[*name]));
         }
     }

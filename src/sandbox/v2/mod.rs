@@ -1,0 +1,33 @@
+//! The sandbox of the REST API v2: its tables, and the behaviour that no table can describe.
+
+mod errors;
+mod rules;
+mod types;
+
+use crate::model::api::Api as _;
+use crate::sandbox::engine::sandbox;
+use crate::sandbox::engine::served::{SandboxApi, Served};
+use crate::v2::api::V2;
+use crate::v2::tables::API;
+
+/// An in-memory server of the REST API v2. It stops when it is dropped.
+///
+/// ```
+/// use optimizely_rest::v2::*;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let sandbox = Sandbox::start().await?;
+/// let project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+/// assert_eq!(project.status, Some(ProjectStatus::Active));
+/// # Ok(())
+/// # }
+/// ```
+pub type Sandbox = sandbox::Sandbox<V2>;
+
+/// Sets up a [`Sandbox`] of the REST API v2.
+pub type SandboxBuilder = sandbox::SandboxBuilder<V2>;
+
+impl SandboxApi for V2 {
+    const SERVED: &'static Served = &Served { table: &API, definition: &V2::DEFINITION, rules: &rules::V2Rules };
+}
