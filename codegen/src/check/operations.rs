@@ -82,18 +82,18 @@ fn unexplained(resource: &Resource, report: &Report) {
 /// How an archived one reads: by fields that responses have, each with a value of its type.
 fn archiving(model: &Model, resource: &Resource, report: &Report) {
     let archive = resource.operations.iter().find(|allowed| allowed.value == Operation::Archive);
-    if let Some(archive) =
-        archive.filter(|_| resource.archived.is_empty() && resource.reads.is_none() && !resource.doubtful)
-    {
+    let read = model.read_as(resource);
+    if let Some(archive) = archive.filter(|_| read.archived.is_empty() && !read.doubtful && !resource.doubtful) {
         report
             .error(
                 "bad-archive",
                 &archive.span,
                 format!("`{}` can be archived, and nothing says how an archived one reads", resource.name.value),
             )
-            .help("add `archived = { FIELD = VALUE }`");
+            .help(format!("add `archived = {{ FIELD = VALUE }}` to `{}`", read.name.value));
     }
-    let is_set = archive.is_some() || resource.allows(Operation::Delete);
+    let sets = |writer: &Resource| writer.allows(Operation::Archive) || writer.allows(Operation::Delete);
+    let is_set = sets(resource) || model.writers(resource).any(sets);
     if let Some((name, _)) = resource.archived.first().filter(|_| !is_set && !resource.doubtful) {
         report.warning(
             "warning-of-nothing",

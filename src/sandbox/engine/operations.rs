@@ -261,9 +261,9 @@ fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     let (resource, stored) = (asked.resource, asked.stored(store));
     let (id, _) = asked.object(store)?;
     rules.changed(store, stored, id);
-    match resource.archived {
+    match stored.archived {
         [] => store.remove(stored, id),
-        archived => mark_archived(rules, store, stored, id, archived),
+        _ => mark_archived(rules, store, stored, id),
     }
     rules.deleted(store, stored, id);
     Ok(Reply::empty(store.table().verb(resource, asked.operation).success))
@@ -279,29 +279,23 @@ fn archive(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Re
     }
     let verb = store.table().verb(resource, asked.operation);
     let is_archived = |(name, value): &(&str, Literal)| before.get(*name) == Some(&validate::json(value));
-    if resource.archived.iter().all(is_archived) {
+    if stored.archived.iter().all(is_archived) {
         return Ok(match verb.done.filter(|_| rules.refuses_to_archive_twice(resource)) {
             Some(done) => Reply::refusal(done, "it is archived already"),
             None => Reply::empty(verb.success),
         });
     }
-    mark_archived(rules, store, stored, id, resource.archived);
+    mark_archived(rules, store, stored, id);
     rules.updated(store, stored, id, &before);
     rules.changed(store, stored, id);
     Ok(Reply::empty(verb.success))
 }
 
 /// Sets the fields of an object to the values of an archived one.
-fn mark_archived(
-    rules: &dyn Rules,
-    store: &mut Store,
-    resource: &'static ResourceTable,
-    id: u64,
-    archived: &[(&str, Literal)],
-) {
+fn mark_archived(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, id: u64) {
     let now = store.now();
     if let Some(object) = store.get_mut(resource.name, id) {
-        object.extend(archived.iter().map(|(name, value)| ((*name).to_owned(), validate::json(value))));
+        object.extend(resource.archived.iter().map(|(name, value)| ((*name).to_owned(), validate::json(value))));
         touch(rules, resource, object, now);
     }
 }
