@@ -132,6 +132,7 @@ fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     if resource.parent.is_some() {
         rules.changed(store, stored, id);
     }
+    rules.happened(store, stored, id, None, action);
     let created = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
     Ok(asked.answer(store, created))
 }
@@ -246,6 +247,7 @@ fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     }
     rules.updated(store, stored, id, &before);
     rules.changed(store, stored, id);
+    rules.happened(store, stored, id, Some(&before), action);
     let updated = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
     Ok(asked.answer(store, updated))
 }
@@ -259,13 +261,15 @@ fn touch(rules: &dyn Rules, resource: &ResourceTable, object: &mut Object, now: 
 
 fn delete(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let (resource, stored) = (asked.resource, asked.stored(store));
-    let (id, _) = asked.object(store)?;
+    let (id, before) = asked.object(store)?;
+    let before = before.clone();
     rules.changed(store, stored, id);
     match stored.archived {
         [] => store.remove(stored, id),
         _ => mark_archived(rules, store, stored, id),
     }
     rules.deleted(store, stored, id);
+    rules.happened(store, stored, id, Some(&before), None);
     Ok(Reply::empty(store.table().verb(resource, asked.operation).success))
 }
 
@@ -288,6 +292,7 @@ fn archive(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Re
     mark_archived(rules, store, stored, id);
     rules.updated(store, stored, id, &before);
     rules.changed(store, stored, id);
+    rules.happened(store, stored, id, Some(&before), None);
     Ok(Reply::empty(verb.success))
 }
 

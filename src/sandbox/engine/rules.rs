@@ -96,6 +96,18 @@ pub(crate) trait Rules: Sync {
     /// Applies the effects of any request that changes something, including a deletion. The object still exists.
     fn changed(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64) {}
 
+    /// Notes a request that changed an object, after all its effects. `before` is the object before the request; a create has none. After
+    /// a deletion, the object does not exist.
+    fn happened(
+        &self,
+        _store: &mut Store,
+        _resource: &'static ResourceTable,
+        _id: u64,
+        _before: Option<&Object>,
+        _action: Option<&ActionTable>,
+    ) {
+    }
+
     /// Whether a list has its newest objects first.
     fn newest_first(&self, _resource: &ResourceTable) -> bool {
         false

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::uuid;
 use crate::sandbox::engine::reply::Problem;
 
 /// The body of an error. `number` is that of the request, of which the `uuid` is made.
@@ -10,16 +11,11 @@ pub(super) fn body(status: u16, problem: &Problem, number: u64) -> Value {
     let reason = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or("error");
     let code: String =
         reason.chars().map(|of| if of.is_ascii_alphanumeric() { of.to_ascii_lowercase() } else { '_' }).collect();
-    let mut body = json!({ "code": code, "message": problem.message(), "uuid": uuid(number) });
+    let mut body = json!({ "code": code, "message": problem.message(), "uuid": uuid::of(number) });
     if let Problem::Fields(problems) = problem {
         body["messages"] = Value::Object(by_field(problems));
     }
     body
-}
-
-/// A UUID that is made of a number.
-pub(super) fn uuid(number: u64) -> String {
-    format!("{:08x}-0000-4000-8000-{:012x}", number >> 48, number & 0xffff_ffff_ffff)
 }
 
 /// The problems, by the field that each begins with.

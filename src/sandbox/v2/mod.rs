@@ -1,8 +1,22 @@
 //! The sandbox of the REST API v2: its tables, and the behaviour that no table can describe.
 
+mod access_requests;
+mod account;
+mod attribution;
+mod billing;
+mod changes;
+mod collaborators;
 mod errors;
+mod exports;
+mod found;
 mod rules;
+mod scheduled_jobs;
+mod search;
+mod summaries;
 mod types;
+mod uuid;
+mod views;
+mod webhooks;
 
 use crate::model::api::Api as _;
 use crate::sandbox::engine::sandbox;
@@ -30,4 +44,22 @@ pub type SandboxBuilder = sandbox::SandboxBuilder<V2>;
 
 impl SandboxApi for V2 {
     const SERVED: &'static Served = &Served { table: &API, definition: &V2::DEFINITION, rules: &rules::V2Rules };
+}
+
+impl Sandbox {
+    /// Accepts all invitations of the user with this email address, as the user would in the web interface. Returns whether there were some.
+    ///
+    /// ```
+    /// use optimizely_rest::v2::*;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// assert!(!sandbox.accept_invitations("ann@shop.example"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn accept_invitations(&self, email: &str) -> bool {
+        collaborators::accept(&mut self.state().store, email)
+    }
 }

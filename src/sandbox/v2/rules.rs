@@ -2,10 +2,14 @@
 
 use serde_json::Value;
 
-use super::{errors, types};
-use crate::model::table::ResourceTable;
-use crate::sandbox::engine::reply::Problem;
-use crate::sandbox::engine::rules::{Check, Rules, ServerFields};
+use super::{
+    access_requests, account, billing, changes, collaborators, errors, scheduled_jobs, search, summaries, types, views,
+    webhooks,
+};
+use crate::model::table::{ActionTable, ResourceTable, ViewTable};
+use crate::sandbox::engine::query::Query;
+use crate::sandbox::engine::reply::{Problem, Refusal};
+use crate::sandbox::engine::rules::{Change, Check, Rules, Seen, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// IDs have 16 digits, as those of newer accounts have.
@@ -35,5 +39,86 @@ impl Rules for V2Rules {
         ["campaign", "experiment", "page"].contains(&resource.name)
     }
 
-    fn fill(&self, _store: &mut Store, _resource: &'static ResourceTable, _id: u64, _object: &mut Object) {}
+    fn refusals(&self, store: &Store, resource: &ResourceTable, change: &Change<'_>) -> Vec<String> {
+        match resource.name {
+            "scheduled_job" => scheduled_jobs::jobs_are_about_one_project(store, change.object),
+            "subject_access_request" => access_requests::users_are_identified_by_email(change.object),
+            _ => Vec::new(),
+        }
+    }
+
+    fn fill(&self, store: &mut Store, resource: &'static ResourceTable, _id: u64, object: &mut Object) {
+        account::everything_belongs_to_one_account(resource, object);
+        match resource.name {
+            "scheduled_job" => scheduled_jobs::jobs_have_lists_and_channels(object),
+            "subject_access_request" => access_requests::requests_wait_and_have_a_deadline(store, object),
+            "webhook" => webhooks::webhooks_are_active(store, object),
+            _ => {}
+        }
+    }
+
+    fn created(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+        match resource.name {
+            "subject_access_request" => access_requests::a_waiting_request_has_no_export(store, id),
+            _ => {}
+        }
+    }
+
+    fn happened(
+        &self,
+        store: &mut Store,
+        resource: &'static ResourceTable,
+        id: u64,
+        before: Option<&Object>,
+        action: Option<&ActionTable>,
+    ) {
+        changes::the_history_records_what_happens(self, store, resource, id, before, action);
+    }
+
+    fn newest_first(&self, resource: &ResourceTable) -> bool {
+        resource.name == "change_record"
+    }
+
+    fn selects(&self, resource: &ResourceTable, query: &Query, object: &Object) -> Option<bool> {
+        match resource.name {
+            "change_record" => Some(changes::the_history_is_filtered(query, object)),
+            _ => None,
+        }
+    }
+
+    fn rows(
+        &self,
+        store: &Store,
+        resource: &'static ResourceTable,
+        parent: u64,
+        query: &Query,
+    ) -> Result<Vec<Object>, Refusal> {
+        match resource.name {
+            "collaborator" => Ok(collaborators::collaborators(store, query)),
+            "experiment_summary" => Ok(summaries::list(store, parent, query)),
+            "impression_usage" => billing::usage(store, parent, query),
+            "invitation" => Ok(collaborators::invitations(store, query)),
+            "search_result" => search::results(store, query),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn create_many(
+        &self,
+        store: &mut Store,
+        _resource: &'static ResourceTable,
+        given: Vec<Object>,
+    ) -> Result<Vec<Object>, Refusal> {
+        collaborators::new_collaborators_are_invited(store, &given)
+    }
+
+    fn view(
+        &self,
+        store: &mut Store,
+        view: &'static ViewTable,
+        places: &[&str],
+        query: &Query,
+    ) -> Result<Seen, Refusal> {
+        views::of_the_account(store, view, places, query)
+    }
 }

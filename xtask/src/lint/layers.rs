@@ -35,6 +35,7 @@ pub const SDK: &[Layer] = &[
     Layer { place: "trial.rs", imports: &["model/", "client/", "runtime.rs", "classic/", "v2/", "sandbox/"] },
     // It depends only on the tables of an API.
     Layer { place: "sandbox/engine/", imports: &["model/", "error/", "client/"] },
+    Layer { place: "sandbox/v2/", imports: &["model/", "error/", "v2/", "sandbox/engine/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },
     // It composes the public module.
     Layer { place: "sandbox/mod.rs", imports: &["sandbox/"] },

@@ -1,0 +1,67 @@
+//! Objects in the short form in which searches and summaries show them.
+
+use std::cmp::Ordering;
+
+use serde_json::{Value, json};
+
+use super::changes::is_archived;
+use crate::sandbox::engine::query::Query;
+use crate::sandbox::engine::store::{Object, Store};
+
+/// The fields that are shown as they are.
+const SHOWN: [&str; 6] = ["id", "description", "project_id", "status", "created", "last_modified"];
+
+/// An object of a kind in its short form. An object without a name has its key instead.
+pub(super) fn short(kind: &str, object: &Object) -> Object {
+    let fields = SHOWN.iter().filter_map(|name| Some(((*name).to_owned(), object.get(*name)?.clone())));
+    let mut short: Object = fields.collect();
+    short.insert("type".to_owned(), kind.into());
+    short.insert("archived".to_owned(), is_archived(object).into());
+    if let Some(name) = name(object) {
+        short.insert("name".to_owned(), name.into());
+    }
+    short
+}
+
+/// The name of an object, or its key.
+pub(super) fn name(object: &Object) -> Option<&str> {
+    let text = |name: &str| object.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    text("name").or_else(|| text("key"))
+}
+
+/// The name of the project of an object.
+pub(super) fn project_name(store: &Store, object: &Object) -> Value {
+    let project = object.get("project_id").and_then(Value::as_u64);
+    let project = project.and_then(|project| store.get("project", project));
+    json!(project.and_then(name).unwrap_or_default())
+}
+
+/// Whether an object is the campaign that an experiment of its own has. Only its experiment is shown.
+pub(super) fn is_hidden(kind: &str, object: &Object) -> bool {
+    kind == "campaign" && object.get("type").is_some_and(|campaign| campaign == "other")
+}
+
+/// Whether a query asks for an object in this state. Archived objects are left out unless the query asks for them, by `archived` or by
+/// `status`.
+pub(super) fn is_in_state(query: &Query, object: &Object) -> bool {
+    let wants_archived = query.first("archived") == Some("true") || query.values("status").contains(&"archived");
+    (wants_archived || !is_archived(object)) && query.allows("status", object.get("status").and_then(Value::as_str))
+}
+
+/// Sorts by a field, ascending unless the query says otherwise. Upper and lower case are the same.
+pub(super) fn sort(objects: &mut [Object], field: Option<&str>, order: Option<&str>) {
+    if let Some(field) = field {
+        objects.sort_by(|one, other| compare(one.get(field), other.get(field)));
+    }
+    if order == Some("desc") {
+        objects.reverse();
+    }
+}
+
+fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
+    let (number, text) = (
+        |of: Option<&Value>| of.and_then(Value::as_u64),
+        |of: Option<&Value>| of.and_then(Value::as_str).map(str::to_lowercase),
+    );
+    number(one).cmp(&number(other)).then_with(|| text(one).cmp(&text(other)))
+}
