@@ -1,4 +1,7 @@
-//! Tests the engine with an API that has tables and no rules.
+//! Tests the engine with an API of its own.
+
+mod lists;
+mod operations;
 
 use serde_json::{Value, json};
 
@@ -26,6 +29,13 @@ impl SandboxApi for Branch {
 
 async fn send<A: Api>(client: &Client<A>, method: Method, path: &str, body: Value) -> Result<Value, Error> {
     client.request(method, path).json(&body).await
+}
+
+/// A shelf with a book.
+async fn shelf_and_book(client: &Client<Library>) -> (u64, u64) {
+    let shelf = send(client, Method::POST, "shelves", json!({ "label": "Teas" })).await.unwrap()["nr"].clone();
+    let book = send(client, Method::POST, &format!("shelves/{shelf}/books"), json!({ "title": "Tea" })).await.unwrap();
+    (shelf.as_u64().unwrap(), book["nr"].as_u64().unwrap())
 }
 
 async fn read<A: Api>(client: &Client<A>, path: &str) -> Result<Value, Error> {
