@@ -29,7 +29,7 @@ pub use api::*;
 pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCondition, Urls, Verdict, Visitor};
 
 #[cfg(feature = "sandbox")]
-pub use crate::sandbox::v2::{Sandbox, SandboxBuilder};
+pub use crate::sandbox::v2::{Demo, DemoError, Sandbox, SandboxBuilder};
 
 // The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]

@@ -31,6 +31,9 @@ mod sandbox {
     #[cfg(unix)]
     mod program;
     mod rules;
+    mod v2 {
+        mod demo;
+    }
 }
 mod support {
     pub(crate) mod child;

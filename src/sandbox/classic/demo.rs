@@ -10,6 +10,7 @@ use crate::classic::api::{AudienceId, DimensionId, ExperimentId, GoalId, Project
 use crate::model::table::Operation;
 use crate::model::timestamp::Timestamp;
 use crate::sandbox::engine::demand::demand;
+use crate::sandbox::engine::demo::DemoError;
 use crate::sandbox::engine::store::Store;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -35,11 +36,6 @@ pub struct Demo {
     /// The shop's dimension. Traffic was recorded for its value `gold`.
     pub plan: DimensionId,
 }
-
-/// An error for a demo that the API's rules do not allow. This can happen with another spec.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the rules of the API do not allow the demo: {0}")]
-pub struct DemoError(String);
 
 impl From<TrafficError> for DemoError {
     fn from(error: TrafficError) -> Self {

@@ -10,10 +10,12 @@ mod types;
 use crate::classic::api::{Classic, GoalId, VariationId};
 use crate::classic::tables::API;
 use crate::model::api::Api as _;
+use crate::sandbox::engine::demo::load;
 use crate::sandbox::engine::sandbox;
 use crate::sandbox::engine::served::{SandboxApi, Served};
 
-pub use demo::{Demo, DemoError};
+pub use crate::sandbox::engine::demo::DemoError;
+pub use demo::Demo;
 pub use traffic::{Traffic, TrafficError};
 
 /// An in-memory server of Optimizely Classic. It stops when it is dropped.
@@ -74,11 +76,7 @@ impl Sandbox {
     ///
     /// Fails if the crate was built from a spec whose rules do not allow the demo. Nothing is created then.
     pub fn load_demo(&self) -> Result<Demo, DemoError> {
-        let store = &mut self.state().store;
-        let mut whole = store.clone();
-        let demo = demo::write(&mut whole)?;
-        *store = whole;
-        Ok(demo)
+        load(&mut self.state().store, demo::write)
     }
 }
 

@@ -7,6 +7,7 @@ mod answer;
 mod cors;
 mod delivery;
 pub(crate) mod demand;
+pub(crate) mod demo;
 pub(crate) mod faults;
 pub(crate) mod fill;
 mod keep;

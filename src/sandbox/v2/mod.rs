@@ -6,6 +6,7 @@ mod attribution;
 mod billing;
 mod changes;
 mod collaborators;
+mod demo;
 mod errors;
 mod exports;
 mod found;
@@ -23,6 +24,9 @@ use crate::sandbox::engine::sandbox;
 use crate::sandbox::engine::served::{SandboxApi, Served};
 use crate::v2::api::V2;
 use crate::v2::tables::API;
+
+pub use crate::sandbox::engine::demo::DemoError;
+pub use demo::Demo;
 
 /// An in-memory server of the REST API v2. It stops when it is dropped.
 ///

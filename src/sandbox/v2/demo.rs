@@ -1,0 +1,387 @@
+//! Demo data: a shop with experiments and a campaign, a magazine, and an app.
+
+use serde_json::{Value, json};
+
+use super::Sandbox;
+use super::rules::V2Rules;
+use crate::model::table::Operation;
+use crate::sandbox::engine::demand::demand;
+use crate::sandbox::engine::demo::{DemoError, load};
+use crate::sandbox::engine::store::Store;
+use crate::v2::api::{
+    AttributeId, AudienceId, CampaignId, EventId, ExperimentId, FeatureId, GroupId, PageId, ProjectId, VariationId,
+};
+
+/// The IDs of objects that [`load_demo`](crate::v2::Sandbox::load_demo) created, as a starting point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Demo {
+    /// A shop on the web.
+    pub shop: ProjectId,
+    /// A magazine on the web, whose one experiment is paused.
+    pub magazine: ProjectId,
+    /// An app: a Full Stack project with a feature.
+    pub app: ProjectId,
+    /// The pages of the shop: product pages, and the checkout.
+    pub pages: Vec<PageId>,
+    /// The events of the shop: clicks on the cart, and purchases.
+    pub events: Vec<EventId>,
+    /// The audiences of the shop: visitors from Canada, and those of the gold plan.
+    pub audiences: Vec<AudienceId>,
+    /// The attribute of the shop's visitors that holds their plan.
+    pub plan: AttributeId,
+    /// The running experiment of the shop.
+    pub running: ExperimentId,
+    /// The variations of the running experiment, the baseline first.
+    pub variations: Vec<VariationId>,
+    /// The paused experiment of the shop, for visitors from Canada.
+    pub paused: ExperimentId,
+    /// The archived experiment of the shop.
+    pub archived: ExperimentId,
+    /// The experiment of the shop that has not started.
+    pub not_started: ExperimentId,
+    /// The personalization campaign of the shop.
+    pub campaign: CampaignId,
+    /// The experiences of the campaign, in the order of their priority.
+    pub experiences: Vec<ExperimentId>,
+    /// The exclusion group of the shop: the running and the paused experiment.
+    pub group: GroupId,
+    /// The feature of the app.
+    pub feature: FeatureId,
+}
+
+impl Sandbox {
+    /// Creates a shop, a magazine and an app with pages, events, audiences, experiments, a campaign and a group, by the same rules as
+    /// requests. Each further call creates three more projects.
+    ///
+    /// ```
+    /// use optimizely_rest::v2::{ExperimentStatus, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let demo = sandbox.load_demo()?;
+    /// let experiment = sandbox.client().experiments().get(demo.running).await?;
+    /// assert_eq!(experiment.status, Some(ExperimentStatus::Running));
+    /// assert_eq!(experiment.variations.len(), demo.variations.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if the crate was built from a spec whose rules do not allow the demo. Nothing is created then.
+    pub fn load_demo(&self) -> Result<Demo, DemoError> {
+        load(&mut self.state().store, write)
+    }
+}
+
+/// Writes the demo into a store, by the same operations as requests.
+fn write(store: &mut Store) -> Result<Demo, DemoError> {
+    let mut writer = Writer(store);
+    let shop = writer.create("project", shop())?;
+    let pages = [writer.create("page", product_pages(shop))?, writer.create("page", checkout(shop))?];
+    let events =
+        [writer.create_below("click_event", pages[0], cart())?, writer.create_below("custom_event", shop, purchase())?];
+    let plan = writer.create("attribute", plan(shop))?;
+    let audiences = [writer.create("audience", canadians(shop))?, writer.create("audience", gold(shop))?];
+
+    let (running, variations) = writer.started(larger_pictures(shop, pages[0], events))?;
+    let (paused, _) = writer.started(free_delivery(shop, pages[1], events[1], audiences[0]))?;
+    writer.act("experiment", paused, "pause")?;
+    let (archived, _) = writer.started(green_buttons(shop, pages[0], events[0]))?;
+    writer.archive("experiment", archived)?;
+    let not_started = writer.create("experiment", shorter_checkout(shop, pages[1], events[1]))?;
+    let (campaign, experiences) = writer.campaign(shop, pages[0], events[1], audiences)?;
+    let group = writer.create("group", group(shop, [running, paused]))?;
+
+    let magazine = writer.magazine()?;
+    let (app, feature) = writer.app()?;
+    Ok(Demo {
+        shop: shop.into(),
+        magazine: magazine.into(),
+        app: app.into(),
+        pages: pages.map(Into::into).to_vec(),
+        events: events.map(Into::into).to_vec(),
+        audiences: audiences.map(Into::into).to_vec(),
+        plan: plan.into(),
+        running: running.into(),
+        variations: variations.into_iter().map(Into::into).collect(),
+        paused: paused.into(),
+        archived: archived.into(),
+        not_started: not_started.into(),
+        campaign: campaign.into(),
+        experiences: experiences.map(Into::into).to_vec(),
+        group: group.into(),
+        feature: feature.into(),
+    })
+}
+
+fn shop() -> Value {
+    json!({
+        "name": "Outdoor shop",
+        "description": "The shop and its checkout",
+        "web_snippet": { "ip_filter": "^192\\.0\\.2\\." },
+    })
+}
+
+fn product_pages(shop: u64) -> Value {
+    json!({
+        "project_id": shop,
+        "name": "Product pages",
+        "key": "products",
+        "edit_url": "https://shop.example/products/tent",
+        "page_type": "url_set",
+        "category": "product_detail",
+        "conditions": r#"["and",["or",{"type":"url","value":"https://shop.example/products/","match_type":"substring"}]]"#,
+    })
+}
+
+fn checkout(shop: u64) -> Value {
+    json!({
+        "project_id": shop,
+        "name": "Checkout",
+        "key": "checkout",
+        "edit_url": "https://shop.example/checkout",
+        "page_type": "single_url",
+        "category": "checkout",
+        "conditions": r#"["and",["or",{"type":"url","value":"https://shop.example/checkout","match_type":"simple"}]]"#,
+    })
+}
+
+fn cart() -> Value {
+    json!({
+        "name": "Added to cart",
+        "key": "cart",
+        "event_type": "click",
+        "category": "add_to_cart",
+        "config": { "selector": ".cart > button" },
+    })
+}
+
+fn purchase() -> Value {
+    json!({ "name": "Purchase", "key": "purchase", "event_type": "custom", "category": "purchase" })
+}
+
+fn plan(shop: u64) -> Value {
+    json!({ "project_id": shop, "name": "Plan", "key": "plan", "description": "The plan of the customer" })
+}
+
+fn canadians(shop: u64) -> Value {
+    json!({
+        "project_id": shop,
+        "name": "Visitors from Canada",
+        "description": "By the address they come from",
+        "conditions": r#"["and",["or",["or",{"type":"location","value":"CA"}]]]"#,
+    })
+}
+
+fn gold(shop: u64) -> Value {
+    json!({
+        "project_id": shop,
+        "name": "Customers of the gold plan",
+        "conditions": r#"["and",["or",["or",{"type":"custom_attribute","name":"plan","value":"gold","match_type":"exact"}]]]"#,
+    })
+}
+
+fn larger_pictures(shop: u64, page: u64, [cart, purchase]: [u64; 2]) -> Value {
+    let css = |value: &str| json!([{ "page_id": page, "changes": [{ "type": "custom_css", "value": value }] }]);
+    json!({
+        "project_id": shop,
+        "name": "Larger pictures",
+        "description": "Visitors buy what they can see",
+        "page_ids": [page],
+        "metrics": [unique(cart), unique(purchase), revenue()],
+        "variations": [
+            { "name": "Original", "weight": 3_334 },
+            { "name": "Larger pictures", "weight": 3_333, "actions": css(".picture { width: 100% }") },
+            { "name": "Without a headline", "weight": 3_333, "actions": css("h1 { display: none }") },
+        ],
+    })
+}
+
+fn free_delivery(shop: u64, page: u64, purchase: u64, canadians: u64) -> Value {
+    let banner = json!({
+        "type": "insert_html",
+        "selector": "h1",
+        "operator": "after",
+        "value": "<p>We deliver for free.</p>",
+    });
+    json!({
+        "project_id": shop,
+        "name": "Free delivery",
+        "page_ids": [page],
+        "holdback": 500,
+        "audience_conditions": json!(["and", { "audience_id": canadians }]).to_string(),
+        "metrics": [unique(purchase)],
+        "variations": [
+            { "name": "Original", "weight": 5_000 },
+            { "name": "With a banner", "weight": 5_000, "actions": [{ "page_id": page, "changes": [banner] }] },
+        ],
+    })
+}
+
+fn green_buttons(shop: u64, page: u64, cart: u64) -> Value {
+    let green = json!({ "type": "attribute", "selector": ".cart > button", "attributes": { "class": "green" } });
+    json!({
+        "project_id": shop,
+        "name": "Green buttons",
+        "page_ids": [page],
+        "metrics": [unique(cart)],
+        "variations": [
+            { "name": "Original", "weight": 5_000 },
+            { "name": "Green", "weight": 5_000, "actions": [{ "page_id": page, "changes": [green] }] },
+        ],
+    })
+}
+
+fn shorter_checkout(shop: u64, page: u64, purchase: u64) -> Value {
+    let short = json!({
+        "type": "redirect",
+        "destination": "https://shop.example/checkout/short",
+        "preserve_parameters": true,
+        "allow_additional_redirect": false,
+    });
+    json!({
+        "project_id": shop,
+        "name": "Shorter checkout",
+        "page_ids": [page],
+        "metrics": [unique(purchase)],
+        "variations": [
+            { "name": "Original", "weight": 8_000 },
+            { "name": "One step", "weight": 2_000, "actions": [{ "page_id": page, "changes": [short] }] },
+        ],
+    })
+}
+
+fn group(shop: u64, experiments: [u64; 2]) -> Value {
+    let entities = experiments.map(|id| json!({ "id": id, "kind": "Experiment", "weight": 5_000 }));
+    json!({ "project_id": shop, "name": "Product pages and checkout", "entities": entities })
+}
+
+/// The share of visitors who have an event.
+fn unique(event: u64) -> Value {
+    json!({ "event_id": event, "aggregator": "unique", "scope": "visitor", "winning_direction": "increasing" })
+}
+
+/// The revenue of all events, per visitor.
+fn revenue() -> Value {
+    json!({ "aggregator": "sum", "field": "revenue", "scope": "visitor", "winning_direction": "increasing" })
+}
+
+/// Performs operations on a store.
+struct Writer<'a>(&'a mut Store);
+
+impl Writer<'_> {
+    /// A campaign with an experience for each audience, which is running.
+    fn campaign(
+        &mut self,
+        shop: u64,
+        page: u64,
+        purchase: u64,
+        [canadians, gold]: [u64; 2],
+    ) -> Result<(u64, [u64; 2]), DemoError> {
+        let campaign = json!({
+            "project_id": shop,
+            "name": "Greetings",
+            "type": "personalization",
+            "page_ids": [page],
+            "holdback": 500,
+            "metrics": [unique(purchase)],
+        });
+        let campaign = self.create("campaign", campaign)?;
+        let mut experience = |name: &str, audience: u64| {
+            let greeting = format!("document.querySelector('h1').append(' {name}');");
+            let change = json!({ "type": "custom_code", "value": greeting });
+            let experience = json!({
+                "project_id": shop,
+                "campaign_id": campaign,
+                "type": "personalization",
+                "name": name,
+                "audience_conditions": json!(["and", { "audience_id": audience }]).to_string(),
+                "variations": [
+                    { "name": name, "weight": 10_000, "actions": [{ "page_id": page, "changes": [change] }] },
+                ],
+            });
+            self.create("experiment", experience)
+        };
+        let experiences = [experience("For gold customers", gold)?, experience("For Canadians", canadians)?];
+        let priorities = json!({ "experiment_priorities": experiences.map(|id| [id]) });
+        self.perform(Operation::Update, "campaign", &[campaign], &[], &priorities)?;
+        for id in experiences {
+            self.act("experiment", id, "start")?;
+        }
+        self.act("campaign", campaign, "start")?;
+        Ok((campaign, experiences))
+    }
+
+    /// A project with a paused experiment, which runs on an address of its own.
+    fn magazine(&mut self) -> Result<u64, DemoError> {
+        let magazine = self.create("project", json!({ "name": "Magazine" }))?;
+        let subscribed = json!({ "name": "Subscribed", "key": "subscribed", "category": "subscribe" });
+        let subscribed = self.create_below("custom_event", magazine, subscribed)?;
+        let (experiment, _) = self.started(json!({
+            "project_id": magazine,
+            "name": "Shorter headlines",
+            "url_targeting": { "edit_url": "https://magazine.example/", "activation_type": "manual" },
+            "metrics": [unique(subscribed)],
+            "variations": [{ "name": "Original", "weight": 5_000 }, { "name": "Shorter", "weight": 5_000 }],
+        }))?;
+        self.act("experiment", experiment, "pause")?;
+        Ok(magazine)
+    }
+
+    /// A Full Stack project with a feature.
+    fn app(&mut self) -> Result<(u64, u64), DemoError> {
+        let app = json!({ "name": "Shopping app", "platform": "custom", "sdks": ["android", "node"] });
+        let app = self.create("project", app)?;
+        let feature = json!({
+            "project_id": app,
+            "key": "new_search",
+            "name": "New search",
+            "variables": [{ "key": "columns", "type": "integer", "default_value": "3" }],
+        });
+        Ok((app, self.create("feature", feature)?))
+    }
+
+    /// A running experiment, and its variations.
+    fn started(&mut self, new: Value) -> Result<(u64, Vec<u64>), DemoError> {
+        let created = self.perform(Operation::Create, "experiment", &[], &[], &new)?;
+        let experiment = id_of(&created)?;
+        self.act("experiment", experiment, "start")?;
+        let variations = created["variations"].as_array().into_iter().flatten();
+        Ok((experiment, variations.filter_map(|variation| variation["variation_id"].as_u64()).collect()))
+    }
+
+    fn create(&mut self, resource: &str, body: Value) -> Result<u64, DemoError> {
+        id_of(&self.perform(Operation::Create, resource, &[], &[], &body)?)
+    }
+
+    /// Creates an object whose parent is in the path.
+    fn create_below(&mut self, resource: &str, parent: u64, body: Value) -> Result<u64, DemoError> {
+        id_of(&self.perform(Operation::Create, resource, &[parent], &[], &body)?)
+    }
+
+    fn act(&mut self, resource: &str, id: u64, action: &str) -> Result<(), DemoError> {
+        self.perform(Operation::Update, resource, &[id], &[("action", action)], &json!({})).map(drop)
+    }
+
+    fn archive(&mut self, resource: &str, id: u64) -> Result<(), DemoError> {
+        self.perform(Operation::Archive, resource, &[id], &[], &Value::Null).map(drop)
+    }
+
+    fn perform(
+        &mut self,
+        operation: Operation,
+        resource: &str,
+        ids: &[u64],
+        query: &[(&str, &str)],
+        body: &Value,
+    ) -> Result<Value, DemoError> {
+        demand(&V2Rules, self.0, (operation, resource), ids, query, body).map_err(DemoError)
+    }
+}
+
+fn id_of(created: &Value) -> Result<u64, DemoError> {
+    created["id"].as_u64().ok_or_else(|| DemoError("a new object has no id".to_owned()))
+}

@@ -1,0 +1,60 @@
+//! The demo of v2 has something of everything, and is made by the rules of requests.
+
+use optimizely_rest::v2::*;
+
+async fn demo() -> (Sandbox, Demo) {
+    let sandbox = Sandbox::start().await.unwrap();
+    let demo = sandbox.load_demo().unwrap();
+    (sandbox, demo)
+}
+
+#[tokio::test]
+async fn the_demo_has_experiments_in_each_state() {
+    let (sandbox, demo) = demo().await;
+    let experiments = sandbox.client().experiments();
+    for (id, status) in [
+        (demo.running, ExperimentStatus::Running),
+        (demo.paused, ExperimentStatus::Paused),
+        (demo.archived, ExperimentStatus::Archived),
+        (demo.experiences[0], ExperimentStatus::Running),
+    ] {
+        assert_eq!(experiments.get(id).await.unwrap().status, Some(status), "{id}");
+    }
+    let running = experiments.get(demo.running).await.unwrap();
+    let ids: Vec<_> = running.variations.iter().filter_map(|variation| variation.variation_id).collect();
+    assert_eq!(ids, demo.variations);
+    assert_eq!(running.page_ids, [demo.pages[0]]);
+    assert_eq!(running.metrics[0].event_id, Some(demo.events[0]));
+}
+
+#[tokio::test]
+async fn the_demo_has_what_experiments_refer_to() {
+    let (sandbox, demo) = demo().await;
+    let client = sandbox.client();
+    assert_eq!(client.pages().get_many(demo.pages.clone()).await.unwrap().len(), 2);
+    let events = client.events().get_many(demo.events.clone()).await.unwrap();
+    assert_eq!([&events[0], &events[1]].map(|event| event.key.as_deref()), [Some("cart"), Some("purchase")]);
+    assert_eq!(client.attributes().get(demo.plan).await.unwrap().key.as_deref(), Some("plan"));
+    let gold = client.audiences().get(demo.audiences[1]).await.unwrap();
+    let conditions = gold.conditions.as_ref().unwrap();
+    assert_eq!(conditions.matches(&Visitor::new().attribute("plan", "gold")), Verdict::Yes);
+
+    let campaign = client.campaigns().get(demo.campaign).await.unwrap();
+    assert_eq!(campaign.status, Some(CampaignStatus::Running));
+    assert_eq!(campaign.experiment_priorities.concat(), demo.experiences);
+    let group = client.groups().get(demo.group).await.unwrap();
+    let entities: Vec<_> = group.entities.iter().map(|entity| entity.id as u64).collect();
+    assert_eq!(entities, [demo.running.get(), demo.paused.get()]);
+    assert_eq!(client.features().get(demo.feature).await.unwrap().project_id, Some(demo.app));
+    assert_eq!(client.experiments().list(demo.magazine).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_second_demo_is_another_one() {
+    let (sandbox, first) = demo().await;
+    let second = sandbox.load_demo().unwrap();
+    assert_ne!(first.shop, second.shop);
+    let client = sandbox.client();
+    assert_eq!(client.projects().list().await.unwrap().len(), 6);
+    assert_eq!(client.campaigns().list(second.shop).archived(false).await.unwrap()[0].id, second.campaign);
+}
