@@ -26,11 +26,13 @@ mod model {
 mod observe;
 mod sandbox {
     mod browser;
+    mod hostile_bodies;
     mod hostile_input;
     mod page;
     #[cfg(unix)]
     mod program;
     mod rules;
+    mod snapshots;
     mod v2 {
         mod demo;
     }
@@ -47,11 +49,13 @@ mod support {
     pub(crate) mod raw_client;
     pub(crate) mod raw_server;
     pub(crate) mod sandbox;
+    pub(crate) mod spec;
     pub(crate) mod tls_server;
     pub(crate) mod tokens;
     pub(crate) mod transports;
     pub(crate) mod v2;
     pub(crate) mod v2_examples;
+    pub(crate) mod world;
 }
 mod transport {
     mod body;
@@ -114,5 +118,6 @@ mod whole {
     mod readme;
     pub(crate) mod secrets;
     mod soak;
+    mod soak_of_specs;
     mod surface;
 }

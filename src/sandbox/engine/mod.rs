@@ -4,6 +4,7 @@
 //! the spec, and the [`Rules`](rules::Rules) that tables cannot express.
 
 mod answer;
+mod children;
 mod cors;
 mod delivery;
 pub(crate) mod demand;

@@ -66,6 +66,10 @@ pub(super) fn allow(methods: &[&'static str]) -> String {
 
 /// What stands for the placeholders of a template in a path, if the path fits. The query of the template is not part of the path.
 fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
+    // Most templates begin with another word, which is seen at once.
+    if !template.starts_with(['{']) && !template.starts_with(segments.first()?) {
+        return None;
+    }
     let path = template.split('?').next().unwrap_or_default();
     let mut places = Vec::new();
     let mut rest = segments.iter();

@@ -1,10 +1,11 @@
 //! The objects and their parents.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, SystemTime};
 
 use serde_json::{Map, Value};
 
+use super::children::{Below, Children};
 use crate::model::table::{ApiTable, Kind, ResourceTable};
 
 /// An object in its JSON form.
@@ -15,8 +16,7 @@ pub(crate) type Object = Map<String, Value>;
 pub(crate) struct Store {
     table: &'static ApiTable,
     objects: HashMap<&'static str, BTreeMap<u64, Object>>,
-    /// The children, by parent, resource and ID.
-    children: HashMap<(&'static str, u64), BTreeMap<&'static str, BTreeSet<u64>>>,
+    children: Children,
     next_id: u64,
     last_time: SystemTime,
     /// The traffic, in the format of the API's rules.
@@ -34,7 +34,7 @@ impl Store {
         Store {
             table,
             objects: HashMap::new(),
-            children: HashMap::new(),
+            children: Children::default(),
             next_id: last_id,
             last_time: SystemTime::UNIX_EPOCH,
             traffic: Vec::new(),
@@ -138,8 +138,7 @@ impl Store {
 
     /// The IDs of the children of a parent.
     pub(crate) fn child_ids(&self, parent: &'static str, id: u64, child: &str) -> Vec<u64> {
-        let found = self.children.get(&(parent, id)).and_then(|children| children.get(child));
-        found.into_iter().flatten().copied().collect()
+        self.children.of((parent, id), child).to_vec()
     }
 
     /// The objects of a resource that belong to a parent, or all objects of the resource if there is no parent.
@@ -147,23 +146,21 @@ impl Store {
         &self,
         resource: &'static ResourceTable,
         parent: Option<(&'static str, u64)>,
-    ) -> Box<dyn DoubleEndedIterator<Item = &Object> + '_> {
-        match parent {
-            Some(parent) => {
-                let ids = self.children.get(&parent).and_then(|children| children.get(resource.name));
-                Box::new(ids.into_iter().flatten().filter_map(|id| self.get(resource.name, *id)))
+    ) -> Below<'_, Object> {
+        let objects = self.objects.get(resource.name);
+        match (objects, parent) {
+            (None, _) => Below::None,
+            (Some(objects), None) => Below::All(objects.values()),
+            (Some(objects), Some(parent)) => {
+                Below::Some { objects, ids: self.children.of(parent, resource.name).iter() }
             }
-            None => Box::new(self.all(resource.name)),
         }
     }
 
     /// How many objects of a resource belong to a parent, or how many there are if there is no parent.
     pub(crate) fn count_below(&self, resource: &ResourceTable, parent: Option<(&'static str, u64)>) -> usize {
         match parent {
-            Some(parent) => {
-                let ids = self.children.get(&parent).and_then(|children| children.get(resource.name));
-                ids.map_or(0, BTreeSet::len)
-            }
+            Some(parent) => self.children.of(parent, resource.name).len(),
             None => self.count(resource.name),
         }
     }
@@ -172,30 +169,23 @@ impl Store {
         if let Some(before) = self.get(resource.name, id) {
             let now: Vec<_> = parents_of(resource, &object).collect();
             let left: Vec<_> = parents_of(resource, before).filter(|parent| !now.contains(parent)).collect();
-            left.into_iter().for_each(|parent| self.leave(parent, resource, id));
+            left.into_iter().for_each(|parent| self.children.remove(parent, resource.name, id));
         }
         for parent in parents_of(resource, &object) {
-            self.children.entry(parent).or_default().entry(resource.name).or_default().insert(id);
+            self.children.add(parent, resource.name, id);
         }
         self.objects.entry(resource.name).or_default().insert(id, object);
     }
 
-    /// Removes an object from the children of a parent.
-    fn leave(&mut self, parent: (&'static str, u64), resource: &ResourceTable, id: u64) {
-        if let Some(siblings) = self.children.get_mut(&parent).and_then(|children| children.get_mut(resource.name)) {
-            siblings.remove(&id);
-        }
-    }
-
     /// Removes an object and its children, and removes its ID from the lists of other objects.
     pub(crate) fn remove(&mut self, resource: &'static ResourceTable, id: u64) {
-        let below = self.children.remove(&(resource.name, id)).unwrap_or_default();
+        let below = self.children.take((resource.name, id));
         for (child, ids) in below {
             let Some(child) = self.table.resource(child) else { continue };
             ids.into_iter().for_each(|id| self.remove(child, id));
         }
         let Some(object) = self.objects.get_mut(resource.name).and_then(|objects| objects.remove(&id)) else { return };
-        parents_of(resource, &object).for_each(|parent| self.leave(parent, resource, id));
+        parents_of(resource, &object).for_each(|parent| self.children.remove(parent, resource.name, id));
         self.forget(resource, id, &object);
     }
 

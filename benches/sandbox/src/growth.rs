@@ -1,0 +1,44 @@
+//! Whether the time for a list grows faster than the list.
+
+use std::time::{Duration, Instant};
+
+use optimizely_rest::Method;
+use optimizely_rest::sandbox::{Sandbox, SandboxApi};
+
+use crate::load::{Shape, fill};
+use crate::{Result, setting};
+
+/// Times a project with a number of experiments and one with ten times as many.
+pub async fn measure<A: SandboxApi>(shape: &Shape) -> Result<()> {
+    let few = setting("GROWTH", 2_000);
+    let (less, more) = (times::<A>(shape, few).await?, times::<A>(shape, 10 * few).await?);
+    println!("{}: {few} experiments in one project, and ten times as many:", shape.name);
+    for (what, less, more) in [("creating them", less.0, more.0), ("listing them", less.1, more.1)] {
+        println!("  {what}: {less:.2?} and {more:.2?}, {:.1} times as long", more.as_secs_f64() / less.as_secs_f64());
+    }
+    Ok(())
+}
+
+/// How long it takes to create the experiments, and to list them page by page.
+async fn times<A: SandboxApi>(shape: &Shape, experiments: u64) -> Result<(Duration, Duration)> {
+    let sandbox = Sandbox::<A>::start().await?;
+    let (client, begun) = (sandbox.client(), Instant::now());
+    let (project, _) = fill(&client, shape, 0, experiments, 0).await?;
+    let created = begun.elapsed();
+    let list = shape.list_of(&project);
+    let (path, query) = list.split_once('?').unwrap_or((&list, ""));
+    let begun = Instant::now();
+    let mut found = 0;
+    for page in 1.. {
+        let call = client.request(Method::GET, path);
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let call = pairs.fold(call, |call, (name, value)| call.query(name, value));
+        let call = if query.is_empty() { call } else { call.query("page", page) };
+        let count = call.await?.as_array().map_or(0, Vec::len) as u64;
+        found += count;
+        if found == experiments || count == 0 {
+            break;
+        }
+    }
+    if found == experiments { Ok((created, begun.elapsed())) } else { Err(format!("{found} are listed").into()) }
+}

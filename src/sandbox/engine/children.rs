@@ -1,0 +1,114 @@
+//! Which objects belong to which.
+
+use std::collections::btree_map::Values;
+use std::collections::{BTreeMap, HashMap};
+use std::slice::Iter;
+
+/// A parent: its resource and its ID.
+type Parent = (&'static str, u64);
+
+/// The IDs of the children of each object, by resource and in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Children(HashMap<Parent, BTreeMap<&'static str, Vec<u64>>>);
+
+impl Children {
+    pub(super) fn of(&self, parent: Parent, resource: &str) -> &[u64] {
+        self.0.get(&parent).and_then(|children| children.get(resource)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn add(&mut self, parent: Parent, resource: &'static str, id: u64) {
+        let ids = self.0.entry(parent).or_default().entry(resource).or_default();
+        // A new object has the largest ID, so that it comes at the end.
+        if let Err(place) = ids.binary_search(&id) {
+            ids.insert(place, id);
+        }
+    }
+
+    pub(super) fn remove(&mut self, parent: Parent, resource: &str, id: u64) {
+        let ids = self.0.get_mut(&parent).and_then(|children| children.get_mut(resource));
+        if let Some(ids) = ids
+            && let Ok(place) = ids.binary_search(&id)
+        {
+            ids.remove(place);
+        }
+    }
+
+    /// Removes all children of an object, and returns them by resource.
+    pub(super) fn take(&mut self, parent: Parent) -> BTreeMap<&'static str, Vec<u64>> {
+        self.0.remove(&parent).unwrap_or_default()
+    }
+}
+
+/// The objects below a parent, or all of a resource, in the order of their IDs.
+///
+/// A page far down a list is as fast as the first one: objects that are skipped are not looked up.
+pub(crate) enum Below<'a, T> {
+    None,
+    All(Values<'a, u64, T>),
+    Some { objects: &'a BTreeMap<u64, T>, ids: Iter<'a, u64> },
+}
+
+impl<'a, T> Iterator for Below<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.nth(0)
+    }
+
+    fn nth(&mut self, count: usize) -> Option<&'a T> {
+        match self {
+            Below::None => None,
+            Below::All(objects) => objects.nth(count),
+            Below::Some { objects, ids } => objects.get(ids.nth(count)?),
+        }
+    }
+}
+
+impl<T> DoubleEndedIterator for Below<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.nth_back(0)
+    }
+
+    fn nth_back(&mut self, count: usize) -> Option<Self::Item> {
+        match self {
+            Below::None => None,
+            Below::All(objects) => objects.nth_back(count),
+            Below::Some { objects, ids } => objects.get(ids.nth_back(count)?),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELF: Parent = ("shelf", 7);
+
+    #[test]
+    fn children_are_in_order_and_each_is_there_once() {
+        let mut children = Children::default();
+        [3, 1, 2, 3].map(|id| children.add(SHELF, "book", id));
+        assert_eq!(children.of(SHELF, "book"), [1, 2, 3]);
+        children.remove(SHELF, "book", 2);
+        children.remove(SHELF, "book", 9);
+        children.remove(("shelf", 8), "book", 1);
+        assert_eq!(children.of(SHELF, "book"), [1, 3]);
+        assert_eq!((children.of(SHELF, "loan"), children.of(("shelf", 8), "book")), (&[][..], &[][..]));
+        assert_eq!(children.take(SHELF), BTreeMap::from([("book", vec![1, 3])]));
+        assert!(children.of(SHELF, "book").is_empty());
+    }
+
+    #[test]
+    fn objects_can_be_skipped_from_both_ends() {
+        let objects: BTreeMap<u64, u64> = (1..=5).map(|id| (id, id)).collect();
+        let ids = [1, 3, 4, 5];
+        let some = || Below::Some { objects: &objects, ids: ids.iter() };
+        let all = || Below::All(objects.values());
+        let seen = |objects: Vec<&u64>| objects.into_iter().copied().collect::<Vec<_>>();
+        assert_eq!(seen(some().skip(1).take(2).collect()), [3, 4]);
+        assert_eq!(seen(some().rev().skip(1).collect()), [4, 3, 1]);
+        assert_eq!(seen(all().skip(3).collect()), [4, 5]);
+        assert_eq!(seen(all().rev().skip(3).collect()), [2, 1]);
+        assert_eq!(seen(Below::None.rev().skip(1).collect()), [0; 0]);
+    }
+}
