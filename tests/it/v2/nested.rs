@@ -107,7 +107,7 @@ async fn collaborators_are_created_with_one_request() {
     let mocked = Mock::new();
     let client = client(&mocked);
     mocked.next(Answer::status(200).body(json!([collaborator(), collaborator()]).to_string()));
-    let new = || NewCollaborator::new().profile(UserProfile::new().email("ann@shop.example"));
+    let new = || NewCollaborator::new(UserProfile::new("ann@shop.example"), [ProjectRole::new(5, Role::Viewer)]);
     let created: Vec<Collaborator> = client.collaborators().create([new(), new()]).await.unwrap();
     assert_eq!(created.len(), 2);
     let none: [NewCollaborator; 0] = [];

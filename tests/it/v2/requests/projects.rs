@@ -169,13 +169,12 @@ fn collaborators_and_invitations_are_filtered_by_projects() {
 
 #[test]
 fn collaborators_are_created_as_a_list() {
-    let ann = UserProfile::new()
-        .email("ann@shop.example")
+    let ann = UserProfile::new("ann@shop.example")
         .first_name("Ann")
         .last_name("Miller")
         .profile_image("https://shop.example/ann.png");
-    let roles = [ProjectRole::new().project_id(5).role(Role::Publisher)];
-    let bob = NewCollaborator::new().profile(UserProfile::new().email("bob@shop.example"));
+    let roles = [ProjectRole::new(5, Role::Publisher)];
+    let bob = NewCollaborator::new(UserProfile::new("bob@shop.example"), []);
     let body = json!([
         {
             "profile": {
@@ -186,11 +185,11 @@ fn collaborators_are_created_as_a_list() {
             },
             "project_roles": [{ "project_id": 5, "role": "publisher" }],
         },
-        { "profile": { "email": "bob@shop.example" } },
+        { "profile": { "email": "bob@shop.example" }, "project_roles": [] },
     ]);
-    let new = [NewCollaborator::new().profile(ann).project_roles(roles), bob.clone()];
+    let new = [NewCollaborator::new(ann, roles), bob.clone()];
     expect(client().collaborators().create(new).request(), "POST", "collaborators", body);
-    let wrong = bob.clone().project_roles([ProjectRole::new().project_id(0)]);
+    let wrong = NewCollaborator::new(UserProfile::new("bob@shop.example"), [ProjectRole::new(0, Role::Viewer)]);
     expect_refusal(client().collaborators().create([bob, wrong]).request(), "ProjectId");
     let none: [NewCollaborator; 0] = [];
     expect_refusal(client().collaborators().create(none).request(), "empty");
