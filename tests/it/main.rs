@@ -34,7 +34,14 @@ mod sandbox {
     mod rules;
     mod snapshots;
     mod v2 {
+        mod account;
+        mod changes;
+        mod collaborators;
         mod demo;
+        mod exports;
+        mod requests_and_jobs;
+        mod search;
+        mod webhooks;
     }
 }
 mod support {
@@ -55,6 +62,7 @@ mod support {
     pub(crate) mod transports;
     pub(crate) mod v2;
     pub(crate) mod v2_examples;
+    pub(crate) mod v2_sandbox;
     pub(crate) mod world;
 }
 mod transport {

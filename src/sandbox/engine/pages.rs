@@ -5,6 +5,9 @@ use crate::model::table::{ApiTable, Pages};
 
 /// The parameter with the place of a page that has no number.
 const TOKEN: &str = "page_token";
+/// The parameter with the number of earlier and of later pages that have links.
+const WINDOW: &str = "page_window";
+const LARGEST_WINDOW: usize = 100;
 
 /// The page that a request asks for.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub(super) struct Page {
     pub(super) offset: usize,
     /// How many objects it has at most.
     pub(super) size: usize,
+    /// To how many earlier and later pages there are links.
+    window: usize,
     place: Place,
 }
 
@@ -47,26 +52,30 @@ pub(super) fn asked_for(table: &ApiTable, pages: Pages, query: &Query, problems:
         Pages::Numbered => {
             let page = number(known.page, known.first.into(), u64::MAX, known.first.into()) as usize;
             let place = Place::Number { parameter: known.page, first };
-            Some(Page { offset: (page - first).saturating_mul(size), size, place })
+            Some(Page { offset: (page - first).saturating_mul(size), size, window: 1, place })
         }
-        Pages::Linked => Some(Page { offset: number(TOKEN, 0, u64::MAX, 0) as usize, size, place: Place::Token }),
+        Pages::Linked => {
+            let window = number(WINDOW, 0, LARGEST_WINDOW as u64, 1) as usize;
+            Some(Page { offset: number(TOKEN, 0, u64::MAX, 0) as usize, size, window, place: Place::Token })
+        }
     }
 }
 
 impl Page {
-    /// The links to the pages around this one, of a list with so many objects. `url` is that of the list, without its query.
+    /// The links to the pages around this one, the nearest first, of a list with so many objects. `url` is that of the list, without its query.
     ///
     /// As in the API, the names of the relations are not quoted, and the last page has no link to itself.
     pub(super) fn link(&self, url: &str, query: &Query, total: usize) -> Option<String> {
-        let end = self.offset.saturating_add(self.size);
         let last = total.saturating_sub(1) / self.size * self.size;
-        let links = [
-            (end < total).then_some(("next", end)),
-            (self.offset > 0).then(|| ("prev", self.offset.saturating_sub(self.size).min(last))),
-            (end < total).then_some(("last", last)),
-        ];
-        let links: Vec<_> =
-            links.into_iter().flatten().map(|(relation, offset)| self.to(url, query, relation, offset)).collect();
+        let steps = || (0..self.window).map(|number| number.saturating_mul(self.size));
+        let later = steps().map(|step| self.offset.saturating_add(self.size).saturating_add(step));
+        let earlier =
+            steps().map(|step| self.offset.min(last + self.size).saturating_sub(step)).filter(|start| *start > 0);
+        let mut links: Vec<_> = later.filter(|start| *start < total).map(|start| ("next", start)).collect();
+        let is_last = self.offset.saturating_add(self.size) >= total;
+        links.extend(earlier.map(|start| ("prev", start.saturating_sub(self.size))));
+        links.extend((!is_last).then_some(("last", last)));
+        let links: Vec<_> = links.into_iter().map(|(relation, offset)| self.to(url, query, relation, offset)).collect();
         (!links.is_empty()).then(|| links.join(", "))
     }
 
@@ -119,6 +128,13 @@ mod tests {
         assert_eq!(link(Pages::Numbered, "", 0), None);
         let token = "</list?size=2&page_token=2>; rel=next, </list?size=2&page_token=4>; rel=last";
         assert_eq!(link(Pages::Linked, "size=2", 5).as_deref(), Some(token));
+        let wide = link(Pages::Linked, "size=1&page_window=2&page_token=3", 6).unwrap();
+        let offsets: Vec<_> = wide.split(", ").map(|link| link.split_once("page_token=").unwrap().1).collect();
+        assert_eq!(offsets, ["4>; rel=next", "5>; rel=next", "2>; rel=prev", "1>; rel=prev", "5>; rel=last"]);
+        assert_eq!(
+            link(Pages::Linked, "size=4&page_token=3", 6).unwrap().split("page_token=").last(),
+            Some("0>; rel=prev")
+        );
     }
 
     #[test]
