@@ -27,7 +27,7 @@ pub const SDK: &[Layer] = &[
     Layer { place: "runtime.rs", imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/"] },
     // Each composes the public module of an API, as `lib.rs` composes the root.
     Layer { place: "classic/mod.rs", imports: &["lib.rs", "mock.rs", "sandbox/", "classic/"] },
-    Layer { place: "v2/mod.rs", imports: &["lib.rs", "mock.rs", "v2/"] },
+    Layer { place: "v2/mod.rs", imports: &["lib.rs", "mock.rs", "sandbox/", "v2/"] },
     // Neither API knows the other.
     Layer { place: "classic/", imports: RUNTIME },
     Layer { place: "v2/", imports: RUNTIME },
@@ -38,7 +38,7 @@ pub const SDK: &[Layer] = &[
     Layer { place: "sandbox/v2/", imports: &["model/", "error/", "v2/", "sandbox/engine/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },
     // It composes the public module.
-    Layer { place: "sandbox/mod.rs", imports: &["sandbox/"] },
+    Layer { place: "sandbox/mod.rs", imports: &["error/", "client/", "sandbox/"] },
 ];
 
 /// The layers of the generator. `lib.rs` runs the stages one after the other.
