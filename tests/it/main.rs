@@ -35,6 +35,7 @@ mod sandbox {
     mod snapshots;
     mod v2 {
         mod account;
+        mod answers;
         mod changes;
         mod collaborators;
         mod demo;

@@ -247,7 +247,8 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
     let flags = [
         ("is_own_id", *field.name == "id" && owner.is_none_or(Resource::is_entity)),
         ("nullable", field.nullable),
-        ("seen_null", field.seen_null),
+        // What is unset is absent then, even where the API's document declares null.
+        ("seen_null", field.seen_null && !field.unset),
         ("seen_absent", field.seen_absent),
         ("absent_in_lists", field.absent_in_lists),
         ("secret", field.secret),

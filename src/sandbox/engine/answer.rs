@@ -19,10 +19,10 @@ use super::query::Query;
 use super::reply::{Refusal, Reply};
 use super::routes::{self, Route};
 use super::rules::{Rules, Seen};
+use super::served::Served;
 use super::state::Shared;
 use super::store::Store;
 use super::validate;
-use crate::model::api::Scheme;
 use crate::model::table::{Operation, ViewTable};
 
 /// The largest body that is read, in bytes. The largest uploaded list fits, however it is escaped.
@@ -101,7 +101,7 @@ fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &Query,
     if let Some((_, document)) = served.rules.document().filter(|(at, _)| *at == path) {
         return Reply::of("application/json", document.to_vec());
     }
-    if let Err(refusal) = authenticated(served.definition.schemes, shared.token.as_deref(), &parts.headers) {
+    if let Err(refusal) = authenticated(served, shared.token.as_deref(), &parts.headers) {
         return refusal;
     }
     match routes::find(served.table, parts.method.as_str(), path) {
@@ -140,8 +140,8 @@ fn see(rules: &dyn Rules, store: &mut Store, view: &'static ViewTable, places: &
 }
 
 /// Checks the token, which may be sent by any scheme of the API.
-fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
-    let sent = schemes.iter().find_map(|scheme| {
+fn authenticated(served: &Served, expected: Option<&str>, headers: &HeaderMap) -> Result<(), Reply> {
+    let sent = served.definition.schemes.iter().find_map(|scheme| {
         let value = headers.get(scheme.header)?.to_str().ok()?;
         match scheme.prefix {
             // The names of schemes are case-insensitive in HTTP.
@@ -153,7 +153,10 @@ fn authenticated(schemes: &[Scheme], expected: Option<&str>, headers: &HeaderMap
     });
     match (sent, expected) {
         (None | Some(""), _) => Err(Reply::refusal(401, "the token is missing")),
-        (Some(sent), Some(expected)) if sent != expected => Err(Reply::refusal(403, "Authentication Failed")),
+        (Some(sent), Some(expected)) if sent != expected => {
+            let (status, message) = served.rules.wrong_token();
+            Err(Reply::refusal(status, message))
+        }
         _ => Ok(()),
     }
 }

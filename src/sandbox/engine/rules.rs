@@ -26,6 +26,11 @@ pub(crate) trait Rules: Sync {
         json!({ "status": status, "message": problem.message() })
     }
 
+    /// The status and the message for a token that the sandbox does not accept.
+    fn wrong_token(&self) -> (u16, &'static str) {
+        (403, "Authentication Failed")
+    }
+
     /// The OpenAPI document of the API, with the path that serves it.
     fn document(&self) -> Option<(&'static str, &'static [u8])> {
         None

@@ -31,6 +31,10 @@ impl Rules for V2Rules {
         errors::body(status, problem, number)
     }
 
+    fn wrong_token(&self) -> (u16, &'static str) {
+        (401, "the token is unknown")
+    }
+
     fn check_of(&self, type_name: &str) -> Option<Check> {
         types::check(type_name)
     }

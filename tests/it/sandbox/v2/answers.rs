@@ -1,0 +1,39 @@
+//! The form of all responses.
+
+use optimizely_rest::v2::*;
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn what_is_unset_is_absent_even_where_null_is_documented() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client();
+    let project: Value = client.request(Method::POST, "projects").json(&json!({ "name": "Shop" })).await.unwrap();
+    assert_eq!((project.get("third_party_platform"), &project["name"]), (None, &json!("Shop")));
+    let request =
+        json!({ "data_type": "visitor", "identifier": "a", "identifier_type": "other", "request_type": "access" });
+    let made: Value = client.request(Method::POST, "subject-access-requests").json(&request).await.unwrap();
+    assert_eq!((made.get("completed_at_time"), &made["identifier"]), (None, &json!("a")));
+}
+
+#[tokio::test]
+async fn null_that_is_written_is_read() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client();
+    let body = json!({ "name": "Shop", "web_snippet": { "visitor_id_locator_name": "id" } });
+    let project: Value = client.request(Method::POST, "projects").json(&body).await.unwrap();
+    assert_eq!(project["web_snippet"]["visitor_id_locator_name"], "id");
+    let body = json!({ "web_snippet": { "visitor_id_locator_name": null } });
+    let path = format!("projects/{}", project["id"]);
+    let project: Value = client.request(Method::PATCH, &path).json(&body).await.unwrap();
+    assert_eq!(project["web_snippet"].get("visitor_id_locator_name"), Some(&Value::Null));
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_known_answers_401() {
+    let sandbox = Sandbox::builder().token("known").start().await.unwrap();
+    let status = async |token: &str| {
+        let client = Client::builder(Token::personal(token)).base_url(sandbox.base_url()).build().unwrap();
+        client.projects().list().await.err().and_then(|error| error.status()).map(|status| status.as_u16())
+    };
+    assert_eq!((status("other").await, status("known").await), (Some(401), None));
+}
