@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use crate::client::excerpt;
 use crate::error::{Cause, Contradiction, Error, Unreadable};
 use crate::model::drift::Inspect;
-use crate::model::json::{elements, is_blank, without_bom};
+use crate::model::json::{elements, is_blank, path_to, without_bom};
 use crate::model::reply::Reply;
 use crate::model::sealed::Sealed;
 use crate::request::Request;
@@ -95,7 +95,7 @@ impl<T: Element> Output for Vec<T> {
         let read = elements.deserialize(&mut reader);
         match read.and_then(|list| reader.end().map(|()| list)) {
             Ok(list) => drift.map(|()| list),
-            Err(error) => Err(explain::<Vec<T::Data>>(transport, request, reply.0.clone(), error)),
+            Err(error) => Err(explain(transport, request, reply.0.clone(), error)),
         }
     }
 }
@@ -110,14 +110,14 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
                 transport.inspect(request, &alone(element), &data).map(|()| T::attach(transport, request, data))
             }
             Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
-            Err(error) => Err(explain::<T::Data>(transport, request, alone(element), error)),
+            Err(error) => Err(explain(transport, request, alone(element), error)),
         };
         match serde_json::from_slice::<Vec<&RawValue>>(text) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
             // If one element is not valid JSON, the whole list is not. The others are still decoded if their bounds are clear.
             Err(error) => match elements(text) {
                 Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
-                None => Err(explain::<Vec<Box<RawValue>>>(transport, request, reply.0.clone(), error)),
+                None => Err(explain(transport, request, reply.0.clone(), error)),
             },
         }
     }
@@ -155,41 +155,26 @@ fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Resu
         return Ok(());
     }
     let read = serde_json::from_slice::<IgnoredAny>(without_bom(&reply.body));
-    read.map(drop).map_err(|error| explain::<IgnoredAny>(transport, request, reply.clone(), error))
+    read.map(drop).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
 fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
     serde_json::from_slice(without_bom(&reply.body))
-        .map_err(|error| explain::<T>(transport, request, reply.clone(), error))
+        .map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
-/// Decodes the body a second time, more slowly, to find where it differs from the spec, or to describe a body that is not JSON.
+/// Describes a body that cannot be decoded. It is the same for every type, so a program has one copy of it. The text of the error quotes the
+/// body, so it is redacted.
 #[cold]
-fn explain<T: DeserializeOwned>(
-    transport: &Transport,
-    request: &Request,
-    received: Reply,
-    first: serde_json::Error,
-) -> Error {
-    explained(transport, request, received, first, |bytes| located::<T>(bytes).err())
-}
-
-/// The same for every type, so that a program has one copy of it. `locate` finds where a body differs from the type. The text of the
-/// error quotes the body, so it is redacted.
-fn explained(
-    transport: &Transport,
-    request: &Request,
-    received: Reply,
-    first: serde_json::Error,
-    locate: fn(&[u8]) -> Option<(String, serde_json::Error)>,
-) -> Error {
+fn explain(transport: &Transport, request: &Request, received: Reply, first: serde_json::Error) -> Error {
     let bytes = without_bom(&received.body);
     let redact = |text: &str| transport.token.redact(text);
     // If the body is not valid JSON, that is the reason, even if a difference from the spec comes earlier in the body.
-    let (value, (path, error)) = match located::<serde_json::Value>(bytes) {
-        Ok(value) => (Some(value), locate(bytes).unwrap_or_else(|| (".".to_owned(), first))),
-        Err(failure) => (None, failure),
+    let (value, error) = match serde_json::from_slice::<serde_json::Value>(bytes) {
+        Ok(value) => (Some(value), first),
+        Err(error) => (None, error),
     };
+    let path = path_to(bytes, error.line(), error.column());
     let unreadable = match error.classify() {
         _ if is_blank(bytes) => Unreadable::NoBody,
         Category::Data => Unreadable::Shape,
@@ -226,20 +211,6 @@ pub(crate) fn not_csv(transport: &Transport, request: &Request, received: Reply)
         received,
     };
     Error::of(request, Cause::Decode(Box::new(contradiction)))
-}
-
-/// Decodes JSON. An error contains the path to the place.
-fn located<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, serde_json::Error)> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let mut track = serde_path_to_error::Track::new();
-    let value = match T::deserialize(serde_path_to_error::Deserializer::new(&mut reader, &mut track)) {
-        Ok(value) => value,
-        Err(error) => return Err((track.path().to_string(), error)),
-    };
-    match reader.end() {
-        Ok(()) => Ok(value),
-        Err(error) => Err((".".to_owned(), error)),
-    }
 }
 
 /// The ID of the object that `path` leads into. In a list, this is the ID of the element.

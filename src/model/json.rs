@@ -1,4 +1,4 @@
-//! JSON text before it is parsed: skips a byte order mark, and splits a list that has a malformed element.
+//! JSON text, without values: skips a byte order mark, splits a list that has a malformed element, and finds the path to an error.
 
 use std::ops::Range;
 
@@ -81,6 +81,55 @@ impl Splitter {
     }
 }
 
+/// The path to the value at which serde_json stopped with an error, such as `[1].name`. The whole text is at `.`.
+///
+/// serde_json stops behind a scalar or an object that it rejects, and before a list or an object that stands for something else. So the
+/// text before that place leads to the value. This costs no code for each type, other than decoding once more with a record of the path.
+pub(crate) fn path_to(text: &[u8], line: usize, column: usize) -> String {
+    let lines = text.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1));
+    let stop = lines.map(<[u8]>::len).sum::<usize>() + column;
+    let (mut steps, mut at) = (Vec::new(), 0);
+    while let Some(byte) = text.get(at).filter(|_| at < stop) {
+        let end = match byte {
+            b'"' => end_of_string(text, at + 1).unwrap_or(text.len()),
+            _ => at + 1,
+        };
+        match (byte, steps.last_mut()) {
+            (b'[', _) => steps.push(Step::Element(0)),
+            (b'{', _) => steps.push(Step::Object),
+            (b']' | b'}', _) => drop(steps.pop()),
+            (b'"', Some(step @ Step::Object)) => *step = Step::Field(&text[at..end]),
+            (b',', Some(Step::Element(index))) => *index += 1,
+            (b',', Some(step)) => *step = Step::Object,
+            _ => {}
+        }
+        at = end;
+    }
+    let mut path = String::new();
+    for step in steps {
+        match step {
+            Step::Element(index) => path += &format!("[{index}]"),
+            Step::Object => {}
+            Step::Field(name) => {
+                let dot = if path.is_empty() { "" } else { "." };
+                let name = serde_json::from_slice(name).unwrap_or_else(|_| "?".to_owned());
+                path += dot;
+                path += &name;
+            }
+        }
+    }
+    if path.is_empty() { ".".to_owned() } else { path }
+}
+
+/// A step into an open list or object.
+enum Step<'a> {
+    Element(usize),
+    /// An object before the name of a field.
+    Object,
+    /// The name of a field, with its quotes.
+    Field(&'a [u8]),
+}
+
 /// The end of a string whose text begins at `at`.
 fn end_of_string(text: &[u8], mut at: usize) -> Option<usize> {
     loop {
@@ -121,6 +170,48 @@ mod tests {
         for text in ["", "{}", "1, 2", "[1, 2", "[1] 2", "[1]]", "[1}", "[{]}", "[\"a]", "[\"a\\", "[[1}, 2, {3]]"] {
             assert_eq!(split(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_path_to_an_error_is_that_of_the_value_that_is_rejected() {
+        #[derive(Debug, serde::Deserialize)]
+        #[expect(dead_code, reason = "only its errors matter")]
+        struct Part {
+            a: u8,
+            #[serde(default)]
+            list: Vec<Part>,
+            #[serde(default)]
+            map: std::collections::HashMap<String, u8>,
+        }
+        let cases = [
+            // A scalar of another type, and one out of range.
+            (r#"{"a": "x"}"#, "a"),
+            (r#"{"a": 300}"#, "a"),
+            ("{\n\"list\": [\n{\"a\": 1},\n{\"a\": null} ]}", "list[1].a"),
+            (r#"{"map": {"x": 1, "y.\u00e9": true}}"#, "map.y.é"),
+            // Something with brackets instead of something else.
+            ("[]", "."),
+            ("7", "."),
+            (r#"{"a": [1]}"#, "a"),
+            (r#"{"a": 1, "list": {"a": 1}}"#, "list"),
+            (r#"{"a": 1, "list": [{"a": 1}, [] ]}"#, "list[1]"),
+            (r#"{"a": 1, "list": [ "]\"" ]}"#, "list[0]"),
+            // An object without a field, and one with a field twice.
+            ("{}", "."),
+            (r#"{"list": [{"a": 1}, {"list": [], "map": {"x": 1}}]}"#, "list[1]"),
+            (r#"{"a": 1, "a": 2}"#, "a"),
+            // Text that is not JSON.
+            ("", "."),
+            (r#"{"a": 1} x"#, "."),
+            (r#"{"a": 1, "list": [{"a": NaN}]}"#, "list[0].a"),
+            (r#"{"a": 1, "list": [{"a"#, "list[0].?"),
+        ];
+        for (text, path) in cases {
+            let error = serde_json::from_str::<Part>(text).unwrap_err();
+            assert_eq!(path_to(text.as_bytes(), error.line(), error.column()), path, "{text}: {error}");
+        }
+        assert_eq!(path_to(b"]]}[", 1, 4), "[0]");
+        assert_eq!(path_to(b"[", 9, 9), "[0]");
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     Ok(vec![
         row("generated lines for each field of Classic", for_each_field(&classic, tables))?,
         row("generated lines for each field of v2", for_each_field(&v2, 0))?,
-        row("lines of LLVM IR with Classic", llvm_lines(bench)?)?,
+        row("lines of LLVM IR with Classic", llvm_lines(bench, "classic")?)?,
+        row("lines of LLVM IR with v2", llvm_lines(bench, "v2")?)?,
     ])
 }
 
@@ -38,12 +39,12 @@ fn for_each_field(spec: &Checked, tables: usize) -> f64 {
     (lines(&spec.code("the spec")) + tables) as f64 / spec.field_count() as f64
 }
 
-/// The lines of all functions before optimisation, as counted by `cargo llvm-lines`, in the SDK with Classic alone.
-fn llvm_lines(bench: &Bench) -> Result<f64> {
+/// The lines of all functions before optimisation, as counted by `cargo llvm-lines`, in the SDK with one API.
+fn llvm_lines(bench: &Bench, api: &str) -> Result<f64> {
     let file = bench.scratch.join("sdk.ll");
     let mut build = cargo(&root(), &bench.options.target);
     build.args(["rustc", "--release", "--lib", "--package", "optimizely-rest"]);
-    build.args(["--no-default-features", "--features=classic,rustls-ring"]);
+    build.args(["--no-default-features", &format!("--features={api},rustls-ring")]);
     build.args(["--", "-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
     run(build.arg(format!("--emit=llvm-ir={}", file.display())))?;
     let text = std::fs::read_to_string(file)?;

@@ -1,6 +1,6 @@
-//! The cost of a clean build of a user's program, and its size.
+//! The cost of a clean build of a user's program, and its size. Most programs use Classic, which the other clients know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -11,42 +11,82 @@ use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
 const SDK: &str = "sdk-user";
+const SDK_V2: &str = "sdk-v2-user";
+const SDK_BOTH: &str = "sdk-both-user";
 const BARE: (&str, &str) = ("bare-user", "reqwest, serde and thiserror, same features");
 const BARE_DEFAULT_TLS: (&str, &str) = ("bare-default-tls-user", "the same with reqwest's default TLS");
 const PROGENITOR: (&str, &str) = ("progenitor-user", "progenitor's client");
 const PROGENITOR_ALIKE: (&str, &str) = ("progenitor-alike-user", "progenitor's client, HTTP and TLS as the SDK's");
 
+/// Two users whose builds are compared: that of the SDK, and another one with its description.
+struct Pair {
+    ours: &'static str,
+    theirs: (&'static str, &'static str),
+    /// The names of the figures, and their goals.
+    clock: (&'static str, Goal),
+    processor: (&'static str, Goal),
+}
+
+impl Pair {
+    fn new(theirs: (&'static str, &'static str), goal: Goal) -> Self {
+        let (clock, processor) = (("cold build, time", goal), ("cold build, processor time", Goal::None));
+        Pair { ours: SDK, theirs, clock, processor }
+    }
+}
+
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
-    let mut rows = if bench.options.smoke { Vec::new() } else { builds(bench)? };
+    let pairs = [
+        Pair::new(BARE, Goal::AtMost(1.15)),
+        Pair::new(BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
+        Pair::new(PROGENITOR, Goal::AtMost(0.6)),
+        Pair::new(PROGENITOR_ALIKE, Goal::None),
+    ];
+    let mut rows = builds(bench, &pairs, 2)?;
     rows.extend([crates(PROGENITOR, Goal::AtMost(0.7))?, crates(PROGENITOR_ALIKE, Goal::None)?]);
-    rows.extend([size(bench, PROGENITOR, Goal::AtMost(0.9))?, size(bench, PROGENITOR_ALIKE, Goal::None)?]);
+    for (theirs, goal) in [(PROGENITOR, Goal::AtMost(0.9)), (PROGENITOR_ALIKE, Goal::None)] {
+        rows.push(size(bench, "size of the program, release and stripped", SDK, theirs, goal)?);
+    }
     Ok(rows)
 }
 
-fn builds(bench: &Bench) -> Result<Vec<Row>> {
-    let compared = [
-        (BARE, Goal::AtMost(1.15)),
-        (BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
-        (PROGENITOR, Goal::AtMost(0.6)),
-        (PROGENITOR_ALIKE, Goal::None),
-    ];
-    run(cargo(here(), &bench.options.target).arg("fetch"))?;
-    let mut ratios = compared.map(|_| (Vec::new(), Vec::new()));
-    for round in 0..bench.options.rounds(2) {
-        // The position of the SDK changes in each round.
-        let mut order: Vec<_> = [SDK].into_iter().chain(compared.map(|((user, _), _)| user)).collect();
-        order.rotate_left(round % (compared.len() + 1));
-        let taken: Vec<_> = order.iter().map(|user| build(bench, user)).collect::<Result<_>>()?;
-        let of = |user: &str| order.iter().zip(&taken).find(|(built, _)| **built == user).map(|(_, taken)| *taken);
-        for (((other, _), goal), (clock, processor)) in compared.into_iter().zip(&mut ratios) {
-            let (ours, theirs) = of(SDK).zip(of(other)).ok_or("a user was not built")?;
-            clock.push(ratio(goal, ours.clock, theirs.clock));
-            processor.push(ratio(Goal::None, ours.processor, theirs.processor));
-        }
+/// The builds of users of v2 and of both APIs. Their goals are for processor time, which depends less on other work of the machine.
+pub fn apis(bench: &Bench) -> Result<Vec<Row>> {
+    let v2 = Pair {
+        ours: SDK_V2,
+        theirs: BARE,
+        clock: ("cold build with v2, time", Goal::None),
+        processor: ("cold build with v2, processor time", Goal::AtMost(1.25)),
+    };
+    let both = Pair {
+        ours: SDK_BOTH,
+        theirs: BARE,
+        clock: ("cold build with both APIs, time", Goal::None),
+        processor: ("cold build with both APIs, processor time", Goal::AtMost(1.3)),
+    };
+    builds(bench, &[v2, both], 5)
+}
+
+/// Compares clean builds, unless the figures are only tried.
+fn builds(bench: &Bench, pairs: &[Pair], usual: usize) -> Result<Vec<Row>> {
+    if bench.options.smoke {
+        return Ok(Vec::new());
     }
-    let rows = compared.into_iter().zip(ratios).flat_map(|(((_, against), goal), (clock, processor))| {
-        let clock = Row::timed("cold build, time", against, goal, clock);
-        [clock, Row::timed("cold build, processor time", against, Goal::None, processor)]
+    run(cargo(here(), &bench.options.target).arg("fetch"))?;
+    let users: BTreeSet<_> = pairs.iter().flat_map(|pair| [pair.ours, pair.theirs.0]).collect();
+    let mut order = Vec::from_iter(users);
+    let mut rounds = Vec::new();
+    for _ in 0..bench.options.rounds(usual) {
+        let build = |user: &&'static str| Ok((*user, build(bench, user)?));
+        rounds.push(order.iter().map(build).collect::<Result<BTreeMap<_, _>>>()?);
+        // The position of each user changes in each round.
+        order.rotate_left(1);
+    }
+    let row = |pair: &Pair, (figure, goal): (&'static str, Goal), of: fn(&Taken) -> f64| {
+        let ratio = |round: &BTreeMap<_, _>| ratio(goal, of(&round[pair.ours]), of(&round[pair.theirs.0]));
+        Row::timed(figure, pair.theirs.1, goal, rounds.iter().map(ratio).collect())
+    };
+    let rows = pairs.iter().flat_map(|pair| {
+        [row(pair, pair.clock, |taken| taken.clock), row(pair, pair.processor, |taken| taken.processor)]
     });
     Ok(rows.collect())
 }
@@ -75,9 +115,15 @@ fn compiled(user: &str) -> Result<f64> {
     Ok(found.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len() as f64)
 }
 
-fn size(bench: &Bench, (other, against): (&str, &'static str), goal: Goal) -> Result<Row> {
-    let ratio = ratio(goal, stripped(bench, SDK)?, stripped(bench, other)?);
-    Ok(Row::timed("size of the program, release and stripped", against, goal, vec![ratio]))
+pub fn size(
+    bench: &Bench,
+    figure: &'static str,
+    ours: &str,
+    (theirs, against): (&str, &'static str),
+    goal: Goal,
+) -> Result<Row> {
+    let ratio = ratio(goal, stripped(bench, ours)?, stripped(bench, theirs)?);
+    Ok(Row::timed(figure, against, goal, vec![ratio]))
 }
 
 fn stripped(bench: &Bench, user: &str) -> Result<f64> {

@@ -3,6 +3,7 @@
 mod code;
 mod cold;
 mod decoding;
+mod document;
 mod generator;
 mod gets;
 mod load;
@@ -24,7 +25,7 @@ pub struct Group {
     pub measure: fn(&Bench) -> Result<Vec<Row>>,
 }
 
-pub const GROUPS: [Group; 11] = [
+pub const GROUPS: [Group; 13] = [
     Group { name: "instructions", measure: gets::instructions },
     Group { name: "gets", measure: gets::sequential },
     Group { name: "decoding", measure: decoding::measure },
@@ -33,6 +34,8 @@ pub const GROUPS: [Group; 11] = [
     Group { name: "python", measure: others::python },
     Group { name: "progenitor", measure: others::progenitor },
     Group { name: "cold", measure: cold::measure },
+    Group { name: "apis", measure: cold::apis },
+    Group { name: "document", measure: document::measure },
     Group { name: "code", measure: code::measure },
     Group { name: "generator", measure: generator::measure },
     Group { name: "rebuild", measure: rebuild::measure },
