@@ -159,8 +159,7 @@ fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Resu
 }
 
 fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(without_bom(&reply.body))
-        .map_err(|error| explain(transport, request, reply.clone(), error))
+    serde_json::from_slice(without_bom(&reply.body)).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
 /// Describes a body that cannot be decoded. It is the same for every type, so a program has one copy of it. The text of the error quotes the

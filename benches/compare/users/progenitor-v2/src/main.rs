@@ -31,7 +31,8 @@ async fn experiments(client: &Client) -> Result {
     println!("{} experiments", client.list_experiments(None, None, None, Some(1234)).await?.len());
     let read = client.get_experiment(5678).await?.into_inner();
     println!("{:?}", read.name);
-    let created = client.create_experiment(None, &types::Experiment { name: Some("Buttons".to_owned()), ..read }).await?;
+    let created =
+        client.create_experiment(None, &types::Experiment { name: Some("Buttons".to_owned()), ..read }).await?;
     let changes = types::ExperimentUpdate { name: Some("Bigger buttons".to_owned()), ..Default::default() };
     let updated = client.update_experiment(created.id.ok_or("it has no ID")?, None, &changes).await?;
     println!("{:?}", updated.name);
