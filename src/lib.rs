@@ -1,20 +1,21 @@
-//! A typed client for the Optimizely REST API, generated at build time from declarative specs. [`classic`] is the client for Optimizely Classic
-//! (v1), which this guide describes. [`v2`] is the client for the REST API v2, which most accounts use today.
+//! A typed client for the Optimizely REST API, generated at build time from declarative specs. [`v2`] is the client for the REST API v2, which
+//! most accounts use today, and has [a guide of its own](v2). [`classic`] is the client for Optimizely Classic (v1). This page is the guide to
+//! Classic, and to everything that both APIs share.
 //!
 //! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited. Before that, you can [inspect](Call::request) the
 //!   request, print it [as a shell command](Call::to_curl), or give the call a [deadline](Call::deadline).
 //! - **Fetched objects are live.** [`Live`] reads like plain data and has setters, `save`, `refresh` and `delete`. It also has actions such as
 //!   `experiment.start()`, and lists of related objects such as `project.experiments()`.
 //! - **Unsupported operations do not compile.**
-//! - **Tests need no account.** A sandbox server of Classic and a mock for all APIs [are included](#testing-your-code).
+//! - **Tests need no account.** A sandbox server of each API and a mock for both [are included](#testing-your-code).
+//!
+#![doc = include_str!("../docs/guide/apis.md")]
 //!
 #![doc = include_str!("../docs/guide/first-experiment.md")]
 //!
 #![doc = include_str!("../docs/guide/authentication.md")]
 //!
 #![doc = include_str!("../docs/guide/editing.md")]
-//!
-#![doc = include_str!("../docs/guide/lists.md")]
 //!
 #![doc = include_str!("../docs/guide/audiences.md")]
 //!
@@ -31,8 +32,6 @@
 #![doc = include_str!("../docs/guide/blocking.md")]
 //!
 #![doc = include_str!("../docs/guide/runtimes.md")]
-//!
-#![doc = include_str!("../docs/guide/v2.md")]
 //!
 #![doc = include_str!("../docs/guide/regenerating.md")]
 //!

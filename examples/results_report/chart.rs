@@ -1,12 +1,11 @@
-//! Draws the improvements: a panel for each goal, with a line for each confidence interval.
+//! Draws the improvements: a panel for each metric, with a line for each confidence interval.
 
 use std::error::Error;
 
-use optimizely_rest::classic::ResultStatus;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::comparison::{Goal, Improvement, LONGEST_NAME, Variation, shortened};
+use crate::comparison::{Improvement, LONGEST_NAME, Metric, Status, Variation, shortened};
 
 const WIDTH: u32 = 960;
 const ROW: u32 = 44;
@@ -19,16 +18,16 @@ const GREY: RGBColor = RGBColor(110, 110, 110);
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// Draws all goals, one below the other.
-pub fn svg(goals: &[Goal]) -> Outcome<String> {
-    let height: u32 = goals.iter().map(panel_height).sum::<u32>().max(FRAME);
-    let (span, mut text) = (range(goals), String::new());
+/// Draws all metrics, one below the other.
+pub fn svg(metrics: &[Metric]) -> Outcome<String> {
+    let height: u32 = metrics.iter().map(panel_height).sum::<u32>().max(FRAME);
+    let (span, mut text) = (range(metrics), String::new());
     {
         let mut rest = SVGBackend::with_string(&mut text, (WIDTH, height)).into_drawing_area();
         rest.fill(&WHITE)?;
-        for goal in goals {
-            let (panel, below) = rest.split_vertically(panel_height(goal));
-            draw(goal, span, &panel).map_err(|error| error.to_string())?;
+        for metric in metrics {
+            let (panel, below) = rest.split_vertically(panel_height(metric));
+            draw(metric, span, &panel).map_err(|error| error.to_string())?;
             rest = below;
         }
         rest.present()?;
@@ -36,23 +35,23 @@ pub fn svg(goals: &[Goal]) -> Outcome<String> {
     Ok(text)
 }
 
-fn panel_height(goal: &Goal) -> u32 {
-    FRAME + ROW * compared(goal).count() as u32
+fn panel_height(metric: &Metric) -> u32 {
+    FRAME + ROW * compared(metric).count() as u32
 }
 
-fn compared(goal: &Goal) -> impl Iterator<Item = (&Variation, &Improvement)> {
-    goal.variations.iter().filter_map(|variation| Some((variation, variation.improvement.as_ref()?)))
+fn compared(metric: &Metric) -> impl Iterator<Item = (&Variation, &Improvement)> {
+    metric.variations.iter().filter_map(|variation| Some((variation, variation.improvement.as_ref()?)))
 }
 
 fn draw<B: DrawingBackend>(
-    goal: &Goal,
+    metric: &Metric,
     (low, high): (f64, f64),
     panel: &DrawingArea<B, plotters::coord::Shift>,
 ) -> Outcome
 where
     B::ErrorType: 'static,
 {
-    let rows: Vec<_> = compared(goal).collect();
+    let rows: Vec<_> = compared(metric).collect();
     let mut chart = ChartBuilder::on(panel)
         .margin(10)
         .margin_top(48)
@@ -72,11 +71,11 @@ where
         .draw()?;
     chart.draw_series([PathElement::new([(0.0, 0.0), (0.0, rows.len() as f64)], BLACK.stroke_width(2))])?;
     let (left, _) = chart.backend_coord(&(low, 0.0));
-    let title = format!("{}: improvement over the baseline", goal.name);
+    let title = format!("{}: improvement over the baseline", metric.name);
     let style = TextStyle::from(("sans-serif", 18, FontStyle::Bold).into_font()).color(&BLACK);
     panel.draw_text(&title, &style, (left - panel.get_base_pixel().0, 20))?;
     for (row, (variation, improvement)) in rows.iter().enumerate() {
-        let (middle, colour) = (row as f64 + 0.5, colour(&variation.status));
+        let (middle, colour) = (row as f64 + 0.5, colour(variation.status));
         let ends = [(improvement.low, middle), (improvement.high, middle)];
         chart.draw_series([PathElement::new(ends, colour.stroke_width(3))])?;
         chart.draw_series([Circle::new((improvement.value, middle), 6, colour.filled())])?;
@@ -89,8 +88,8 @@ where
 }
 
 /// The range of every axis, which is the same so that panels can be compared: zero and each interval, with a margin.
-fn range(goals: &[Goal]) -> (f64, f64) {
-    let ends = || goals.iter().flat_map(compared).flat_map(|(_, improvement)| [improvement.low, improvement.high]);
+fn range(metrics: &[Metric]) -> (f64, f64) {
+    let ends = || metrics.iter().flat_map(compared).flat_map(|(_, improvement)| [improvement.low, improvement.high]);
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
     let air = ((high - low) * 0.05).max(0.01);
     (low - air, high + air)
@@ -107,18 +106,18 @@ fn percent(share: f64, digits: usize) -> String {
 
 fn figures(variation: &Variation, improvement: &Improvement) -> String {
     let mark = match variation.status {
-        ResultStatus::Winner => " ★",
-        ResultStatus::Loser => " ▼",
+        Status::Winner => " ★",
+        Status::Loser => " ▼",
         _ => "",
     };
     let [value, low, high] = [improvement.value, improvement.low, improvement.high].map(|share| percent(share, 1));
     format!("{value} % ({low} to {high}){mark}")
 }
 
-fn colour(status: &ResultStatus) -> RGBColor {
+fn colour(status: Status) -> RGBColor {
     match status {
-        ResultStatus::Winner => RGBColor(27, 128, 60),
-        ResultStatus::Loser => RGBColor(190, 40, 40),
+        Status::Winner => RGBColor(27, 128, 60),
+        Status::Loser => RGBColor(190, 40, 40),
         _ => GREY,
     }
 }

@@ -1,25 +1,24 @@
-//! A goal as an aligned table, with bars, and with colours in a terminal.
+//! A metric as an aligned table, with bars, and with colours in a terminal.
 
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, Table, TableComponent, presets};
-use optimizely_rest::classic::ResultStatus;
 
-use crate::comparison::{Goal, LONGEST_NAME, Variation, shortened};
+use crate::comparison::{LONGEST_NAME, Metric, Status, Variation, shortened};
 
 /// The default width.
 const WIDTH: usize = 100;
 /// The width of the columns other than the name and the bar.
 const NUMBERS: usize = 76;
 /// The columns that are hidden in a narrow terminal, in this order, and their widths.
-const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (CONVERSIONS, 9), (VISITORS, 12)];
+const EXPENDABLE: [(usize, usize); 4] = [(BAR, 2), (SIGNIFICANCE, 11), (TOTAL, 9), (VISITORS, 12)];
 const VISITORS: usize = 1;
-const CONVERSIONS: usize = 2;
+const TOTAL: usize = 2;
 const BAR: usize = 4;
 const SIGNIFICANCE: usize = 6;
 const SHORTEST_NAME: usize = 12;
 const SHORTEST_BAR: usize = 8;
 const LONGEST_BAR: usize = 24;
 
-pub fn of(goal: &Goal) -> Table {
+pub fn of(metric: &Metric) -> Table {
     let mut table = Table::new();
     if std::env::var_os("NO_COLOR").is_some() {
         table.force_no_tty();
@@ -27,19 +26,19 @@ pub fn of(goal: &Goal) -> Table {
         table.enforce_styling();
     }
     let (hidden, left) = layout(width(&table));
-    let longest = goal.variations.iter().map(|variation| variation.name.chars().count()).max().unwrap_or_default();
+    let longest = metric.variations.iter().map(|variation| variation.name.chars().count()).max().unwrap_or_default();
     let room = if hidden.contains(&BAR) { left } else { left.saturating_sub(SHORTEST_BAR) };
     let name = longest.min(room).clamp(SHORTEST_NAME, LONGEST_NAME);
     let bar = left.saturating_sub(name).min(LONGEST_BAR);
-    let best = goal.variations.iter().map(|variation| variation.rate).fold(0.0, f64::max);
-    let rate = if goal.is_revenue { "Per visitor" } else { "Rate" };
+    let best = metric.variations.iter().map(|variation| variation.rate).fold(0.0, f64::max);
+    let rate = if metric.is_money { "Per visitor" } else { "Rate" };
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
     table.remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
-    table.set_header(["Variation", "Visitors", "Conv.", rate, "", "Improvement", "Signif.", ""]);
-    for variation in &goal.variations {
-        table.add_row(row(variation, goal.is_revenue, name, drawn(variation.rate / best, bar)));
+    table.set_header(["Variation", "Visitors", "Total", rate, "", "Improvement", "Signif.", ""]);
+    for variation in &metric.variations {
+        table.add_row(row(variation, metric.is_money, name, drawn(variation.rate / best, bar)));
     }
-    for column in [VISITORS, CONVERSIONS, 3, 5, SIGNIFICANCE] {
+    for column in [VISITORS, TOTAL, 3, 5, SIGNIFICANCE] {
         table.column_mut(column).expect("there are eight").set_cell_alignment(CellAlignment::Right);
     }
     for column in hidden {
@@ -48,8 +47,8 @@ pub fn of(goal: &Goal) -> Table {
     table
 }
 
-fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Cell; 8] {
-    let rate = match is_revenue {
+fn row(variation: &Variation, is_money: bool, name: usize, bar: String) -> [Cell; 8] {
+    let rate = match is_money {
         true => format!("{:.2}", variation.rate),
         false => format!("{:.2} %", variation.rate * 100.0),
     };
@@ -60,7 +59,7 @@ fn row(variation: &Variation, is_revenue: bool, name: usize, bar: String) -> [Ce
     [
         Cell::new(shortened(&variation.name, name)),
         Cell::new(variation.visitors),
-        Cell::new(variation.conversions),
+        Cell::new((variation.total * 100.0).round() / 100.0),
         Cell::new(rate),
         coloured(Cell::new(bar), variation),
         coloured(Cell::new(improvement), variation),
@@ -94,20 +93,20 @@ fn drawn(share: f64, width: usize) -> String {
 }
 
 fn verdict(variation: &Variation) -> Cell {
-    let cell = match &variation.status {
-        ResultStatus::Winner => Cell::new("★ winner").add_attribute(Attribute::Bold),
-        ResultStatus::Loser => Cell::new("▼ loser"),
-        ResultStatus::Inconclusive => Cell::new("· open"),
-        other => Cell::new(format!("  {other}")),
+    let cell = match variation.status {
+        Status::Winner => Cell::new("★ winner").add_attribute(Attribute::Bold),
+        Status::Loser => Cell::new("▼ loser"),
+        Status::Open => Cell::new("· open"),
+        Status::Baseline => Cell::new("  baseline"),
     };
     coloured(cell, variation)
 }
 
 fn coloured(cell: Cell, variation: &Variation) -> Cell {
     match variation.status {
-        ResultStatus::Winner => cell.fg(Color::Green),
-        ResultStatus::Loser => cell.fg(Color::Red),
-        ResultStatus::Baseline => cell.fg(Color::DarkGrey),
+        Status::Winner => cell.fg(Color::Green),
+        Status::Loser => cell.fg(Color::Red),
+        Status::Baseline => cell.fg(Color::DarkGrey),
         _ => cell,
     }
 }

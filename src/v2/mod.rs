@@ -1,20 +1,37 @@
-//! The REST API v2, which most accounts use today.
+//! The REST API v2, which most accounts use today. This page is its guide. [The page of the crate](crate) has what all APIs share: retries, limits,
+//! traces, programs without async, and the features of the crate.
 //!
-//! `use optimizely_rest::v2::*` imports everything that a program needs, including the names that all APIs share.
+#![doc = include_str!("../../docs/guide/v2/first-experiment.md")]
 //!
-//! ```
-//! use optimizely_rest::v2::*;
+#![doc = include_str!("../../docs/guide/v2/tokens.md")]
 //!
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let mock = mock::Mock::new();
-//! mock.next(mock::Answer::status(200).body(r#"{"id": 7, "name": "Shop", "status": "active"}"#));
-//! let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
-//! let project = client.projects().get(7).await?;
-//! assert_eq!(project.name.as_deref(), Some("Shop"));
-//! # Ok(())
-//! # }
-//! ```
+#![doc = include_str!("../../docs/guide/v2/editing.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/lists.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/variations.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/actions.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/conditions.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/metrics.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/campaigns.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/results.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/changes.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/copies.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/errors.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/testing.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/migrating.md")]
+//!
+#![doc = include_str!("../../docs/guide/v2/other-clients.md")]
 
 pub(crate) mod api;
 pub mod conditions;

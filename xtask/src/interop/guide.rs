@@ -1,5 +1,5 @@
 //! Compiles the code of the guide as a new user types it: each code block is put into a crate, without the lines that the page hides, and
-//! has to compile. So does each row of the table for users of the Python client.
+//! has to compile. So does each row of the tables for users of other clients.
 
 use std::fs;
 
@@ -9,24 +9,65 @@ use super::command::outcome;
 use super::scratch::Crate;
 use super::workspace::Workspace;
 
-/// The resources in the code of the table. Each is a variable with the name of the resource.
-const OBJECTS: [&str; 7] = ["project", "experiment", "schedule", "variation", "goal", "audience", "dimension"];
+/// An API, as the pages use it.
+struct Api {
+    name: &'static str,
+    /// Its pages.
+    folder: &'static str,
+    /// The names that rows of tables use, as parameters of a function.
+    names: &'static str,
+    /// The other names that rows of tables use.
+    prelude: &'static str,
+}
+
+const CLASSIC: Api = Api {
+    name: "classic",
+    folder: "docs/guide",
+    names: "client: Client, error: Error, mut project: Live<Project>, mut experiment: Live<Experiment>, \
+        mut schedule: Live<Schedule>, mut variation: Live<Variation>, mut goal: Live<Goal>, mut audience: Live<Audience>, \
+        mut dimension: Live<Dimension>",
+    prelude: "use optimizely_rest::classic::conditions::{Condition, TextMatch};\n",
+};
+
+const V2: Api = Api {
+    name: "v2",
+    folder: "docs/guide/v2",
+    names: "client: Client, mut project: Live<Project>, snippet: WebSnippet, mut page: Live<Page>, event: Live<Event>, \
+        audience: Live<Audience>, mut experiment: Live<Experiment>, mut variation: Variation",
+    prelude: "async fn store(_: oauth::Tokens) -> Result<(), BoxError> { Ok(()) }\n",
+};
+
+/// The tables whose cells are code: the page without its ending, the column, and the API.
+const TABLES: [(&str, usize, &Api); 4] = [
+    ("docs/guide/migrating", 2, &CLASSIC),
+    ("docs/guide/v2/migrating", 1, &CLASSIC),
+    ("docs/guide/v2/migrating", 2, &V2),
+    ("docs/guide/v2/other-clients", 2, &V2),
+];
 
 pub fn run(workspace: &Workspace) -> Result<()> {
     let newcomer = Crate::new(workspace, "guide", &manifest(workspace)?, &workspace.target)?;
-    let mut programs = vec![("migrating".to_owned(), rows(&workspace.read("docs/guide/migrating.md")?))];
-    for (name, page) in pages(workspace)? {
-        let pieces = pieces(&page).into_iter().zip(1..);
-        programs.extend(pieces.map(|(piece, number)| (format!("{name}-{number}"), program(&piece))));
+    let mut programs = Vec::new();
+    for (index, (page, column, api)) in TABLES.into_iter().enumerate() {
+        programs.push((format!("table-{index}"), rows(&workspace.read(&format!("{page}.md"))?, column, api)));
     }
-    if programs.len() < 10 {
+    programs
+        .extend(pieces(&workspace.read("README.md")?, "```rust").into_iter().map(|piece| ("readme".to_owned(), piece)));
+    for api in [&CLASSIC, &V2] {
+        for (name, page) in pages(workspace, api.folder)? {
+            let pieces = pieces(&page, "```").into_iter().zip(1..);
+            programs
+                .extend(pieces.map(|(piece, number)| (format!("{}-{name}-{number}", api.name), program(&piece, api))));
+        }
+    }
+    if programs.len() < 30 {
         return Err(format!("only {} pieces of code were found", programs.len()));
     }
     for (name, text) in &programs {
         newcomer.write(&format!("src/bin/{name}.rs"), format!("#![allow(unused)]\n{text}"))?;
     }
     let said = outcome(newcomer.cargo().args(["test", "--quiet", "--offline", "--bins"]))?.succeeded()?;
-    if !said.contains("test result: ok. 2 passed") {
+    if said.matches("test result: ok. 2 passed").count() != 2 {
         return Err(format!("{said}\nthe tests of the guide did not run"));
     }
     println!("guide: {} programs compile, their tests pass", programs.len());
@@ -40,8 +81,9 @@ fn manifest(workspace: &Workspace) -> Result<String> {
     let (given, _) = rest.split_once("```\n").ok_or("the dependencies have no end")?;
     let sdk = given.lines().find(|line| line.starts_with("optimizely-rest = ")).ok_or("the SDK is not a dependency")?;
     let path = workspace.root.display();
-    let here =
-        format!("optimizely-rest = {{ path = \"{path}\", features = [\"blocking\", \"sandbox\", \"tracing\"] }}");
+    let here = format!(
+        "optimizely-rest = {{ path = \"{path}\", features = [\"blocking\", \"oauth\", \"sandbox\", \"tracing\"] }}"
+    );
     let later = workspace.read("docs/guide/observability.md")?;
     let subscriber = later.lines().find(|line| line.starts_with("tracing-subscriber = "));
     let subscriber = subscriber.ok_or("the section on observability names no subscriber")?;
@@ -49,9 +91,9 @@ fn manifest(workspace: &Workspace) -> Result<String> {
     Ok(format!("{package}\n{}{subscriber}\n", given.replace(sdk, &here)))
 }
 
-/// The pages of the guide, by name.
-fn pages(workspace: &Workspace) -> Result<Vec<(String, String)>> {
-    let folder = workspace.root.join("docs/guide");
+/// The pages in a folder of the guide, by name.
+fn pages(workspace: &Workspace, folder: &str) -> Result<Vec<(String, String)>> {
+    let folder = workspace.root.join(folder);
     let entries = fs::read_dir(&folder).map_err(about(&folder))?;
     let mut pages = Vec::new();
     for entry in entries {
@@ -65,15 +107,15 @@ fn pages(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     Ok(pages)
 }
 
-/// The Rust code blocks of a page, as the page shows them. A code block with a language is not Rust.
-fn pieces(page: &str) -> Vec<String> {
+/// The code blocks of a page that open with this line, as the page shows them. In the guide, a code block with a language is not Rust.
+fn pieces(page: &str, fence: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut lines = page.lines();
     while let Some(opening) = lines.by_ref().find(|line| line.starts_with("```")) {
         let inside = lines.by_ref().take_while(|line| *line != "```");
         let shown = inside.filter(|line| !line.starts_with("# ") && *line != "#");
         let piece: String = shown.map(|line| format!("{line}\n")).collect();
-        if opening == "```" {
+        if opening == fence {
             pieces.push(piece);
         }
     }
@@ -81,7 +123,7 @@ fn pieces(page: &str) -> Vec<String> {
 }
 
 /// A program with a code block of the guide. A block that is not a whole program goes after the client of the first program is created.
-fn program(piece: &str) -> String {
+fn program(piece: &str, api: &Api) -> String {
     if piece.contains("fn main") {
         return piece.to_owned();
     }
@@ -90,21 +132,23 @@ fn program(piece: &str) -> String {
     }
     format!(
         "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
-         let client = optimizely_rest::classic::Client::from_env()?;\n{piece}Ok(())\n}}\n"
+         let client = optimizely_rest::{}::Client::from_env()?;\n{piece}Ok(())\n}}\n",
+        api.name
     )
 }
 
-/// The rows of a table whose second column is Rust, each as a function whose parameters are the names that the code uses.
-fn rows(page: &str) -> String {
-    let mut text = "use optimizely_rest::classic::*;\nfn main() {}\n".to_owned();
-    let objects = OBJECTS.map(|name| format!(", mut {name}: Live<{}{}>", name[..1].to_uppercase(), &name[1..]));
+/// The rows of a table in one of whose columns the code is Rust, each as a function whose parameters are the names that the code uses.
+fn rows(page: &str, column: usize, api: &Api) -> String {
+    let mut text = format!("use optimizely_rest::{}::*;\nfn main() {{}}\n{}", api.name, api.prelude);
     for (number, row) in page.lines().filter(|line| line.starts_with("| `")).enumerate() {
-        let code = row.split('|').nth(2).and_then(|column| column.split('`').nth(1)).unwrap_or_default();
+        // A line in a table has to escape the bars of its code.
+        let row = row.replace("\\|", "\u{0}");
+        let code = row.split('|').nth(column).and_then(|cell| cell.split('`').nth(1)).unwrap_or_default();
         let code = if code == "Error" { "let _: Option<Error> = None" } else { code };
         text += &format!(
-            "async fn row_{number}(client: Client, error: Error{}) -> Result<(), Box<dyn std::error::Error>> \
-             {{ let _ = {{ {code}; }}; Ok(()) }}\n",
-            objects.concat()
+            "async fn row_{number}({}) -> Result<(), Box<dyn std::error::Error>> {{ let _ = {{ {}; }}; Ok(()) }}\n",
+            api.names,
+            code.replace('\u{0}', "|")
         );
     }
     text
@@ -118,21 +162,25 @@ mod tests {
     fn a_piece_is_what_the_page_shows_of_rust() {
         let page =
             "Text.\n```toml\na = 1\n```\n```\n# hidden();\n#\n#[test]\nfn shown() {}\n```\nText.\n```\nlast();\n```\n";
-        assert_eq!(pieces(page), ["#[test]\nfn shown() {}\n", "last();\n"]);
+        assert_eq!(pieces(page, "```"), ["#[test]\nfn shown() {}\n", "last();\n"]);
     }
 
     #[test]
     fn a_piece_becomes_a_program_by_what_it_lacks() {
-        assert_eq!(program("fn main() {}\n"), "fn main() {}\n");
-        assert_eq!(program("async fn f() {}\n"), "async fn f() {}\nfn main() {}\n");
-        assert!(program("client.projects();\n").contains("from_env()?;\nclient.projects();\nOk(())\n"));
+        assert_eq!(program("fn main() {}\n", &CLASSIC), "fn main() {}\n");
+        assert_eq!(program("async fn f() {}\n", &CLASSIC), "async fn f() {}\nfn main() {}\n");
+        assert!(
+            program("client.projects();\n", &V2).contains("v2::Client::from_env()?;\nclient.projects();\nOk(())\n")
+        );
     }
 
     #[test]
     fn a_row_is_a_function_around_its_second_column() {
-        let text =
-            rows("| Python | Rust |\n|---|---|\n| `p.save()` | `project.save().await?` |\n| `Error` | `Error` |\n");
+        let table = "| Python | Rust |\n|---|---|\n| `p.save()` | `project.save().await?` |\n| `Error` | `Error` |\n";
+        let text = rows(table, 2, &CLASSIC);
         assert!(text.contains("mut goal: Live<Goal>") && text.contains("{ project.save().await?; }"), "{text}");
         assert!(text.contains("async fn row_1(") && text.contains("{ let _: Option<Error> = None; }"), "{text}");
+        let text = rows("| `f(\\|a\\| a)` | `g()` |\n", 1, &V2);
+        assert!(text.contains("{ f(|a| a); }"), "{text}");
     }
 }

@@ -1,11 +1,14 @@
 //! Demo data: a shop with experiments and a campaign, a magazine, and an app.
 
-use serde_json::{Value, json};
+mod bodies;
+mod writer;
 
+use serde_json::json;
+
+use self::bodies::*;
+use self::writer::Writer;
 use super::Sandbox;
-use super::rules::V2Rules;
 use crate::model::table::Operation;
-use crate::sandbox::engine::demand::demand;
 use crate::sandbox::engine::demo::{DemoError, load};
 use crate::sandbox::engine::store::Store;
 use crate::v2::api::{
@@ -92,7 +95,7 @@ fn write(store: &mut Store) -> Result<Demo, DemoError> {
     let (archived, _) = writer.started(green_buttons(shop, pages[0], events[0]))?;
     writer.archive("experiment", archived)?;
     let not_started = writer.create("experiment", shorter_checkout(shop, pages[1], events[1]))?;
-    let (campaign, experiences) = writer.campaign(shop, pages[0], events[1], audiences)?;
+    let (campaign, experiences, _) = writer.campaign(shop, pages[0], events[1], audiences)?;
     let group = writer.create("group", group(shop, [running, paused]))?;
 
     let magazine = writer.magazine()?;
@@ -117,170 +120,15 @@ fn write(store: &mut Store) -> Result<Demo, DemoError> {
     })
 }
 
-fn shop() -> Value {
-    json!({
-        "name": "Outdoor shop",
-        "description": "The shop and its checkout",
-        "web_snippet": { "ip_filter": "^192\\.0\\.2\\." },
-    })
-}
-
-fn product_pages(shop: u64) -> Value {
-    json!({
-        "project_id": shop,
-        "name": "Product pages",
-        "key": "products",
-        "edit_url": "https://shop.example/products/tent",
-        "page_type": "url_set",
-        "category": "product_detail",
-        "conditions": r#"["and",["or",{"type":"url","value":"https://shop.example/products/","match_type":"substring"}]]"#,
-    })
-}
-
-fn checkout(shop: u64) -> Value {
-    json!({
-        "project_id": shop,
-        "name": "Checkout",
-        "key": "checkout",
-        "edit_url": "https://shop.example/checkout",
-        "page_type": "single_url",
-        "category": "checkout",
-        "conditions": r#"["and",["or",{"type":"url","value":"https://shop.example/checkout","match_type":"simple"}]]"#,
-    })
-}
-
-fn cart() -> Value {
-    json!({
-        "name": "Added to cart",
-        "key": "cart",
-        "event_type": "click",
-        "category": "add_to_cart",
-        "config": { "selector": ".cart > button" },
-    })
-}
-
-fn purchase() -> Value {
-    json!({ "name": "Purchase", "key": "purchase", "event_type": "custom", "category": "purchase" })
-}
-
-fn plan(shop: u64) -> Value {
-    json!({ "project_id": shop, "name": "Plan", "key": "plan", "description": "The plan of the customer" })
-}
-
-fn canadians(shop: u64) -> Value {
-    json!({
-        "project_id": shop,
-        "name": "Visitors from Canada",
-        "description": "By the address they come from",
-        "conditions": r#"["and",["or",["or",{"type":"location","value":"CA"}]]]"#,
-    })
-}
-
-fn gold(shop: u64) -> Value {
-    json!({
-        "project_id": shop,
-        "name": "Customers of the gold plan",
-        "conditions": r#"["and",["or",["or",{"type":"custom_attribute","name":"plan","value":"gold","match_type":"exact"}]]]"#,
-    })
-}
-
-fn larger_pictures(shop: u64, page: u64, [cart, purchase]: [u64; 2]) -> Value {
-    let css = |value: &str| json!([{ "page_id": page, "changes": [{ "type": "custom_css", "value": value }] }]);
-    json!({
-        "project_id": shop,
-        "name": "Larger pictures",
-        "description": "Visitors buy what they can see",
-        "page_ids": [page],
-        "metrics": [unique(cart), unique(purchase), revenue()],
-        "variations": [
-            { "name": "Original", "weight": 3_334 },
-            { "name": "Larger pictures", "weight": 3_333, "actions": css(".picture { width: 100% }") },
-            { "name": "Without a headline", "weight": 3_333, "actions": css("h1 { display: none }") },
-        ],
-    })
-}
-
-fn free_delivery(shop: u64, page: u64, purchase: u64, canadians: u64) -> Value {
-    let banner = json!({
-        "type": "insert_html",
-        "selector": "h1",
-        "operator": "after",
-        "value": "<p>We deliver for free.</p>",
-    });
-    json!({
-        "project_id": shop,
-        "name": "Free delivery",
-        "page_ids": [page],
-        "holdback": 500,
-        "audience_conditions": json!(["and", { "audience_id": canadians }]).to_string(),
-        "metrics": [unique(purchase)],
-        "variations": [
-            { "name": "Original", "weight": 5_000 },
-            { "name": "With a banner", "weight": 5_000, "actions": [{ "page_id": page, "changes": [banner] }] },
-        ],
-    })
-}
-
-fn green_buttons(shop: u64, page: u64, cart: u64) -> Value {
-    let green = json!({ "type": "attribute", "selector": ".cart > button", "attributes": { "class": "green" } });
-    json!({
-        "project_id": shop,
-        "name": "Green buttons",
-        "page_ids": [page],
-        "metrics": [unique(cart)],
-        "variations": [
-            { "name": "Original", "weight": 5_000 },
-            { "name": "Green", "weight": 5_000, "actions": [{ "page_id": page, "changes": [green] }] },
-        ],
-    })
-}
-
-fn shorter_checkout(shop: u64, page: u64, purchase: u64) -> Value {
-    let short = json!({
-        "type": "redirect",
-        "destination": "https://shop.example/checkout/short",
-        "preserve_parameters": true,
-        "allow_additional_redirect": false,
-    });
-    json!({
-        "project_id": shop,
-        "name": "Shorter checkout",
-        "page_ids": [page],
-        "metrics": [unique(purchase)],
-        "variations": [
-            { "name": "Original", "weight": 8_000 },
-            { "name": "One step", "weight": 2_000, "actions": [{ "page_id": page, "changes": [short] }] },
-        ],
-    })
-}
-
-fn group(shop: u64, experiments: [u64; 2]) -> Value {
-    let entities = experiments.map(|id| json!({ "id": id, "kind": "Experiment", "weight": 5_000 }));
-    json!({ "project_id": shop, "name": "Product pages and checkout", "entities": entities })
-}
-
-/// The share of visitors who have an event.
-fn unique(event: u64) -> Value {
-    json!({ "event_id": event, "aggregator": "unique", "scope": "visitor", "winning_direction": "increasing" })
-}
-
-/// The revenue of all events, per visitor.
-fn revenue() -> Value {
-    json!({ "aggregator": "sum", "field": "revenue", "scope": "visitor", "winning_direction": "increasing" })
-}
-
-/// Performs operations on a store.
-struct Writer<'a>(&'a mut Store);
-
 impl Writer<'_> {
-    /// A campaign with an experience for each audience, which is running.
+    /// A running campaign, its experiences, one for each audience, and the variations of these.
     fn campaign(
         &mut self,
         shop: u64,
         page: u64,
         purchase: u64,
         [canadians, gold]: [u64; 2],
-    ) -> Result<(u64, [u64; 2]), DemoError> {
+    ) -> Result<(u64, [u64; 2], Vec<u64>), DemoError> {
         let campaign = json!({
             "project_id": shop,
             "name": "Greetings",
@@ -303,16 +151,18 @@ impl Writer<'_> {
                     { "name": name, "weight": 10_000, "actions": [{ "page_id": page, "changes": [change] }] },
                 ],
             });
-            self.create("experiment", experience)
+            self.with_variations(experience)
         };
-        let experiences = [experience("For gold customers", gold)?, experience("For Canadians", canadians)?];
+        let first = experience("For gold customers", gold)?;
+        let second = experience("For Canadians", canadians)?;
+        let experiences = [first.0, second.0];
         let priorities = json!({ "experiment_priorities": experiences.map(|id| [id]) });
         self.perform(Operation::Update, "campaign", &[campaign], &[], &priorities)?;
         for id in experiences {
             self.act("experiment", id, "start")?;
         }
         self.act("campaign", campaign, "start")?;
-        Ok((campaign, experiences))
+        Ok((campaign, experiences, [first.1, second.1].concat()))
     }
 
     /// A project with a paused experiment, which runs on an address of its own.
@@ -343,45 +193,4 @@ impl Writer<'_> {
         });
         Ok((app, self.create("feature", feature)?))
     }
-
-    /// A running experiment, and its variations.
-    fn started(&mut self, new: Value) -> Result<(u64, Vec<u64>), DemoError> {
-        let created = self.perform(Operation::Create, "experiment", &[], &[], &new)?;
-        let experiment = id_of(&created)?;
-        self.act("experiment", experiment, "start")?;
-        let variations = created["variations"].as_array().into_iter().flatten();
-        Ok((experiment, variations.filter_map(|variation| variation["variation_id"].as_u64()).collect()))
-    }
-
-    fn create(&mut self, resource: &str, body: Value) -> Result<u64, DemoError> {
-        id_of(&self.perform(Operation::Create, resource, &[], &[], &body)?)
-    }
-
-    /// Creates an object whose parent is in the path.
-    fn create_below(&mut self, resource: &str, parent: u64, body: Value) -> Result<u64, DemoError> {
-        id_of(&self.perform(Operation::Create, resource, &[parent], &[], &body)?)
-    }
-
-    fn act(&mut self, resource: &str, id: u64, action: &str) -> Result<(), DemoError> {
-        self.perform(Operation::Update, resource, &[id], &[("action", action)], &json!({})).map(drop)
-    }
-
-    fn archive(&mut self, resource: &str, id: u64) -> Result<(), DemoError> {
-        self.perform(Operation::Archive, resource, &[id], &[], &Value::Null).map(drop)
-    }
-
-    fn perform(
-        &mut self,
-        operation: Operation,
-        resource: &str,
-        ids: &[u64],
-        query: &[(&str, &str)],
-        body: &Value,
-    ) -> Result<Value, DemoError> {
-        demand(&V2Rules, self.0, (operation, resource), ids, query, body).map_err(DemoError)
-    }
-}
-
-fn id_of(created: &Value) -> Result<u64, DemoError> {
-    created["id"].as_u64().ok_or_else(|| DemoError("a new object has no id".to_owned()))
 }
