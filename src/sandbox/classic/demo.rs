@@ -5,13 +5,14 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Value, json};
 
 use super::rules::ClassicRules;
-use super::traffic::{Traffic, TrafficError, record};
+use super::traffic::{Traffic, record};
 use crate::classic::api::{AudienceId, DimensionId, ExperimentId, GoalId, ProjectId, VariationId};
 use crate::model::table::Operation;
 use crate::model::timestamp::Timestamp;
 use crate::sandbox::engine::demand::demand;
 use crate::sandbox::engine::demo::DemoError;
 use crate::sandbox::engine::store::Store;
+use crate::sandbox::engine::traffic::TrafficError;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 

@@ -15,8 +15,9 @@ use crate::sandbox::engine::sandbox;
 use crate::sandbox::engine::served::{SandboxApi, Served};
 
 pub use crate::sandbox::engine::demo::DemoError;
+pub use crate::sandbox::engine::traffic::TrafficError;
 pub use demo::Demo;
-pub use traffic::{Traffic, TrafficError};
+pub use traffic::Traffic;
 
 /// An in-memory server of Optimizely Classic. It stops when it is dropped.
 pub type Sandbox = sandbox::Sandbox<Classic>;

@@ -146,7 +146,7 @@ impl Pair<'_> {
             }
         }
         let test = arms.test(self.recorded.mixing_variance);
-        let (low, high) = test.interval();
+        let (low, high) = test.interval(ALPHA);
         let difference = arms.variation.mean() - arms.baseline.mean();
         let status = match significance >= 1.0 - ALPHA {
             true if difference > 0.0 => "winner",
@@ -154,7 +154,8 @@ impl Pair<'_> {
             _ => "inconclusive",
         };
         let more = |times: f64| (arms.variation.visitors * (times - 1.0)).ceil().min(MOST_VISITORS);
-        let needed = if significance >= 1.0 - ALPHA { 0.0 } else { test.times_needed().map_or(MOST_VISITORS, more) };
+        let needed =
+            if significance >= 1.0 - ALPHA { 0.0 } else { test.times_needed(ALPHA).map_or(MOST_VISITORS, more) };
         object(json!({
             "status": status,
             "improvement": improvement(&arms.baseline, &arms.variation),

@@ -6,7 +6,7 @@ use super::{behaviours, results, traffic, types};
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
-use crate::sandbox::engine::rules::{Change, Check, Rules, ServerFields};
+use crate::sandbox::engine::rules::{Change, Check, Find, Rules, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// The behaviour of Classic that tables cannot describe.
@@ -93,7 +93,7 @@ impl Rules for ClassicRules {
         results::list(store, resource, parent, query)
     }
 
-    fn traffic_problem(&self, traffic: &Value, is_known: &dyn Fn(&'static str, u64) -> bool) -> Option<String> {
-        traffic::problem_of_value(traffic, is_known)
+    fn traffic_problem(&self, traffic: &Value, find: &Find<'_>) -> Option<String> {
+        traffic::problem_of_value(traffic, |resource, id| find(resource, id).is_some())
     }
 }

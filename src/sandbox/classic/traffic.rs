@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::classic::api::{AudienceId, DimensionId, GoalId, VariationId};
 use crate::sandbox::engine::statistics::Arm;
 use crate::sandbox::engine::store::Store;
+use crate::sandbox::engine::traffic::TrafficError;
 
 /// The visitors of one variation, and what they did for one goal.
 ///
@@ -29,11 +30,6 @@ pub struct Traffic {
     pub(super) audiences: Vec<AudienceId>,
     pub(super) dimensions: Vec<(DimensionId, String)>,
 }
-
-/// An error for traffic that is impossible.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this traffic is impossible: {0}")]
-pub struct TrafficError(String);
 
 impl Traffic {
     /// Traffic without visitors.

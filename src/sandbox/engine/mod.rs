@@ -31,6 +31,7 @@ pub(crate) mod snapshot;
 mod state;
 pub(crate) mod statistics;
 pub(crate) mod store;
+pub(crate) mod traffic;
 pub(crate) mod validate;
 
 #[cfg(test)]

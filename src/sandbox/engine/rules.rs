@@ -155,11 +155,14 @@ pub(crate) trait Rules: Sync {
         Err(Refusal::NotFound)
     }
 
-    /// Why traffic in a snapshot is impossible, if it is. `is_known` tells which objects exist, by resource and ID.
-    fn traffic_problem(&self, _traffic: &Value, _is_known: &dyn Fn(&'static str, u64) -> bool) -> Option<String> {
+    /// Why traffic in a snapshot is impossible, if it is. `find` returns the objects of the snapshot.
+    fn traffic_problem(&self, _traffic: &Value, _find: &Find<'_>) -> Option<String> {
         Some("this API records no traffic".to_owned())
     }
 }
+
+/// Finds an object by its resource and ID.
+pub(crate) type Find<'a> = dyn Fn(&'static str, u64) -> Option<&'a Object> + 'a;
 
 /// What a request changes.
 pub(crate) struct Change<'a> {

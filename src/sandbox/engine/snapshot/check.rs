@@ -1,6 +1,6 @@
 //! Checks that a snapshot is consistent with itself and with the API.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -80,17 +80,17 @@ impl Check<'_> {
     }
 
     fn references_hold(&self, problems: &mut Vec<String>) {
-        let known: BTreeSet<_> =
-            self.each().map(|(_, resource, object)| (resource.name, id_of(resource, object))).collect();
+        let known: BTreeMap<_, _> =
+            self.each().map(|(_, resource, object)| ((resource.name, id_of(resource, object)), object)).collect();
         for (place, resource, object) in self.each() {
             // The API has only the ID of a parent that is not a resource.
             let parents = parents_of(resource, object).filter(|(name, _)| entity_named(self.served.table, name));
-            let missing = parents.filter(|parent| !known.contains(parent));
+            let missing = parents.filter(|parent| !known.contains_key(parent));
             problems.extend(missing.map(|(parent, id)| format!("{place}: there is no {parent} {id}")));
         }
-        let is_known = |resource: &'static str, id| known.contains(&(resource, id));
+        let find = |resource: &'static str, id| known.get(&(resource, id)).copied();
         for (index, traffic) in self.snapshot.traffic.iter().enumerate() {
-            let problem = self.served.rules.traffic_problem(traffic, &is_known);
+            let problem = self.served.rules.traffic_problem(traffic, &find);
             problems.extend(problem.map(|problem| format!("traffic[{index}]: {problem}")));
         }
     }

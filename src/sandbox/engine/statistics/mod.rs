@@ -1,13 +1,12 @@
 //! Two tests of whether an arm differs from a baseline: Welch's t-test, and a sequential one.
 
+mod moments;
 mod sequential;
 
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
+pub(crate) use moments::Moments;
 pub(crate) use sequential::{ALPHA, MOST_VISITORS, Sequential};
-
-/// With this many visitors, even identical behavior is evidence.
-const ENOUGH_VISITORS: f64 = 100.0;
 
 /// The data of one arm for one goal: the number of visitors and their values.
 ///
@@ -23,29 +22,28 @@ pub(crate) struct Arm {
 }
 
 impl Arm {
+    /// The mean value of a visitor, and its variance.
+    pub(crate) fn moments(&self) -> Moments {
+        if self.visitors <= 0.0 {
+            return Moments::default();
+        }
+        let mean = self.sum / self.visitors;
+        Moments { samples: self.visitors, mean, variance: (self.squares / self.visitors - mean * mean).max(0.0) }
+    }
+
     /// The mean value of a visitor.
     pub(crate) fn mean(&self) -> f64 {
-        if self.visitors > 0.0 { self.sum / self.visitors } else { 0.0 }
+        self.moments().mean
     }
 
-    /// Whether the variance can be estimated. A few visitors with identical behavior have no spread, which would make any difference
-    /// certain.
+    /// Whether the variance can be estimated.
     pub(crate) fn is_known(&self) -> bool {
-        self.visitors >= ENOUGH_VISITORS || self.variance_of_mean() > 0.0
-    }
-
-    /// The variance of the mean, with the population's variance: p(1−p)/n for conversions.
-    fn variance_of_mean(&self) -> f64 {
-        if self.visitors <= 0.0 {
-            return 0.0;
-        }
-        let mean = self.mean();
-        (self.squares / self.visitors - mean * mean).max(0.0) / self.visitors
+        self.moments().is_known()
     }
 
     /// The variance of the mean, with the sample's variance: one visitor less in the denominator.
     fn sample_variance_of_mean(&self) -> f64 {
-        if self.visitors > 1.0 { self.variance_of_mean() * self.visitors / (self.visitors - 1.0) } else { 0.0 }
+        if self.visitors > 1.0 { self.moments().variance / (self.visitors - 1.0) } else { 0.0 }
     }
 }
 

@@ -13,7 +13,7 @@ fn both_tests_agree_with_independent_calculations() {
         let arm = |at: usize| Arm { visitors: known[at], sum: known[at + 1], squares: known[at + 2] };
         let (baseline, variation) = (arm(0), arm(3));
         let test = Sequential::new(&baseline, &variation, known[6]);
-        let (low, high) = test.interval();
+        let (low, high) = test.interval(ALPHA);
         let found = [chance_to_beat(&baseline, &variation), test.significance(), low, high];
         for (found, expected) in found.into_iter().zip(&known[7..]) {
             assert!((found - expected).abs() < 1e-6, "{found} is not {expected}, for {known:?}");
@@ -25,11 +25,11 @@ fn both_tests_agree_with_independent_calculations() {
 fn so_many_visitors_are_enough_and_fewer_are_not() {
     let arm = |visitors: f64, rate: f64| Arm { visitors, sum: visitors * rate, squares: visitors * rate };
     let test = |times: f64| Sequential::new(&arm(1_000.0 * times, 0.1), &arm(1_000.0 * times, 0.12), 0.0004);
-    let times = test(1.0).times_needed().unwrap();
+    let times = test(1.0).times_needed(ALPHA).unwrap();
     assert!(test(times * 1.001).significance() >= 1.0 - ALPHA);
     assert!(test(times * 0.999).significance() < 1.0 - ALPHA);
     let equal = Sequential::new(&arm(1_000.0, 0.1), &arm(1_000.0, 0.1), 0.0004);
-    assert_eq!(equal.times_needed(), None);
+    assert_eq!(equal.times_needed(ALPHA), None);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn arms_without_any_spread_are_compared_by_their_means_alone() {
     assert_eq!(chances, [1.0, 0.0, 0.5]);
     assert_eq!([chance_to_beat(&arm(1.0, 0.0), &all), chance_to_beat(&none, &arm(1.0, 1.0))], [0.5, 0.5]);
     let test = Sequential::new(&none, &all, 0.0004);
-    assert_eq!((test.significance(), test.interval(), test.times_needed()), (0.0, (1.0, 1.0), None));
+    assert_eq!((test.significance(), test.interval(ALPHA), test.times_needed(ALPHA)), (0.0, (1.0, 1.0), None));
 }
 
 #[test]
@@ -57,5 +57,5 @@ fn arms_without_visitors_say_nothing() {
     let (none, some) = (Arm::default(), Arm { visitors: 10.0, sum: 10.0, squares: 10.0 });
     assert_eq!(chance_to_beat(&none, &some), 0.5);
     let test = Sequential::new(&none, &none, 0.0004);
-    assert_eq!((test.significance(), test.interval(), test.times_needed()), (0.0, (0.0, 0.0), None));
+    assert_eq!((test.significance(), test.interval(ALPHA), test.times_needed(ALPHA)), (0.0, (0.0, 0.0), None));
 }
