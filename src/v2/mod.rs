@@ -46,7 +46,7 @@ pub use api::*;
 pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCondition, Urls, Verdict, Visitor};
 
 #[cfg(feature = "sandbox")]
-pub use crate::sandbox::v2::{Demo, DemoError, Sandbox, SandboxBuilder};
+pub use crate::sandbox::v2::{Demo, DemoError, Sandbox, SandboxBuilder, Traffic, TrafficError};
 
 // The names that all APIs share.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]

@@ -10,10 +10,12 @@ mod demo;
 mod errors;
 mod exports;
 mod found;
+mod results;
 mod rules;
 mod scheduled_jobs;
 mod search;
 mod summaries;
+mod traffic;
 mod types;
 mod uuid;
 mod views;
@@ -26,7 +28,9 @@ use crate::v2::api::V2;
 use crate::v2::tables::API;
 
 pub use crate::sandbox::engine::demo::DemoError;
+pub use crate::sandbox::engine::traffic::TrafficError;
 pub use demo::Demo;
+pub use traffic::Traffic;
 
 /// An in-memory server of the REST API v2. It stops when it is dropped.
 ///

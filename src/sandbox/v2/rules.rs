@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::{
-    access_requests, account, billing, changes, collaborators, errors, scheduled_jobs, search, summaries, types, views,
-    webhooks,
+    access_requests, account, billing, changes, collaborators, errors, results, scheduled_jobs, search, summaries,
+    traffic, types, views, webhooks,
 };
 use crate::model::table::{ActionTable, ResourceTable, ViewTable};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::{Problem, Refusal};
-use crate::sandbox::engine::rules::{Change, Check, Rules, Seen, ServerFields};
+use crate::sandbox::engine::rules::{Change, Check, Find, Rules, Seen, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// IDs have 16 digits, as those of newer accounts have.
@@ -123,6 +123,13 @@ impl Rules for V2Rules {
         places: &[&str],
         query: &Query,
     ) -> Result<Seen, Refusal> {
-        views::of_the_account(store, view, places, query)
+        match results::VIEWS.contains(&view.name) {
+            true => results::see(store, view, places, query),
+            false => views::of_the_account(store, view, places, query),
+        }
+    }
+
+    fn traffic_problem(&self, traffic: &Value, find: &Find<'_>) -> Option<String> {
+        traffic::problem_of_value(traffic, find)
     }
 }

@@ -1,0 +1,140 @@
+//! The results of experiments, campaigns and holdouts, computed from recorded traffic.
+
+mod conclusion;
+mod conditions;
+mod course;
+mod csv;
+mod document;
+mod lift;
+mod metric;
+mod period;
+mod segment;
+mod study;
+mod tally;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+use self::period::Period;
+use self::segment::Segment;
+use self::study::Study;
+use super::traffic::recorded;
+use super::{Sandbox, traffic::Traffic};
+use crate::model::table::ViewTable;
+use crate::sandbox::engine::query::Query;
+use crate::sandbox::engine::reply::Refusal;
+use crate::sandbox::engine::rules::Seen;
+use crate::sandbox::engine::store::{Object, Store, object};
+
+/// The views that this module computes.
+pub(super) const VIEWS: [&str; 9] = [
+    "campaign.results",
+    "campaign.results_csv",
+    "campaign.share_link",
+    "experiment.report",
+    "experiment.results",
+    "experiment.results_csv",
+    "experiment.share_link",
+    "experiment.timeseries",
+    "holdout_results_csv",
+];
+
+/// How many more requests find that results are being computed.
+const DELAYED: &str = "delayed_results";
+
+/// The content of one of [`VIEWS`].
+pub(super) fn see(store: &mut Store, view: &ViewTable, places: &[&str], query: &Query) -> Result<Seen, Refusal> {
+    let ids: Vec<_> = places.iter().map(|place| place.parse().unwrap_or(0)).collect();
+    let (first, last) = (ids.first().copied().unwrap_or(0), ids.last().copied().unwrap_or(0));
+    match view.name {
+        "campaign.share_link" => return share_link(store, "campaign", first),
+        "experiment.share_link" => return share_link(store, "experiment", first),
+        _ => {}
+    }
+    let study = match view.name {
+        "campaign.results" | "campaign.results_csv" => Study::of_campaign(store, first)?,
+        "holdout_results_csv" => Study::of_holdout(store, first, last)?,
+        _ => Study::of_experiment(store, first, query)?,
+    };
+    let segment = Segment::of(query)?;
+    if !study.has_started {
+        return Ok(Seen::Nothing);
+    }
+    if is_delayed(store) {
+        return Ok(Seen::Pending);
+    }
+    let period = Period::of(query);
+    let is_subject = |subject: &_| study.variants.iter().any(|variant| variant.subjects.contains(subject));
+    let traffic = recorded(store, is_subject, |traffic| period.counts(traffic) && segment.counts(traffic));
+    let computed = Computed { bounds: period.bounds(&traffic, study.began, study.changed), study, traffic };
+    let mixing_variance = store.mixing_variance();
+    Ok(match view.name {
+        "campaign.results" => Seen::Value(document::of_campaign(first, &computed, mixing_variance)),
+        "experiment.results" => Seen::Value(document::of_experiment(first, &computed, mixing_variance)),
+        "experiment.timeseries" => Seen::Value(document::over_time(first, &computed, mixing_variance)),
+        "experiment.report" => Seen::Value(document::report(first, &computed, mixing_variance)),
+        _ => Seen::Text(csv::text(&computed, mixing_variance)),
+    })
+}
+
+/// What results are computed from.
+struct Computed {
+    study: Study,
+    /// The traffic that is counted, the earliest first.
+    traffic: Vec<Traffic>,
+    bounds: [String; 2],
+}
+
+/// A link to results, which opens them to anyone.
+fn share_link(store: &Store, resource: &str, id: u64) -> Result<Seen, Refusal> {
+    store.get(resource, id).ok_or(Refusal::NotFound)?;
+    Ok(Seen::Value(json!({ "url": format!("https://app.optimizely.com/results/{resource}s/{id}?share={id:032x}") })))
+}
+
+/// Whether results are still being computed, which takes one request less then.
+fn is_delayed(store: &mut Store) -> bool {
+    let left = store.memory().get(DELAYED).and_then(Value::as_u64).unwrap_or(0);
+    match left {
+        0 => false,
+        1 => store.memory_mut().remove(DELAYED).is_some(),
+        _ => store.memory_mut().insert(DELAYED.to_owned(), (left - 1).into()).is_some(),
+    }
+}
+
+/// The fields of an object that have a value. A number that JSON cannot write has none.
+fn present(value: Value) -> Object {
+    let mut fields = object(value);
+    fields.retain(|_, value| !value.is_null());
+    fields
+}
+
+impl Sandbox {
+    /// Makes the next requests for results find that they are being computed: they get 202. It concerns results, time series, reports and
+    /// CSV of what has started, and further requests get the results.
+    ///
+    /// ```
+    /// use optimizely_rest::v2::*;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let client = sandbox.client();
+    /// let project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let experiment = client.experiments().create(NewExperiment::new(project.id).name("Buttons").and_start()).await?;
+    ///
+    /// sandbox.delay_results(1);
+    /// assert_eq!(experiment.results().await?, Computed::Pending);
+    /// assert!(matches!(experiment.results().await?, Computed::Ready(_)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn delay_results(&self, requests: u32) {
+        let store = &mut self.state().store;
+        match requests {
+            0 => drop(store.memory_mut().remove(DELAYED)),
+            _ => drop(store.memory_mut().insert(DELAYED.to_owned(), requests.into())),
+        }
+    }
+}
