@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use optimizely_rest::classic::{Client, ExperimentStatus, NewProject, RetryPolicy, ScheduleStatus, Token};
+use optimizely_rest::v2;
 
 fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_optimizely-sandbox"))
@@ -26,12 +27,18 @@ impl Program {
 
     fn start_at(address: &str, options: &[&str]) -> Self {
         let mut child = command().args(["--addr", address]).args(options).stdout(Stdio::piped()).spawn().unwrap();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut program = Program { child, stdout, base_url: String::new() };
+        program.base_url = program.next_base_url();
+        program
+    }
+
+    /// The base URL in the next line that it prints.
+    fn next_base_url(&mut self) -> String {
         let mut line = String::new();
-        stdout.read_line(&mut line).unwrap();
+        self.stdout.read_line(&mut line).unwrap();
         let base_url = line.strip_prefix("listening on ").and_then(|rest| rest.strip_suffix('\n'));
-        let base_url = base_url.unwrap_or_else(|| panic!("it says {line:?}")).to_owned();
-        Program { child, stdout, base_url }
+        base_url.unwrap_or_else(|| panic!("it says {line:?}")).to_owned()
     }
 
     fn client(&self, token: &str) -> Client {
@@ -57,6 +64,12 @@ impl Drop for Program {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A client of v2 at a base URL.
+fn client_of_v2(base_url: &str, token: &str) -> v2::Client {
+    let client = v2::Client::builder(v2::Token::personal(token)).base_url(base_url);
+    client.retry(RetryPolicy::none()).build().unwrap()
 }
 
 /// A directory with nothing in it.
@@ -210,6 +223,89 @@ async fn an_answer_takes_as_long_as_it_was_told_to() {
     assert!(answer.unwrap_err().is_timeout());
 }
 
+#[tokio::test]
+async fn it_serves_the_api_that_it_was_told_to() {
+    let program = Program::start(&["--api", "classic"]);
+    assert!(program.client("a:1").projects().list().await.unwrap().is_empty());
+    let program = Program::start(&["--api", "v2"]);
+    assert!(program.base_url.ends_with("/v2/"), "{}", program.base_url);
+    assert!(client_of_v2(&program.base_url, "2:a").projects().list().await.unwrap().is_empty());
+    let (status, rest) = program.stop("TERM");
+    assert_eq!((status.code(), &*rest), (Some(0), ""));
+}
+
+#[tokio::test]
+async fn both_apis_have_a_line_each_and_the_one_of_classic_is_the_first() {
+    let mut program = Program::start(&["--api", "both", "--token", "abc:123"]);
+    let v2 = program.next_base_url();
+    assert!(program.base_url.ends_with("/experiment/v1/") && v2.ends_with("/v2/"), "{} {v2}", program.base_url);
+    program.client("abc:123").projects().create(NewProject::new("Shop")).await.unwrap();
+    assert!(client_of_v2(&v2, "abc:123").projects().list().await.unwrap().is_empty());
+    assert!(client_of_v2(&v2, "abc:124").projects().list().await.is_err(), "each option is for both");
+    let (status, rest) = program.stop("INT");
+    assert_eq!((status.code(), &*rest), (Some(0), ""));
+}
+
+#[test]
+fn of_both_apis_v2_listens_on_the_next_port() {
+    // Two ports that follow each other and are free are found by trying.
+    let ports =
+        (0..50).filter_map(|_| Some(std::net::TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port()));
+    let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", port.saturating_add(1))).is_ok();
+    let port = ports.filter(|port| *port < u16::MAX).find(free).expect("there are free ports");
+    let mut program = Program::start_at(&format!("127.0.0.1:{port}"), &["--api", "both"]);
+    let v2 = program.next_base_url();
+    assert_eq!(program.base_url, format!("http://127.0.0.1:{port}/experiment/v1/"));
+    assert_eq!(v2, format!("http://127.0.0.1:{}/v2/", port + 1));
+}
+
+#[tokio::test]
+async fn each_of_both_apis_has_its_own_file() {
+    let directory = directory("both");
+    let file = directory.join("state.json");
+    let options = ["--api", "both", "--state", text(&file)];
+    let mut program = Program::start(&options);
+    let v2 = program.next_base_url();
+    program.client("a:1").projects().create(NewProject::new("Shop")).await.unwrap();
+    client_of_v2(&v2, "a").projects().create(v2::NewProject::new("Magazine")).await.unwrap();
+    program.signal("HUP");
+    let holds = |name: &str, project: &str| {
+        fs::read_to_string(directory.join(name)).is_ok_and(|state| state.contains(project) && state.ends_with("}\n"))
+    };
+    eventually(|| holds("state.classic.json", "Shop") && holds("state.v2.json", "Magazine"));
+    assert!(program.stop("TERM").0.success());
+    let mut written = files(&directory);
+    written.sort();
+    assert_eq!(written, ["state.classic.json", "state.v2.json"]);
+
+    let mut program = Program::start(&options);
+    let v2 = program.next_base_url();
+    assert_eq!(program.client("a:1").projects().list().await.unwrap()[0].project_name, "Shop");
+    assert_eq!(client_of_v2(&v2, "a").projects().list().await.unwrap()[0].name.as_deref(), Some("Magazine"));
+}
+
+#[test]
+fn the_file_of_one_api_is_refused_by_the_other() {
+    let file = directory("other").join("state.json");
+    assert!(Program::start(&["--api", "v2", "--demo", "--state", text(&file)]).stop("TERM").0.success());
+    let held = fs::read(&file).unwrap();
+    let said = complaint(run(&["--addr", "127.0.0.1:0", "--state", text(&file)]), 1);
+    assert!(said.contains(text(&file)), "{said}");
+    assert!(fs::read(&file).unwrap() == held, "it is left alone");
+}
+
+#[tokio::test]
+async fn the_demo_of_v2_is_loaded_once() {
+    let file = directory("demo-of-v2").join("state.json");
+    let options = ["--api", "v2", "--demo", "--state", text(&file)];
+    let program = Program::start(&options);
+    let projects = client_of_v2(&program.base_url, "a").projects().list().await.unwrap().len();
+    assert!(projects > 0);
+    assert!(program.stop("TERM").0.success());
+    let program = Program::start(&options);
+    assert_eq!(client_of_v2(&program.base_url, "a").projects().list().await.unwrap().len(), projects);
+}
+
 #[test]
 fn a_wrong_option_is_refused_with_status_2() {
     let refused = |options: &[&str], why: &str| {
@@ -224,6 +320,9 @@ fn a_wrong_option_is_refused_with_status_2() {
         refused(&["--addr", address], &format!("--addr: {address:?} {form}"));
     }
     refused(&["--addr", "no such host:80"], "--addr: the name in \"no such host:80\" has no address");
+    refused(&["--api", "v3"], "--api: \"v3\" is not classic, v2 or both");
+    let last = ["--api", "both", "--addr", "127.0.0.1:65535"];
+    refused(&last, "--addr: the second API needs the next port, and 65535 is the last");
     refused(&["--demo=yes"], "unexpected argument for option '--demo'");
     for latency in ["-1", "0.5", "", "4294967296"] {
         refused(&["--latency", latency], &format!("--latency: {latency:?} is not a whole number of milliseconds"));
