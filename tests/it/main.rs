@@ -36,10 +36,20 @@ mod sandbox {
     mod v2 {
         mod account;
         mod answers;
+        mod attributes;
+        mod audiences;
         mod changes;
         mod collaborators;
         mod demo;
+        mod document;
+        mod environments;
+        mod events;
         mod exports;
+        mod extensions;
+        mod features;
+        mod keys;
+        mod products;
+        mod projects;
         mod requests_and_jobs;
         mod search;
         mod webhooks;
@@ -63,6 +73,7 @@ mod support {
     pub(crate) mod transports;
     pub(crate) mod v2;
     pub(crate) mod v2_examples;
+    pub(crate) mod v2_json;
     pub(crate) mod v2_sandbox;
     pub(crate) mod world;
 }

@@ -21,7 +21,7 @@ impl Rules for ClassicRules {
         types::check(type_name)
     }
 
-    fn refusals(&self, _store: &Store, resource: &ResourceTable, change: &Change<'_>) -> Vec<String> {
+    fn refusals(&self, _store: &Store, resource: &'static ResourceTable, change: &Change<'_>) -> Vec<String> {
         match resource.name {
             "uploaded_list" => behaviours::list_content_is_limited(change.given),
             _ => Vec::new(),

@@ -95,12 +95,18 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
 
 fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &Query, body: &[u8], forgets: bool) -> Reply {
     let served = shared.served;
-    let Some(path) = served.below(parts.uri.path()) else {
+    let (whole_path, below) = (parts.uri.path(), served.below(parts.uri.path()));
+    if let Some((at, document)) = served.rules.document()
+        && [below, whole_path.strip_prefix('/')].contains(&Some(at))
+    {
+        return match parts.method.as_str() {
+            "GET" | "HEAD" => Reply::of("application/json", document.to_vec()),
+            _ => Reply::refusal(405, "the document is only read").header("allow", routes::allow(&["GET"])),
+        };
+    }
+    let Some(path) = below else {
         return Reply::refusal(404, format!("the API begins at {}/", served.prefix()));
     };
-    if let Some((_, document)) = served.rules.document().filter(|(at, _)| *at == path) {
-        return Reply::of("application/json", document.to_vec());
-    }
     if let Err(refusal) = authenticated(served, shared.token.as_deref(), &parts.headers) {
         return refusal;
     }
@@ -126,7 +132,7 @@ fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &Query,
 
 /// The response to a request for a view.
 fn see(rules: &dyn Rules, store: &mut Store, view: &'static ViewTable, places: &[&str], query: &Query) -> Reply {
-    let problems = validate::query(view.query.iter(), query);
+    let problems = validate::query(rules, view.query.iter(), query);
     if !problems.is_empty() {
         return Refusal::Bad(problems).reply();
     }

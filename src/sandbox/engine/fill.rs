@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::rules::ServerFields;
+use super::rules::{Rules, ServerFields};
 use super::store::{Object, Store, parent_of};
 use super::validate::{self, matches};
 use crate::model::table::{Access, FieldTable, Kind, ObjectTable, Required, ResourceTable};
@@ -11,6 +11,8 @@ use crate::model::table::{Access, FieldTable, Kind, ObjectTable, Required, Resou
 pub(super) struct Filler<'a> {
     /// The fields that the server writes.
     server: ServerFields,
+    /// Whether a field that may be absent is absent unless it has a default.
+    leaves_out_unset: bool,
     /// The time of the change.
     now: &'a str,
     /// The ID of the stored object, from which its secrets are made.
@@ -23,13 +25,14 @@ pub(super) struct Filler<'a> {
 
 impl<'a> Filler<'a> {
     pub(super) fn new(
-        server: ServerFields,
+        rules: &dyn Rules,
         now: &'a str,
         id: u64,
         owners: Vec<(&'static str, u64)>,
         ids: &'a mut dyn FnMut() -> u64,
     ) -> Self {
-        Filler { server, now, id, owners, ids }
+        let (server, leaves_out_unset) = (rules.server_fields(), rules.leaves_out_unset());
+        Filler { server, leaves_out_unset, now, id, owners, ids }
     }
 
     /// Sets each missing field to its default, unless the field is left out by default.
@@ -75,6 +78,12 @@ impl<'a> Filler<'a> {
 
     /// The default of a field; none if the field is left out by default.
     fn initial(&mut self, field: &'static FieldTable) -> Option<Value> {
+        if self.is_stamp(field) {
+            return Some(self.time(field).into());
+        }
+        if self.leaves_out_unset && field.seen_absent {
+            return field.default.as_ref().map(validate::json);
+        }
         if field.secret {
             return Some(format!("{}-of-{}", field.name, self.id).into());
         }
@@ -84,7 +93,7 @@ impl<'a> Filler<'a> {
         if field.seen_null {
             return Some(Value::Null);
         }
-        if field.seen_absent && !self.is_stamp(field) {
+        if field.seen_absent {
             return None;
         }
         self.of_kind(field, &field.kind)
@@ -93,7 +102,7 @@ impl<'a> Filler<'a> {
     /// Whether the field is a time that the server always sets, even if some responses were seen without it.
     fn is_stamp(&self, field: &FieldTable) -> bool {
         let is_named = [self.server.created, self.server.modified].contains(&Some(field.name));
-        is_named && field.access == Access::Read && matches!(field.kind, Kind::Time)
+        is_named && field.access == Access::Read && matches!(field.kind, Kind::Time | Kind::Text)
     }
 
     fn of_kind(&mut self, field: &'static FieldTable, kind: &'static Kind) -> Option<Value> {
@@ -156,6 +165,27 @@ pub(crate) fn owners(store: &Store, resource: &'static ResourceTable, object: &O
     owners
 }
 
+/// Removes the fields that are null, at any depth. Any value of free JSON stays.
+pub(super) fn remove_null(fields: &[FieldTable], object: &mut Object) {
+    object.retain(|_, value| !value.is_null());
+    for field in fields {
+        if let Some(value) = object.get_mut(field.name) {
+            remove_null_inside(&field.kind, value);
+        }
+    }
+}
+
+fn remove_null_inside(kind: &Kind, value: &mut Value) {
+    match (kind, value) {
+        (Kind::Object(table), Value::Object(object)) => remove_null(table.fields, object),
+        (Kind::List(kind), Value::Array(values)) => values.iter_mut().for_each(|value| remove_null_inside(kind, value)),
+        (Kind::Map(_, kind), Value::Object(entries)) => {
+            entries.values_mut().for_each(|value| remove_null_inside(kind, value));
+        }
+        _ => {}
+    }
+}
+
 /// Removes the fields that no response has: those that are only written, and those that the spec does not describe.
 pub(super) fn keep_readable(resource: &ResourceTable, object: &mut Object) {
     let is_read = |name: &str| resource.field(name).is_some_and(|field| field.access != Access::Write);
@@ -205,7 +235,32 @@ mod tests {
         },
     ];
 
-    const SERVER: ServerFields = ServerFields { created: Some("created"), modified: None, index: Some("index") };
+    /// An API whose server writes two fields.
+    struct Written;
+
+    impl Rules for Written {
+        fn server_fields(&self) -> ServerFields {
+            ServerFields { created: Some("created"), modified: None, index: Some("index") }
+        }
+    }
+
+    /// The same API, without the fields that have no value.
+    struct Sparse;
+
+    impl Rules for Sparse {
+        fn server_fields(&self) -> ServerFields {
+            Written.server_fields()
+        }
+
+        fn leaves_out_unset(&self) -> bool {
+            true
+        }
+    }
+
+    fn copy(field: &FieldTable) -> FieldTable {
+        let FieldTable { name, kind, secret, default, seen_null, access, .. } = *field;
+        FieldTable { name, kind, secret, default, seen_null, access, ..FieldTable::PLAIN }
+    }
 
     fn filled(kind: Kind, given: Value) -> Value {
         let (mut next, mut object) = (100, Map::from_iter([("field".to_owned(), given)]));
@@ -215,14 +270,14 @@ mod tests {
             next
         };
         let owners = vec![("shelf", 7)];
-        Filler::new(SERVER, "2015-01-01T08:00:00.000001Z", 9, owners, &mut ids).fields(fields, &mut object);
+        Filler::new(&Written, "2015-01-01T08:00:00.000001Z", 9, owners, &mut ids).fields(fields, &mut object);
         object.remove("field").unwrap()
     }
 
     fn initial(field: FieldTable) -> Option<Value> {
         let fields = Box::leak(Box::new([field]));
         let mut object = Map::new();
-        Filler::new(SERVER, "2015-01-01T08:00:00.000001Z", 9, Vec::new(), &mut || 5).fields(fields, &mut object);
+        Filler::new(&Written, "2015-01-01T08:00:00.000001Z", 9, Vec::new(), &mut || 5).fields(fields, &mut object);
         object.remove(fields[0].name)
     }
 
@@ -230,11 +285,34 @@ mod tests {
     fn an_object_that_nobody_gave_has_all_its_fields_at_any_depth() {
         let mut object = Map::new();
         let fields = Box::leak(Box::new([read("outer", Kind::Object(&PARTS[0]))]));
-        Filler::new(SERVER, "now", 9, vec![("shelf", 7)], &mut || 5).fields(fields, &mut object);
+        Filler::new(&Written, "now", 9, vec![("shelf", 7)], &mut || 5).fields(fields, &mut object);
         let inner = json!({
             "id": 5, "shelf_id": 7, "other_id": 5, "created": "now", "size": 3, "key": "key-of-9", "note": null, "inners": [],
         });
         assert_eq!(Value::Object(object), json!({ "outer": { "middle": { "inner": inner }, "rows": [] } }));
+    }
+
+    #[test]
+    fn an_api_that_leaves_out_what_is_unset_has_defaults_and_stamps_only() {
+        let mut object = Map::new();
+        let fields: Vec<_> =
+            PARTS[2].fields.iter().map(|field| FieldTable { seen_absent: true, ..copy(field) }).collect();
+        Filler::new(&Sparse, "now", 9, Vec::new(), &mut || 5).fields(Box::leak(fields.into()), &mut object);
+        assert_eq!(Value::Object(object), json!({ "created": "now", "size": 3 }));
+    }
+
+    #[test]
+    fn null_is_removed_at_any_depth_but_not_from_free_json() {
+        const PARTS_BY_NAME: Kind = Kind::Map(&Kind::Text, &Kind::List(&Kind::Object(&PARTS[2])));
+        let fields = [read("note", Kind::Text), read("parts", PARTS_BY_NAME), read("free", Kind::Json)];
+        let free = json!({ "a": null });
+        let mut object = Map::from_iter([
+            ("note".to_owned(), Value::Null),
+            ("parts".to_owned(), json!({ "x": [{ "note": null, "size": 1 }] })),
+            ("free".to_owned(), free.clone()),
+        ]);
+        remove_null(&fields, &mut object);
+        assert_eq!(Value::Object(object), json!({ "parts": { "x": [{ "size": 1 }] }, "free": free }));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Resul
     let resource = asked.resource;
     let parent = above(rules, store, asked)?;
     let tables = resource.query.iter().filter(|query| query.on.contains(&Operation::List));
-    let mut problems = validate::query(tables, asked.query);
+    let mut problems = validate::query(rules, tables, asked.query);
     let page = pages::asked_for(store.table(), resource.pages, asked.query, &mut problems);
     if !problems.is_empty() {
         return Err(Refusal::Bad(problems));
@@ -127,7 +127,9 @@ fn answer(store: &Store, asked: &Asked<'_>, page: Option<&Page>, total: usize, o
 /// Fills in the fields of a row that were not computed. Reading uses up neither an ID nor a time.
 fn fill_row(rules: &dyn Rules, store: &Store, resource: &'static ResourceTable, parent: u64, row: &mut Object) {
     let owners = resource.parent.iter().map(|table| (table.resource, parent)).collect();
-    Filler::new(rules.server_fields(), &store.last_time(), parent, owners, &mut || store.last_id() + 1)
-        .fields(resource.fields, row);
+    Filler::new(rules, &store.last_time(), parent, owners, &mut || store.last_id() + 1).fields(resource.fields, row);
     fill::keep_readable(resource, row);
+    if rules.leaves_out_unset() {
+        fill::remove_null(resource.fields, row);
+    }
 }

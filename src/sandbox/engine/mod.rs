@@ -11,6 +11,7 @@ pub(crate) mod demand;
 pub(crate) mod demo;
 pub(crate) mod faults;
 pub(crate) mod fill;
+mod holders;
 mod keep;
 mod listed;
 mod lists;

@@ -29,7 +29,7 @@ pub(crate) struct Asked<'a> {
 /// Performs an operation by the rules of the API.
 pub(crate) fn perform(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Reply {
     let answer = match asked.operation {
-        Operation::Get => get(store, asked),
+        Operation::Get => get(rules, store, asked),
         Operation::List => lists::list(rules, store, asked),
         Operation::Create if asked.resource.creates_many => create_many(rules, store, asked),
         Operation::Create => create(rules, store, asked),
@@ -99,10 +99,10 @@ impl Asked<'_> {
     }
 }
 
-fn get(store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
+fn get(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
     let (_, object) = asked.object(store)?;
     let tables = asked.resource.query.iter().filter(|query| query.on.contains(&Operation::Get));
-    let problems = validate::query(tables, asked.query);
+    let problems = validate::query(rules, tables, asked.query);
     if problems.is_empty() { Ok(asked.answer(store, object)) } else { Err(Refusal::Bad(problems)) }
 }
 
@@ -337,6 +337,9 @@ fn fill_in(
 ) {
     let mut owners = fill::owners(store, resource, object);
     owners.push((resource.name, id));
-    Filler::new(rules.server_fields(), now, id, owners, &mut || store.next_id()).fields(resource.fields, object);
+    Filler::new(rules, now, id, owners, &mut || store.next_id()).fields(resource.fields, object);
     fill::keep_readable(resource, object);
+    if rules.leaves_out_unset() {
+        fill::remove_null(resource.fields, object);
+    }
 }

@@ -16,6 +16,11 @@ pub(crate) trait Rules: Sync {
         ServerFields::NONE
     }
 
+    /// Whether responses leave out a field without a value. Otherwise they have null, or a value that the server makes up.
+    fn leaves_out_unset(&self) -> bool {
+        false
+    }
+
     /// The ID before the first one that is assigned.
     fn ids_follow(&self) -> u64 {
         1_000
@@ -31,7 +36,7 @@ pub(crate) trait Rules: Sync {
         (403, "Authentication Failed")
     }
 
-    /// The OpenAPI document of the API, with the path that serves it.
+    /// The OpenAPI document of the API, with the path that serves it, below the API's prefix or without the prefix.
     fn document(&self) -> Option<(&'static str, &'static [u8])> {
         None
     }
@@ -47,7 +52,7 @@ pub(crate) trait Rules: Sync {
     }
 
     /// The problems of a body, beyond the types of its fields. `change` has the object before the request, and with the body.
-    fn refusals(&self, _store: &Store, _resource: &ResourceTable, _change: &Change<'_>) -> Vec<String> {
+    fn refusals(&self, _store: &Store, _resource: &'static ResourceTable, _change: &Change<'_>) -> Vec<String> {
         Vec::new()
     }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 
 use super::children::{Below, Children};
+use super::holders::{Holders, Scope};
 use crate::model::table::{ApiTable, Kind, ResourceTable};
 
 /// An object in its JSON form.
@@ -17,6 +18,7 @@ pub(crate) struct Store {
     table: &'static ApiTable,
     objects: HashMap<&'static str, BTreeMap<u64, Object>>,
     children: Children,
+    holders: Holders,
     next_id: u64,
     last_time: SystemTime,
     /// The traffic, in the format of the API's rules.
@@ -35,6 +37,7 @@ impl Store {
             table,
             objects: HashMap::new(),
             children: Children::default(),
+            holders: Holders::default(),
             next_id: last_id,
             last_time: SystemTime::UNIX_EPOCH,
             traffic: Vec::new(),
@@ -122,6 +125,7 @@ impl Store {
         self.objects.get(resource)?.get(&id)
     }
 
+    /// An object to be changed in place. Its unique fields and its parents are changed with [`insert`](Self::insert) only.
     pub(crate) fn get_mut(&mut self, resource: &str, id: u64) -> Option<&mut Object> {
         self.objects.get_mut(resource)?.get_mut(&id)
     }
@@ -171,10 +175,32 @@ impl Store {
             let left: Vec<_> = parents_of(resource, before).filter(|parent| !now.contains(parent)).collect();
             left.into_iter().for_each(|parent| self.children.remove(parent, resource.name, id));
         }
+        self.let_go(resource, id);
+        for (scope, value) in held(resource, &object) {
+            self.holders.add(scope, value, id);
+        }
         for parent in parents_of(resource, &object) {
             self.children.add(parent, resource.name, id);
         }
         self.objects.entry(resource.name).or_default().insert(id, object);
+    }
+
+    /// The IDs of the objects that have the same parent as an object, and its value of a unique field. One may be its own.
+    pub(crate) fn holders(
+        &self,
+        resource: &'static ResourceTable,
+        field: &'static str,
+        object: &Object,
+    ) -> impl Iterator<Item = u64> {
+        let found = object.get(field).map(|value| self.holders.of(scope(resource, field, object), value));
+        found.into_iter().flatten().copied()
+    }
+
+    /// Frees the unique values of an object, if it exists.
+    fn let_go(&mut self, resource: &'static ResourceTable, id: u64) {
+        if let Some(object) = self.objects.get(resource.name).and_then(|objects| objects.get(&id)) {
+            held(resource, object).for_each(|(scope, value)| self.holders.remove(scope, value, id));
+        }
     }
 
     /// Removes an object and its children, and removes its ID from the lists of other objects.
@@ -184,6 +210,7 @@ impl Store {
             let Some(child) = self.table.resource(child) else { continue };
             ids.into_iter().for_each(|id| self.remove(child, id));
         }
+        self.let_go(resource, id);
         let Some(object) = self.objects.get_mut(resource.name).and_then(|objects| objects.remove(&id)) else { return };
         parents_of(resource, &object).for_each(|parent| self.children.remove(parent, resource.name, id));
         self.forget(resource, id, &object);
@@ -203,6 +230,19 @@ impl Store {
             }
         }
     }
+}
+
+/// The values that an object holds: those of its unique fields, where they are set. A field that was never set is null or an empty string.
+fn held<'a>(resource: &'static ResourceTable, object: &'a Object) -> impl Iterator<Item = (Scope, &'a Value)> {
+    let is_set = |value: &&Value| !value.is_null() && value.as_str() != Some("");
+    resource.unique.iter().filter_map(move |field| {
+        let value = object.get(*field).filter(is_set)?;
+        Some((scope(resource, field, object), value))
+    })
+}
+
+fn scope(resource: &'static ResourceTable, field: &'static str, object: &Object) -> Scope {
+    (resource.name, field, parent_of(resource, object))
 }
 
 /// Removes an ID from one object.

@@ -32,10 +32,3 @@ pub(super) fn requests_wait_and_have_a_deadline(store: &mut Store, request: &mut
         request.insert(name.to_owned(), value.into());
     }
 }
-
-/// Only a completed request has a place from which the data can be fetched.
-pub(super) fn a_waiting_request_has_no_export(store: &mut Store, id: u64) {
-    if let Some(request) = store.get_mut("subject_access_request", id) {
-        request.remove("export_location");
-    }
-}

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    access_requests, account, billing, changes, collaborators, errors, results, scheduled_jobs, search, summaries,
-    traffic, types, views, webhooks,
+    access_requests, account, attributes, audiences, billing, changes, collaborators, datafile, environments, errors,
+    events, extensions, features, products, projects, results, scheduled_jobs, search, summaries, traffic, types,
+    usage, views, webhooks,
 };
 use crate::model::table::{ActionTable, ResourceTable, ViewTable};
 use crate::sandbox::engine::query::Query;
@@ -23,6 +24,10 @@ impl Rules for V2Rules {
         ServerFields { created: Some("created"), modified: Some("last_modified"), index: None }
     }
 
+    fn leaves_out_unset(&self) -> bool {
+        true
+    }
+
     fn ids_follow(&self) -> u64 {
         IDS_FOLLOW
     }
@@ -35,6 +40,10 @@ impl Rules for V2Rules {
         (401, "the token is unknown")
     }
 
+    fn document(&self) -> Option<(&'static str, &'static [u8])> {
+        Some(("swagger.json", include_bytes!("swagger.json")))
+    }
+
     fn check_of(&self, type_name: &str) -> Option<Check> {
         types::check(type_name)
     }
@@ -43,17 +52,41 @@ impl Rules for V2Rules {
         ["campaign", "experiment", "page"].contains(&resource.name)
     }
 
-    fn refusals(&self, store: &Store, resource: &ResourceTable, change: &Change<'_>) -> Vec<String> {
+    fn parent_refusal(&self, store: &Store, resource: &ResourceTable, parent: (&str, u64)) -> Option<Refusal> {
+        products::refusal(store, resource, parent)
+    }
+
+    fn refusals(&self, store: &Store, resource: &'static ResourceTable, change: &Change<'_>) -> Vec<String> {
         match resource.name {
+            "project" => projects::a_threshold_has_four_decimals(change.given),
+            "custom_event" | "click_event" => events::problems(store, change),
+            "audience" => audiences::ten_audiences_segment_results(store, resource, change),
+            "extension" => extensions::fields_have_names_and_defaults(change.given),
+            "feature" => features::problems(store, change),
             "scheduled_job" => scheduled_jobs::jobs_are_about_one_project(store, change.object),
             "subject_access_request" => access_requests::users_are_identified_by_email(change.object),
             _ => Vec::new(),
         }
     }
 
-    fn fill(&self, store: &mut Store, resource: &'static ResourceTable, _id: u64, object: &mut Object) {
+    fn update_refusal(&self, _store: &Store, resource: &ResourceTable, _id: u64, before: &Object) -> Option<Refusal> {
+        match resource.name {
+            "custom_event" | "click_event" => events::a_path_reaches_events_of_its_type(resource, before),
+            _ => None,
+        }
+    }
+
+    fn fill(&self, store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
         account::everything_belongs_to_one_account(resource, object);
         match resource.name {
+            "project" => projects::a_new_project_has_what_its_platform_needs(id, object),
+            "event" => events::a_new_event_is_filled_in(store, object),
+            "audience" => audiences::a_new_audience_is_unused(object),
+            "attribute" => attributes::the_name_of_an_attribute_is_its_key(object),
+            "list_attribute" => attributes::a_list_can_be_uploaded(id, object),
+            "extension" => extensions::a_new_extension_is_unused(object),
+            "environment" => environments::a_new_environment_is_filled_in(store, resource, id, object),
+            "feature" => features::a_feature_has_a_rule_in_each_environment(store, None, object),
             "scheduled_job" => scheduled_jobs::jobs_have_lists_and_channels(object),
             "subject_access_request" => access_requests::requests_wait_and_have_a_deadline(store, object),
             "webhook" => webhooks::webhooks_are_active(store, object),
@@ -61,11 +94,41 @@ impl Rules for V2Rules {
         }
     }
 
-    fn created(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+    fn fill_update(
+        &self,
+        store: &mut Store,
+        resource: &'static ResourceTable,
+        _id: u64,
+        before: &Object,
+        object: &mut Object,
+    ) {
         match resource.name {
-            "subject_access_request" => access_requests::a_waiting_request_has_no_export(store, id),
+            "project" => projects::a_snippet_keeps_the_settings_that_are_not_given(before, object),
+            "feature" => features::a_feature_has_a_rule_in_each_environment(store, Some(before), object),
             _ => {}
         }
+    }
+
+    fn created(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+        match resource.name {
+            "project" => projects::full_stack_projects_begin_with_two_environments(self, store, id),
+            "page" => events::a_page_is_an_event(store, id),
+            "experiment" => usage::what_an_experiment_uses_is_counted(store, id, None),
+            _ => {}
+        }
+    }
+
+    fn updated(&self, store: &mut Store, resource: &'static ResourceTable, id: u64, before: &Object) {
+        match resource.name {
+            "page" => events::a_page_is_an_event(store, id),
+            "environment" => projects::a_datafile_has_changed(store, id),
+            "experiment" => usage::what_an_experiment_uses_is_counted(store, id, Some(before)),
+            _ => {}
+        }
+    }
+
+    fn changed(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+        projects::revisions_count_changes(store, resource, id);
     }
 
     fn happened(
@@ -123,9 +186,10 @@ impl Rules for V2Rules {
         places: &[&str],
         query: &Query,
     ) -> Result<Seen, Refusal> {
-        match results::VIEWS.contains(&view.name) {
-            true => results::see(store, view, places, query),
-            false => views::of_the_account(store, view, places, query),
+        match (view.name, places) {
+            ("environment.datafile", [environment]) => datafile::of(store, environment).map(Seen::Value),
+            (name, _) if results::VIEWS.contains(&name) => results::see(store, view, places, query),
+            _ => views::of_the_account(store, view, places, query),
         }
     }
 

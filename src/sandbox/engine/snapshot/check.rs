@@ -73,7 +73,8 @@ impl Check<'_> {
             if id > self.snapshot.last_id {
                 problems.push(format!("{place}.id is more than last_id"));
             }
-            if !seen.insert(id) {
+            // An object may also be shown as one of another resource.
+            if !seen.insert((resource.name, id)) {
                 problems.push(format!("{place}.id is {id}, as that of another object"));
             }
         }

@@ -5,9 +5,10 @@ use crate::model::date::Date;
 use crate::model::table::{Kind, QueryTable};
 use crate::model::timestamp::Timestamp;
 use crate::sandbox::engine::query::Query;
+use crate::sandbox::engine::rules::Rules;
 
 /// The problems of a query: the parameters of a group have to be given together, and each has to have its type.
-pub(crate) fn query<'a>(tables: impl Iterator<Item = &'a QueryTable>, query: &Query) -> Vec<String> {
+pub(crate) fn query<'a>(rules: &dyn Rules, tables: impl Iterator<Item = &'a QueryTable>, query: &Query) -> Vec<String> {
     let mut problems = Vec::new();
     for table in tables {
         let group = table.parameters;
@@ -19,16 +20,15 @@ pub(crate) fn query<'a>(tables: impl Iterator<Item = &'a QueryTable>, query: &Qu
             problems.push(format!("{} is required", missing.join(", ")));
         }
         for (name, kind) in group {
-            problems
-                .extend(query.all(name).filter_map(|text| problem(kind, text)).map(|what| format!("{name} {what}")));
+            problems.extend(query.all(name).filter_map(|text| problem(rules, name, kind, text)));
         }
     }
     problems
 }
 
 /// What is wrong with the text of a parameter.
-fn problem(kind: &Kind, text: &str) -> Option<String> {
-    let expect = |fits: bool, what: &str| (!fits).then(|| format!("has to be {what}"));
+fn problem(rules: &dyn Rules, name: &str, kind: &Kind, text: &str) -> Option<String> {
+    let expect = |fits: bool, what: &str| (!fits).then(|| format!("{name} has to be {what}"));
     match kind {
         Kind::Bool => expect(["true", "false"].contains(&text), "true or false"),
         Kind::Integer => expect(text.parse::<i64>().is_ok(), "an integer"),
@@ -42,8 +42,11 @@ fn problem(kind: &Kind, text: &str) -> Option<String> {
                 values.iter().map(|value| json(value).as_str().unwrap_or_default().to_owned()).collect();
             expect(names.iter().any(|name| name == text), &format!("one of {}", names.join(", ")))
         }
-        Kind::List(kind) => text.split(',').find_map(|text| problem(kind, text)),
-        Kind::Handwritten(of) => problem(&of.wire, text),
+        Kind::List(kind) => text.split(',').find_map(|text| problem(rules, name, kind, text)),
+        Kind::Handwritten(of) => match rules.check_of(of.name) {
+            Some(check) => check(name, &text.into()).err(),
+            None => problem(rules, name, &of.wire, text),
+        },
         Kind::Text | Kind::Json | Kind::Object(_) | Kind::Map(..) => None,
     }
 }
@@ -70,7 +73,7 @@ mod tests {
     ];
 
     fn problems(text: &str) -> Vec<String> {
-        query(GROUPS.iter(), &Query(url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
+        query(&(), GROUPS.iter(), &Query(url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Problems, json};
 use crate::model::table::{KindTable, Required, ResourceTable};
-use crate::sandbox::engine::store::{Object, Store, id_of, parent_of};
+use crate::sandbox::engine::store::{Object, Store, id_of};
 
 /// The problems of an object as a whole. `object` is the new state, and `given` contains the fields of the body.
 pub(crate) fn whole(
@@ -25,13 +25,8 @@ pub(crate) fn whole(
             problems.push(format!("{first} and {second} have to be of the same length"));
         }
     }
-    // A field that was never set is an empty string or null. These values do not have to be unique.
-    let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
-    for name in resource.unique.iter().filter(|name| given.get(**name).is_some_and(is_set)) {
-        let taken = |other: &&Object| {
-            id_of(resource, other) != id_of(resource, object) && other.get(*name) == object.get(*name)
-        };
-        if store.below(resource, parent_of(resource, object)).any(|other| taken(&other)) {
+    for name in resource.unique.iter().filter(|name| given.contains_key(**name)) {
+        if store.holders(resource, name, object).any(|id| Some(id) != id_of(resource, object)) {
             problems.push(format!("{name} is taken: {}", object[*name]));
         }
     }
