@@ -1,16 +1,22 @@
 //! The results and stats of an experiment, one object for each variation and goal, computed from recorded traffic.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::traffic::{Segment, Traffic, recorded};
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
+use crate::sandbox::engine::rules::{Digest, DigestRow};
 use crate::sandbox::engine::statistics::{ALPHA, Arm, MOST_VISITORS, Sequential, chance_to_beat};
 use crate::sandbox::engine::store::{Object, Store, ids_in, object};
 
 /// The chance to beat the baseline from which the t-test names a winner. A loser has a chance of one minus this, or less.
 const DECIDED: f64 = 0.95;
+
+/// How many experiments a digest is about.
+const DIGESTED: usize = 20;
 
 /// The goal type that counts money.
 const REVENUE: i64 = 4;
@@ -48,6 +54,41 @@ pub(super) fn list(
         row
     };
     Ok(rows.map(row).collect())
+}
+
+/// The results of the newest experiments that have traffic, in short.
+pub(super) fn digest(store: &Store) -> Digest {
+    let columns =
+        &["experiment", "goal", "variation", "visitors", "conversions", "improvement", "confidence", "status"];
+    let seen: HashSet<_> = recorded(store).iter().map(|traffic| traffic.variation.get()).collect();
+    let has_traffic = |experiment: &&Object| ids_in(experiment.get("variation_ids")).any(|id| seen.contains(&id));
+    let experiments = store.all("experiment").rev().filter(has_traffic).take(DIGESTED);
+    let ids = experiments.filter_map(|experiment| experiment.get("id").and_then(Value::as_u64));
+    let rows = ids.flat_map(|id| {
+        let resource = store.table().resource("experiment_result");
+        let rows = resource.and_then(|resource| list(store, resource, id, &Query(Vec::new())).ok());
+        rows.unwrap_or_default()
+            .into_iter()
+            .map(move |row| DigestRow { about: ("experiment", id), cells: in_short(&row) })
+    });
+    Digest { title: "results", columns, rows: rows.collect() }
+}
+
+/// The values of a row that a digest shows.
+fn in_short(row: &Object) -> Vec<String> {
+    let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let count = |name: &str| row.get(name).map(Value::to_string).unwrap_or_default();
+    let share =
+        |name: &str| row.get(name).and_then(Value::as_f64).map_or_else(String::new, |share| format!("{share:.3}"));
+    vec![
+        text("goal_name"),
+        text("variation_name"),
+        count("visitors"),
+        count("conversions"),
+        share("improvement"),
+        share("confidence"),
+        text("status"),
+    ]
 }
 
 /// All traffic, the segment that is counted, and the variance of the test.

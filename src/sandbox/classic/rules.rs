@@ -6,7 +6,7 @@ use super::{behaviours, results, traffic, types};
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
-use crate::sandbox::engine::rules::{Change, Check, Find, Rules, ServerFields};
+use crate::sandbox::engine::rules::{Change, Check, Digest, Find, Rules, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// The behaviour of Classic that tables cannot describe.
@@ -91,6 +91,10 @@ impl Rules for ClassicRules {
         query: &Query,
     ) -> Result<Vec<Object>, Refusal> {
         results::list(store, resource, parent, query)
+    }
+
+    fn digests(&self, store: &Store) -> Vec<Digest> {
+        vec![results::digest(store)]
     }
 
     fn traffic_problem(&self, traffic: &Value, find: &Find<'_>) -> Option<String> {

@@ -160,6 +160,11 @@ pub(crate) trait Rules: Sync {
         Err(Refusal::NotFound)
     }
 
+    /// What the page shows besides objects and requests.
+    fn digests(&self, _store: &Store) -> Vec<Digest> {
+        Vec::new()
+    }
+
     /// Why traffic in a snapshot is impossible, if it is. `find` returns the objects of the snapshot.
     fn traffic_problem(&self, _traffic: &Value, _find: &Find<'_>) -> Option<String> {
         Some("this API records no traffic".to_owned())
@@ -188,6 +193,24 @@ pub(crate) enum Seen {
     Pending,
     /// There is none.
     Nothing,
+}
+
+/// Computed values about some objects, which the page shows as a table. It must not contain secrets.
+#[derive(Debug)]
+pub(crate) struct Digest {
+    pub(crate) title: &'static str,
+    /// The names of the columns. The first one is that of the object.
+    pub(crate) columns: &'static [&'static str],
+    pub(crate) rows: Vec<DigestRow>,
+}
+
+/// A row about an object.
+#[derive(Debug)]
+pub(crate) struct DigestRow {
+    /// The resource and the ID of the object.
+    pub(crate) about: (&'static str, u64),
+    /// The values of the further columns.
+    pub(crate) cells: Vec<String>,
 }
 
 /// An API without rules is served by its tables alone.

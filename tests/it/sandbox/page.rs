@@ -114,7 +114,7 @@ async fn an_empty_sandbox_says_how_to_begin_and_the_line_works() {
     assert!(page.contains(&sandbox.base_url()) && page.contains("Nothing was asked yet."));
     let line = "curl -H &#39;Token: sandbox:0&#39; -H &#39;Content-Type: application/json&#39; \\\n  \
                 -d &#39;{&quot;project_name&quot;:&quot;Example&quot;}&#39; \\\n";
-    assert!(page.contains(&format!("{line}  {}projects/</pre>", sandbox.base_url())), "{page}");
+    assert!(page.contains(&format!("{line}  {}projects</pre>", sandbox.base_url())), "{page}");
 }
 
 #[tokio::test]

@@ -112,11 +112,11 @@ impl Spec {
         operation.body.as_ref().map(|schema| sampler.of("body", schema))
     }
 
-    /// A response with every field, in which each secret is `secret`.
-    pub(crate) fn response(&self, schema: &Value, secret: &Value) -> Value {
-        let ids = Ids::new();
-        Sampler { secret: Some(secret), ..Sampler::new(self, &ids, Way { extent: Extent::Whole, ..Way::REQUIRED }) }
-            .of("response", schema)
+    /// A value of a type with every field, in which each secret is `secret`.
+    pub(crate) fn whole(&self, name: &str, secret: &Value) -> Value {
+        let (ids, way) = (Ids::new(), Way { extent: Extent::Whole, ..Way::REQUIRED });
+        let schema = json!({ "$ref": format!("#/components/schemas/{name}") });
+        Sampler { secret: Some(secret), ..Sampler::new(self, &ids, way) }.of("value", &schema)
     }
 
     /// The properties of a schema that have a fixed set of values, with these.

@@ -18,14 +18,28 @@ use serde::de::DeserializeOwned;
 
 const TOKEN: &str = "sesame:1";
 
-/// A client with prepared answers. Its waits end at once.
+/// A client of Classic with prepared answers. Its waits end at once.
 fn client(answers: impl IntoIterator<Item = Answer>) -> (Client, TestClock) {
-    let (mock, clock) = (Mock::new(), TestClock::new());
+    let clock = TestClock::new();
+    let builder = Client::builder(Token::legacy(TOKEN)).transport(mock(answers)).clock(clock.clone());
+    (builder.build().expect("a token and a mock make a client"), clock)
+}
+
+fn classic(answer: Answer) -> Client {
+    client([answer]).0
+}
+
+fn v2(answer: Answer) -> v2::Client {
+    let builder = v2::Client::builder(v2::Token::personal(TOKEN)).transport(mock([answer])).clock(TestClock::new());
+    builder.build().expect("a token and a mock make a client")
+}
+
+fn mock(answers: impl IntoIterator<Item = Answer>) -> Mock {
+    let mock = Mock::new();
     for answer in answers {
         mock.next(answer);
     }
-    let builder = Client::builder(Token::legacy(TOKEN)).transport(mock).clock(clock.clone());
-    (builder.build().expect("a token and a mock make a client"), clock)
+    mock
 }
 
 fn run<T>(call: impl IntoFuture<Output = T>) -> T {
@@ -48,19 +62,41 @@ impl<E: optimizely_rest::resource::Entity + PartialEq> Read for Live<E> {
     }
 }
 
-/// A resource's name, and how a list of it is read from these bytes.
-type Reader = (&'static str, fn(&[u8]));
-
-macro_rules! readers {
-    ($($ty:ident => |$client:ident| $call:expr,)*) => {
-        /// Every resource of the spec: `whatever_is_read_has_a_reader` says so.
-        pub const READERS: &[Reader] = &[$((stringify!($ty), |bytes| whole_way(bytes, |$client| $call))),*];
-    };
+/// A resource or a value of an API.
+pub struct Reader {
+    /// The name of its type, after that of the API unless it is Classic.
+    pub name: &'static str,
+    /// Reads one of it from these bytes, or not, in every way.
+    pub read: fn(&[u8]),
+    /// What a program prints of it, or of the error.
+    pub show: fn(&[u8]) -> String,
 }
 
-macro_rules! read_as_they_are {
-    ($($ty:ident),*) => {
-        $(impl Read for optimizely_rest::classic::$ty {
+/// The readers of lists of resources by their calls, and those of values by their types.
+macro_rules! readers {
+    (
+        lists { $($list:literal $api:ident |$client:ident| $call:expr;)* }
+        plain { $($plain:ty;)* }
+        values { $($value:literal $ty:ty;)* }
+    ) => {
+        /// Every resource and every value of both specs.
+        pub const READERS: &[Reader] = &[
+            $(Reader {
+                name: $list,
+                read: |body| {
+                    let whole = |answer| { let $client = $api(answer); run($call) };
+                    whole_way(body, whole, |answer| { let $client = $api(answer); run($call.each()) });
+                },
+                show: |body| { let $client = $api(in_a_list(body)); shown(run($call)) },
+            },)*
+            $(Reader {
+                name: $value,
+                read: value_whole_way::<$ty>,
+                show: |body| serde_json::from_slice::<$ty>(body).map_or_else(|_| "an error".to_owned(), |value| printed(&value)),
+            },)*
+        ];
+
+        $(impl Read for $plain {
             type Data = Self;
 
             fn data(&self) -> &Self {
@@ -70,36 +106,26 @@ macro_rules! read_as_they_are {
     };
 }
 
-read_as_they_are!(ExperimentResult, ExperimentStat);
+#[path = "any_input/readers.rs"]
+mod readers;
 
-readers! {
-    Audience => |client| client.audiences().list(1),
-    DcpAttribute => |client| client.dcp_attributes().list(1),
-    DcpDatasource => |client| client.dcp_datasources().list(1),
-    DcpService => |client| client.dcp_services().list(),
-    Dimension => |client| client.dimensions().list(1),
-    Experiment => |client| client.experiments().list(1),
-    ExperimentResult => |client| client.experiment_results().list(1),
-    ExperimentStat => |client| client.experiment_stats().list(1),
-    Goal => |client| client.goals().list(1),
-    Project => |client| client.projects().list(),
-    Schedule => |client| client.schedules().list(1),
-    UploadedList => |client| client.uploaded_lists().list(1),
-    Variation => |client| client.variations().list(1),
-}
+pub use readers::READERS;
 
 /// A response: its first byte chooses the resource, the rest is one object of it, or not.
 pub fn response(bytes: &[u8]) {
     if let Some((choice, body)) = bytes.split_first() {
-        let (_, read) = READERS[usize::from(*choice) % READERS.len()];
-        read(body);
+        (READERS[usize::from(*choice) % READERS.len()].read)(body);
     }
 }
 
-/// Reads a list with one element: the element alone, the list, and the serialized list. All results are equal.
-fn whole_way<T: Element + Read>(body: &[u8], list: impl Fn(&Client) -> Call<Vec<T>>) {
-    let read = |body: &[u8]| -> Result<Vec<T>, Error> { run(list(&client([in_a_list(body)]).0)) };
-    let each = run(list(&client([in_a_list(body)]).0).each());
+/// Reads a list with one element: as a whole, element by element, and as it is written again. All results are equal.
+fn whole_way<T: Element + Read>(
+    body: &[u8],
+    list: impl Fn(Answer) -> Result<Vec<T>, Error>,
+    each: impl Fn(Answer) -> Result<Vec<Result<T, Error>>, Error>,
+) {
+    let read = |body: &[u8]| list(in_a_list(body));
+    let each = each(in_a_list(body));
     let whole = match read(body) {
         Ok(whole) => whole,
         Err(error) => {
@@ -116,6 +142,26 @@ fn whole_way<T: Element + Read>(body: &[u8], list: impl Fn(&Client) -> Call<Vec<
         let again = read(&written).unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(&written)));
         assert_eq!(all(&again), [one.data()], "written and read again it is another");
     }
+}
+
+/// Reads a value, and reads what is written of it again.
+fn value_whole_way<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &[u8]) {
+    let Ok(value) = serde_json::from_slice::<T>(body) else { return };
+    let written = serde_json::to_vec(&exposing_secrets(&value)).expect("a decoded value can be serialized");
+    let again = serde_json::from_slice::<T>(&written);
+    assert_eq!(again.ok().as_ref(), Some(&value), "written and read again it is another");
+}
+
+/// What a program prints of objects, or of the error.
+fn shown<T: Read>(read: Result<Vec<T>, Error>) -> String {
+    match read {
+        Ok(objects) => objects.iter().map(|object| printed(object.data())).collect(),
+        Err(error) => format!("{error} {error:?} {}", error.report()),
+    }
+}
+
+fn printed<T: Serialize + Debug>(value: &T) -> String {
+    format!("{value:?} {value:#?} {}", serde_json::to_string(value).expect("a decoded value can be serialized"))
 }
 
 fn all<T: Read>(read: &[T]) -> Vec<&T::Data> {

@@ -3,11 +3,15 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
-use super::cell::{Cell, Look};
+use super::cell::{Cell, Look, shortened};
 use super::html::Html;
 use super::{Line, Row, Section, View, outline};
 use crate::model::table::{FieldTable, Kind, Operation, Required, ResourceTable};
+use crate::sandbox::engine::rules::Digest;
 use crate::sandbox::engine::served::{ANY_TOKEN, Served};
+
+/// How many characters of a value in a digest are shown.
+const DIGEST: usize = 48;
 
 /// The data around the view.
 pub(super) struct Frame<'a> {
@@ -33,6 +37,9 @@ pub(super) fn page(view: &View, frame: &Frame<'_>) -> Html {
         hint(&mut html, frame);
     }
     let shown = view.shown();
+    for table in &view.digests {
+        digest(&mut html, table, &shown);
+    }
     for section in &view.sections {
         objects(&mut html, section, &shown);
     }
@@ -65,6 +72,9 @@ fn header(html: &mut Html, view: &View, frame: &Frame<'_>) {
         false => "<a class=\"button\" href=\"/?pause\">Stop refreshing</a>",
     });
     html.raw("</div><nav aria-label=\"Sections\">");
+    for digest in &view.digests {
+        tab(html, digest.title, digest.title, digest.rows.len());
+    }
     for section in &view.sections {
         let count = section.rows.len() + section.older;
         tab(html, section.resource.path, &title(section.resource), count);
@@ -104,11 +114,8 @@ fn curl(resource: &ResourceTable, frame: &Frame<'_>) -> String {
     let header = format!("{}: {prefix}", capitalized(scheme.header));
     let token = if frame.any_token { format!("'{header}{ANY_TOKEN}'") } else { format!("\"{header}$TOKEN\"") };
     let body = serde_json::Value::Object(body);
-    format!(
-        "curl -H {token} -H 'Content-Type: application/json' \\\n  -d '{body}' \\\n  {}{}/",
-        frame.base_url(),
-        resource.path
-    )
+    let url = format!("{}{}", frame.base_url(), resource.path);
+    format!("curl -H {token} -H 'Content-Type: application/json' \\\n  -d '{body}' \\\n  {url}")
 }
 
 /// The name of a header in its usual spelling, such as `X-Api-Key`.
@@ -118,6 +125,30 @@ fn capitalized(header: &str) -> String {
         None => String::new(),
     };
     header.split('-').map(word).collect::<Vec<_>>().join("-")
+}
+
+fn digest(html: &mut Html, digest: &Digest, shown: &HashSet<(&'static str, u64)>) {
+    html.raw("<section id=\"").text(digest.title).raw("\"><h2>").text(digest.title);
+    html.raw(" <b>").text(grouped(digest.rows.len())).raw("</b></h2>");
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .text(digest.title)
+        .raw("\"><table><thead><tr>");
+    for column in digest.columns {
+        html.raw("<th scope=\"col\">").text(column).raw("</th>");
+    }
+    html.raw("</tr></thead><tbody>\n");
+    for row in &digest.rows {
+        html.raw("<tr>");
+        let (of, id) = row.about;
+        let about = Cell { text: id.to_string(), full: None, look: Look::Id(of, id), usual: false };
+        value(html, &about, |of, id| shown.contains(&(of, id)));
+        for text in &row.cells {
+            html.raw(if text.parse::<f64>().is_ok() { "<td class=\"number\">" } else { "<td>" });
+            html.text(shortened(text, DIGEST)).raw("</td>");
+        }
+        html.raw("</tr>\n");
+    }
+    html.raw("</tbody></table></div></section>\n");
 }
 
 fn objects(html: &mut Html, section: &Section, shown: &HashSet<(&'static str, u64)>) {

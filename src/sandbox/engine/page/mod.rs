@@ -17,6 +17,7 @@ use hyper::http::uri::Authority;
 
 use super::log::Received;
 use super::reply::Reply;
+use super::rules::{Digest, Rules};
 use super::state::{Shared, State};
 use super::store::{Object, id_of};
 use crate::model::table::{Access, ApiTable, FieldTable, Kind, Required, ResourceTable};
@@ -46,7 +47,7 @@ pub(super) fn answer(shared: &Shared, parts: &Parts) -> Reply {
     let query = parts.uri.query().unwrap_or_default();
     let paused = query.split('&').any(|parameter| parameter == "pause" || parameter.starts_with("pause="));
     let any_token = shared.token.is_none();
-    let view = View::of(&shared.state());
+    let view = View::of(&shared.state(), shared.served.rules);
     let html = markup::page(&view, &markup::Frame { served: shared.served, host, paused, any_token });
     Reply::of("text/html; charset=utf-8", html.into_bytes())
         .header("content-security-policy", POLICY)
@@ -73,6 +74,7 @@ fn cannot_be_rebound(host: &str) -> bool {
 /// The data that the page shows, copied from the state at once. It is small, so that requests do not wait for a browser.
 struct View {
     sections: Vec<Section>,
+    digests: Vec<Digest>,
     requests: Vec<Line>,
     older_requests: usize,
 }
@@ -101,11 +103,12 @@ struct Line {
 }
 
 impl View {
-    fn of(state: &State) -> Self {
+    fn of(state: &State, rules: &dyn Rules) -> Self {
         let table = state.store.table();
+        let digests = rules.digests(&state.store).into_iter().filter(|digest| !digest.rows.is_empty()).collect();
         let sections = outline(table).into_iter().filter_map(|resource| Section::of(state, resource)).collect();
         let requests: Vec<Line> = state.log.latest().take(REQUESTS).map(|latest| Line::of(table, latest)).collect();
-        View { sections, older_requests: state.log.len() - requests.len(), requests }
+        View { sections, digests, older_requests: state.log.len() - requests.len(), requests }
     }
 
     /// The objects that have a row of their own, by resource and ID.
@@ -200,7 +203,7 @@ fn columns(resource: &'static ResourceTable) -> Vec<&'static FieldTable> {
     let mut fields: Vec<_> = resource.fields.iter().filter(|field| field.access != Access::Write).collect();
     fields.sort_by_key(|field| match field.kind {
         _ if field.is_own_id => 0,
-        Kind::Text if always_shown(resource, field) => 1,
+        _ if Some(field.name) == name(resource) => 1,
         Kind::OneOf(_) => 2,
         _ if Some(field.name) == resource.parent_field() => 3,
         Kind::Time => 5,
@@ -211,11 +214,16 @@ fn columns(resource: &'static ResourceTable) -> Vec<&'static FieldTable> {
 
 /// The fields with an object's ID, its name and its status, which is the first field with a fixed set of values.
 fn always_shown(resource: &ResourceTable, field: &FieldTable) -> bool {
-    let is_name = |field: &FieldTable| matches!(field.kind, Kind::Text) && field.required != Required::No;
-    let is_state = |field: &FieldTable| matches!(field.kind, Kind::OneOf(_));
-    let first =
-        |is: &dyn Fn(&FieldTable) -> bool| resource.fields.iter().find(|field| is(field)).map(|field| field.name);
-    field.is_own_id || [first(&is_name), first(&is_state)].contains(&Some(field.name))
+    let is_state = |field: &&FieldTable| matches!(field.kind, Kind::OneOf(_));
+    let state = resource.fields.iter().find(is_state).map(|field| field.name);
+    field.is_own_id || [name(resource), state].contains(&Some(field.name))
+}
+
+/// The field with the name of an object: the first text that is required, or else the first text.
+fn name(resource: &ResourceTable) -> Option<&'static str> {
+    let texts = || resource.fields.iter().filter(|field| matches!(field.kind, Kind::Text) && !field.secret);
+    let required = texts().find(|field| field.required != Required::No);
+    required.or_else(|| texts().next()).map(|field| field.name)
 }
 
 #[cfg(test)]

@@ -13,10 +13,10 @@ pub const LARGEST_ANSWER: usize = 128 << 10;
 /// How long they wait for one, where a fault makes it late.
 pub const SHORT: Duration = Duration::from_millis(200);
 
-/// Makes a fault. `success` is the status that the operation succeeds with.
-pub fn fault(name: &str, success: u16) -> Fault {
+/// Makes a fault. `success` is the status that the operation succeeds with, and `text` a field of its objects.
+pub fn fault(name: &str, success: u16, text: &'static str) -> Fault {
     let always = name.ends_with("always");
-    let fault = named(name.trim_end_matches("always").trim_end_matches([',', ' ']), success);
+    let fault = named(name.trim_end_matches("always").trim_end_matches([',', ' ']), success, text);
     if always { fault } else { fault.times(1) }
 }
 
@@ -33,7 +33,7 @@ pub fn is_of_http2(name: &str) -> bool {
 /// The answer of a server that does not read the body.
 const SAID: &str = r#"{ "message": "this is what it says" }"#;
 
-fn named(name: &str, success: u16) -> Fault {
+fn named(name: &str, success: u16, text: &'static str) -> Fault {
     let status = || Fault::status(name[..3].parse().unwrap());
     let done = |body: &[u8]| Fault::status(success).body(body).performing();
     let asking = |wait: &str| status().header("retry-after", wait);
@@ -72,7 +72,7 @@ fn named(name: &str, success: u16) -> Fault {
         "endless headers" => (0..1000).fold(done(b""), |fault, number| fault.header(format!("x-{number}"), "x")),
         "silent" => Fault::delay(Duration::from_secs(600)),
         "trickle" => Fault::trickle(1, Duration::from_millis(20)),
-        "redirect" => Fault::redirect(307, "/experiment/v1/projects"),
+        "redirect" => Fault::redirect(307, "/projects"),
         "redirect elsewhere" => Fault::redirect(302, "http://elsewhere.example/"),
         "redirect to itself" => Fault::redirect(301, ""),
         "oversized" => Fault::oversized(2 * LARGEST_ANSWER),
@@ -83,7 +83,10 @@ fn named(name: &str, success: u16) -> Fault {
         "nothing" => done(b""),
         "deep" => done(&[b'['; 100_000]),
         "no UTF-8" => done(b"{\"title\": \"\xff\xfe\"}"),
-        "duplicate key" => Fault::rewritten(|body| replaced(&body, "\"title\":", "\"title\":\"Twin\",\"title\":")),
+        "duplicate key" => Fault::rewritten(move |body| {
+            let field = format!("\"{text}\":");
+            replaced(&body, &field, &format!("{field}\"Twin\",{field}"))
+        }),
         "number as text" => Fault::rewritten(|body| changed(&body, "project_id", |id| json!(id.to_string()))),
         "negative id" => Fault::rewritten(|body| changed(&body, "project_id", |_| json!(-1))),
         "id beyond 2^53" => Fault::rewritten(|body| changed(&body, "project_id", |_| json!((1_u64 << 53) + 1))),

@@ -1,18 +1,16 @@
-//! Each kind of operation, done once with goals: how it ends, and what is there afterwards.
+//! Each kind of operation of Classic, done once with goals: how it ends, and what is there afterwards.
 
 use optimizely_rest::classic::{
-    Client, ClientBuilder, Error, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject, ProjectId,
-    Sandbox,
+    Classic, Client, ClientBuilder, Error, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
+    ProjectId, Sandbox,
 };
-use optimizely_rest::sandbox::Fault;
 
-const BEFORE: &str = "Before";
-const AFTER: &str = "After";
+use super::scene::{AFTER, BEFORE, Ended, Scene, kind, sign};
 
-/// A server with three goals and an experiment, and a client of it that is about to meet a fault.
-pub struct Scene {
-    pub sandbox: Sandbox,
-    pub client: Client,
+/// A server with three goals and an experiment.
+pub struct Goals {
+    sandbox: Sandbox,
+    client: Client,
     /// Sees the server as it is.
     observer: Client,
     project: ProjectId,
@@ -21,33 +19,15 @@ pub struct Scene {
     goals: Vec<Live<Goal>>,
 }
 
-/// How a call ended that failed: by the kind of its error.
-pub type Ended = Result<(), String>;
+impl Scene for Goals {
+    type Api = Classic;
 
-fn kind(error: &Error) -> String {
-    let sign = if error.is_outcome_unknown() {
-        "?"
-    } else if error.is_probably_done() {
-        "!"
-    } else {
-        ""
-    };
-    format!("{:?}{sign}", error.kind())
-}
+    const OPERATIONS: &'static [&'static str] =
+        &["get", "list", "create", "update", "save", "delete", "add", "remove", "bulk"];
 
-/// The method that meets the fault, and the status that it succeeds with.
-pub fn target(operation: &str) -> (&'static str, u16) {
-    match operation {
-        "get" | "list" | "remove" => ("GET", 200),
-        "create" => ("POST", 201),
-        "update" | "save" | "add" | "bulk" => ("PUT", 202),
-        "delete" => ("DELETE", 204),
-        other => panic!("there is no operation {other}"),
-    }
-}
+    const TEXT: &'static str = "title";
 
-impl Scene {
-    pub async fn new(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
+    async fn new(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let sandbox = Sandbox::start().await.unwrap();
         let observer = sandbox.client();
         let project = observer.projects().create(NewProject::new("Shop")).await.unwrap().id;
@@ -62,22 +42,37 @@ impl Scene {
         let goals = client.goals().get_many(ids).await.unwrap();
         let experiment = client.experiments().get(experiment).await.unwrap();
         sandbox.clear_requests();
-        Scene { sandbox, client, observer, project, experiment, goals }
+        Goals { sandbox, client, observer, project, experiment, goals }
     }
 
-    /// Where the fault is put.
-    pub fn inject(&self, operation: &str, fault: Fault) {
-        let path = match operation {
+    fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
+    }
+
+    fn client(&self) -> &Client {
+        &self.client
+    }
+
+    fn target(operation: &str) -> (&'static str, u16) {
+        match operation {
+            "get" | "list" | "remove" => ("GET", 200),
+            "create" => ("POST", 201),
+            "update" | "save" | "add" | "bulk" => ("PUT", 202),
+            "delete" => ("DELETE", 204),
+            other => panic!("there is no operation {other}"),
+        }
+    }
+
+    fn path(&self, operation: &str) -> String {
+        match operation {
             "list" | "create" => format!("projects/{}/goals", self.project),
             "bulk" => format!("goals/{}", self.goals[1].id),
             "remove" => format!("goals/{}", self.goals[2].id),
             _ => format!("goals/{}", self.goals[0].id),
-        };
-        self.sandbox.inject(fault.on(target(operation).0, path));
+        }
     }
 
-    /// Does it, and says how it ended. The value in the program's hands has to be as that says.
-    pub async fn perform(&self, operation: &str) -> Ended {
+    async fn perform(&self, operation: &str) -> Ended {
         let (client, goal) = (&self.client, self.goals[0].id);
         let change = || GoalUpdate::new().title(AFTER);
         let done = match operation {
@@ -104,6 +99,31 @@ impl Scene {
         done.map_err(|error| kind(&error))
     }
 
+    async fn done(&self, operation: &str) -> String {
+        match operation {
+            "get" | "list" => String::new(),
+            "create" => {
+                let goals = self.observer.goals().list(self.project).await.unwrap();
+                let made = goals.iter().filter(|goal| goal.title == AFTER).count();
+                if made == 0 { "-".to_owned() } else { "+".repeat(made) }
+            }
+            "update" | "save" => sign(self.title(0).await == AFTER).to_owned(),
+            "delete" => sign(!self.is_there(0).await).to_owned(),
+            "add" => sign(self.is_linked(0).await).to_owned(),
+            "remove" => sign(!self.is_linked(2).await).to_owned(),
+            "bulk" => {
+                let mut signs = String::new();
+                for goal in 0..3 {
+                    signs += sign(self.title(goal).await == AFTER);
+                }
+                signs
+            }
+            other => panic!("there is no operation {other}"),
+        }
+    }
+}
+
+impl Goals {
     /// Saved changes are no longer pending. Changes that were not saved stay pending.
     async fn save(&self) -> Result<(), Error> {
         let mut goal = self.goals[0].clone();
@@ -130,30 +150,6 @@ impl Scene {
         assert!(wanted, "{found:?}");
     }
 
-    /// The operations that the server has done, with a sign for each object.
-    pub async fn done(&self, operation: &str) -> String {
-        let sign = |done: bool| if done { "+" } else { "-" };
-        match operation {
-            "get" | "list" => String::new(),
-            "create" => {
-                let goals = self.observer.goals().list(self.project).await.unwrap();
-                let made = goals.iter().filter(|goal| goal.title == AFTER).count();
-                if made == 0 { "-".to_owned() } else { "+".repeat(made) }
-            }
-            "update" | "save" => sign(self.title(0).await == AFTER).to_owned(),
-            "delete" => sign(!self.is_there(0).await).to_owned(),
-            "add" => sign(self.is_linked(0).await).to_owned(),
-            "remove" => sign(!self.is_linked(2).await).to_owned(),
-            "bulk" => {
-                let mut signs = String::new();
-                for goal in 0..3 {
-                    signs += sign(self.title(goal).await == AFTER);
-                }
-                signs
-            }
-            other => panic!("there is no operation {other}"),
-        }
-    }
     async fn title(&self, goal: usize) -> String {
         self.observer.goals().get(self.goals[goal].id).await.unwrap().title.clone()
     }
