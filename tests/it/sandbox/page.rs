@@ -4,13 +4,20 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{NewDcpService, NewDimension, NewExperiment, NewGoal, NewProject, Sandbox};
-use optimizely_rest::sandbox::Fault;
+use optimizely_rest::classic::{NewDcpService, NewDimension, NewExperiment, NewGoal, NewProject};
+use optimizely_rest::sandbox::{Fault, Sandbox, SandboxApi};
+use optimizely_rest::{classic, v2};
 
 use crate::support::sandbox::started;
+use crate::support::spec::{Spec, for_each_api};
+use crate::support::world::World;
+
+for_each_api! {
+    every_resource_has_a_section_with_its_objects,
+}
 
 /// The answer to a GET, head and body, as it is on the wire.
-fn get(sandbox: &Sandbox, target: &str, host: &str) -> String {
+fn get<A>(sandbox: &Sandbox<A>, target: &str, host: &str) -> String {
     let mut stream = TcpStream::connect(sandbox.address()).unwrap();
     write!(stream, "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
@@ -18,7 +25,7 @@ fn get(sandbox: &Sandbox, target: &str, host: &str) -> String {
     answer
 }
 
-fn page(sandbox: &Sandbox) -> String {
+fn page<A>(sandbox: &Sandbox<A>) -> String {
     let answer = get(sandbox, "/", &sandbox.address().to_string());
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
     answer
@@ -53,7 +60,7 @@ async fn what_was_created_is_shown_with_the_requests_that_did_it() {
 
 #[tokio::test]
 async fn secrets_are_redacted_and_tokens_are_not_there_at_all() {
-    let sandbox = Sandbox::builder().token("the-token:1").start().await.unwrap();
+    let sandbox = classic::Sandbox::builder().token("the-token:1").start().await.unwrap();
     let client = sandbox.client();
     let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
     let service = client.dcp_services().create(NewDcpService::new("CRM")).await.unwrap();
@@ -109,7 +116,7 @@ async fn no_more_rows_than_the_newest_are_shown() {
 
 #[tokio::test]
 async fn an_empty_sandbox_says_how_to_begin_and_the_line_works() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = classic::Sandbox::start().await.unwrap();
     let page = page(&sandbox);
     assert!(page.contains(&sandbox.base_url()) && page.contains("Nothing was asked yet."));
     let line = "curl -H &#39;Token: sandbox:0&#39; -H &#39;Content-Type: application/json&#39; \\\n  \
@@ -119,7 +126,7 @@ async fn an_empty_sandbox_says_how_to_begin_and_the_line_works() {
 
 #[tokio::test]
 async fn only_an_address_or_localhost_shows_the_page() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = classic::Sandbox::start().await.unwrap();
     let port = sandbox.address().port();
     assert!(get(&sandbox, "/", &format!("localhost:{port}")).starts_with("HTTP/1.1 200 "));
     let refused = get(&sandbox, "/", &format!("rebound.example:{port}"));
@@ -130,7 +137,7 @@ async fn only_an_address_or_localhost_shows_the_page() {
 
 #[tokio::test]
 async fn the_page_is_no_request_of_the_api() {
-    let sandbox = Sandbox::builder().rate_limit(1, Duration::from_secs(3_600)).start().await.unwrap();
+    let sandbox = classic::Sandbox::builder().rate_limit(1, Duration::from_secs(3_600)).start().await.unwrap();
     sandbox.inject(Fault::status(500).times(1));
     assert!(page(&sandbox).contains("http-equiv=\"refresh\""));
     assert!(!get(&sandbox, "/?pause", "localhost").contains("http-equiv=\"refresh\""));
@@ -149,4 +156,84 @@ async fn a_request_is_remembered_with_the_status_of_its_answer() {
     let statuses: Vec<_> = sandbox.requests().iter().map(|request| request.status).collect();
     assert_eq!(statuses, [Some(201), Some(404), None]);
     assert!(section(&page(&sandbox), "requests").contains("<span class=\"bad\">none</span>"));
+}
+
+/// Hidden objects too, and objects in nested paths and with IDs that are text.
+async fn every_resource_has_a_section_with_its_objects<A: SandboxApi>(spec: &Spec) {
+    let sandbox = Sandbox::<A>::start().await.unwrap();
+    let world = World::new(&sandbox.client(), spec).await;
+    let page = page(&sandbox);
+    for (name, id) in &world.ids {
+        let row = format!("<tr id=\"{}-{}\">", name.trim_end_matches("_id"), id.to_string().trim_matches('"'));
+        assert!(page.contains(&row), "{row} is not there");
+    }
+    for secret in spec.secrets() {
+        // The sandbox makes its secrets in this form.
+        assert!(!page.contains(&format!("{secret}-of-")), "{secret} is shown");
+    }
+}
+
+#[tokio::test]
+async fn an_object_is_shown_with_its_name_and_links_to_all_its_parents() {
+    let sandbox = v2::Sandbox::start().await.unwrap();
+    let client = sandbox.client();
+    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
+    let campaign = client.campaigns().create(v2::NewCampaign::new(shop).name("Greetings")).await.unwrap().id;
+    let new = v2::NewExperiment::new(shop).name("Hello, you").campaign_id(campaign);
+    let new = new.variations([v2::Variation::new(10_000).name("Original")]);
+    client.experiments().create(new.r#type(v2::ExperimentType::Personalization)).await.unwrap();
+
+    let page = page(&sandbox);
+    let experiments = section(&page, "experiments");
+    let row = &experiments[experiments.rfind("<tr id=").expect("there is a row")..];
+    let cells: Vec<_> = row.split("</td>").take(2).collect();
+    assert!(cells[1].ends_with("<td>Hello, you"), "the name is the second cell: {row}");
+    for parent in [format!("#project-{shop}"), format!("#campaign-{campaign}")] {
+        assert!(row.contains(&format!("<a href=\"{parent}\">")), "{parent} in {row}");
+    }
+}
+
+#[tokio::test]
+async fn the_history_of_v2_is_shown_with_the_newest_change_first() {
+    let sandbox = v2::Sandbox::start().await.unwrap();
+    let client = sandbox.client();
+    let mut shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap();
+    shop.set_name("Larger shop").save().await.unwrap();
+    let page = page(&sandbox);
+    let changes = section(&page, "changes");
+    let place = |text: &str| changes.find(text).unwrap_or_else(|| panic!("{text} in {changes}"));
+    assert!(
+        place("The project &quot;Larger shop&quot; was changed: name.")
+            < place("The project &quot;Shop&quot; was created.")
+    );
+}
+
+#[tokio::test]
+async fn results_are_shown_of_experiments_that_have_visitors() {
+    let sandbox = classic::Sandbox::start().await.unwrap();
+    assert!(!page(&sandbox).contains("id=\"results\""));
+    let demo = sandbox.load_demo().unwrap();
+    let page = page(&sandbox);
+    let results = section(&page, "results");
+    assert_eq!(results.matches("<tr><td").count(), demo.variations.len() * demo.goals.len());
+    let link = format!("<a href=\"#experiment-{0}\">{0}</a>", demo.running);
+    for shown in [link.as_str(), "Larger pictures", "winner", ">4000<"] {
+        assert!(results.contains(shown), "{shown} in {results}");
+    }
+}
+
+/// A browser reads it every five seconds.
+#[tokio::test]
+async fn a_page_with_many_experiments_is_bounded() {
+    let sandbox = v2::Sandbox::start().await.unwrap();
+    let client = sandbox.client();
+    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
+    for number in 0..210 {
+        let variation = v2::Variation::new(5_000).name("x".repeat(2_000));
+        let new = v2::NewExperiment::new(shop).name(format!("Experiment {number}")).description("x".repeat(2_000));
+        client.experiments().create(new.variations([variation.clone(), variation])).await.unwrap();
+    }
+    let page = page(&sandbox);
+    assert_eq!(section(&page, "experiments").matches("<tr id=").count(), 200);
+    assert!(page.len() < 2 << 20, "{} bytes", page.len());
 }

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 pub(crate) struct Spec {
     /// The spec as an OpenAPI document.
     document: Value,
+    secrets: Vec<String>,
     pub(crate) operations: Vec<Operation>,
 }
 
@@ -80,7 +81,13 @@ impl Spec {
         let document = checked.openapi(Version::V3_1);
         let paths = document["paths"].as_object().expect("a document has paths");
         let operations = paths.iter().flat_map(|(path, item)| operations(path, item)).collect();
-        Spec { operations, document }
+        let secrets = checked.secrets().map(str::to_owned).collect();
+        Spec { operations, document, secrets }
+    }
+
+    /// The names of the secret fields.
+    pub(crate) fn secrets(&self) -> &[String] {
+        &self.secrets
     }
 
     /// The operations that can be performed with these IDs, with their paths and queries.

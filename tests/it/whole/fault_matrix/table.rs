@@ -8,7 +8,7 @@
 //! a PUT and a GET, of which the PUT meets the fault, and a removal the same, of which the first GET does. A bulk change
 //! goes one by one, and the second meets it. A list in pages is a GET more, of the page that is empty. An action is never sent again.
 
-pub const COLUMNS: [&[&str]; 8] = [
+pub const COLUMNS: [&[&str]; 9] = [
     &["get", "list"],
     &["create"],
     &["update", "save"],
