@@ -1,14 +1,15 @@
 //! Whether the time for a list grows faster than the list.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use optimizely_rest::Method;
 use optimizely_rest::sandbox::{Sandbox, SandboxApi};
 
 use crate::load::{Shape, fill};
+use crate::wrk::busy;
 use crate::{Result, setting};
 
-/// Times a project with a number of experiments and one with ten times as many.
+/// Times a project with a number of experiments and one with ten times as many: the processor time of client and server.
 pub async fn measure<A: SandboxApi>(shape: &Shape) -> Result<()> {
     let few = setting("GROWTH", 2_000);
     let (less, more) = (times::<A>(shape, few).await?, times::<A>(shape, 10 * few).await?);
@@ -22,12 +23,12 @@ pub async fn measure<A: SandboxApi>(shape: &Shape) -> Result<()> {
 /// How long it takes to create the experiments, and to list them page by page.
 async fn times<A: SandboxApi>(shape: &Shape, experiments: u64) -> Result<(Duration, Duration)> {
     let sandbox = Sandbox::<A>::start().await?;
-    let (client, begun) = (sandbox.client(), Instant::now());
+    let (client, begun) = (sandbox.client(), busy());
     let (project, _) = fill(&client, shape, 0, experiments, 0).await?;
-    let created = begun.elapsed();
+    let created = busy() - begun;
     let list = shape.list_of(&project);
     let (path, query) = list.split_once('?').unwrap_or((&list, ""));
-    let begun = Instant::now();
+    let begun = busy();
     let mut found = 0;
     for page in 1.. {
         let call = client.request(Method::GET, path);
@@ -40,5 +41,5 @@ async fn times<A: SandboxApi>(shape: &Shape, experiments: u64) -> Result<(Durati
             break;
         }
     }
-    if found == experiments { Ok((created, begun.elapsed())) } else { Err(format!("{found} are listed").into()) }
+    if found == experiments { Ok((created, busy() - begun)) } else { Err(format!("{found} are listed").into()) }
 }

@@ -23,7 +23,7 @@ async fn main() -> Result<()> {
     for (what, targets) in [("GET", [&classic.object, &v2.object]), ("list", [&classic.list, &v2.list])] {
         let [old, new] = targets.map(|target| wrk::body(target));
         let (old, new) = (old?, new?);
-        println!("{what}, {} bytes of Classic, {} of v2, in microseconds:", old.len(), new.len());
+        println!("{what}, {} bytes of Classic, {} of v2, in microseconds of processor time:", old.len(), new.len());
         let fixed = fixed::serve(new)?;
         for _ in 0..setting("ROUNDS", 3) {
             let [old, new, least] = [targets[0], targets[1], &fixed].map(|target| wrk::microseconds(target));

@@ -52,7 +52,6 @@ pub(super) fn author() -> Value {
         "display_name": OWNERS_EMAIL,
         "first_name": first,
         "last_name": last,
-        "profile_image_url": null,
     })
 }
 

@@ -29,8 +29,11 @@ fn classic(answer: Answer) -> Client {
     client([answer]).0
 }
 
+/// A client of v2, whose lists have one page.
 fn v2(answer: Answer) -> v2::Client {
-    let builder = v2::Client::builder(v2::Token::personal(TOKEN)).transport(mock([answer])).clock(TestClock::new());
+    let mock = mock([answer]);
+    mock.otherwise(|_| Answer::status(200).body("[]"));
+    let builder = v2::Client::builder(v2::Token::personal(TOKEN)).transport(mock).clock(TestClock::new());
     builder.build().expect("a token and a mock make a client")
 }
 

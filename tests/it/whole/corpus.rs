@@ -70,7 +70,7 @@ fn any_moment_becomes_a_time_that_can_be_sent() {
 
 /// What the reference of Classic shows of a type, or all that the spec of v2 says of one.
 fn example(name: &str) -> Value {
-    match name.strip_prefix("v2 ") {
+    match name.strip_prefix("v2-") {
         Some(name) => V2.whole(name, &"a secret".into()),
         None => documented::example(name),
     }

@@ -10,7 +10,7 @@ use crate::support::spec::V2;
 
 /// The source of `any_input/readers.rs`.
 pub fn of_both_specs() -> String {
-    let specs = [("", "classic", "spec/resources.toml"), ("v2 ", "v2", "spec/v2.toml")];
+    let specs = [("", "classic", "spec/resources.toml"), ("v2-", "v2", "spec/v2.toml")];
     let (mut lists, mut plain) = (String::new(), String::new());
     for (prefix, api, file) in specs {
         for resource in surface(file).iter().filter(|resource| !resource.is_only_written && resource.allows("list")) {
@@ -25,7 +25,7 @@ pub fn of_both_specs() -> String {
         }
     }
     let values: String =
-        values(&lists).iter().map(|ty| format!("        \"v2 {ty}\" optimizely_rest::v2::{ty};\n")).collect();
+        values(&lists).iter().map(|ty| format!("        \"v2-{ty}\" optimizely_rest::v2::{ty};\n")).collect();
     format!(
         "//! Every resource and every value of both specs. Written by `UPDATE=1 cargo test --test it whatever_is_read`.\n\n\
          use super::*;\n\nreaders! {{\n    lists {{\n{lists}    }}\n    plain {{\n{plain}    }}\n    values {{\n{values}    }}\n}}\n"
@@ -51,5 +51,5 @@ fn value(ty: &str) -> &'static str {
 fn values(listed: &str) -> BTreeSet<&'static str> {
     let reads = V2.operations.iter().filter(|operation| operation.method == Method::GET);
     let names = reads.filter_map(|operation| operation.response.as_ref()?["$ref"].as_str()?.rsplit('/').next());
-    names.filter(|ty| !listed.contains(&format!("\"v2 {ty}\""))).collect()
+    names.filter(|ty| !listed.contains(&format!("\"v2-{ty}\""))).collect()
 }
