@@ -10,7 +10,7 @@ use super::{
 use crate::model::table::{ActionTable, ResourceTable, ViewTable};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::{Problem, Refusal};
-use crate::sandbox::engine::rules::{Change, Check, Find, Rules, Seen, ServerFields};
+use crate::sandbox::engine::rules::{Change, Check, Digest, Find, Rules, Seen, ServerFields};
 use crate::sandbox::engine::store::{Object, Store};
 
 /// IDs have 16 digits, as those of newer accounts have.
@@ -191,6 +191,10 @@ impl Rules for V2Rules {
             (name, _) if results::VIEWS.contains(&name) => results::see(store, view, places, query),
             _ => views::of_the_account(store, view, places, query),
         }
+    }
+
+    fn digests(&self, store: &Store) -> Vec<Digest> {
+        vec![results::digest(store)]
     }
 
     fn traffic_problem(&self, traffic: &Value, find: &Find<'_>) -> Option<String> {

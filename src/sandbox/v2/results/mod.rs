@@ -4,6 +4,7 @@ mod conclusion;
 mod conditions;
 mod course;
 mod csv;
+mod digest;
 mod document;
 mod lift;
 mod metric;
@@ -27,6 +28,8 @@ use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::Seen;
 use crate::sandbox::engine::store::{Object, Store, object};
+
+pub(super) use self::digest::digest;
 
 /// The views that this module computes.
 pub(super) const VIEWS: [&str; 9] = [
