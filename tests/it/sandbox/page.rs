@@ -203,7 +203,7 @@ async fn the_history_of_v2_is_shown_with_the_newest_change_first() {
     let changes = section(&page, "changes");
     let place = |text: &str| changes.find(text).unwrap_or_else(|| panic!("{text} in {changes}"));
     assert!(
-        place("The project &quot;Larger shop&quot; was changed: name.")
+        place("The project &quot;Larger shop&quot; was changed: name")
             < place("The project &quot;Shop&quot; was created.")
     );
 }
