@@ -38,20 +38,28 @@ mod sandbox {
         mod answers;
         mod attributes;
         mod audiences;
+        mod campaigns;
         mod changes;
         mod collaborators;
         mod demo;
         mod document;
         mod environments;
         mod events;
+        mod experiments;
         mod exports;
         mod extensions;
         mod features;
+        mod groups;
         mod keys;
+        mod lifecycle;
+        mod page_changes;
         mod products;
         mod projects;
         mod requests_and_jobs;
         mod search;
+        mod sections;
+        mod targeting;
+        mod variations;
         mod webhooks;
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{behaviours, results, traffic, types};
-use crate::model::table::ResourceTable;
+use crate::model::table::{Operation, ResourceTable};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::{Change, Check, Digest, Find, Rules, ServerFields};
@@ -28,7 +28,14 @@ impl Rules for ClassicRules {
         }
     }
 
-    fn update_refusal(&self, _store: &Store, resource: &ResourceTable, _id: u64, before: &Object) -> Option<Refusal> {
+    fn update_refusal(
+        &self,
+        _store: &Store,
+        resource: &ResourceTable,
+        _operation: Operation,
+        _id: u64,
+        before: &Object,
+    ) -> Option<Refusal> {
         match resource.name {
             "goal" => behaviours::old_goals_refuse_updates(before),
             _ => None,

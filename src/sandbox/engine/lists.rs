@@ -32,14 +32,16 @@ pub(super) fn list(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Resul
     }
     let newest_first = rules.newest_first(resource);
     let selecting = is_selecting(asked);
-    if !selecting {
+    let hidden = rules.hidden(resource);
+    if !selecting && hidden.is_none() {
         let total = store.count_below(resource, parent);
         let objects = store.below(resource, parent);
         let shown = if newest_first { page_of(page.as_ref(), objects.rev()) } else { page_of(page.as_ref(), objects) };
         return Ok(answer(store, asked, page.as_ref(), total, shown));
     }
     let selects = |object: &&Object| {
-        is_below_all(resource, asked.query, object)
+        !hidden.is_some_and(|is_hidden| is_hidden(object))
+            && is_below_all(resource, asked.query, object)
             && rules.selects(resource, asked.query, object).unwrap_or_else(|| has_values(resource, asked.query, object))
     };
     let mut objects: Vec<_> = store.below(resource, parent).filter(selects).collect();

@@ -120,8 +120,9 @@ fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     }
     has_parents(rules, store, resource, &given, &mut problems)?;
     validate::whole(resource, store, &object, &given, &mut problems);
-    problems.extend(rules.refusals(store, resource, &Change { before: None, object: &object, given: &given }));
-    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, None, action)));
+    let change = Change { before: None, object: &object, given: &given };
+    problems.extend(rules.refusals(store, resource, &change));
+    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, &change, action)));
     if !problems.is_empty() {
         return Err(Refusal::Bad(problems));
     }
@@ -199,10 +200,15 @@ fn make(rules: &dyn Rules, store: &mut Store, resource: &'static ResourceTable, 
 
 /// Creates an object below another one by a rule, without a request.
 pub(crate) fn create_below(rules: &dyn Rules, store: &mut Store, resource: &str, parent: u64, mut object: Object) {
-    if let Some(resource) = store.table().resource(resource) {
-        object.extend(resource.parent_field().map(|field| (field.to_owned(), parent.into())));
-        make(rules, store, resource, object);
-    }
+    let field = store.table().resource(resource).and_then(ResourceTable::parent_field);
+    object.extend(field.map(|field| (field.to_owned(), parent.into())));
+    create_whole(rules, store, resource, object);
+}
+
+/// Creates an object that names its parents by a rule, without a request, and returns its ID.
+pub(crate) fn create_whole(rules: &dyn Rules, store: &mut Store, resource: &str, object: Object) -> Option<u64> {
+    let resource = store.table().resource(resource)?;
+    Some(make(rules, store, resource, object))
 }
 
 /// Fills in the missing fields of an object that a rule has changed.
@@ -219,10 +225,11 @@ fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     let (id, before) = asked.object(store)?;
     let before = before.clone();
     let action = asked.action()?;
-    if let Some(refusal) = rules.update_refusal(store, resource, id, &before) {
+    if let Some(refusal) = rules.update_refusal(store, resource, asked.operation, id, &before) {
         return Err(refusal);
     }
-    let body = body(asked.body)?;
+    let mut body = body(asked.body)?;
+    rules.complete(store, resource, &before, &mut body);
     let mut problems = Vec::new();
     let mut given = validate::fields(rules, resource.fields.iter(), &body, Some(&before), &mut problems);
     let modified = rules.server_fields().modified;
@@ -232,8 +239,9 @@ fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     object.extend(given.clone());
     has_parents(rules, store, resource, &given, &mut problems)?;
     validate::whole(resource, store, &object, &given, &mut problems);
-    problems.extend(rules.refusals(store, resource, &Change { before: Some(&before), object: &object, given: &given }));
-    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, Some(&before), action)));
+    let change = Change { before: Some(&before), object: &object, given: &given };
+    problems.extend(rules.refusals(store, resource, &change));
+    problems.extend(action.and_then(|action| rules.action_refusal(store, resource, &change, action)));
     if !problems.is_empty() {
         return Err(Refusal::Bad(problems));
     }
@@ -278,7 +286,7 @@ fn archive(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Re
     let (resource, stored) = (asked.resource, asked.stored(store));
     let (id, before) = asked.object(store)?;
     let before = before.clone();
-    if let Some(refusal) = rules.update_refusal(store, resource, id, &before) {
+    if let Some(refusal) = rules.update_refusal(store, resource, asked.operation, id, &before) {
         return Err(refusal);
     }
     let verb = store.table().verb(resource, asked.operation);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::query::Query;
 use super::reply::{Problem, Refusal};
 use super::store::{Object, Store};
-use crate::model::table::{ActionTable, ResourceTable, ViewTable};
+use crate::model::table::{ActionTable, Operation, ResourceTable, ViewTable};
 
 /// The rules of one API, which the engine calls as it works.
 ///
@@ -56,8 +56,18 @@ pub(crate) trait Rules: Sync {
         Vec::new()
     }
 
-    /// Why an object cannot be updated at all, if it cannot.
-    fn update_refusal(&self, _store: &Store, _resource: &ResourceTable, _id: u64, _before: &Object) -> Option<Refusal> {
+    /// Adds to the body of an update what it leaves out and the API keeps, before the body is checked.
+    fn complete(&self, _store: &Store, _resource: &ResourceTable, _before: &Object, _body: &mut Object) {}
+
+    /// Why an object cannot be updated or archived at all, if it cannot.
+    fn update_refusal(
+        &self,
+        _store: &Store,
+        _resource: &ResourceTable,
+        _operation: Operation,
+        _id: u64,
+        _before: &Object,
+    ) -> Option<Refusal> {
         None
     }
 
@@ -66,12 +76,12 @@ pub(crate) trait Rules: Sync {
         true
     }
 
-    /// Why an action is refused, if it is. `before` is the object before the request; a create has none.
+    /// Why an action is refused, if it is. `change` has the fields that are given with it.
     fn action_refusal(
         &self,
         _store: &Store,
         _resource: &ResourceTable,
-        _before: Option<&Object>,
+        _change: &Change<'_>,
         _action: &ActionTable,
     ) -> Option<String> {
         None
@@ -116,6 +126,11 @@ pub(crate) trait Rules: Sync {
         _before: Option<&Object>,
         _action: Option<&ActionTable>,
     ) {
+    }
+
+    /// Which objects no list contains, though they can be read by their IDs.
+    fn hidden(&self, _resource: &ResourceTable) -> Option<fn(&Object) -> bool> {
+        None
     }
 
     /// Whether a list has its newest objects first.

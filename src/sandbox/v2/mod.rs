@@ -13,6 +13,7 @@ mod demo;
 mod environments;
 mod errors;
 mod events;
+mod experimentation;
 mod exports;
 mod extensions;
 mod features;
@@ -34,7 +35,7 @@ mod webhooks;
 use crate::model::api::Api as _;
 use crate::sandbox::engine::sandbox;
 use crate::sandbox::engine::served::{SandboxApi, Served};
-use crate::v2::api::V2;
+use crate::v2::api::{ExperimentId, V2};
 use crate::v2::tables::API;
 
 pub use crate::sandbox::engine::demo::DemoError;
@@ -79,5 +80,37 @@ impl Sandbox {
     /// ```
     pub fn accept_invitations(&self, email: &str) -> bool {
         collaborators::accept(&mut self.state().store, email)
+    }
+
+    /// Opens a draft of an experiment, as an editor does. Until the draft is [closed](Self::close_draft), an update of the experiment
+    /// gets status 409.
+    ///
+    /// ```
+    /// use optimizely_rest::v2::*;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let client = sandbox.client();
+    /// let project = client.projects().create(NewProject::new("Shop")).await?;
+    /// let experiment = client.experiments().create(NewExperiment::new(project.id).name("Buttons")).await?;
+    ///
+    /// sandbox.open_draft(experiment.id);
+    /// let update = ExperimentUpdate::new().description("Bigger ones sell more.");
+    /// let error = client.experiments().update(experiment.id, update.clone()).await.unwrap_err();
+    /// assert!(error.is_conflict());
+    ///
+    /// sandbox.close_draft(experiment.id);
+    /// client.experiments().update(experiment.id, update).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn open_draft(&self, experiment: impl Into<ExperimentId>) {
+        experimentation::set_draft(&mut self.state().store, experiment.into().get(), true);
+    }
+
+    /// Closes the draft of an experiment that [`open_draft`](Self::open_draft) opened.
+    pub fn close_draft(&self, experiment: impl Into<ExperimentId>) {
+        experimentation::set_draft(&mut self.state().store, experiment.into().get(), false);
     }
 }

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::{
     access_requests, account, attributes, audiences, billing, changes, collaborators, datafile, environments, errors,
-    events, extensions, features, products, projects, results, scheduled_jobs, search, summaries, traffic, types,
-    usage, views, webhooks,
+    events, experimentation, extensions, features, products, projects, results, scheduled_jobs, search, summaries,
+    traffic, types, usage, views, webhooks,
 };
-use crate::model::table::{ActionTable, ResourceTable, ViewTable};
+use crate::model::table::{ActionTable, Operation, ResourceTable, ViewTable};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::{Problem, Refusal};
 use crate::sandbox::engine::rules::{Change, Check, Digest, Find, Rules, Seen, ServerFields};
@@ -53,7 +53,7 @@ impl Rules for V2Rules {
     }
 
     fn parent_refusal(&self, store: &Store, resource: &ResourceTable, parent: (&str, u64)) -> Option<Refusal> {
-        products::refusal(store, resource, parent)
+        products::refusal(store, resource, parent).or_else(|| experimentation::parent_refusal(store, resource, parent))
     }
 
     fn refusals(&self, store: &Store, resource: &'static ResourceTable, change: &Change<'_>) -> Vec<String> {
@@ -65,15 +65,36 @@ impl Rules for V2Rules {
             "feature" => features::problems(store, change),
             "scheduled_job" => scheduled_jobs::jobs_are_about_one_project(store, change.object),
             "subject_access_request" => access_requests::users_are_identified_by_email(change.object),
-            _ => Vec::new(),
+            _ => experimentation::refusals(store, resource, change),
         }
     }
 
-    fn update_refusal(&self, _store: &Store, resource: &ResourceTable, _id: u64, before: &Object) -> Option<Refusal> {
+    fn complete(&self, _store: &Store, resource: &ResourceTable, before: &Object, body: &mut Object) {
+        experimentation::complete(resource, before, body);
+    }
+
+    fn update_refusal(
+        &self,
+        store: &Store,
+        resource: &ResourceTable,
+        operation: Operation,
+        id: u64,
+        before: &Object,
+    ) -> Option<Refusal> {
         match resource.name {
             "custom_event" | "click_event" => events::a_path_reaches_events_of_its_type(resource, before),
-            _ => None,
+            _ => experimentation::update_refusal(store, resource, operation, id, before),
         }
+    }
+
+    fn action_refusal(
+        &self,
+        store: &Store,
+        resource: &ResourceTable,
+        change: &Change<'_>,
+        action: &ActionTable,
+    ) -> Option<String> {
+        experimentation::action_refusal(store, resource, change, action)
     }
 
     fn fill(&self, store: &mut Store, resource: &'static ResourceTable, id: u64, object: &mut Object) {
@@ -90,7 +111,7 @@ impl Rules for V2Rules {
             "scheduled_job" => scheduled_jobs::jobs_have_lists_and_channels(object),
             "subject_access_request" => access_requests::requests_wait_and_have_a_deadline(store, object),
             "webhook" => webhooks::webhooks_are_active(store, object),
-            _ => {}
+            _ => experimentation::fill(self, store, resource, id, object),
         }
     }
 
@@ -105,11 +126,12 @@ impl Rules for V2Rules {
         match resource.name {
             "project" => projects::a_snippet_keeps_the_settings_that_are_not_given(before, object),
             "feature" => features::a_feature_has_a_rule_in_each_environment(store, Some(before), object),
-            _ => {}
+            _ => experimentation::fill_update(self, store, resource, before, object),
         }
     }
 
     fn created(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
+        experimentation::settle(store, resource, id, None);
         match resource.name {
             "project" => projects::full_stack_projects_begin_with_two_environments(self, store, id),
             "page" => events::a_page_is_an_event(store, id),
@@ -119,12 +141,21 @@ impl Rules for V2Rules {
     }
 
     fn updated(&self, store: &mut Store, resource: &'static ResourceTable, id: u64, before: &Object) {
+        experimentation::settle(store, resource, id, Some(before));
         match resource.name {
             "page" => events::a_page_is_an_event(store, id),
             "environment" => projects::a_datafile_has_changed(store, id),
             "experiment" => usage::what_an_experiment_uses_is_counted(store, id, Some(before)),
             _ => {}
         }
+    }
+
+    fn acted(&self, store: &mut Store, resource: &'static ResourceTable, id: u64, _action: &ActionTable) {
+        experimentation::settle(store, resource, id, None);
+    }
+
+    fn hidden(&self, resource: &ResourceTable) -> Option<fn(&Object) -> bool> {
+        experimentation::hidden(resource)
     }
 
     fn changed(&self, store: &mut Store, resource: &'static ResourceTable, id: u64) {
