@@ -56,6 +56,7 @@ mod sandbox {
         mod products;
         mod projects;
         mod requests_and_jobs;
+        mod results;
         mod search;
         mod sections;
         mod targeting;

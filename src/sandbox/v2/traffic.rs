@@ -234,19 +234,13 @@ impl Sandbox {
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let sandbox = Sandbox::start().await?;
-    /// let client = sandbox.client();
-    /// let project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let event = client.custom_events().create(project.id, NewCustomEvent::new("bought")).await?;
-    /// let experiment = NewExperiment::new(project.id)
-    ///     .variations([Variation::new(5000).name("Original"), Variation::new(5000).name("Bigger")])
-    ///     .metrics([Metric::unique_conversions(event.id)]);
-    /// let experiment = client.experiments().create(experiment.and_start()).await?;
-    ///
-    /// for (variation, conversions) in experiment.variations.iter().zip([100, 200]) {
-    ///     sandbox.record(variation.variation_id().ok_or("it has no ID")?, event.id, 1_000, conversions)?;
+    /// let demo = sandbox.load_demo()?;
+    /// for (variation, conversions) in demo.variations.into_iter().zip([100, 200]) {
+    ///     sandbox.record(variation, demo.events[0], 1_000, conversions)?;
     /// }
-    /// let results = experiment.results().when_ready().await?.ok_or("there are none")?;
-    /// assert!(results.metrics[0].conclusion.is_some());
+    /// let results = sandbox.client().experiments().results(demo.running).when_ready().await?.ok_or("there are none")?;
+    /// assert_eq!(results.metrics[0].event_id, Some(demo.events[0]));
+    /// assert!(results.reach.and_then(|reach| reach.total_count) >= Some(2_000));
     /// # Ok(())
     /// # }
     /// ```

@@ -123,13 +123,12 @@ impl Sandbox {
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let sandbox = Sandbox::start().await?;
-    /// let client = sandbox.client();
-    /// let project = client.projects().create(NewProject::new("Shop")).await?;
-    /// let experiment = client.experiments().create(NewExperiment::new(project.id).name("Buttons").and_start()).await?;
+    /// let demo = sandbox.load_demo()?;
+    /// let experiments = sandbox.client().experiments();
     ///
     /// sandbox.delay_results(1);
-    /// assert_eq!(experiment.results().await?, Computed::Pending);
-    /// assert!(matches!(experiment.results().await?, Computed::Ready(_)));
+    /// assert_eq!(experiments.results(demo.running).await?, Computed::Pending);
+    /// assert!(matches!(experiments.results(demo.running).await?, Computed::Ready(_)));
     /// # Ok(())
     /// # }
     /// ```
