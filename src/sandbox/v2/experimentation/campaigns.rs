@@ -50,7 +50,7 @@ fn priority_problems(store: &Store, change: &Change<'_>) -> Vec<String> {
     problems
 }
 
-/// Why a campaign cannot be changed, if it is that of a standalone experiment.
+/// Why a campaign cannot be changed, if it belongs to a standalone experiment.
 pub(super) fn update_refusal(before: &Object) -> Option<Refusal> {
     let why = "id: this campaign belongs to a standalone experiment, so change the experiment";
     is_hidden(before).then(|| Refusal::Bad(vec![why.to_owned()]))
@@ -98,7 +98,7 @@ pub(super) fn settle_status(store: &mut Store, campaign: u64, before: Option<&Ob
 
 // ------------------------------------------------------------------------------------------- hidden campaigns
 
-/// Whether a campaign is that of a standalone experiment. No list contains it.
+/// Whether a campaign belongs to a standalone experiment. No list contains it.
 pub(super) fn is_hidden(campaign: &Object) -> bool {
     text(campaign, "type") == "other"
 }

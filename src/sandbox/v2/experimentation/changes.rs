@@ -8,7 +8,7 @@ use super::reading::{default, has, is_true, list, misses, objects, objects_mut, 
 use crate::sandbox::engine::store::{Object, Store};
 use crate::sandbox::v2::uuid;
 
-/// The problems of the changes in a field of a body. `place` is that of the field.
+/// The problems of the changes in a field of a body. `place` says where the field is.
 pub(super) fn problems(store: &Store, project: u64, of: &Object, place: &str) -> Vec<String> {
     let mut problems = Vec::new();
     let mut earlier: HashSet<&str> = HashSet::new();
@@ -30,7 +30,7 @@ pub(super) fn problems(store: &Store, project: u64, of: &Object, place: &str) ->
     problems
 }
 
-/// What the kind of a change needs and the change lacks.
+/// The fields that the kind of a change needs and the change lacks, and those that contradict it.
 fn of_kind(store: &Store, project: u64, change: &Object) -> Vec<String> {
     let kind = text(change, "type");
     let needed: &[&str] = match kind {
@@ -55,7 +55,7 @@ fn of_kind(store: &Store, project: u64, change: &Object) -> Vec<String> {
             }
         }
         "extension" if has(change, "extension_id") => {
-            // The ID is text here, as the API has it. One that is not a number is that of no extension.
+            // The ID is text here, as the API has it. An ID that is not a number belongs to no extension.
             let id = text(change, "extension_id").parse().unwrap_or(0);
             problems.extend(misses(store, project, "extension", id, "extension_id"));
         }
