@@ -1,6 +1,7 @@
 //! Demo data: a shop with experiments and a campaign, a magazine, and an app.
 
 mod bodies;
+mod visits;
 mod writer;
 
 use serde_json::json;
@@ -90,12 +91,23 @@ fn write(store: &mut Store) -> Result<Demo, DemoError> {
     let audiences = [writer.create("audience", canadians(shop))?, writer.create("audience", gold(shop))?];
 
     let (running, variations) = writer.started(larger_pictures(shop, pages[0], events))?;
-    let (paused, _) = writer.started(free_delivery(shop, pages[1], events[1], audiences[0]))?;
+    for (variation, [carts, purchases]) in variations.iter().zip([[500, 200], [650, 300], [350, 150]]) {
+        visits::of_variation(writer.0, *variation, events[0], plan, [4_000, carts], false)?;
+        visits::of_variation(writer.0, *variation, events[1], plan, [4_000, purchases], true)?;
+    }
+    let (paused, delivered) = writer.started(free_delivery(shop, pages[1], events[1], audiences[0]))?;
+    for (variation, purchases) in delivered.into_iter().zip([350, 400]) {
+        visits::of_variation(writer.0, variation, events[1], plan, [1_000, purchases], true)?;
+    }
     writer.act("experiment", paused, "pause")?;
     let (archived, _) = writer.started(green_buttons(shop, pages[0], events[0]))?;
     writer.archive("experiment", archived)?;
     let not_started = writer.create("experiment", shorter_checkout(shop, pages[1], events[1]))?;
-    let (campaign, experiences, _) = writer.campaign(shop, pages[0], events[1], audiences)?;
+    let (campaign, experiences, greetings) = writer.campaign(shop, pages[0], events[1], audiences)?;
+    for (variation, purchases) in greetings.into_iter().zip([300, 150]) {
+        visits::of_variation(writer.0, variation, events[1], plan, [2_000, purchases], true)?;
+    }
+    visits::held_back(writer.0, campaign, events[1], [200, 15])?;
     let group = writer.create("group", group(shop, [running, paused]))?;
 
     let magazine = writer.magazine()?;

@@ -16,13 +16,14 @@ async fn the_demo_has_experiments_in_each_state() {
         (demo.running, ExperimentStatus::Running),
         (demo.paused, ExperimentStatus::Paused),
         (demo.archived, ExperimentStatus::Archived),
+        (demo.not_started, ExperimentStatus::NotStarted),
         (demo.experiences[0], ExperimentStatus::Running),
     ] {
         assert_eq!(experiments.get(id).await.unwrap().status, Some(status), "{id}");
     }
     let running = experiments.get(demo.running).await.unwrap();
     let ids: Vec<_> = running.variations.iter().filter_map(|variation| variation.variation_id).collect();
-    assert_eq!(ids, demo.variations);
+    assert_eq!((ids.len(), &ids), (3, &demo.variations));
     assert_eq!(running.page_ids, [demo.pages[0]]);
     assert_eq!(running.metrics[0].event_id, Some(demo.events[0]));
 }
@@ -47,6 +48,24 @@ async fn the_demo_has_what_experiments_refer_to() {
     assert_eq!(entities, [demo.running.get(), demo.paused.get()]);
     assert_eq!(client.features().get(demo.feature).await.unwrap().project_id, Some(demo.app));
     assert_eq!(client.experiments().list(demo.magazine).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_demo_has_results_with_a_winner_and_a_loser() {
+    let (sandbox, demo) = demo().await;
+    let client = sandbox.client();
+    let results = client.experiments().results(demo.running).await.unwrap().ready().unwrap();
+    let conclusion = results.metrics[0].conclusion.as_ref().unwrap();
+    assert_eq!(conclusion.winner.as_ref().and_then(results::Key::variation_id), Some(demo.variations[1]));
+    assert_eq!(conclusion.loser.as_ref().and_then(results::Key::variation_id), Some(demo.variations[2]));
+    let all = results.reach.as_ref().unwrap().total_count.unwrap();
+    let on_phones = client.experiments().results(demo.running).device(Device::Mobile).await.unwrap().ready().unwrap();
+    assert_eq!(on_phones.reach.as_ref().unwrap().total_count, Some(all * 3 / 10));
+    let gold = client.experiments().results(demo.running).attribute(demo.plan, "gold").await.unwrap().ready().unwrap();
+    assert_eq!(gold.reach.as_ref().unwrap().total_count, Some(all / 5));
+    let campaign = client.campaigns().results(demo.campaign).await.unwrap().ready().unwrap();
+    assert_eq!(campaign.metrics[0].results.len(), 4, "two experiences, the baseline, and the campaign");
+    assert!(client.experiments().results(demo.not_started).await.unwrap().ready().is_none());
 }
 
 #[tokio::test]
