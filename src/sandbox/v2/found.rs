@@ -36,11 +36,13 @@ pub(super) fn project_name(store: &Store, object: &Object) -> Value {
     json!(project.and_then(name).unwrap_or_default())
 }
 
-/// Whether an object is the campaign that an experiment of its own has, or the event of the views of a page. Only the experiment and the
-/// page are shown.
+/// Whether an object is the campaign that an experiment of its own has, the page of a `url_targeting`, or the event of the views of a page.
+/// Only the experiment and the other pages are shown.
 pub(super) fn is_hidden(kind: &str, object: &Object) -> bool {
     let is = |name: &str, value: &str| object.get(name).is_some_and(|found| found == value);
-    (kind == "campaign" && is("type", "other")) || (kind == "event" && is("event_type", "pageview"))
+    (kind == "campaign" && is("type", "other"))
+        || (kind == "event" && is("event_type", "pageview"))
+        || (kind == "page" && object.get("single_use") == Some(&Value::Bool(true)))
 }
 
 /// Whether a query asks for an object in this state. Archived objects are left out unless the query asks for them, by `archived` or by

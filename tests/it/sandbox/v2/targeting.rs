@@ -38,6 +38,15 @@ fn url_targeting_makes_a_hidden_page() {
 }
 
 #[test]
+fn a_hidden_page_is_not_found_by_a_search() {
+    let (api, project) = started();
+    targeted(&api, &project);
+    assert_eq!(api.get(format!("search?query=Buttons&project_id={project}&type=page")), json!([]));
+    let page = api.page(&project, "Buttons");
+    assert_eq!(each(&api.get(format!("search?query=Buttons&project_id={project}&type=page")), "id"), [page]);
+}
+
+#[test]
 fn a_hidden_page_is_not_counted_in_the_pages_of_a_list() {
     let (api, project) = started();
     targeted(&api, &project);
