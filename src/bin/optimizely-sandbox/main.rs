@@ -1,5 +1,8 @@
 //! The sandbox as a program, for tests and demos in any language.
 
+// Without an API there is nothing to start.
+#![cfg_attr(not(any(feature = "classic", feature = "v2")), allow(dead_code, unused_variables))]
+
 mod api;
 mod options;
 mod signals;

@@ -45,6 +45,16 @@ pub use traffic::Traffic;
 
 /// An in-memory server of the REST API v2. It stops when it is dropped.
 ///
+/// Where the API is known to differ from account to account, or is not documented, the sandbox decides:
+///
+/// - A project without a product refuses the lists of that product. The status is 400 for campaigns, pages and extensions of a project that
+///   is not for the web, 404 for environments and features of a project for the web, and 403 for features of a project that uses flags.
+/// - A page is also an event, with the same ID: the event of its views. It has a key of its own, which a written event may have, too.
+/// - Null unsets a field. A response has no null except in free JSON.
+/// - A list attribute can be updated without its name, type and key field.
+/// - Audiences may name attributes that do not exist.
+/// - The objects of Classic are not there.
+///
 /// ```
 /// use optimizely_rest::v2::*;
 ///
