@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 use self::period::Period;
 use self::segment::Segment;
 use self::study::Study;
+pub(super) use self::tally::visitors;
 use super::traffic::recorded;
 use super::{Sandbox, traffic::Traffic};
 use crate::model::table::ViewTable;
