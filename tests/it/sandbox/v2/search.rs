@@ -162,13 +162,15 @@ fn a_search_is_sorted_and_comes_in_pages() {
 }
 
 #[test]
-fn the_campaign_of_a_single_experiment_is_not_found() {
+fn the_campaign_and_the_page_of_a_single_experiment_are_not_found() {
     let api = Api::start();
     let project = api.project("Shop");
-    api.post("campaigns", json!({ "project_id": project, "name": "Hidden", "type": "other" }));
-    api.campaign(&project, "Hi");
-    assert_eq!(found(&api, "query=hi&type=campaign"), ["Hi"]);
-    assert_eq!(summaries(&api, &project, ""), ["Hi"]);
+    let targeting = json!({ "edit_url": "https://shop.example/" });
+    api.experiment_with(&project, "Hi", json!({ "page_ids": [], "url_targeting": targeting }));
+    api.campaign(&project, "Ho");
+    assert_eq!(found(&api, "query=&type=campaign"), ["Ho"]);
+    assert_eq!(found(&api, "query=&type=page"), ["Hi", "Ho"]);
+    assert_eq!(summaries(&api, &project, ""), ["Hi", "Ho"]);
 }
 
 #[test]
