@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Display;
 
-use super::Computed;
+use super::computed::Computed;
 use super::document::latest;
 
 const COLUMNS: &str = "start_time,end_time,metric,event_id,aggregator,variant_id,variant,is_baseline,value,samples,rate,variance,\

@@ -2,14 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::computed::Computed;
 use super::conclusion::{Conclusion, outcome};
 use super::course::{Moment, Standing, course};
 use super::metric::Metric;
 use super::period::written;
+use super::present::present;
 use super::study::{Study, Variant};
 use super::tally::visitors;
-use super::{Computed, present};
 use crate::sandbox::engine::store::Object;
+use crate::sandbox::v2::traffic::Traffic;
 
 /// The results of an experiment.
 pub(super) fn of_experiment(id: u64, computed: &Computed, mixing_variance: f64) -> Value {
@@ -101,12 +103,7 @@ fn metrics(computed: &Computed, mixing_variance: f64) -> Value {
 }
 
 /// The variants with all traffic.
-pub(super) fn latest(
-    metric: &Metric,
-    study: &Study,
-    traffic: &[super::Traffic],
-    mixing_variance: f64,
-) -> Vec<Standing> {
+pub(super) fn latest(metric: &Metric, study: &Study, traffic: &[Traffic], mixing_variance: f64) -> Vec<Standing> {
     course(metric, study, traffic, mixing_variance).pop().map_or_else(Vec::new, |moment| moment.standings)
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use super::present;
+use super::present::present;
 use crate::sandbox::engine::statistics::{Moments, Sequential};
 use crate::sandbox::engine::store::Object;
 

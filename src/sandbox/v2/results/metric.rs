@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::present;
+use super::present::present;
 use crate::sandbox::engine::store::{Object, Store};
 use crate::sandbox::v2::traffic::Traffic;
 

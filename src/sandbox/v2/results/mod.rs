@@ -1,5 +1,6 @@
 //! The results of experiments, campaigns and holdouts, computed from recorded traffic.
 
+mod computed;
 mod conclusion;
 mod conditions;
 mod course;
@@ -9,6 +10,7 @@ mod document;
 mod lift;
 mod metric;
 mod period;
+mod present;
 mod segment;
 mod study;
 mod tally;
@@ -18,19 +20,20 @@ mod tests;
 
 use serde_json::{Value, json};
 
+use self::computed::Computed;
 use self::period::Period;
 use self::segment::Segment;
 use self::study::Study;
-pub(super) use self::tally::visitors;
+use super::Sandbox;
 use super::traffic::recorded;
-use super::{Sandbox, traffic::Traffic};
 use crate::model::table::ViewTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::Seen;
-use crate::sandbox::engine::store::{Object, Store, object};
+use crate::sandbox::engine::store::Store;
 
 pub(super) use self::digest::digest;
+pub(super) use self::tally::visitors;
 
 /// The views that this module computes.
 pub(super) const VIEWS: [&str; 9] = [
@@ -83,14 +86,6 @@ pub(super) fn see(store: &mut Store, view: &ViewTable, places: &[&str], query: &
     })
 }
 
-/// What results are computed from.
-struct Computed {
-    study: Study,
-    /// The traffic that is counted, the earliest first.
-    traffic: Vec<Traffic>,
-    bounds: [String; 2],
-}
-
 /// A link to results, which opens them to anyone.
 fn share_link(store: &Store, resource: &str, id: u64) -> Result<Seen, Refusal> {
     store.get(resource, id).ok_or(Refusal::NotFound)?;
@@ -105,13 +100,6 @@ fn is_delayed(store: &mut Store) -> bool {
         1 => store.memory_mut().remove(DELAYED).is_some(),
         _ => store.memory_mut().insert(DELAYED.to_owned(), (left - 1).into()).is_some(),
     }
-}
-
-/// The fields of an object that have a value. A number that JSON cannot write has none.
-fn present(value: Value) -> Object {
-    let mut fields = object(value);
-    fields.retain(|_, value| !value.is_null());
-    fields
 }
 
 impl Sandbox {
