@@ -18,7 +18,6 @@ mod exports;
 mod extensions;
 mod features;
 mod found;
-mod impressions;
 mod products;
 mod projects;
 mod results;

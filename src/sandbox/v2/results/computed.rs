@@ -3,7 +3,7 @@
 use super::study::Study;
 use crate::sandbox::v2::traffic::Traffic;
 
-/// What results are computed from.
+/// The variants with their traffic.
 pub(super) struct Computed {
     pub(super) study: Study,
     /// The traffic that is counted, the earliest first.
