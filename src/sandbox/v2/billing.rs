@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::account::{ACCOUNT, other_accounts_are_closed};
 use super::found;
+use super::impressions::Impressions;
 use crate::model::timestamp::Timestamp;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
@@ -18,9 +19,11 @@ pub(super) fn usage(store: &Store, account: u64, query: &Query) -> Result<Vec<Ob
     if let Some(field) = query.first("sort").filter(|field| *field != "impression_count") {
         return Err(Refusal::Bad(vec![format!("sort has to be impression_count, and is {field}")]));
     }
+    let [first, last] = ["usage_date_from", "usage_date_to"].map(|name| query.first(name).unwrap_or_default());
+    let impressions = Impressions::between(store, first, last);
     let mut rows: Vec<_> = started(store)
-        .filter(|experiment| has_begun_by(experiment, query.first("usage_date_to").unwrap_or_default()))
-        .map(|experiment| row(store, experiment))
+        .filter(|experiment| has_begun_by(experiment, last))
+        .map(|experiment| row(store, experiment, impressions.of(experiment)))
         .filter(|row| query.allows("platforms", row.get("platform").and_then(Value::as_str)))
         .filter(|row| is_searched(row, query.first("query").unwrap_or_default()))
         .collect();
@@ -31,7 +34,7 @@ pub(super) fn usage(store: &Store, account: u64, query: &Query) -> Result<Vec<Ob
 /// The sum of the usage.
 pub(super) fn summary(store: &Store, account: u64) -> Result<Value, Refusal> {
     other_accounts_are_closed(account)?;
-    let (usage, year) = (total(store), Year::current());
+    let (usage, year) = (total(store, &Impressions::all(store)), Year::current());
     Ok(json!({
         "allowance": ALLOWANCE,
         "usage": usage,
@@ -44,12 +47,12 @@ pub(super) fn summary(store: &Store, account: u64) -> Result<Value, Refusal> {
 
 /// The plan, which counts impressions by the year.
 pub(super) fn plan(store: &Store) -> Value {
-    let year = Year::current();
+    let (impressions, year) = (Impressions::all(store), Year::current());
     let mut projects = Object::new();
     for experiment in started(store) {
         let Some(project) = experiment.get("project_id") else { continue };
         let sum = projects.entry(project.to_string()).or_insert(json!(0));
-        *sum = json!(sum.as_u64().unwrap_or(0).saturating_add(impressions(store, experiment)));
+        *sum = json!(sum.as_u64().unwrap_or(0).saturating_add(impressions.of(experiment)));
     }
     json!({
         "account_id": ACCOUNT,
@@ -58,7 +61,7 @@ pub(super) fn plan(store: &Store) -> Value {
         "unit_of_measurement": "Impressions",
         "product_usages": [{
             "product_name": "Impressions",
-            "usage": total(store),
+            "usage": total(store, &impressions),
             "usage_allowance": ALLOWANCE,
             "projects": projects,
             "start_time": format!("{}T00:00:00Z", year.first_day()),
@@ -82,7 +85,7 @@ fn has_begun_by(experiment: &Object, day: &str) -> bool {
     begun.and_then(|begun| begun.get(..day.len())).is_none_or(|begun| begun <= day)
 }
 
-fn row(store: &Store, experiment: &Object) -> Object {
+fn row(store: &Store, experiment: &Object, impressions: u64) -> Object {
     let project = experiment.get("project_id").and_then(Value::as_u64);
     let platform = project.and_then(|project| store.get("project", project)?.get("platform")?.as_str());
     let fields = [
@@ -91,7 +94,7 @@ fn row(store: &Store, experiment: &Object) -> Object {
         ("experiment_id", json!(experiment.get("id"))),
         ("experiment_name", json!(found::name(experiment).unwrap_or_default())),
         ("experiment_status", json!(as_in_the_dashboard(experiment))),
-        ("impression_count", json!(impressions(store, experiment))),
+        ("impression_count", json!(impressions)),
         ("platform", json!(if platform.is_none_or(|platform| platform == "web") { "web" } else { "fullstack" })),
     ];
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -110,13 +113,8 @@ fn is_searched(row: &Object, text: &str) -> bool {
     ["project_id", "project_name", "experiment_id", "experiment_name"].iter().filter_map(|name| row.get(*name)).any(has)
 }
 
-fn total(store: &Store) -> u64 {
-    started(store).fold(0, |sum, experiment| sum.saturating_add(impressions(store, experiment)))
-}
-
-/// The impressions of an experiment: the visitors that were recorded for its variations.
-fn impressions(_store: &Store, _experiment: &Object) -> u64 {
-    0
+fn total(store: &Store, impressions: &Impressions) -> u64 {
+    started(store).fold(0, |sum, experiment| sum.saturating_add(impressions.of(experiment)))
 }
 
 /// The current year, in UTC.

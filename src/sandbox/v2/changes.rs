@@ -240,3 +240,31 @@ type Moment = std::time::SystemTime;
 fn time(text: &str) -> Option<Moment> {
     text.parse::<Timestamp>().ok()?.to_system_time()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::engine::demand::demand;
+    use crate::sandbox::engine::served::SandboxApi;
+
+    #[test]
+    fn the_oldest_changes_of_a_project_are_forgotten() {
+        let served = V2::SERVED;
+        let mut store = Store::new(served.table, 0.0, 0);
+        let mut project = |name: &str| {
+            let body = json!({ "name": name });
+            let made = demand(served.rules, &mut store, (Operation::Create, "project"), &[], &[], &body).unwrap();
+            made["id"].as_u64().unwrap()
+        };
+        let (shop, blog) = (project("Shop"), project("Blog"));
+        for number in 0..KEPT {
+            add(served.rules, &mut store, shop, json!({ "project_id": shop, "summary": number.to_string() }));
+        }
+        let table = store.table().resource("change_record").unwrap();
+        let summaries =
+            |project| store.below(table, Some(("project", project))).map(|record| record["summary"].clone());
+        assert_eq!(summaries(shop).count(), KEPT);
+        assert_eq!(summaries(shop).next().unwrap(), "0", "that the project was created is forgotten");
+        assert_eq!(summaries(blog).next().unwrap(), "The project \"Blog\" was created.");
+    }
+}

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use serde_json::{Value, json};
 
 use super::changes::is_archived;
+use super::experimentation;
+use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::store::{Object, Store};
 
@@ -36,13 +38,15 @@ pub(super) fn project_name(store: &Store, object: &Object) -> Value {
     json!(project.and_then(name).unwrap_or_default())
 }
 
-/// Whether an object is the campaign that an experiment of its own has, the page of a `url_targeting`, or the event of the views of a page.
-/// Only the experiment and the other pages are shown.
-pub(super) fn is_hidden(kind: &str, object: &Object) -> bool {
-    let is = |name: &str, value: &str| object.get(name).is_some_and(|found| found == value);
-    (kind == "campaign" && is("type", "other"))
-        || (kind == "event" && is("event_type", "pageview"))
-        || (kind == "page" && object.get("single_use") == Some(&Value::Bool(true)))
+/// The objects that are shown. What one experiment has for itself is not, and neither are the views of a page, which is shown itself.
+pub(super) fn shown<'a>(
+    table: &'static ResourceTable,
+    objects: impl Iterator<Item = &'a Object>,
+) -> impl Iterator<Item = (&'static str, &'a Object)> {
+    let hidden = experimentation::hidden(table);
+    let is_view = |object: &Object| object.get("event_type").is_some_and(|kind| kind == "pageview");
+    let is_shown = move |object: &&Object| !is_view(object) && !hidden.is_some_and(|is_hidden| is_hidden(object));
+    objects.filter(is_shown).map(|object| (table.name, object))
 }
 
 /// Whether a query asks for an object in this state. Archived objects are left out unless the query asks for them, by `archived` or by

@@ -18,6 +18,7 @@ mod exports;
 mod extensions;
 mod features;
 mod found;
+mod impressions;
 mod products;
 mod projects;
 mod results;

@@ -23,7 +23,8 @@ pub(super) fn results(store: &Store, query: &Query) -> Result<Vec<Object>, Refus
     }
     let search = Search { store, query, text: query.first("query").unwrap_or_default().to_lowercase() };
     let kinds = KINDS.iter().filter(|kind| query.allows("type", Some(kind)));
-    let objects = kinds.flat_map(|kind| store.all(kind).map(move |object| (*kind, object)));
+    let tables = kinds.filter_map(|kind| store.table().resource(kind));
+    let objects = tables.flat_map(|table| found::shown(table, store.all(table.name)));
     let found = objects.filter(|(kind, object)| search.finds(kind, object));
     let mut results: Vec<_> = found.map(|(kind, object)| search.result(kind, object)).collect();
     found::sort(&mut results, sorted_by, query.first("order"));
@@ -43,8 +44,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn finds(&self, kind: &str, object: &Object) -> bool {
-        !found::is_hidden(kind, object)
-            && self.is_in_the_projects(object)
+        self.is_in_the_projects(object)
             && found::is_in_state(self.query, object)
             && self.is_of_the_type(kind, object)
             && self.is_in_the_environment(object)

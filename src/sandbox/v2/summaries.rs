@@ -1,16 +1,14 @@
 //! The summaries of the experiments and campaigns of a project.
 
 use super::found;
-use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::store::{Object, Store};
 
 /// The summaries that a query asks for: the experiments, then the campaigns, unless they are sorted.
 pub(super) fn list(store: &Store, project: u64, query: &Query) -> Vec<Object> {
     let tables = ["experiment", "campaign"].into_iter().filter_map(|name| store.table().resource(name));
-    let below = |table: &'static ResourceTable| store.below(table, Some(("project", project)));
-    let objects = tables.flat_map(|table| below(table).map(|object| (table.name, object)));
-    let listed = objects.filter(|(kind, object)| !found::is_hidden(kind, object) && found::is_in_state(query, object));
+    let objects = tables.flat_map(|table| found::shown(table, store.below(table, Some(("project", project)))));
+    let listed = objects.filter(|(_, object)| found::is_in_state(query, object));
     let mut summaries: Vec<_> = listed.map(|(kind, object)| summary(store, kind, object)).collect();
     found::sort(&mut summaries, query.first("sort"), query.first("order"));
     summaries

@@ -34,7 +34,7 @@ use crate::v2::api::{
 pub struct Traffic {
     pub(super) subject: Subject,
     /// The experiment of the variation. It is found when the traffic is recorded.
-    experiment: Option<ExperimentId>,
+    pub(super) experiment: Option<ExperimentId>,
     pub(super) event: Option<EventId>,
     time: Option<Timestamp>,
     pub(super) visitors: u64,

@@ -26,6 +26,17 @@ fn as_root(program: &str) -> Command {
     command
 }
 
+/// Installs the packages of npm that the files in `files` name into `folder`.
+pub fn npm_ci(files: &Path, folder: &Path) -> Result<()> {
+    package(Command::new("npm").arg("--version"), &["nodejs", "npm"])?;
+    fs::create_dir_all(folder).map_err(about(folder))?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(files.join(name), folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    let options = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
+    run(Command::new("npm").arg("ci").arg("--prefix").arg(folder).args(options))
+}
+
 /// An environment of Python in `folder` with the packages that the file `requirements` names.
 pub struct Python {
     folder: PathBuf,

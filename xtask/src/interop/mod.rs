@@ -2,10 +2,13 @@
 //! programs that a new machine lacks. Its files are in the folder of its name in `tests/interop/`.
 
 mod command;
+mod generated_python;
+mod generated_typescript;
 mod guide;
 mod machine;
 mod node;
 mod openapi;
+mod provider;
 mod python;
 mod regenerate;
 mod sandbox;
@@ -23,12 +26,19 @@ use workspace::Workspace;
 type Task = (&'static str, &'static str, fn(&Workspace) -> Result<()>);
 
 const TASKS: &[Task] = &[
+    ("generated-python", "runs a Python client that is generated from the document of v2", generated_python::run),
+    (
+        "generated-typescript",
+        "runs a TypeScript client that is generated from the document of v2",
+        generated_typescript::run,
+    ),
     ("guide", "compiles the guide as a newcomer types it", guide::run),
     ("node", "runs the client for Node against the sandbox", node::run),
     ("openapi", "validates the OpenAPI documents", openapi::run),
     ("python", "runs the client for Python against the sandbox", python::run),
     ("regenerate", "builds the SDK from newer specs, and from specs that lack what it needs", regenerate::run),
     ("schemathesis", "fuzzes the sandbox with its OpenAPI document", schemathesis::run),
+    ("schemathesis-v2", "fuzzes the sandbox of v2 with the provider's OpenAPI document", schemathesis::run_v2),
     ("second-api", "builds the SDK with another API, and uses that", second_api::run),
     ("semver", "holds `cargo spec diff` against cargo-semver-checks", semver::run),
 ];

@@ -3,7 +3,7 @@
 use super::study::Study;
 use crate::sandbox::v2::traffic::Traffic;
 
-/// The variants with their traffic.
+/// What results are computed from.
 pub(super) struct Computed {
     pub(super) study: Study,
     /// The traffic that is counted, the earliest first.

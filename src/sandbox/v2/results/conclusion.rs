@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde_json::{Value, json};
 
 use super::course::Standing;
+use super::lift::Lift;
 use super::metric::Metric;
 use super::present::present;
 use super::study::Study;
@@ -25,9 +26,7 @@ impl Conclusion {
         let end = |side: Ordering| {
             let compared = || standings.iter().enumerate().filter_map(|(index, of)| Some((index, of.lift.as_ref()?)));
             let is_on = |side| {
-                move |(_, lift): &(usize, &super::lift::Lift)| {
-                    lift.is_significant() && lift.standing(metric.decreases) == side
-                }
+                move |(_, lift): &(usize, &Lift)| lift.is_significant() && lift.standing(metric.decreases) == side
             };
             let farthest = compared()
                 .filter(is_on(side))
@@ -49,8 +48,7 @@ impl Conclusion {
 /// The outcome of an experiment, which need not be significant: whether a variation is better than the baseline, or all are worse.
 pub(super) fn outcome(metric: &Metric, standings: &[Standing]) -> &'static str {
     let lifts = || standings.iter().filter_map(|standing| standing.lift.as_ref());
-    let is_on =
-        |side| move |lift: &super::lift::Lift| lift.significance >= LIKELY && lift.standing(metric.decreases) == side;
+    let is_on = |side| move |lift: &Lift| lift.significance >= LIKELY && lift.standing(metric.decreases) == side;
     if lifts().any(is_on(Ordering::Greater)) {
         "win"
     } else if lifts().next().is_some() && lifts().all(is_on(Ordering::Less)) {

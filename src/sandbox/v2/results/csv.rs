@@ -6,8 +6,12 @@ use std::fmt::Display;
 use super::computed::Computed;
 use super::document::latest;
 
-const COLUMNS: &str = "start_time,end_time,metric,event_id,aggregator,variant_id,variant,is_baseline,value,samples,rate,variance,\
-                       improvement,improvement_low,improvement_high,significance,is_significant,status,visitors_remaining";
+/// The columns of an experiment, by the names that the API gives them.
+const COLUMNS: &str = "Start time (UTC),End time (UTC),Variation Name,Variation ID,Is Baseline Variation,Metric Event Name,\
+                       Metric Event ID,Metric Numerator Type,Metric Denominator Type,Metric Winning Direction,Numerator Value,\
+                       Denominator Value,Metric Value,Improvement Status from Baseline,Improvement Value from Baseline,\
+                       Statistical Significance,Is Improvement Significant,Confidence Interval - Low,Confidence Interval - High,\
+                       Samples Remaining to Significance,Properties";
 
 /// The lines, beginning with the names of the columns. What has no value is empty.
 pub(super) fn text(computed: &Computed, mixing_variance: f64) -> String {
@@ -15,6 +19,7 @@ pub(super) fn text(computed: &Computed, mixing_variance: f64) -> String {
     let mut text = format!("{COLUMNS}\r\n");
     for metric in &study.metrics {
         let field = |name: &str| metric.described.get(name);
+        let word = |name: &str| cell(field(name).and_then(|value| value.as_str()));
         let standings = latest(metric, study, traffic, mixing_variance);
         for (index, (variant, standing)) in study.variants.iter().zip(&standings).enumerate() {
             let (measured, lift) = (&standing.measured, standing.lift.as_ref());
@@ -29,23 +34,25 @@ pub(super) fn text(computed: &Computed, mixing_variance: f64) -> String {
             let cells = [
                 start.clone(),
                 end.clone(),
-                cell(field("name").and_then(|name| name.as_str())),
-                cell(field("event_id")),
-                cell(field("aggregator").and_then(|name| name.as_str())),
-                cell(Some(&variant.key)),
                 cell(variant.name.as_ref()),
+                cell(Some(&variant.key)),
                 cell(Some(index == study.baseline)),
+                word("name"),
+                cell(field("event_id")),
+                word("aggregator"),
+                word("scope"),
+                word("winning_direction"),
                 cell(Some(measured.value)),
                 cell(Some(measured.samples)),
                 cell(measurable.map(|moments| moments.mean)),
-                cell(measurable.map(|moments| moments.variance)),
+                cell(status),
                 cell(lift.and_then(|lift| lift.value())),
-                cell(interval.map(|[low, _]| low)),
-                cell(interval.map(|[_, high]| high)),
                 cell(lift.map(|lift| lift.significance)),
                 cell(lift.map(|lift| lift.is_significant())),
-                cell(status),
+                cell(interval.map(|[low, _]| low)),
+                cell(interval.map(|[_, high]| high)),
                 cell(remaining),
+                cell(field("event_properties")),
             ];
             text.push_str(&cells.join(","));
             text.push_str("\r\n");

@@ -33,6 +33,7 @@ use crate::sandbox::engine::rules::Seen;
 use crate::sandbox::engine::store::Store;
 
 pub(super) use self::digest::digest;
+pub(super) use self::tally::visitors;
 
 /// The views that this module computes.
 pub(super) const VIEWS: [&str; 9] = [

@@ -87,7 +87,7 @@ impl Tally {
 }
 
 /// How many visitors some traffic has.
-pub(super) fn visitors<'a>(traffic: impl Iterator<Item = &'a Traffic>) -> f64 {
+pub(in crate::sandbox::v2) fn visitors<'a>(traffic: impl Iterator<Item = &'a Traffic>) -> f64 {
     let mut by_event = BTreeMap::<_, f64>::new();
     traffic.for_each(|traffic| *by_event.entry(traffic.event).or_default() += traffic.visitors as f64);
     heads(by_event.iter().map(|(event, visitors)| (event, *visitors)))

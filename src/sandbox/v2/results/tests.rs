@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::lift::Lift;
 use super::metric::Metric;
 use super::tally::{Measured, Tally, unit};
-use super::*;
+use crate::sandbox::engine::store::Store;
 use crate::sandbox::v2::traffic::Traffic;
 use crate::v2::tables::API;
 

@@ -99,6 +99,20 @@ fn archiving_is_recorded_whether_by_a_delete_or_by_a_field() {
 }
 
 #[test]
+fn an_action_is_recorded_with_the_status_that_it_changes() {
+    let api = Api::start();
+    let project = api.project("Shop");
+    let experiment = api.experiment(&project, "Buttons");
+    api.patch(format!("experiments/{experiment}?action=start"), json!({}));
+    let record = &history(&api, &project, "")[0];
+    assert_eq!((&record["change_type"], &record["entity"]["id"]), (&json!("update"), &experiment));
+    assert_eq!(
+        change(record, "status"),
+        &json!({ "property": "status", "description": "status was changed", "before": "not_started", "after": "running" })
+    );
+}
+
+#[test]
 fn publishing_is_recorded_after_what_is_changed_with_it() {
     let api = Api::start();
     let project = api.project("Shop");
@@ -108,6 +122,29 @@ fn publishing_is_recorded_after_what_is_changed_with_it() {
     assert_eq!(each(&records, "change_type"), ["publish", "update"]);
     assert_eq!(records[0]["summary"], "The experiment \"Links\" was published.");
     assert_eq!(records[0]["changes"], json!([]));
+}
+
+#[test]
+fn a_record_names_the_object_with_its_type_and_its_addresses() {
+    let api = Api::start();
+    let project = api.project("Shop");
+    let experiment = api.experiment(&project, "Buttons");
+    assert_eq!(
+        history(&api, &project, &format!("&entity=experiment:{experiment}"))[0]["entity"],
+        json!({
+            "id": experiment,
+            "type": "experiment",
+            "sub_type": "a/b",
+            "name": "Buttons",
+            "api_url": format!("https://api.optimizely.com/v2/experiments/{experiment}"),
+            "ui_url": format!("https://app.optimizely.com/v2/projects/{project}/experiments/{experiment}"),
+        })
+    );
+    let event = &history(&api, &project, "&entity_type=event")[0]["entity"];
+    assert_eq!((&event["type"], &event["sub_type"]), (&json!("event"), &json!("custom")));
+    assert_eq!(event["api_url"], format!("https://api.optimizely.com/v2/events/{}", event["id"]));
+    let own = &history(&api, &project, "&entity_type=project")[0]["entity"];
+    assert_eq!(own["ui_url"], format!("https://app.optimizely.com/v2/projects/{project}"));
 }
 
 #[test]

@@ -103,6 +103,23 @@ fn a_search_leaves_out_what_is_archived_unless_it_is_asked_for() {
 }
 
 #[test]
+fn a_search_is_limited_to_statuses() {
+    let api = Api::start();
+    let project = api.project("Shop");
+    let [running, paused, archived] = ["Run", "Rest", "Rot"].map(|name| api.experiment(&project, name));
+    api.experiment(&project, "Ready");
+    for experiment in [&running, &paused] {
+        api.patch(format!("experiments/{experiment}?action=start"), json!({}));
+    }
+    api.patch(format!("experiments/{paused}?action=pause"), json!({}));
+    api.delete(format!("experiments/{archived}"));
+    assert_eq!(found(&api, "query=r&status=running"), ["Run"]);
+    assert_eq!(found(&api, "query=r&status=running,paused"), ["Run", "Rest"]);
+    assert_eq!(found(&api, "query=r&status=archived"), ["Rot"]);
+    assert_eq!(found(&api, "query=r&status=not_started"), ["Ready"]);
+}
+
+#[test]
 fn a_search_finds_the_experiments_of_an_audience() {
     let api = Api::start();
     let project = api.project("Shop");
@@ -145,13 +162,33 @@ fn a_search_is_sorted_and_comes_in_pages() {
 }
 
 #[test]
-fn the_campaign_of_a_single_experiment_is_not_found() {
+fn the_campaign_and_the_page_of_a_single_experiment_are_not_found() {
     let api = Api::start();
     let project = api.project("Shop");
-    api.post("campaigns", json!({ "project_id": project, "name": "Hidden", "type": "other" }));
-    api.campaign(&project, "Hi");
-    assert_eq!(found(&api, "query=hi&type=campaign"), ["Hi"]);
-    assert_eq!(summaries(&api, &project, ""), ["Hi"]);
+    let targeting = json!({ "edit_url": "https://shop.example/" });
+    api.experiment_with(&project, "Hi", json!({ "page_ids": [], "url_targeting": targeting }));
+    api.campaign(&project, "Ho");
+    assert_eq!(found(&api, "query=&type=campaign"), ["Ho"]);
+    assert_eq!(found(&api, "query=&type=page"), ["Hi", "Ho"]);
+    assert_eq!(summaries(&api, &project, ""), ["Hi", "Ho"]);
+}
+
+#[test]
+fn summaries_are_of_the_experiments_and_campaigns_of_a_project() {
+    let api = Api::start();
+    let (shop, blog) = (api.project("Shop"), api.project("Blog"));
+    let (experiment, campaign) = (api.experiment(&shop, "Buttons"), api.campaign(&shop, "Banners"));
+    api.experiment(&blog, "Titles");
+    let list = api.get(format!("experiment_summaries?project_id={shop}"));
+    assert_eq!(
+        (each(&list, "id"), each(&list, "type")),
+        (vec![experiment, campaign], vec![json!("experiment"), json!("campaign")])
+    );
+    let [first, second] = [&list[0], &list[1]];
+    assert_eq!((&first["project_name"], &first["project_id"]), (&json!("Shop"), &shop));
+    assert_eq!((&first["experiment_type"], second.get("experiment_type")), (&json!("a/b"), None));
+    assert_eq!((&first["status"], &second["status"]), (&json!("not_started"), &json!("not_started")));
+    assert_eq!(api.refused(400, "GET", "experiment_summaries", Value::Null), "project_id is required");
 }
 
 #[test]

@@ -121,6 +121,6 @@ async fn a_campaign_has_a_csv_of_its_experiences() {
     let csv = of.lab.client.campaigns().results_csv(of.campaign).when_ready().await.unwrap().unwrap();
     let lines: Vec<_> = csv.as_str().lines().collect();
     assert_eq!(lines.len(), 5, "{lines:?}");
-    assert!(lines[1].contains(",baseline,Holdback,true,100,1000,0.1,"), "{}", lines[1]);
-    assert!(lines[4].contains(",campaign,Sale,false,0,0,,"), "{}", lines[4]);
+    assert!(lines[1].contains(",Holdback,baseline,true,") && lines[1].contains(",100,1000,0.1,"), "{}", lines[1]);
+    assert!(lines[4].contains(",Sale,campaign,false,") && lines[4].contains(",0,0,,"), "{}", lines[4]);
 }

@@ -140,14 +140,18 @@ async fn a_csv_has_a_line_for_each_metric_and_variant() {
     let column = |name: &str| lines[0].iter().position(|column| *column == name).unwrap();
     assert_eq!(lines.len(), 5);
     let cells = |name: &str| lines[1..].iter().map(|line| line[column(name)]).collect::<Vec<_>>();
-    assert_eq!(cells("metric"), ["bought", "bought", "seen", "seen"]);
+    assert_eq!(cells("Metric Event Name"), ["bought", "bought", "seen", "seen"]);
     let ids = lab.variations.map(|id| id.to_string());
-    assert_eq!(cells("variant_id"), [&ids[0], &ids[1], &ids[0], &ids[1]]);
-    assert_eq!(cells("is_baseline"), ["true", "false", "true", "false"]);
-    assert_eq!(cells("value"), ["100", "150", "0", "0"]);
-    assert_eq!(cells("samples"), ["1000"; 4]);
-    assert_eq!((cells("improvement")[0], cells("significance")[0]), ("", ""), "the baseline has no lift");
-    near(&cells("improvement")[1].parse::<f64>().unwrap().into(), 0.5);
+    assert_eq!(cells("Variation ID"), [&ids[0], &ids[1], &ids[0], &ids[1]]);
+    assert_eq!(cells("Is Baseline Variation"), ["true", "false", "true", "false"]);
+    assert_eq!(cells("Numerator Value"), ["100", "150", "0", "0"]);
+    assert_eq!(cells("Denominator Value"), ["1000"; 4]);
+    assert_eq!(
+        (cells("Improvement Value from Baseline")[0], cells("Statistical Significance")[0]),
+        ("", ""),
+        "the baseline has no lift"
+    );
+    near(&cells("Improvement Value from Baseline")[1].parse::<f64>().unwrap().into(), 0.5);
 }
 
 #[tokio::test]
@@ -162,8 +166,8 @@ async fn the_visitors_of_a_holdout_are_compared_with_those_of_experiments() {
     let text = csv().when_ready().await.unwrap().unwrap();
     let lines: Vec<_> = text.as_str().lines().collect();
     assert_eq!(lines.len(), 3, "{lines:?}");
-    assert!(lines[1].contains(",holdout,Holdout,true,100,1000,0.1,"), "{}", lines[1]);
-    assert!(lines[2].contains(",project,Shop,false,110,1000,0.11,"), "{}", lines[2]);
+    assert!(lines[1].contains(",Holdout,holdout,true,") && lines[1].contains(",100,1000,0.1,"), "{}", lines[1]);
+    assert!(lines[2].contains(",Shop,project,false,") && lines[2].contains(",110,1000,0.11,"), "{}", lines[2]);
     let other = lab.client.holdout_results_csv(lab.project, 6).await.unwrap();
     assert_eq!(other, optimizely_rest::v2::Computed::Nothing);
     assert!(lab.client.holdout_results_csv(7, 5).await.unwrap_err().is_not_found());
