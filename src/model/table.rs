@@ -34,10 +34,6 @@ impl ApiTable {
         self.objects.iter().find(|object| object.name == name)
     }
 
-    pub(crate) fn view(&self, name: &str) -> Option<&'static ViewTable> {
-        self.views.iter().find(|view| view.name == name)
-    }
-
     /// The resource whose objects the operations of a resource return: mostly itself.
     pub(crate) fn read_as(&self, resource: &'static ResourceTable) -> &'static ResourceTable {
         resource.reads.and_then(|name| self.resource(name)).unwrap_or(resource)
@@ -200,19 +196,11 @@ pub(crate) struct ViewTable {
     pub(crate) name: &'static str,
     /// The template of its path.
     pub(crate) path: &'static str,
-    pub(crate) content: Content,
     /// The status of a value that is being computed.
     pub(crate) pending: Option<u16>,
     /// The status if there is no value.
     pub(crate) nothing: Option<u16>,
     pub(crate) query: &'static [QueryTable],
-}
-
-/// The content of a view.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Content {
-    Value(Kind),
-    Csv,
 }
 
 /// The parent of a resource.

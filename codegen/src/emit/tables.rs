@@ -7,8 +7,8 @@ use super::checks::ends;
 use crate::diagnostic::At;
 use crate::model::template::template;
 use crate::model::{
-    Access, Action, Api, Arg, Content, Field, IdKind, ListBy, Model, Operation, Outcome, Pagination, Parent, Query,
-    Range, Required, Resource, STATUS, Type, Verb, View,
+    Access, Action, Api, Arg, Field, IdKind, ListBy, Model, Operation, Outcome, Pagination, Parent, Query, Range,
+    Required, Resource, STATUS, Type, Verb, View,
 };
 use crate::names::ident;
 use crate::spec::read::Literal;
@@ -192,13 +192,6 @@ fn pages(pages: &Pagination) -> TokenStream {
 fn view(model: &Model, of: Option<&Resource>, view: &View) -> TokenStream {
     let name = of.map_or_else(|| view.name.value.clone(), |of| format!("{}.{}", of.name.value, view.name.value));
     let path = &*view.path.value;
-    let content = match &*view.content {
-        Content::Value(ty) => {
-            let kind = kind(model, ty);
-            quote!(Content::Value(#kind))
-        }
-        Content::Csv => quote!(Content::Csv),
-    };
     let status = |wanted| {
         let found = view.outcomes.iter().find(|(_, outcome)| *outcome == wanted);
         option_tokens(found.map(|(status, _)| unsuffixed(status.value)).map(|status| quote!(#status)))
@@ -209,7 +202,6 @@ fn view(model: &Model, of: Option<&Resource>, view: &View) -> TokenStream {
         ViewTable {
             name: #name,
             path: #path,
-            content: #content,
             pending: #pending,
             nothing: #nothing,
             query: &[#(#query),*],

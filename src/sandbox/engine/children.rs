@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn children_are_in_order_and_each_is_there_once() {
         let mut children = Children::default();
-        [3, 1, 2, 3].map(|id| children.add(SHELF, "book", id));
+        for id in [3, 1, 2, 3] {
+            children.add(SHELF, "book", id);
+        }
         assert_eq!(children.of(SHELF, "book"), [1, 2, 3]);
         children.remove(SHELF, "book", 2);
         children.remove(SHELF, "book", 9);

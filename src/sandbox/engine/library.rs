@@ -193,7 +193,6 @@ const NOTE: ResourceTable = ResourceTable {
 const SUMMARY: ViewTable = ViewTable {
     name: "book.summary",
     path: "books/{nr}/summary",
-    content: Content::Csv,
     pending: Some(202),
     nothing: Some(204),
     query: &[QueryTable { on: &[], required: false, parameters: &[("until", Kind::Date)] }],

@@ -142,9 +142,9 @@ fn keep_roles(user: &mut Object, keep: fn(&Value) -> bool) {
 }
 
 fn in_all_projects(mut users: Vec<Object>, query: &Query) -> Vec<Object> {
-    let wanted = query.values("project_id");
-    let has = |user: &Object, id: &str| roles(user).iter().any(|role| role["project_id"].to_string() == id);
-    users.retain(|user| wanted.iter().all(|id| has(user, id)));
+    let wanted: Vec<u64> = query.values("project_id").into_iter().filter_map(|id| id.parse().ok()).collect();
+    let has = |user: &Object, id: u64| roles(user).iter().any(|role| role["project_id"] == id);
+    users.retain(|user| wanted.iter().all(|id| has(user, *id)));
     users
 }
 

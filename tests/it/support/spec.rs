@@ -35,8 +35,6 @@ pub(crate) struct Operation {
     pub(crate) body: Option<Value>,
     /// The schema of its JSON response, if it has one.
     pub(crate) response: Option<Value>,
-    /// The statuses that it succeeds with.
-    pub(crate) successes: Vec<u16>,
 }
 
 pub(crate) static CLASSIC: LazyLock<Spec> = LazyLock::new(|| Spec::read(include_str!("../../../spec/resources.toml")));
@@ -232,7 +230,6 @@ fn operations(path: &str, item: &Value) -> Vec<Operation> {
             needs,
             body: json(&described["requestBody"]),
             response: successes.iter().find_map(|status| json(&responses[&status.to_string()])),
-            successes,
         }
     };
     methods.map(operation).collect()

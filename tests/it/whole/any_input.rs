@@ -9,7 +9,7 @@ use std::time::Duration;
 use optimizely_rest::classic::conditions::{Verdict, Visitor};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::{
-    classic::{Call, Client, Conditions, Error, Live, RetryPolicy, Timestamp, Token, exposing_secrets},
+    classic::{Client, Conditions, Error, Live, RetryPolicy, Timestamp, Token, exposing_secrets},
     resource::Element,
     v2,
 };

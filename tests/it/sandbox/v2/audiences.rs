@@ -90,7 +90,7 @@ async fn a_list_is_filtered_by_journey() {
     let given = json!({ "project_id": project, "name": "Silver", "for_journey": true });
     let silver = api.post("audiences", given).await["id"].clone();
     let listed = async |filter: &str| each(&api.get(format!("audiences?project_id={project}{filter}")).await, "id");
-    assert_eq!(listed("&for_journey=true").await, [silver.clone()]);
+    assert_eq!(listed("&for_journey=true").await, std::slice::from_ref(&silver));
     assert_eq!(listed("&for_journey=false").await, [gold]);
     assert_eq!(listed("&for_journey=true&archived=false").await, [silver]);
 }

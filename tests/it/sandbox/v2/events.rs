@@ -107,7 +107,7 @@ async fn events_of_classic_can_be_asked_for_and_there_are_none() {
     let event = custom(&api, &project, "purchase").await["id"].clone();
     for flag in ["true", "false"] {
         let events = api.get(format!("events?project_id={project}&include_classic={flag}")).await;
-        assert_eq!(each(&events, "id"), [event.clone()]);
+        assert_eq!(each(&events, "id"), std::slice::from_ref(&event));
         assert_eq!(api.get(format!("events/{event}?include_classic={flag}")).await["id"], event);
     }
     let (_, body) = api.refused(Method::GET, format!("events?project_id={project}&include_classic=yes"), None).await;

@@ -65,9 +65,9 @@ fn a_member_is_in_one_group_and_once() {
     let member = entity("Experiment", &lab.first, 5000);
     let twice = lab.refused(&[member.clone(), member.clone()]);
     assert_eq!(twice, format!("entities[1].id: the experiment {} occurs twice", lab.first));
-    let group = lab.api.post("groups", lab.body(&[member.clone()]))["id"].clone();
+    let group = lab.api.post("groups", lab.body(std::slice::from_ref(&member)))["id"].clone();
     let taken = format!("entities[0].id: the experiment {} is in another group", lab.first);
-    assert_eq!(lab.refused(&[member.clone()]), taken);
+    assert_eq!(lab.refused(std::slice::from_ref(&member)), taken);
     let other = lab.api.post("groups", lab.body(&[entity("Experiment", &lab.second, 5000)]))["id"].clone();
     let why = lab.api.refused(400, "PATCH", format!("groups/{other}"), json!({ "entities": [member] }));
     assert_eq!(why, taken);
@@ -78,7 +78,7 @@ fn a_member_is_in_one_group_and_once() {
 fn an_archived_group_sets_its_members_free() {
     let lab = Lab::start();
     let member = entity("Experiment", &lab.first, 5000);
-    let group = lab.api.post("groups", lab.body(&[member.clone()]))["id"].clone();
+    let group = lab.api.post("groups", lab.body(std::slice::from_ref(&member)))["id"].clone();
     lab.api.delete(format!("groups/{group}"));
     lab.api.delete(format!("groups/{group}"));
     assert_eq!(lab.api.get(format!("groups/{group}"))["archived"], true);
