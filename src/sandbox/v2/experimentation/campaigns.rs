@@ -30,6 +30,9 @@ pub(super) fn problems(store: &Store, change: &Change<'_>) -> Vec<String> {
     problems.extend(metrics::problems(store, project, change.given));
     problems.extend(changes::problems(store, project, change.given, "changes"));
     problems.extend(priority_problems(store, change));
+    if change.given.get("custom_field_values").is_some_and(|values| !values.is_object()) {
+        problems.push("custom_field_values has to be an object".to_owned());
+    }
     problems
 }
 

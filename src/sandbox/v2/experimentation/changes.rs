@@ -43,6 +43,9 @@ fn of_kind(store: &Store, project: u64, change: &Object) -> Vec<String> {
     };
     let lacks = needed.iter().filter(|name| !has(change, name));
     let mut problems: Vec<_> = lacks.map(|name| format!("{name} is required for a change of type {kind}")).collect();
+    if change.get("config").is_some_and(|config| !config.is_object()) {
+        problems.push("config has to be an object".to_owned());
+    }
     match kind {
         "redirect" => {
             let by_function = has(change, "destination_function");

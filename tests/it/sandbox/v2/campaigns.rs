@@ -271,3 +271,14 @@ fn a_campaign_names_pages_and_events_of_its_project() {
         assert_eq!(lab.api.refused(400, "PATCH", &path, body), why);
     }
 }
+
+#[test]
+fn values_of_custom_fields_are_an_object() {
+    let lab = Lab::start();
+    let body = |values: Value| json!({ "project_id": lab.project, "name": "New", "custom_field_values": values });
+    let values = json!({ "team": ["growth"] });
+    assert_eq!(lab.api.post("campaigns", body(values.clone()))["custom_field_values"], values);
+    for wrong in [json!(false), json!([null])] {
+        assert_eq!(lab.api.refused(400, "POST", "campaigns", body(wrong)), "custom_field_values has to be an object");
+    }
+}

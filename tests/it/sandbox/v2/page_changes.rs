@@ -159,3 +159,11 @@ fn shared_code_has_uuids_too() {
     let why = lab.api.refused(400, "PATCH", format!("campaigns/{campaign}"), empty);
     assert!(why.starts_with("changes[0].value is required"), "{why}");
 }
+
+#[test]
+fn the_settings_of_an_extension_are_an_object() {
+    let lab = Lab::start();
+    let change = |config: Value| json!({ "type": "custom_code", "value": "a()", "config": config });
+    assert_eq!(lab.refused(change(json!([1]))), "config has to be an object");
+    assert_eq!(lab.accepted(json!([change(json!({ "text": "Sale" }))]))[0]["config"], json!({ "text": "Sale" }));
+}
