@@ -1,9 +1,9 @@
-//! What results are computed from.
+//! The input of results.
 
 use super::study::Study;
 use crate::sandbox::v2::traffic::Traffic;
 
-/// What results are computed from.
+/// The input of results.
 pub(super) struct Computed {
     pub(super) study: Study,
     /// The traffic that is counted, the earliest first.

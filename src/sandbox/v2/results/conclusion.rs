@@ -1,4 +1,4 @@
-//! What the comparison of all variants comes to.
+//! The conclusion from the comparison of all variants.
 
 use std::cmp::Ordering;
 

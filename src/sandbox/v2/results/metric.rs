@@ -1,4 +1,4 @@
-//! What a metric counts.
+//! Metrics, and the numbers in traffic that they count.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub(super) struct Metric {
     pub(super) below: Option<Part>,
 }
 
-/// What becomes one number: the metric, or the numerator or the denominator of a ratio.
+/// A count or a sum: that of a metric, or the numerator or the denominator of a ratio.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
     /// The event that is counted; none if all are.
@@ -39,7 +39,7 @@ enum Counted {
     Exits,
 }
 
-/// What a metric is divided by.
+/// The divisor of a metric.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Scope {
     Visitors,
@@ -125,7 +125,7 @@ impl Part {
         self.event.is_none_or(|event| traffic.event.is_some_and(|of| of.get() == event))
     }
 
-    /// What the part is in some traffic, of which each of some visitors, sessions or occurrences has the same share.
+    /// The part in some traffic. Each of some visitors, sessions or occurrences has the same share of it.
     pub(super) fn amount(&self, traffic: &Traffic, scope: Scope) -> Amount {
         if !self.counts(traffic) {
             return Amount::default();

@@ -28,7 +28,7 @@ impl Period {
         traffic.at().is_some_and(|at| self.start.is_none_or(|start| start <= at) && self.end.is_none_or(|end| at < end))
     }
 
-    /// The bounds that the response has. What the request leaves open is widened, so that the bounds include all that is counted: from
+    /// The bounds that the response has. A bound that the request leaves open is widened, so that the bounds include all that is counted: from
     /// when the experiment began, or the first traffic, to when it was last changed, or the last traffic.
     pub(super) fn bounds(
         &self,

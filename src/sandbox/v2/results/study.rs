@@ -1,4 +1,4 @@
-//! What results compare: variations, experiments, and visitors who saw nothing new.
+//! The subjects of a comparison: variations, experiments, and visitors who saw nothing new.
 
 use std::time::SystemTime;
 
@@ -27,7 +27,7 @@ pub(super) struct Study {
     pub(super) changed: Option<SystemTime>,
 }
 
-/// What is compared.
+/// One of the subjects that are compared.
 #[derive(Debug)]
 pub(super) struct Variant {
     /// Its key in results.
