@@ -306,11 +306,9 @@ fn problem_of(traffic: &Traffic, find: &Find<'_>) -> Option<&'static str> {
         Subject::HeldBack(campaign) => find("campaign", campaign.get()).is_some(),
         Subject::HeldOut(project, _) => find("project", project.get()).is_some(),
     };
-    // A page has the ID of the event that is its view.
-    let is_event = |event: EventId| ["event", "page"].iter().any(|resource| find(resource, event.get()).is_some());
     if !subject_exists {
         Some("there is no such variation, campaign or project")
-    } else if traffic.event.is_some_and(|event| !is_event(event)) {
+    } else if traffic.event.is_some_and(|event| find("event", event.get()).is_none()) {
         Some("there is no such event")
     } else {
         traffic.problem()

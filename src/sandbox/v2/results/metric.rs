@@ -98,7 +98,7 @@ impl Metric {
 fn name(store: &Store, metric: &Value, aggregator: &str) -> String {
     let text = |object: Option<&Object>, name: &str| object?.get(name)?.as_str().map(str::to_owned);
     let event = metric.get("event_id").and_then(Value::as_u64);
-    let event = event.and_then(|id| store.get("event", id).or_else(|| store.get("page", id)));
+    let event = event.and_then(|id| store.get("event", id));
     let title = metric.get("display_title").and_then(Value::as_str).map(str::to_owned);
     let found = title.or_else(|| text(event, "name")).or_else(|| text(event, "key"));
     found.unwrap_or_else(|| match aggregator {

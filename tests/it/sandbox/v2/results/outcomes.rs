@@ -105,7 +105,7 @@ async fn nothing_in_results_is_null() {
 
 #[tokio::test]
 async fn a_report_infers_an_outcome_before_it_is_significant() {
-    for (conversions, outcome) in [(1000, "inconclusive"), (1150, "win"), (850, "loss"), (1010, "inconclusive")] {
+    for (conversions, outcome) in [(1000, "inconclusive"), (1120, "win"), (890, "loss"), (1010, "inconclusive")] {
         let lab = Lab::open().await;
         lab.record(0, 10_000, 1000);
         lab.record(1, 10_000, conversions);
