@@ -9,7 +9,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::api::Api;
 
-/// What the options ask for.
+/// The settings that the options ask for.
 pub(crate) enum Asked {
     Help,
     Version,

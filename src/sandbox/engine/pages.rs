@@ -62,7 +62,7 @@ pub(super) fn asked_for(table: &ApiTable, pages: Pages, query: &Query, problems:
 }
 
 impl Page {
-    /// The links to the pages around this one, the nearest first, of a list with so many objects. `url` is that of the list, without its query.
+    /// The links to the pages around this one, the nearest first. The list has `total` objects, and `url` is its address without the query.
     ///
     /// As in the API, the names of the relations are not quoted, and the last page has no link to itself.
     pub(super) fn link(&self, url: &str, query: &Query, total: usize) -> Option<String> {

@@ -34,7 +34,7 @@ impl RateLimit {
         (self.used > self.requests).then(|| self.window.saturating_sub(now.duration_since(begun)))
     }
 
-    /// What is left of the window.
+    /// The rest of the window.
     pub(super) fn remaining(&self, now: Instant) -> Remaining {
         let past = self.begun.map_or(Duration::ZERO, |begun| now.duration_since(begun));
         Remaining {
@@ -45,7 +45,7 @@ impl RateLimit {
     }
 }
 
-/// What is left of a window of time.
+/// The rest of a window of time.
 pub(super) struct Remaining {
     limit: u32,
     left: u32,

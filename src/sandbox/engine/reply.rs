@@ -8,11 +8,11 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Vec<u8>,
-    /// What is wrong. The body is made of it when the response is sent, in the form of the API.
+    /// The reason of an error. The body is written from it when the response is sent, in the form of the API.
     pub(super) problem: Option<Problem>,
 }
 
-/// What is wrong with a request.
+/// The reason why a request is rejected.
 #[derive(Clone, Debug)]
 pub(crate) enum Problem {
     /// The request as a whole.

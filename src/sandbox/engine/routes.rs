@@ -44,7 +44,7 @@ pub(super) fn find<'a>(table: &'static ApiTable, method: &str, path: &'a str) ->
     if known || !allowed.is_empty() { Route::NotAllowed(allowed) } else { Route::Unknown }
 }
 
-/// Whether a path is that of an object, even if no operation of its resource has one.
+/// Whether a path names an object, even if no operation of its resource has one.
 fn is_an_object(resource: &ResourceTable, segments: &[&str]) -> bool {
     matches!(segments, [path, _] if *path == resource.path)
 }
@@ -64,7 +64,7 @@ pub(super) fn allow(methods: &[&'static str]) -> String {
     with_head.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ")
 }
 
-/// What stands for the placeholders of a template in a path, if the path fits. The query of the template is not part of the path.
+/// The segments of a path that replace the placeholders of a template, if the path fits. The query of the template is not part of the path.
 fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
     // Most templates begin with another word, which is seen at once.
     if !template.starts_with(['{']) && !template.starts_with(segments.first()?) {
@@ -84,7 +84,7 @@ fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
     rest.next().is_none().then_some(places)
 }
 
-/// The ID in a path. What is not a number counts as 0, which no object has.
+/// The ID in a path. Anything but a number counts as 0, which no object has.
 fn number(text: &str) -> u64 {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits).unwrap_or(0)

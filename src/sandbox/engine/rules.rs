@@ -26,7 +26,7 @@ pub(crate) trait Rules: Sync {
         1_000
     }
 
-    /// The body of an error. `number` is that of the request.
+    /// The body of an error. `number` is the number of the request.
     fn error(&self, status: u16, problem: &Problem, _number: u64) -> Value {
         json!({ "status": status, "message": problem.message() })
     }
@@ -175,7 +175,7 @@ pub(crate) trait Rules: Sync {
         Err(Refusal::NotFound)
     }
 
-    /// What the page shows besides objects and requests.
+    /// The tables that the page shows besides objects and requests.
     fn digests(&self, _store: &Store) -> Vec<Digest> {
         Vec::new()
     }
@@ -189,7 +189,7 @@ pub(crate) trait Rules: Sync {
 /// Finds an object by its resource and ID.
 pub(crate) type Find<'a> = dyn Fn(&'static str, u64) -> Option<&'a Object> + 'a;
 
-/// What a request changes.
+/// The change that a request makes.
 pub(crate) struct Change<'a> {
     /// The object before the request; a create has none.
     pub(crate) before: Option<&'a Object>,
@@ -214,7 +214,7 @@ pub(crate) enum Seen {
 #[derive(Debug)]
 pub(crate) struct Digest {
     pub(crate) title: &'static str,
-    /// The names of the columns. The first one is that of the object.
+    /// The names of the columns. The first column has the object.
     pub(crate) columns: &'static [&'static str],
     pub(crate) rows: Vec<DigestRow>,
 }

@@ -24,7 +24,7 @@ pub(crate) struct Store {
     /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
     end_of_traffic: Option<String>,
-    /// What the API's rules remember besides objects.
+    /// The data that the API's rules keep besides objects.
     memory: Object,
     mixing_variance: f64,
 }
@@ -85,7 +85,7 @@ impl Store {
         (self.traffic, self.end_of_traffic, self.memory) = (traffic, end_of_traffic, memory);
     }
 
-    /// What the API's rules remember besides objects.
+    /// The data that the API's rules keep besides objects.
     pub(crate) fn memory(&self) -> &Object {
         &self.memory
     }

@@ -1,4 +1,4 @@
-//! The error of traffic that a program records.
+//! The errors of traffic that a program records.
 
 /// An error for traffic that is impossible.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

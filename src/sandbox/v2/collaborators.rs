@@ -65,14 +65,14 @@ pub(super) fn accept(store: &mut Store, address: &str) -> bool {
     any
 }
 
-/// What is missing from an entry of a create. A role is in a project that exists.
+/// The problems of an entry of a create. A role is in a project that exists.
 fn problems(store: &Store, index: usize, entry: &Object) -> Vec<String> {
     let mut problems = Vec::new();
     let address = email(entry);
     if !is_an_address(address) {
         problems.push(format!("[{index}].profile.email has to be an email address"));
     } else if is_the_same(address, account::OWNERS_EMAIL) {
-        problems.push(format!("[{index}].profile.email is that of the owner of the account"));
+        problems.push(format!("[{index}].profile.email belongs to the owner of the account"));
     }
     if roles(entry).is_empty() {
         problems.push(format!("[{index}].project_roles is required, and is empty"));

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::uuid;
 use crate::sandbox::engine::reply::Problem;
 
-/// The body of an error. `number` is that of the request, of which the `uuid` is made.
+/// The body of an error. The `uuid` is derived from `number`, the number of the request.
 pub(super) fn body(status: u16, problem: &Problem, number: u64) -> Value {
     let reason = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or("error");
     let code: String =

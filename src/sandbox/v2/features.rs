@@ -72,7 +72,7 @@ fn audiences_of(environments: &Value, key: &str) -> Option<String> {
     Some(environments.get(key)?["rollout_rules"][0]["audience_conditions"].as_str()?.to_owned())
 }
 
-/// A feature has variables with IDs, and one rule in each environment of the project. What an update leaves out stays.
+/// A feature has variables with IDs, and one rule in each environment of the project. An update keeps the fields that it leaves out.
 pub(super) fn a_feature_has_a_rule_in_each_environment(
     store: &mut Store,
     before: Option<&Object>,

@@ -38,7 +38,7 @@ pub(super) fn project_name(store: &Store, object: &Object) -> Value {
     json!(project.and_then(name).unwrap_or_default())
 }
 
-/// The objects that are shown. What one experiment has for itself is not, and neither are the views of a page, which is shown itself.
+/// The objects that are shown: all but the hidden campaign and page of an experiment, and the views of a page, which is shown itself.
 pub(super) fn shown<'a>(
     table: &'static ResourceTable,
     objects: impl Iterator<Item = &'a Object>,

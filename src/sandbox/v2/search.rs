@@ -12,7 +12,7 @@ const KINDS: [&str; 7] = ["experiment", "campaign", "feature", "audience", "page
 
 const SORTED_BY: [&str; 6] = ["id", "name", "status", "created", "last_modified", "experiment_type"];
 
-/// What results show of some kinds of objects, besides what they show of all.
+/// The fields that results have for some kinds of objects only.
 const DETAILS: [&str; 4] = ["key", "page_id", "experiment_count", "variation_specific"];
 
 /// The objects whose names have the text of the query, whatever its case. A full search looks at keys and descriptions as well.

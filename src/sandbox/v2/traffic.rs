@@ -51,7 +51,7 @@ pub struct Traffic {
     pub(super) attributes: Vec<(AttributeId, String)>,
 }
 
-/// The variation that the visitors saw, or the group that saw none.
+/// The variant that the visitors saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Subject {
@@ -63,8 +63,8 @@ pub(super) enum Subject {
 }
 
 impl Traffic {
-    /// Traffic of a variation, for one event: one that is recorded by its key, a click, or the view of a page, which has the ID of
-    /// the page. It has no visitors.
+    /// Traffic of a variation, for one event: one that is recorded by its key, a click, or the view of a page, which has the ID of the
+    /// page. It has no visitors.
     pub fn new(variation: impl Into<VariationId>, event: impl Into<EventId>) -> Self {
         Traffic::without_event(variation).event(event)
     }
@@ -330,7 +330,7 @@ pub(super) fn recorded(
     is_subject: impl Fn(&Subject) -> bool,
     counts: impl Fn(&Traffic) -> bool,
 ) -> Vec<Traffic> {
-    // Most traffic belongs to other experiments, as its subject tells.
+    // Most traffic belongs to other variants, and its subject tells.
     let concerns =
         |traffic: &&Value| Subject::deserialize(&traffic["subject"]).is_ok_and(|subject| is_subject(&subject));
     let found = store.traffic().iter().filter(concerns);

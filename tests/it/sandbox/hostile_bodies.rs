@@ -49,7 +49,7 @@ async fn started<A: SandboxApi>(spec: &Spec) -> (Sandbox<A>, Client<A>, World) {
 /// Asserts that a request was answered by the API: with a success, or with a refusal that says why.
 fn is_answered(asked: &str, answer: Result<Value, Error>) {
     let Err(error) = answer else { return };
-    // What is no JSON, such as CSV, is a success all the same.
+    // A body that is not JSON, such as CSV, is a success too.
     if error.is_decode() {
         return;
     }

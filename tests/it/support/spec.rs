@@ -1,4 +1,4 @@
-//! The APIs as their specs describe them: every operation, with values for its parameters and its body. What is tested with them is tested
+//! The APIs as their specs describe them: every operation, with values for its parameters and its body. Tests run
 //! for each operation of each API, whatever is added to a spec.
 
 use std::cell::Cell;
@@ -46,9 +46,9 @@ pub(crate) type Ids = BTreeMap<String, Value>;
 /// How much of an object a sample has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// What is required.
+    /// The required values.
     Required,
-    /// What is required, and a name.
+    /// The required values, and a name.
     Named,
     /// All fields, at every depth.
     Whole,
@@ -58,7 +58,7 @@ pub(crate) enum Extent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Way {
     pub(crate) extent: Extent,
-    /// The form of a text without a pattern of its own, with a number in the place of `#`.
+    /// The form of a text without a pattern of its own, with a number instead of `#`.
     pub(crate) form: &'static str,
 }
 
@@ -93,7 +93,7 @@ impl Spec {
         self.operations.iter().filter_map(|operation| Some((operation, self.request(operation, ids)?)))
     }
 
-    /// The path and the query of an operation; none if an ID is not known. A parameter that is no ID gets a value of its type.
+    /// The path and the query of an operation; none if an ID is not known. A parameter that is not an ID gets a value of its type.
     pub(crate) fn request(&self, operation: &Operation, ids: &Ids) -> Option<Request> {
         let mut path = operation.path.clone();
         for (name, schema) in &operation.places {
@@ -111,7 +111,7 @@ impl Spec {
         known.or_else(|| (!is_made).then(|| Sampler::new(self, ids, Way::REQUIRED).of("parameter", schema)))
     }
 
-    /// A body for an operation that takes one. Every call makes other texts.
+    /// A body for an operation that takes one. Every call makes other strings.
     pub(crate) fn body(&self, operation: &Operation, ids: &Ids, way: Way, number: usize) -> Option<Value> {
         let sampler = Sampler { number: Cell::new(number * 1_000), ..Sampler::new(self, ids, way) };
         operation.body.as_ref().map(|schema| sampler.of("body", schema))
@@ -246,7 +246,7 @@ struct Sampler<'a> {
     ids: &'a Ids,
     way: Way,
     secret: Option<&'a Value>,
-    /// Texts differ by their number.
+    /// Strings differ by their number.
     number: Cell<usize>,
 }
 

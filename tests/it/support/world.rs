@@ -150,7 +150,7 @@ impl World {
     }
 }
 
-/// What every operation that only reads answers, by its path and query. What cannot be read is an error.
+/// The responses to all operations that only read, by path and query. A response that cannot be read is an error.
 pub(crate) async fn all_reads<A: Api>(
     client: &Client<A>,
     spec: &Spec,

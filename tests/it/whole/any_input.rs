@@ -71,7 +71,7 @@ pub struct Reader {
     pub name: &'static str,
     /// Reads one of it from these bytes, or not, in every way.
     pub read: fn(&[u8]),
-    /// What a program prints of it, or of the error.
+    /// The text that a program prints for it, or for the error.
     pub show: fn(&[u8]) -> String,
 }
 
@@ -155,7 +155,7 @@ fn value_whole_way<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &[
     assert_eq!(again.ok().as_ref(), Some(&value), "written and read again it is another");
 }
 
-/// What a program prints of objects, or of the error.
+/// The text that a program prints for objects, or for the error.
 fn shown<T: Read>(read: Result<Vec<T>, Error>) -> String {
     match read {
         Ok(objects) => objects.iter().map(|object| printed(object.data())).collect(),

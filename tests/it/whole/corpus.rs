@@ -68,7 +68,7 @@ fn any_moment_becomes_a_time_that_can_be_sent() {
     assert_eq!(Timestamp::from(last).as_str(), "9999-12-31T23:59:59Z");
 }
 
-/// What the reference of Classic shows of a type, or all that the spec of v2 says of one.
+/// An example of a type: from the reference of Classic, or made of all fields in the spec of v2.
 fn example(name: &str) -> Value {
     match name.strip_prefix("v2-") {
         Some(name) => V2.whole(name, &"a secret".into()),

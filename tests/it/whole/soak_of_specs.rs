@@ -121,9 +121,9 @@ struct Task<A> {
     /// Its parents.
     world: World,
     random: Random,
-    /// Numbers of texts, which no two objects share.
+    /// Numbers in strings, which no two objects share.
     numbers: Arc<AtomicUsize>,
-    /// What it made, by the name of the operation.
+    /// The objects that it made, by the name of the operation.
     seen: BTreeMap<&'static str, Kind>,
     done: usize,
     failed: usize,
@@ -133,21 +133,21 @@ struct Task<A> {
 #[derive(Default)]
 struct Kind {
     known: BTreeMap<String, Known>,
-    /// Texts of objects that may have been made.
+    /// The JSON of objects that may have been made.
     maybe: BTreeSet<String>,
-    /// Texts of objects that are archived or removed, or may be.
+    /// The JSON of objects that are archived or removed, or may be.
     ended: BTreeSet<String>,
 }
 
 impl Kind {
-    /// The texts of all objects that were made, or may have been.
+    /// The JSON of all objects that were made, or may have been.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let known = self.known.values().flat_map(|known| &known.texts);
         known.chain(&self.maybe).chain(&self.ended).map(String::as_str)
     }
 }
 
-/// An object: its possible texts, of which there are several if the outcome of a change is unknown.
+/// An object: its possible JSON, of which there are several forms if the outcome of a change is unknown.
 struct Known {
     texts: BTreeSet<String>,
 }
@@ -291,7 +291,7 @@ impl<A: Api> Task<A> {
         kind.ended.extend(kind.known.remove(id).into_iter().flat_map(|known| known.texts));
     }
 
-    /// Compares the list of a kind with what was made of it.
+    /// Compares the list of a kind with the objects that were made.
     async fn list(&mut self, create: &'static Operation, text: &str) {
         let Some(list) = self.spec.list_of(create) else { return };
         let Some(mut request) = self.spec.request(list, &self.world.ids) else { return };

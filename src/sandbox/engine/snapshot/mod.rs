@@ -34,7 +34,7 @@ pub(crate) struct Snapshot {
     objects: BTreeMap<String, Vec<Object>>,
     /// The traffic, in the format of the API's rules.
     traffic: Vec<Value>,
-    /// What the API's rules remember besides objects.
+    /// The data that the API's rules keep besides objects.
     #[serde(default, skip_serializing_if = "Object::is_empty")]
     memory: Object,
 }

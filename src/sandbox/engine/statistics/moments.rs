@@ -3,7 +3,7 @@
 /// With this many samples, even identical behavior is evidence.
 const ENOUGH_SAMPLES: f64 = 100.0;
 
-/// Estimates from the data of one arm.
+/// The estimates from the data of one arm.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Moments {
     /// The number of visitors, or of whatever else is independent of each other.

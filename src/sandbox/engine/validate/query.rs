@@ -26,7 +26,7 @@ pub(crate) fn query<'a>(rules: &dyn Rules, tables: impl Iterator<Item = &'a Quer
     problems
 }
 
-/// What is wrong with the text of a parameter.
+/// The problem of the text of a parameter, if there is one.
 fn problem(rules: &dyn Rules, name: &str, kind: &Kind, text: &str) -> Option<String> {
     let expect = |fits: bool, what: &str| (!fits).then(|| format!("{name} has to be {what}"));
     match kind {

@@ -1,9 +1,9 @@
-//! The input of results.
+//! The data from which results are computed.
 
 use super::study::Study;
 use crate::sandbox::v2::traffic::Traffic;
 
-/// The input of results.
+/// The data from which results are computed.
 pub(super) struct Computed {
     pub(super) study: Study,
     /// The traffic that is counted, the earliest first.

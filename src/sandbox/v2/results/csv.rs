@@ -13,7 +13,7 @@ const COLUMNS: &str = "Start time (UTC),End time (UTC),Variation Name,Variation 
                        Statistical Significance,Is Improvement Significant,Confidence Interval - Low,Confidence Interval - High,\
                        Samples Remaining to Significance,Properties";
 
-/// The lines, beginning with the names of the columns. A cell without a value is empty.
+/// The lines, beginning with the names of the columns. A field without a value is empty.
 pub(super) fn text(computed: &Computed, mixing_variance: f64) -> String {
     let Computed { study, traffic, bounds: [start, end] } = computed;
     let mut text = format!("{COLUMNS}\r\n");

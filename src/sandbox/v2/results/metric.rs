@@ -1,4 +1,4 @@
-//! Metrics, and the numbers in traffic that they count.
+//! The numbers that a metric counts.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub(super) struct Metric {
     pub(super) below: Option<Part>,
 }
 
-/// A count or a sum: that of a metric, or the numerator or the denominator of a ratio.
+/// The part of a metric that becomes one number: all of it, or the numerator or the denominator of a ratio.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
     /// The event that is counted; none if all are.
@@ -39,7 +39,7 @@ enum Counted {
     Exits,
 }
 
-/// The divisor of a metric.
+/// The number by which a metric is divided.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Scope {
     Visitors,
@@ -125,7 +125,7 @@ impl Part {
         self.event.is_none_or(|event| traffic.event.is_some_and(|of| of.get() == event))
     }
 
-    /// The part in some traffic. Each of some visitors, sessions or occurrences has the same share of it.
+    /// The value of the part in some traffic, of which each of some visitors, sessions or occurrences has the same share.
     pub(super) fn amount(&self, traffic: &Traffic, scope: Scope) -> Amount {
         if !self.counts(traffic) {
             return Amount::default();

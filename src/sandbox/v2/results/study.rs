@@ -1,4 +1,4 @@
-//! The subjects of a comparison: variations, experiments, and visitors who saw nothing new.
+//! The variants that results compare: variations, experiments, and visitors who saw nothing new.
 
 use std::time::SystemTime;
 
@@ -27,7 +27,7 @@ pub(super) struct Study {
     pub(super) changed: Option<SystemTime>,
 }
 
-/// One of the subjects that are compared.
+/// The variants that are compared.
 #[derive(Debug)]
 pub(super) struct Variant {
     /// Its key in results.

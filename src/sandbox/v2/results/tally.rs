@@ -9,7 +9,7 @@ use crate::v2::api::EventId;
 
 /// The traffic of one variant, added up for one metric.
 ///
-/// The behavior of visitors for one event is independent of that for others, so variances and covariances are added up by event.
+/// The behavior of visitors for one event is independent of their behavior for others, so variances and covariances are added up by event.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     by_event: BTreeMap<Option<EventId>, Sums>,

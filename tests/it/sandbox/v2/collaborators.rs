@@ -121,6 +121,6 @@ fn a_create_that_lacks_something_invites_nobody() {
     let unknown = with(user("bob@shop.example", &[(&project, "king")]));
     assert!(unknown.starts_with("[1].project_roles[0].role has to be one of"), "{unknown}");
     let owner = api.get("me")["profile"]["email"].as_str().unwrap().to_owned();
-    assert_eq!(with(user(&owner, &[(&project, "viewer")])), "[1].profile.email is that of the owner of the account");
+    assert_eq!(with(user(&owner, &[(&project, "viewer")])), "[1].profile.email belongs to the owner of the account");
     assert_eq!(api.get("invitations"), json!([]));
 }

@@ -110,7 +110,7 @@ async fn variables_get_ids_and_keep_them() {
     let mut less = variable("columns");
     less["id"] = ids[0].clone();
     let after = api.patch(&path, json!({ "variables": [less] })).await;
-    assert_eq!(each(&after["variables"], "description"), ["How many"], "what is not sent stays");
+    assert_eq!(each(&after["variables"], "description"), ["How many"], "a field that is not sent stays");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! What the matrix needs of an API.
+//! The parts of an API that the matrix needs.
 
 use optimizely_rest::Error;
 use optimizely_rest::client::{Client, ClientBuilder};

@@ -1,4 +1,4 @@
-//! The three outcomes: nothing, a computation, and results.
+//! The three outcomes of results: nothing, a computation, and a value.
 
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ async fn results_take_as_many_requests_as_a_test_says() {
     assert_eq!(lab.read(&paths(lab.experiment)[0]).await.0, 200, "that was all");
     lab.sandbox.delay_results(3);
     lab.sandbox.delay_results(0);
-    assert_eq!(lab.read(&paths(lab.experiment)[0]).await.0, 200, "the delay is over");
+    assert_eq!(lab.read(&paths(lab.experiment)[0]).await.0, 200, "the computation has ended");
 }
 
 #[tokio::test]

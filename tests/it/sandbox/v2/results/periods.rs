@@ -66,7 +66,7 @@ async fn a_time_series_adds_up_what_came() {
     let points = lab.of(&series, 1)["timeseries"].as_array().unwrap();
     let times: Vec<_> = points.iter().map(|point| point["time"].as_str().unwrap()).collect();
     let day = |day: u32| format!("2019-06-0{day}T12:05:00.000000Z");
-    assert_eq!(times, [day(1), day(2), day(3)], "traffic of the same five minutes is one point");
+    assert_eq!(times, [day(1), day(2), day(3)], "traffic within five minutes is one point");
     for (point, samples) in points.iter().zip([1000.0, 2000.0, 3000.0]) {
         assert_eq!((&point["value"], &point["samples"]), (&json!(500.0), &json!(samples)));
         near(&point["rate"], 500.0 / samples);
