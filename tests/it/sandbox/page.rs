@@ -222,6 +222,27 @@ async fn results_are_shown_of_experiments_that_have_visitors() {
     }
 }
 
+#[tokio::test]
+async fn results_of_v2_are_shown_of_experiments_that_have_visitors() {
+    let sandbox = v2::Sandbox::start().await.unwrap();
+    assert!(!page(&sandbox).contains("id=\"results\""));
+    let client = sandbox.client();
+    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
+    let event = client.custom_events().create(v2::NewCustomEvent::new(shop, "bought")).await.unwrap().id;
+    let new = v2::NewExperiment::new(shop).name("Buttons").metrics([v2::Metric::unique_conversions(event)]);
+    let new = new.variations([v2::Variation::new(5_000).name("Original"), v2::Variation::new(5_000).name("Bigger")]);
+    let experiment = client.experiments().create(new).await.unwrap();
+    let variations: Vec<_> = experiment.variations.iter().filter_map(|variation| variation.variation_id).collect();
+    sandbox.record(variations[0], event, 4_000, 200).unwrap();
+    sandbox.record(variations[1], event, 4_000, 400).unwrap();
+    let page = page(&sandbox);
+    let results = section(&page, "results");
+    let link = format!("<a href=\"#experiment-{0}\">{0}</a>", experiment.id);
+    for shown in [link.as_str(), ">Bigger<", ">baseline<", ">better<", ">4000<", ">0.050<", ">0.100<", ">1.000<"] {
+        assert!(results.contains(shown), "{shown} in {results}");
+    }
+}
+
 /// A browser reads it every five seconds.
 #[tokio::test]
 async fn a_page_with_many_experiments_is_bounded() {

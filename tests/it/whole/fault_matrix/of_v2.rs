@@ -1,8 +1,8 @@
 //! Each kind of operation of v2, done once with pages and an experiment: how it ends, and what is there afterwards.
 
 use optimizely_rest::v2::{
-    Client, ClientBuilder, Error, Experiment, ExperimentStatus, Live, NewExperiment, NewPage, NewProject, Page,
-    PageUpdate, ProjectId, Sandbox, V2, Variation,
+    Aggregator, Client, ClientBuilder, Error, Experiment, ExperimentStatus, Live, Metric, MetricField, NewExperiment,
+    NewPage, NewProject, Page, PageUpdate, ProjectId, Sandbox, V2, Variation,
 };
 
 use super::scene::{AFTER, BEFORE, Ended, Scene, kind, sign};
@@ -37,6 +37,7 @@ impl Scene for Pages {
         let new = NewExperiment::new(project)
             .name("Buttons")
             .page_ids([ids[0]])
+            .metrics([Metric::new().aggregator(Aggregator::Sum).field(MetricField::Revenue)])
             .variations([Variation::new(5_000).name("Original"), Variation::new(5_000).name("Bigger")]);
         let experiment = observer.experiments().create(new).await.unwrap().id;
         let client = set_up(sandbox.client_builder()).build().unwrap();
