@@ -4,14 +4,12 @@ use super::*;
 use crate::sandbox::engine::library::Library;
 
 /// The status, the header `Link` and the numbers of the objects of a list.
-async fn list(sandbox: &Sandbox<Library>, path: &str) -> (u16, Option<String>, Vec<u64>) {
-    let answer = reqwest::Client::new().get(format!("{}{path}", sandbox.base_url())).header("x-key", "any");
-    let answer = answer.send().await.unwrap();
-    let link = answer.headers().get("link").map(|link| link.to_str().unwrap().replace(&sandbox.base_url(), ""));
-    let (status, body) = (answer.status().as_u16(), answer.text().await.unwrap());
-    let body: Value = serde_json::from_str(&body).unwrap();
+fn list(sandbox: &Sandbox<Library>, path: &str) -> (u16, Option<String>, Vec<u64>) {
+    let answer = Raw::get(sandbox, path);
+    let link = answer.header("link").map(|link| link.replace("http://sandbox/library/v3/", ""));
+    let body: Value = serde_json::from_str(&answer.body).unwrap();
     let numbers = body.as_array().into_iter().flatten().map(|object| object["nr"].as_u64().unwrap()).collect();
-    (status, link, numbers)
+    (answer.status, link, numbers)
 }
 
 #[tokio::test]
@@ -30,12 +28,12 @@ async fn a_list_is_filtered_by_any_of_its_parents_and_needs_one() {
         (format!("book_nr={book}&torn=true"), vec![free]),
         (format!("book_nr={book}&torn=false"), vec![own]),
     ] {
-        assert_eq!(list(&sandbox, &format!("copies?{query}")).await, (200, None, expected), "{query}");
+        assert_eq!(list(&sandbox, &format!("copies?{query}")), (200, None, expected), "{query}");
     }
     for (query, status) in [("", 400), ("?book_nr=x", 400), ("?book_nr=9", 404), ("?torn=true", 400)] {
-        assert_eq!(list(&sandbox, &format!("copies{query}")).await.0, status, "{query}");
+        assert_eq!(list(&sandbox, &format!("copies{query}")).0, status, "{query}");
     }
-    let wrong = list(&sandbox, &format!("copies?book_nr={book}&torn=maybe")).await;
+    let wrong = list(&sandbox, &format!("copies?book_nr={book}&torn=maybe"));
     assert_eq!(wrong.0, 400);
     let orphan = send(&client, Method::POST, "copies", json!({ "book_nr": 9 })).await.unwrap_err();
     assert_eq!(orphan.message(), Some("book_nr: there is no book 9"));
@@ -51,9 +49,9 @@ async fn an_object_that_gets_another_parent_leaves_the_list_of_the_first() {
     let copy = send(&client, Method::POST, "copies", json!({ "book_nr": book, "card_nr": first })).await.unwrap();
     let copy = copy["nr"].as_u64().unwrap();
     send(&client, Method::PATCH, &format!("copies/{copy}"), json!({ "card_nr": second })).await.unwrap();
-    assert_eq!(list(&sandbox, &format!("copies?card_nr={first}")).await.2, Vec::<u64>::new());
-    assert_eq!(list(&sandbox, &format!("copies?card_nr={second}")).await.2, [copy]);
-    assert_eq!(list(&sandbox, &format!("copies?book_nr={book}")).await.2, [copy]);
+    assert_eq!(list(&sandbox, &format!("copies?card_nr={first}")).2, Vec::<u64>::new());
+    assert_eq!(list(&sandbox, &format!("copies?card_nr={second}")).2, [copy]);
+    assert_eq!(list(&sandbox, &format!("copies?book_nr={book}")).2, [copy]);
 }
 
 #[tokio::test]
@@ -66,15 +64,15 @@ async fn pages_lead_to_each_other_and_a_page_after_the_last_is_empty() {
         let copy = send(&client, Method::POST, "copies", json!({ "book_nr": book })).await.unwrap();
         copies.push(copy["nr"].as_u64().unwrap());
     }
-    let page = async |number: u32| list(&sandbox, &format!("copies?book_nr={book}&size=2&page={number}")).await;
+    let page = |number: u32| list(&sandbox, &format!("copies?book_nr={book}&size=2&page={number}"));
     let to = |number: u32, relation: &str| format!("<copies?book_nr={book}&size=2&page={number}>; rel={relation}");
     let links = |links: &[(u32, &str)]| Some(links.iter().map(|(of, rel)| to(*of, rel)).collect::<Vec<_>>().join(", "));
-    assert_eq!(page(1).await, (200, links(&[(2, "next"), (3, "last")]), copies[..2].to_vec()));
-    assert_eq!(page(2).await, (200, links(&[(3, "next"), (1, "prev"), (3, "last")]), copies[2..4].to_vec()));
-    assert_eq!(page(3).await, (200, links(&[(2, "prev")]), copies[4..].to_vec()));
-    assert_eq!(page(4).await, (200, links(&[(3, "prev")]), Vec::new()));
-    assert_eq!(list(&sandbox, &format!("copies?book_nr={book}")).await, (200, None, copies));
-    assert_eq!(page(0).await.0, 400);
+    assert_eq!(page(1), (200, links(&[(2, "next"), (3, "last")]), copies[..2].to_vec()));
+    assert_eq!(page(2), (200, links(&[(3, "next"), (1, "prev"), (3, "last")]), copies[2..4].to_vec()));
+    assert_eq!(page(3), (200, links(&[(2, "prev")]), copies[4..].to_vec()));
+    assert_eq!(page(4), (200, links(&[(3, "prev")]), Vec::new()));
+    assert_eq!(list(&sandbox, &format!("copies?book_nr={book}")), (200, None, copies));
+    assert_eq!(page(0).0, 400);
 }
 
 #[tokio::test]
@@ -83,11 +81,10 @@ async fn the_headers_of_the_limit_count_down() {
         Sandbox::<Library>::builder().rate_limit(2, std::time::Duration::from_secs(3600)).start().await.unwrap();
     let mut left = Vec::new();
     for _ in 0..3 {
-        let answer = reqwest::Client::new().get(format!("{}shelves", sandbox.base_url())).header("x-key", "any");
-        let answer = answer.send().await.unwrap();
-        let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
-        assert!(header("x-next").unwrap().parse::<u64>().unwrap() > 1_400_000_000);
-        left.push((answer.status().as_u16(), header("x-left").unwrap()));
+        let answer = Raw::get(&sandbox, "shelves");
+        let header = |name: &str| answer.header(name).unwrap().to_owned();
+        assert!(header("x-next").parse::<u64>().unwrap() > 1_400_000_000);
+        left.push((answer.status, header("x-left")));
     }
     assert_eq!(left, [(200, "1".to_owned()), (200, "0".to_owned()), (429, "0".to_owned())]);
 }

@@ -3,6 +3,9 @@
 mod lists;
 mod operations;
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use serde_json::{Value, json};
 
 use super::library::Library;
@@ -29,6 +32,30 @@ impl SandboxApi for Branch {
 
 async fn send<A: Api>(client: &Client<A>, method: Method, path: &str, body: Value) -> Result<Value, Error> {
     client.request(method, path).json(&body).await
+}
+
+/// A response to a GET, without a client that hides parts of it.
+struct Raw {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Raw {
+    fn get(sandbox: &Sandbox<Library>, path: &str) -> Self {
+        let mut stream = TcpStream::connect(sandbox.address()).unwrap();
+        let head = "HTTP/1.1\r\nhost: sandbox\r\nx-key: any\r\nconnection: close\r\n\r\n";
+        write!(stream, "GET /library/v3/{path} {head}").unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Raw { status, head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
 }
 
 /// A shelf with a book.
