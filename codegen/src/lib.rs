@@ -102,10 +102,10 @@ impl Checked {
         self
     }
 
-    /// The same spec as an API that the crate has no sandbox of: its examples are compiled and do not run.
+    /// The same spec with examples that are compiled and do not run.
     #[must_use]
-    pub fn without_sandbox(mut self) -> Self {
-        self.model.target.sandbox = false;
+    pub fn with_examples_that_only_compile(mut self) -> Self {
+        self.model.target.examples_run = false;
         self
     }
 

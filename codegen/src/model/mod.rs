@@ -136,8 +136,8 @@ pub struct Target {
     pub module: String,
     /// The type that stands for the API: `Classic`.
     pub marker: String,
-    /// Whether the crate has a sandbox of it, on which its examples run.
-    pub sandbox: bool,
+    /// Whether its examples run against the crate's sandbox, or are compiled only.
+    pub examples_run: bool,
 }
 
 impl Target {
@@ -145,6 +145,6 @@ impl Target {
     pub const TRIAL: &str = "trial";
 
     pub fn new(module: &str) -> Target {
-        Target { module: module.to_owned(), marker: names::pascal(module), sandbox: true }
+        Target { module: module.to_owned(), marker: names::pascal(module), examples_run: true }
     }
 }

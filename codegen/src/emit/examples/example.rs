@@ -349,8 +349,8 @@ impl<'a> Example<'a> {
         let hidden = self.hidden.iter().map(|line| format!("# {line}\n"));
         let lines: String = hidden.chain([formatted(&visible.concat())]).collect();
         let target = &self.model.target;
-        let fence = if self.runs && target.sandbox { "```" } else { "```no_run" };
-        let (opening, closing) = if target.sandbox {
+        let fence = if self.runs && target.examples_run { "```" } else { "```no_run" };
+        let (opening, closing) = if target.examples_run {
             ("sandbox::example(async |client: Client| {", "});")
         } else {
             ("async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {", "}")

@@ -1,5 +1,5 @@
 //! Examples for the documentation: Rust that runs against the sandbox as it stands, with what it needs made in hidden lines. Those of an API
-//! without a sandbox are compiled only.
+//! whose examples need more are compiled only.
 
 mod example;
 
