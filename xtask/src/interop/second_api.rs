@@ -26,9 +26,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     without_warnings(&program, &folder.join("bare.toml"), &["--lib"])?;
     without_warnings(&program, &folder.join("bare.toml"), &["--lib", "--features", "sandbox"])?;
     without_warnings(&program, &workspace.root.join("codegen/tests/golden/small.toml"), &["--lib"])?;
-    let check = ["check", "--quiet", "--features", "sandbox"];
-    // This spec has IDs that are strings.
-    outcome(program.cargo().env(SPEC, &tickets).args(check))?.refused("the sandbox cannot serve that")?;
+    without_warnings(&program, &tickets, &["--lib", "--features", "sandbox"])?;
     println!("second API: passed");
     Ok(())
 }
