@@ -84,7 +84,7 @@ impl Splitter {
 /// The path to the value at which serde_json stopped with an error, such as `[1].name`. The whole text is at `.`.
 ///
 /// serde_json stops behind a scalar or an object that it rejects, and before a list or an object that stands for something else. So the
-/// text before that place leads to the value. This costs no code for each type, other than decoding once more with a record of the path.
+/// text before that place leads to the value. This needs no code for each type. Decoding once more with a record of the path would.
 pub(crate) fn path_to(text: &[u8], line: usize, column: usize) -> String {
     let lines = text.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1));
     let stop = lines.map(<[u8]>::len).sum::<usize>() + column;

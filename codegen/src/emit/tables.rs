@@ -98,7 +98,6 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
     let other_parents = resource.other_parents.iter().map(|found| self::parent(resource, found));
     let filters = filters(resource);
     let actions = resource.actions.iter().filter(|action| action.is_query()).map(|found| action(resource, found));
-    let reads = option(resource.reads.as_ref().map(|name| &***name));
     let many = resource.creates_many.is_some();
     let text_id = resource.id == IdKind::Text;
     let pages = match (resource.pages(&model.api), &resource.unnumbered) {
@@ -124,7 +123,10 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
     });
     let flags = [("creates_many", many), ("text_id", text_id)];
     let flags = flags.into_iter().filter(|(_, set)| *set).map(|(name, _)| ident(name));
-    let reads = resource.reads.is_some().then(|| quote!(reads: #reads,));
+    let reads = resource.reads.as_ref().map(|name| {
+        let name = &***name;
+        quote!(reads: Some(#name),)
+    });
     quote! {
         ResourceTable {
             name: #name,

@@ -60,9 +60,9 @@ impl Api {
     pub(crate) async fn start(self, settings: &Settings, served: &Served) -> Result<Box<dyn Running>, String> {
         match self {
             #[cfg(feature = "classic")]
-            Api::Classic => start(settings, served, |sandbox: &classic::Sandbox| sandbox.load_demo().err()).await,
+            Api::Classic => start(settings, served, |sandbox: &classic::Sandbox| sandbox.load_demo().map(drop)).await,
             #[cfg(feature = "v2")]
-            Api::V2 => start(settings, served, |sandbox: &v2::Sandbox| sandbox.load_demo().err()).await,
+            Api::V2 => start(settings, served, |sandbox: &v2::Sandbox| sandbox.load_demo().map(drop)).await,
         }
     }
 }
@@ -92,7 +92,7 @@ impl<A: SandboxApi> Running for Sandbox<A> {
 async fn start<A: SandboxApi, E: ToString>(
     settings: &Settings,
     served: &Served,
-    load_demo: impl FnOnce(&Sandbox<A>) -> Option<E>,
+    load_demo: impl FnOnce(&Sandbox<A>) -> Result<(), E>,
 ) -> Result<Box<dyn Running>, String> {
     let mut builder = Sandbox::<A>::builder().latency(settings.latency);
     if let Some(token) = &settings.token {
@@ -106,8 +106,10 @@ async fn start<A: SandboxApi, E: ToString>(
         builder = builder.restore(text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let sandbox = listen(&builder, &served.addresses).await?;
-    let error = if settings.demo && held.is_none() { load_demo(&sandbox) } else { None };
-    error.map_or_else(|| Ok(Box::new(sandbox) as Box<dyn Running>), |error| Err(error.to_string()))
+    if settings.demo && held.is_none() {
+        load_demo(&sandbox).map_err(|error| error.to_string())?;
+    }
+    Ok(Box::new(sandbox))
 }
 
 /// Listens on the first available address. If there is none, returns the error for the last address.

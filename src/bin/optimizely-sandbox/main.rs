@@ -24,24 +24,24 @@ An in-memory server of the Optimizely REST API, Classic (v1) or v2, for tests an
 Usage: optimizely-sandbox [OPTIONS]
 
 Options:
-  --api classic|v2|both   the API to serve [default: classic]; both means one server for each,
-                          Classic's at --addr and that of v2 at the next port
-  --addr HOST:PORT        where to listen, as 127.0.0.1:8080 or localhost:8080
-                          [default: 127.0.0.1:8080]; port 0 is a free one
-  --token TOKEN           the only token that is accepted [default: any is]
-  --rate-limit N/SECONDS  answers N requests in each window of so many seconds, as 100/60;
-                          more get 429 with a Retry-After [default: no limit]
-  --latency MS            how long an answer takes at least, in milliseconds [default: 0]
-  --state FILE            begins with what FILE holds, if there is such a file; writes it at
-                          the end, and on SIGHUP; with --api both, each API has its own file:
+  --api classic|v2|both   the API to serve [default: classic]; both starts one server for each:
+                          Classic at --addr, and v2 at the next port
+  --addr HOST:PORT        where to listen, such as 127.0.0.1:8080 or localhost:8080
+                          [default: 127.0.0.1:8080]; port 0 selects a free port
+  --token TOKEN           the only token that is accepted [default: any token]
+  --rate-limit N/SECONDS  answers N requests per time window, such as 100/60; further requests
+                          get status 429 with a Retry-After [default: no limit]
+  --latency MS            the minimum time until a response, in milliseconds [default: 0]
+  --state FILE            starts with the state in FILE, if FILE exists; writes FILE at the end,
+                          and on SIGHUP; with --api both, each API has its own file:
                           state.classic.json and state.v2.json for state.json
-  --demo                  begins with projects to look at, unless FILE is there
-  -h, --help              prints this
+  --demo                  starts with demo projects, unless FILE exists
+  -h, --help              prints this help
   -V, --version           prints the version
 
-Once it listens it prints its address as one line, and with --api both a line for each, Classic's
-first. It stops on SIGINT and SIGTERM, with status 0.
-A wrong option gives status 2, anything else that fails status 1.
+When the program listens, it prints its address on one line. With --api both, it prints one line
+for each API, Classic first. It stops on SIGINT and SIGTERM, with status 0.
+A wrong option gives status 2, and any other failure status 1.
 ";
 
 fn main() -> ExitCode {
@@ -72,7 +72,7 @@ fn serve(settings: &Settings) -> Result<(), Failure> {
         return Err(Failure::Run("this program is built without an API: use the feature `classic` or `v2`".to_owned()));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::Run(format!("no runtime can be had: {error}")))?;
+    let runtime = runtime.map_err(|error| Failure::Run(format!("the runtime cannot be started: {error}")))?;
     runtime.block_on(until_stopped(settings)).map_err(Failure::Run)
 }
 
@@ -85,14 +85,14 @@ struct Kept {
 async fn until_stopped(settings: &Settings) -> Result<(), String> {
     let saves = settings.served.iter().any(|served| served.state.is_some());
     // Signals are handled before an address is printed, since its reader may send one at once.
-    let mut signals = Signals::listen(saves).map_err(|error| format!("signals cannot be heard: {error}"))?;
+    let mut signals = Signals::listen(saves).map_err(|error| format!("signals cannot be received: {error}"))?;
     let mut all = Vec::new();
     for served in &settings.served {
         let sandbox = served.api.start(settings, served).await?;
         all.push(Kept { sandbox, state: served.state.clone() });
     }
     let lines: String = all.iter().map(|kept| format!("listening on {}\n", kept.sandbox.base_url())).collect();
-    print(&lines).map_err(|_| "the address cannot be printed: nobody reads standard output".to_owned())?;
+    print(&lines).map_err(|_| "the address cannot be printed: standard output is closed".to_owned())?;
     while signals.next().await.is_continue() {
         // A write that fails can be tried again, so the program keeps its state.
         all.iter().filter_map(|kept| kept.write(&kept.sandbox.snapshot()).err()).for_each(|why| complain(&why));

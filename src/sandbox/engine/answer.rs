@@ -117,9 +117,11 @@ fn dispatch(shared: &Shared, parts: &hyper::http::request::Parts, query: &Query,
             let url = format!("http://{host}{}", parts.uri.path());
             let asked = Asked { resource, operation, ids: &ids, url: &url, query, body };
             let mut state = shared.state();
-            match forgets && !matches!(operation, Operation::Get | Operation::List) {
-                true => perform(served.rules, &mut state.store.clone(), &asked),
-                false => perform(served.rules, &mut state.store, &asked),
+            let changes = !matches!(operation, Operation::Get | Operation::List);
+            if forgets && changes {
+                perform(served.rules, &mut state.store.clone(), &asked)
+            } else {
+                perform(served.rules, &mut state.store, &asked)
             }
         }
         Route::View { view, places } => see(served.rules, &mut shared.state().store, view, &places, query),

@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn an_object_that_nobody_gave_has_all_its_fields_at_any_depth() {
+    fn a_missing_object_gets_all_its_fields_at_any_depth() {
         let mut object = Map::new();
         let fields = Box::leak(Box::new([read("outer", Kind::Object(&PARTS[0]))]));
         Filler::new(&Written, "now", 9, vec![("shelf", 7)], &mut || 5).fields(fields, &mut object);
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_gave_keeps_the_rules_of_its_field() {
+    fn a_default_keeps_the_rules_of_its_field() {
         let ranged = |low, high| initial(FieldTable { range: Some((low, high)), ..read("field", Kind::Integer) });
         assert_eq!([ranged(5, 9), ranged(-9, -5), ranged(-1, 1)].map(Option::unwrap), [json!(5), json!(-5), json!(0)]);
         const WITHOUT: TypeTable = TypeTable { name: "tree", wire: Kind::Count, default: None };

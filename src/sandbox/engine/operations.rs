@@ -77,7 +77,7 @@ impl Asked<'_> {
         refusal.map_or(Ok(Some((parent.resource, id))), Err)
     }
 
-    /// The action that the query asks for, if it does. A create allows some of them.
+    /// The action that the query asks for, if there is one. A create allows only some actions.
     fn action(&self) -> Result<Option<&'static ActionTable>, Refusal> {
         let allowed =
             self.resource.actions.iter().filter(|action| action.with_create || self.operation == Operation::Update);
@@ -85,17 +85,12 @@ impl Asked<'_> {
         let is_asked_for =
             |action: &&&ActionTable| action.query.iter().all(|(name, value)| self.query.first(name) == Some(*value));
         let names = self.resource.actions.iter().flat_map(|action| action.query).map(|(name, _)| *name);
-        match allowed.iter().find(is_asked_for) {
-            Some(action) => Ok(Some(action)),
-            None => match names.into_iter().find(|name| self.query.first(name).is_some()) {
-                Some(name) => {
-                    let values: Vec<_> =
-                        allowed.iter().flat_map(|action| action.query).map(|(_, value)| *value).collect();
-                    Err(Refusal::Bad(vec![format!("{name} has to be one of {}", values.join(", "))]))
-                }
-                None => Ok(None),
-            },
+        if let Some(action) = allowed.iter().find(is_asked_for) {
+            return Ok(Some(action));
         }
+        let Some(name) = names.into_iter().find(|name| self.query.first(name).is_some()) else { return Ok(None) };
+        let values: Vec<_> = allowed.iter().flat_map(|action| action.query).map(|(_, value)| *value).collect();
+        Err(Refusal::Bad(vec![format!("{name} has to be one of {}", values.join(", "))]))
     }
 }
 

@@ -37,17 +37,14 @@ impl Reply {
             return Reply::empty(status);
         }
         // JSON values can always be written.
-        Reply::of("application/json; charset=utf-8", serde_json::to_vec(value).unwrap_or_default()).with_status(status)
+        let body = serde_json::to_vec(value).unwrap_or_default();
+        Reply { status, ..Reply::of("application/json; charset=utf-8", body) }
     }
 
     /// A success with a body of some type.
     pub(crate) fn of(content_type: &str, body: Vec<u8>) -> Self {
         let headers = vec![("content-type", content_type.to_owned())];
         Reply { status: 200, headers, body, problem: None }
-    }
-
-    fn with_status(self, status: u16) -> Self {
-        Reply { status, ..self }
     }
 
     pub(crate) fn empty(status: u16) -> Self {

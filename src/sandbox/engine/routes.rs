@@ -67,18 +67,18 @@ pub(super) fn allow(methods: &[&'static str]) -> String {
 /// The segments of a path that replace the placeholders of a template, if the path fits. The query of the template is not part of the path.
 fn fits<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
     // Most templates begin with another word, which is seen at once.
-    if !template.starts_with(['{']) && !template.starts_with(segments.first()?) {
+    if !template.starts_with('{') && !template.starts_with(segments.first()?) {
         return None;
     }
     let path = template.split('?').next().unwrap_or_default();
     let mut places = Vec::new();
     let mut rest = segments.iter();
     for known in path.split('/') {
-        let segment = rest.next()?;
-        match known.starts_with('{') {
-            true => places.push(*segment),
-            false if known != *segment => return None,
-            false => {}
+        let segment = *rest.next()?;
+        if known.starts_with('{') {
+            places.push(segment);
+        } else if known != segment {
+            return None;
         }
     }
     rest.next().is_none().then_some(places)

@@ -46,7 +46,7 @@ pub(crate) trait Rules: Sync {
         None
     }
 
-    /// Why a request for what belongs to an object is refused, if it is: the parent is not of the right kind.
+    /// Why a request about the children of this parent is refused, if it is: the parent is of the wrong kind.
     fn parent_refusal(&self, _store: &Store, _resource: &ResourceTable, _parent: (&str, u64)) -> Option<Refusal> {
         None
     }
@@ -56,7 +56,7 @@ pub(crate) trait Rules: Sync {
         Vec::new()
     }
 
-    /// Adds to the body of an update what it leaves out and the API keeps, before the body is checked.
+    /// Completes the body of an update with the parts that the API keeps, before the body is checked.
     fn complete(&self, _store: &Store, _resource: &ResourceTable, _before: &Object, _body: &mut Object) {}
 
     /// Why an object cannot be updated or archived at all, if it cannot.
@@ -138,7 +138,7 @@ pub(crate) trait Rules: Sync {
         false
     }
 
-    /// Whether the parameters of a list select an object; none if they do so by the fields of the same names.
+    /// Whether the parameters of a list select an object. None if the fields with the names of the parameters decide.
     fn selects(&self, _resource: &ResourceTable, _query: &Query, _object: &Object) -> Option<bool> {
         None
     }

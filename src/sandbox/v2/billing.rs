@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::account::{ACCOUNT, other_accounts_are_closed};
 use super::found;
 use super::impressions::Impressions;
+use super::products::is_for_the_web;
 use crate::model::timestamp::Timestamp;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
@@ -87,7 +88,7 @@ fn has_begun_by(experiment: &Object, day: &str) -> bool {
 
 fn row(store: &Store, experiment: &Object, impressions: u64) -> Object {
     let project = experiment.get("project_id").and_then(Value::as_u64);
-    let platform = project.and_then(|project| store.get("project", project)?.get("platform")?.as_str());
+    let is_web = project.and_then(|id| store.get("project", id)).is_none_or(is_for_the_web);
     let fields = [
         ("project_id", json!(project)),
         ("project_name", found::project_name(store, experiment)),
@@ -95,7 +96,7 @@ fn row(store: &Store, experiment: &Object, impressions: u64) -> Object {
         ("experiment_name", json!(found::name(experiment).unwrap_or_default())),
         ("experiment_status", json!(as_in_the_dashboard(experiment))),
         ("impression_count", json!(impressions)),
-        ("platform", json!(if platform.is_none_or(|platform| platform == "web") { "web" } else { "fullstack" })),
+        ("platform", json!(if is_web { "web" } else { "fullstack" })),
     ];
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
@@ -109,7 +110,8 @@ fn as_in_the_dashboard(experiment: &Object) -> String {
 
 /// Whether the names or the IDs of a row have a text, whatever its case.
 fn is_searched(row: &Object, text: &str) -> bool {
-    let has = |value: &Value| value.to_string().to_lowercase().contains(&text.to_lowercase());
+    let text = text.to_lowercase();
+    let has = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_lowercase).contains(&text);
     ["project_id", "project_name", "experiment_id", "experiment_name"].iter().filter_map(|name| row.get(*name)).any(has)
 }
 

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::account;
+use super::projects::project_of;
 use crate::model::api::Api as _;
 use crate::model::table::{ActionTable, FieldTable, Kind, Operation, ResourceTable};
 use crate::model::timestamp::Timestamp;
-use crate::sandbox::engine::fill::owners;
 use crate::sandbox::engine::operations::create_below;
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::rules::Rules;
@@ -52,7 +52,7 @@ pub(super) fn the_history_records_what_happens(
         return;
     }
     let Some(after) = store.get(resource.name, id) else { return };
-    let Some(project) = project_of(store, resource, after) else { return };
+    let Some(project) = project_of(store, resource, id) else { return };
     let changes = changes(resource, before, after);
     let kind = match before {
         None => Some("create"),
@@ -85,14 +85,6 @@ fn add(rules: &dyn Rules, store: &mut Store, project: u64, record: Value) {
         let oldest = store.below(table, parent).next().and_then(|oldest| id_of(table, oldest));
         oldest.into_iter().for_each(|oldest| store.remove(table, oldest));
     }
-}
-
-/// The project that an object belongs to. A project belongs to itself.
-fn project_of(store: &Store, resource: &'static ResourceTable, object: &Object) -> Option<u64> {
-    if resource.name == "project" {
-        return id_of(resource, object);
-    }
-    owners(store, resource, object).into_iter().find(|(name, _)| *name == "project").map(|(_, id)| id)
 }
 
 /// Whether an object is archived, which it shows in one of two ways.

@@ -2,6 +2,8 @@
 //!
 //! A user can be a collaborator of one project and be invited to another.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::{account, uuid};
@@ -38,10 +40,10 @@ pub(super) fn new_collaborators_are_invited(store: &mut Store, given: &[Object])
         return Err(Refusal::Bad(problems));
     }
     let mut users = users(store);
+    let mut known: HashMap<_, _> = users.iter().map(email).map(str::to_lowercase).zip(0_usize..).collect();
     let mut places = Vec::new();
     for entry in given {
-        let known = users.iter().position(|user| is_the_same(email(user), email(entry)));
-        let place = known.unwrap_or_else(|| {
+        let place = *known.entry(email(entry).to_lowercase()).or_insert_with(|| {
             users.push(user(store.next_id(), entry));
             users.len() - 1
         });

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::account::ACCOUNT;
+use super::changes::is_archived;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::store::{Object, Store};
 
@@ -167,10 +168,6 @@ fn without_null(value: Value) -> Value {
         Value::Array(values) => values.into_iter().map(without_null).collect(),
         value => value,
     }
-}
-
-fn is_archived(object: &Object) -> bool {
-    object.get("archived") == Some(&Value::Bool(true)) || text(object, "status") == "archived"
 }
 
 /// IDs are text in a datafile.

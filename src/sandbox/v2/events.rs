@@ -71,7 +71,7 @@ pub(super) fn a_page_is_an_event(store: &mut Store, page: u64) {
     store.insert(event, page, shown);
 }
 
-fn is_a_page_view(event: &Object) -> bool {
+pub(super) fn is_a_page_view(event: &Object) -> bool {
     event.get("event_type") == Some(&json!("pageview"))
 }
 

@@ -1,6 +1,6 @@
 //! Features of Full Stack projects that do not use flags.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -86,8 +86,9 @@ pub(super) fn a_feature_has_a_rule_in_each_environment(
         .map(|known| given.remove(&known.key).or_else(|| earlier(&known.key)).unwrap_or_else(|| json!({})))
         .collect();
     let primary = known.iter().position(|known| known.is_primary);
-    let audiences = primary.and_then(|index| rules[index]["rollout_rules"][0]["audience_conditions"].as_str());
-    let audiences = audiences.unwrap_or(EVERYONE).to_owned();
+    let sent = primary.and_then(|index| rules[index]["rollout_rules"][0]["audience_conditions"].as_str());
+    let kept = || audiences_of(before?.get("environments")?, &known[primary?].key);
+    let audiences = sent.map(str::to_owned).or_else(kept).unwrap_or_else(|| EVERYONE.to_owned());
     for (known, entry) in known.iter().zip(&mut rules) {
         entry["id"] = known.id.into();
         entry["is_primary"] = known.is_primary.into();
@@ -103,10 +104,12 @@ pub(super) fn a_feature_has_a_rule_in_each_environment(
 
 fn variables_have_ids(store: &mut Store, before: Option<&Object>, feature: &mut Object) {
     let Value::Array(variables) = feature.entry("variables").or_insert(json!([])) else { return };
+    let with_id = elements(before, "variables").filter_map(|known| Some((known["id"].as_u64()?, known.as_object()?)));
+    let earlier: BTreeMap<_, _> = with_id.collect();
     for variable in variables {
         let known = variable["id"].as_u64();
-        let earlier = elements(before, "variables").find(|earlier| known.is_some() && earlier["id"].as_u64() == known);
-        if let (Some(Value::Object(earlier)), Value::Object(variable)) = (earlier, &mut *variable) {
+        let earlier = known.and_then(|id| earlier.get(&id).copied());
+        if let (Some(earlier), Value::Object(variable)) = (earlier, &mut *variable) {
             for (name, value) in earlier {
                 variable.entry(name).or_insert_with(|| value.clone());
             }

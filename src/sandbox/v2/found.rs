@@ -1,10 +1,9 @@
 //! Objects in the short form in which searches and summaries show them.
 
-use std::cmp::Ordering;
-
 use serde_json::{Value, json};
 
 use super::changes::is_archived;
+use super::events::is_a_page_view;
 use super::experimentation;
 use crate::model::table::ResourceTable;
 use crate::sandbox::engine::query::Query;
@@ -44,8 +43,8 @@ pub(super) fn shown<'a>(
     objects: impl Iterator<Item = &'a Object>,
 ) -> impl Iterator<Item = (&'static str, &'a Object)> {
     let hidden = experimentation::hidden(table);
-    let is_view = |object: &Object| object.get("event_type").is_some_and(|kind| kind == "pageview");
-    let is_shown = move |object: &&Object| !is_view(object) && !hidden.is_some_and(|is_hidden| is_hidden(object));
+    let is_shown =
+        move |object: &&Object| !is_a_page_view(object) && !hidden.is_some_and(|is_hidden| is_hidden(object));
     objects.filter(is_shown).map(|object| (table.name, object))
 }
 
@@ -59,17 +58,14 @@ pub(super) fn is_in_state(query: &Query, object: &Object) -> bool {
 /// Sorts by a field, ascending unless the query says otherwise. Upper and lower case are the same.
 pub(super) fn sort(objects: &mut [Object], field: Option<&str>, order: Option<&str>) {
     if let Some(field) = field {
-        objects.sort_by(|one, other| compare(one.get(field), other.get(field)));
+        objects.sort_by_cached_key(|object| sort_key(object.get(field)));
     }
     if order == Some("desc") {
         objects.reverse();
     }
 }
 
-fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
-    let (number, text) = (
-        |of: Option<&Value>| of.and_then(Value::as_u64),
-        |of: Option<&Value>| of.and_then(Value::as_str).map(str::to_lowercase),
-    );
-    number(one).cmp(&number(other)).then_with(|| text(one).cmp(&text(other)))
+/// The place of a value in the order: numbers by their size, and texts without their case.
+fn sort_key(value: Option<&Value>) -> (Option<u64>, Option<String>) {
+    (value.and_then(Value::as_u64), value.and_then(Value::as_str).map(str::to_lowercase))
 }

@@ -54,7 +54,7 @@ pub use traffic::Traffic;
 /// - Null unsets a field. A response has no null except in free JSON.
 /// - A list attribute can be updated without its name, type and key field.
 /// - Audiences may name attributes that do not exist.
-/// - The objects of Classic are not there.
+/// - Objects of Classic do not exist.
 ///
 /// ```
 /// use optimizely_rest::v2::*;
@@ -77,7 +77,7 @@ impl SandboxApi for V2 {
 }
 
 impl Sandbox {
-    /// Accepts all invitations of the user with this email address, as the user would in the web interface. Returns whether there were some.
+    /// Accepts all invitations of the user with this email address, as the user would in the web interface. Returns whether there were any.
     ///
     /// ```
     /// use optimizely_rest::v2::*;

@@ -13,7 +13,7 @@ use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::store::{Object, Store};
 
 /// The platform of a site. The others are apps and programs with an SDK.
-pub(super) const WEB: &str = "web";
+const WEB: &str = "web";
 
 /// Why a project has no objects of a resource, if it cannot have any.
 pub(super) fn refusal(store: &Store, resource: &ResourceTable, parent: (&str, u64)) -> Option<Refusal> {

@@ -1,8 +1,10 @@
 //! The search over the objects of the account.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use super::found;
+use super::{found, usage};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::store::{Object, Store};
@@ -117,21 +119,9 @@ impl Search<'_> {
 
 /// The audiences that the conditions of an experiment name, in order.
 fn audiences(object: &Object) -> Vec<u64> {
-    let conditions = text(object, "audience_conditions").and_then(|text| serde_json::from_str(text).ok());
-    let mut found = Vec::new();
-    named(&conditions.unwrap_or_default(), &mut found);
-    found
-}
-
-fn named(conditions: &Value, found: &mut Vec<u64>) {
-    match conditions {
-        Value::Array(parts) => parts.iter().for_each(|part| named(part, found)),
-        Value::Object(leaf) => {
-            let id = leaf.get("audience_id").and_then(Value::as_u64);
-            found.extend(id.filter(|id| !found.contains(id)));
-        }
-        _ => {}
-    }
+    let (mut named, mut found) = (usage::audiences_of(object), BTreeSet::new());
+    named.retain(|id| found.insert(*id));
+    named
 }
 
 fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {

@@ -12,7 +12,7 @@ use crate::v2::api::{
     AttributeId, Browser, CampaignId, Device, EventId, ExperimentId, HoldoutId, ProjectId, TrafficSource, VariationId,
 };
 
-/// A group of visitors who saw the same, and what they did for one event. Results are computed from it.
+/// A group of visitors with the same experience, and their conversions for one event. Results are computed from it.
 ///
 /// The events, the revenue and the value of a record are spread evenly among the visitors who converted: with 10 conversions, 20
 /// occurrences are two for each. Record several groups for visitors who behaved differently.
@@ -63,8 +63,8 @@ pub(super) enum Subject {
 }
 
 impl Traffic {
-    /// Traffic of a variation, for one event: one that is recorded by its key, a click, or the view of a page, which has the ID of the
-    /// page. It has no visitors.
+    /// Traffic of a variation for one event: a custom event, a click, or the view of a page, which has the ID of the page. The number of
+    /// visitors is 0 until [`visitors`](Self::visitors) sets it.
     pub fn new(variation: impl Into<VariationId>, event: impl Into<EventId>) -> Self {
         Traffic::without_event(variation).event(event)
     }
@@ -210,7 +210,7 @@ impl Traffic {
         } else if occurrences < self.conversions {
             Some("there are fewer occurrences than visitors who converted")
         } else if self.conversions == 0 && (occurrences > 0 || sums.iter().any(|sum| *sum != 0.0)) {
-            Some("nobody converted, so there is neither an occurrence nor revenue or a value")
+            Some("no visitor converted, so there cannot be occurrences, revenue or a value")
         } else if self.all_sessions() < self.visitors {
             Some("there are fewer sessions than visitors")
         } else if self.bounces > self.all_sessions() || self.exits > self.all_sessions() {
@@ -258,7 +258,7 @@ impl Sandbox {
         self.record_traffic(Traffic::new(variation, event).visitors(visitors).conversions(conversions))
     }
 
-    /// Like [`record`](Self::record), with all that can be recorded.
+    /// Records traffic, like [`record`](Self::record), with all its details.
     ///
     /// # Errors
     ///

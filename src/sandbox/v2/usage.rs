@@ -18,8 +18,8 @@ pub(super) fn what_an_experiment_uses_is_counted(store: &mut Store, id: u64, bef
     }
 }
 
-fn ids(experiment: Option<&Object>, of: fn(&Object) -> BTreeSet<u64>) -> BTreeSet<u64> {
-    experiment.map(of).unwrap_or_default()
+fn ids<I: IntoIterator<Item = u64>>(experiment: Option<&Object>, of: fn(&Object) -> I) -> BTreeSet<u64> {
+    experiment.into_iter().flat_map(of).collect()
 }
 
 fn add(store: &mut Store, resource: &str, id: u64, change: i64) {
@@ -29,10 +29,10 @@ fn add(store: &mut Store, resource: &str, id: u64, change: i64) {
     }
 }
 
-/// The audiences that an experiment's conditions name.
-fn audiences_of(experiment: &Object) -> BTreeSet<u64> {
+/// The audiences that an experiment's conditions name, in order. An audience that is named twice is in the list twice.
+pub(super) fn audiences_of(experiment: &Object) -> Vec<u64> {
     let text = experiment.get("audience_conditions").and_then(Value::as_str).unwrap_or_default();
-    let Ok(conditions) = text.parse::<Audiences>() else { return BTreeSet::new() };
+    let Ok(conditions) = text.parse::<Audiences>() else { return Vec::new() };
     let tree = conditions.tree().ok().flatten();
     let leaves = tree.into_iter().flat_map(|tree| tree.leaves());
     leaves.filter_map(|leaf| leaf.audience_id()).map(|id| id.get()).collect()

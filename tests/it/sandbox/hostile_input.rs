@@ -23,7 +23,7 @@ for_each_api! {
     a_body_in_chunks_is_as_good_as_another,
     old_http_is_answered_and_closed,
     requests_that_come_at_once_are_answered_in_their_order,
-    connections_that_say_nothing_keep_nobody_waiting,
+    silent_connections_do_not_delay_others,
 }
 
 /// A token in the header of each API.
@@ -296,7 +296,7 @@ async fn requests_that_come_at_once_are_answered_in_their_order<A: SandboxApi>(_
     assert!(answer.find("\"One\"") < answer.find("\"Two\""), "{answer}");
 }
 
-async fn connections_that_say_nothing_keep_nobody_waiting<A: SandboxApi>(_: &Spec) {
+async fn silent_connections_do_not_delay_others<A: SandboxApi>(_: &Spec) {
     let target = Target::<A>::start().await;
     let silent: Vec<_> = (0..50).map(|_| std::net::TcpStream::connect(target.sandbox.address()).unwrap()).collect();
     let mut half = std::net::TcpStream::connect(target.sandbox.address()).unwrap();

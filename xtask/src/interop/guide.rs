@@ -51,8 +51,8 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     for (index, (page, column, api)) in TABLES.into_iter().enumerate() {
         programs.push((format!("table-{index}"), rows(&workspace.read(&format!("{page}.md"))?, column, api)));
     }
-    programs
-        .extend(pieces(&workspace.read("README.md")?, "```rust").into_iter().map(|piece| ("readme".to_owned(), piece)));
+    let readme = pieces(&workspace.read("README.md")?, "```rust").into_iter().zip(1..);
+    programs.extend(readme.map(|(piece, number)| (format!("readme-{number}"), piece)));
     for api in [&CLASSIC, &V2] {
         for (name, page) in pages(workspace, api.folder)? {
             let pieces = pieces(&page, "```").into_iter().zip(1..);
@@ -137,7 +137,7 @@ fn program(piece: &str, api: &Api) -> String {
     )
 }
 
-/// The rows of a table in one of whose columns the code is Rust, each as a function whose parameters are the names that the code uses.
+/// The rows of a table that has Rust in one column. Each row becomes a function whose parameters are the names that the code uses.
 fn rows(page: &str, column: usize, api: &Api) -> String {
     let mut text = format!("use optimizely_rest::{}::*;\nfn main() {{}}\n{}", api.name, api.prelude);
     for (number, row) in page.lines().filter(|line| line.starts_with("| `")).enumerate() {
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_a_function_around_its_second_column() {
+    fn a_row_is_a_function_around_the_code_of_its_column() {
         let table = "| Python | Rust |\n|---|---|\n| `p.save()` | `project.save().await?` |\n| `Error` | `Error` |\n";
         let text = rows(table, 2, &CLASSIC);
         assert!(text.contains("mut goal: Live<Goal>") && text.contains("{ project.save().await?; }"), "{text}");

@@ -12,7 +12,7 @@ const VARIABLE: &str = "OPTIMIZELY_V2_DOCUMENT";
 pub fn document() -> Result<PathBuf> {
     let path = env::var_os(VARIABLE).ok_or_else(|| {
         format!(
-            "set {VARIABLE} to the path of the provider's document, from https://api.optimizely.com/v2/swagger.json"
+            "{VARIABLE} is not set: download https://api.optimizely.com/v2/swagger.json and set the variable to its path"
         )
     })?;
     let path = Path::new(&path);

@@ -6,7 +6,7 @@ const ENOUGH_SAMPLES: f64 = 100.0;
 /// The estimates from the data of one arm.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Moments {
-    /// The number of visitors, or of whatever else is independent of each other.
+    /// The number of independent samples, such as visitors.
     pub(crate) samples: f64,
     /// The mean of a sample.
     pub(crate) mean: f64,

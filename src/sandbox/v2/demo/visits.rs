@@ -55,7 +55,7 @@ pub(super) fn held_back(
     add(store, Traffic::held_back(campaign).event(event).visitors(visitors).conversions(conversions))
 }
 
-/// This many days ago, beginning with a moment ago: a period ends with the last full five minutes.
+/// The time an hour and this many days ago. The hour is needed because a period ends with the last full five minutes.
 fn ago(days: u64) -> Timestamp {
     Timestamp::from(SystemTime::now() - DAY * days as u32 - DAY / 24)
 }

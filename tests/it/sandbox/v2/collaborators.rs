@@ -103,7 +103,7 @@ fn a_user_who_is_known_gets_further_roles() {
 }
 
 #[test]
-fn a_create_that_lacks_something_invites_nobody() {
+fn an_incomplete_create_is_rejected_as_a_whole() {
     let api = Api::start();
     let project = api.project("Shop");
     let good = user(ANN, &[(&project, "editor")]);

@@ -28,9 +28,9 @@ async fn numbers_that_cannot_have_been_are_refused() {
     for (change, word) in [
         (&(|traffic: Traffic| traffic.conversions(11)) as &dyn Fn(Traffic) -> Traffic, "more visitors converted"),
         (&|traffic| traffic.occurrences(4), "fewer occurrences"),
-        (&|traffic| traffic.conversions(0).occurrences(1), "nobody converted"),
-        (&|traffic| traffic.conversions(0).revenue(1.0), "nobody converted"),
-        (&|traffic| traffic.conversions(0).value(-1.0), "nobody converted"),
+        (&|traffic| traffic.conversions(0).occurrences(1), "no visitor converted"),
+        (&|traffic| traffic.conversions(0).revenue(1.0), "no visitor converted"),
+        (&|traffic| traffic.conversions(0).value(-1.0), "no visitor converted"),
         (&|traffic| traffic.sessions(9), "fewer sessions"),
         (&|traffic| traffic.bounces(11), "more sessions ended"),
         (&|traffic| traffic.exits(11), "more sessions ended"),
