@@ -146,7 +146,8 @@ impl Sub<Duration> for Timestamp {
     }
 }
 
-fn last() -> SystemTime {
+/// The last second of the year 9999, which is the last time that the format can write.
+pub(crate) fn last() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(LAST_SECOND)
 }
 

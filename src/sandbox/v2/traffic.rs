@@ -1,5 +1,7 @@
 //! The traffic that a program records.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -17,8 +19,8 @@ use crate::v2::api::{
 /// The events, the revenue and the value of a record are spread evenly among the visitors who converted: with 10 conversions, 20
 /// occurrences are two for each. Record several groups for visitors who behaved differently.
 ///
-/// Records of different events describe the same visitors, and what these do for one event does not depend on the others. Records of the
-/// same event describe different visitors, and so do records without an event: those count in addition to the others.
+/// Records of different events describe the same visitors, whose behavior for one event is independent of the others. Records of the same
+/// event describe different visitors. The visitors of a record without an event are added to all others.
 ///
 /// ```
 /// use optimizely_rest::v2::Traffic;
@@ -69,7 +71,7 @@ impl Traffic {
         Traffic::without_event(variation).event(event)
     }
 
-    /// Visitors of a variation, whatever they did. Their revenue is part of the overall revenue only.
+    /// Traffic of a variation that belongs to no event. Its revenue is part of the overall revenue only.
     pub fn without_event(variation: impl Into<VariationId>) -> Self {
         Traffic::of(Subject::Variation(variation.into()))
     }
@@ -105,7 +107,7 @@ impl Traffic {
         }
     }
 
-    /// Sets the event. The visitors were there for this event only.
+    /// Sets the event. Conversions, occurrences, revenue and value belong to it.
     pub fn event(mut self, event: impl Into<EventId>) -> Self {
         self.event = Some(event.into());
         self
@@ -296,6 +298,20 @@ pub(super) fn variations(experiment: &Object) -> impl Iterator<Item = &Value> {
     experiment.get("variations").and_then(Value::as_array).into_iter().flatten()
 }
 
+/// Drops the traffic of the variations that an experiment no longer has.
+pub(super) fn drop_removed(store: &mut Store, experiment: u64) {
+    let Some(object) = store.get("experiment", experiment) else { return };
+    let known: HashSet<_> = variations(object).filter_map(|variation| variation["variation_id"].as_u64()).collect();
+    let is_kept = |traffic: &&Value| {
+        traffic["experiment"].as_u64() != Some(experiment)
+            || traffic["subject"]["variation"].as_u64().is_some_and(|id| known.contains(&id))
+    };
+    if !store.traffic().iter().all(|traffic| is_kept(&traffic)) {
+        let kept = store.traffic().iter().filter(is_kept).cloned().collect();
+        store.replace_traffic(kept);
+    }
+}
+
 /// Why traffic is impossible, if it is.
 fn problem_of(traffic: &Traffic, find: &Find<'_>) -> Option<&'static str> {
     let subject_exists = match traffic.subject {
@@ -335,6 +351,6 @@ pub(super) fn recorded(
         |traffic: &&Value| Subject::deserialize(&traffic["subject"]).is_ok_and(|subject| is_subject(&subject));
     let found = store.traffic().iter().filter(concerns);
     let mut found: Vec<_> = found.filter_map(|value| Traffic::deserialize(value).ok()).filter(counts).collect();
-    found.sort_by_key(Traffic::at);
+    found.sort_by_cached_key(Traffic::at);
     found
 }

@@ -4,6 +4,8 @@
 //! experiences of an archived campaign are not archived with it. A campaign that runs for the first time starts its experiences. Later, it
 //! continues those that ran, and leaves alone those that were paused themselves.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::reading::{default, id, in_project, is_true, list, text};
@@ -39,16 +41,15 @@ pub(super) fn problems(store: &Store, change: &Change<'_>) -> Vec<String> {
 /// The priorities name experiences of the campaign, each once. A new campaign has none.
 fn priority_problems(store: &Store, change: &Change<'_>) -> Vec<String> {
     let campaign = change.before.and_then(|before| id(before, "id")).unwrap_or(0);
-    let (mut problems, mut seen) = (Vec::new(), Vec::new());
+    let (mut problems, mut seen) = (Vec::new(), HashSet::new());
     for experiment in list(change.given, "experiment_priorities").iter().flat_map(|group| ids_in(Some(group))) {
         let belongs =
             store.get("experiment", experiment).is_some_and(|known| id(known, "campaign_id") == Some(campaign));
         if !belongs {
             problems.push(format!("experiment_priorities: the campaign has no experiment {experiment}"));
-        } else if seen.contains(&experiment) {
+        } else if !seen.insert(experiment) {
             problems.push(format!("experiment_priorities: the experiment {experiment} occurs twice"));
         }
-        seen.push(experiment);
     }
     problems
 }

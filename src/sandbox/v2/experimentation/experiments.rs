@@ -26,7 +26,7 @@ pub(super) fn problems(store: &Store, change: &Change<'_>) -> Vec<String> {
     let web = is_web(store, project);
     let mut problems = Vec::new();
     let named = if web { "name" } else { "key" };
-    let is_experience = web && has(object, "campaign_id") && campaigns::of_experience(store, object).is_some();
+    let is_experience = web && campaigns::of_experience(store, object).is_some();
     if !has(object, named) && !is_experience && (before.is_none() || given.contains_key(named)) {
         problems.push(format!("{named} is required"));
     }

@@ -24,6 +24,7 @@ use crate::model::table::{ActionTable, Operation, ResourceTable};
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::{Change, Rules};
 use crate::sandbox::engine::store::{Object, Store};
+use crate::sandbox::v2::traffic;
 
 pub(super) fn parent_refusal(store: &Store, resource: &ResourceTable, parent: (&str, u64)) -> Option<Refusal> {
     match (resource.name, parent) {
@@ -105,7 +106,12 @@ pub(super) fn fill_update(
 /// Applies the effects of a creation, an update, an action or an archiving. A creation has no object before it.
 pub(super) fn settle(store: &mut Store, resource: &ResourceTable, id: u64, before: Option<&Object>) {
     match resource.name {
-        "experiment" => experiments::settle_status(store, id),
+        "experiment" => {
+            experiments::settle_status(store, id);
+            if before.is_some() {
+                traffic::drop_removed(store, id);
+            }
+        }
         "campaign" => campaigns::settle_status(store, id, before),
         "section" => sections::combine(store, id),
         _ => {}

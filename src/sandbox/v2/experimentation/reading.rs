@@ -58,7 +58,7 @@ fn project_of(store: &Store, object: &Object) -> Option<u64> {
     id(object, "project_id").or_else(of_page)
 }
 
-/// The problem of a field that names an object which is not in the project, if it does.
+/// The problem of a field with the ID of an object, if that object is not in the project.
 pub(super) fn misses(store: &Store, project: u64, resource: &str, id: u64, field: &str) -> Option<String> {
     in_project(store, project, resource, id).is_none().then(|| format!("{field}: the project has no {resource} {id}"))
 }

@@ -11,6 +11,7 @@ use super::{experiments, lifecycle, variations};
 use crate::sandbox::engine::reply::Refusal;
 use crate::sandbox::engine::rules::Change;
 use crate::sandbox::engine::store::{Object, Store};
+use crate::sandbox::v2::traffic;
 
 const ALL: u64 = 10_000;
 /// The most combinations that an experiment can have.
@@ -18,7 +19,7 @@ const MOST: usize = 1_000;
 /// The place in the memory of the store, which is part of snapshots: the IDs of combinations, by experiment and by their variations.
 const COMBINATIONS: &str = "combinations";
 
-/// Why an experiment has no sections, if it has none.
+/// Why an experiment cannot have sections, unless it is multivariate.
 pub(super) fn parent_refusal(store: &Store, experiment: u64) -> Option<Refusal> {
     let object = store.get("experiment", experiment)?;
     let is_multivariate = text(object, "type") == "multivariate";
@@ -85,6 +86,7 @@ pub(super) fn combine(store: &mut Store, section: u64) {
     if let Some(of_experiments) = of_experiments.as_object_mut() {
         of_experiments.insert(experiment.to_string(), kept.into());
     }
+    traffic::drop_removed(store, experiment);
 }
 
 /// The IDs of the combinations that an experiment has had last, by their keys.

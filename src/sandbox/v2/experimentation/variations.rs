@@ -1,6 +1,6 @@
 //! The variations of an experiment or a section: their IDs, and what an update of the list keeps.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -10,8 +10,10 @@ use crate::sandbox::engine::store::{Object, Store};
 
 /// Adds to the variations of a body what it leaves out of those that it names: an update replaces the list, and not its elements.
 pub(super) fn complete(before: &Object, body: &mut Object) {
+    let stored = objects(before, "variations").map(|(_, known)| known);
+    let stored: HashMap<_, _> = stored.filter_map(|known| Some((id(known, "variation_id")?, known))).collect();
     for given in objects_mut(body, "variations") {
-        let Some(known) = id(given, "variation_id").and_then(|id| with_id(before, id)) else { continue };
+        let Some(known) = id(given, "variation_id").and_then(|id| stored.get(&id).copied()) else { continue };
         agree(known, given);
         for (name, value) in known {
             given.entry(name).or_insert_with(|| value.clone());
@@ -39,11 +41,8 @@ fn status(variation: &Object) -> &'static str {
     if reading::is_true(variation, "archived") { "archived" } else { "active" }
 }
 
-fn with_id(owner: &Object, variation: u64) -> Option<&Object> {
-    objects(owner, "variations").map(|(_, known)| known).find(|known| id(known, "variation_id") == Some(variation))
-}
-
-/// The problems of the variations in a body. Those of web sites have names, and the others keys. `owner` is what it is the body of.
+/// The problems of the variations in a body. `named` is the field that each of them needs: `name` on web sites, `key` in other projects,
+/// and an empty string in a section, where neither is needed.
 pub(super) fn problems(
     store: &Store,
     project: u64,
@@ -52,7 +51,8 @@ pub(super) fn problems(
     named: &str,
 ) -> Vec<String> {
     let mut problems = Vec::new();
-    let (mut ids, mut keys) = (HashSet::new(), HashSet::new());
+    let known = before.map(ids);
+    let (mut seen, mut keys) = (HashSet::new(), HashSet::new());
     for (at, variation) in objects(given, "variations") {
         let place = format!("variations[{at}]");
         if !named.is_empty() && !has(variation, named) {
@@ -63,10 +63,10 @@ pub(super) fn problems(
             problems.push(format!("{place}.key: {key} occurs twice"));
         }
         // A create makes new variations, whatever IDs are sent with them.
-        if let (Some(before), Some(id)) = (before, id(variation, "variation_id")) {
-            if with_id(before, id).is_none() {
+        if let (Some(known), Some(id)) = (&known, id(variation, "variation_id")) {
+            if !known.contains(&id) {
                 problems.push(format!("{place}.variation_id: there is no variation {id} to change"));
-            } else if !ids.insert(id) {
+            } else if !seen.insert(id) {
                 problems.push(format!("{place}.variation_id: {id} occurs twice"));
             }
         }

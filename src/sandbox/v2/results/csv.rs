@@ -1,10 +1,10 @@
 //! Results as CSV: a line for each metric and variant.
 
-use std::cmp::Ordering;
 use std::fmt::Display;
 
 use super::computed::Computed;
 use super::document::latest;
+use super::lift::UNKNOWN;
 
 /// The columns of an experiment, by the names that the API gives them.
 const COLUMNS: &str = "Start time (UTC),End time (UTC),Variation Name,Variation ID,Is Baseline Variation,Metric Event Name,\
@@ -25,12 +25,8 @@ pub(super) fn text(computed: &Computed, mixing_variance: f64) -> String {
             let (measured, lift) = (&standing.measured, standing.lift.as_ref());
             let measurable = (measured.samples != 0.0).then_some(measured.moments);
             let interval = lift.and_then(|lift| lift.interval());
-            let remaining = lift.map(|lift| lift.visitors_remaining()).filter(|remaining| *remaining < i64::MAX);
-            let status = lift.map(|lift| match lift.standing(metric.decreases) {
-                Ordering::Greater => "better",
-                Ordering::Less => "worse",
-                Ordering::Equal => "equal",
-            });
+            let remaining = lift.map(|lift| lift.visitors_remaining()).filter(|remaining| *remaining != UNKNOWN);
+            let status = lift.map(|lift| lift.status(metric.decreases));
             let cells = [
                 start.clone(),
                 end.clone(),

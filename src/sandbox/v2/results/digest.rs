@@ -1,6 +1,5 @@
 //! Results in short, for the page.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::document::latest;
@@ -42,12 +41,7 @@ fn of_experiment(store: &Store, id: u64) -> Vec<Vec<String>> {
                 if measured.samples == 0.0 { String::new() } else { short(measured.moments.mean) },
                 lift.and_then(|lift| lift.value()).map_or_else(String::new, short),
                 lift.map_or_else(String::new, |lift| short(lift.significance)),
-                lift.map_or("baseline", |lift| match lift.standing(metric.decreases) {
-                    Ordering::Greater => "better",
-                    Ordering::Less => "worse",
-                    Ordering::Equal => "equal",
-                })
-                .to_owned(),
+                lift.map_or("baseline", |lift| lift.status(metric.decreases)).to_owned(),
             ]
         });
         rows.collect::<Vec<_>>()

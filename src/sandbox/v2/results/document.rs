@@ -10,7 +10,7 @@ use super::period::written;
 use super::present::present;
 use super::study::{Study, Variant};
 use super::tally::visitors;
-use crate::sandbox::engine::store::Object;
+use crate::sandbox::engine::store::{Object, object};
 use crate::sandbox::v2::traffic::Traffic;
 
 /// The results of an experiment.
@@ -43,7 +43,12 @@ pub(super) fn over_time(id: u64, computed: &Computed, mixing_variance: f64) -> V
             [] => Vec::new(),
             traffic => course(metric, study, traffic, mixing_variance),
         };
-        let points = |index: usize| moments.iter().map(move |moment| point(metric, study, moment, index));
+        let winner = |moment: &Moment| Conclusion::of(metric, study, &moment.standings).winner;
+        let winners: Vec<_> = moments.iter().map(winner).collect();
+        let points = |index: usize| {
+            let moments = moments.iter().zip(&winners);
+            moments.map(move |(moment, winner)| point(metric, moment, index, *winner == Some(index)))
+        };
         let variants = study.variants.iter().enumerate().map(|(index, variant)| {
             let mut described = described(study, index, variant);
             described.insert("timeseries".to_owned(), points(index).map(Value::Object).collect());
@@ -132,10 +137,9 @@ fn measured(metric: &Metric, standing: &Standing, is_most_conclusive: bool) -> O
 }
 
 /// A variant at one moment.
-fn point(metric: &Metric, study: &Study, moment: &Moment, index: usize) -> Object {
-    let winner = Conclusion::of(metric, study, &moment.standings).winner;
-    let mut point = present(json!({ "time": written(moment.time) }));
-    point.extend(moment.standings.get(index).map(|of| measured(metric, of, winner == Some(index))).unwrap_or_default());
+fn point(metric: &Metric, moment: &Moment, index: usize, is_winner: bool) -> Object {
+    let mut point = object(json!({ "time": written(moment.time) }));
+    point.extend(moment.standings.get(index).map(|of| measured(metric, of, is_winner)).unwrap_or_default());
     point
 }
 

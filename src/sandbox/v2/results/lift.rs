@@ -8,8 +8,8 @@ use super::present::present;
 use crate::sandbox::engine::statistics::{Moments, Sequential};
 use crate::sandbox::engine::store::Object;
 
-/// The number that stands for an unknown one.
-const UNKNOWN: i64 = i64::MAX;
+/// The number that the API writes if the real one is unknown.
+pub(super) const UNKNOWN: i64 = i64::MAX;
 
 /// The difference of a variant from the baseline, relative to the baseline.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +47,15 @@ impl Lift {
     pub(super) fn standing(&self, decreases: bool) -> Ordering {
         let order = self.difference().partial_cmp(&0.0).unwrap_or(Ordering::Equal);
         if decreases { order.reverse() } else { order }
+    }
+
+    /// The standing as results have it.
+    pub(super) fn status(&self, decreases: bool) -> &'static str {
+        match self.standing(decreases) {
+            Ordering::Greater => "better",
+            Ordering::Less => "worse",
+            Ordering::Equal => "equal",
+        }
     }
 
     /// The difference of the means.
@@ -108,11 +117,7 @@ impl Lift {
             "significance": self.significance,
             "is_significant": self.is_significant(),
             "is_most_conclusive": is_most_conclusive,
-            "lift_status": match self.standing(decreases) {
-                Ordering::Greater => "better",
-                Ordering::Less => "worse",
-                Ordering::Equal => "equal",
-            },
+            "lift_status": self.status(decreases),
             "visitors_remaining": self.visitors_remaining(),
             "end_of_epoch": false,
         }))

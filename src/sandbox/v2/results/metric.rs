@@ -6,7 +6,7 @@ use super::present::present;
 use crate::sandbox::engine::store::{Object, Store};
 use crate::sandbox::v2::traffic::Traffic;
 
-/// The ID of no event: a metric without a part that it needs counts nothing.
+/// An ID that no event has. A ratio that lacks a part counts this event, and so counts nothing.
 const NO_EVENT: u64 = 0;
 
 /// A metric of an experiment or a campaign.
@@ -24,7 +24,7 @@ pub(super) struct Metric {
 /// The part of a metric that becomes one number: all of it, or the numerator or the denominator of a ratio.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
-    /// The event that is counted; none if all are.
+    /// The event that is counted, or `None` for all events.
     event: Option<u64>,
     counted: Counted,
 }

@@ -92,7 +92,7 @@ fn share_link(store: &Store, resource: &str, id: u64) -> Result<Seen, Refusal> {
     Ok(Seen::Value(json!({ "url": format!("https://app.optimizely.com/results/{resource}s/{id}?share={id:032x}") })))
 }
 
-/// Whether results are still being computed, which takes one request less then.
+/// Whether results are still being computed. If they are, one request less has to wait from now on.
 fn is_delayed(store: &mut Store) -> bool {
     let left = store.memory().get(DELAYED).and_then(Value::as_u64).unwrap_or(0);
     match left {
@@ -103,8 +103,9 @@ fn is_delayed(store: &mut Store) -> bool {
 }
 
 impl Sandbox {
-    /// Makes the next requests for results find that they are being computed: they get 202. It concerns results, time series, reports and
-    /// CSV of what has started, and further requests get the results.
+    /// Makes the next requests for results get 202, as if the results were still being computed. Later requests get the results.
+    ///
+    /// This applies to the results, time series, reports and CSV files of experiments, campaigns and holdouts that have started.
     ///
     /// ```
     /// use optimizely_rest::v2::*;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::model::timestamp::Timestamp;
+use crate::model::timestamp::{self, Timestamp};
 use crate::sandbox::engine::query::Query;
 use crate::sandbox::v2::traffic::Traffic;
 
@@ -61,9 +61,9 @@ fn seconds(time: SystemTime) -> Duration {
     time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
-/// A time in the format of the API.
+/// A time in the format of the API. A time after 9999 becomes the last second of that year.
 pub(super) fn written(time: SystemTime) -> String {
-    humantime::format_rfc3339_micros(time).to_string()
+    humantime::format_rfc3339_micros(time.min(timestamp::last())).to_string()
 }
 
 #[cfg(test)]
@@ -85,6 +85,7 @@ mod tests {
             bounds("2019-06-01T07:05:00Z", "2019-06-01T08:05:00Z"),
             ["2019-06-01T07:05:00.000000Z", "2019-06-01T08:05:00.000000Z"]
         );
+        assert_eq!(bounds("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z")[0], "9999-12-31T23:59:59.000000Z");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) struct Study {
     pub(super) changed: Option<SystemTime>,
 }
 
-/// The variants that are compared.
+/// One of the variants that are compared.
 #[derive(Debug)]
 pub(super) struct Variant {
     /// Its key in results.
@@ -36,7 +36,7 @@ pub(super) struct Variant {
     pub(super) level: &'static str,
     pub(super) experiment: Option<u64>,
     pub(super) is_variation: bool,
-    /// Whose traffic it has.
+    /// The visitors whose traffic belongs to it.
     pub(super) subjects: Vec<Subject>,
 }
 

@@ -93,7 +93,7 @@ pub(in crate::sandbox::v2) fn visitors<'a>(traffic: impl Iterator<Item = &'a Tra
     heads(by_event.iter().map(|(event, visitors)| (event, *visitors)))
 }
 
-/// How many there are, if those of different events are the same and those without an event are others.
+/// The number of visitors or sessions. Different events have the same ones, and those without an event are added.
 fn heads<'a>(by_event: impl Iterator<Item = (&'a Option<EventId>, f64)>) -> f64 {
     let (mut others, mut most) = (0.0, 0.0_f64);
     for (event, count) in by_event {

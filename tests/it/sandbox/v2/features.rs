@@ -81,6 +81,19 @@ async fn the_audiences_are_the_same_in_all_environments() {
 }
 
 #[tokio::test]
+async fn a_rule_that_leaves_out_its_audiences_keeps_them() {
+    let api = Api::start().await;
+    let project = api.full_stack().await;
+    let feature = feature(&api, &project, json!({ "environments": { "production": rule(GOLD) } })).await;
+    let less = json!({ "rollout_rules": [{ "percentage_included": 5 }] });
+    let changes = json!({ "environments": { "production": less, "development": rule(GOLD) } });
+    let after = api.patch(format!("features/{}", feature["id"]), changes).await;
+    for key in ["production", "development"] {
+        assert_eq!(after["environments"][key]["rollout_rules"][0]["audience_conditions"], GOLD, "{key}");
+    }
+}
+
+#[tokio::test]
 async fn an_update_keeps_the_environments_that_it_leaves_out() {
     let api = Api::start().await;
     let project = api.full_stack().await;

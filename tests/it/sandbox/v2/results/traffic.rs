@@ -84,3 +84,15 @@ async fn traffic_is_part_of_a_snapshot_which_is_checked() {
         assert!(problem(change).contains(word), "{word}: {}", problem(change));
     }
 }
+
+#[tokio::test]
+async fn the_traffic_of_a_variation_goes_with_it() {
+    let lab = Lab::open().await;
+    lab.record(0, 10, 5);
+    lab.record(1, 20, 5);
+    let left = json!([{ "variation_id": lab.variations[0], "name": "Original", "weight": 10_000 }]);
+    lab.patch(format!("experiments/{}", lab.experiment), json!({ "variations": left })).await;
+    assert_eq!(lab.results("").await["reach"]["total_count"], 10);
+    let restored = Sandbox::builder().restore(&lab.sandbox.snapshot());
+    assert!(restored.is_ok(), "{restored:?}");
+}
