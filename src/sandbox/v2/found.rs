@@ -65,7 +65,7 @@ pub(super) fn sort(objects: &mut [Object], field: Option<&str>, order: Option<&s
     }
 }
 
-/// The place of a value in the order: numbers by their size, and texts without their case.
+/// The place of a value in the order: numbers by their size, and text without its case.
 fn sort_key(value: Option<&Value>) -> (Option<u64>, Option<String>) {
     (value.and_then(Value::as_u64), value.and_then(Value::as_str).map(str::to_lowercase))
 }
