@@ -23,6 +23,10 @@ pub use spec::source::read_source;
 #[cfg(feature = "diff")]
 pub use tools::diff::{Change, Diff, Effect, Kind, Sides, Verdict};
 #[cfg(feature = "drift")]
+pub use tools::document;
+#[cfg(feature = "drift")]
+pub use tools::document::Document;
+#[cfg(feature = "drift")]
 pub use tools::drift::{Deviation, Difference, Drift, Recording, UnknownResource};
 #[cfg(feature = "openapi")]
 pub use tools::openapi;

@@ -3,6 +3,8 @@
 #[cfg(feature = "diff")]
 pub mod diff;
 #[cfg(feature = "drift")]
+pub mod document;
+#[cfg(feature = "drift")]
 pub mod drift;
 pub mod matrix;
 #[cfg(feature = "openapi")]
