@@ -14,6 +14,7 @@ mod pattern;
 mod reserved;
 mod routes;
 mod shapes;
+mod todo;
 mod types;
 mod views;
 mod writers;
@@ -38,6 +39,7 @@ pub fn check(model: &Model, report: &Report) {
     writers::check(model, report);
     edits::check(model, report);
     actions::check(model, report);
+    todo::check(model, report);
 }
 
 /// Says what is wrong with a value as one of a type.

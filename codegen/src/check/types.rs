@@ -5,7 +5,7 @@ use super::mismatch;
 use super::names::{documented, snake_case};
 use crate::diagnostic::Report;
 use crate::model::resolve::PLAIN_TYPES;
-use crate::model::{Handwritten, Model, Type};
+use crate::model::{Handwritten, Model, Resource, Type};
 use crate::names::{is_path, pascal};
 
 pub fn check(model: &Model, report: &Report) {
@@ -15,7 +15,8 @@ pub fn check(model: &Model, report: &Report) {
     for found in &model.ids {
         let is_it = |ty: &Type| matches!(ty, Type::Id(of) if *of == *found.name);
         let is_taken = model.resources.iter().any(|resource| resource.id_type() == found.ty());
-        if all_known && !is_taken && !used.iter().any(|ty| ty.any(&is_it)) {
+        let is_owner = model.resources.iter().flat_map(Resource::parents).any(|of| *of.resource == *found.name);
+        if all_known && !is_taken && !is_owner && !used.iter().any(|ty| ty.any(&is_it)) {
             report.warning("unused-type", &found.name.span, format!("no field has the type `{}`", found.ty()));
         }
     }
