@@ -28,6 +28,8 @@ pub use tools::document;
 pub use tools::document::Document;
 #[cfg(feature = "drift")]
 pub use tools::drift::{Deviation, Difference, Drift, Recording, UnknownResource};
+#[cfg(feature = "drift")]
+pub use tools::import::{INITIAL_SPEC, Import, Note};
 #[cfg(feature = "openapi")]
 pub use tools::openapi;
 pub use tools::surface::{Allowance, Function, Settable, Surface};
@@ -76,6 +78,19 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
         #[cfg(feature = "drift")]
         text: text.to_owned(),
     })
+}
+
+/// Makes a draft of a spec from an OpenAPI document. The draft passes [`check`], with warnings for the documentation that has to be
+/// written. Its notes list the parts of the document that it lacks or has in another form.
+///
+/// It needs the feature `drift`.
+///
+/// # Errors
+///
+/// Returns the mistakes of the draft if they cannot be avoided. For example, a document may have no operation that a spec can describe.
+#[cfg(feature = "drift")]
+pub fn import(document: &Document) -> Result<Import, Vec<Diagnostic>> {
+    tools::import::import(document, |text| check(text).err().unwrap_or_default())
 }
 
 /// Keeps only the findings about an old form of the spec, if there are any, since the others follow from them.

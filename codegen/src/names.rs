@@ -95,6 +95,17 @@ pub fn plural(name: &str) -> String {
     }
 }
 
+/// The name of one element of a list, or the name of the list if it is not a plural.
+#[cfg(feature = "drift")]
+pub fn singular(name: &str) -> String {
+    if ["us", "ss", "is"].iter().any(|end| name.ends_with(end)) {
+        return name.to_owned();
+    }
+    let stems = [name.strip_suffix("ies").map(|stem| format!("{stem}y")), name.strip_suffix("es").map(str::to_owned)];
+    let stems = stems.into_iter().flatten().chain(name.strip_suffix('s').map(str::to_owned));
+    stems.into_iter().find(|stem| plural(stem) == name).unwrap_or_else(|| name.to_owned())
+}
+
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -217,6 +228,15 @@ mod tests {
         assert_eq!(plural("key"), "keys");
         assert_eq!(plural("box"), "boxes");
         assert_eq!(plural("batch"), "batches");
+    }
+
+    #[test]
+    #[cfg(feature = "drift")]
+    fn an_element_is_called_by_the_singular_of_its_list() {
+        assert_eq!(
+            ["goals", "categories", "boxes", "data", "addresses", "status"].map(singular),
+            ["goal", "category", "box", "data", "address", "status"]
+        );
     }
 
     #[test]

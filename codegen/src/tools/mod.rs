@@ -6,6 +6,8 @@ pub mod diff;
 pub mod document;
 #[cfg(feature = "drift")]
 pub mod drift;
+#[cfg(feature = "drift")]
+pub mod import;
 pub mod matrix;
 #[cfg(feature = "openapi")]
 pub mod openapi;

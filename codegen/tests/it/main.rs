@@ -34,6 +34,7 @@ mod support {
 mod tools {
     pub mod diff;
     mod drift;
+    pub mod import;
     mod openapi;
 }
 mod whole {

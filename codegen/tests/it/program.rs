@@ -76,6 +76,31 @@ fn a_second_place_that_matters_is_shown_in_the_same_lines() {
 }
 
 #[test]
+fn a_draft_is_printed_and_what_it_lacks_is_told() {
+    let output = run(&["import", "tests/import/wrapped.yaml"]);
+    assert_eq!((status(&output), stdout(&output)), (0, read(&path("tests/import/wrapped.toml"))));
+    let told = stderr(&output);
+    let lacks = "tests/import/wrapped.yaml: the draft lacks this: HEAD /v1/authors: the method is not one of a spec\n";
+    assert!(told.contains(lacks) && told.contains("the draft differs: GET /v1/books: its list is inside"), "{told}");
+}
+
+#[test]
+fn a_file_that_is_not_an_openapi_document_is_not_imported() {
+    for (name, text) in [("json", "{\"swagger\": \"2.0\"}"), ("yaml", "a: [b")] {
+        let file = Temporary::new(&format!("not-openapi-{name}"), text);
+        let output = run(&["import", file.name()]);
+        assert_eq!((status(&output), stdout(&output)), (3, String::new()));
+        assert!(stderr(&output).starts_with(&format!("{}:", file.name())), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_spec_to_start_from_is_printed() {
+    let output = run(&["init"]);
+    assert_eq!((status(&output), stdout(&output).as_str()), (0, optimizely_codegen::INITIAL_SPEC));
+}
+
+#[test]
 fn a_warning_is_shown_and_is_no_failure() {
     let file = Temporary::new("warning", &with_base("tests/ui/unexplained.toml"));
     let output = run(&["check", file.name()]);

@@ -17,10 +17,10 @@ const STATUSES: &str = "\
 Exit status:
    0  success; for `diff`, programs are not affected (verdict none or patch);
       for `drift`, the response matches the spec
-   1  a spec has mistakes, which were printed
+   1  a spec has mistakes, which were printed; for `import`, no draft can be made
    2  the command line is wrong, or names a resource that the spec does not have
    3  a file could not be read, or the output could not be written; for `drift`,
-      the response is not JSON
+      the response is not JSON; for `import`, the document is not OpenAPI
   10  `diff` requires a minor version
   11  `diff` requires a major version
   12  `drift` found differences";
@@ -71,6 +71,17 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Prints a draft of a spec for an OpenAPI document, 3.0 or 3.1, JSON or YAML
+    ///
+    /// The draft has the resources, views, fields, objects and enums that a spec can describe, and passes `check`. Its
+    /// documentation has to be written. The parts of the document that it lacks or has in another form are printed to
+    /// stderr, and are in the comments at its beginning.
+    Import {
+        /// The OpenAPI document
+        document: PathBuf,
+    },
+    /// Prints a small spec to start from, with comments
+    Init,
     /// Lists the differences between a recorded response and a spec, and prints the TOML that would describe them
     ///
     /// The TOML is a guess from the values in the response: a new field is read-only, its type fits all values, and its

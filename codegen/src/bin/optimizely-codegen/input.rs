@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use optimizely_codegen::{Checked, Diagnostic, read_source};
+use optimizely_codegen::{Checked, Diagnostic, Document, Import, read_source};
 use serde_json::Value;
 
 use crate::show::shown;
@@ -54,6 +54,34 @@ impl Sample {
                 Err(Status::Unreadable)
             }
         }
+    }
+}
+
+/// A draft of a spec from an OpenAPI document.
+pub struct Draft;
+
+impl Draft {
+    /// Reads a document and makes a draft. Prints what the draft lacks to stderr.
+    pub fn read(file: &Path) -> Result<Import, Status> {
+        let (name, text) = read(file)?;
+        let document = Document::read(&text).map_err(|problem| {
+            anstream::eprintln!("{name}:{problem}");
+            Status::Unreadable
+        })?;
+        for problem in document.problems() {
+            anstream::eprintln!("{name}: warning: {problem}");
+        }
+        let import = optimizely_codegen::import(&document).map_err(|found| {
+            let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+            anstream::eprintln!("{name}: error: no draft can be made: {}", messages.join("; "));
+            Status::Mistakes
+        })?;
+        for (is_missing, what) in [(true, "the draft lacks this"), (false, "the draft differs")] {
+            for note in import.notes.iter().filter(|note| note.is_missing == is_missing) {
+                anstream::eprintln!("{name}: {what}: {note}");
+            }
+        }
+        Ok(import)
     }
 }
 

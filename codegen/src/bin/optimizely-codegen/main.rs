@@ -13,7 +13,7 @@ use clap::Parser as _;
 use args::{Arguments, Command, Data, Format};
 use optimizely_codegen::{Recording, Sides, Verdict};
 
-use input::{Sample, Spec};
+use input::{Draft, Sample, Spec};
 use status::Status;
 
 fn main() -> ExitCode {
@@ -34,6 +34,8 @@ fn run(command: Command) -> Result<Status, Status> {
         Command::Openapi { file, version } => {
             Spec::read(&file).map(|spec| say(&format!("{:#}\n", spec.checked.openapi(version))))
         }
+        Command::Import { document } => Draft::read(&document).map(|draft| say(&draft.spec)),
+        Command::Init => Ok(say(optimizely_codegen::INITIAL_SPEC)),
         Command::Diff { old, new, format } => diff(Spec::read(&old), Spec::read(&new), format),
         Command::Drift { file, sample, resource, format } => {
             drift(Spec::read(&file), Sample::read(&sample), &resource, format)

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::edit::{Edit, TODO, entry};
-use super::guess::{Guess, guess, object_names, singular};
+use super::guess::{Guess, guess, object_names};
 use super::mismatch::{self, Mismatch};
 use super::objects::{Found, Owner, member};
 use super::trial::Trial;
 use super::{Deviation, Difference, Drift};
 use crate::diagnostic::{At, NOWHERE, Span};
 use crate::model::{Access, Field, Model, Range, Required, Type};
-use crate::names::{is_usable, snake};
+use crate::names::{is_usable, singular, snake};
 use crate::spec::read::Literal;
 
 /// Collects the differences.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::mismatch::{is_date, is_time};
 use crate::model::{IdKind, Model, Type};
-use crate::names::{pascal, plural, snake};
+use crate::names::{pascal, singular, snake};
 
 /// The guess for a field.
 #[derive(Debug, PartialEq)]
@@ -89,13 +89,6 @@ fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
     named.max_by_key(|resource| resource.name.len()).map(|resource| Type::Id(resource.name.value.clone()))
 }
 
-/// The name of one element of a list, or the name of the list if it is not a plural.
-pub fn singular(name: &str) -> String {
-    let stems = [name.strip_suffix("ies").map(|stem| format!("{stem}y")), name.strip_suffix("es").map(str::to_owned)];
-    let stems = stems.into_iter().flatten().chain(name.strip_suffix('s').map(str::to_owned));
-    stems.into_iter().find(|stem| plural(stem) == name).unwrap_or_else(|| name.to_owned())
-}
-
 /// Candidates for the name of the objects of a field, the best first.
 pub fn object_names(name: &str) -> impl Iterator<Item = String> {
     let name = match pascal(name) {
@@ -107,17 +100,4 @@ pub fn object_names(name: &str) -> impl Iterator<Item = String> {
         move |number| format!("{name}{number}")
     });
     [name.clone(), format!("{name}Object")].into_iter().chain(numbered)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_element_is_called_by_the_singular_of_its_list() {
-        assert_eq!(
-            ["goals", "categories", "boxes", "data", "addresses"].map(singular),
-            ["goal", "category", "box", "data", "address"]
-        );
-    }
 }
