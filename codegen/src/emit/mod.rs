@@ -19,6 +19,7 @@ mod feeds;
 mod ids;
 mod inline;
 mod keys;
+mod lazy;
 mod links;
 mod live;
 mod markdown;
@@ -52,5 +53,5 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items.push(collections::accessors(model));
     items.extend(tokens::emit(model));
     items.extend(modules::emit(model));
-    items
+    items.into_iter().map(lazy::items).collect()
 }

@@ -72,66 +72,79 @@ pub const BASE_URL_VARIABLE: &str = "OPTIMIZELY_BASE_URL";
 /// ```
 impl Client {
     /// The audiences that the token can see.
+    #[inline]
     pub fn audiences(&self) -> Audiences {
         Audiences { client: self.clone() }
     }
 
     /// The DCP attributes that the token can see.
+    #[inline]
     pub fn dcp_attributes(&self) -> DcpAttributes {
         DcpAttributes { client: self.clone() }
     }
 
     /// The DCP datasources that the token can see.
+    #[inline]
     pub fn dcp_datasources(&self) -> DcpDatasources {
         DcpDatasources { client: self.clone() }
     }
 
     /// The DCP services that the token can see.
+    #[inline]
     pub fn dcp_services(&self) -> DcpServices {
         DcpServices { client: self.clone() }
     }
 
     /// The dimensions that the token can see.
+    #[inline]
     pub fn dimensions(&self) -> Dimensions {
         Dimensions { client: self.clone() }
     }
 
     /// The experiments that the token can see.
+    #[inline]
     pub fn experiments(&self) -> Experiments {
         Experiments { client: self.clone() }
     }
 
     /// The experiment results that the token can see.
+    #[inline]
     pub fn experiment_results(&self) -> ExperimentResults {
         ExperimentResults { client: self.clone() }
     }
 
     /// The experiment stats that the token can see.
+    #[inline]
     pub fn experiment_stats(&self) -> ExperimentStats {
         ExperimentStats { client: self.clone() }
     }
 
     /// The goals that the token can see.
+    #[inline]
     pub fn goals(&self) -> Goals {
         Goals { client: self.clone() }
     }
 
     /// The projects that the token can see.
+    #[inline]
     pub fn projects(&self) -> Projects {
         Projects { client: self.clone() }
     }
 
     /// The schedules that the token can see.
+    #[inline]
     pub fn schedules(&self) -> Schedules {
         Schedules { client: self.clone() }
     }
 
     /// The uploaded lists that the token can see.
+    #[inline]
     pub fn uploaded_lists(&self) -> UploadedLists {
         UploadedLists { client: self.clone() }
     }
 
     /// The variations that the token can see.
+    #[inline]
     pub fn variations(&self) -> Variations {
         Variations { client: self.clone() }
     }
@@ -142,6 +155,7 @@ impl Token {
     /// does not expire.
     ///
     /// It is sent as `Token: …`.
+    #[inline]
     pub fn legacy(token: impl Into<String>) -> Self {
         Self::fixed(rt::Scheme { header: "token", prefix: None }, token.into())
     }
@@ -149,6 +163,7 @@ impl Token {
     /// An OAuth 2.0 access token.
     ///
     /// It is sent as `Authorization: Bearer …`.
+    #[inline]
     pub fn oauth(token: impl Into<String>) -> Self {
         Self::fixed(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
@@ -168,6 +183,7 @@ impl Token {
     /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
     /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
     /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    #[inline]
     pub fn oauth_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,
@@ -230,6 +246,7 @@ pub mod audience {
 
     impl Audience {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -291,6 +308,7 @@ pub mod audience {
 
     impl NewAudience {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
             Self {
                 project_id: project_id.into(),
@@ -302,6 +320,7 @@ pub mod audience {
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -311,6 +330,7 @@ pub mod audience {
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
+        #[inline]
         pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
             self.conditions = Some(conditions.into());
             self
@@ -320,6 +340,7 @@ pub mod audience {
         /// the most.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn segmentation(mut self, segmentation: bool) -> Self {
             self.segmentation = Some(segmentation);
             self
@@ -330,6 +351,7 @@ pub mod audience {
         type Of = Audience;
         type Parent = ProjectId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.project_id
         }
@@ -341,6 +363,7 @@ pub mod audience {
 
     /// Copies what a create can send.
     impl From<&Audience> for NewAudience {
+        #[inline]
         fn from(of: &Audience) -> Self {
             NewAudience {
                 project_id: of.project_id,
@@ -387,17 +410,20 @@ pub mod audience {
 
     impl AudienceUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name.
+        #[inline]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = rt::Patch::Set(name.into());
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
@@ -407,6 +433,7 @@ pub mod audience {
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
+        #[inline]
         pub fn conditions(mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> Self {
             self.conditions = rt::Patch::Set(conditions.into());
             self
@@ -416,6 +443,7 @@ pub mod audience {
         /// the most.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn segmentation(mut self, segmentation: bool) -> Self {
             self.segmentation = rt::Patch::Set(segmentation);
             self
@@ -458,6 +486,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<AudienceId>) -> rt::Call<rt::Live<Audience>> {
             self.client.get::<Audience>(id)
         }
@@ -477,6 +506,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Many<rt::Live<Audience>> {
             self.client.get_many::<Audience>(ids)
         }
@@ -494,6 +524,7 @@ pub mod audience {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Each<rt::Live<Audience>> {
             self.client.get_each::<Audience>(ids)
         }
@@ -512,6 +543,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Audience>>> {
             self.client.list::<Audience>(project_id)
         }
@@ -530,6 +562,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewAudience) -> rt::Call<rt::Live<Audience>> {
             self.client.create(new)
         }
@@ -552,6 +585,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<AudienceId>, changes: AudienceUpdate) -> rt::Call<rt::Live<Audience>> {
             self.client.update::<Audience>(id, changes)
         }
@@ -574,6 +608,7 @@ pub mod audience {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<AudienceId>, AudienceUpdate)>,
@@ -602,6 +637,7 @@ pub mod audience {
         /// Sets `name`; it is sent by the next `save`.
         ///
         /// Its name.
+        #[inline]
         pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.name(name))
         }
@@ -609,6 +645,7 @@ pub mod audience {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// A note about it.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -619,6 +656,7 @@ pub mod audience {
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
+        #[inline]
         pub fn set_conditions(&mut self, conditions: impl Into<crate::classic::conditions::Conditions>) -> &mut Self {
             self.change(|changes| changes.conditions(conditions))
         }
@@ -629,6 +667,7 @@ pub mod audience {
         /// the most.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_segmentation(&mut self, segmentation: bool) -> &mut Self {
             self.change(|changes| changes.segmentation(segmentation))
         }
@@ -646,6 +685,7 @@ pub mod audience {
         type Key = AudienceId;
         type Changes = AudienceUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -754,6 +794,7 @@ pub mod dcp_attribute {
 
     impl DcpAttribute {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -820,6 +861,7 @@ pub mod dcp_attribute {
 
     impl NewDcpAttribute {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(
             dcp_datasource_id: impl Into<DcpDatasourceId>,
             name: impl Into<String>,
@@ -836,6 +878,7 @@ pub mod dcp_attribute {
         }
 
         /// How its moments are written; for a `datetime` only.
+        #[inline]
         pub fn format(mut self, format: DatetimeFormat) -> Self {
             self.format = Some(format);
             self
@@ -844,12 +887,14 @@ pub mod dcp_attribute {
         /// Whether a page's JavaScript may read its values.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn is_value_public(mut self, is_value_public: bool) -> Self {
             self.is_value_public = Some(is_value_public);
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -860,6 +905,7 @@ pub mod dcp_attribute {
         type Of = DcpAttribute;
         type Parent = DcpDatasourceId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.dcp_datasource_id
         }
@@ -871,6 +917,7 @@ pub mod dcp_attribute {
 
     /// Copies what a create can send.
     impl From<&DcpAttribute> for NewDcpAttribute {
+        #[inline]
         fn from(of: &DcpAttribute) -> Self {
             NewDcpAttribute {
                 dcp_datasource_id: of.dcp_datasource_id,
@@ -907,17 +954,20 @@ pub mod dcp_attribute {
 
     impl DcpAttributeUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
         }
 
         /// Writes null to `description`.
+        #[inline]
         pub fn clear_description(mut self) -> Self {
             self.description = rt::Patch::Null;
             self
@@ -962,6 +1012,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<DcpAttributeId>) -> rt::Call<rt::Live<DcpAttribute>> {
             self.client.get::<DcpAttribute>(id)
         }
@@ -982,6 +1033,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
@@ -1003,6 +1055,7 @@ pub mod dcp_attribute {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>,
@@ -1025,6 +1078,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, dcp_datasource_id: impl Into<DcpDatasourceId>) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
             self.client.list::<DcpAttribute>(dcp_datasource_id)
         }
@@ -1044,6 +1098,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewDcpAttribute) -> rt::Call<rt::Live<DcpAttribute>> {
             self.client.create(new)
         }
@@ -1064,6 +1119,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(
             &self,
             id: impl Into<DcpAttributeId>,
@@ -1088,6 +1144,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpAttributeId>, DcpAttributeUpdate)>,
@@ -1112,6 +1169,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<DcpAttributeId>) -> rt::Call<()> {
             self.client.delete::<DcpAttribute>(id)
         }
@@ -1133,6 +1191,7 @@ pub mod dcp_attribute {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpAttribute>(ids)
         }
@@ -1160,11 +1219,13 @@ pub mod dcp_attribute {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// A note about it.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
 
         /// Sets `description` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_description(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_description())
         }
@@ -1182,6 +1243,7 @@ pub mod dcp_attribute {
         type Key = DcpAttributeId;
         type Changes = DcpAttributeUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -1298,6 +1360,7 @@ pub mod dcp_datasource {
 
     impl DcpDatasource {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1368,6 +1431,7 @@ pub mod dcp_datasource {
 
     impl NewDcpDatasource {
         /// The key is in a cookie.
+        #[inline]
         pub fn cookie(
             dcp_service_id: impl Into<DcpServiceId>,
             name: impl Into<String>,
@@ -1383,6 +1447,7 @@ pub mod dcp_datasource {
         }
 
         /// The key is in a query parameter.
+        #[inline]
         pub fn query_parameter(
             dcp_service_id: impl Into<DcpServiceId>,
             name: impl Into<String>,
@@ -1398,6 +1463,7 @@ pub mod dcp_datasource {
         }
 
         /// The key is in a JavaScript variable.
+        #[inline]
         pub fn js_variable(
             dcp_service_id: impl Into<DcpServiceId>,
             name: impl Into<String>,
@@ -1413,6 +1479,7 @@ pub mod dcp_datasource {
         }
 
         /// The key is the visitor id that Optimizely assigns.
+        #[inline]
         pub fn uid(dcp_service_id: impl Into<DcpServiceId>, name: impl Into<String>) -> Self {
             Self {
                 dcp_service_id: dcp_service_id.into(),
@@ -1424,6 +1491,7 @@ pub mod dcp_datasource {
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -1434,6 +1502,7 @@ pub mod dcp_datasource {
         type Of = DcpDatasource;
         type Parent = DcpServiceId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.dcp_service_id
         }
@@ -1445,6 +1514,7 @@ pub mod dcp_datasource {
 
     /// Copies what a create can send.
     impl From<&DcpDatasource> for NewDcpDatasource {
+        #[inline]
         fn from(of: &DcpDatasource) -> Self {
             NewDcpDatasource {
                 dcp_service_id: of.dcp_service_id,
@@ -1491,23 +1561,27 @@ pub mod dcp_datasource {
 
     impl DcpDatasourceUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name.
+        #[inline]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = rt::Patch::Set(name.into());
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
         }
 
         /// Where the key of a visitor is found.
+        #[inline]
         pub fn keyfield_locator_type(mut self, keyfield_locator_type: KeyfieldLocatorType) -> Self {
             self.keyfield_locator_type = rt::Patch::Set(keyfield_locator_type);
             self
@@ -1517,18 +1591,21 @@ pub mod dcp_datasource {
         /// with a letter or `_` in front.
         ///
         /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+        #[inline]
         pub fn keyfield_locator_name(mut self, keyfield_locator_name: impl Into<String>) -> Self {
             self.keyfield_locator_name = rt::Patch::Set(keyfield_locator_name.into());
             self
         }
 
         /// Writes null to `description`.
+        #[inline]
         pub fn clear_description(mut self) -> Self {
             self.description = rt::Patch::Null;
             self
         }
 
         /// Writes null to `keyfield_locator_name`.
+        #[inline]
         pub fn clear_keyfield_locator_name(mut self) -> Self {
             self.keyfield_locator_name = rt::Patch::Null;
             self
@@ -1572,6 +1649,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<rt::Live<DcpDatasource>> {
             self.client.get::<DcpDatasource>(id)
         }
@@ -1591,6 +1669,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
@@ -1611,6 +1690,7 @@ pub mod dcp_datasource {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>,
@@ -1632,6 +1712,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, dcp_service_id: impl Into<DcpServiceId>) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
             self.client.list::<DcpDatasource>(dcp_service_id)
         }
@@ -1650,6 +1731,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewDcpDatasource) -> rt::Call<rt::Live<DcpDatasource>> {
             self.client.create(new)
         }
@@ -1672,6 +1754,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(
             &self,
             id: impl Into<DcpDatasourceId>,
@@ -1698,6 +1781,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpDatasourceId>, DcpDatasourceUpdate)>,
@@ -1721,6 +1805,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<DcpDatasourceId>) -> rt::Call<()> {
             self.client.delete::<DcpDatasource>(id)
         }
@@ -1741,6 +1826,7 @@ pub mod dcp_datasource {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpDatasource>(ids)
         }
@@ -1770,6 +1856,7 @@ pub mod dcp_datasource {
         /// Sets `name`; it is sent by the next `save`.
         ///
         /// Its name.
+        #[inline]
         pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.name(name))
         }
@@ -1777,6 +1864,7 @@ pub mod dcp_datasource {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// A note about it.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -1784,6 +1872,7 @@ pub mod dcp_datasource {
         /// Sets `keyfield_locator_type`; it is sent by the next `save`.
         ///
         /// Where the key of a visitor is found.
+        #[inline]
         pub fn set_keyfield_locator_type(&mut self, keyfield_locator_type: KeyfieldLocatorType) -> &mut Self {
             self.change(|changes| changes.keyfield_locator_type(keyfield_locator_type))
         }
@@ -1794,16 +1883,19 @@ pub mod dcp_datasource {
         /// with a letter or `_` in front.
         ///
         /// It matches `^[a-zA-Z_][a-zA-Z_0-9$]*$`.
+        #[inline]
         pub fn set_keyfield_locator_name(&mut self, keyfield_locator_name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.keyfield_locator_name(keyfield_locator_name))
         }
 
         /// Sets `description` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_description(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_description())
         }
 
         /// Sets `keyfield_locator_name` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_keyfield_locator_name(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_keyfield_locator_name())
         }
@@ -1819,6 +1911,7 @@ pub mod dcp_datasource {
         /// println!("there are {}", dcp_attributes.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn dcp_attributes(&self) -> rt::Call<Vec<rt::Live<DcpAttribute>>> {
             self.client().list::<DcpAttribute>(self.id)
         }
@@ -1888,6 +1981,7 @@ pub mod dcp_datasource {
 
     impl DcpAttributeSummary {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1916,6 +2010,7 @@ pub mod dcp_datasource {
         type Key = DcpDatasourceId;
         type Changes = DcpDatasourceUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -2006,6 +2101,7 @@ pub mod dcp_service {
 
     impl DcpService {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2054,6 +2150,7 @@ pub mod dcp_service {
 
     impl NewDcpService {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
@@ -2063,6 +2160,7 @@ pub mod dcp_service {
         type Of = DcpService;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
@@ -2072,6 +2170,7 @@ pub mod dcp_service {
 
     /// Copies what a create can send.
     impl From<&DcpService> for NewDcpService {
+        #[inline]
         fn from(of: &DcpService) -> Self {
             NewDcpService { name: of.name.clone() }
         }
@@ -2099,11 +2198,13 @@ pub mod dcp_service {
 
     impl DcpServiceUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name.
+        #[inline]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = rt::Patch::Set(name.into());
             self
@@ -2145,6 +2246,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<DcpServiceId>) -> rt::Call<rt::Live<DcpService>> {
             self.client.get::<DcpService>(id)
         }
@@ -2163,6 +2265,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
@@ -2182,6 +2285,7 @@ pub mod dcp_service {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(
             &self,
             ids: impl IntoIterator<Item = impl Into<DcpServiceId>>,
@@ -2202,6 +2306,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::Call<Vec<rt::Live<DcpService>>> {
             self.client.list::<DcpService>(())
         }
@@ -2219,6 +2324,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewDcpService) -> rt::Call<rt::Live<DcpService>> {
             self.client.create(new)
         }
@@ -2237,6 +2343,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<DcpServiceId>, changes: DcpServiceUpdate) -> rt::Call<rt::Live<DcpService>> {
             self.client.update::<DcpService>(id, changes)
         }
@@ -2255,6 +2362,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DcpServiceId>, DcpServiceUpdate)>,
@@ -2277,6 +2385,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<DcpServiceId>) -> rt::Call<()> {
             self.client.delete::<DcpService>(id)
         }
@@ -2296,6 +2405,7 @@ pub mod dcp_service {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpService>(ids)
         }
@@ -2321,6 +2431,7 @@ pub mod dcp_service {
         /// Sets `name`; it is sent by the next `save`.
         ///
         /// Its name.
+        #[inline]
         pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.name(name))
         }
@@ -2335,6 +2446,7 @@ pub mod dcp_service {
         /// println!("there are {}", dcp_datasources.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn dcp_datasources(&self) -> rt::Call<Vec<rt::Live<DcpDatasource>>> {
             self.client().list::<DcpDatasource>(self.id)
         }
@@ -2352,6 +2464,7 @@ pub mod dcp_service {
         type Key = DcpServiceId;
         type Changes = DcpServiceUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -2428,6 +2541,7 @@ pub mod dimension {
 
     impl Dimension {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2482,17 +2596,20 @@ pub mod dimension {
 
     impl NewDimension {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(project_id: impl Into<ProjectId>, name: impl Into<String>) -> Self {
             Self { project_id: project_id.into(), name: name.into(), client_api_name: None, description: None }
         }
 
         /// Its name in the JavaScript API. No other dimension of the project may have it.
+        #[inline]
         pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
             self.client_api_name = Some(client_api_name.into());
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -2503,6 +2620,7 @@ pub mod dimension {
         type Of = Dimension;
         type Parent = ProjectId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.project_id
         }
@@ -2514,6 +2632,7 @@ pub mod dimension {
 
     /// Copies what a create can send.
     impl From<&Dimension> for NewDimension {
+        #[inline]
         fn from(of: &Dimension) -> Self {
             NewDimension {
                 project_id: of.project_id,
@@ -2554,23 +2673,27 @@ pub mod dimension {
 
     impl DimensionUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name. No other dimension of the project may have it.
+        #[inline]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = rt::Patch::Set(name.into());
             self
         }
 
         /// Its name in the JavaScript API. No other dimension of the project may have it.
+        #[inline]
         pub fn client_api_name(mut self, client_api_name: impl Into<String>) -> Self {
             self.client_api_name = rt::Patch::Set(client_api_name.into());
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
@@ -2613,6 +2736,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<DimensionId>) -> rt::Call<rt::Live<Dimension>> {
             self.client.get::<Dimension>(id)
         }
@@ -2632,6 +2756,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<rt::Live<Dimension>> {
             self.client.get_many::<Dimension>(ids)
         }
@@ -2649,6 +2774,7 @@ pub mod dimension {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Each<rt::Live<Dimension>> {
             self.client.get_each::<Dimension>(ids)
         }
@@ -2667,6 +2793,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Dimension>>> {
             self.client.list::<Dimension>(project_id)
         }
@@ -2685,6 +2812,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewDimension) -> rt::Call<rt::Live<Dimension>> {
             self.client.create(new)
         }
@@ -2704,6 +2832,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<DimensionId>, changes: DimensionUpdate) -> rt::Call<rt::Live<Dimension>> {
             self.client.update::<Dimension>(id, changes)
         }
@@ -2723,6 +2852,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<DimensionId>, DimensionUpdate)>,
@@ -2746,6 +2876,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<DimensionId>) -> rt::Call<()> {
             self.client.delete::<Dimension>(id)
         }
@@ -2766,6 +2897,7 @@ pub mod dimension {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<()> {
             self.client.delete_many::<Dimension>(ids)
         }
@@ -2792,6 +2924,7 @@ pub mod dimension {
         /// Sets `name`; it is sent by the next `save`.
         ///
         /// Its name. No other dimension of the project may have it.
+        #[inline]
         pub fn set_name(&mut self, name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.name(name))
         }
@@ -2799,6 +2932,7 @@ pub mod dimension {
         /// Sets `client_api_name`; it is sent by the next `save`.
         ///
         /// Its name in the JavaScript API. No other dimension of the project may have it.
+        #[inline]
         pub fn set_client_api_name(&mut self, client_api_name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.client_api_name(client_api_name))
         }
@@ -2806,6 +2940,7 @@ pub mod dimension {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// A note about it.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -2823,6 +2958,7 @@ pub mod dimension {
         type Key = DimensionId;
         type Changes = DimensionUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -2948,6 +3084,7 @@ pub mod experiment {
 
     impl Experiment {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -3032,6 +3169,7 @@ pub mod experiment {
 
     impl NewExperiment {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(
             project_id: impl Into<ProjectId>,
             description: impl Into<String>,
@@ -3054,12 +3192,14 @@ pub mod experiment {
         /// Where it is in its life.
         ///
         /// The default is `Not started`.
+        #[inline]
         pub fn status(mut self, status: ExperimentStatus) -> Self {
             self.status = Some(status);
             self
         }
 
         /// The audiences it is shown to; with none, to everybody.
+        #[inline]
         pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
             self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
             self
@@ -3068,18 +3208,21 @@ pub mod experiment {
         /// What makes it start on a page.
         ///
         /// The default is `immediate`.
+        #[inline]
         pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
             self.activation_mode = Some(activation_mode);
             self
         }
 
         /// CSS added for every visitor of the experiment.
+        #[inline]
         pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
             self.custom_css = Some(custom_css.into());
             self
         }
 
         /// JavaScript run for every visitor of the experiment.
+        #[inline]
         pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
             self.custom_js = Some(custom_js.into());
             self
@@ -3088,12 +3231,14 @@ pub mod experiment {
         /// The share of visitors who take part.
         ///
         /// In basis points. From 0 to 10000. The default is 10000.
+        #[inline]
         pub fn percentage_included(mut self, percentage_included: u32) -> Self {
             self.percentage_included = Some(percentage_included);
             self
         }
 
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        #[inline]
         pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> Self {
             self.url_conditions = Some(url_conditions.into_iter().collect());
             self
@@ -3104,6 +3249,7 @@ pub mod experiment {
         type Of = Experiment;
         type Parent = ProjectId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.project_id
         }
@@ -3112,6 +3258,7 @@ pub mod experiment {
     impl rt::Sealed for NewExperiment {}
 
     impl rt::Body for NewExperiment {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("audience_ids", self.audience_ids.as_ref().into_iter().flatten())?;
             rt::in_range("percentage_included", self.percentage_included.as_ref(), 0..=10000)?;
@@ -3122,6 +3269,7 @@ pub mod experiment {
     /// Copies what a create can send. The create leaves out the fields of nested objects that only an
     /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Experiment> for NewExperiment {
+        #[inline]
         fn from(of: &Experiment) -> Self {
             NewExperiment {
                 project_id: of.project_id,
@@ -3183,17 +3331,20 @@ pub mod experiment {
 
     impl ExperimentUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// The experiment's name on the dashboard.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
         }
 
         /// The page that the editor opens.
+        #[inline]
         pub fn edit_url(mut self, edit_url: impl Into<String>) -> Self {
             self.edit_url = rt::Patch::Set(edit_url.into());
             self
@@ -3202,12 +3353,14 @@ pub mod experiment {
         /// Where it is in its life.
         ///
         /// The default is `Not started`.
+        #[inline]
         pub fn status(mut self, status: ExperimentStatus) -> Self {
             self.status = rt::Patch::Set(status);
             self
         }
 
         /// The audiences it is shown to; with none, to everybody.
+        #[inline]
         pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
             self.audience_ids = rt::Patch::Set(audience_ids.into_iter().map(Into::into).collect());
             self
@@ -3216,18 +3369,21 @@ pub mod experiment {
         /// What makes it start on a page.
         ///
         /// The default is `immediate`.
+        #[inline]
         pub fn activation_mode(mut self, activation_mode: ActivationMode) -> Self {
             self.activation_mode = rt::Patch::Set(activation_mode);
             self
         }
 
         /// CSS added for every visitor of the experiment.
+        #[inline]
         pub fn custom_css(mut self, custom_css: impl Into<String>) -> Self {
             self.custom_css = rt::Patch::Set(custom_css.into());
             self
         }
 
         /// JavaScript run for every visitor of the experiment.
+        #[inline]
         pub fn custom_js(mut self, custom_js: impl Into<String>) -> Self {
             self.custom_js = rt::Patch::Set(custom_js.into());
             self
@@ -3236,12 +3392,14 @@ pub mod experiment {
         /// The share of visitors who take part.
         ///
         /// In basis points. From 0 to 10000. The default is 10000.
+        #[inline]
         pub fn percentage_included(mut self, percentage_included: u32) -> Self {
             self.percentage_included = rt::Patch::Set(percentage_included);
             self
         }
 
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        #[inline]
         pub fn url_conditions(mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> Self {
             self.url_conditions = rt::Patch::Set(url_conditions.into_iter().collect());
             self
@@ -3255,6 +3413,7 @@ pub mod experiment {
     impl rt::Sealed for ExperimentUpdate {}
 
     impl rt::Body for ExperimentUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("audience_ids", self.audience_ids.given().into_iter().flatten())?;
             rt::in_range("percentage_included", self.percentage_included.given(), 0..=10000)?;
@@ -3290,6 +3449,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
             self.client.get::<Experiment>(id)
         }
@@ -3309,6 +3469,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -3329,6 +3490,7 @@ pub mod experiment {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(
             &self,
             ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -3350,6 +3512,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Experiment>>> {
             self.client.list::<Experiment>(project_id)
         }
@@ -3368,6 +3531,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewExperiment) -> rt::Call<rt::Live<Experiment>> {
             self.client.create(new)
         }
@@ -3390,6 +3554,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<ExperimentId>, changes: ExperimentUpdate) -> rt::Call<rt::Live<Experiment>> {
             self.client.update::<Experiment>(id, changes)
         }
@@ -3412,6 +3577,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ExperimentId>, ExperimentUpdate)>,
@@ -3436,6 +3602,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<ExperimentId>) -> rt::Call<()> {
             self.client.delete::<Experiment>(id)
         }
@@ -3457,6 +3624,7 @@ pub mod experiment {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> rt::Many<()> {
             self.client.delete_many::<Experiment>(ids)
         }
@@ -3473,6 +3641,7 @@ pub mod experiment {
         /// client.experiments().start(experiment_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn start(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
             self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Running))
         }
@@ -3489,6 +3658,7 @@ pub mod experiment {
         /// client.experiments().pause(experiment_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn pause(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
             self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Paused))
         }
@@ -3505,6 +3675,7 @@ pub mod experiment {
         /// client.experiments().archive(experiment_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&self, id: impl Into<ExperimentId>) -> rt::Call<rt::Live<Experiment>> {
             self.client.update::<Experiment>(id, ExperimentUpdate::new().status(ExperimentStatus::Archived))
         }
@@ -3534,6 +3705,7 @@ pub mod experiment {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// The experiment's name on the dashboard.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -3541,6 +3713,7 @@ pub mod experiment {
         /// Sets `edit_url`; it is sent by the next `save`.
         ///
         /// The page that the editor opens.
+        #[inline]
         pub fn set_edit_url(&mut self, edit_url: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.edit_url(edit_url))
         }
@@ -3550,6 +3723,7 @@ pub mod experiment {
         /// Where it is in its life.
         ///
         /// The default is `Not started`.
+        #[inline]
         pub fn set_status(&mut self, status: ExperimentStatus) -> &mut Self {
             self.change(|changes| changes.status(status))
         }
@@ -3557,6 +3731,7 @@ pub mod experiment {
         /// Sets `audience_ids`; it is sent by the next `save`.
         ///
         /// The audiences it is shown to; with none, to everybody.
+        #[inline]
         pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
             self.change(|changes| changes.audience_ids(audience_ids))
         }
@@ -3566,6 +3741,7 @@ pub mod experiment {
         /// What makes it start on a page.
         ///
         /// The default is `immediate`.
+        #[inline]
         pub fn set_activation_mode(&mut self, activation_mode: ActivationMode) -> &mut Self {
             self.change(|changes| changes.activation_mode(activation_mode))
         }
@@ -3573,6 +3749,7 @@ pub mod experiment {
         /// Sets `custom_css`; it is sent by the next `save`.
         ///
         /// CSS added for every visitor of the experiment.
+        #[inline]
         pub fn set_custom_css(&mut self, custom_css: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.custom_css(custom_css))
         }
@@ -3580,6 +3757,7 @@ pub mod experiment {
         /// Sets `custom_js`; it is sent by the next `save`.
         ///
         /// JavaScript run for every visitor of the experiment.
+        #[inline]
         pub fn set_custom_js(&mut self, custom_js: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.custom_js(custom_js))
         }
@@ -3589,6 +3767,7 @@ pub mod experiment {
         /// The share of visitors who take part.
         ///
         /// In basis points. From 0 to 10000. The default is 10000.
+        #[inline]
         pub fn set_percentage_included(&mut self, percentage_included: u32) -> &mut Self {
             self.change(|changes| changes.percentage_included(percentage_included))
         }
@@ -3596,6 +3775,7 @@ pub mod experiment {
         /// Sets `url_conditions`; it is sent by the next `save`.
         ///
         /// The pages it runs on; a new experiment runs where its `edit_url` points to.
+        #[inline]
         pub fn set_url_conditions(&mut self, url_conditions: impl IntoIterator<Item = UrlCondition>) -> &mut Self {
             self.change(|changes| changes.url_conditions(url_conditions))
         }
@@ -3612,6 +3792,7 @@ pub mod experiment {
         /// experiment.start().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn start(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Running))
         }
@@ -3628,6 +3809,7 @@ pub mod experiment {
         /// experiment.pause().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn pause(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Paused))
         }
@@ -3644,6 +3826,7 @@ pub mod experiment {
         /// experiment.archive().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&mut self) -> rt::LiveCall<'_, Experiment> {
             self.send_only(ExperimentUpdate::new().status(ExperimentStatus::Archived))
         }
@@ -3663,6 +3846,7 @@ pub mod experiment {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
             rt::Edit::new(
                 self.client(),
@@ -3687,6 +3871,7 @@ pub mod experiment {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_goal(&self, goal: impl Into<GoalId>) -> rt::Edit<'static, Goal> {
             rt::Edit::new(
                 self.client(),
@@ -3710,6 +3895,7 @@ pub mod experiment {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
             self.edit(rt::adding(
                 audience.into(),
@@ -3734,6 +3920,7 @@ pub mod experiment {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_audience(&mut self, audience: impl Into<AudienceId>) -> rt::Edit<'_, Experiment> {
             self.edit(rt::removing(
                 audience.into(),
@@ -3753,6 +3940,7 @@ pub mod experiment {
         /// println!("there are {}", results.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn results(&self) -> rt::Call<Vec<ExperimentResult>> {
             self.client().list::<ExperimentResult>(self.id)
         }
@@ -3768,6 +3956,7 @@ pub mod experiment {
         /// println!("there are {}", stats.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn stats(&self) -> rt::Call<Vec<ExperimentStat>> {
             self.client().list::<ExperimentStat>(self.id)
         }
@@ -3783,6 +3972,7 @@ pub mod experiment {
         /// println!("there are {}", schedules.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn schedules(&self) -> rt::Call<Vec<rt::Live<Schedule>>> {
             self.client().list::<Schedule>(self.id)
         }
@@ -3798,6 +3988,7 @@ pub mod experiment {
         /// println!("there are {}", variations.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn variations(&self) -> rt::Call<Vec<rt::Live<Variation>>> {
             self.client().list::<Variation>(self.id)
         }
@@ -3925,6 +4116,7 @@ pub mod experiment {
 
     impl UrlCondition {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -3942,6 +4134,7 @@ pub mod experiment {
 
     impl UrlCondition {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(value: impl Into<String>) -> Self {
             Self {
                 value: value.into(),
@@ -3957,6 +4150,7 @@ pub mod experiment {
         /// How the two are compared.
         ///
         /// The default is `simple`.
+        #[inline]
         pub fn match_type(mut self, match_type: UrlMatchType) -> Self {
             self.match_type = Some(match_type);
             self
@@ -3965,22 +4159,26 @@ pub mod experiment {
         /// Whether the rule excludes the pages that match.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn negate(mut self, negate: bool) -> Self {
             self.negate = Some(negate);
             self
         }
 
         /// Its place among the experiment's conditions, from 0.
+        #[inline]
         pub fn index(&self) -> Option<i64> {
             self.index
         }
 
         /// When it was made.
+        #[inline]
         pub fn created(&self) -> Option<&rt::Timestamp> {
             self.created.as_ref()
         }
 
         /// When it was last changed.
+        #[inline]
         pub fn last_modified(&self) -> Option<&rt::Timestamp> {
             self.last_modified.as_ref()
         }
@@ -4002,6 +4200,7 @@ pub mod experiment {
         type Key = ExperimentId;
         type Changes = ExperimentUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -4103,6 +4302,7 @@ pub mod experiment_result {
 
     impl ExperimentResult {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -4156,6 +4356,7 @@ pub mod experiment_result {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentResult>> {
             self.client.list::<ExperimentResult>(experiment_id)
         }
@@ -4175,6 +4376,7 @@ pub mod experiment_result {
         /// let results = client.experiment_results().list(experiment_id).audience(audience_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
             self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
         }
@@ -4192,6 +4394,7 @@ pub mod experiment_result {
         /// let results = client.experiment_results().list(experiment_id).dimension(dimension_id, "text").await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
             self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
                 .with_query("dimension_value", &Into::<String>::into(dimension_value))
@@ -4208,6 +4411,7 @@ pub mod experiment_result {
     impl rt::Element for ExperimentResult {
         type Data = ExperimentResult;
 
+        #[inline]
         fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
@@ -4244,6 +4448,7 @@ pub mod experiment_result {
         type Key = rt::NoId;
         type Changes = rt::NoChanges<ExperimentResult>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             rt::NoId
         }
@@ -4353,6 +4558,7 @@ pub mod experiment_stat {
 
     impl ExperimentStat {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -4409,6 +4615,7 @@ pub mod experiment_stat {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<ExperimentStat>> {
             self.client.list::<ExperimentStat>(experiment_id)
         }
@@ -4428,6 +4635,7 @@ pub mod experiment_stat {
         /// let stats = client.experiment_stats().list(experiment_id).audience(audience_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn audience(self, audience_id: impl Into<AudienceId>) -> Self {
             self.with_id("audience_id", &Into::<AudienceId>::into(audience_id))
         }
@@ -4445,6 +4653,7 @@ pub mod experiment_stat {
         /// let stats = client.experiment_stats().list(experiment_id).dimension(dimension_id, "text").await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn dimension(self, dimension_id: impl Into<DimensionId>, dimension_value: impl Into<String>) -> Self {
             self.with_id("dimension_id", &Into::<DimensionId>::into(dimension_id))
                 .with_query("dimension_value", &Into::<String>::into(dimension_value))
@@ -4461,6 +4670,7 @@ pub mod experiment_stat {
     impl rt::Element for ExperimentStat {
         type Data = ExperimentStat;
 
+        #[inline]
         fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
@@ -4496,6 +4706,7 @@ pub mod experiment_stat {
         type Key = rt::NoId;
         type Changes = rt::NoChanges<ExperimentStat>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             rt::NoId
         }
@@ -4615,6 +4826,7 @@ pub mod goal {
 
     impl Goal {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -4715,6 +4927,7 @@ pub mod goal {
 
     impl NewGoal {
         /// Counts clicks on the pages of the experiments that have the goal.
+        #[inline]
         pub fn click(project_id: impl Into<ProjectId>, title: impl Into<String>, selector: impl Into<String>) -> Self {
             Self {
                 project_id: project_id.into(),
@@ -4735,6 +4948,7 @@ pub mod goal {
         }
 
         /// Counts clicks on the pages given, whatever the experiment.
+        #[inline]
         pub fn click_on_pages(
             project_id: impl Into<ProjectId>,
             title: impl Into<String>,
@@ -4762,6 +4976,7 @@ pub mod goal {
         }
 
         /// Counts visits of the pages given; with none it counts nothing.
+        #[inline]
         pub fn pageviews(
             project_id: impl Into<ProjectId>,
             title: impl Into<String>,
@@ -4787,6 +5002,7 @@ pub mod goal {
         }
 
         /// Counts an event that the page reports by this name.
+        #[inline]
         pub fn custom_event(
             project_id: impl Into<ProjectId>,
             title: impl Into<String>,
@@ -4811,6 +5027,7 @@ pub mod goal {
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -4819,6 +5036,7 @@ pub mod goal {
         /// Whether it is put away.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn archived(mut self, archived: bool) -> Self {
             self.archived = Some(archived);
             self
@@ -4827,12 +5045,14 @@ pub mod goal {
         /// Whether it shows among the saved goals.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn addable(mut self, addable: bool) -> Self {
             self.addable = Some(addable);
             self
         }
 
         /// The experiments that count it.
+        #[inline]
         pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
             self.experiment_ids = Some(experiment_ids.into_iter().map(Into::into).collect());
             self
@@ -4843,6 +5063,7 @@ pub mod goal {
         type Of = Goal;
         type Parent = ProjectId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.project_id
         }
@@ -4851,6 +5072,7 @@ pub mod goal {
     impl rt::Sealed for NewGoal {}
 
     impl rt::Body for NewGoal {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("experiment_ids", self.experiment_ids.as_ref().into_iter().flatten())?;
             rt::same_length(
@@ -4869,6 +5091,7 @@ pub mod goal {
 
     /// Copies what a create can send.
     impl From<&Goal> for NewGoal {
+        #[inline]
         fn from(of: &Goal) -> Self {
             NewGoal {
                 project_id: of.project_id,
@@ -4938,23 +5161,27 @@ pub mod goal {
 
     impl GoalUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name on the results page.
+        #[inline]
         pub fn title(mut self, title: impl Into<String>) -> Self {
             self.title = rt::Patch::Set(title.into());
             self
         }
 
         /// What it counts.
+        #[inline]
         pub fn goal_type(mut self, goal_type: GoalType) -> Self {
             self.goal_type = rt::Patch::Set(goal_type);
             self
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
@@ -4963,6 +5190,7 @@ pub mod goal {
         /// Whether it is put away.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn archived(mut self, archived: bool) -> Self {
             self.archived = rt::Patch::Set(archived);
             self
@@ -4971,36 +5199,42 @@ pub mod goal {
         /// Whether it shows among the saved goals.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn addable(mut self, addable: bool) -> Self {
             self.addable = rt::Patch::Set(addable);
             self
         }
 
         /// The experiments that count it.
+        #[inline]
         pub fn experiment_ids(mut self, experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> Self {
             self.experiment_ids = rt::Patch::Set(experiment_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// The jQuery selector of a click goal.
+        #[inline]
         pub fn selector(mut self, selector: impl Into<String>) -> Self {
             self.selector = rt::Patch::Set(selector.into());
             self
         }
 
         /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+        #[inline]
         pub fn target_to_experiments(mut self, target_to_experiments: bool) -> Self {
             self.target_to_experiments = rt::Patch::Set(target_to_experiments);
             self
         }
 
         /// The addresses a click goal counts on.
+        #[inline]
         pub fn target_urls(mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
             self.target_urls = rt::Patch::Set(target_urls.into_iter().map(Into::into).collect());
             self
         }
 
         /// How each of `target_urls` is compared: one for one.
+        #[inline]
         pub fn target_url_match_types(
             mut self,
             target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
@@ -5010,12 +5244,14 @@ pub mod goal {
         }
 
         /// The addresses a pageview goal counts.
+        #[inline]
         pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
             self.urls = rt::Patch::Set(urls.into_iter().map(Into::into).collect());
             self
         }
 
         /// How each of `urls` is compared: one for one.
+        #[inline]
         pub fn url_match_types(mut self, url_match_types: impl IntoIterator<Item = GoalUrlMatchType>) -> Self {
             self.url_match_types = rt::Patch::Set(url_match_types.into_iter().collect());
             self
@@ -5029,6 +5265,7 @@ pub mod goal {
     impl rt::Sealed for GoalUpdate {}
 
     impl rt::Body for GoalUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("experiment_ids", self.experiment_ids.given().into_iter().flatten())?;
             rt::same_length(
@@ -5070,6 +5307,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<GoalId>) -> rt::Call<rt::Live<Goal>> {
             self.client.get::<Goal>(id)
         }
@@ -5089,6 +5327,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<rt::Live<Goal>> {
             self.client.get_many::<Goal>(ids)
         }
@@ -5106,6 +5345,7 @@ pub mod goal {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Each<rt::Live<Goal>> {
             self.client.get_each::<Goal>(ids)
         }
@@ -5124,6 +5364,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<Goal>>> {
             self.client.list::<Goal>(project_id)
         }
@@ -5142,6 +5383,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewGoal) -> rt::Call<rt::Live<Goal>> {
             self.client.create(new)
         }
@@ -5162,6 +5404,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<GoalId>, changes: GoalUpdate) -> rt::Call<rt::Live<Goal>> {
             self.client.update::<Goal>(id, changes)
         }
@@ -5182,6 +5425,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<GoalId>, GoalUpdate)>,
@@ -5206,6 +5450,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<GoalId>) -> rt::Call<()> {
             self.client.delete::<Goal>(id)
         }
@@ -5227,6 +5472,7 @@ pub mod goal {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<()> {
             self.client.delete_many::<Goal>(ids)
         }
@@ -5243,6 +5489,7 @@ pub mod goal {
         /// client.goals().archive(goal_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&self, id: impl Into<GoalId>) -> rt::Call<rt::Live<Goal>> {
             self.client.update::<Goal>(id, GoalUpdate::new().archived(true))
         }
@@ -5269,6 +5516,7 @@ pub mod goal {
         /// Sets `title`; it is sent by the next `save`.
         ///
         /// Its name on the results page.
+        #[inline]
         pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.title(title))
         }
@@ -5276,6 +5524,7 @@ pub mod goal {
         /// Sets `goal_type`; it is sent by the next `save`.
         ///
         /// What it counts.
+        #[inline]
         pub fn set_goal_type(&mut self, goal_type: GoalType) -> &mut Self {
             self.change(|changes| changes.goal_type(goal_type))
         }
@@ -5283,6 +5532,7 @@ pub mod goal {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// A note about it.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -5292,6 +5542,7 @@ pub mod goal {
         /// Whether it is put away.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_archived(&mut self, archived: bool) -> &mut Self {
             self.change(|changes| changes.archived(archived))
         }
@@ -5301,6 +5552,7 @@ pub mod goal {
         /// Whether it shows among the saved goals.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn set_addable(&mut self, addable: bool) -> &mut Self {
             self.change(|changes| changes.addable(addable))
         }
@@ -5308,6 +5560,7 @@ pub mod goal {
         /// Sets `experiment_ids`; it is sent by the next `save`.
         ///
         /// The experiments that count it.
+        #[inline]
         pub fn set_experiment_ids(
             &mut self,
             experiment_ids: impl IntoIterator<Item = impl Into<ExperimentId>>,
@@ -5318,6 +5571,7 @@ pub mod goal {
         /// Sets `selector`; it is sent by the next `save`.
         ///
         /// The jQuery selector of a click goal.
+        #[inline]
         pub fn set_selector(&mut self, selector: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.selector(selector))
         }
@@ -5325,6 +5579,7 @@ pub mod goal {
         /// Sets `target_to_experiments`; it is sent by the next `save`.
         ///
         /// Whether a click goal counts on the pages of its experiments, rather than on `target_urls`.
+        #[inline]
         pub fn set_target_to_experiments(&mut self, target_to_experiments: bool) -> &mut Self {
             self.change(|changes| changes.target_to_experiments(target_to_experiments))
         }
@@ -5332,6 +5587,7 @@ pub mod goal {
         /// Sets `target_urls`; it is sent by the next `save`.
         ///
         /// The addresses a click goal counts on.
+        #[inline]
         pub fn set_target_urls(&mut self, target_urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
             self.change(|changes| changes.target_urls(target_urls))
         }
@@ -5339,6 +5595,7 @@ pub mod goal {
         /// Sets `target_url_match_types`; it is sent by the next `save`.
         ///
         /// How each of `target_urls` is compared: one for one.
+        #[inline]
         pub fn set_target_url_match_types(
             &mut self,
             target_url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
@@ -5349,6 +5606,7 @@ pub mod goal {
         /// Sets `urls`; it is sent by the next `save`.
         ///
         /// The addresses a pageview goal counts.
+        #[inline]
         pub fn set_urls(&mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
             self.change(|changes| changes.urls(urls))
         }
@@ -5356,6 +5614,7 @@ pub mod goal {
         /// Sets `url_match_types`; it is sent by the next `save`.
         ///
         /// How each of `urls` is compared: one for one.
+        #[inline]
         pub fn set_url_match_types(
             &mut self,
             url_match_types: impl IntoIterator<Item = GoalUrlMatchType>,
@@ -5375,6 +5634,7 @@ pub mod goal {
         /// goal.archive().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&mut self) -> rt::LiveCall<'_, Goal> {
             self.send_only(GoalUpdate::new().archived(true))
         }
@@ -5440,6 +5700,7 @@ pub mod goal {
         type Key = GoalId;
         type Changes = GoalUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -5571,6 +5832,7 @@ pub mod project {
 
     impl Project {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -5652,6 +5914,7 @@ pub mod project {
 
     impl NewProject {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(project_name: impl Into<String>) -> Self {
             Self {
                 project_name: project_name.into(),
@@ -5670,6 +5933,7 @@ pub mod project {
         /// Whether the project is in use.
         ///
         /// The default is `Active`.
+        #[inline]
         pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
             self.project_status = Some(project_status);
             self
@@ -5678,12 +5942,14 @@ pub mod project {
         /// Whether the snippet brings jQuery along.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn include_jquery(mut self, include_jquery: bool) -> Self {
             self.include_jquery = Some(include_jquery);
             self
         }
 
         /// JavaScript that runs before any experiment. Lists leave it out.
+        #[inline]
         pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
             self.project_javascript = Some(project_javascript.into());
             self
@@ -5692,6 +5958,7 @@ pub mod project {
         /// Whether a query parameter may force a visitor into a variation.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
             self.enable_force_variation = Some(enable_force_variation);
             self
@@ -5700,12 +5967,14 @@ pub mod project {
         /// Whether experiments that do not run are left out of the snippet.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
             self.exclude_disabled_experiments = Some(exclude_disabled_experiments);
             self
         }
 
         /// Whether names and descriptions are left out of the snippet.
+        #[inline]
         pub fn exclude_names(mut self, exclude_names: bool) -> Self {
             self.exclude_names = Some(exclude_names);
             self
@@ -5714,6 +5983,7 @@ pub mod project {
         /// Whether the last part of a visitor's address is dropped before it is stored.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
             self.ip_anonymization = Some(ip_anonymization);
             self
@@ -5722,12 +5992,14 @@ pub mod project {
         /// Addresses whose visitors are kept out of the results.
         ///
         /// The default is an empty string.
+        #[inline]
         pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
             self.ip_filter = Some(ip_filter.into());
             self
         }
 
         /// The DCP service whose attributes the project may use.
+        #[inline]
         pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
             self.dcp_service_id = Some(dcp_service_id.into());
             self
@@ -5738,12 +6010,14 @@ pub mod project {
         type Of = Project;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
     impl rt::Sealed for NewProject {}
 
     impl rt::Body for NewProject {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("dcp_service_id", self.dcp_service_id.as_ref())?;
             Ok(())
@@ -5752,6 +6026,7 @@ pub mod project {
 
     /// Copies what a create can send.
     impl From<&Project> for NewProject {
+        #[inline]
         fn from(of: &Project) -> Self {
             NewProject {
                 project_name: of.project_name.clone(),
@@ -5812,11 +6087,13 @@ pub mod project {
 
     impl ProjectUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// The name on the dashboard.
+        #[inline]
         pub fn project_name(mut self, project_name: impl Into<String>) -> Self {
             self.project_name = rt::Patch::Set(project_name.into());
             self
@@ -5825,6 +6102,7 @@ pub mod project {
         /// Whether the project is in use.
         ///
         /// The default is `Active`.
+        #[inline]
         pub fn project_status(mut self, project_status: ProjectStatus) -> Self {
             self.project_status = rt::Patch::Set(project_status);
             self
@@ -5833,12 +6111,14 @@ pub mod project {
         /// Whether the snippet brings jQuery along.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn include_jquery(mut self, include_jquery: bool) -> Self {
             self.include_jquery = rt::Patch::Set(include_jquery);
             self
         }
 
         /// JavaScript that runs before any experiment. Lists leave it out.
+        #[inline]
         pub fn project_javascript(mut self, project_javascript: impl Into<String>) -> Self {
             self.project_javascript = rt::Patch::Set(project_javascript.into());
             self
@@ -5847,6 +6127,7 @@ pub mod project {
         /// Whether a query parameter may force a visitor into a variation.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn enable_force_variation(mut self, enable_force_variation: bool) -> Self {
             self.enable_force_variation = rt::Patch::Set(enable_force_variation);
             self
@@ -5855,12 +6136,14 @@ pub mod project {
         /// Whether experiments that do not run are left out of the snippet.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn exclude_disabled_experiments(mut self, exclude_disabled_experiments: bool) -> Self {
             self.exclude_disabled_experiments = rt::Patch::Set(exclude_disabled_experiments);
             self
         }
 
         /// Whether names and descriptions are left out of the snippet.
+        #[inline]
         pub fn exclude_names(mut self, exclude_names: bool) -> Self {
             self.exclude_names = rt::Patch::Set(exclude_names);
             self
@@ -5869,6 +6152,7 @@ pub mod project {
         /// Whether the last part of a visitor's address is dropped before it is stored.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn ip_anonymization(mut self, ip_anonymization: bool) -> Self {
             self.ip_anonymization = rt::Patch::Set(ip_anonymization);
             self
@@ -5877,36 +6161,42 @@ pub mod project {
         /// Addresses whose visitors are kept out of the results.
         ///
         /// The default is an empty string.
+        #[inline]
         pub fn ip_filter(mut self, ip_filter: impl Into<String>) -> Self {
             self.ip_filter = rt::Patch::Set(ip_filter.into());
             self
         }
 
         /// The DCP service whose attributes the project may use.
+        #[inline]
         pub fn dcp_service_id(mut self, dcp_service_id: impl Into<DcpServiceId>) -> Self {
             self.dcp_service_id = rt::Patch::Set(dcp_service_id.into());
             self
         }
 
         /// Writes null to `project_javascript`.
+        #[inline]
         pub fn clear_project_javascript(mut self) -> Self {
             self.project_javascript = rt::Patch::Null;
             self
         }
 
         /// Writes null to `exclude_names`.
+        #[inline]
         pub fn clear_exclude_names(mut self) -> Self {
             self.exclude_names = rt::Patch::Null;
             self
         }
 
         /// Writes null to `ip_filter`.
+        #[inline]
         pub fn clear_ip_filter(mut self) -> Self {
             self.ip_filter = rt::Patch::Null;
             self
         }
 
         /// Writes null to `dcp_service_id`.
+        #[inline]
         pub fn clear_dcp_service_id(mut self) -> Self {
             self.dcp_service_id = rt::Patch::Null;
             self
@@ -5920,6 +6210,7 @@ pub mod project {
     impl rt::Sealed for ProjectUpdate {}
 
     impl rt::Body for ProjectUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("dcp_service_id", self.dcp_service_id.given())?;
             Ok(())
@@ -5953,6 +6244,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
             self.client.get::<Project>(id)
         }
@@ -5971,6 +6263,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Many<rt::Live<Project>> {
             self.client.get_many::<Project>(ids)
         }
@@ -5987,6 +6280,7 @@ pub mod project {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Each<rt::Live<Project>> {
             self.client.get_each::<Project>(ids)
         }
@@ -6004,6 +6298,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Project>>> {
             self.client.list::<Project>(())
         }
@@ -6021,6 +6316,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewProject) -> rt::Call<rt::Live<Project>> {
             self.client.create(new)
         }
@@ -6040,6 +6336,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<ProjectId>, changes: ProjectUpdate) -> rt::Call<rt::Live<Project>> {
             self.client.update::<Project>(id, changes)
         }
@@ -6059,6 +6356,7 @@ pub mod project {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ProjectId>, ProjectUpdate)>,
@@ -6077,6 +6375,7 @@ pub mod project {
         /// client.projects().archive(project_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
             self.client.update::<Project>(id, ProjectUpdate::new().project_status(ProjectStatus::Archived))
         }
@@ -6092,6 +6391,7 @@ pub mod project {
         /// client.projects().activate(project_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn activate(&self, id: impl Into<ProjectId>) -> rt::Call<rt::Live<Project>> {
             self.client.update::<Project>(id, ProjectUpdate::new().project_status(ProjectStatus::Active))
         }
@@ -6116,6 +6416,7 @@ pub mod project {
         /// Sets `project_name`; it is sent by the next `save`.
         ///
         /// The name on the dashboard.
+        #[inline]
         pub fn set_project_name(&mut self, project_name: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.project_name(project_name))
         }
@@ -6125,6 +6426,7 @@ pub mod project {
         /// Whether the project is in use.
         ///
         /// The default is `Active`.
+        #[inline]
         pub fn set_project_status(&mut self, project_status: ProjectStatus) -> &mut Self {
             self.change(|changes| changes.project_status(project_status))
         }
@@ -6134,6 +6436,7 @@ pub mod project {
         /// Whether the snippet brings jQuery along.
         ///
         /// The default is `true`.
+        #[inline]
         pub fn set_include_jquery(&mut self, include_jquery: bool) -> &mut Self {
             self.change(|changes| changes.include_jquery(include_jquery))
         }
@@ -6141,6 +6444,7 @@ pub mod project {
         /// Sets `project_javascript`; it is sent by the next `save`.
         ///
         /// JavaScript that runs before any experiment. Lists leave it out.
+        #[inline]
         pub fn set_project_javascript(&mut self, project_javascript: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.project_javascript(project_javascript))
         }
@@ -6150,6 +6454,7 @@ pub mod project {
         /// Whether a query parameter may force a visitor into a variation.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_enable_force_variation(&mut self, enable_force_variation: bool) -> &mut Self {
             self.change(|changes| changes.enable_force_variation(enable_force_variation))
         }
@@ -6159,6 +6464,7 @@ pub mod project {
         /// Whether experiments that do not run are left out of the snippet.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_exclude_disabled_experiments(&mut self, exclude_disabled_experiments: bool) -> &mut Self {
             self.change(|changes| changes.exclude_disabled_experiments(exclude_disabled_experiments))
         }
@@ -6166,6 +6472,7 @@ pub mod project {
         /// Sets `exclude_names`; it is sent by the next `save`.
         ///
         /// Whether names and descriptions are left out of the snippet.
+        #[inline]
         pub fn set_exclude_names(&mut self, exclude_names: bool) -> &mut Self {
             self.change(|changes| changes.exclude_names(exclude_names))
         }
@@ -6175,6 +6482,7 @@ pub mod project {
         /// Whether the last part of a visitor's address is dropped before it is stored.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_ip_anonymization(&mut self, ip_anonymization: bool) -> &mut Self {
             self.change(|changes| changes.ip_anonymization(ip_anonymization))
         }
@@ -6184,6 +6492,7 @@ pub mod project {
         /// Addresses whose visitors are kept out of the results.
         ///
         /// The default is an empty string.
+        #[inline]
         pub fn set_ip_filter(&mut self, ip_filter: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.ip_filter(ip_filter))
         }
@@ -6191,26 +6500,31 @@ pub mod project {
         /// Sets `dcp_service_id`; it is sent by the next `save`.
         ///
         /// The DCP service whose attributes the project may use.
+        #[inline]
         pub fn set_dcp_service_id(&mut self, dcp_service_id: impl Into<DcpServiceId>) -> &mut Self {
             self.change(|changes| changes.dcp_service_id(dcp_service_id))
         }
 
         /// Sets `project_javascript` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_project_javascript(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_project_javascript())
         }
 
         /// Sets `exclude_names` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_exclude_names(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_exclude_names())
         }
 
         /// Sets `ip_filter` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_ip_filter(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_ip_filter())
         }
 
         /// Sets `dcp_service_id` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_dcp_service_id(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_dcp_service_id())
         }
@@ -6226,6 +6540,7 @@ pub mod project {
         /// project.archive().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&mut self) -> rt::LiveCall<'_, Project> {
             self.send_only(ProjectUpdate::new().project_status(ProjectStatus::Archived))
         }
@@ -6241,6 +6556,7 @@ pub mod project {
         /// project.activate().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn activate(&mut self) -> rt::LiveCall<'_, Project> {
             self.send_only(ProjectUpdate::new().project_status(ProjectStatus::Active))
         }
@@ -6255,6 +6571,7 @@ pub mod project {
         /// println!("there are {}", audiences.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn audiences(&self) -> rt::Call<Vec<rt::Live<Audience>>> {
             self.client().list::<Audience>(self.id)
         }
@@ -6269,6 +6586,7 @@ pub mod project {
         /// println!("there are {}", dimensions.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn dimensions(&self) -> rt::Call<Vec<rt::Live<Dimension>>> {
             self.client().list::<Dimension>(self.id)
         }
@@ -6283,6 +6601,7 @@ pub mod project {
         /// println!("there are {}", experiments.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn experiments(&self) -> rt::Call<Vec<rt::Live<Experiment>>> {
             self.client().list::<Experiment>(self.id)
         }
@@ -6297,6 +6616,7 @@ pub mod project {
         /// println!("there are {}", goals.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn goals(&self) -> rt::Call<Vec<rt::Live<Goal>>> {
             self.client().list::<Goal>(self.id)
         }
@@ -6311,6 +6631,7 @@ pub mod project {
         /// println!("there are {}", uploaded_lists.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn uploaded_lists(&self) -> rt::Call<Vec<rt::Live<UploadedList>>> {
             self.client().list::<UploadedList>(self.id)
         }
@@ -6378,6 +6699,7 @@ pub mod project {
         type Key = ProjectId;
         type Changes = ProjectUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -6476,6 +6798,7 @@ pub mod schedule {
 
     impl Schedule {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -6532,16 +6855,19 @@ pub mod schedule {
 
     impl NewSchedule {
         /// A start.
+        #[inline]
         pub fn starting(experiment_id: impl Into<ExperimentId>, start_time: impl Into<rt::Timestamp>) -> Self {
             Self { experiment_id: experiment_id.into(), start_time: Some(start_time.into()), stop_time: None }
         }
 
         /// A stop.
+        #[inline]
         pub fn stopping(experiment_id: impl Into<ExperimentId>, stop_time: impl Into<rt::Timestamp>) -> Self {
             Self { experiment_id: experiment_id.into(), start_time: None, stop_time: Some(stop_time.into()) }
         }
 
         /// A start and a stop.
+        #[inline]
         pub fn between(
             experiment_id: impl Into<ExperimentId>,
             start_time: impl Into<rt::Timestamp>,
@@ -6559,6 +6885,7 @@ pub mod schedule {
         type Of = Schedule;
         type Parent = ExperimentId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.experiment_id
         }
@@ -6567,6 +6894,7 @@ pub mod schedule {
     impl rt::Sealed for NewSchedule {}
 
     impl rt::Body for NewSchedule {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_whole_seconds("start_time", self.start_time.as_ref())?;
             rt::in_whole_seconds("stop_time", self.stop_time.as_ref())?;
@@ -6579,6 +6907,7 @@ pub mod schedule {
 
     /// Copies what a create can send.
     impl From<&Schedule> for NewSchedule {
+        #[inline]
         fn from(of: &Schedule) -> Self {
             NewSchedule {
                 experiment_id: of.experiment_id,
@@ -6624,16 +6953,19 @@ pub mod schedule {
 
     impl ScheduleUpdate {
         /// A start.
+        #[inline]
         pub fn starting(start_time: impl Into<rt::Timestamp>) -> Self {
             Self { start_time: rt::Patch::Set(start_time.into()), stop_time: rt::Patch::Keep }
         }
 
         /// A stop.
+        #[inline]
         pub fn stopping(stop_time: impl Into<rt::Timestamp>) -> Self {
             Self { start_time: rt::Patch::Keep, stop_time: rt::Patch::Set(stop_time.into()) }
         }
 
         /// A start and a stop.
+        #[inline]
         pub fn between(start_time: impl Into<rt::Timestamp>, stop_time: impl Into<rt::Timestamp>) -> Self {
             Self { start_time: rt::Patch::Set(start_time.into()), stop_time: rt::Patch::Set(stop_time.into()) }
         }
@@ -6641,6 +6973,7 @@ pub mod schedule {
         /// When the experiment starts.
         ///
         /// In whole seconds, UTC.
+        #[inline]
         pub fn start_time(mut self, start_time: impl Into<rt::Timestamp>) -> Self {
             self.start_time = rt::Patch::Set(start_time.into());
             self
@@ -6649,18 +6982,21 @@ pub mod schedule {
         /// When it stops.
         ///
         /// In whole seconds, UTC.
+        #[inline]
         pub fn stop_time(mut self, stop_time: impl Into<rt::Timestamp>) -> Self {
             self.stop_time = rt::Patch::Set(stop_time.into());
             self
         }
 
         /// Writes null to `start_time`.
+        #[inline]
         pub fn clear_start_time(mut self) -> Self {
             self.start_time = rt::Patch::Null;
             self
         }
 
         /// Writes null to `stop_time`.
+        #[inline]
         pub fn clear_stop_time(mut self) -> Self {
             self.stop_time = rt::Patch::Null;
             self
@@ -6670,6 +7006,7 @@ pub mod schedule {
     impl rt::UpdateBody for ScheduleUpdate {
         type Of = Schedule;
 
+        #[inline]
         fn check_choice(&self) -> Result<(), String> {
             if self.start_time.given().is_none() && self.stop_time.given().is_none() {
                 return Err("a schedule needs at least one of start_time, stop_time".to_owned());
@@ -6677,6 +7014,7 @@ pub mod schedule {
             Ok(())
         }
 
+        #[inline]
         fn check_result(data: &Self::Of) -> Result<(), String> {
             if data.start_time.is_none() && data.stop_time.is_none() {
                 return Err("a schedule needs at least one of start_time, stop_time".to_owned());
@@ -6688,6 +7026,7 @@ pub mod schedule {
     impl rt::Sealed for ScheduleUpdate {}
 
     impl rt::Body for ScheduleUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_whole_seconds("start_time", self.start_time.given())?;
             rt::in_whole_seconds("stop_time", self.stop_time.given())?;
@@ -6724,6 +7063,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<ScheduleId>) -> rt::Call<rt::Live<Schedule>> {
             self.client.get::<Schedule>(id)
         }
@@ -6744,6 +7084,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<rt::Live<Schedule>> {
             self.client.get_many::<Schedule>(ids)
         }
@@ -6762,6 +7103,7 @@ pub mod schedule {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Each<rt::Live<Schedule>> {
             self.client.get_each::<Schedule>(ids)
         }
@@ -6781,6 +7123,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Schedule>>> {
             self.client.list::<Schedule>(experiment_id)
         }
@@ -6800,6 +7143,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewSchedule) -> rt::Call<rt::Live<Schedule>> {
             self.client.create(new)
         }
@@ -6820,6 +7164,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<ScheduleId>, changes: ScheduleUpdate) -> rt::Call<rt::Live<Schedule>> {
             self.client.update::<Schedule>(id, changes)
         }
@@ -6840,6 +7185,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ScheduleId>, ScheduleUpdate)>,
@@ -6864,6 +7210,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<ScheduleId>) -> rt::Call<()> {
             self.client.delete::<Schedule>(id)
         }
@@ -6885,6 +7232,7 @@ pub mod schedule {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<()> {
             self.client.delete_many::<Schedule>(ids)
         }
@@ -6916,6 +7264,7 @@ pub mod schedule {
         /// When the experiment starts.
         ///
         /// In whole seconds, UTC.
+        #[inline]
         pub fn set_start_time(&mut self, start_time: impl Into<rt::Timestamp>) -> &mut Self {
             self.change(|changes| changes.start_time(start_time))
         }
@@ -6925,16 +7274,19 @@ pub mod schedule {
         /// When it stops.
         ///
         /// In whole seconds, UTC.
+        #[inline]
         pub fn set_stop_time(&mut self, stop_time: impl Into<rt::Timestamp>) -> &mut Self {
             self.change(|changes| changes.stop_time(stop_time))
         }
 
         /// Sets `start_time` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_start_time(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_start_time())
         }
 
         /// Sets `stop_time` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_stop_time(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_stop_time())
         }
@@ -6971,6 +7323,7 @@ pub mod schedule {
         type Key = ScheduleId;
         type Changes = ScheduleUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -7052,6 +7405,7 @@ pub mod uploaded_list {
 
     impl UploadedList {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -7122,6 +7476,7 @@ pub mod uploaded_list {
 
     impl NewUploadedList {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(
             project_id: impl Into<ProjectId>,
             name: impl Into<String>,
@@ -7142,6 +7497,7 @@ pub mod uploaded_list {
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = Some(description.into());
             self
@@ -7152,6 +7508,7 @@ pub mod uploaded_list {
         type Of = UploadedList;
         type Parent = ProjectId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.project_id
         }
@@ -7195,6 +7552,7 @@ pub mod uploaded_list {
 
     impl UploadedListUpdate {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(list_type: ListType, key_fields: impl Into<String>, list_content: impl Into<String>) -> Self {
             Self {
                 description: rt::Patch::Keep,
@@ -7205,6 +7563,7 @@ pub mod uploaded_list {
         }
 
         /// A note about it.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
@@ -7248,6 +7607,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<UploadedListId>) -> rt::Call<rt::Live<UploadedList>> {
             self.client.get::<UploadedList>(id)
         }
@@ -7267,6 +7627,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(
             &self,
             ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
@@ -7287,6 +7648,7 @@ pub mod uploaded_list {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(
             &self,
             ids: impl IntoIterator<Item = impl Into<UploadedListId>>,
@@ -7308,6 +7670,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, project_id: impl Into<ProjectId>) -> rt::Call<Vec<rt::Live<UploadedList>>> {
             self.client.list::<UploadedList>(project_id)
         }
@@ -7333,6 +7696,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewUploadedList) -> rt::Call<rt::Live<UploadedList>> {
             self.client.create(new)
         }
@@ -7352,6 +7716,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(
             &self,
             id: impl Into<UploadedListId>,
@@ -7375,6 +7740,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<UploadedListId>, UploadedListUpdate)>,
@@ -7396,6 +7762,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<UploadedListId>) -> rt::Call<()> {
             self.client.delete::<UploadedList>(id)
         }
@@ -7414,6 +7781,7 @@ pub mod uploaded_list {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> rt::Many<()> {
             self.client.delete_many::<UploadedList>(ids)
         }
@@ -7436,6 +7804,7 @@ pub mod uploaded_list {
         /// uploaded_list.update(UploadedListUpdate::new(ListType::Cookies, "customer_id", "1001,1002,1003")).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn update(&mut self, changes: UploadedListUpdate) -> rt::LiveCall<'_, UploadedList> {
             self.replace(changes)
         }
@@ -7491,6 +7860,7 @@ pub mod uploaded_list {
         type Key = UploadedListId;
         type Changes = rt::NoChanges<UploadedList>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -7596,6 +7966,7 @@ pub mod variation {
 
     impl Variation {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -7659,6 +8030,7 @@ pub mod variation {
 
     impl NewVariation {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(experiment_id: impl Into<ExperimentId>, description: impl Into<String>) -> Self {
             Self {
                 experiment_id: experiment_id.into(),
@@ -7672,12 +8044,14 @@ pub mod variation {
         /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn is_paused(mut self, is_paused: bool) -> Self {
             self.is_paused = Some(is_paused);
             self
         }
 
         /// The JavaScript that makes the change; empty for an original.
+        #[inline]
         pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
             self.js_component = Some(js_component.into());
             self
@@ -7687,6 +8061,7 @@ pub mod variation {
         /// is known not to apply a change always: read it back.
         ///
         /// In basis points. From 0 to 10000.
+        #[inline]
         pub fn weight(mut self, weight: u32) -> Self {
             self.weight = Some(weight);
             self
@@ -7697,6 +8072,7 @@ pub mod variation {
         type Of = Variation;
         type Parent = ExperimentId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.experiment_id
         }
@@ -7705,6 +8081,7 @@ pub mod variation {
     impl rt::Sealed for NewVariation {}
 
     impl rt::Body for NewVariation {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("weight", self.weight.as_ref(), 0..=10000)?;
             Ok(())
@@ -7713,6 +8090,7 @@ pub mod variation {
 
     /// Copies what a create can send.
     impl From<&Variation> for NewVariation {
+        #[inline]
         fn from(of: &Variation) -> Self {
             NewVariation {
                 experiment_id: of.experiment_id,
@@ -7758,11 +8136,13 @@ pub mod variation {
 
     impl VariationUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name on the dashboard.
+        #[inline]
         pub fn description(mut self, description: impl Into<String>) -> Self {
             self.description = rt::Patch::Set(description.into());
             self
@@ -7771,12 +8151,14 @@ pub mod variation {
         /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn is_paused(mut self, is_paused: bool) -> Self {
             self.is_paused = rt::Patch::Set(is_paused);
             self
         }
 
         /// The JavaScript that makes the change; empty for an original.
+        #[inline]
         pub fn js_component(mut self, js_component: impl Into<String>) -> Self {
             self.js_component = rt::Patch::Set(js_component.into());
             self
@@ -7786,6 +8168,7 @@ pub mod variation {
         /// is known not to apply a change always: read it back.
         ///
         /// In basis points. From 0 to 10000.
+        #[inline]
         pub fn weight(mut self, weight: u32) -> Self {
             self.weight = rt::Patch::Set(weight);
             self
@@ -7799,6 +8182,7 @@ pub mod variation {
     impl rt::Sealed for VariationUpdate {}
 
     impl rt::Body for VariationUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("weight", self.weight.given(), 0..=10000)?;
             Ok(())
@@ -7834,6 +8218,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
             self.client.get::<Variation>(id)
         }
@@ -7854,6 +8239,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<rt::Live<Variation>> {
             self.client.get_many::<Variation>(ids)
         }
@@ -7872,6 +8258,7 @@ pub mod variation {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Each<rt::Live<Variation>> {
             self.client.get_each::<Variation>(ids)
         }
@@ -7891,6 +8278,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, experiment_id: impl Into<ExperimentId>) -> rt::Call<Vec<rt::Live<Variation>>> {
             self.client.list::<Variation>(experiment_id)
         }
@@ -7910,6 +8298,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewVariation) -> rt::Call<rt::Live<Variation>> {
             self.client.create(new)
         }
@@ -7931,6 +8320,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<VariationId>, changes: VariationUpdate) -> rt::Call<rt::Live<Variation>> {
             self.client.update::<Variation>(id, changes)
         }
@@ -7952,6 +8342,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<VariationId>, VariationUpdate)>,
@@ -7976,6 +8367,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<VariationId>) -> rt::Call<()> {
             self.client.delete::<Variation>(id)
         }
@@ -7997,6 +8389,7 @@ pub mod variation {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<()> {
             self.client.delete_many::<Variation>(ids)
         }
@@ -8014,6 +8407,7 @@ pub mod variation {
         /// client.variations().pause(variation_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn pause(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
             self.client.update::<Variation>(id, VariationUpdate::new().is_paused(true))
         }
@@ -8031,6 +8425,7 @@ pub mod variation {
         /// client.variations().resume(variation_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn resume(&self, id: impl Into<VariationId>) -> rt::Call<rt::Live<Variation>> {
             self.client.update::<Variation>(id, VariationUpdate::new().is_paused(false))
         }
@@ -8058,6 +8453,7 @@ pub mod variation {
         /// Sets `description`; it is sent by the next `save`.
         ///
         /// Its name on the dashboard.
+        #[inline]
         pub fn set_description(&mut self, description: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.description(description))
         }
@@ -8067,6 +8463,7 @@ pub mod variation {
         /// Whether it gets no new visitors. The API is known not to apply this always: read it back.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_is_paused(&mut self, is_paused: bool) -> &mut Self {
             self.change(|changes| changes.is_paused(is_paused))
         }
@@ -8074,6 +8471,7 @@ pub mod variation {
         /// Sets `js_component`; it is sent by the next `save`.
         ///
         /// The JavaScript that makes the change; empty for an original.
+        #[inline]
         pub fn set_js_component(&mut self, js_component: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.js_component(js_component))
         }
@@ -8084,6 +8482,7 @@ pub mod variation {
         /// is known not to apply a change always: read it back.
         ///
         /// In basis points. From 0 to 10000.
+        #[inline]
         pub fn set_weight(&mut self, weight: u32) -> &mut Self {
             self.change(|changes| changes.weight(weight))
         }
@@ -8101,6 +8500,7 @@ pub mod variation {
         /// variation.pause().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn pause(&mut self) -> rt::LiveCall<'_, Variation> {
             self.send_only(VariationUpdate::new().is_paused(true))
         }
@@ -8118,6 +8518,7 @@ pub mod variation {
         /// variation.resume().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn resume(&mut self) -> rt::LiveCall<'_, Variation> {
             self.send_only(VariationUpdate::new().is_paused(false))
         }
@@ -8135,6 +8536,7 @@ pub mod variation {
         type Key = VariationId;
         type Changes = VariationUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }

@@ -58,21 +58,25 @@ pub const BASE_URL_VARIABLE: &str = "LIBRARY_BASE_URL";
 /// ```
 impl Client {
     /// The books that the token can see.
+    #[inline]
     pub fn books(&self) -> Books {
         Books { client: self.clone() }
     }
 
     /// The loans that the token can see.
+    #[inline]
     pub fn loans(&self) -> Loans {
         Loans { client: self.clone() }
     }
 
     /// The readers that the token can see.
+    #[inline]
     pub fn readers(&self) -> Readers {
         Readers { client: self.clone() }
     }
 
     /// The shelfs that the token can see.
+    #[inline]
     pub fn shelves(&self) -> Shelves {
         Shelves { client: self.clone() }
     }
@@ -82,6 +86,7 @@ impl Token {
     /// A key that does not expire.
     ///
     /// It is sent as `Api-Key: …`.
+    #[inline]
     pub fn key(token: impl Into<String>) -> Self {
         Self::fixed(rt::Scheme { header: "api-key", prefix: None }, token.into())
     }
@@ -89,6 +94,7 @@ impl Token {
     /// A token of a session.
     ///
     /// It is sent as `Authorization: Bearer …`.
+    #[inline]
     pub fn session(token: impl Into<String>) -> Self {
         Self::fixed(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
@@ -108,6 +114,7 @@ impl Token {
     /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
     /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
     /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    #[inline]
     pub fn session_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,
@@ -197,6 +204,7 @@ pub mod book {
 
     impl Book {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -281,6 +289,7 @@ pub mod book {
 
     impl NewBook {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(shelf_id: impl Into<ShelfId>, title: impl Into<String>, price: u32) -> Self {
             Self {
                 shelf_id: shelf_id.into(),
@@ -303,12 +312,14 @@ pub mod book {
         /// What it is.
         ///
         /// The default is `novel`.
+        #[inline]
         pub fn genre(mut self, genre: Genre) -> Self {
             self.genre = Some(genre);
             self
         }
 
         /// What readers think of it.
+        #[inline]
         pub fn rating(mut self, rating: Rating) -> Self {
             self.rating = Some(rating);
             self
@@ -317,42 +328,49 @@ pub mod book {
         /// How far it stands out.
         ///
         /// From -10 to 10. The default is -5.
+        #[inline]
         pub fn offset(mut self, offset: i64) -> Self {
             self.offset = Some(offset);
             self
         }
 
         /// A part that may be read.
+        #[inline]
         pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
             self.excerpt = Some(excerpt);
             self
         }
 
         /// More parts that may be read.
+        #[inline]
         pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> Self {
             self.excerpts = Some(excerpts.into_iter().collect());
             self
         }
 
         /// Who has it.
+        #[inline]
         pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
             self.reader_ids = Some(reader_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// When readers looked at it.
+        #[inline]
         pub fn visits(mut self, visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>) -> Self {
             self.visits = Some(visits.into_iter().map(|(key, value)| (key.into(), value)).collect());
             self
         }
 
         /// What is where.
+        #[inline]
         pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> Self {
             self.labels = Some(labels.into_iter().map(|(key, value)| (key.into(), value)).collect());
             self
         }
 
         /// What the shelf keeps of it.
+        #[inline]
         pub fn extras(mut self, extras: impl Into<rt::Json>) -> Self {
             self.extras = Some(extras.into());
             self
@@ -361,6 +379,7 @@ pub mod book {
         /// Who lent it.
         ///
         /// The API calls it `from`.
+        #[inline]
         pub fn lender(mut self, lender: impl Into<String>) -> Self {
             self.lender = Some(lender.into());
             self
@@ -369,6 +388,7 @@ pub mod book {
         /// Whether it was deleted.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn gone(mut self, gone: bool) -> Self {
             self.gone = Some(gone);
             self
@@ -379,6 +399,7 @@ pub mod book {
         type Of = Book;
         type Parent = ShelfId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.shelf_id
         }
@@ -387,6 +408,7 @@ pub mod book {
     impl rt::Sealed for NewBook {}
 
     impl rt::Body for NewBook {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("price", Some(&self.price), 0..=10000)?;
             rt::in_range("offset", self.offset.as_ref(), -10..=10)?;
@@ -399,6 +421,7 @@ pub mod book {
     /// Copies what a create can send. The create leaves out the fields of nested objects that only an
     /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Book> for NewBook {
+        #[inline]
         fn from(of: &Book) -> Self {
             NewBook {
                 shelf_id: of.shelf_id,
@@ -469,11 +492,13 @@ pub mod book {
 
     impl BookUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Its name.
+        #[inline]
         pub fn title(mut self, title: impl Into<String>) -> Self {
             self.title = rt::Patch::Set(title.into());
             self
@@ -482,12 +507,14 @@ pub mod book {
         /// What it is.
         ///
         /// The default is `novel`.
+        #[inline]
         pub fn genre(mut self, genre: Genre) -> Self {
             self.genre = rt::Patch::Set(genre);
             self
         }
 
         /// What readers think of it.
+        #[inline]
         pub fn rating(mut self, rating: Rating) -> Self {
             self.rating = rt::Patch::Set(rating);
             self
@@ -496,6 +523,7 @@ pub mod book {
         /// What it costs.
         ///
         /// In cents. From 0 to 10000.
+        #[inline]
         pub fn price(mut self, price: u32) -> Self {
             self.price = rt::Patch::Set(price);
             self
@@ -504,42 +532,49 @@ pub mod book {
         /// How far it stands out.
         ///
         /// From -10 to 10. The default is -5.
+        #[inline]
         pub fn offset(mut self, offset: i64) -> Self {
             self.offset = rt::Patch::Set(offset);
             self
         }
 
         /// A part that may be read.
+        #[inline]
         pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
             self.excerpt = rt::Patch::Set(excerpt);
             self
         }
 
         /// More parts that may be read.
+        #[inline]
         pub fn excerpts(mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> Self {
             self.excerpts = rt::Patch::Set(excerpts.into_iter().collect());
             self
         }
 
         /// Who has it.
+        #[inline]
         pub fn reader_ids(mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> Self {
             self.reader_ids = rt::Patch::Set(reader_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// When readers looked at it.
+        #[inline]
         pub fn visits(mut self, visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>) -> Self {
             self.visits = rt::Patch::Set(visits.into_iter().map(|(key, value)| (key.into(), value)).collect());
             self
         }
 
         /// What is where.
+        #[inline]
         pub fn labels(mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> Self {
             self.labels = rt::Patch::Set(labels.into_iter().map(|(key, value)| (key.into(), value)).collect());
             self
         }
 
         /// What the shelf keeps of it.
+        #[inline]
         pub fn extras(mut self, extras: impl Into<rt::Json>) -> Self {
             self.extras = rt::Patch::Set(extras.into());
             self
@@ -548,6 +583,7 @@ pub mod book {
         /// Who lent it.
         ///
         /// The API calls it `from`.
+        #[inline]
         pub fn lender(mut self, lender: impl Into<String>) -> Self {
             self.lender = rt::Patch::Set(lender.into());
             self
@@ -556,18 +592,21 @@ pub mod book {
         /// Whether it was deleted.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn gone(mut self, gone: bool) -> Self {
             self.gone = rt::Patch::Set(gone);
             self
         }
 
         /// Writes null to `rating`.
+        #[inline]
         pub fn clear_rating(mut self) -> Self {
             self.rating = rt::Patch::Null;
             self
         }
 
         /// Writes null to `labels`.
+        #[inline]
         pub fn clear_labels(mut self) -> Self {
             self.labels = rt::Patch::Null;
             self
@@ -581,6 +620,7 @@ pub mod book {
     impl rt::Sealed for BookUpdate {}
 
     impl rt::Body for BookUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("price", self.price.given(), 0..=10000)?;
             rt::in_range("offset", self.offset.given(), -10..=10)?;
@@ -617,6 +657,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<BookId>) -> rt::Call<rt::Live<Book>> {
             self.client.get::<Book>(id)
         }
@@ -636,6 +677,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<rt::Live<Book>> {
             self.client.get_many::<Book>(ids)
         }
@@ -653,6 +695,7 @@ pub mod book {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Each<rt::Live<Book>> {
             self.client.get_each::<Book>(ids)
         }
@@ -671,6 +714,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, shelf_id: impl Into<ShelfId>) -> rt::Call<Vec<rt::Live<Book>>> {
             self.client.list::<Book>(shelf_id)
         }
@@ -689,6 +733,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewBook) -> rt::Call<rt::Live<Book>> {
             self.client.create(new)
         }
@@ -708,6 +753,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<BookId>, changes: BookUpdate) -> rt::Call<rt::Live<Book>> {
             self.client.update::<Book>(id, changes)
         }
@@ -727,6 +773,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<BookId>, BookUpdate)>,
@@ -750,6 +797,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<BookId>) -> rt::Call<()> {
             self.client.delete::<Book>(id)
         }
@@ -770,6 +818,7 @@ pub mod book {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<()> {
             self.client.delete_many::<Book>(ids)
         }
@@ -786,6 +835,7 @@ pub mod book {
         /// client.books().mark_down(book_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn mark_down(&self, id: impl Into<BookId>) -> rt::Call<rt::Live<Book>> {
             self.client.update::<Book>(id, BookUpdate::new().price(0).genre(Genre::Guide))
         }
@@ -812,6 +862,7 @@ pub mod book {
         /// Sets `title`; it is sent by the next `save`.
         ///
         /// Its name.
+        #[inline]
         pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.title(title))
         }
@@ -821,6 +872,7 @@ pub mod book {
         /// What it is.
         ///
         /// The default is `novel`.
+        #[inline]
         pub fn set_genre(&mut self, genre: Genre) -> &mut Self {
             self.change(|changes| changes.genre(genre))
         }
@@ -828,6 +880,7 @@ pub mod book {
         /// Sets `rating`; it is sent by the next `save`.
         ///
         /// What readers think of it.
+        #[inline]
         pub fn set_rating(&mut self, rating: Rating) -> &mut Self {
             self.change(|changes| changes.rating(rating))
         }
@@ -837,6 +890,7 @@ pub mod book {
         /// What it costs.
         ///
         /// In cents. From 0 to 10000.
+        #[inline]
         pub fn set_price(&mut self, price: u32) -> &mut Self {
             self.change(|changes| changes.price(price))
         }
@@ -846,6 +900,7 @@ pub mod book {
         /// How far it stands out.
         ///
         /// From -10 to 10. The default is -5.
+        #[inline]
         pub fn set_offset(&mut self, offset: i64) -> &mut Self {
             self.change(|changes| changes.offset(offset))
         }
@@ -853,6 +908,7 @@ pub mod book {
         /// Sets `excerpt`; it is sent by the next `save`.
         ///
         /// A part that may be read.
+        #[inline]
         pub fn set_excerpt(&mut self, excerpt: Excerpt) -> &mut Self {
             self.change(|changes| changes.excerpt(excerpt))
         }
@@ -860,6 +916,7 @@ pub mod book {
         /// Sets `excerpts`; it is sent by the next `save`.
         ///
         /// More parts that may be read.
+        #[inline]
         pub fn set_excerpts(&mut self, excerpts: impl IntoIterator<Item = Excerpt>) -> &mut Self {
             self.change(|changes| changes.excerpts(excerpts))
         }
@@ -867,6 +924,7 @@ pub mod book {
         /// Sets `reader_ids`; it is sent by the next `save`.
         ///
         /// Who has it.
+        #[inline]
         pub fn set_reader_ids(&mut self, reader_ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> &mut Self {
             self.change(|changes| changes.reader_ids(reader_ids))
         }
@@ -874,6 +932,7 @@ pub mod book {
         /// Sets `visits`; it is sent by the next `save`.
         ///
         /// When readers looked at it.
+        #[inline]
         pub fn set_visits(
             &mut self,
             visits: impl IntoIterator<Item = (impl Into<ReaderId>, Vec<rt::Timestamp>)>,
@@ -884,6 +943,7 @@ pub mod book {
         /// Sets `labels`; it is sent by the next `save`.
         ///
         /// What is where.
+        #[inline]
         pub fn set_labels(&mut self, labels: impl IntoIterator<Item = (impl Into<String>, u32)>) -> &mut Self {
             self.change(|changes| changes.labels(labels))
         }
@@ -891,6 +951,7 @@ pub mod book {
         /// Sets `extras`; it is sent by the next `save`.
         ///
         /// What the shelf keeps of it.
+        #[inline]
         pub fn set_extras(&mut self, extras: impl Into<rt::Json>) -> &mut Self {
             self.change(|changes| changes.extras(extras))
         }
@@ -898,6 +959,7 @@ pub mod book {
         /// Sets `lender`; it is sent by the next `save`.
         ///
         /// Who lent it.
+        #[inline]
         pub fn set_lender(&mut self, lender: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.lender(lender))
         }
@@ -907,16 +969,19 @@ pub mod book {
         /// Whether it was deleted.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn set_gone(&mut self, gone: bool) -> &mut Self {
             self.change(|changes| changes.gone(gone))
         }
 
         /// Sets `rating` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_rating(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_rating())
         }
 
         /// Sets `labels` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_labels(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_labels())
         }
@@ -933,6 +998,7 @@ pub mod book {
         /// book.mark_down().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn mark_down(&mut self) -> rt::LiveCall<'_, Book> {
             self.send_only(BookUpdate::new().price(0).genre(Genre::Guide))
         }
@@ -952,6 +1018,7 @@ pub mod book {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
             self.edit(rt::adding(
                 reader.into(),
@@ -976,6 +1043,7 @@ pub mod book {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_reader(&mut self, reader: impl Into<ReaderId>) -> rt::Edit<'_, Book> {
             self.edit(rt::removing(
                 reader.into(),
@@ -1008,6 +1076,7 @@ pub mod book {
 
     impl Excerpt {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1022,6 +1091,7 @@ pub mod book {
 
     impl Excerpt {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(r#type: impl Into<String>) -> Self {
             Self { r#type: r#type.into(), pages: None, created: None, extra: rt::Extra::default() }
         }
@@ -1029,12 +1099,14 @@ pub mod book {
         /// How long it is.
         ///
         /// The default is 1.
+        #[inline]
         pub fn pages(mut self, pages: u64) -> Self {
             self.pages = Some(pages);
             self
         }
 
         /// When it was chosen.
+        #[inline]
         pub fn created(&self) -> Option<&rt::Timestamp> {
             self.created.as_ref()
         }
@@ -1061,6 +1133,7 @@ pub mod book {
 
     impl Review {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1080,6 +1153,7 @@ pub mod book {
         type Key = BookId;
         type Changes = BookUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -1139,6 +1213,7 @@ pub mod loan {
 
     impl Loan {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1171,6 +1246,7 @@ pub mod loan {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, reader_id: impl Into<ReaderId>) -> rt::Call<Vec<Loan>> {
             self.client.list::<Loan>(reader_id)
         }
@@ -1188,6 +1264,7 @@ pub mod loan {
         /// let borrowed = client.loans().list(reader_id).between(1, "2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn between(self, from_year: u64, to: impl Into<rt::Timestamp>) -> Self {
             self.with_query("from_year", &from_year).with_query("until", &Into::<rt::Timestamp>::into(to))
         }
@@ -1205,6 +1282,7 @@ pub mod loan {
         /// let borrowed = client.loans().list(reader_id).of_book(book_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn of_book(self, book_id: impl Into<BookId>) -> Self {
             self.with_id("book_id", &Into::<BookId>::into(book_id))
         }
@@ -1220,6 +1298,7 @@ pub mod loan {
     impl rt::Element for Loan {
         type Data = Loan;
 
+        #[inline]
         fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
@@ -1255,6 +1334,7 @@ pub mod loan {
         type Key = rt::NoId;
         type Changes = rt::NoChanges<Loan>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             rt::NoId
         }
@@ -1338,6 +1418,7 @@ pub mod reader {
 
     impl Reader {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1398,6 +1479,7 @@ pub mod reader {
 
     impl NewReader {
         /// A reader with an address, and tags.
+        #[inline]
         pub fn by_mail(
             kind: impl Into<String>,
             mail: impl Into<String>,
@@ -1415,6 +1497,7 @@ pub mod reader {
         }
 
         /// A reader with a number.
+        #[inline]
         pub fn by_phone(phone: impl Into<String>) -> Self {
             Self {
                 kind: "phone".to_owned(),
@@ -1427,6 +1510,7 @@ pub mod reader {
         }
 
         /// What opens the door. No response contains it.
+        #[inline]
         pub fn pin(mut self, pin: impl Into<String>) -> Self {
             self.pin = Some(pin.into());
             self
@@ -1437,12 +1521,14 @@ pub mod reader {
         type Of = Reader;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
     impl rt::Sealed for NewReader {}
 
     impl rt::Body for NewReader {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::same_length("tags", self.tags.as_ref(), "tag_ratings", self.tag_ratings.as_ref())?;
             if self.mail.is_none() && self.phone.is_none() {
@@ -1456,6 +1542,7 @@ pub mod reader {
     ///
     /// Leaves out `pin`.
     impl From<&Reader> for NewReader {
+        #[inline]
         fn from(of: &Reader) -> Self {
             NewReader {
                 kind: of.kind.clone(),
@@ -1505,6 +1592,7 @@ pub mod reader {
 
     impl ReaderUpdate {
         /// A reader with an address, and tags.
+        #[inline]
         pub fn by_mail(
             kind: impl Into<String>,
             mail: impl Into<String>,
@@ -1522,6 +1610,7 @@ pub mod reader {
         }
 
         /// A reader with a number.
+        #[inline]
         pub fn by_phone(phone: impl Into<String>) -> Self {
             Self {
                 kind: rt::Patch::Set("phone".to_owned()),
@@ -1534,48 +1623,56 @@ pub mod reader {
         }
 
         /// How the reader is reached.
+        #[inline]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = rt::Patch::Set(kind.into());
             self
         }
 
         /// An address.
+        #[inline]
         pub fn mail(mut self, mail: impl Into<String>) -> Self {
             self.mail = rt::Patch::Set(mail.into());
             self
         }
 
         /// A number.
+        #[inline]
         pub fn phone(mut self, phone: impl Into<String>) -> Self {
             self.phone = rt::Patch::Set(phone.into());
             self
         }
 
         /// What opens the door. No response contains it.
+        #[inline]
         pub fn pin(mut self, pin: impl Into<String>) -> Self {
             self.pin = rt::Patch::Set(pin.into());
             self
         }
 
         /// Words about the reader.
+        #[inline]
         pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
             self.tags = rt::Patch::Set(tags.into_iter().map(Into::into).collect());
             self
         }
 
         /// How each of `tags` is meant.
+        #[inline]
         pub fn tag_ratings(mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> Self {
             self.tag_ratings = rt::Patch::Set(tag_ratings.into_iter().collect());
             self
         }
 
         /// Writes null to `mail`.
+        #[inline]
         pub fn clear_mail(mut self) -> Self {
             self.mail = rt::Patch::Null;
             self
         }
 
         /// Writes null to `phone`.
+        #[inline]
         pub fn clear_phone(mut self) -> Self {
             self.phone = rt::Patch::Null;
             self
@@ -1585,6 +1682,7 @@ pub mod reader {
     impl rt::UpdateBody for ReaderUpdate {
         type Of = Reader;
 
+        #[inline]
         fn check_choice(&self) -> Result<(), String> {
             if self.mail.given().is_none() && self.phone.given().is_none() {
                 return Err("a reader needs at least one of mail, phone".to_owned());
@@ -1592,6 +1690,7 @@ pub mod reader {
             Ok(())
         }
 
+        #[inline]
         fn check_result(data: &Self::Of) -> Result<(), String> {
             if data.mail.is_none() && data.phone.is_none() {
                 return Err("a reader needs at least one of mail, phone".to_owned());
@@ -1603,6 +1702,7 @@ pub mod reader {
     impl rt::Sealed for ReaderUpdate {}
 
     impl rt::Body for ReaderUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::same_length("tags", self.tags.given(), "tag_ratings", self.tag_ratings.given())?;
             Ok(())
@@ -1635,6 +1735,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<ReaderId>) -> rt::Call<rt::Live<Reader>> {
             self.client.get::<Reader>(id)
         }
@@ -1653,6 +1754,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<rt::Live<Reader>> {
             self.client.get_many::<Reader>(ids)
         }
@@ -1669,6 +1771,7 @@ pub mod reader {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Each<rt::Live<Reader>> {
             self.client.get_each::<Reader>(ids)
         }
@@ -1686,6 +1789,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Reader>>> {
             self.client.list::<Reader>(())
         }
@@ -1703,6 +1807,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewReader) -> rt::Call<rt::Live<Reader>> {
             self.client.create(new)
         }
@@ -1721,6 +1826,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<ReaderId>, changes: ReaderUpdate) -> rt::Call<rt::Live<Reader>> {
             self.client.update::<Reader>(id, changes)
         }
@@ -1739,6 +1845,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ReaderId>, ReaderUpdate)>,
@@ -1759,6 +1866,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<ReaderId>) -> rt::Call<()> {
             self.client.delete::<Reader>(id)
         }
@@ -1776,6 +1884,7 @@ pub mod reader {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<()> {
             self.client.delete_many::<Reader>(ids)
         }
@@ -1801,6 +1910,7 @@ pub mod reader {
         /// Sets `kind`; it is sent by the next `save`.
         ///
         /// How the reader is reached.
+        #[inline]
         pub fn set_kind(&mut self, kind: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.kind(kind))
         }
@@ -1808,6 +1918,7 @@ pub mod reader {
         /// Sets `mail`; it is sent by the next `save`.
         ///
         /// An address.
+        #[inline]
         pub fn set_mail(&mut self, mail: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.mail(mail))
         }
@@ -1815,6 +1926,7 @@ pub mod reader {
         /// Sets `phone`; it is sent by the next `save`.
         ///
         /// A number.
+        #[inline]
         pub fn set_phone(&mut self, phone: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.phone(phone))
         }
@@ -1822,6 +1934,7 @@ pub mod reader {
         /// Sets `pin`; it is sent by the next `save`.
         ///
         /// What opens the door. No response contains it.
+        #[inline]
         pub fn set_pin(&mut self, pin: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.pin(pin))
         }
@@ -1829,6 +1942,7 @@ pub mod reader {
         /// Sets `tags`; it is sent by the next `save`.
         ///
         /// Words about the reader.
+        #[inline]
         pub fn set_tags(&mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
             self.change(|changes| changes.tags(tags))
         }
@@ -1836,16 +1950,19 @@ pub mod reader {
         /// Sets `tag_ratings`; it is sent by the next `save`.
         ///
         /// How each of `tags` is meant.
+        #[inline]
         pub fn set_tag_ratings(&mut self, tag_ratings: impl IntoIterator<Item = Rating>) -> &mut Self {
             self.change(|changes| changes.tag_ratings(tag_ratings))
         }
 
         /// Sets `mail` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_mail(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_mail())
         }
 
         /// Sets `phone` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_phone(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_phone())
         }
@@ -1865,6 +1982,7 @@ pub mod reader {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
             rt::Edit::new(
                 self.client(),
@@ -1889,6 +2007,7 @@ pub mod reader {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_book(&self, book: impl Into<BookId>) -> rt::Edit<'static, Book> {
             rt::Edit::new(
                 self.client(),
@@ -1907,6 +2026,7 @@ pub mod reader {
         /// println!("there are {}", borrowed.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn borrowed(&self) -> rt::Call<Vec<Loan>> {
             self.client().list::<Loan>(self.id)
         }
@@ -1924,6 +2044,7 @@ pub mod reader {
         type Key = ReaderId;
         type Changes = ReaderUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -2005,6 +2126,7 @@ pub mod shelf {
 
     impl Shelf {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2042,6 +2164,7 @@ pub mod shelf {
 
     impl NewShelf {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
             Self { label: label.into(), height, code: code.into() }
         }
@@ -2051,6 +2174,7 @@ pub mod shelf {
         type Of = Shelf;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
@@ -2074,6 +2198,7 @@ pub mod shelf {
 
     impl ShelfUpdate {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(label: impl Into<String>, height: f64, code: impl Into<String>) -> Self {
             Self { label: label.into(), height, code: code.into() }
         }
@@ -2114,6 +2239,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<ShelfId>) -> rt::Call<rt::Live<Shelf>> {
             self.client.get::<Shelf>(id)
         }
@@ -2132,6 +2258,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Many<rt::Live<Shelf>> {
             self.client.get_many::<Shelf>(ids)
         }
@@ -2148,6 +2275,7 @@ pub mod shelf {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Each<rt::Live<Shelf>> {
             self.client.get_each::<Shelf>(ids)
         }
@@ -2165,6 +2293,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Shelf>>> {
             self.client.list::<Shelf>(())
         }
@@ -2174,6 +2303,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewShelf) -> rt::Call<rt::Live<Shelf>> {
             self.client.create(new)
         }
@@ -2183,6 +2313,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<ShelfId>, changes: ShelfUpdate) -> rt::Call<rt::Live<Shelf>> {
             self.client.update::<Shelf>(id, changes)
         }
@@ -2192,6 +2323,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<ShelfId>, ShelfUpdate)>,
@@ -2208,6 +2340,7 @@ pub mod shelf {
     /// The methods of a fetched shelf.
     impl rt::Live<Shelf> {
         /// Replaces the content of the shelf on the server, and refreshes this value.
+        #[inline]
         pub fn update(&mut self, changes: ShelfUpdate) -> rt::LiveCall<'_, Shelf> {
             self.replace(changes)
         }
@@ -2223,6 +2356,7 @@ pub mod shelf {
         /// println!("there are {}", books.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn books(&self) -> rt::Call<Vec<rt::Live<Book>>> {
             self.client().list::<Book>(self.id)
         }
@@ -2249,6 +2383,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        #[inline]
         pub fn inventory(&self) -> rt::Call<ShelfInventoryView> {
             self.client().view(&[&self.id])
         }
@@ -2274,6 +2409,7 @@ pub mod shelf {
         /// # Errors
         ///
         /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        #[inline]
         pub fn inventory(&self, id: impl Into<ShelfId>) -> rt::Call<ShelfInventoryView> {
             self.client.view(&[&Into::<ShelfId>::into(id)])
         }
@@ -2308,6 +2444,7 @@ pub mod shelf {
         /// let inventory = client.shelves().inventory(shelf_id).after("2030-01-01T08:00:00Z".parse::<Timestamp>()?).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn after(self, after: impl Into<rt::Timestamp>) -> Self {
             self.with_query("after", &Into::<rt::Timestamp>::into(after))
         }
@@ -2328,6 +2465,7 @@ pub mod shelf {
 
     impl Inventory {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2351,6 +2489,7 @@ pub mod shelf {
         type Key = ShelfId;
         type Changes = rt::NoChanges<Shelf>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -2470,6 +2609,7 @@ pub mod types {
         /// # Errors
         ///
         /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        #[inline]
         pub fn hours(&self, day: impl Into<rt::Date>) -> rt::Call<HoursView> {
             self.view(&[&Into::<rt::Date>::into(day)])
         }
@@ -2487,6 +2627,7 @@ pub mod types {
         /// # Errors
         ///
         /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        #[inline]
         pub fn catalogue(&self) -> rt::Call<CatalogueView> {
             self.view(&[])
         }

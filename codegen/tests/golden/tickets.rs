@@ -55,26 +55,31 @@ pub const BASE_URL_VARIABLE: &str = "TICKETS_BASE_URL";
 /// ```
 impl Client {
     /// The agents that the token can see.
+    #[inline]
     pub fn agents(&self) -> Agents {
         Agents { client: self.clone() }
     }
 
     /// The events that the token can see.
+    #[inline]
     pub fn events(&self) -> Events {
         Events { client: self.clone() }
     }
 
     /// The notes that the token can see.
+    #[inline]
     pub fn notes(&self) -> Notes {
         Notes { client: self.clone() }
     }
 
     /// The queues that the token can see.
+    #[inline]
     pub fn queues(&self) -> Queues {
         Queues { client: self.clone() }
     }
 
     /// The tickets that the token can see.
+    #[inline]
     pub fn tickets(&self) -> Tickets {
         Tickets { client: self.clone() }
     }
@@ -84,6 +89,7 @@ impl Token {
     /// A token of the desk's settings.
     ///
     /// It is sent as `Authorization: Bearer …`.
+    #[inline]
     pub fn bearer(token: impl Into<String>) -> Self {
         Self::fixed(rt::Scheme { header: "authorization", prefix: Some("Bearer") }, token.into())
     }
@@ -103,6 +109,7 @@ impl Token {
     /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
     /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
     /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    #[inline]
     pub fn bearer_source<F, T>(source: F) -> Self
     where
         F: Fn() -> T + Send + Sync + 'static,
@@ -140,6 +147,7 @@ pub mod agent {
 
     impl Agent {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -181,6 +189,7 @@ pub mod agent {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<AgentId>) -> rt::Call<rt::Live<Agent>> {
             self.client.get::<Agent>(id)
         }
@@ -199,6 +208,7 @@ pub mod agent {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> rt::Many<rt::Live<Agent>> {
             self.client.get_many::<Agent>(ids)
         }
@@ -215,6 +225,7 @@ pub mod agent {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> rt::Each<rt::Live<Agent>> {
             self.client.get_each::<Agent>(ids)
         }
@@ -232,6 +243,7 @@ pub mod agent {
         /// # Errors
         ///
         /// Fails if the request fails. An ID of 0 is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::Call<Vec<rt::Live<Agent>>> {
             self.client.list::<Agent>(())
         }
@@ -255,6 +267,7 @@ pub mod agent {
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn tickets(&self) -> rt::ListCall<rt::Live<Ticket>> {
             self.client().list_by::<Ticket>("agentId", &self.id)
         }
@@ -272,6 +285,7 @@ pub mod agent {
         type Key = AgentId;
         type Changes = rt::NoChanges<Agent>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id
         }
@@ -364,6 +378,7 @@ pub mod event {
 
     impl Event {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -397,6 +412,7 @@ pub mod event {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::ListCall<Event> {
             self.client.list::<Event>(ticket_id)
         }
@@ -412,6 +428,7 @@ pub mod event {
     impl rt::Element for Event {
         type Data = Event;
 
+        #[inline]
         fn attach(_: &rt::Arc<rt::Transport>, _: &rt::Request, data: Self::Data) -> Self {
             data
         }
@@ -447,6 +464,7 @@ pub mod event {
         type Key = rt::NoId;
         type Changes = rt::NoChanges<Event>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             rt::NoId
         }
@@ -485,6 +503,7 @@ pub mod event {
     {
         const ARCHIVE: rt::Route = rt::Route::REFUSED;
 
+        #[inline]
         fn mark_archived(&mut self) {}
     }
 
@@ -532,6 +551,7 @@ pub mod note {
 
     impl Note {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -578,6 +598,7 @@ pub mod note {
 
     impl NewNote {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(ticket_id: impl Into<TicketId>, text: impl Into<String>) -> Self {
             Self { ticket_id: ticket_id.into(), text: text.into() }
         }
@@ -587,6 +608,7 @@ pub mod note {
         type Of = Note;
         type Parent = TicketId;
 
+        #[inline]
         fn parent(&self) -> Self::Parent {
             self.ticket_id.clone()
         }
@@ -598,6 +620,7 @@ pub mod note {
 
     /// Copies what a create can send.
     impl From<&Note> for NewNote {
+        #[inline]
         fn from(of: &Note) -> Self {
             NewNote { ticket_id: of.ticket_id.clone(), text: of.text.clone() }
         }
@@ -631,6 +654,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<NoteId>) -> rt::Call<rt::Live<Note>> {
             self.client.get::<Note>(id)
         }
@@ -651,6 +675,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<rt::Live<Note>> {
             self.client.get_many::<Note>(ids)
         }
@@ -669,6 +694,7 @@ pub mod note {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Each<rt::Live<Note>> {
             self.client.get_each::<Note>(ids)
         }
@@ -688,6 +714,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, ticket_id: impl Into<TicketId>) -> rt::ListCall<rt::Live<Note>> {
             self.client.list::<Note>(ticket_id)
         }
@@ -709,6 +736,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewNote) -> rt::Call<rt::Live<Note>> {
             self.client.create(new)
         }
@@ -730,6 +758,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn archive(&self, id: impl Into<NoteId>) -> rt::Call<()> {
             self.client.archive::<Note>(id)
         }
@@ -751,6 +780,7 @@ pub mod note {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn archive_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<()> {
             self.client.archive_many::<Note>(ids)
         }
@@ -778,6 +808,7 @@ pub mod note {
         /// note.archive().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn archive(&mut self) -> rt::LiveCall<'_, Note> {
             self.archival()
         }
@@ -795,6 +826,7 @@ pub mod note {
         type Key = NoteId;
         type Changes = rt::NoChanges<Note>;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id.clone()
         }
@@ -819,6 +851,7 @@ pub mod note {
     impl rt::Archive for Note {
         const ARCHIVE: rt::Route = rt::Route::new("note", "DELETE", "notes/{id}", &[204]).done(&[410]);
 
+        #[inline]
         fn mark_archived(&mut self) {
             self.is_hidden = Some(true);
         }
@@ -900,6 +933,7 @@ pub mod queue {
 
     impl Queue {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -945,6 +979,7 @@ pub mod queue {
 
     impl NewQueue {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(title: impl Into<String>) -> Self {
             Self { title: title.into(), answer_hours: None, changes: None }
         }
@@ -952,12 +987,14 @@ pub mod queue {
         /// How soon a ticket is answered.
         ///
         /// In hours. From 1 to 720. The default is 24.
+        #[inline]
         pub fn answer_hours(mut self, answer_hours: u32) -> Self {
             self.answer_hours = Some(answer_hours);
             self
         }
 
         /// What was changed last, in words.
+        #[inline]
         pub fn changes(mut self, changes: impl Into<String>) -> Self {
             self.changes = Some(changes.into());
             self
@@ -968,12 +1005,14 @@ pub mod queue {
         type Of = Queue;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
     impl rt::Sealed for NewQueue {}
 
     impl rt::Body for NewQueue {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("answerHours", self.answer_hours.as_ref(), 1..=720)?;
             Ok(())
@@ -982,6 +1021,7 @@ pub mod queue {
 
     /// Copies what a create can send.
     impl From<&Queue> for NewQueue {
+        #[inline]
         fn from(of: &Queue) -> Self {
             NewQueue { title: of.title.clone(), answer_hours: Some(of.answer_hours), changes: of.changes.clone() }
         }
@@ -1016,11 +1056,13 @@ pub mod queue {
 
     impl QueueUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// What it is for.
+        #[inline]
         pub fn title(mut self, title: impl Into<String>) -> Self {
             self.title = rt::Patch::Set(title.into());
             self
@@ -1029,18 +1071,21 @@ pub mod queue {
         /// How soon a ticket is answered.
         ///
         /// In hours. From 1 to 720. The default is 24.
+        #[inline]
         pub fn answer_hours(mut self, answer_hours: u32) -> Self {
             self.answer_hours = rt::Patch::Set(answer_hours);
             self
         }
 
         /// What was changed last, in words.
+        #[inline]
         pub fn changes(mut self, changes: impl Into<String>) -> Self {
             self.changes = rt::Patch::Set(changes.into());
             self
         }
 
         /// Writes null to `changes`.
+        #[inline]
         pub fn clear_changes(mut self) -> Self {
             self.changes = rt::Patch::Null;
             self
@@ -1054,6 +1099,7 @@ pub mod queue {
     impl rt::Sealed for QueueUpdate {}
 
     impl rt::Body for QueueUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("answerHours", self.answer_hours.given(), 1..=720)?;
             Ok(())
@@ -1086,6 +1132,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<QueueId>) -> rt::Call<rt::Live<Queue>> {
             self.client.get::<Queue>(id)
         }
@@ -1104,6 +1151,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<rt::Live<Queue>> {
             self.client.get_many::<Queue>(ids)
         }
@@ -1120,6 +1168,7 @@ pub mod queue {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Each<rt::Live<Queue>> {
             self.client.get_each::<Queue>(ids)
         }
@@ -1137,6 +1186,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn list(&self) -> rt::ListCall<rt::Live<Queue>> {
             self.client.list::<Queue>(())
         }
@@ -1154,6 +1204,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewQueue) -> rt::Call<rt::Live<Queue>> {
             self.client.create(new)
         }
@@ -1172,6 +1223,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<QueueId>, changes: QueueUpdate) -> rt::Call<rt::Live<Queue>> {
             self.client.update::<Queue>(id, changes)
         }
@@ -1190,6 +1242,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<QueueId>, QueueUpdate)>,
@@ -1210,6 +1263,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<QueueId>) -> rt::Call<()> {
             self.client.delete::<Queue>(id)
         }
@@ -1227,6 +1281,7 @@ pub mod queue {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<()> {
             self.client.delete_many::<Queue>(ids)
         }
@@ -1252,6 +1307,7 @@ pub mod queue {
         /// Sets `title`; it is sent by the next `save`.
         ///
         /// What it is for.
+        #[inline]
         pub fn set_title(&mut self, title: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.title(title))
         }
@@ -1261,6 +1317,7 @@ pub mod queue {
         /// How soon a ticket is answered.
         ///
         /// In hours. From 1 to 720. The default is 24.
+        #[inline]
         pub fn set_answer_hours(&mut self, answer_hours: u32) -> &mut Self {
             self.change(|changes| changes.answer_hours(answer_hours))
         }
@@ -1268,11 +1325,13 @@ pub mod queue {
         /// Sets `changes`; it is sent by the next `save`.
         ///
         /// What was changed last, in words.
+        #[inline]
         pub fn set_changes(&mut self, changes: impl Into<String>) -> &mut Self {
             self.change(|update| update.changes(changes))
         }
 
         /// Sets `changes` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_changes(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_changes())
         }
@@ -1291,6 +1350,7 @@ pub mod queue {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> rt::Edit<'static, Ticket> {
             rt::Edit::new(
                 self.client(),
@@ -1318,6 +1378,7 @@ pub mod queue {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_watched_ticket(&self, watched_ticket: impl Into<TicketId>) -> rt::Edit<'static, Ticket> {
             rt::Edit::new(
                 self.client(),
@@ -1340,6 +1401,7 @@ pub mod queue {
         /// println!("there are {}", tickets.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn tickets(&self) -> rt::ListCall<rt::Live<Ticket>> {
             self.client().list::<Ticket>(self.id.clone())
         }
@@ -1357,6 +1419,7 @@ pub mod queue {
         type Key = QueueId;
         type Changes = QueueUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id.clone()
         }
@@ -1451,6 +1514,7 @@ pub mod ticket {
 
     impl Ticket {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -1524,6 +1588,7 @@ pub mod ticket {
 
     impl NewTicket {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(queue_id: impl Into<QueueId>, subject: impl Into<String>, requester: Requester) -> Self {
             Self {
                 queue_id: queue_id.into(),
@@ -1542,6 +1607,7 @@ pub mod ticket {
         /// Where it stands.
         ///
         /// The default is `open`.
+        #[inline]
         pub fn state(mut self, state: TicketState) -> Self {
             self.state = Some(state);
             self
@@ -1550,36 +1616,42 @@ pub mod ticket {
         /// How soon somebody has to look at it.
         ///
         /// The default is 1.
+        #[inline]
         pub fn urgency(mut self, urgency: Urgency) -> Self {
             self.urgency = Some(urgency);
             self
         }
 
         /// Who is to look at it first.
+        #[inline]
         pub fn agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
             self.agent_id = Some(agent_id.into());
             self
         }
 
         /// Who looks at it.
+        #[inline]
         pub fn agent_ids(mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
             self.agent_ids = Some(agent_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// The queues that hear of it besides its own.
+        #[inline]
         pub fn watching_queue_ids(mut self, watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Self {
             self.watching_queue_ids = Some(watching_queue_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// The ticket that said so before.
+        #[inline]
         pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
             self.duplicate_of = Some(duplicate_of.into());
             self
         }
 
         /// What to do: lists that can be worked on side by side.
+        #[inline]
         pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> Self {
             self.checklists = Some(checklists.into_iter().collect());
             self
@@ -1590,12 +1662,14 @@ pub mod ticket {
         type Of = Ticket;
         type Parent = ();
 
+        #[inline]
         fn parent(&self) -> Self::Parent {}
     }
 
     impl rt::Sealed for NewTicket {}
 
     impl rt::Body for NewTicket {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("queueId", Some(&self.queue_id))?;
             rt::well_formed("requester", Some(&self.requester))?;
@@ -1610,6 +1684,7 @@ pub mod ticket {
     /// Copies what a create can send. The create leaves out the fields of nested objects that only an
     /// update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Ticket> for NewTicket {
+        #[inline]
         fn from(of: &Ticket) -> Self {
             NewTicket {
                 queue_id: of.queue_id.clone(),
@@ -1670,23 +1745,27 @@ pub mod ticket {
 
     impl TicketUpdate {
         /// No changes yet.
+        #[inline]
         pub fn new() -> Self {
             Default::default()
         }
 
         /// Where it waits.
+        #[inline]
         pub fn queue_id(mut self, queue_id: impl Into<QueueId>) -> Self {
             self.queue_id = rt::Patch::Set(queue_id.into());
             self
         }
 
         /// What it is about.
+        #[inline]
         pub fn subject(mut self, subject: impl Into<String>) -> Self {
             self.subject = rt::Patch::Set(subject.into());
             self
         }
 
         /// Who asks.
+        #[inline]
         pub fn requester(mut self, requester: Requester) -> Self {
             self.requester = rt::Patch::Set(requester);
             self
@@ -1695,6 +1774,7 @@ pub mod ticket {
         /// Where it stands.
         ///
         /// The default is `open`.
+        #[inline]
         pub fn state(mut self, state: TicketState) -> Self {
             self.state = rt::Patch::Set(state);
             self
@@ -1703,42 +1783,49 @@ pub mod ticket {
         /// How soon somebody has to look at it.
         ///
         /// The default is 1.
+        #[inline]
         pub fn urgency(mut self, urgency: Urgency) -> Self {
             self.urgency = rt::Patch::Set(urgency);
             self
         }
 
         /// Who is to look at it first.
+        #[inline]
         pub fn agent_id(mut self, agent_id: impl Into<AgentId>) -> Self {
             self.agent_id = rt::Patch::Set(agent_id.into());
             self
         }
 
         /// Who looks at it.
+        #[inline]
         pub fn agent_ids(mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
             self.agent_ids = rt::Patch::Set(agent_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// The queues that hear of it besides its own.
+        #[inline]
         pub fn watching_queue_ids(mut self, watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>) -> Self {
             self.watching_queue_ids = rt::Patch::Set(watching_queue_ids.into_iter().map(Into::into).collect());
             self
         }
 
         /// The ticket that said so before.
+        #[inline]
         pub fn duplicate_of(mut self, duplicate_of: impl Into<TicketId>) -> Self {
             self.duplicate_of = rt::Patch::Set(duplicate_of.into());
             self
         }
 
         /// What to do: lists that can be worked on side by side.
+        #[inline]
         pub fn checklists(mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> Self {
             self.checklists = rt::Patch::Set(checklists.into_iter().collect());
             self
         }
 
         /// Writes null to `duplicateOf`.
+        #[inline]
         pub fn clear_duplicate_of(mut self) -> Self {
             self.duplicate_of = rt::Patch::Null;
             self
@@ -1752,6 +1839,7 @@ pub mod ticket {
     impl rt::Sealed for TicketUpdate {}
 
     impl rt::Body for TicketUpdate {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::sendable("queueId", self.queue_id.given())?;
             rt::well_formed("requester", self.requester.given())?;
@@ -1790,6 +1878,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn get(&self, id: impl Into<TicketId>) -> rt::Call<rt::Live<Ticket>> {
             self.client.get::<Ticket>(id)
         }
@@ -1809,6 +1898,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<rt::Live<Ticket>> {
             self.client.get_many::<Ticket>(ids)
         }
@@ -1826,6 +1916,7 @@ pub mod ticket {
         /// }
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn get_each(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Each<rt::Live<Ticket>> {
             self.client.get_each::<Ticket>(ids)
         }
@@ -1844,6 +1935,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn list(&self, queue_id: impl Into<QueueId>) -> rt::ListCall<rt::Live<Ticket>> {
             self.client.list::<Ticket>(queue_id)
         }
@@ -1862,6 +1954,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn create(&self, new: NewTicket) -> rt::Call<rt::Live<Ticket>> {
             self.client.create(new)
         }
@@ -1881,6 +1974,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn update(&self, id: impl Into<TicketId>, changes: TicketUpdate) -> rt::Call<rt::Live<Ticket>> {
             self.client.update::<Ticket>(id, changes)
         }
@@ -1900,6 +1994,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn update_many(
             &self,
             changes: impl IntoIterator<Item = (impl Into<TicketId>, TicketUpdate)>,
@@ -1921,6 +2016,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails if the request fails. An empty ID is rejected before anything is sent.
+        #[inline]
         pub fn delete(&self, id: impl Into<TicketId>) -> rt::Call<()> {
             self.client.delete::<Ticket>(id)
         }
@@ -1939,6 +2035,7 @@ pub mod ticket {
         /// # Errors
         ///
         /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<()> {
             self.client.delete_many::<Ticket>(ids)
         }
@@ -1955,6 +2052,7 @@ pub mod ticket {
         /// client.tickets().solve(ticket_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn solve(&self, id: impl Into<TicketId>) -> rt::Call<rt::Live<Ticket>> {
             self.client.update::<Ticket>(id, TicketUpdate::new().state(TicketState::Solved))
         }
@@ -1981,6 +2079,7 @@ pub mod ticket {
         /// Sets `queueId`; it is sent by the next `save`.
         ///
         /// Where it waits.
+        #[inline]
         pub fn set_queue_id(&mut self, queue_id: impl Into<QueueId>) -> &mut Self {
             self.change(|changes| changes.queue_id(queue_id))
         }
@@ -1988,6 +2087,7 @@ pub mod ticket {
         /// Sets `subject`; it is sent by the next `save`.
         ///
         /// What it is about.
+        #[inline]
         pub fn set_subject(&mut self, subject: impl Into<String>) -> &mut Self {
             self.change(|changes| changes.subject(subject))
         }
@@ -1995,6 +2095,7 @@ pub mod ticket {
         /// Sets `requester`; it is sent by the next `save`.
         ///
         /// Who asks.
+        #[inline]
         pub fn set_requester(&mut self, requester: Requester) -> &mut Self {
             self.change(|changes| changes.requester(requester))
         }
@@ -2004,6 +2105,7 @@ pub mod ticket {
         /// Where it stands.
         ///
         /// The default is `open`.
+        #[inline]
         pub fn set_state(&mut self, state: TicketState) -> &mut Self {
             self.change(|changes| changes.state(state))
         }
@@ -2013,6 +2115,7 @@ pub mod ticket {
         /// How soon somebody has to look at it.
         ///
         /// The default is 1.
+        #[inline]
         pub fn set_urgency(&mut self, urgency: Urgency) -> &mut Self {
             self.change(|changes| changes.urgency(urgency))
         }
@@ -2020,6 +2123,7 @@ pub mod ticket {
         /// Sets `agentId`; it is sent by the next `save`.
         ///
         /// Who is to look at it first.
+        #[inline]
         pub fn set_agent_id(&mut self, agent_id: impl Into<AgentId>) -> &mut Self {
             self.change(|changes| changes.agent_id(agent_id))
         }
@@ -2027,6 +2131,7 @@ pub mod ticket {
         /// Sets `agentIds`; it is sent by the next `save`.
         ///
         /// Who looks at it.
+        #[inline]
         pub fn set_agent_ids(&mut self, agent_ids: impl IntoIterator<Item = impl Into<AgentId>>) -> &mut Self {
             self.change(|changes| changes.agent_ids(agent_ids))
         }
@@ -2034,6 +2139,7 @@ pub mod ticket {
         /// Sets `watchingQueueIds`; it is sent by the next `save`.
         ///
         /// The queues that hear of it besides its own.
+        #[inline]
         pub fn set_watching_queue_ids(
             &mut self,
             watching_queue_ids: impl IntoIterator<Item = impl Into<QueueId>>,
@@ -2044,6 +2150,7 @@ pub mod ticket {
         /// Sets `duplicateOf`; it is sent by the next `save`.
         ///
         /// The ticket that said so before.
+        #[inline]
         pub fn set_duplicate_of(&mut self, duplicate_of: impl Into<TicketId>) -> &mut Self {
             self.change(|changes| changes.duplicate_of(duplicate_of))
         }
@@ -2051,11 +2158,13 @@ pub mod ticket {
         /// Sets `checklists`; it is sent by the next `save`.
         ///
         /// What to do: lists that can be worked on side by side.
+        #[inline]
         pub fn set_checklists(&mut self, checklists: impl IntoIterator<Item = Vec<Step>>) -> &mut Self {
             self.change(|changes| changes.checklists(checklists))
         }
 
         /// Sets `duplicateOf` to null; it is sent by the next `save`.
+        #[inline]
         pub fn clear_duplicate_of(&mut self) -> &mut Self {
             self.change(|changes| changes.clear_duplicate_of())
         }
@@ -2072,6 +2181,7 @@ pub mod ticket {
         /// ticket.solve().await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn solve(&mut self) -> rt::LiveCall<'_, Ticket> {
             self.send_only(TicketUpdate::new().state(TicketState::Solved))
         }
@@ -2091,6 +2201,7 @@ pub mod ticket {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn add_agent(&mut self, agent: impl Into<AgentId>) -> rt::Edit<'_, Ticket> {
             self.edit(rt::adding(
                 agent.into(),
@@ -2115,6 +2226,7 @@ pub mod ticket {
         /// ```
         ///
         /// Adding an ID that the list has, or removing one that it does not have, is not an error.
+        #[inline]
         pub fn remove_agent(&mut self, agent: impl Into<AgentId>) -> rt::Edit<'_, Ticket> {
             self.edit(rt::removing(
                 agent.into(),
@@ -2134,6 +2246,7 @@ pub mod ticket {
         /// println!("there are {}", events.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn events(&self) -> rt::ListCall<Event> {
             self.client().list::<Event>(self.id.clone())
         }
@@ -2149,6 +2262,7 @@ pub mod ticket {
         /// println!("there are {}", notes.len());
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn notes(&self) -> rt::ListCall<rt::Live<Note>> {
             self.client().list::<Note>(self.id.clone())
         }
@@ -2167,6 +2281,7 @@ pub mod ticket {
         /// let tickets = client.tickets().list(queue_id).agent(agent_id).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn agent(self, agent_id: impl Into<AgentId>) -> Self {
             self.with_id("agentId", &Into::<AgentId>::into(agent_id))
         }
@@ -2182,6 +2297,7 @@ pub mod ticket {
         /// let tickets = client.tickets().list(queue_id).in_any_state([TicketState::Open]).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn in_any_state(self, in_any_state: impl IntoIterator<Item = TicketState>) -> Self {
             self.with_values("state", rt::Values::of(in_any_state).joined())
         }
@@ -2198,6 +2314,7 @@ pub mod ticket {
         /// let tickets = client.tickets().list(queue_id).of_agents([agent_id]).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn of_agents(self, of_agents: impl IntoIterator<Item = impl Into<AgentId>>) -> Self {
             self.with_values("agent", rt::Values::ids("agent", of_agents.into_iter().map(Into::<AgentId>::into)))
         }
@@ -2213,6 +2330,7 @@ pub mod ticket {
         /// let tickets = client.tickets().list(queue_id).in_state(TicketState::Open).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn in_state(self, ticket_state: TicketState) -> Self {
             self.with_query("ticketState", &ticket_state)
         }
@@ -2228,6 +2346,7 @@ pub mod ticket {
         /// let tickets = client.tickets().list(queue_id).with_urgency(Urgency::Low).await?;
         /// # Ok(()) });
         /// ```
+        #[inline]
         pub fn with_urgency(self, urgency: Urgency) -> Self {
             self.with_query("urgency", &urgency.as_i64())
         }
@@ -2292,6 +2411,7 @@ pub mod ticket {
 
     impl Place {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2301,6 +2421,7 @@ pub mod ticket {
 
     impl Place {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(building: impl Into<String>, floor: i64) -> Self {
             Self { building: building.into(), floor, extra: rt::Extra::default() }
         }
@@ -2309,6 +2430,7 @@ pub mod ticket {
     impl rt::Sealed for Place {}
 
     impl rt::Body for Place {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::in_range("floor", Some(&self.floor), -2..=40)?;
             Ok(())
@@ -2334,6 +2456,7 @@ pub mod ticket {
 
     impl Requester {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2343,11 +2466,13 @@ pub mod ticket {
 
     impl Requester {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into(), desk_place: None, extra: rt::Extra::default() }
         }
 
         /// Where they sit.
+        #[inline]
         pub fn desk_place(mut self, desk_place: Place) -> Self {
             self.desk_place = Some(desk_place);
             self
@@ -2357,6 +2482,7 @@ pub mod ticket {
     impl rt::Sealed for Requester {}
 
     impl rt::Body for Requester {
+        #[inline]
         fn check(&self) -> Result<(), String> {
             rt::well_formed("deskPlace", self.desk_place.as_ref())?;
             Ok(())
@@ -2385,6 +2511,7 @@ pub mod ticket {
 
     impl Step {
         /// The fields of the response that this version of the crate does not know.
+        #[inline]
         pub fn extra(&self) -> &rt::Extra {
             &self.extra
         }
@@ -2394,6 +2521,7 @@ pub mod ticket {
 
     impl Step {
         /// Sets the required fields only.
+        #[inline]
         pub fn new(text: impl Into<String>) -> Self {
             Self { text: text.into(), is_done: None, done_at: None, extra: rt::Extra::default() }
         }
@@ -2401,12 +2529,14 @@ pub mod ticket {
         /// Whether it was done.
         ///
         /// The default is `false`.
+        #[inline]
         pub fn is_done(mut self, is_done: bool) -> Self {
             self.is_done = Some(is_done);
             self
         }
 
         /// When it was done.
+        #[inline]
         pub fn done_at(&self) -> Option<&rt::Timestamp> {
             self.done_at.as_ref()
         }
@@ -2428,6 +2558,7 @@ pub mod ticket {
         type Key = TicketId;
         type Changes = TicketUpdate;
 
+        #[inline]
         fn id(&self) -> Self::Id {
             self.id.clone()
         }
