@@ -21,7 +21,7 @@ pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use print::write;
 pub use spec::source::read_source;
 #[cfg(feature = "diff")]
-pub use tools::diff::{Change, Diff, Effect, Kind, Sides, Verdict};
+pub use tools::diff::{Change, Diff, Effect, Entry, Kind, NotARelease, Release, Sides, Verdict};
 #[cfg(feature = "drift")]
 pub use tools::document;
 #[cfg(feature = "drift")]
@@ -141,6 +141,11 @@ impl Checked {
     /// The table of resources and operations, in Markdown.
     pub fn matrix(&self) -> String {
         tools::matrix::markdown(&self.model)
+    }
+
+    /// The name of the API.
+    pub fn name(&self) -> &str {
+        &self.model.api.name
     }
 
     /// Compares this spec with a newer one, for programs that use the generated code.

@@ -302,3 +302,30 @@ fn the_openapi_document_is_of_the_version_that_was_asked_for() {
     }
     assert_eq!(status(&run(&["openapi", SMALL, "--version", "2.0"])), 2);
 }
+
+#[test]
+fn a_comparison_says_which_version_is_next() {
+    let small = read(&path(SMALL));
+    let new = Temporary::new("next-version", &small.replace("wait = 30", "wait = 60"));
+    let compared = |arguments: &[&str]| stdout(&run(&[&["diff", SMALL, new.name()], arguments].concat()));
+    assert!(compared(&["--released", "1.2.3"]).ends_with("verdict: minor\nversion: 1.3.0\n"));
+    assert!(compared(&["--released", "0.2.3", "--format", "markdown"]).ends_with("\n## Version: 0.2.4\n"));
+    let json: serde_json::Value =
+        serde_json::from_str(&compared(&["--released", "0.2.3", "--format", "json"])).expect("it prints JSON");
+    assert_eq!((&json["version"], &json["verdict"]), (&"0.2.4".into(), &"minor".into()));
+    assert_eq!(status(&run(&["diff", SMALL, SMALL, "--released", "0.2"])), 2);
+}
+
+#[test]
+fn a_comparison_is_written_into_a_changelog_once() {
+    let texts = crate::tools::diff::big();
+    let (old, new) = (Temporary::new("changelog-old", &texts.0), Temporary::new("changelog-new", &texts.1));
+    let entry = stdout(&run(&["diff", old.name(), new.name(), "--format", "changelog"]));
+    let changelog = Temporary::new("changelog", "# Changelog\n");
+    for _ in 0..2 {
+        let output = run(&["diff", old.name(), new.name(), "--changelog", changelog.name()]);
+        assert_eq!((status(&output), stderr(&output)), (11, String::new()));
+        assert_eq!(read(std::path::Path::new(changelog.name())), format!("# Changelog\n\n{entry}"));
+    }
+    assert_eq!(status(&run(&["diff", old.name(), new.name(), "--changelog", "no-such-file.md"])), 3);
+}

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use optimizely_codegen::Release;
 use optimizely_codegen::openapi::Version;
 
 /// Checks specs of APIs, prints the code that is generated from them, and compares them
@@ -70,6 +71,12 @@ pub enum Command {
         /// The format of the changes
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// The released version of the crate with the old spec: print the next one too
+        #[arg(long, value_name = "VERSION")]
+        released: Option<Release>,
+        /// Write the changes into this changelog, below its heading `Unreleased`
+        #[arg(long, value_name = "FILE")]
+        changelog: Option<PathBuf>,
     },
     /// Prints a draft of a spec for an OpenAPI document, 3.0 or 3.1, JSON or YAML
     ///
@@ -109,6 +116,8 @@ pub enum Format {
     Json,
     /// Markdown, for a page
     Markdown,
+    /// The entry of a changelog, in the form of Keep a Changelog
+    Changelog,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

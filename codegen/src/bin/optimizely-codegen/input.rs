@@ -86,7 +86,7 @@ impl Draft {
 }
 
 /// The name of a file, and its text.
-fn read(file: &Path) -> Result<(String, String), Status> {
+pub fn read(file: &Path) -> Result<(String, String), Status> {
     let name = file.display().to_string();
     match read_source(file) {
         Ok(text) => Ok((name, text)),
@@ -97,8 +97,15 @@ fn read(file: &Path) -> Result<(String, String), Status> {
     }
 }
 
-fn complain(found: &[Diagnostic], name: &str, text: &str) {
+/// Prints findings about a file.
+pub fn complain(found: &[Diagnostic], name: &str, text: &str) {
     for finding in found {
         anstream::eprintln!("{}\n", shown(finding, name, text));
     }
+}
+
+/// Prints why a file could not be written or used.
+pub fn failed(file: &Path, message: &str) -> Status {
+    anstream::eprintln!("{}: {message}", file.display());
+    Status::Unreadable
 }

@@ -1,6 +1,7 @@
 //! The generator as a program, for people who edit a spec.
 
 mod args;
+mod diff;
 mod input;
 mod show;
 mod status;
@@ -10,8 +11,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Arguments, Command, Data, Format};
-use optimizely_codegen::{Recording, Sides, Verdict};
+use args::{Arguments, Command, Data};
+use optimizely_codegen::Recording;
 
 use input::{Draft, Sample, Spec};
 use status::Status;
@@ -36,29 +37,13 @@ fn run(command: Command) -> Result<Status, Status> {
         }
         Command::Import { document } => Draft::read(&document).map(|draft| say(&draft.spec)),
         Command::Init => Ok(say(optimizely_codegen::INITIAL_SPEC)),
-        Command::Diff { old, new, format } => diff(Spec::read(&old), Spec::read(&new), format),
+        Command::Diff { old, new, format, released, changelog } => {
+            diff::diff(Spec::read(&old), Spec::read(&new), &diff::Output { format, released, changelog })
+        }
         Command::Drift { file, sample, resource, format } => {
             drift(Spec::read(&file), Sample::read(&sample), &resource, format)
         }
     }
-}
-
-/// Compares two specs. Both were read before, so that the mistakes of both are printed.
-fn diff(old: Result<Spec, Status>, new: Result<Spec, Status>, format: Format) -> Result<Status, Status> {
-    let (old, new) = (old?, new?);
-    let diff = old.checked.diff(&new.checked);
-    let sides = Sides { old: (&old.name, &old.text), new: (&new.name, &new.text) };
-    let written = say(&match format {
-        Format::Text => diff.text(&sides),
-        Format::Json => diff.json(&sides),
-        Format::Markdown => diff.markdown(&sides),
-    });
-    Ok(match diff.verdict() {
-        _ if written != Status::Done => written,
-        Verdict::Major => Status::Major,
-        Verdict::Minor => Status::Minor,
-        Verdict::Patch | Verdict::None => Status::Done,
-    })
 }
 
 fn drift(

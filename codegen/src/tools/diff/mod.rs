@@ -2,13 +2,16 @@
 //! The models are compared, so layout, comments and the order of tables do not matter.
 
 mod api;
+mod changelog;
 mod compare;
+mod entry;
 mod enums;
 mod feeds;
 mod fields;
 mod functions;
 mod hints;
 mod kind;
+mod release;
 mod resources;
 mod show;
 mod side;
@@ -20,7 +23,9 @@ use std::fmt;
 use crate::diagnostic::Span;
 use crate::model::Model;
 
+pub use entry::Entry;
 pub use kind::Kind;
+pub use release::{NotARelease, Release};
 pub use show::Sides;
 
 use compare::{Both, Found};

@@ -271,6 +271,7 @@ fn a_big_difference_is_written_as_expected() {
     let mut differences = Vec::new();
     differences.extend(mismatch(&path("tests/golden/diff.txt"), &diff.text(&sides)));
     differences.extend(mismatch(&path("tests/golden/diff.md"), &diff.markdown(&sides)));
+    differences.extend(mismatch(&path("tests/golden/changelog.md"), &diff.entry("Library").insert_into("")));
     #[cfg(feature = "cli")]
     differences.extend(mismatch(&path("tests/golden/diff.json"), &diff.json(&sides)));
     assert!(differences.is_empty(), "{}\nif this is meant: {UPDATE}", differences.join("\n"));
