@@ -20,6 +20,8 @@ pub use build::{Api, Build, Named};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use print::write;
 pub use spec::source::read_source;
+#[cfg(feature = "openapi")]
+pub use tools::derived::{Derived, Product, derived};
 #[cfg(feature = "diff")]
 pub use tools::diff::{Change, Diff, Effect, Entry, Kind, NotARelease, Release, Sides, Verdict};
 #[cfg(feature = "drift")]

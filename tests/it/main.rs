@@ -144,7 +144,6 @@ mod whole {
     mod fault_matrix;
     mod faulty_soak;
     mod overload;
-    mod readme;
     pub(crate) mod secrets;
     mod soak;
     mod soak_of_specs;

@@ -1,5 +1,7 @@
 //! Other products of a checked model, for people and for other tools. The build script does not need them.
 
+#[cfg(feature = "openapi")]
+pub mod derived;
 #[cfg(feature = "diff")]
 pub mod diff;
 #[cfg(feature = "drift")]

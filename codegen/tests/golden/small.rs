@@ -1,4 +1,4 @@
-// Generated from small.toml by optimizely-codegen. Edits belong there.
+// Generated from codegen/tests/golden/small.toml by optimizely-codegen. Edits belong there.
 
 use crate::runtime as rt;
 

@@ -1,4 +1,4 @@
-// Generated from tickets.toml by optimizely-codegen. Edits belong there.
+// Generated from tests/interop/second-api/tickets.toml by optimizely-codegen. Edits belong there.
 
 use crate::model::table::*;
 

@@ -36,6 +36,8 @@ mod tools {
     mod drift;
     pub mod import;
     mod openapi;
+    #[cfg(feature = "cli")]
+    mod update;
 }
 mod whole {
     mod compiles;

@@ -24,7 +24,8 @@ Exit status:
       the response is not JSON; for `import`, the document is not OpenAPI
   10  `diff` requires a minor version
   11  `diff` requires a major version
-  12  `drift` found differences";
+  12  `drift` found differences
+  13  `update --check` found files that are out of date";
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -56,6 +57,19 @@ pub enum Command {
         /// The version of OpenAPI: 3.1 or 3.0
         #[arg(long, default_value_t)]
         version: Version,
+    },
+    /// Writes the files of a repository that are derived from specs: golden copies of code, tables in a README, OpenAPI
+    /// documents
+    ///
+    /// The list of these files is a TOML file, which says what each contains and from which spec. Its paths are relative to
+    /// its folder.
+    Update {
+        /// The list
+        #[arg(default_value = "derived.toml")]
+        list: PathBuf,
+        /// Write nothing, and print the files that would change, each with its first line that differs
+        #[arg(long)]
+        check: bool,
     },
     /// Lists the changes from one spec to another for programs that use the generated code, and the version that they
     /// require

@@ -5,6 +5,7 @@ mod diff;
 mod input;
 mod show;
 mod status;
+mod update;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn run(command: Command) -> Result<Status, Status> {
         }
         Command::Import { document } => Draft::read(&document).map(|draft| say(&draft.spec)),
         Command::Init => Ok(say(optimizely_codegen::INITIAL_SPEC)),
+        Command::Update { list, check } => update::update(&list, check),
         Command::Diff { old, new, format, released, changelog } => {
             diff::diff(Spec::read(&old), Spec::read(&new), &diff::Output { format, released, changelog })
         }

@@ -18,6 +18,8 @@ pub(crate) enum Status {
     Major = 11,
     /// A response differs from the spec.
     Drift = 12,
+    /// A derived file is out of date.
+    Stale = 13,
 }
 
 impl From<Status> for ExitCode {

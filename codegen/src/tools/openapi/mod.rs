@@ -7,6 +7,7 @@ mod actions;
 mod bodies;
 mod dialect;
 mod headers;
+mod layout;
 mod links;
 mod operations;
 mod parameters;
@@ -22,6 +23,8 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use crate::model::{Api, Model};
+
+pub use layout::in_lines;
 
 /// The version of OpenAPI of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,36 +1,13 @@
-//! Good specs, and the code that is made of them.
+//! Good specs, and the code that is made of them. Golden copies of that are derived files, see `tools/update.rs`.
 
 use crate::support::checked::checked;
-use crate::support::expect::{UPDATE, mismatch, path, read};
+use crate::support::expect::{path, read};
 use crate::support::whole_way;
 
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
 /// Another API, which differs from that of the crate wherever it can.
 const SECOND: &str = "../tests/interop/second-api/tickets.toml";
-
-#[test]
-fn a_small_spec_with_every_feature_makes_the_expected_code() {
-    compare("trial", SMALL, "small.toml", "small");
-}
-
-#[test]
-fn the_spec_of_the_crate_makes_the_expected_code() {
-    compare("classic", WHOLE, "spec/resources.toml", "resources");
-}
-
-#[test]
-fn another_api_makes_the_expected_code() {
-    compare("trial", SECOND, "tickets.toml", "tickets");
-}
-
-fn compare(api: &str, spec: &str, shown: &str, golden: &str) {
-    let checked = checked(spec, &read(&path(spec))).as_api(api);
-    for (file, text) in [("", checked.code(shown)), ("_tables", checked.tables(shown))] {
-        let difference = mismatch(&path(&format!("tests/golden/{golden}{file}.rs")), &text);
-        assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
-    }
-}
 
 #[test]
 fn an_update_is_read_back_where_the_api_has_a_get_and_nothing_else_is() {

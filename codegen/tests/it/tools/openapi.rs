@@ -9,14 +9,11 @@ use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 
 use crate::support::checked::checked;
-use crate::support::expect::{UPDATE, mismatch, path, read};
+use crate::support::expect::{path, read};
 use crate::support::random_spec::RandomSpec;
 
 const SMALL: &str = "tests/golden/small.toml";
 const WHOLE: &str = "../spec/resources.toml";
-const V2: &str = "../spec/v2.toml";
-/// The document that the sandbox of v2 serves.
-const SERVED: &str = "../src/sandbox/v2/swagger.json";
 /// Another API, which differs from that of the crate wherever it can.
 const SECOND: &str = "../tests/interop/second-api/tickets.toml";
 /// How many random specs are looked at.
@@ -35,41 +32,6 @@ fn documents() -> impl Iterator<Item = (String, Value)> {
     };
     let random = (1..=RANDOM).map(|seed| RandomSpec::new(seed).text());
     [SMALL, WHOLE, SECOND].into_iter().map(|spec| read(&path(spec))).chain(random).flat_map(both)
-}
-
-#[test]
-fn the_spec_of_the_crate_makes_the_expected_documents() {
-    for version in VERSIONS {
-        let found = format!("{:#}\n", document(WHOLE, version));
-        let difference = mismatch(&path(&format!("tests/golden/openapi-{version}.json")), &found);
-        assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
-    }
-}
-
-#[test]
-fn the_sandbox_serves_the_document_of_its_spec() {
-    let mut found = String::new();
-    // A path, a schema and the like have one line each, so that the file is small and its diffs can be read.
-    write_lines(&document(V2, Version::V3_0), 3, 0, &mut found);
-    found.push('\n');
-    let difference = mismatch(&path(SERVED), &found);
-    assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
-}
-
-/// Writes JSON with a line for each entry of its objects, down to a depth.
-fn write_lines(value: &Value, depth: usize, indent: usize, out: &mut String) {
-    match value {
-        Value::Object(entries) if depth > 0 && !entries.is_empty() => {
-            let mut separator = "{";
-            for (name, value) in entries {
-                out.push_str(&format!("{separator}\n{:1$}{2}: ", "", indent + 2, json!(name)));
-                write_lines(value, depth - 1, indent + 2, out);
-                separator = ",";
-            }
-            out.push_str(&format!("\n{:indent$}}}", ""));
-        }
-        value => out.push_str(&value.to_string()),
-    }
 }
 
 // -------------------------------------------------------------------------------------------- nothing is dropped
